@@ -1,0 +1,60 @@
+package org.anchang.events;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// What commission-service tells: who has earned what on which deal.
+public sealed interface CommissionEvent extends Event {
+    String TOPIC = "commission-events";
+
+    UUID commission();
+
+    @Override
+    default UUID aggregate() {
+        return commission();
+    }
+
+    /// COM-2: one person's part, in CNY; below zero where something is taken back.
+    record Share(String consultant, BigDecimal amount, String reason) {}
+
+    /// COM-3
+    record CommissionEarned(
+            UUID commission,
+            String project,
+            Instant at,
+            UUID deal,
+            int planVersion,
+            BigDecimal amount,
+            List<Share> shares)
+            implements CommissionEvent {}
+
+    /// COM-4: recomputed on swap or discount; `amount` is the difference.
+    record CommissionAdjusted(
+            UUID commission,
+            String project,
+            Instant at,
+            UUID deal,
+            String reason,
+            BigDecimal amount,
+            List<Share> shares)
+            implements CommissionEvent {}
+
+    /// COM-4: taken back on refund; `amount` is below zero.
+    record CommissionReversed(
+            UUID commission,
+            String project,
+            Instant at,
+            UUID deal,
+            String reason,
+            BigDecimal amount,
+            List<Share> shares)
+            implements CommissionEvent {}
+
+    record CommissionPaid(UUID commission, String project, Instant at, UUID deal, BigDecimal amount, List<Share> shares)
+            implements CommissionEvent {}
+
+    /// Newer than this reader: counted, passed over, and still a step in the aggregate's sequence.
+    record Unknown(UUID commission, String project, Instant at, String type) implements CommissionEvent {}
+}

@@ -1,0 +1,74 @@
+package org.anchang.events;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What customer-service tells: who is known to the office and whose customer it is.
+public sealed interface CustomerEvent extends Event {
+    String TOPIC = "customer-events";
+
+    UUID customer();
+
+    @Override
+    default UUID aggregate() {
+        return customer();
+    }
+
+    /// What changes or shows to whom a customer belongs (REC-2 … REC-6, COM-1, COM-2).
+    sealed interface Ownership extends CustomerEvent {}
+
+    /// CUS-1, CUS-2: a contact became a customer record. `owner` is the first consultant.
+    record CustomerRegistered(
+            UUID customer,
+            String project,
+            Instant at,
+            String number,
+            String owner,
+            String channel,
+            @Nullable UUID introducedBy)
+            implements Ownership {}
+
+    /// TRK-2, REC-6: the customer belongs to somebody else from now on.
+    record CustomerReassigned(
+            UUID customer, String project, Instant at, String from, String to, String reason, String decidedBy)
+            implements Ownership {}
+
+    /// CUS-3: `merged` was the same person; its history now belongs to `customer`.
+    record CustomersMerged(UUID customer, String project, Instant at, UUID merged) implements Ownership {}
+
+    /// REC-3: who received the visitor, and whose customer it is. They differ only for a reason.
+    record VisitReceived(
+            UUID customer,
+            String project,
+            Instant at,
+            UUID visit,
+            String receiver,
+            String owner,
+            ReceptionReason reason,
+            String channel)
+            implements Ownership {}
+
+    /// TEL-1
+    record CallLogged(UUID customer, String project, Instant at, UUID call, String takenBy) implements CustomerEvent {}
+
+    /// TRK-1
+    record FollowUpRecorded(UUID customer, String project, Instant at, UUID followUp, String by, String intentGrade)
+            implements CustomerEvent {}
+
+    /// CUS-2: the first signed deal moves the customer to the archive of those who bought.
+    record CustomerArchivedAsBuyer(UUID customer, String project, Instant at, String number, String formerNumber)
+            implements CustomerEvent {}
+
+    /// Newer than this reader: counted, passed over, and still a step in the aggregate's sequence.
+    record Unknown(UUID customer, String project, Instant at, String type) implements CustomerEvent {}
+
+    /// Why the receiver received (REC-2, REC-3). Closed.
+    enum ReceptionReason {
+        OWN_CUSTOMER,
+        NEW_VISITOR,
+        OWNER_ON_ERRAND,
+        OWNER_ON_BUSINESS_TRIP,
+        OWNER_ON_LEAVE
+    }
+}

@@ -1,0 +1,269 @@
+package org.anchang.events;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// What deal-service tells: every deal from the ticket to the filed contract, and all of its money.
+public sealed interface DealEvent extends Event {
+    String TOPIC = "deal-events";
+
+    UUID deal();
+
+    @Override
+    default UUID aggregate() {
+        return deal();
+    }
+
+    /// What finance needs to rebuild the ledger to the cent, and nothing else (FIN-2).
+    sealed interface Money extends DealEvent {
+        /// The entry to add to the ledger.
+        LedgerEntry entry();
+    }
+
+    /// What moves a unit in the sales-control table, or ends a deal (INV-3).
+    sealed interface Stage extends DealEvent {
+        UUID unit();
+    }
+
+    /// A form that needs signatures before it counts; opens an approval (APR-1).
+    sealed interface Request extends DealEvent {
+        /// Id of the request, unique over all forms.
+        UUID request();
+
+        /// Who asked for it in the system; may not sign it (APR-3).
+        String applicant();
+
+        /// The form's fields as printed, by their English names; conditions of a chain look at them.
+        Map<String, String> fields();
+    }
+
+    /// The parties of a deal and what it is about, as far as commission needs to know.
+    ///
+    /// @param total price of the deal after all discounts
+    record Terms(UUID customer, String consultant, String productType, BigDecimal area, BigDecimal total) {}
+
+    // ---- deposit --------------------------------------------------------------------------------------------------
+
+    /// 排号: a numbered interest, with the unit that is held for it.
+    record TicketIssued(
+            UUID deal, String project, Instant at, String ticket, UUID customer, String consultant, UUID unit)
+            implements DealEvent {}
+
+    /// DEP-2, DEP-5: deposit money came in. `full` tells whether the full deposit (大定) is now complete.
+    record DepositTaken(
+            UUID deal,
+            String project,
+            Instant at,
+            UUID unit,
+            UUID hold,
+            boolean full,
+            BigDecimal amount,
+            String receipt,
+            LedgerEntry entry)
+            implements Money, Stage {}
+
+    /// DEP-3: customer, consultant and site manager have signed.
+    record OrderFormSigned(
+            UUID deal,
+            String project,
+            Instant at,
+            UUID orderForm,
+            int version,
+            UUID unit,
+            BigDecimal unitPrice,
+            BigDecimal discount,
+            Terms terms)
+            implements DealEvent {}
+
+    /// DEP-3, DEP-6
+    record OrderFormVoided(UUID deal, String project, Instant at, UUID orderForm, int version, String reason)
+            implements DealEvent {}
+
+    /// DEP-2: a person let the overdue deal lapse; what was paid is forfeited or given back as `entry` says.
+    record DealLapsed(
+            UUID deal, String project, Instant at, UUID unit, String reason, BigDecimal forfeited, LedgerEntry entry)
+            implements Money, Stage {}
+
+    /// A ticket without money ended: given back by the customer, or its hold ran out.
+    record TicketReturned(UUID deal, String project, Instant at, UUID unit, String reason) implements DealEvent {}
+
+    /// The unit was asked for, and the deal did not come about (its command failed, or its request was refused):
+    /// whoever holds `hold` for this deal lets go.
+    record UnitClaimAbandoned(UUID deal, String project, Instant at, UUID unit, UUID hold, String reason)
+            implements Stage {}
+
+    // ---- contract -------------------------------------------------------------------------------------------------
+
+    /// CON-2: the contract is signed; `entry` offsets the deposits against the price.
+    record ContractSigned(
+            UUID deal,
+            String project,
+            Instant at,
+            UUID unit,
+            UUID contract,
+            String number,
+            LocalDate signedOn,
+            String paymentScheme,
+            Terms terms,
+            LedgerEntry entry)
+            implements Money, Stage {}
+
+    /// CON-2: deposit receipts were taken back and exchanged for a purchase receipt; no money moved.
+    record ReceiptExchanged(
+            UUID deal, String project, Instant at, List<String> takenBack, String issued, BigDecimal amount)
+            implements DealEvent {}
+
+    /// COL-1
+    record PaymentReceived(
+            UUID deal,
+            String project,
+            Instant at,
+            BigDecimal amount,
+            LedgerEntry.Nature nature,
+            String receipt,
+            LedgerEntry entry)
+            implements Money {}
+
+    /// DEP-5: a receipt was voided by hand; `entry` reverses what it had recorded.
+    record ReceiptVoided(
+            UUID deal, String project, Instant at, String receipt, BigDecimal amount, String reason, LedgerEntry entry)
+            implements Money {}
+
+    /// COL-1: what falls due when, after any change.
+    record PaymentScheduleChanged(UUID deal, String project, Instant at, List<Due> schedule) implements DealEvent {
+        /// @param label what for, e.g. `DOWN_PAYMENT`
+        public record Due(String label, LocalDate on, BigDecimal amount) {}
+    }
+
+    record PaymentOverdue(UUID deal, String project, Instant at, String label, LocalDate dueOn, BigDecimal outstanding)
+            implements DealEvent {}
+
+    /// CON-3: all documents are with the bank's officer.
+    record MortgageSubmitted(UUID deal, String project, Instant at, String bank, BigDecimal amount)
+            implements DealEvent {}
+
+    record LoanApproved(UUID deal, String project, Instant at, String bank, BigDecimal amount) implements DealEvent {}
+
+    record LoanRefused(UUID deal, String project, Instant at, String bank, String reason) implements DealEvent {}
+
+    record LoanDisbursed(UUID deal, String project, Instant at, BigDecimal amount, String receipt, LedgerEntry entry)
+            implements Money {}
+
+    // ---- filing ---------------------------------------------------------------------------------------------------
+
+    /// CON-6: accepted by the housing authority; finally sold.
+    record DealFiled(
+            UUID deal, String project, Instant at, UUID unit, String registrationNumber, LocalDate filedOn, Terms terms)
+            implements Stage {}
+
+    /// CON-6
+    record FilingReturned(UUID deal, String project, Instant at, String reason) implements DealEvent {}
+
+    // ---- changes --------------------------------------------------------------------------------------------------
+
+    record SwapRequested(
+            UUID deal, String project, Instant at, UUID request, String applicant, Map<String, String> fields)
+            implements Request {}
+
+    record RefundRequested(
+            UUID deal, String project, Instant at, UUID request, String applicant, Map<String, String> fields)
+            implements Request {}
+
+    record RenameRequested(
+            UUID deal, String project, Instant at, UUID request, String applicant, Map<String, String> fields)
+            implements Request {}
+
+    record DiscountRequested(
+            UUID deal, String project, Instant at, UUID request, String applicant, Map<String, String> fields)
+            implements Request {}
+
+    record LayoutChangeRequested(
+            UUID deal, String project, Instant at, UUID request, String applicant, Map<String, String> fields)
+            implements Request {}
+
+    record VoidRequested(
+            UUID deal, String project, Instant at, UUID request, String applicant, Map<String, String> fields)
+            implements Request {}
+
+    /// A request ended without effect: refused, withdrawn, or overtaken.
+    record RequestEnded(UUID deal, String project, Instant at, UUID request, UUID unit, String form, String outcome)
+            implements DealEvent {}
+
+    /// SWP-3, SWP-4: `deal` has ended in favour of `successor`, which took over stage, money and customer.
+    /// `unit` is the new unit, `formerUnit` the one given back.
+    record UnitSwapped(
+            UUID deal,
+            String project,
+            Instant at,
+            UUID request,
+            UUID approval,
+            UUID formerUnit,
+            UUID unit,
+            UUID hold,
+            UUID successor,
+            boolean full,
+            Terms terms,
+            LedgerEntry entry)
+            implements Money, Stage {}
+
+    /// First event of the deal that continues `predecessor` on another unit.
+    record DealSucceeded(UUID deal, String project, Instant at, UUID predecessor, UUID unit, Terms terms)
+            implements DealEvent {}
+
+    /// RFD-2: papers taken back, penalty forfeited, the rest owed to the customer; the unit is back on sale.
+    record DealRefunded(
+            UUID deal,
+            String project,
+            Instant at,
+            UUID request,
+            UUID approval,
+            UUID unit,
+            String basis,
+            BigDecimal received,
+            BigDecimal penalty,
+            BigDecimal payable,
+            LocalDate payoutOn,
+            UUID customer,
+            LedgerEntry entry)
+            implements Money, Stage {}
+
+    /// RFD-2: the payout left an account.
+    record RefundPaid(UUID deal, String project, Instant at, BigDecimal amount, String payoutRecord, LedgerEntry entry)
+            implements Money {}
+
+    /// DEP-6: the order form was voided by a superior; what was paid is owed back.
+    record DealVoided(
+            UUID deal,
+            String project,
+            Instant at,
+            UUID request,
+            UUID approval,
+            UUID unit,
+            String reason,
+            BigDecimal payable,
+            LedgerEntry entry)
+            implements Money, Stage {}
+
+    /// REN-1
+    record PurchaserRenamed(UUID deal, String project, Instant at, UUID request, UUID approval, UUID unit)
+            implements DealEvent {}
+
+    /// DIS-1
+    record DiscountGranted(
+            UUID deal,
+            String project,
+            Instant at,
+            UUID request,
+            UUID approval,
+            UUID unit,
+            BigDecimal totalBefore,
+            Terms terms)
+            implements DealEvent {}
+
+    /// Newer than this reader: counted, passed over, and still a step in the aggregate's sequence.
+    record Unknown(UUID deal, String project, Instant at, String type) implements DealEvent {}
+}

@@ -1,0 +1,205 @@
+package org.anchang.kit.idempotency;
+
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.anchang.kit.problem.KitRefusal;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// The answers already given, by caller and key; kept for two days.
+@ApplicationScoped
+class Answers {
+    /// The key under which a command is known, and what it asked for.
+    record Command(String key, String fingerprint) {}
+
+    /// An answer as it was given.
+    record Given(int status, String headers, @Nullable String body) {}
+
+    private static final int KEPT_DAYS = 2;
+    private static final List<String> HEADERS_KEPT = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG);
+    private static final String CLAIM = """
+            SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0)), a.fingerprint, a.status, a.headers, a.body
+            FROM (SELECT 1) one LEFT JOIN idempotency a ON a.key = ?""";
+    private static final String KEEP =
+            "INSERT INTO idempotency (key, fingerprint, status, headers, body) VALUES (?, ?, ?, ?, ?)";
+    private static final String PURGE =
+            "DELETE FROM idempotency WHERE answered_at < clock_timestamp() - make_interval(days => ?)";
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    ObjectMapper json;
+
+    /// Takes the key for this transaction, or finds the answer that was given under it.
+    Optional<Given> claim(Command command) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(CLAIM)) {
+            statement.setString(1, command.key());
+            statement.setString(2, command.key());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                var fingerprint = row.getString(2);
+                if (fingerprint == null) {
+                    refuseUnless(row.getBoolean(1), KitRefusal.IDEMPOTENCY_KEY_IN_USE);
+                    return Optional.empty();
+                }
+                refuseUnless(fingerprint.equals(command.fingerprint()), KitRefusal.IDEMPOTENCY_KEY_REUSED);
+                return Optional.of(new Given(row.getInt(3), row.getString(4), row.getString(5)));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Stores what the resource method returned in the transaction of the effect.
+    void keep(Command command, @Nullable Object answer) {
+        var response =
+                switch (answer) {
+                    case null -> Response.noContent().build();
+                    case Response own -> own;
+                    case RestResponse<?> own -> own.toResponse();
+                    default -> Response.ok(answer).build();
+                };
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(KEEP)) {
+            statement.setString(1, command.key());
+            statement.setString(2, command.fingerprint());
+            statement.setInt(3, response.getStatus());
+            statement.setString(4, headersOf(response));
+            statement.setString(5, response.hasEntity() ? write(response.getEntity()) : null);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Gives the answer again as the resource method would return it.
+    @Nullable
+    Object again(Given given, Type returned) {
+        if (returned == void.class) {
+            return null;
+        }
+        if (returned == Response.class) {
+            return response(given, given.body());
+        }
+        var isRestResponse = returned instanceof ParameterizedType type && type.getRawType() == RestResponse.class;
+        var content = isRestResponse ? ((ParameterizedType) returned).getActualTypeArguments()[0] : returned;
+        var body = given.body() == null ? null : read(given.body(), content);
+        return isRestResponse ? restResponse(given, body) : body;
+    }
+
+    String keyOf(String caller, String key) {
+        return digest(List.of(caller, key));
+    }
+
+    String fingerprintOf(String method, String path, Object[] parameters) {
+        var parts = new java.util.ArrayList<>(List.of(method, path));
+        for (var parameter : parameters) {
+            parts.add(textOf(parameter));
+        }
+        return digest(parts);
+    }
+
+    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    void purge() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(PURGE)) {
+            statement.setInt(1, KEPT_DAYS);
+            statement.executeUpdate();
+        }
+    }
+
+    private String textOf(@Nullable Object parameter) {
+        return switch (parameter) {
+            case null -> "";
+            case String text -> text;
+            case UUID id -> id.toString();
+            case Record body -> write(body);
+            case Number number -> number.toString();
+            case Enum<?> choice -> choice.name();
+            case byte[] bytes -> HexFormat.of().formatHex(sha256(bytes));
+            // What the framework injects (headers, security context) is no part of the request.
+            default -> "";
+        };
+    }
+
+    private static Response response(Given given, @Nullable Object body) {
+        var response = Response.status(given.status());
+        headersOf(given).forEach(response::header);
+        return body == null
+                ? response.build()
+                : response.type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
+    }
+
+    private static RestResponse<?> restResponse(Given given, @Nullable Object body) {
+        var response = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(given.status()), body);
+        headersOf(given).forEach(response::header);
+        return response.build();
+    }
+
+    private static Map<String, String> headersOf(Given given) {
+        return given.headers()
+                .lines()
+                .map(line -> line.split(":", 2))
+                .collect(Collectors.toMap(line -> line[0], line -> line[1]));
+    }
+
+    private @Nullable Object read(String body, Type type) {
+        try {
+            return json.readValue(body, json.constructType(type));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String headersOf(Response answer) {
+        return HEADERS_KEPT.stream()
+                .filter(answer.getHeaders()::containsKey)
+                .map(name -> name + ":" + answer.getHeaderString(name))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String digest(List<String> parts) {
+        return HexFormat.of().formatHex(sha256(String.join("\u001f", parts).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.anchang.kit.identity;
+
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.anchang.kit.problem.KitRefusal;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/// Who asks. A person is known by the user name of the token, which the identity provider does not let change.
+@RequestScoped
+public class Caller {
+    /// A token binds its bearer to every project by this name in its `projects` claim.
+    public static final String EVERY_PROJECT = "*";
+
+    /// A consultant who holds none of these sees own customers and deals only.
+    private static final List<String> SEES_WHOLE_PROJECT = List.of(
+            Role.SITE_MANAGER,
+            Role.SALES_SUPERVISOR,
+            Role.SALES_MANAGER,
+            Role.SALES_STATISTICIAN,
+            Role.FINANCE,
+            Role.GENERAL_MANAGER,
+            Role.ENGINEERING,
+            Role.COST_AUDITOR,
+            Role.ADMINISTRATOR);
+
+    @Inject
+    SecurityIdentity identity;
+
+    private @Nullable String eventSource;
+
+    /// The user name; for an effect of an event, where the event came from.
+    public String name() {
+        if (eventSource != null) {
+            return eventSource;
+        }
+        return identity.isAnonymous() ? "system" : identity.getPrincipal().getName();
+    }
+
+    /// Whether the caller holds one of these roles.
+    public boolean holds(String... roles) {
+        for (var role : roles) {
+            if (identity.hasRole(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public Set<String> roles() {
+        return identity.getRoles();
+    }
+
+    /// SEC-1: what the caller may see.
+    public Scope scope() {
+        var projects = projects();
+        return new Scope(
+                name(), projects, projects.contains(EVERY_PROJECT), !holds(SEES_WHOLE_PROJECT.toArray(String[]::new)));
+    }
+
+    /// SEC-1: another project's things do not exist for this caller.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    public void mustBeBoundTo(String project) {
+        refuseUnless(scope().covers(project), KitRefusal.NOT_FOUND);
+    }
+
+    /// From now on this request context works on behalf of an event.
+    public void actFor(String source) {
+        eventSource = source;
+    }
+
+    private Set<String> projects() {
+        var projects = new HashSet<String>();
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            Object claim = token.getClaim("projects");
+            switch (claim) {
+                case null -> {}
+                case JsonArray array -> array.forEach(value -> projects.add(((JsonString) value).getString()));
+                case Collection<?> values -> values.forEach(value -> projects.add(value.toString()));
+                default -> projects.add(claim.toString());
+            }
+        }
+        return projects;
+    }
+}

@@ -1,0 +1,17 @@
+package org.anchang.kit.identity;
+
+/// The roles of a sales office, as the token's `groups` name them.
+public final class Role {
+    public static final String CONSULTANT = "consultant";
+    public static final String SITE_MANAGER = "site-manager";
+    public static final String SALES_SUPERVISOR = "sales-supervisor";
+    public static final String SALES_MANAGER = "sales-manager";
+    public static final String SALES_STATISTICIAN = "sales-statistician";
+    public static final String FINANCE = "finance";
+    public static final String GENERAL_MANAGER = "general-manager";
+    public static final String ENGINEERING = "engineering";
+    public static final String COST_AUDITOR = "cost-auditor";
+    public static final String ADMINISTRATOR = "administrator";
+
+    private Role() {}
+}

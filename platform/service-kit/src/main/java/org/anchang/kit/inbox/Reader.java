@@ -1,0 +1,24 @@
+package org.anchang.kit.inbox;
+
+import org.anchang.events.Event;
+
+/// A service's reader of one topic. Its effect takes part in the transaction in which the inbox counts the event.
+///
+/// ```java
+/// @ApplicationScoped
+/// class ApprovalEvents implements Reader<ApprovalEvent> {
+///     @Incoming(ApprovalEvent.TOPIC) @Blocking
+///     void on(ConsumerRecord<String, byte[]> message) { inbox.once(message, this); }
+///
+///     public Class<ApprovalEvent> language() { return ApprovalEvent.class; }
+///
+///     public void read(ApprovalEvent event) { switch (event) { … } }
+/// }
+/// ```
+public interface Reader<E extends Event> {
+    /// The sealed interface of the topic.
+    Class<E> language();
+
+    /// Acts on the event. An exception rolls the effect back and parks the aggregate.
+    void read(E event);
+}

@@ -1,0 +1,155 @@
+package org.anchang.kit.outbox;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.anchang.kit.kafka.CloudEvent;
+import org.anchang.kit.kafka.KafkaSender;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// One batch of the relay: lock the shards, send what waits, mark it published; all in one transaction.
+@ApplicationScoped
+class OutboxBatch {
+    /// Namespace of the advisory locks, so that nobody else's locks meet ours.
+    private static final int LOCKS = 0x0A11C0;
+
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(?, s) FROM unnest(?) s";
+    private static final String WAITING = """
+            SELECT position, id, topic, aggregate, sequence, type, project, at, payload, traceparent
+            FROM outbox WHERE published_at IS NULL AND shard = ANY (?) ORDER BY position LIMIT ?""";
+    private static final String PUBLISHED =
+            "UPDATE outbox SET published_at = clock_timestamp() WHERE position = ANY (?)";
+    private static final String SHARDS = "SELECT DISTINCT shard FROM outbox WHERE published_at IS NULL ORDER BY shard";
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    KafkaSender kafka;
+
+    @ConfigProperty(name = "quarkus.application.name")
+    String service;
+
+    @ConfigProperty(name = "anchang.outbox.batch")
+    int size;
+
+    /// @return whether the batch was full, so that more may wait
+    boolean publish(int[] shards) {
+        try (var connection = database.getConnection()) {
+            lock(connection, shards);
+            var rows = waiting(connection, shards);
+            send(rows);
+            markPublished(connection, rows);
+            return rows.size() == size;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int[] waitingShards() {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(SHARDS);
+                var rows = statement.executeQuery()) {
+            var found = new ArrayList<Integer>();
+            while (rows.next()) {
+                found.add(rows.getInt(1));
+            }
+            return found.stream().mapToInt(Integer::intValue).toArray();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static int[] numbersOf(boolean[] shards) {
+        return IntStream.range(0, shards.length).filter(i -> shards[i]).toArray();
+    }
+
+    void close() {
+        kafka.close();
+    }
+
+    /// In ascending order, so that two replicas never wait for each other.
+    private static void lock(Connection connection, int[] shards) throws SQLException {
+        try (var statement = connection.prepareStatement(LOCK)) {
+            statement.setInt(1, LOCKS);
+            statement.setArray(2, connection.createArrayOf("int4", boxed(shards)));
+            statement.execute();
+        }
+    }
+
+    private List<Waiting> waiting(Connection connection, int[] shards) throws SQLException {
+        try (var statement = connection.prepareStatement(WAITING)) {
+            statement.setArray(1, connection.createArrayOf("int4", boxed(shards)));
+            statement.setInt(2, size);
+            var waiting = new ArrayList<Waiting>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    waiting.add(Waiting.of(rows));
+                }
+            }
+            return waiting;
+        }
+    }
+
+    private void send(List<Waiting> rows) {
+        var sent = rows.stream()
+                .map(row -> kafka.send(row.topic(), row.aggregate(), row.payload(), row.headers(service)))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(sent).join();
+    }
+
+    private static void markPublished(Connection connection, List<Waiting> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(PUBLISHED)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "int8", rows.stream().map(Waiting::position).toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    private static Integer[] boxed(int[] shards) {
+        return IntStream.of(shards).boxed().toArray(Integer[]::new);
+    }
+
+    private record Waiting(
+            long position,
+            String id,
+            String topic,
+            String aggregate,
+            long sequence,
+            String type,
+            String project,
+            String at,
+            String payload,
+            @org.jspecify.annotations.Nullable String traceparent) {
+        static Waiting of(ResultSet row) throws SQLException {
+            return new Waiting(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getLong(5),
+                    row.getString(6),
+                    row.getString(7),
+                    row.getTimestamp(8).toInstant().toString(),
+                    row.getString(9),
+                    row.getString(10));
+        }
+
+        java.util.Map<String, String> headers(String service) {
+            return CloudEvent.headers(
+                    new CloudEvent(id, "/anchang/" + service, type, aggregate, at, sequence, project, traceparent));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.anchang.kit.outbox;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// How far the relay lags behind (`anchang_outbox_lag_seconds`, `anchang_outbox_waiting`), and the end of published
+/// rows.
+@ApplicationScoped
+class OutboxWatch {
+    private static final String LAG =
+            "SELECT coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0) FROM outbox WHERE published_at IS NULL";
+    private static final String WAITING = "SELECT count(*) FROM outbox WHERE published_at IS NULL";
+    private static final String PURGE = """
+            DELETE FROM outbox WHERE position IN (
+                SELECT position FROM outbox WHERE published_at < clock_timestamp() - make_interval(days => ?)
+                ORDER BY published_at LIMIT 5000 FOR UPDATE SKIP LOCKED)""";
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    MeterRegistry meters;
+
+    @ConfigProperty(name = "anchang.outbox.keep-days", defaultValue = "30")
+    int keepDays;
+
+    void register(@Observes StartupEvent event) {
+        meters.gauge("anchang_outbox_lag_seconds", this, watch -> watch.number(LAG));
+        meters.gauge("anchang_outbox_waiting", this, watch -> watch.number(WAITING));
+    }
+
+    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    void purge() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(PURGE)) {
+            statement.setInt(1, keepDays);
+            statement.executeUpdate();
+        }
+    }
+
+    private double number(String query) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(query);
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getDouble(1);
+        } catch (SQLException e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.anchang.kit.problem;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import org.jspecify.annotations.Nullable;
+
+/// What a failure that comes from the database means for the caller.
+public final class DatabaseTrouble {
+    private DatabaseTrouble() {}
+
+    /// The refusal that `failure` amounts to, or null if the database has no part in it.
+    public static @Nullable KitRefusal in(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof jakarta.persistence.OptimisticLockException
+                    || cause instanceof org.hibernate.StaleStateException) {
+                return KitRefusal.CONFLICT_TRY_AGAIN;
+            }
+            if (cause instanceof SQLException sql) {
+                return of(sql);
+            }
+        }
+        return null;
+    }
+
+    /// Whether the database could not be reached, so that the same attempt may succeed later.
+    public static boolean isPassing(Throwable failure) {
+        var trouble = in(failure);
+        return trouble == KitRefusal.TEMPORARILY_UNAVAILABLE || trouble == KitRefusal.CONFLICT_TRY_AGAIN;
+    }
+
+    private static KitRefusal of(SQLException failure) {
+        var state = failure.getSQLState();
+        if (state == null) {
+            // The pool's own "no connection to be had".
+            return KitRefusal.TEMPORARILY_UNAVAILABLE;
+        }
+        // 23505, 23P01: somebody else was first; 40xxx, 55P03: deadlock, serialization, lock not available.
+        if (state.equals("23505") || state.equals("23P01") || state.startsWith("40") || state.equals("55P03")) {
+            return KitRefusal.CONFLICT_TRY_AGAIN;
+        }
+        if (state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53")
+                || failure instanceof SQLTransientException) {
+            return KitRefusal.TEMPORARILY_UNAVAILABLE;
+        }
+        return KitRefusal.FAILED;
+    }
+}

@@ -1,0 +1,43 @@
+package org.anchang.kit.problem;
+
+/// What every service refuses alike.
+public enum KitRefusal implements Refusal {
+    NOT_FOUND("-", 404),
+    CLOCK_IS_NOT_SETTABLE("-", 403),
+    CLOCK_NOT_UNDERSTOOD("-", 422),
+    IDEMPOTENCY_KEY_MISSING("SEC-3", 400),
+    IDEMPOTENCY_KEY_IN_USE("SEC-3", 409),
+    IDEMPOTENCY_KEY_REUSED("SEC-3", 422),
+    IF_MATCH_MISSING("-", 428),
+    CHANGED_MEANWHILE("-", 412),
+    CURSOR_NOT_UNDERSTOOD("-", 422),
+    SETTING_UNKNOWN("-", 422),
+    SETTING_VALUE_NOT_ALLOWED("-", 422),
+    REQUEST_NOT_UNDERSTOOD("-", 422),
+    NOT_SIGNED_IN("SEC-1", 401),
+    ROLE_NOT_ALLOWED("SEC-1", 403),
+    METHOD_NOT_ALLOWED("-", 405),
+    MEDIA_TYPE_NOT_SUPPORTED("-", 415),
+    TOO_LARGE("-", 413),
+    CONFLICT_TRY_AGAIN("-", 409),
+    TEMPORARILY_UNAVAILABLE("-", 503),
+    FAILED("-", 500);
+
+    private final String rule;
+    private final int status;
+
+    KitRefusal(String rule, int status) {
+        this.rule = rule;
+        this.status = status;
+    }
+
+    @Override
+    public String rule() {
+        return rule;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,55 @@
+package org.anchang.kit.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Locale;
+
+/// Gives every problem document, ours and the framework's, its code, its rule and its words in the caller's
+/// language.
+@ApplicationScoped
+public class ProblemWords implements ProblemPostProcessor {
+    @Inject
+    Words words;
+
+    @Inject
+    CurrentVertxRequest request;
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        var code = problem.getParameters().get("code");
+        var refusal = code == null ? refusalOf(problem.getStatusCode()) : null;
+        var name = refusal == null ? String.valueOf(code) : refusal.name();
+        var worded = HttpProblem.builder(problem)
+                .withType(URI.create(
+                        "urn:anchang:problem:" + name.toLowerCase(Locale.ROOT).replace('_', '-')))
+                .withTitle(words.of(name, problem.getParameters(), language()))
+                .withInstance(null);
+        if (refusal != null) {
+            worded.with("code", refusal.name()).with("rule", refusal.rule());
+        }
+        return worded.build();
+    }
+
+    private Locale language() {
+        var current = request.getCurrent();
+        return Words.chosenBy(current == null ? null : current.request().getHeader("Accept-Language"));
+    }
+
+    private static KitRefusal refusalOf(int status) {
+        return switch (status) {
+            case 401 -> KitRefusal.NOT_SIGNED_IN;
+            case 403 -> KitRefusal.ROLE_NOT_ALLOWED;
+            case 404 -> KitRefusal.NOT_FOUND;
+            case 405 -> KitRefusal.METHOD_NOT_ALLOWED;
+            case 406, 415 -> KitRefusal.MEDIA_TYPE_NOT_SUPPORTED;
+            case 413 -> KitRefusal.TOO_LARGE;
+            case 503 -> KitRefusal.TEMPORARILY_UNAVAILABLE;
+            default -> status < 500 ? KitRefusal.REQUEST_NOT_UNDERSTOOD : KitRefusal.FAILED;
+        };
+    }
+}

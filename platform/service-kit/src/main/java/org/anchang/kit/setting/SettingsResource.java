@@ -1,0 +1,69 @@
+package org.anchang.kit.setting;
+
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.problem.KitRefusal;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// The settings of this service, at `/api/v1/<service>-settings`, e.g. `deal-settings`.
+@Path("/api/v1/{settings:[a-z]+-settings}/{project}")
+@RunOnVirtualThread
+@Tag(name = "Settings")
+public class SettingsResource {
+    @Inject
+    Settings settings;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    @ConfigProperty(name = "quarkus.application.name")
+    String service;
+
+    @GET
+    @Transactional
+    @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER, Role.FINANCE, Role.GENERAL_MANAGER, Role.ADMINISTRATOR})
+    @Operation(summary = "The project's settings as they stand today, with what each decides")
+    public List<Settings.Effective> list(@PathParam("settings") String resource, @PathParam("project") String project) {
+        mustBeOurs(resource, project);
+        return settings.all(project, clock.today());
+    }
+
+    @POST
+    @Path("/{name}")
+    @Idempotent
+    @RolesAllowed({Role.GENERAL_MANAGER, Role.ADMINISTRATOR})
+    @Operation(summary = "Set a value from a date on, with the reason")
+    public void set(
+            @PathParam("settings") String resource,
+            @PathParam("project") String project,
+            @PathParam("name") String name,
+            @NotNull @Valid Settings.NewValue change) {
+        mustBeOurs(resource, project);
+        settings.set(project, name, change);
+    }
+
+    private void mustBeOurs(String resource, String project) {
+        refuseUnless((service).equals(resource.replace("-settings", "-service")), KitRefusal.NOT_FOUND);
+        caller.mustBeBoundTo(project);
+    }
+}

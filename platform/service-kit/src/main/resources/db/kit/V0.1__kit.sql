@@ -1,0 +1,123 @@
+-- Outbox: the events of a committed command, until Kafka has them and for a while after.
+CREATE TABLE outbox_stream (
+    aggregate uuid   PRIMARY KEY,
+    last      bigint NOT NULL CHECK (last > 0)
+);
+COMMENT ON TABLE outbox_stream IS 'Last sequence number of each aggregate; its row lock makes commit order and sequence order one';
+
+CREATE TABLE outbox (
+    position     bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id           uuid        NOT NULL UNIQUE,
+    topic        text        NOT NULL,
+    shard        smallint    NOT NULL,
+    aggregate    uuid        NOT NULL,
+    sequence     bigint      NOT NULL,
+    type         text        NOT NULL,
+    project      text        NOT NULL,
+    at           timestamptz NOT NULL,
+    payload      text        NOT NULL,
+    traceparent  text,
+    created_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
+    published_at timestamptz,
+    UNIQUE (aggregate, sequence)
+);
+CREATE INDEX outbox_waiting ON outbox (shard, position) WHERE published_at IS NULL;
+CREATE INDEX outbox_published ON outbox (published_at) WHERE published_at IS NOT NULL;
+
+-- Inbox: how far each aggregate of each topic has been read here, and what waits.
+CREATE TABLE inbox_position (
+    topic     text   NOT NULL,
+    aggregate uuid   NOT NULL,
+    last      bigint NOT NULL CHECK (last >= 0),
+    PRIMARY KEY (topic, aggregate)
+);
+
+CREATE TABLE inbox_parked (
+    topic        text        NOT NULL,
+    aggregate    uuid        NOT NULL,
+    sequence     bigint      NOT NULL,
+    id           uuid        NOT NULL,
+    type         text        NOT NULL,
+    payload      text        NOT NULL,
+    reason       text        NOT NULL CHECK (reason IN ('GAP', 'FAILED', 'BEHIND')),
+    error        text,
+    attempts     int         NOT NULL DEFAULT 0,
+    next_attempt timestamptz NOT NULL DEFAULT clock_timestamp(),
+    dead         boolean     NOT NULL DEFAULT false,
+    parked_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (topic, aggregate, sequence)
+);
+
+-- Idempotency: the answer of each money command, kept in the transaction of its effect.
+CREATE TABLE idempotency (
+    key         text        PRIMARY KEY,
+    fingerprint text        NOT NULL,
+    status      int         NOT NULL,
+    headers     text        NOT NULL,
+    body        text,
+    answered_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+CREATE INDEX idempotency_age ON idempotency (answered_at);
+
+-- Settings: limits, rates and switches of a project, from a date on, with the reason and who set them.
+CREATE TABLE setting (
+    id         uuid        PRIMARY KEY,
+    project    text        NOT NULL,
+    name       text        NOT NULL,
+    value      text        NOT NULL,
+    valid_from date        NOT NULL,
+    reason     text        NOT NULL CHECK (reason <> ''),
+    set_by     text        NOT NULL,
+    set_at     timestamptz NOT NULL
+);
+CREATE INDEX setting_effective ON setting (project, name, valid_from DESC, set_at DESC);
+
+-- Audit (SEC-2): who changed what, when, before and after; only ever added to.
+CREATE TABLE audit (
+    id       bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at       timestamptz NOT NULL DEFAULT clock_timestamp(),
+    actor    text        NOT NULL,
+    relation text        NOT NULL,
+    row_id   text        NOT NULL,
+    action   text        NOT NULL CHECK (action IN ('INSERT', 'UPDATE', 'DELETE')),
+    before   jsonb,
+    after    jsonb
+);
+CREATE INDEX audit_row ON audit (relation, row_id, id);
+
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+
+CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Named in a trigger on each table whose changes must be known: see audited().
+CREATE FUNCTION record_change() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
+    after  jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
+BEGIN
+    INSERT INTO audit (actor, relation, row_id, action, before, after)
+    VALUES (coalesce(nullif(current_setting('anchang.actor', true), ''), 'unknown'), TG_TABLE_NAME,
+            coalesce(after, before) ->> TG_ARGV[0], TG_OP, before, after);
+    RETURN NULL;
+END $$;
+
+-- SELECT audited('deal'), or audited('unit_price', 'unit') where the key column is not called id.
+CREATE FUNCTION audited(relation text, key_column text DEFAULT 'id') RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION record_change(%L)',
+                   relation || '_audited', relation, key_column);
+END $$;
+
+-- SELECT append_only('posting'): rows are added and never altered or removed.
+CREATE FUNCTION append_only(relation text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()',
+                   relation || '_append_only', relation);
+END $$;
+
+SELECT audited('setting');
+SELECT append_only('setting');

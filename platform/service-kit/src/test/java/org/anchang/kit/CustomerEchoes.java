@@ -1,0 +1,47 @@
+package org.anchang.kit;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.CustomerRegistered;
+import org.anchang.kit.inbox.Inbox;
+import org.anchang.kit.inbox.Reader;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+@ApplicationScoped
+public class CustomerEchoes implements Reader<CustomerEvent> {
+    public static volatile boolean indigestible;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    EntityManager database;
+
+    @Incoming(CustomerEvent.TOPIC)
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> message) {
+        inbox.once(message, this);
+    }
+
+    @Override
+    public Class<CustomerEvent> language() {
+        return CustomerEvent.class;
+    }
+
+    @Override
+    public void read(CustomerEvent event) {
+        if (event instanceof CustomerRegistered registered) {
+            database.createNativeQuery("INSERT INTO echo VALUES (?1, ?2)")
+                    .setParameter(1, registered.customer())
+                    .setParameter(2, registered.number())
+                    .executeUpdate();
+            if (indigestible && registered.number().startsWith("POISON")) {
+                throw new IllegalStateException("cannot digest");
+            }
+        }
+    }
+}

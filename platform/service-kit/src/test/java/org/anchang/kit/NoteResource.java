@@ -1,0 +1,65 @@
+package org.anchang.kit;
+
+import static org.anchang.kit.problem.Refused.refuseIf;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.UUID;
+import org.anchang.events.DealEvent.TicketIssued;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.problem.KitRefusal;
+
+/// The smallest service there can be, to try the kit on.
+@Path("/api/v1/notes")
+@RunOnVirtualThread
+public class NoteResource {
+    public record WriteNote(
+            @NotNull UUID about,
+            @NotBlank String project,
+            @NotBlank String text,
+            @NotNull Money amount) {}
+
+    public record Written(UUID id, Money amount, Instant at) {}
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Caller caller;
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.CONSULTANT)
+    public Written write(@NotNull @Valid WriteNote note) {
+        caller.mustBeBoundTo(note.project());
+        var id = Ids.next();
+        database.createNativeQuery("INSERT INTO note VALUES (?1, ?2, ?3, ?4)")
+                .setParameter(1, id)
+                .setParameter(2, note.project())
+                .setParameter(3, note.text())
+                .setParameter(4, note.amount().amount())
+                .executeUpdate();
+        outbox.append(new TicketIssued(
+                note.about(), note.project(), Instant.now(), note.text(), id, caller.name(), UUID.randomUUID()));
+        refuseIf(note.text().equals("refuse me"), KitRefusal.CHANGED_MEANWHILE);
+        if (note.text().equals("fail")) {
+            throw new IllegalStateException("as asked");
+        }
+        return new Written(id, note.amount(), Instant.now());
+    }
+}

@@ -1,0 +1,80 @@
+package org.anchang.test;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.anchang.events.Event;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// Another service as this one knows it: a voice on a topic. Numbers its events per aggregate as the outbox does.
+public final class Neighbour implements AutoCloseable {
+    private final String topic;
+    private final KafkaProducer<String, String> producer;
+    private final Map<UUID, Long> sequences = new ConcurrentHashMap<>();
+
+    public Neighbour(String topic) {
+        this.topic = topic;
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", System.getProperty(OfficeBacking.BROKER), "acks", "all"),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    /// Publishes the aggregate's next event and waits until Kafka has it.
+    public void tells(Event event) {
+        tells(event, sequences.merge(event.aggregate(), 1L, Long::sum));
+    }
+
+    /// Publishes an event under a number of the test's choosing, to repeat one or leave a gap.
+    public void tells(Event event, long sequence) {
+        sequences.merge(event.aggregate(), sequence, Math::max);
+        try {
+            publish(
+                    event.aggregate(),
+                    event.getClass().getSimpleName(),
+                    sequence,
+                    EventsAsJson.MAPPER.writeValueAsString(event));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /// Publishes any payload under any type.
+    public void publish(UUID aggregate, String type, long sequence, String payload) {
+        var message = new ProducerRecord<>(topic, aggregate.toString(), payload);
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_source",
+                        "/anchang/test",
+                        "ce_type",
+                        type,
+                        "ce_subject",
+                        aggregate.toString(),
+                        "ce_sequence",
+                        Long.toString(sequence),
+                        "content-type",
+                        "application/json")
+                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try {
+            producer.send(message).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,82 @@
+package org.anchang.test;
+
+import io.smallrye.jwt.build.Jwt;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Set;
+
+/// Somebody of the sales office, who signs requests with a real token:
+/// `consultant("li.na").in("songfeng").token()`.
+///
+/// The key pair is made for one run of the tests; it stands in system properties because the tests and the
+/// servers of a
+/// run live in different class loaders.
+public record Person(String name, Set<String> roles, Set<String> projects) {
+    private static final String PRIVATE = "anchang.test.private-key";
+    private static final String PUBLIC = "anchang.test.public-key";
+
+    public static Person consultant(String name) {
+        return withRole(name, "consultant");
+    }
+
+    public static Person siteManager(String name) {
+        return withRole(name, "site-manager");
+    }
+
+    public static Person administrator() {
+        return withRole("admin.office", "administrator").in("*");
+    }
+
+    /// @param role as in the token's `groups`, e.g. `general-manager`
+    public static Person withRole(String name, String role) {
+        return new Person(name, Set.of(role), Set.of());
+    }
+
+    public Person in(String... codes) {
+        return new Person(name, roles, Set.of(codes));
+    }
+
+    /// A bearer token, valid for an hour.
+    public String token() {
+        return Jwt.upn(name)
+                .preferredUserName(name)
+                .subject(name)
+                .groups(roles)
+                .claim("projects", projects)
+                .expiresIn(Duration.ofHours(1))
+                .sign(privateKey());
+    }
+
+    static synchronized String publicKey() {
+        if (System.getProperty(PUBLIC) == null) {
+            try {
+                var generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                var pair = generator.generateKeyPair();
+                System.setProperty(
+                        PRIVATE,
+                        Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+                System.setProperty(
+                        PUBLIC,
+                        Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return System.getProperty(PUBLIC);
+    }
+
+    private static PrivateKey privateKey() {
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(System.getProperty(PRIVATE))));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
