@@ -93,10 +93,12 @@ public class Inbox {
             if (DatabaseTrouble.isPassing(e)) {
                 throw e;
             }
-            LOG.warnf("%s %s of %s failed: %s", received.type(), received.id(), received.aggregate(), e);
-            meters.counter("anchang_inbox_failures", "topic", received.topic(), "type", received.type())
-                    .increment();
-            var dead = QuarkusTransaction.requiringNew().call(() -> parked.failed(received, String.valueOf(e)));
+            if (!(e instanceof NotYet)) {
+                LOG.warnf("%s %s of %s failed: %s", received.type(), received.id(), received.aggregate(), e);
+                meters.counter("anchang_inbox_failures", "topic", received.topic(), "type", received.type())
+                        .increment();
+            }
+            var dead = QuarkusTransaction.requiringNew().call(() -> parked.failed(received, e));
             if (dead) {
                 LOG.errorf("%s %s of %s is a dead letter", received.type(), received.id(), received.aggregate());
                 kafka.send(

@@ -100,13 +100,25 @@ public class ParkedEvents {
     }
 
     /// Counts a failed attempt. @return whether it was the last one, so that the event is a dead letter now
-    boolean failed(Received event, String error) {
+    boolean failed(Received event, RuntimeException failure) {
+        // The failed attempt took the position of a first event back with it; without one it would never be due.
+        lockPosition(event.topic(), event.aggregate());
         park(event, "FAILED");
-        return (Boolean) query("""
+        var mayDie = !(failure instanceof NotYet);
+        return (Boolean) query(
+                        """
                         UPDATE inbox_parked
-                        SET attempts = attempts + 1, reason = 'FAILED', error = left(?4, 2000), dead = attempts + 1 >= ?5,
-                            next_attempt = clock_timestamp() + least(power(2, attempts), 60) * interval '1 second'
-                        WHERE topic = ?1 AND aggregate = ?2 AND sequence = ?3 RETURNING dead""", event.topic(), event.aggregate(), event.sequence(), error, attempts)
+                        SET attempts = attempts + 1, reason = 'FAILED', error = left(?4, 2000),
+                            dead = ?6 AND attempts + 1 >= ?5,
+                            next_attempt = clock_timestamp()
+                                + least(power(2, least(attempts, 10)), CASE WHEN ?6 THEN 60 ELSE 4 END) * interval '1 second'
+                        WHERE topic = ?1 AND aggregate = ?2 AND sequence = ?3 RETURNING dead""",
+                        event.topic(),
+                        event.aggregate(),
+                        event.sequence(),
+                        String.valueOf(failure),
+                        attempts,
+                        mayDie)
                 .getSingleResult();
     }
 

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// The settings of this service, at `/api/v1/<service>-settings`, e.g. `deal-settings`.
-@Path("/api/v1/{settings:[a-z]+-settings}/{project}")
+@Path("/api/v1")
 @RunOnVirtualThread
 @Tag(name = "Settings")
 public class SettingsResource {
@@ -40,6 +40,7 @@ public class SettingsResource {
     String service;
 
     @GET
+    @Path("/{settings:[a-z]+-settings}/{project}")
     @Transactional
     @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER, Role.FINANCE, Role.GENERAL_MANAGER, Role.ADMINISTRATOR})
     @Operation(summary = "The project's settings as they stand today, with what each decides")
@@ -49,7 +50,7 @@ public class SettingsResource {
     }
 
     @POST
-    @Path("/{name}")
+    @Path("/{settings:[a-z]+-settings}/{project}/{name}")
     @Idempotent
     @RolesAllowed({Role.GENERAL_MANAGER, Role.ADMINISTRATOR})
     @Operation(summary = "Set a value from a date on, with the reason")

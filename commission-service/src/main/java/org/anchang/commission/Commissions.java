@@ -1,0 +1,101 @@
+package org.anchang.commission;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.problem.KitRefusal;
+import org.jspecify.annotations.Nullable;
+
+/// All commissions. A consultant meets only those in which they have a part, if only a part of nothing (SEC-1).
+@ApplicationScoped
+public class Commissions implements PanacheRepositoryBase<Commission, UUID> {
+    private static final String OWN =
+            "exists (select 1 from Commission o join o.shares s where o = c and s.consultant = :scopePerson)";
+
+    /// What a list is asked for; anything may be left out.
+    ///
+    /// @param deal any deal of the chain
+    public record Filter(
+            @Nullable String project,
+            @Nullable UUID deal,
+            @Nullable String consultant) {}
+
+    /// The commission of an event's deal; only for effects of events, which have no caller.
+    public Optional<Commission> ofChain(UUID chain) {
+        return find("chain", chain).firstResultOptional();
+    }
+
+    /// Commissions that a customer's attribution bears on.
+    public List<UUID> idsOfCustomer(UUID customer) {
+        return ids("customer = :customer and state <> :ended", "customer", customer);
+    }
+
+    /// Commissions made before the project had a plan for them.
+    public List<UUID> idsWithoutPlan(String project) {
+        return ids("project = :project and tariff.plan is null and state <> :ended", "project", project);
+    }
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    public Commission get(Scope scope, UUID id) {
+        var parameters = scope.parameters();
+        parameters.put("id", id);
+        return query("from Commission c where c.id = :id and " + visible(scope), Commission.class, parameters)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    public Page<Commission> list(Scope scope, Filter filter, PageRequest page) {
+        var parameters = scope.parameters();
+        var conditions = new StringBuilder(visible(scope));
+        if (filter.project() != null) {
+            conditions.append(" and c.project = :project");
+            parameters.put("project", filter.project());
+        }
+        if (filter.deal() != null) {
+            conditions.append(" and (c.deal = :deal or c.chain = :deal)");
+            parameters.put("deal", filter.deal());
+        }
+        if (filter.consultant() != null) {
+            conditions.append(" and exists (select 1 from Commission o join o.shares s"
+                    + " where o = c and s.consultant = :consultant)");
+            parameters.put("consultant", filter.consultant());
+        }
+        page.afterId().ifPresent(after -> {
+            conditions.append(" and c.id > :after");
+            parameters.put("after", after);
+        });
+        var found = query("from Commission c where " + conditions + " order by c.id", Commission.class, parameters)
+                .setMaxResults(page.rows())
+                .getResultList();
+        return Page.of(found, page, commission -> List.of(commission.id()));
+    }
+
+    private static String visible(Scope scope) {
+        return scope.ownOnly() ? scope.on("c.project") + " and " + OWN : scope.on("c.project");
+    }
+
+    private List<UUID> ids(String condition, String name, Object value) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put(name, value);
+        parameters.put("ended", CommissionState.REVERSED);
+        return query("select id from Commission where " + condition + " order by id", UUID.class, parameters)
+                .getResultList();
+    }
+
+    private <T> TypedQuery<T> query(String text, Class<T> type, Map<String, Object> parameters) {
+        var query = getEntityManager().createQuery(text, type);
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+}

@@ -1,0 +1,69 @@
+package org.anchang.commission.attribution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchang.commission.Commission;
+import org.anchang.commission.CommissionSetting;
+import org.anchang.commission.Portion;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.setting.Settings;
+
+/// Whose commission it is, by what customer-service told and what the first consultant agreed to.
+@ApplicationScoped
+public class Attribution {
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Settings settings;
+
+    /// COM-1: empty while nothing is known of the customer.
+    public Optional<String> firstConsultantOf(UUID customer) {
+        return Optional.ofNullable(database.find(FirstConsultant.class, customer))
+                .map(FirstConsultant::consultant);
+    }
+
+    /// COM-2: the parts by the rule, changed by agreements.
+    public List<Portion> portionsOf(Commission commission) {
+        var substitutePercent = new BigDecimal(settings.value(
+                commission.project(), CommissionSetting.SUBSTITUTE_PERCENT, OfficeClock.dateOf(commission.dealtAt())));
+        return Portions.of(
+                commission.firstConsultant(),
+                new Portions.Rule(
+                        substitutePercent,
+                        substitutions(commission.customer(), commission.dealtAt()),
+                        agreements(commission.id())));
+    }
+
+    /// Whether this person received the customer as a substitute before the deal.
+    boolean received(String person, Commission commission) {
+        return substitutions(commission.customer(), commission.dealtAt()).stream()
+                .anyMatch(substitution -> substitution.substitute().equals(person));
+    }
+
+    /// Visits after the deal had no part in it.
+    private List<Substitution> substitutions(UUID customer, Instant until) {
+        return database.createQuery(
+                        "from Substitution where customer = ?1 and receivedAt <= ?2 order by receivedAt, visit",
+                        Substitution.class)
+                .setParameter(1, customer)
+                .setParameter(2, until)
+                .getResultList();
+    }
+
+    private LinkedHashMap<String, BigDecimal> agreements(UUID commission) {
+        var latest = new LinkedHashMap<String, BigDecimal>();
+        database.createQuery("from Agreement where commission = ?1 order by agreedAt, id", Agreement.class)
+                .setParameter(1, commission)
+                .getResultStream()
+                .forEach(agreement -> latest.put(agreement.substitute(), agreement.percent()));
+        return latest;
+    }
+}

@@ -1,0 +1,42 @@
+package org.anchang.commission.attribution;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.anchang.events.CustomerEvent.CustomerRegistered;
+
+/// COM-1: who owned the customer when they were registered. A later change of owner does not move it.
+@Entity
+class FirstConsultant {
+    @Id
+    private UUID customer;
+
+    private String project;
+    private String consultant;
+    private Instant registeredAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected FirstConsultant() {}
+
+    static FirstConsultant of(CustomerRegistered registered) {
+        var first = new FirstConsultant();
+        first.customer = registered.customer();
+        first.project = registered.project();
+        first.consultant = registered.owner();
+        first.registeredAt = registered.at();
+        return first;
+    }
+
+    /// CUS-3: of two records of one person, the earlier one says who was first.
+    void mergeWith(FirstConsultant merged) {
+        if (merged.registeredAt.isBefore(registeredAt)) {
+            consultant = merged.consultant;
+            registeredAt = merged.registeredAt;
+        }
+    }
+
+    String consultant() {
+        return consultant;
+    }
+}

@@ -1,0 +1,97 @@
+package org.anchang.commission.dispute;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.commission.CommissionRefusal;
+import org.anchang.commission.Commissions;
+import org.anchang.commission.FactsChanged;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/// COM-5
+@Path("/api/v1/commissions/{id}/disputes")
+@RunOnVirtualThread
+@Tag(name = "Commissions")
+public class DisputeResource {
+    public record Raise(@NotBlank @Size(max = 2000) String reason) {}
+
+    public record Raised(UUID id, UUID commission) {}
+
+    public record DecidedShare(
+            @NotBlank String consultant,
+
+            @NotNull @DecimalMin("0.00") @DecimalMax("100.00") @Digits(integer = 3, fraction = 2)
+            BigDecimal percent) {}
+
+    public record Decide(
+            @NotEmpty @Size(max = 20) List<@NotNull @Valid DecidedShare> shares,
+            @NotBlank @Size(max = 2000) String reason) {}
+
+    @Inject
+    Disputes disputes;
+
+    @Inject
+    Commissions commissions;
+
+    @Inject
+    Event<FactsChanged> changed;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
+    @Operation(summary = "Object to how a commission is divided; it is frozen until the supervisor decides")
+    public Raised raise(@PathParam("id") UUID id, @NotNull @Valid Raise objection) {
+        commissions.get(caller.scope(), id).freeze();
+        var dispute = Dispute.raised(id, new Dispute.Word(caller.name(), objection.reason(), clock.instant()));
+        disputes.persist(dispute);
+        return new Raised(dispute.id(), id);
+    }
+
+    @POST
+    @Path("/decision")
+    @Idempotent
+    @RolesAllowed(Role.SALES_SUPERVISOR)
+    @Operation(summary = "The supervisor decides how the commission is divided")
+    public Raised decide(@PathParam("id") UUID id, @NotNull @Valid Decide answer) {
+        commissions.get(caller.scope(), id).decided();
+        var dispute = disputes.openOn(id).orElseThrow(() -> refuse(CommissionRefusal.COMMISSION_IS_NOT_DISPUTED));
+        dispute.decide(
+                answer.shares().stream()
+                        .map(share -> new Dispute.Decided(share.consultant(), share.percent()))
+                        .toList(),
+                new Dispute.Word(caller.name(), answer.reason(), clock.instant()));
+        disputes.flush();
+        changed.fire(new FactsChanged(List.of(id), "DECISION"));
+        return new Raised(dispute.id(), id);
+    }
+}

@@ -1,0 +1,23 @@
+package org.anchang.commission.dispute;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchang.commission.Portion;
+
+/// All disputes, open and decided.
+@ApplicationScoped
+public class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
+    /// COM-5: the division last decided by a supervisor; it goes before rule and agreement.
+    public Optional<List<Portion>> decisionOn(UUID commission) {
+        return find("commission = ?1 and decidedAt is not null order by decidedAt desc", commission)
+                .firstResultOptional()
+                .map(Dispute::portions);
+    }
+
+    Optional<Dispute> openOn(UUID commission) {
+        return find("commission = ?1 and decidedAt is null", commission).firstResultOptional();
+    }
+}

@@ -1,0 +1,190 @@
+package org.anchang.commission.ledger;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.commission.Commission;
+import org.anchang.commission.CommissionState;
+import org.anchang.commission.Commissions;
+import org.anchang.commission.EarnedWhen;
+import org.anchang.commission.Share;
+import org.anchang.commission.Tariff;
+import org.anchang.kit.Action;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Commissions as people read them: how much, whose, since when, and why. A consultant sees the own part only.
+@Path("/api/v1/commissions")
+@RunOnVirtualThread
+@Tag(name = "Commissions")
+@RolesAllowed({
+    Role.CONSULTANT,
+    Role.SITE_MANAGER,
+    Role.SALES_SUPERVISOR,
+    Role.SALES_MANAGER,
+    Role.SALES_STATISTICIAN,
+    Role.FINANCE,
+    Role.GENERAL_MANAGER
+})
+public class CommissionResource {
+    /// @param visit the visit on which a substitute's part rests
+    public record Part(
+            String consultant,
+            BigDecimal percent,
+            Money amount,
+            String reason,
+            @Nullable UUID visit) {
+        static Part of(Share share) {
+            return new Part(share.consultant(), share.percent(), share.amount(), share.reason(), share.visit());
+        }
+    }
+
+    public record Line(
+            UUID id, EntryKind kind, String consultant, Money amount, String reason, LocalDate on, Instant at) {
+        static Line of(Entry entry) {
+            return new Line(
+                    entry.id(),
+                    entry.kind(),
+                    entry.consultant(),
+                    entry.amount(),
+                    entry.reason(),
+                    entry.countsOn(),
+                    entry.madeAt());
+        }
+    }
+
+    /// The facts on which amount and shares rest.
+    ///
+    /// @param rule  the rules applied
+    /// @param rate  per cent of `total`; absent while the project has no plan for the deal's date
+    public record Explanation(
+            List<String> rule,
+            @Nullable Integer planVersion,
+            @Nullable BigDecimal rate,
+            @Nullable EarnedWhen earnedAt,
+            String productType,
+            Money total,
+            Instant dealtAt,
+            @Nullable String endReason) {
+        static Explanation of(Commission commission) {
+            return new Explanation(
+                    List.of("COM-1", "COM-2", "COM-3", "COM-4"),
+                    commission.tariff().map(Tariff::planVersion).orElse(null),
+                    commission.tariff().map(Tariff::rate).orElse(null),
+                    commission.tariff().map(Tariff::earnedWhen).orElse(null),
+                    commission.productType(),
+                    commission.total(),
+                    commission.dealtAt(),
+                    commission.endReason());
+        }
+    }
+
+    /// @param deal   the deal that the chain has come to; `firstDeal` the one it began with
+    /// @param amount the whole; for a consultant the own part
+    public record CommissionView(
+            UUID id,
+            String project,
+            UUID deal,
+            UUID firstDeal,
+            UUID customer,
+            CommissionState state,
+            Money amount,
+            boolean disputed,
+            @Nullable Integer planVersion,
+            @Nullable LocalDate earnedOn,
+            @Nullable LocalDate endedOn,
+            List<Part> shares,
+            List<Line> entries,
+            Explanation explanation,
+            List<Action> actions) {}
+
+    @Inject
+    Commissions commissions;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Caller caller;
+
+    @GET
+    @Transactional
+    @Operation(summary = "Commissions by project, deal and consultant")
+    public Page<CommissionView> list(
+            @QueryParam("project") @Nullable String project,
+            @QueryParam("deal") @Nullable UUID deal,
+            @QueryParam("consultant") @Nullable String consultant,
+            @BeanParam PageRequest page) {
+        var scope = caller.scope();
+        var found = commissions.list(scope, new Commissions.Filter(project, deal, consultant), page);
+        var entries =
+                ledger.entriesOf(found.items().stream().map(Commission::id).toList(), scope);
+        return found.map(commission -> view(commission, entries.getOrDefault(commission.id(), List.of()), scope));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(summary = "One commission with its shares, its entries and what they rest on")
+    public CommissionView get(@PathParam("id") UUID id) {
+        var scope = caller.scope();
+        var commission = commissions.get(scope, id);
+        return view(commission, ledger.entriesOf(List.of(id), scope).getOrDefault(id, List.of()), scope);
+    }
+
+    private CommissionView view(Commission commission, List<Entry> entries, Scope scope) {
+        var parts = commission.shares().stream()
+                .filter(share -> !scope.ownOnly() || share.consultant().equals(scope.person()))
+                .map(Part::of)
+                .toList();
+        return new CommissionView(
+                commission.id(),
+                commission.project(),
+                commission.deal(),
+                commission.chain(),
+                commission.customer(),
+                commission.state(),
+                Money.sum(parts.stream().map(Part::amount).toList()),
+                commission.isDisputed(),
+                commission.tariff().map(Tariff::planVersion).orElse(null),
+                commission.earnedOn(),
+                commission.endedOn(),
+                parts,
+                entries.stream().map(Line::of).toList(),
+                Explanation.of(commission),
+                actions(commission));
+    }
+
+    private List<Action> actions(Commission commission) {
+        var here = "/api/v1/commissions/" + commission.id();
+        if (commission.state() == CommissionState.REVERSED) {
+            return List.of();
+        }
+        if (commission.isDisputed()) {
+            var decides = caller.holds(Role.SALES_SUPERVISOR);
+            return List.of(Action.post("decide-dispute", here + "/disputes/decision", decides, Role.SALES_SUPERVISOR));
+        }
+        var isFirst = commission.firstConsultant().equals(caller.name());
+        return List.of(
+                Action.post("agree-to-share", here + "/agreements", isFirst, Role.CONSULTANT),
+                Action.post("dispute", here + "/disputes", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
+    }
+}

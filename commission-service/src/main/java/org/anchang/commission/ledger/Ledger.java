@@ -1,0 +1,96 @@
+package org.anchang.commission.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.anchang.events.CommissionEvent;
+import org.anchang.events.CommissionEvent.CommissionAdjusted;
+import org.anchang.events.CommissionEvent.CommissionEarned;
+import org.anchang.events.CommissionEvent.CommissionPaid;
+import org.anchang.events.CommissionEvent.CommissionReversed;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.outbox.Outbox;
+
+/// COM-4: the ledger and the events say the same, line by line: this is the one place where either is made.
+@ApplicationScoped
+public class Ledger {
+    /// Whose month.
+    record Month(String project, String consultant, YearMonth month) {
+        LocalDate first() {
+            return month.atDay(1);
+        }
+
+        LocalDate last() {
+            return month.atEndOfMonth();
+        }
+    }
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Outbox outbox;
+
+    /// Adds a line for each share of the event, and tells it.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void enter(CommissionEvent event) {
+        switch (event) {
+            case CommissionEarned earned ->
+                add(
+                        earned,
+                        new Entry.Occasion(EntryKind.EARNED, earned.deal(), "", earned.planVersion()),
+                        earned.shares());
+            case CommissionAdjusted adjusted ->
+                add(
+                        adjusted,
+                        new Entry.Occasion(EntryKind.ADJUSTED, adjusted.deal(), adjusted.reason(), null),
+                        adjusted.shares());
+            case CommissionReversed reversed ->
+                add(
+                        reversed,
+                        new Entry.Occasion(EntryKind.REVERSED, reversed.deal(), reversed.reason(), null),
+                        reversed.shares());
+            case CommissionPaid paid ->
+                add(paid, new Entry.Occasion(EntryKind.PAID, paid.deal(), "", null), paid.shares());
+            case CommissionEvent.Unknown unknown -> throw new IllegalArgumentException(unknown.type());
+        }
+        outbox.append(event);
+    }
+
+    /// SEC-1: a consultant's own lines only.
+    Map<UUID, List<Entry>> entriesOf(Collection<UUID> commissions, Scope scope) {
+        var own = scope.ownOnly() ? " and consultant = :person" : "";
+        var query = database.createQuery(
+                        "from Entry where commission in (:commissions)" + own + " order by id", Entry.class)
+                .setParameter("commissions", commissions);
+        if (scope.ownOnly()) {
+            query.setParameter("person", scope.person());
+        }
+        return query.getResultStream().collect(Collectors.groupingBy(Entry::commission));
+    }
+
+    List<Entry> entriesOf(Month month) {
+        return database.createQuery(
+                        "from Entry where project = ?1 and consultant = ?2 and countsOn between ?3 and ?4 order by id",
+                        Entry.class)
+                .setParameter(1, month.project())
+                .setParameter(2, month.consultant())
+                .setParameter(3, month.first())
+                .setParameter(4, month.last())
+                .getResultList();
+    }
+
+    private void add(CommissionEvent event, Entry.Occasion occasion, List<CommissionEvent.Share> shares) {
+        shares.stream()
+                .filter(share -> share.amount().signum() != 0)
+                .forEach(share -> database.persist(Entry.of(event, occasion, share)));
+    }
+}

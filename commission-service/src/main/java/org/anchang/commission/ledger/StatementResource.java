@@ -1,0 +1,128 @@
+package org.anchang.commission.ledger;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.anchang.kit.Action;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.problem.KitRefusal;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// COM-4: what a consultant got and gave back in a month, each line with its reason.
+@Path("/api/v1/commission-statements/{project}/{consultant}/{month}")
+@RunOnVirtualThread
+@Tag(name = "Commission statements")
+public class StatementResource {
+    /// @param frozen COM-5: disputed, not to be paid out before the decision
+    public record Line(
+            UUID id,
+            UUID commission,
+            UUID deal,
+            LocalDate on,
+            EntryKind kind,
+            Money amount,
+            String reason,
+            @Nullable Integer planVersion,
+            boolean frozen) {}
+
+    /// @param month e.g. `2026-11`
+    /// @param total the sum of all lines; `frozen` the part of it that is disputed
+    public record Statement(
+            String id,
+            String project,
+            String consultant,
+            String month,
+            List<Line> lines,
+            Money total,
+            Money frozen,
+            List<Action> actions) {}
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Caller caller;
+
+    @GET
+    @Transactional
+    @RolesAllowed({
+        Role.CONSULTANT,
+        Role.SITE_MANAGER,
+        Role.SALES_SUPERVISOR,
+        Role.SALES_MANAGER,
+        Role.SALES_STATISTICIAN,
+        Role.FINANCE,
+        Role.GENERAL_MANAGER
+    })
+    @Operation(summary = "The statement of a consultant for a month of the office")
+    public Statement read(
+            @PathParam("project") String project,
+            @PathParam("consultant") String consultant,
+            @PathParam("month") String month) {
+        refuseUnless(caller.scope().covers(project, consultant), KitRefusal.NOT_FOUND);
+        var entries = ledger.entriesOf(new Ledger.Month(project, consultant, monthOf(month)));
+        var disputed = disputed(entries.stream().map(Entry::commission).toList());
+        var lines = entries.stream()
+                .map(entry -> line(entry, disputed.contains(entry.commission())))
+                .toList();
+        return new Statement(
+                project + "/" + consultant + "/" + month,
+                project,
+                consultant,
+                month,
+                lines,
+                Money.sum(lines.stream().map(Line::amount).toList()),
+                Money.sum(lines.stream().filter(Line::frozen).map(Line::amount).toList()),
+                List.of());
+    }
+
+    private Set<UUID> disputed(List<UUID> commissions) {
+        return new HashSet<>(
+                database.createQuery("select id from Commission where disputed and id in (:ids)", UUID.class)
+                        .setParameter("ids", commissions)
+                        .getResultList());
+    }
+
+    private static Line line(Entry entry, boolean frozen) {
+        return new Line(
+                entry.id(),
+                entry.commission(),
+                entry.deal(),
+                entry.countsOn(),
+                entry.kind(),
+                entry.amount(),
+                entry.reason(),
+                entry.planVersion(),
+                frozen);
+    }
+
+    private static YearMonth monthOf(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            throw refuse(KitRefusal.REQUEST_NOT_UNDERSTOOD).with("field", "month");
+        }
+    }
+}

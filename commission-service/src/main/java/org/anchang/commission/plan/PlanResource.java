@@ -1,0 +1,177 @@
+package org.anchang.commission.plan;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.anchang.commission.CommissionRefusal;
+import org.anchang.commission.Commissions;
+import org.anchang.commission.EarnedWhen;
+import org.anchang.commission.FactsChanged;
+import org.anchang.kit.Action;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.page.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/// COM-3: the plans of a project.
+@Path("/api/v1/commission-plans")
+@RunOnVirtualThread
+@Tag(name = "Commission plans")
+public class PlanResource {
+    /// @param rate per cent of the deal's total
+    public record Line(
+            @Nullable String productType,
+            @Nullable Money fromTotal,
+
+            @NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 4)
+            BigDecimal rate) {}
+
+    /// In per cent; what is left out is nothing.
+    public record PayoutParts(
+            @NotNull BigDecimal atEarning,
+            @Nullable BigDecimal withFiling,
+            @Nullable BigDecimal withCollections) {
+        Payout parts() {
+            return new Payout(
+                    atEarning,
+                    Objects.requireNonNullElse(withFiling, BigDecimal.ZERO),
+                    Objects.requireNonNullElse(withCollections, BigDecimal.ZERO));
+        }
+    }
+
+    /// @param payout left out: all of it at earning
+    public record PublishPlan(
+            @NotBlank String project,
+            @NotNull LocalDate validFrom,
+            @NotNull @Size(max = 200) List<@NotNull @Valid Line> lines,
+            @NotNull EarnedWhen earnedAt,
+            @Nullable @Valid PayoutParts payout) {}
+
+    public record PublishedPlan(
+            UUID id,
+            String project,
+            int version,
+            LocalDate validFrom,
+            List<Line> lines,
+            EarnedWhen earnedAt,
+            PayoutParts payout,
+            String publishedBy,
+            Instant publishedAt,
+            List<Action> actions) {
+        static PublishedPlan of(Plan plan) {
+            var payout = plan.payout();
+            return new PublishedPlan(
+                    plan.id(),
+                    plan.project(),
+                    plan.planVersion(),
+                    plan.validFrom(),
+                    plan.lines().stream()
+                            .map(line -> new Line(line.productType(), line.fromTotal(), line.rate()))
+                            .toList(),
+                    plan.earnedWhen(),
+                    new PayoutParts(payout.atEarning(), payout.withFiling(), payout.withCollections()),
+                    plan.publishedBy(),
+                    plan.publishedAt(),
+                    List.of());
+        }
+    }
+
+    @Inject
+    Plans plans;
+
+    @Inject
+    Commissions commissions;
+
+    @Inject
+    Event<FactsChanged> changed;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed({Role.ADMINISTRATOR, Role.GENERAL_MANAGER})
+    @Operation(summary = "Publish the project's next plan; deals keep the plan of their date")
+    public PublishedPlan publish(@NotNull @Valid PublishPlan request) {
+        caller.mustBeBoundTo(request.project());
+        var earlier = plans.of(request.project());
+        mustBeLater(request.validFrom(), earlier);
+        var terms = new Plan.Terms(
+                request.project(),
+                request.validFrom(),
+                request.earnedAt(),
+                request.payout() == null
+                        ? new Payout(new BigDecimal(100), BigDecimal.ZERO, BigDecimal.ZERO)
+                        : request.payout().parts(),
+                request.lines().stream()
+                        .map(line -> new PlanLine(line.productType(), line.fromTotal(), line.rate()))
+                        .toList());
+        var plan = Plan.published(terms, earlier.size() + 1, caller.name(), clock.instant());
+        plans.persistAndFlush(plan);
+        // Deals from before the project's first plan have waited for one.
+        changed.fire(new FactsChanged(commissions.idsWithoutPlan(request.project()), "PLAN_PUBLISHED"));
+        return PublishedPlan.of(plan);
+    }
+
+    @GET
+    @Transactional
+    @RolesAllowed({
+        Role.ADMINISTRATOR,
+        Role.GENERAL_MANAGER,
+        Role.SITE_MANAGER,
+        Role.SALES_MANAGER,
+        Role.SALES_SUPERVISOR,
+        Role.SALES_STATISTICIAN,
+        Role.FINANCE,
+        Role.CONSULTANT
+    })
+    @Operation(summary = "All plans that a project has had, the oldest first")
+    public Page<PublishedPlan> list(@NotNull @QueryParam("project") String project) {
+        caller.mustBeBoundTo(project);
+        return new Page<>(plans.of(project).stream().map(PublishedPlan::of).toList(), null);
+    }
+
+    /// The first plan may begin in the past, so that deals made before it get their commission; a later one may not
+    /// reach back behind deals that have their plan.
+    private void mustBeLater(LocalDate validFrom, List<Plan> earlier) {
+        if (earlier.isEmpty()) {
+            return;
+        }
+        var afterLast = earlier.getLast().validFrom().plusDays(1);
+        var earliest = afterLast.isAfter(clock.today()) ? afterLast : clock.today();
+        if (validFrom.isBefore(earliest)) {
+            throw refuse(CommissionRefusal.PLAN_IS_NOT_LATER).with("earliest", earliest);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.anchang.commission.earning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.commission.Office;
+import org.anchang.events.CommissionEvent;
+import org.anchang.events.CommissionEvent.CommissionAdjusted;
+import org.anchang.events.CommissionEvent.CommissionEarned;
+import org.anchang.events.CommissionEvent.CommissionReversed;
+import org.anchang.events.CustomerEvent.ReceptionReason;
+import org.anchang.test.OfficeBacking;
+import org.anchang.test.Overheard;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+class EarningProcessTest {
+    private static final String MILLION = "1000000.00";
+
+    private final Office office = new Office();
+    private final UUID deal = UUID.randomUUID();
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    @Test
+    @DisplayName("COM-1 COM-3 a commission is expected with the order form and earned at signing by the plan")
+    void earnedAtSigning() {
+        office.publishPlan("SIGNED", "1.25");
+        office.registered("li.na");
+        office.orderFormSigned(deal, MILLION);
+        var expected = commission(deal, "EXPECTED", "12500.00");
+        assertThat(expected.getList("entries")).isEmpty();
+
+        office.contractSigned(deal, MILLION);
+
+        var earned = commission(deal, "EARNED", "12500.00");
+        assertThat(earned.getList("shares.consultant")).containsExactly("li.na");
+        assertThat(earned.getInt("planVersion")).isEqualTo(1);
+        assertThat(earned.getString("explanation.total")).isEqualTo(MILLION);
+        assertLedgerIs(earned, "12500.00");
+        try (var heard = new Overheard(CommissionEvent.TOPIC)) {
+            var told = heard.await(UUID.fromString(earned.getString("id")), CommissionEarned.class);
+            assertThat(told.amount()).isEqualByComparingTo("12500.00");
+            assertThat(told.deal()).isEqualTo(deal);
+        }
+    }
+
+    @Test
+    @DisplayName("COM-3 where the plan says filing, signing does not earn")
+    void earnedAtFiling() {
+        office.publishPlan("FILED", "1.00");
+        office.registered("li.na");
+        office.orderFormSigned(deal, MILLION);
+        office.contractSigned(deal, MILLION);
+        commission(deal, "EXPECTED", "10000.00");
+
+        office.filed(deal, MILLION);
+
+        commission(deal, "EARNED", "10000.00");
+    }
+
+    @Test
+    @DisplayName("COM-3 a deal from before the first plan is earned once the plan is there")
+    void planComesLater() {
+        office.registered("li.na");
+        office.orderFormSigned(deal, MILLION);
+        office.contractSigned(deal, MILLION);
+        commission(deal, "EXPECTED", "0.00");
+
+        office.publishPlan("SIGNED", "1.00");
+
+        assertLedgerIs(commission(deal, "EARNED", "10000.00"), "10000.00");
+    }
+
+    @Test
+    @DisplayName("COM-2 a substitute during leave has 40 per cent, and the shares add up to the cent")
+    void substituteDuringLeave() {
+        office.publishPlan("SIGNED", "1.00");
+        office.registered("li.na");
+        office.received("wang.wei", "li.na", ReceptionReason.OWNER_ON_LEAVE);
+        // 1 % is 10000.01, 40 % of it 4000.004.
+        office.orderFormSigned(deal, "1000001.00");
+        office.contractSigned(deal, "1000001.00");
+
+        var earned = commission(deal, "EARNED", "10000.01");
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        commission(deal, "EARNED", "10000.01").getList("shares.amount"))
+                .containsExactly("6000.01", "4000.00"));
+        assertThat(earned.getList("shares.consultant")).startsWith("li.na");
+    }
+
+    @Test
+    @DisplayName("COM-2 a visit that is read after the deal it came before divides what was earned already")
+    void visitReadLate() {
+        office.publishPlan("SIGNED", "1.00");
+        office.registered("li.na");
+        var beforeTheDeal = office.now();
+        office.orderFormSigned(deal, MILLION);
+        office.contractSigned(deal, MILLION);
+        commission(deal, "EARNED", "10000.00");
+
+        office.received("wang.wei", "li.na", ReceptionReason.OWNER_ON_BUSINESS_TRIP, beforeTheDeal);
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        commission(deal, "EARNED", "10000.00").getList("shares.amount"))
+                .containsExactly("6000.00", "4000.00"));
+        assertLedgerIs(commission(deal, "EARNED", "10000.00"), "10000.00");
+    }
+
+    @Test
+    @DisplayName("COM-1 the deal may be read before its customer is known")
+    void customerReadLater() {
+        office.publishPlan("SIGNED", "1.00");
+        var other = UUID.randomUUID();
+        office.orderFormSigned(deal, MILLION);
+        office.orderFormSigned(other, MILLION);
+        office.contractSigned(deal, MILLION);
+
+        office.registered("li.na");
+
+        commission(deal, "EARNED", "10000.00");
+        commission(other, "EXPECTED", "10000.00");
+    }
+
+    @Test
+    @DisplayName("COM-4 a discount after earning adjusts by the difference; a rename changes nothing")
+    void discount() {
+        office.publishPlan("SIGNED", "1.00");
+        office.registered("li.na");
+        office.orderFormSigned(deal, MILLION);
+        office.contractSigned(deal, MILLION);
+        office.renamed(deal);
+        office.discounted(deal, MILLION, "950000.00");
+
+        var adjusted = commission(deal, "EARNED", "9500.00");
+
+        assertThat(adjusted.getList("entries.kind")).containsExactly("EARNED", "ADJUSTED");
+        assertLedgerIs(adjusted, "9500.00");
+        try (var heard = new Overheard(CommissionEvent.TOPIC)) {
+            var told = heard.await(UUID.fromString(adjusted.getString("id")), CommissionAdjusted.class);
+            assertThat(told.amount()).isEqualByComparingTo("-500.00");
+            assertThat(told.reason()).isEqualTo("DISCOUNT_GRANTED");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "COM-4 a swap recomputes, and the commission goes on with the successor, in whatever order both are read")
+    void swap() {
+        office.publishPlan("SIGNED", "1.00");
+        office.registered("li.na");
+        office.orderFormSigned(deal, MILLION);
+        var successor = UUID.randomUUID();
+        office.succeeded(successor, deal, "1200000.00");
+        office.orderFormSigned(successor, "1200000.00");
+        office.contractSigned(successor, "1200000.00");
+        commission(deal, "EXPECTED", "10000.00");
+
+        office.swapped(deal, successor, "1200000.00");
+
+        var earned = commission(successor, "EARNED", "12000.00");
+        assertThat(earned.getString("firstDeal")).isEqualTo(deal.toString());
+        assertThat(earned.getString("deal")).isEqualTo(successor.toString());
+        assertLedgerIs(earned, "12000.00");
+    }
+
+    @Test
+    @DisplayName("COM-4 a refund takes back what was earned; the ledger ends at nothing")
+    void refund() {
+        office.publishPlan("SIGNED", "1.00");
+        office.registered("li.na");
+        office.received("wang.wei", "li.na", ReceptionReason.OWNER_ON_LEAVE);
+        office.orderFormSigned(deal, MILLION);
+        office.contractSigned(deal, MILLION);
+        office.refunded(deal);
+
+        var reversed = commission(deal, "REVERSED", "0.00");
+
+        assertLedgerIs(reversed, "0.00");
+        assertThat(reversed.getList("entries.kind")).contains("EARNED", "REVERSED");
+        try (var heard = new Overheard(CommissionEvent.TOPIC)) {
+            var told = heard.await(UUID.fromString(reversed.getString("id")), CommissionReversed.class);
+            assertThat(told.amount()).isEqualByComparingTo("-10000.00");
+        }
+    }
+
+    private JsonPath commission(UUID ofDeal, String state, String amount) {
+        return await().atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> office.siteManager()
+                                .get("/api/v1/commissions?deal=" + ofDeal)
+                                .jsonPath(),
+                        page -> state.equals(page.getString("items[0].state"))
+                                && amount.equals(page.getString("items[0].amount")))
+                .setRootPath("items[0]");
+    }
+
+    private static void assertLedgerIs(JsonPath commission, String sum) {
+        List<String> amounts = commission.getList("entries.amount");
+        assertThat(amounts.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(sum);
+    }
+}

@@ -1,0 +1,180 @@
+package org.anchang.commission.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.anchang.commission.Office;
+import org.anchang.events.CustomerEvent.ReceptionReason;
+import org.anchang.test.OfficeBacking;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+class CommissionResourceTest {
+    private final Office office = new Office();
+    private final UUID deal = UUID.randomUUID();
+
+    /// Li Na's customer, received once by Wang Wei during an errand; 10000.00 earned.
+    @BeforeEach
+    void earned() {
+        office.publishPlan("SIGNED", "1.00");
+        office.registered("li.na");
+        office.received("wang.wei", "li.na", ReceptionReason.OWNER_ON_ERRAND);
+        office.orderFormSigned(deal, "1000000.00");
+        office.contractSigned(deal, "1000000.00");
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> office.siteManager()
+                                        .get("/api/v1/commissions?deal=" + deal)
+                                        .jsonPath()
+                                        .getList("items[0].shares")
+                                instanceof List<?> shares
+                        && shares.size() == 2
+                        && state().equals("EARNED"));
+    }
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    @Test
+    @DisplayName("SEC-1 a consultant sees the own share only, a stranger nothing")
+    void ownSharesOnly() {
+        var liNa = office.as("li.na").get("/api/v1/commissions?deal=" + deal).jsonPath();
+        assertThat(liNa.getList("items[0].shares.consultant")).containsExactly("li.na");
+        assertThat(liNa.getString("items[0].amount")).isEqualTo("10000.00");
+
+        var wangWei = office.as("wang.wei").get("/api/v1/commissions/" + id()).jsonPath();
+        assertThat(wangWei.getList("shares.consultant")).containsExactly("wang.wei");
+        assertThat(wangWei.getString("shares[0].reason")).isEqualTo("ERRAND_WITHOUT_AGREEMENT");
+        assertThat(wangWei.getList("entries")).isEmpty();
+
+        assertThat(office.as("zhao.min").get("/api/v1/commissions/" + id()).statusCode())
+                .isEqualTo(404);
+        assertThat(office.as("zhao.min")
+                        .get("/api/v1/commissions?deal=" + deal)
+                        .jsonPath()
+                        .getList("items"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("COM-2 the first consultant agrees that an errand's substitute gets a part")
+    void agreement() {
+        var agreements = "/api/v1/commissions/" + id() + "/agreements";
+        var body = Map.of("substitute", "wang.wei", "share", "30.00");
+
+        assertThat(office.as("wang.wei").post(agreements, body).jsonPath().getString("code"))
+                .isEqualTo("ONLY_FIRST_CONSULTANT_AGREES");
+        assertThat(office.as("li.na")
+                        .post(agreements, Map.of("substitute", "zhao.min", "share", "30.00"))
+                        .jsonPath()
+                        .getString("code"))
+                .isEqualTo("NOBODY_RECEIVED_FOR_YOU");
+        var agreed = office.as("li.na").post(agreements, body);
+
+        assertThat(agreed.statusCode()).as(agreed.asString()).isEqualTo(201);
+        var seen = office.siteManager().get("/api/v1/commissions/" + id()).jsonPath();
+        assertThat(seen.getList("shares.amount")).containsExactly("7000.00", "3000.00");
+        assertThat(seen.getString("amount")).isEqualTo("10000.00");
+    }
+
+    @Test
+    @DisplayName("COM-4 the statement of a month says each line's reason; nobody reads another's")
+    void statement() {
+        office.as("li.na")
+                .post(
+                        "/api/v1/commissions/" + id() + "/agreements",
+                        Map.of("substitute", "wang.wei", "share", "30.00"));
+        var path = "/api/v1/commission-statements/" + office.project + "/li.na/2026-11";
+
+        var statement = office.as("li.na").get(path).jsonPath();
+
+        assertThat(statement.getList("lines.amount")).contains("10000.00");
+        assertThat(statement.getList("lines.reason")).contains("FIRST_CONSULTANT");
+        assertThat(office.as("wang.wei").get(path).statusCode()).isEqualTo(404);
+        assertThat(office.siteManager().get(path).statusCode()).isEqualTo(200);
+        assertThat(office.as("li.na").get(path.replace("2026-11", "November")).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    @DisplayName("COM-5 a dispute freezes the commission until the supervisor decides")
+    void dispute() {
+        var disputes = "/api/v1/commissions/" + id() + "/disputes";
+        var raised = office.as("wang.wei").post(disputes, Map.of("reason", "I showed the unit twice"));
+        assertThat(raised.statusCode()).as(raised.asString()).isEqualTo(201);
+
+        var frozen = office.as("li.na")
+                .get("/api/v1/commission-statements/" + office.project + "/li.na/2026-11")
+                .jsonPath();
+        assertThat(frozen.getString("frozen")).isEqualTo("10000.00");
+        assertThat(office.as("li.na")
+                        .post(
+                                "/api/v1/commissions/" + id() + "/agreements",
+                                Map.of("substitute", "wang.wei", "share", "30.00"))
+                        .jsonPath()
+                        .getString("code"))
+                .isEqualTo("COMMISSION_IS_DISPUTED");
+
+        var half = List.of(
+                Map.of("consultant", "li.na", "percent", "50.00"),
+                Map.of("consultant", "wang.wei", "percent", "50.00"));
+        var decided = office.with("sales-supervisor")
+                .post(disputes + "/decision", Map.of("shares", half, "reason", "both did the work"));
+
+        assertThat(decided.statusCode()).as(decided.asString()).isEqualTo(200);
+        var seen = office.siteManager().get("/api/v1/commissions/" + id()).jsonPath();
+        assertThat(seen.getList("shares.amount")).containsExactly("5000.00", "5000.00");
+        assertThat(seen.getBoolean("disputed")).isFalse();
+    }
+
+    @Test
+    @DisplayName("COM-3 a later plan may not reach back behind deals that have theirs")
+    void planIsLater() {
+        var plan = Map.of(
+                "project",
+                office.project,
+                "validFrom",
+                "2026-11-01",
+                "earnedAt",
+                "SIGNED",
+                "lines",
+                List.of(Map.of("rate", "2.00")));
+
+        var refused = office.with("general-manager").post("/api/v1/commission-plans", plan);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("PLAN_IS_NOT_LATER");
+        assertThat(office.as("li.na").post("/api/v1/commission-plans", plan).statusCode())
+                .isEqualTo(403);
+        assertThat(office.as("li.na")
+                        .get("/api/v1/commission-plans?project=" + office.project)
+                        .jsonPath()
+                        .getList("items.version"))
+                .containsExactly(1);
+    }
+
+    private String id() {
+        return office.siteManager()
+                .get("/api/v1/commissions?deal=" + deal)
+                .jsonPath()
+                .getString("items[0].id");
+    }
+
+    private String state() {
+        return office.siteManager()
+                .get("/api/v1/commissions?deal=" + deal)
+                .jsonPath()
+                .getString("items[0].state");
+    }
+}

@@ -1,0 +1,96 @@
+package org.anchang.audit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anchang.audit.check.ApprovalsHappenOnce;
+import org.anchang.audit.check.CommissionsFollowThePlan;
+import org.anchang.audit.check.EventsAreComplete;
+import org.anchang.audit.check.EventsAreRead;
+import org.anchang.audit.check.FinanceRebuilds;
+import org.anchang.audit.check.LedgerBalances;
+import org.anchang.audit.check.PapersAgree;
+import org.anchang.audit.check.UnitsAreSoldOnce;
+import org.anchang.audit.check.UnitsShowTheirDeals;
+
+/// `deploy/audit`: proves that the five services and the topics agree, or lists the differences and exits with 1.
+///
+/// An office at work has events on their way; a difference counts only if it is still there after the office
+/// had time
+/// to settle.
+public final class Audit {
+    private static final int ROUNDS = 10;
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private static final List<Check> CHECKS = List.of(
+            new UnitsAreSoldOnce(),
+            new UnitsShowTheirDeals(),
+            new PapersAgree(),
+            new LedgerBalances(),
+            new FinanceRebuilds(),
+            new CommissionsFollowThePlan(),
+            new EventsAreComplete(),
+            new EventsAreRead(),
+            new ApprovalsHappenOnce());
+
+    private Audit() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var folder = Path.of(arguments.length > 0 ? arguments[0] : ".office");
+        Addresses office;
+        try {
+            office = Addresses.find(folder);
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        try {
+            System.exit(print(of(office)) ? 0 : 1);
+        } catch (SQLException e) {
+            System.err.println("The auditor cannot read the office: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    /// Each promise with the places where it does not hold, after the office had time to settle.
+    public static Map<String, List<String>> of(Addresses office) throws SQLException, InterruptedException {
+        var found = now(office);
+        for (int round = 1; round < ROUNDS && !isClean(found); round++) {
+            Thread.sleep(PAUSE_MILLIS);
+            found = now(office);
+        }
+        return found;
+    }
+
+    public static boolean isClean(Map<String, List<String>> findings) {
+        return findings.values().stream().allMatch(List::isEmpty);
+    }
+
+    /// The same at this moment, however much is still on its way.
+    public static Map<String, List<String>> now(Addresses office) throws SQLException {
+        try (var evidence = Evidence.of(office)) {
+            var found = new LinkedHashMap<String, List<String>>();
+            for (var check : CHECKS) {
+                found.put(check.promise(), check.differences(evidence));
+            }
+            return found;
+        }
+    }
+
+    private static boolean print(Map<String, List<String>> findings) {
+        findings.forEach((promise, differences) -> {
+            System.out.printf("%-5s %s%n", differences.isEmpty() ? "holds" : "FAILS", promise);
+            differences.stream().limit(50).forEach(difference -> System.out.println("        " + difference));
+            if (differences.size() > 50) {
+                System.out.println("        … and " + (differences.size() - 50) + " more");
+            }
+        });
+        var clean = isClean(findings);
+        System.out.println(clean ? "The office is in order." : "The office is NOT in order.");
+        return clean;
+    }
+}

@@ -1,0 +1,135 @@
+package org.anchang.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The office as its people reach it: one gateway, and Keycloak for their tokens.
+public final class Office implements AutoCloseable {
+    /// Answers after which the same command is sent again: nothing was done, or it is not known whether it was.
+    private static final Set<Integer> AGAIN = Set.of(502, 503, 504);
+    /// Conflicts that pass by themselves, as soon as an event has been read.
+    private static final Set<String> PASSING =
+            Set.of("CUSTOMER_NOT_KNOWN_YET", "IDEMPOTENCY_KEY_IN_USE", "CONFLICT_TRY_AGAIN", "TEMPORARILY_UNAVAILABLE");
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private record Token(String value, Instant until) {}
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(3))
+            .build();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final String gateway;
+    private final String oidc;
+    private final String password;
+
+    /// @param gateway e.g. `http://localhost:8080`
+    /// @param oidc    the realm, e.g. `http://localhost:8180/realms/anchang`
+    public Office(String gateway, String oidc, String password) {
+        this.gateway = gateway;
+        this.oidc = oidc;
+        this.password = password;
+    }
+
+    /// Somebody at work, signed in by user name.
+    public Person person(String name) {
+        return new Person(this, name, null);
+    }
+
+    /// Sends the request until it is answered for good; `patience` bounds how long.
+    Answer send(Person person, Request request, Duration patience) throws InterruptedException {
+        var end = Instant.now().plus(patience);
+        for (long pause = 50; ; pause = Math.min(pause * 2, 1_000)) {
+            try {
+                var answer = once(person, request);
+                if (!isPassing(answer) || Instant.now().isAfter(end)) {
+                    return answer;
+                }
+            } catch (IOException e) {
+                if (Instant.now().isAfter(end)) {
+                    throw new IllegalStateException("The office does not answer: " + gateway + request.path(), e);
+                }
+            }
+            Thread.sleep(pause);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    /// @param body JSON or text; empty where there is none
+    record Request(String method, String path, String contentType, String body, Map<String, String> headers) {}
+
+    private Answer once(Person person, Request request) throws IOException, InterruptedException {
+        var message = HttpRequest.newBuilder(URI.create(gateway + "/api/v1" + request.path()))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token(person.name()))
+                .header("Accept", "application/json");
+        request.headers().forEach(message::header);
+        if (request.body().isEmpty()) {
+            message.method(request.method(), HttpRequest.BodyPublishers.noBody());
+        } else {
+            message.header("Content-Type", request.contentType())
+                    .method(request.method(), HttpRequest.BodyPublishers.ofString(request.body()));
+        }
+        var answer = http.send(message.build(), HttpResponse.BodyHandlers.ofString());
+        return new Answer(
+                answer.statusCode(),
+                answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body()),
+                request.method() + " " + request.path());
+    }
+
+    private static boolean isPassing(Answer answer) {
+        return AGAIN.contains(answer.status())
+                || answer.status() == 409
+                        && PASSING.contains(answer.json().path("code").asText());
+    }
+
+    private String token(String name) throws IOException, InterruptedException {
+        var known = tokens.get(name);
+        if (known != null && Instant.now().isBefore(known.until())) {
+            return known.value();
+        }
+        var form = "grant_type=password&client_id=anchang-office&username=" + encoded(name) + "&password="
+                + encoded(password);
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create(oidc + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .timeout(Duration.ofSeconds(20))
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 500) {
+            throw new ConnectException("Keycloak answered " + answer.statusCode());
+        }
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("No token for " + name + ": " + answer.body());
+        }
+        JsonNode json = JSON.readTree(answer.body());
+        var token = new Token(
+                json.path("access_token").asText(),
+                Instant.now().plusSeconds(json.path("expires_in").asLong() - 30));
+        tokens.put(name, token);
+        return token.value();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

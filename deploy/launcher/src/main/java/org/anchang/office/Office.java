@@ -1,0 +1,286 @@
+package org.anchang.office;
+
+import static java.util.concurrent.CompletableFuture.allOf;
+import static java.util.concurrent.CompletableFuture.anyOf;
+import static java.util.concurrent.CompletableFuture.runAsync;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.anchang.backing.BackingFailure;
+import org.anchang.backing.KafkaBroker;
+import org.anchang.backing.KeycloakServer;
+import org.anchang.backing.Ports;
+import org.anchang.backing.PostgresServer;
+import org.jspecify.annotations.Nullable;
+
+/// A running office: PostgreSQL, Kafka, Keycloak, the five services and the gateway, all on this machine.
+///
+/// Every part can be killed (SIGKILL) and started again; it comes back on the same port with the same data. All parts
+/// die with this JVM, however it ends.
+public final class Office implements AutoCloseable {
+
+    private static final int PARTITIONS = 4;
+
+    private final OfficePlan plan;
+    private final OfficeFolder folder;
+    private final PostgresServer postgres;
+    private final KafkaBroker kafka;
+    private final KeycloakServer keycloak;
+    private final Map<Application, List<Replica>> replicas = new EnumMap<>(Application.class);
+    private final Gateway gateway;
+    private final int gatewayPort;
+    private final Tokens tokens;
+    private volatile boolean closing;
+
+    private Office(OfficePlan plan, OfficeFolder folder) {
+        this.plan = plan;
+        this.folder = folder;
+        postgres = new PostgresServer(folder.part("postgres"), plan.port(OfficePlan.POSTGRES), plan.postgresSettings());
+        kafka = new KafkaBroker(folder.part("kafka"), plan.port(OfficePlan.KAFKA), List.of());
+        keycloak = new KeycloakServer(
+                folder.part("keycloak"),
+                plan.port(OfficePlan.KEYCLOAK),
+                new KeycloakServer.Source(
+                        keycloakZip(plan.root()), plan.root().resolve("deploy/keycloak/anchang-realm.json")),
+                postgres,
+                List.of());
+        for (var application : Application.values()) {
+            var copies = new ArrayList<Replica>();
+            for (int number = 0; number < plan.replicas(application); number++) {
+                copies.add(new Replica(application, number, plan));
+            }
+            replicas.put(application, List.copyOf(copies));
+        }
+        gatewayPort = Ports.orFree(plan.port(OfficePlan.GATEWAY));
+        gateway = new Gateway(gatewayPort, application -> replicas.get(application).stream()
+                .map(Replica::port)
+                .toList());
+        tokens = new Tokens(keycloak.issuer());
+    }
+
+    /// Starts a whole office and returns when every service is ready to work.
+    ///
+    /// @param fresh whether to begin with no data
+    public static Office start(OfficePlan plan, boolean fresh, Progress progress) {
+        plan.requireBuilt();
+        var folder = OfficeFolder.take(plan.folder());
+        Office office = null;
+        try {
+            plan.requirePorts();
+            if (fresh) {
+                folder.empty();
+            }
+            office = new Office(plan, folder);
+            office.startParts(progress);
+            return office;
+        } catch (RuntimeException e) {
+            if (office != null) {
+                office.close();
+            } else {
+                folder.close();
+            }
+            throw e;
+        }
+    }
+
+    public URI gateway() {
+        return URI.create("http://localhost:" + gatewayPort);
+    }
+
+    /// The realm that issues and vouches for tokens.
+    public URI issuer() {
+        return keycloak.issuer();
+    }
+
+    public PostgresServer postgres() {
+        return postgres;
+    }
+
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    /// A replica's own address, past the gateway; replicas count from 0.
+    public URI address(Application application, int replica) {
+        return replica(application, replica).address();
+    }
+
+    /// The log of a replica, with what all its lives have said.
+    public Path log(Application application, int replica) {
+        return replica(application, replica).log();
+    }
+
+    /// An access token of a demo user, as in `li.na`.
+    public String token(String user) {
+        return tokens.of(user);
+    }
+
+    /// SIGKILL to one replica.
+    public void kill(Application application, int replica) {
+        replica(application, replica).kill();
+    }
+
+    /// Starts a killed replica again and returns when it is ready.
+    public void restart(Application application, int replica) {
+        start(replica(application, replica));
+    }
+
+    public void killBroker() {
+        kafka.kill();
+    }
+
+    public void restartBroker() {
+        kafka.start();
+    }
+
+    public void killPostgres() {
+        postgres.kill();
+    }
+
+    public void restartPostgres() {
+        postgres.start();
+    }
+
+    /// The parts that should run and do not, by name with the place to look; none while the office is closing.
+    public List<String> missing() {
+        var missing = new ArrayList<String>();
+        if (!postgres.alive()) {
+            missing.add("PostgreSQL (see " + folder.part("postgres/postgres.log") + ")");
+        }
+        if (!kafka.alive()) {
+            missing.add("Kafka (see " + folder.part("kafka/kafka.log") + ")");
+        }
+        if (!keycloak.alive()) {
+            missing.add("Keycloak (see " + folder.part("keycloak/keycloak.log") + ")");
+        }
+        started()
+                .filter(replica -> !replica.alive())
+                .forEach(replica -> missing.add(replica.name() + " (see " + replica.log() + ")"));
+        return closing ? List.of() : missing;
+    }
+
+    /// Ends the services first, then what they stand on.
+    @Override
+    public void close() {
+        closing = true;
+        gateway.close();
+        var ends = new ArrayList<Runnable>(List.of(keycloak::stop));
+        started().forEach(replica -> ends.add(replica::stop));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            ends.forEach(threads::submit);
+        }
+        kafka.stop();
+        postgres.stop();
+        tokens.close();
+        folder.close();
+    }
+
+    /// Whatever can start beside something else does; the first failure ends the start at once.
+    private void startParts(Progress progress) {
+        gateway.start();
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var failed = new CompletableFuture<Void>();
+        Function<Step, Runnable> asked = step -> () -> {
+            try {
+                step.work().run();
+                if (step.done() != null) {
+                    progress.say(step.done());
+                }
+            } catch (RuntimeException e) {
+                failed.completeExceptionally(e);
+                throw e;
+            }
+        };
+        var database = runAsync(asked.apply(new Step(this::startPostgres, "PostgreSQL is ready")), threads);
+        var broker = runAsync(asked.apply(new Step(this::startKafka, "Kafka is ready")), threads);
+        var programs = runAsync(asked.apply(new Step(keycloak::prepare, null)), threads);
+        var login = allOf(database, programs)
+                .thenRunAsync(asked.apply(new Step(keycloak::start, "Keycloak is ready")), threads);
+        var all = new ArrayList<>(List.of(broker, login));
+        started()
+                .map(replica -> new Step(() -> start(replica), replica.name() + " is ready"))
+                .map(step -> allOf(database, broker).thenRunAsync(asked.apply(step), threads))
+                .forEach(all::add);
+        try {
+            anyOf(allOf(all.toArray(CompletableFuture[]::new)), failed).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void start(Replica replica) {
+        replica.launch(environment(replica.application()));
+        replica.awaitReady();
+    }
+
+    private record Step(Runnable work, @Nullable String done) {}
+
+    private void startPostgres() {
+        postgres.start();
+        for (var application : Application.values()) {
+            postgres.createDatabase(application.database());
+        }
+    }
+
+    private void startKafka() {
+        kafka.start();
+        var topics = new HashMap<String, Integer>();
+        for (var application : Application.values()) {
+            topics.put(application.topic(), PARTITIONS);
+            topics.put(application.deadLetters(), PARTITIONS);
+        }
+        kafka.createTopics(topics);
+    }
+
+    /// What a service is told about the world; the same variables that operators set.
+    Map<String, String> environment(Application application) {
+        var environment = new HashMap<>(Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(application.database()),
+                "QUARKUS_DATASOURCE_USERNAME", postgres.user(),
+                "QUARKUS_DATASOURCE_PASSWORD", postgres.password(),
+                "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString(),
+                "ANCHANG_SEALING_KEY", folder.sealingKey(),
+                "ANCHANG_CLOCK_SETTABLE", Boolean.toString(plan.settableClock())));
+        if (application == Application.DEAL) {
+            environment.put("INVENTORY_SERVICE_URL", gateway().toString());
+        }
+        return environment;
+    }
+
+    private Replica replica(Application application, int number) {
+        return Objects.requireNonNull(replicas.get(application)).get(number);
+    }
+
+    private Stream<Replica> started() {
+        return plan.services().stream().flatMap(application -> replicas.get(application).stream());
+    }
+
+    private static Path keycloakZip(Path root) {
+        var built = root.resolve("deploy/launcher/target/keycloak");
+        try (var files = Files.list(built)) {
+            return files.filter(file -> file.toString().endsWith(".zip"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException | NoSuchElementException _) {
+            throw new BackingFailure(
+                    "Keycloak's distribution is missing in " + built + "; run deploy/up, which puts it there");
+        }
+    }
+}

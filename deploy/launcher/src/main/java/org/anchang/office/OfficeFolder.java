@@ -1,0 +1,116 @@
+package org.anchang.office;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.anchang.backing.BackingFailure;
+
+/// The folder that keeps an office's data; whoever has it open has it alone.
+final class OfficeFolder implements AutoCloseable {
+
+    private static final String LOCK = "lock";
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    private OfficeFolder(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /// Takes the folder, making it where it is not there; refuses one that an office is running in.
+    static OfficeFolder take(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!locked(channel)) {
+                channel.close();
+                throw new BackingFailure(
+                        "an office is running in %s; end it first (Ctrl-C where it was started), or name another folder with --data"
+                                .formatted(folder));
+            }
+            return new OfficeFolder(folder, channel);
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException _) {
+            return false;
+        }
+    }
+
+    /// Deletes all data and logs.
+    void empty() {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (!file.equals(folder.resolve(LOCK))) {
+                        Files.delete(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path emptied, IOException failure) throws IOException {
+                    if (!emptied.equals(folder)) {
+                        Files.delete(emptied);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
+    }
+
+    Path part(String name) {
+        return folder.resolve(name);
+    }
+
+    /// The key that seals personal data at rest: made once, read by nobody but the owner.
+    String sealingKey() {
+        var file = part("sealing.key");
+        try {
+            if (!Files.exists(file)) {
+                var key = new byte[32];
+                new SecureRandom().nextBytes(key);
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, Base64.getEncoder().encodeToString(key));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
+    }
+
+    private static BackingFailure unusable(Path path, IOException e) {
+        return new BackingFailure(
+                "cannot use %s: %s; give it to this user or name another folder with --data"
+                        .formatted(path, BackingFailure.reason(e)),
+                e);
+    }
+}

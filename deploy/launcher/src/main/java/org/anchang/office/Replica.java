@@ -1,0 +1,133 @@
+package org.anchang.office;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.anchang.backing.OwnProcess;
+import org.anchang.backing.OwnProcess.Signal;
+import org.anchang.backing.Ports;
+import org.anchang.backing.Waiting;
+import org.jspecify.annotations.Nullable;
+
+/// One running copy of a service, in a JVM of its own; it keeps its port when it is started again.
+final class Replica {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
+
+    private final Application application;
+    private final String name;
+    private final int port;
+    private final Path runner;
+    private final Path log;
+    private final List<String> jvmOptions;
+    private @Nullable OwnProcess process;
+
+    Replica(Application application, int number, OfficePlan plan) {
+        this.application = application;
+        this.name = number == 0 ? application.title() : application.title() + "-" + (number + 1);
+        this.port = Ports.orFree(number == 0 ? plan.port(application.title()) : 0);
+        this.runner = application.runner(plan.root());
+        this.log = plan.folder().resolve("logs").resolve(name + ".log");
+        this.jvmOptions = plan.jvmOptions();
+    }
+
+    Application application() {
+        return application;
+    }
+
+    String name() {
+        return name;
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    boolean alive() {
+        var running = process;
+        return running != null && running.alive();
+    }
+
+    /// Starts it and returns at once; see [#awaitReady()].
+    synchronized void launch(Map<String, String> environment) {
+        if (alive()) {
+            return;
+        }
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms48m",
+                "-Xmx320m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-jar", runner.toString()));
+        var all = new HashMap<>(environment);
+        all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        process = OwnProcess.start(new OwnProcess.Program(name, command, all, runner.getParent(), log));
+    }
+
+    /// Returns when it says that it is ready to work.
+    void awaitReady() {
+        var running = process;
+        if (running == null) {
+            throw new IllegalStateException(name + " was not launched");
+        }
+        try (var http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build()) {
+            var answered = Waiting.until(READY_WITHIN, () -> !running.alive() || ready(http));
+            if (!answered || !running.alive()) {
+                throw running.failure("the service", "start again; if it stays so, its log says why");
+            }
+        }
+    }
+
+    /// SIGKILL, as by a power cut.
+    synchronized void kill() {
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    /// Lets it end what it has begun.
+    synchronized void stop() {
+        if (process != null) {
+            process.stop(Signal.TERM, STOPPED_WITHIN);
+        }
+    }
+
+    private boolean ready(HttpClient http) {
+        var question = HttpRequest.newBuilder(address().resolve("/q/health/ready"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.anchang.office;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/// Which service a path belongs to, by the table `gateway.properties`.
+final class Routes {
+
+    private static final String API = "/api/v1/";
+    private static final String OPENAPI = "/openapi/";
+
+    /// @param path where the service itself has it
+    record Route(Application application, String path) {}
+
+    private final Map<String, Application> owners = new TreeMap<>();
+
+    Routes() {
+        var table = new Properties();
+        try (var resource = Routes.class.getResourceAsStream("/gateway.properties")) {
+            table.load(Objects.requireNonNull(resource, "gateway.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (var resource : table.stringPropertyNames()) {
+            var owner = table.getProperty(resource).strip();
+            owners.put(
+                    resource,
+                    Application.named(owner)
+                            .orElseThrow(() ->
+                                    new IllegalStateException("gateway.properties: no service is called " + owner)));
+        }
+    }
+
+    /// The route of a path with its query; empty where nobody owns it.
+    Optional<Route> of(String uri) {
+        if (uri.startsWith(API)) {
+            return Optional.ofNullable(owners.get(firstSegment(uri.substring(API.length()))))
+                    .map(owner -> new Route(owner, uri));
+        }
+        if (uri.startsWith(OPENAPI)) {
+            var name = firstSegment(uri.substring(OPENAPI.length()));
+            var query = uri.indexOf('?');
+            return Application.named(name)
+                    .map(owner -> new Route(owner, "/q/openapi" + (query < 0 ? "" : uri.substring(query))));
+        }
+        return Optional.empty();
+    }
+
+    private static String firstSegment(String rest) {
+        for (int i = 0; i < rest.length(); i++) {
+            var character = rest.charAt(i);
+            if (character == '/' || character == '?') {
+                return rest.substring(0, i);
+            }
+        }
+        return rest;
+    }
+}

@@ -1,0 +1,126 @@
+package org.anchang.office;
+
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.logging.LogManager;
+import org.anchang.backing.BackingFailure;
+import org.anchang.backing.Waiting;
+
+/// What `deploy/up` runs: an office until Ctrl-C.
+public final class Up {
+
+    private static final long BEGUN = System.nanoTime();
+
+    private Up() {}
+
+    /// The first argument is the root of the repository.
+    static void main(String[] arguments) {
+        quietLibraries();
+        var ended = 0;
+        try {
+            var words = List.of(arguments);
+            var options = UpOptions.of(Path.of(words.getFirst()), words.subList(1, words.size()));
+            run(options);
+        } catch (BackingFailure e) {
+            System.err.println("deploy/up: " + e.getMessage());
+            ended = 1;
+        }
+        System.exit(ended);
+    }
+
+    private static void run(UpOptions options) {
+        say("starting in " + options.plan().folder() + (options.fresh() ? ", fresh" : ""));
+        // The hook of the JVM's end and this thread may both come to close it; whoever is first does.
+        var office = new Closing();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(office::close));
+        office.open(() -> Office.start(options.plan(), options.fresh(), Up::say));
+        say("ready");
+        System.out.println(table(office.get(), options.plan()));
+        if (options.demo()) {
+            DemoOffice.load(office.get(), options);
+        }
+        watch(office.get());
+    }
+
+    /// Until the JVM is told to end: tells when a part is lost.
+    private static void watch(Office office) {
+        var told = new HashSet<String>();
+        while (!Waiting.until(Duration.ofSeconds(2), () -> false)) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            var missing = office.missing();
+            missing.stream().filter(told::add).forEach(part -> say("has ended by itself: " + part));
+            told.retainAll(missing);
+        }
+    }
+
+    static void say(String line) {
+        System.out.printf(Locale.ROOT, "[%6.1f s] %s%n", (System.nanoTime() - BEGUN) / 1e9, line);
+    }
+
+    private static String table(Office office, OfficePlan plan) {
+        var text = new StringBuilder("\n");
+        row(text, "gateway", office.gateway() + "/api/v1/…   (also /openapi/<service>)");
+        for (var application : Application.values()) {
+            var started = plan.services().contains(application) ? "" : "   (left out)";
+            row(text, application.title(), office.address(application, 0) + started);
+        }
+        row(text, "Keycloak", office.issuer() + "   (console: admin / anchang)");
+        row(
+                text,
+                "PostgreSQL",
+                "%s   (%s / %s; one database per service)"
+                        .formatted(
+                                office.postgres().jdbcUrl("deal"),
+                                office.postgres().user(),
+                                office.postgres().password()));
+        row(text, "Kafka", office.bootstrapServers());
+        row(text, "logs", plan.folder().resolve("logs").toString());
+        text.append("\nDemo logins, for this machine only; the password of all is: anchang\n\n");
+        logins(plan.root()).forEach(login -> text.append("  ").append(login).append('\n'));
+        text.append("\nCtrl-C ends the office; the data stays.\n");
+        return text.toString();
+    }
+
+    private static void row(StringBuilder text, String name, String value) {
+        text.append("  %-20s %s%n".formatted(name, value));
+    }
+
+    private static List<String> logins(Path root) {
+        try {
+            var realm = new JsonObject(Files.readString(root.resolve("deploy/keycloak/anchang-realm.json")));
+            var logins = new ArrayList<String>();
+            for (var entry : realm.getJsonArray("users")) {
+                var user = (JsonObject) entry;
+                logins.add("%-14s %-20s %s"
+                        .formatted(
+                                user.getString("username"),
+                                user.getJsonArray("realmRoles").getString(0),
+                                user.getString("firstName")));
+            }
+            return logins;
+        } catch (IOException e) {
+            throw new BackingFailure("the realm file is unreadable: " + e.getMessage(), e);
+        }
+    }
+
+    private static void quietLibraries() {
+        var settings = "handlers=java.util.logging.ConsoleHandler\n.level=SEVERE\n";
+        try (var stream = new ByteArrayInputStream(settings.getBytes(StandardCharsets.UTF_8))) {
+            LogManager.getLogManager().readConfiguration(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

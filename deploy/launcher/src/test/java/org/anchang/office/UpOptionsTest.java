@@ -1,0 +1,62 @@
+package org.anchang.office;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import org.anchang.backing.BackingFailure;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UpOptionsTest {
+
+    private static final Path ROOT = Path.of("/anchang");
+
+    @Test
+    @DisplayName("without options: the usual ports, data kept, a clock nobody may set")
+    void usual() {
+        var options = UpOptions.of(ROOT, List.of());
+
+        assertEquals(8080, options.plan().port(OfficePlan.GATEWAY));
+        assertEquals(ROOT.resolve(".office"), options.plan().folder());
+        assertFalse(options.fresh());
+        assertFalse(options.plan().settableClock());
+    }
+
+    @Test
+    @DisplayName("a demo has a settable clock and takes its own options along")
+    void demo() {
+        var options = UpOptions.of(ROOT, List.of("--demo", "--seed", "7", "--fresh"));
+
+        assertTrue(options.plan().settableClock());
+        assertEquals(List.of("--seed", "7"), options.rest());
+    }
+
+    @Test
+    @DisplayName("ports are moved one by one, services left out one by one")
+    void moved() {
+        var options =
+                UpOptions.of(ROOT, List.of("--port", "9090", "--port", "kafka=9092", "--without", "deal-service"));
+
+        assertEquals(9090, options.plan().port(OfficePlan.GATEWAY));
+        assertEquals(9092, options.plan().port(OfficePlan.KAFKA));
+        assertEquals(
+                EnumSet.complementOf(EnumSet.of(Application.DEAL)),
+                options.plan().services());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--frehs", "--port", "--port x", "--port fax=1", "--port 65536", "--without shop", "--seed 1"})
+    @DisplayName("what is not understood is refused in one line")
+    void refused(String words) {
+        var failure = assertThrows(BackingFailure.class, () -> UpOptions.of(ROOT, List.of(words.split(" "))));
+
+        assertEquals(1, failure.getMessage().lines().count());
+    }
+}

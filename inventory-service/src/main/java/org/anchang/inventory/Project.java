@@ -1,0 +1,51 @@
+package org.anchang.inventory;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One development on sale, with one sales office (项目 / 案场).
+@Entity
+public class Project {
+    @Id
+    private String code;
+
+    private String name;
+    private String region;
+    private @Nullable String city;
+    private String createdBy;
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway")
+    protected Project() {}
+
+    /// @param code   as tokens name it in `projects`
+    /// @param region its two letters start the customer numbers, e.g. `LY`
+    public record Particulars(String code, String name, String region, @Nullable String city) {}
+
+    public Project(Particulars particulars, String createdBy, Instant createdAt) {
+        this.code = particulars.code();
+        this.name = particulars.name();
+        this.region = particulars.region();
+        this.city = particulars.city();
+        this.createdBy = createdBy;
+        this.createdAt = createdAt;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String region() {
+        return region;
+    }
+
+    public @Nullable String city() {
+        return city;
+    }
+}

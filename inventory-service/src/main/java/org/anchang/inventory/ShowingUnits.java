@@ -1,0 +1,111 @@
+package org.anchang.inventory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.anchang.inventory.ShownUnit.ShownHold;
+import org.anchang.kit.Action;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.identity.Scope;
+import org.jspecify.annotations.Nullable;
+
+/// SEC-1: shows of a unit what the caller may see, and says what the caller may do with it.
+@ApplicationScoped
+public class ShowingUnits {
+    @Inject
+    Buildings buildings;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    public ShownUnit show(Unit unit) {
+        return show(unit, unit.pricing());
+    }
+
+    /// With a price that was frozen.
+    public ShownUnit show(Unit unit, Pricing pricing) {
+        return shown(unit, pricing, isCertified(unit.building()));
+    }
+
+    public List<ShownUnit> show(List<Unit> units) {
+        Map<UUID, Boolean> certified = units.stream()
+                .map(Unit::building)
+                .distinct()
+                .collect(Collectors.toMap(building -> building, this::isCertified));
+        return units.stream()
+                .map(unit -> shown(unit, unit.pricing(), certified.getOrDefault(unit.building(), false)))
+                .toList();
+    }
+
+    private boolean isCertified(UUID building) {
+        return buildings.missingCertificates(building, clock.today()).isEmpty();
+    }
+
+    private ShownUnit shown(Unit unit, Pricing pricing, boolean certified) {
+        var scope = caller.scope();
+        var state = unit.state().seen(scope.ownOnly());
+        var hold = visibleHold(unit, scope);
+        return new ShownUnit(
+                unit.id(),
+                unit.project(),
+                unit.building(),
+                unit.buildingName(),
+                unit.section(),
+                unit.floor(),
+                unit.room(),
+                unit.label(),
+                unit.productType(),
+                unit.layout(),
+                pricing.areaKind(),
+                pricing.buildingArea(),
+                pricing.interiorArea(),
+                pricing.gardenArea(),
+                pricing.otherArea(),
+                pricing.basis(),
+                pricing.priceVersion(),
+                pricing.unitPrice(),
+                pricing.listTotal(),
+                scope.ownOnly() ? null : pricing.floorPrice(),
+                state,
+                hold == null
+                        ? null
+                        : new ShownHold(
+                                hold.id(), hold.consultant(), hold.customer(), hold.deal() == null ? hold.until() : null),
+                hold == null ? null : hold.deal(),
+                unit.openChange(),
+                scope.ownOnly() ? null : unit.withheldFor(),
+                unit.attachedTo(),
+                certified,
+                actions(unit.id(), state, certified));
+    }
+
+    private static Unit.@Nullable LiveHold visibleHold(Unit unit, Scope scope) {
+        var hold = unit.liveHold();
+        return hold != null && scope.covers(unit.project(), hold.consultant()) ? hold : null;
+    }
+
+    private List<Action> actions(UUID unit, UnitState state, boolean certified) {
+        var withholdings = "/api/v1/units/" + unit + "/withholdings";
+        return switch (state) {
+            case AVAILABLE -> List.of(
+                    Action.post("hold", "/api/v1/holds", certified && caller.holds(Role.CONSULTANT), Role.CONSULTANT),
+                    Action.post("withhold", withholdings, caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER));
+            case WITHHELD -> List.of(Action.post(
+                    "end-withholding", withholdings + "/end", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER));
+            case CLOSED -> List.of(Action.post(
+                    "release",
+                    "/api/v1/releases",
+                    certified && caller.holds(Role.SITE_MANAGER),
+                    Role.SITE_MANAGER));
+            case HELD, RESERVED, SUBSCRIBED, CONTRACTED, FILED -> List.of();
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package org.anchang.inventory;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.kit.Action;
+import org.anchang.kit.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// A unit as a caller may see it (SEC-1).
+///
+/// @param building     name of the building, e.g. `3栋`
+/// @param area         building area in m²
+/// @param priceBasis   what the unit price is multiplied by: `BUILDING_AREA`, `INTERIOR_AREA` or `WHOLE_UNIT`
+/// @param floorPrice   INV-12: managers only
+/// @param hold         who has it now: managers, and the holder
+/// @param deal         the deal that claimed the hold: managers, and the holder
+/// @param change       INV-15: the change that waits for signatures, e.g. `SWAP`
+/// @param withheldFor  INV-14: managers only
+public record ShownUnit(
+        UUID id,
+        String project,
+        UUID buildingId,
+        String building,
+        String section,
+        String floor,
+        String room,
+        String label,
+        String productType,
+        @Nullable String layout,
+        Pricing.AreaKind areaKind,
+        BigDecimal area,
+        @Nullable BigDecimal interiorArea,
+        @Nullable BigDecimal gardenArea,
+        @Nullable BigDecimal otherArea,
+        Pricing.Basis priceBasis,
+        int priceVersion,
+        Money unitPrice,
+        Money listTotal,
+        @Nullable Money floorPrice,
+        UnitState state,
+        @Nullable ShownHold hold,
+        @Nullable UUID deal,
+        @Nullable String change,
+        @Nullable String withheldFor,
+        @Nullable UUID attachedTo,
+        boolean certificatesComplete,
+        List<Action> actions) {
+    /// @param expiresAt absent once a deal has claimed the hold
+    public record ShownHold(UUID id, String consultant, UUID customer, @Nullable Instant expiresAt) {}
+}

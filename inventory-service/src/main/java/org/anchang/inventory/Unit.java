@@ -1,0 +1,121 @@
+package org.anchang.inventory;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/// A unit (房源) as it stands: where it is, what it costs, and who has it. Read only: its state changes by [Units#move],
+/// its price by an import.
+@Entity
+@Immutable
+@Table(name = "unit_listing")
+public class Unit {
+    /// INV-4: who has the unit now.
+    ///
+    /// @param deal the deal that claimed the hold; while there is none, the hold ends by itself
+    public record LiveHold(UUID id, String consultant, UUID customer, Instant until, @Nullable UUID deal) {}
+
+    @Id
+    private UUID id;
+
+    private String project;
+    private UUID building;
+    private String buildingName;
+    private String section;
+    private String floor;
+    private String room;
+    private String label;
+    private String productType;
+    private @Nullable String layout;
+    private @Nullable UUID attachedTo;
+
+    @Enumerated(EnumType.STRING)
+    private UnitState state;
+
+    @Embedded
+    private Pricing pricing;
+
+    private @Nullable String openChange;
+    private @Nullable UUID hold;
+    private @Nullable String heldBy;
+    private @Nullable UUID heldFor;
+    private @Nullable Instant heldUntil;
+    private @Nullable UUID deal;
+    private @Nullable String withheldFor;
+
+    @SuppressWarnings("NullAway")
+    protected Unit() {}
+
+    public UUID id() {
+        return id;
+    }
+
+    public String project() {
+        return project;
+    }
+
+    public UUID building() {
+        return building;
+    }
+
+    public String buildingName() {
+        return buildingName;
+    }
+
+    public String section() {
+        return section;
+    }
+
+    public String floor() {
+        return floor;
+    }
+
+    public String room() {
+        return room;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public String productType() {
+        return productType;
+    }
+
+    public @Nullable String layout() {
+        return layout;
+    }
+
+    public @Nullable UUID attachedTo() {
+        return attachedTo;
+    }
+
+    public UnitState state() {
+        return state;
+    }
+
+    public Pricing pricing() {
+        return pricing;
+    }
+
+    public @Nullable String openChange() {
+        return openChange;
+    }
+
+    public @Nullable String withheldFor() {
+        return withheldFor;
+    }
+
+    public @Nullable LiveHold liveHold() {
+        return hold == null || heldBy == null || heldFor == null || heldUntil == null
+                ? null
+                : new LiveHold(hold, heldBy, heldFor, heldUntil, deal);
+    }
+}

@@ -1,0 +1,164 @@
+package org.anchang.inventory;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.problem.KitRefusal;
+import org.jspecify.annotations.Nullable;
+
+/// All units, as far as the caller is bound to their projects, and the one door to their states.
+@ApplicationScoped
+public class Units implements PanacheRepositoryBase<Unit, UUID> {
+    /// A unit that made a move.
+    public record Moved(UUID unit, String project, UnitState from, UnitState to) {}
+
+    /// Where a unit is, and its state at this moment.
+    public record Located(UUID unit, String project, UUID building, UnitState state) {}
+
+    /// What a list is asked for; anything may be left out.
+    public record Filter(@Nullable String project, @Nullable UUID building, @Nullable UnitState state) {}
+
+    private static final String LOCATE = "SELECT id, project, building, state FROM unit WHERE id = ?";
+    private static final String MOVE = """
+            WITH moved AS (
+                UPDATE unit SET state = ?,
+                    open_change = CASE WHEN ? THEN NULL ELSE open_change END,
+                    open_request = CASE WHEN ? THEN NULL ELSE open_request END
+                WHERE id = ANY (?) AND state = ANY (?)
+                RETURNING id, project, old.state AS was, new.state AS becomes)
+            INSERT INTO unit_history (unit, project, at, person, what, from_state, to_state, hold, deal, reason)
+            SELECT id, project, ?, ?, ?, was, becomes, ?, ?, ? FROM moved
+            RETURNING unit, project, from_state, to_state""";
+    private static final String REMEMBER = """
+            INSERT INTO unit_history (unit, project, at, person, what, hold, deal, reason)
+            SELECT id, project, ?, ?, ?, ?, ?, ? FROM unit WHERE id = ?""";
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Event<CellsChanged> cells;
+
+    @Inject
+    OfficeClock clock;
+
+    @Inject
+    Caller caller;
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    public Unit get(Scope scope, UUID id) {
+        return findByIdOptional(id)
+                .filter(unit -> scope.covers(unit.project()))
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    /// Without the rest of what is known about it, for commands.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    public Located locate(Scope scope, UUID id) {
+        return statements
+                .row(
+                        LOCATE,
+                        row -> new Located(
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                row.getObject(3, UUID.class),
+                                UnitState.valueOf(row.getString(4))),
+                        id)
+                .filter(unit -> scope.covers(unit.project()))
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    /// In the order in which they came onto the price list.
+    public Page<Unit> list(Scope scope, Filter filter, PageRequest page) {
+        var parameters = scope.projectParameters();
+        var conditions = new StringBuilder("from Unit where " + scope.on("project"));
+        if (filter.project() != null) {
+            conditions.append(" and project = :project");
+            parameters.put("project", filter.project());
+        }
+        if (filter.building() != null) {
+            conditions.append(" and building = :building");
+            parameters.put("building", filter.building());
+        }
+        if (filter.state() != null) {
+            conditions.append(" and state in (:states)");
+            parameters.put("states", statesSeenAs(filter.state(), scope.ownOnly()));
+        }
+        page.afterId().ifPresent(after -> {
+            conditions.append(" and id > :after");
+            parameters.put("after", after);
+        });
+        var found = find(conditions + " order by id", parameters)
+                .page(0, page.rows())
+                .list();
+        return Page.of(found, page, unit -> List.of(unit.id()));
+    }
+
+    /// INV-3: moves those of the units that are in a state from which the move starts; the database decides, and
+    /// each move leaves a line in the unit's history.
+    ///
+    /// @return the units that moved
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Moved> move(UnitMove move, Collection<UUID> units, Cause cause) {
+        var freed = move.to() == UnitState.AVAILABLE;
+        var moved = statements.rows(
+                MOVE,
+                row -> new Moved(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        UnitState.valueOf(row.getString(3)),
+                        UnitState.valueOf(row.getString(4))),
+                move.to(),
+                freed,
+                freed,
+                units.toArray(UUID[]::new),
+                move.origins(),
+                clock.instant(),
+                caller.name(),
+                move,
+                cause.hold(),
+                cause.deal(),
+                cause.reason());
+        moved.stream().map(Moved::project).distinct().forEach(this::cellsChanged);
+        return moved;
+    }
+
+    /// Moves one unit, or finds that it is in no state to.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Moved> move(UnitMove move, UUID unit, Cause cause) {
+        return move(move, List.of(unit), cause).stream().findFirst();
+    }
+
+    /// Adds a line to the unit's history that is no move.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void remember(UUID unit, String what, Cause cause) {
+        statements.write(
+                REMEMBER, clock.instant(), caller.name(), what, cause.hold(), cause.deal(), cause.reason(), unit);
+    }
+
+    /// Lets open screens know, once the transaction is through.
+    public void cellsChanged(String project) {
+        cells.fire(new CellsChanged(project));
+    }
+
+    private static List<UnitState> statesSeenAs(UnitState state, boolean asConsultant) {
+        return Stream.of(UnitState.values())
+                .filter(real -> real.seen(asConsultant) == state)
+                .toList();
+    }
+}

@@ -1,0 +1,109 @@
+package org.anchang.inventory.catalogue;
+
+import static org.anchang.kit.problem.Refused.refuseIf;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.Project;
+import org.anchang.inventory.Projects;
+import org.anchang.kit.Action;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/// INV-1: the developments on sale.
+@Path("/api/v1/projects")
+@RunOnVirtualThread
+@Tag(name = "Projects")
+public class ProjectResource {
+    /// @param code   as tokens name it in `projects`
+    /// @param region its two letters start the customer numbers, e.g. `LY`
+    public record CreateProject(
+            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,31}") String code,
+            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Size(max = 50) String region,
+            @Nullable @Size(max = 50) String city) {}
+
+    public record ShownProject(
+            String id,
+            String code,
+            String name,
+            String region,
+            @Nullable String city,
+            List<Action> actions) {}
+
+    @Inject
+    Projects projects;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(summary = "Open a project")
+    public ShownProject create(@NotNull @Valid CreateProject request) {
+        refuseIf(projects.findByIdOptional(request.code()).isPresent(), InventoryRefusal.PROJECT_EXISTS);
+        var project = new Project(
+                new Project.Particulars(request.code(), request.name(), request.region(), request.city()),
+                caller.name(),
+                clock.instant());
+        projects.persistAndFlush(project);
+        return shown(project);
+    }
+
+    @GET
+    @Authenticated
+    @Operation(summary = "The projects that the caller is bound to")
+    public Page<ShownProject> list(@BeanParam @Valid PageRequest page) {
+        return projects.list(caller.scope(), page).map(this::shown);
+    }
+
+    @GET
+    @Path("/{code}")
+    @Authenticated
+    @Operation(summary = "One project")
+    public ShownProject get(@PathParam("code") String code) {
+        return shown(projects.get(caller.scope(), code));
+    }
+
+    private ShownProject shown(Project project) {
+        return new ShownProject(
+                project.code(),
+                project.code(),
+                project.name(),
+                project.region(),
+                project.city(),
+                List.of(Action.post(
+                        "import-price-list",
+                        "/api/v1/price-lists?project=" + project.code(),
+                        caller.holds(Role.ADMINISTRATOR, Role.SITE_MANAGER),
+                        Role.ADMINISTRATOR,
+                        Role.SITE_MANAGER)));
+    }
+}

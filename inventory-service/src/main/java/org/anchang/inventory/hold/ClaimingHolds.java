@@ -1,0 +1,78 @@
+package org.anchang.inventory.hold;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+import org.anchang.inventory.Buildings;
+import org.anchang.inventory.Cause;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.Statements;
+import org.anchang.inventory.Units;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+
+/// INV-4, INV-5: a deal makes a hold its own before it takes money, so that the hold no longer ends by itself.
+@ApplicationScoped
+class ClaimingHolds {
+    /// Against the end of the hold, which locks the same row, exactly one of the two wins.
+    private static final String CLAIM = """
+            UPDATE hold SET deal = ?
+            WHERE id = ? AND ended_at IS NULL AND (deal IS NULL OR deal = ?)
+              AND (deal IS NOT NULL OR expires_at > clock_timestamp())
+              AND clock_timestamp() <= ?
+            RETURNING old.deal IS NULL""";
+    private static final String WHY_NOT = """
+            SELECT CASE WHEN ended_at IS NOT NULL OR deal IS NULL AND expires_at <= clock_timestamp() THEN 'HOLD_HAS_ENDED'
+                        WHEN deal IS NOT NULL AND deal <> ? THEN 'HOLD_IS_CLAIMED'
+                        ELSE 'CLAIM_TOO_LATE' END
+            FROM hold WHERE id = ?""";
+
+    @Inject
+    Holds holds;
+
+    @Inject
+    Units units;
+
+    @Inject
+    Buildings buildings;
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// The same claim again changes nothing and is answered alike.
+    ///
+    /// @param notAfter by the clock of the database: a claim that was delayed on its way is refused, because its sender
+    ///     has given up on it by then
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CERTIFICATES_INCOMPLETE, HOLD_HAS_ENDED, HOLD_IS_CLAIMED,
+    ///     CLAIM_TOO_LATE
+    @Transactional
+    void claim(UUID id, Holds.Holder holder, Instant notAfter) {
+        var hold = holds.get(caller.scope(), id);
+        if (hold.deal() == null) {
+            var building = units.locate(caller.scope(), hold.unit()).building();
+            refuseUnless(
+                    buildings.missingCertificates(building, clock.today()).isEmpty(),
+                    InventoryRefusal.CERTIFICATES_INCOMPLETE);
+        }
+        var deal = holder.deal();
+        var isNew = statements
+                .row(CLAIM, row -> row.getBoolean(1), deal, id, deal, notAfter)
+                .orElseThrow(() -> refuse(statements
+                        .row(WHY_NOT, row -> InventoryRefusal.valueOf(row.getString(1)), deal, id)
+                        .orElse(InventoryRefusal.HOLD_HAS_ENDED)));
+        if (isNew) {
+            units.remember(hold.unit(), "HOLD_CLAIMED", new Cause(id, deal, null));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.anchang.inventory.hold;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.anchang.events.InventoryEvent.HoldExpired;
+import org.anchang.inventory.Cause;
+import org.anchang.inventory.UnitMove;
+import org.anchang.inventory.Units;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.problem.DatabaseTrouble;
+
+/// INV-5: ends holds whose time is over. Every replica looks each second and skips what another is at; after an outage
+/// what was missed is ended in the first seconds.
+@ApplicationScoped
+class ExpiringHolds {
+    private static final int AT_ONCE = 100;
+
+    @Inject
+    Holds holds;
+
+    @Inject
+    Units units;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OfficeClock clock;
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void endThoseWhoseTimeIsOver() {
+        try {
+            int ended;
+            do {
+                ended = QuarkusTransaction.requiringNew().call(this::endSome);
+            } while (ended == AT_ONCE);
+        } catch (RuntimeException e) {
+            if (!DatabaseTrouble.isPassing(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private int endSome() {
+        var expired = holds.endExpired(AT_ONCE);
+        for (var hold : expired) {
+            var moved = units.move(UnitMove.EXPIRE, hold.unit(), Cause.ofHold(hold.hold(), null))
+                    .orElseThrow(() -> new IllegalStateException("a held unit is not HELD: " + hold.unit()));
+            outbox.append(new HoldExpired(
+                    hold.unit(),
+                    moved.project(),
+                    clock.instant(),
+                    moved.from().told(),
+                    moved.to().told(),
+                    hold.hold()));
+        }
+        return expired.size();
+    }
+}

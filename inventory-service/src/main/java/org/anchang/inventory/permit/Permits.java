@@ -1,0 +1,53 @@
+package org.anchang.inventory.permit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.events.InventoryEvent.Certificate;
+import org.anchang.inventory.Statements;
+
+/// All certificates on record.
+@ApplicationScoped
+public class Permits {
+    private static final String OF_BUILDING = """
+            SELECT id, building, certificate, number, valid_from, valid_until, recorded_by, recorded_at
+            FROM certificate WHERE building = ? ORDER BY recorded_at, id""";
+
+    @Inject
+    Statements statements;
+
+    /// Every certificate that the building ever had on record, the oldest record first.
+    public List<RecordedCertificate> of(UUID building) {
+        return statements.rows(OF_BUILDING, Permits::read, building);
+    }
+
+    void add(RecordedCertificate certificate) {
+        statements.write(
+                "INSERT INTO certificate VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                certificate.id(),
+                certificate.building(),
+                certificate.certificate(),
+                certificate.number(),
+                certificate.validFrom(),
+                certificate.validUntil(),
+                certificate.recordedBy(),
+                certificate.recordedAt());
+    }
+
+    private static RecordedCertificate read(ResultSet row) throws SQLException {
+        return new RecordedCertificate(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                Certificate.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getObject(5, LocalDate.class),
+                row.getObject(6, LocalDate.class),
+                row.getString(7),
+                row.getObject(8, OffsetDateTime.class).toInstant());
+    }
+}

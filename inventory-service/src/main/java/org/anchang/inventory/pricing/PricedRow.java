@@ -1,0 +1,28 @@
+package org.anchang.inventory.pricing;
+
+import java.math.BigDecimal;
+import org.anchang.inventory.Pricing;
+import org.anchang.kit.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// One good row of a price list.
+record PricedRow(
+        Room room, String productType, @Nullable String layout, Areas areas, Asked price) {
+    /// Where the unit is; floors and rooms are text.
+    record Room(String building, String section, String floor, String room) {
+        /// As people write it: `3栋-1单元-3101`.
+        String label() {
+            var number = room.length() > floor.length() && room.startsWith(floor) ? room : floor + room;
+            return section.isEmpty() ? building + "-" + number : building + "-" + section + "-" + number;
+        }
+    }
+
+    record Areas(
+            BigDecimal building,
+            @Nullable BigDecimal interior,
+            @Nullable BigDecimal garden,
+            @Nullable BigDecimal other) {}
+
+    /// @param total area of the basis times unit price, HALF_UP to cents
+    record Asked(Pricing.Basis basis, Money unitPrice, Money total, @Nullable Money floorPrice) {}
+}

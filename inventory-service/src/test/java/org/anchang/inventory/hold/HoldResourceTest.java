@@ -1,0 +1,195 @@
+package org.anchang.inventory.hold;
+
+import static org.anchang.inventory.AnOffice.assertRefused;
+import static org.anchang.inventory.AnOffice.done;
+import static org.anchang.inventory.AnOffice.holdOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.anchang.events.InventoryEvent;
+import org.anchang.events.InventoryEvent.HoldReleased;
+import org.anchang.events.InventoryEvent.UnitHeld;
+import org.anchang.inventory.AnOffice;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.InventorySetting;
+import org.anchang.test.OfficeBacking;
+import org.anchang.test.Overheard;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+class HoldResourceTest {
+    @Test
+    @DisplayName("INV-5 a hold names consultant and customer, lasts 15 minutes by default and freezes the price")
+    void holds() {
+        var office = AnOffice.selling(2);
+        var unit = office.units().getFirst();
+        var customer = UUID.randomUUID();
+
+        var hold = done(office.liNa.post("/api/v1/holds", Map.of("unit", unit, "customer", customer)));
+
+        assertThat(hold.statusCode()).isEqualTo(201);
+        assertThat((String) hold.path("customer")).isEqualTo(customer.toString());
+        assertThat((String) hold.path("consultant")).isEqualTo("li.na");
+        assertThat((String) hold.path("unit.state")).isEqualTo("HELD");
+        assertThat((String) hold.path("unit.label")).isEqualTo("3栋-1单元-101");
+        assertThat((String) hold.path("unit.listTotal")).isEqualTo("1105300.00");
+        assertThat((int) hold.path("priceVersion")).isEqualTo(1);
+        assertThat(Instant.parse(hold.path("expiresAt")))
+                .isBetween(
+                        Instant.now().plus(Duration.ofMinutes(14)), Instant.now().plus(Duration.ofMinutes(16)));
+        try (var heard = new Overheard(InventoryEvent.TOPIC)) {
+            var held = heard.await(UUID.fromString(unit), UnitHeld.class);
+            assertThat(held.consultant()).isEqualTo("li.na");
+            assertThat(held.from()).isEqualTo(InventoryEvent.UnitState.AVAILABLE);
+        }
+
+        assertThat(office.importing(AnOffice.priceList(2).replace("10000.00", "12000.00"))
+                        .statusCode())
+                .isEqualTo(201);
+        var again = office.liNa.get("/api/v1/holds/" + hold.path("id"));
+        assertThat((String) again.path("unit.listTotal")).isEqualTo("1105300.00");
+        assertThat((String) office.liNa.get("/api/v1/units/" + unit).path("listTotal")).isEqualTo("1326360.00");
+    }
+
+    @Test
+    @DisplayName("INV-4 a unit that is held is refused to the next, who may not even see by whom")
+    void oneHold() {
+        var office = AnOffice.selling(1);
+        var unit = office.units().getFirst();
+        var hold = done(office.liNa.post("/api/v1/holds", holdOf(unit)));
+
+        var wangLei = office.consultant("wang.lei");
+
+        assertRefused(InventoryRefusal.UNIT_NOT_AVAILABLE, wangLei.post("/api/v1/holds", holdOf(unit)));
+        assertThat(wangLei.get("/api/v1/holds/" + hold.path("id")).statusCode()).isEqualTo(404);
+        assertThat(wangLei.get("/api/v1/units/" + unit).asString()).doesNotContain("\"hold\"");
+        assertThat((String) office.siteManager.get("/api/v1/units/" + unit).path("hold.consultant"))
+                .isEqualTo("li.na");
+    }
+
+    @Test
+    @DisplayName("SEC-3 the same hold sent twice is one hold and one answer")
+    void replay() {
+        var office = AnOffice.selling(1);
+        var body = holdOf(office.units().getFirst());
+
+        var first = office.liNa.post("/api/v1/holds", body, "key-" + office.project);
+        var second = office.liNa.post("/api/v1/holds", body, "key-" + office.project);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+    }
+
+    @Test
+    @DisplayName("SEC-1 another project's unit is not there, and only consultants hold")
+    void strangers() {
+        var office = AnOffice.selling(1);
+        var other = AnOffice.empty();
+        var unit = office.units().getFirst();
+
+        assertThat(other.liNa.post("/api/v1/holds", holdOf(unit)).statusCode()).isEqualTo(404);
+        assertThat(other.liNa.get("/api/v1/units/" + unit).statusCode()).isEqualTo(404);
+        assertThat(office.siteManager.post("/api/v1/holds", holdOf(unit)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("INV-5 a consultant holds as many units as the project allows, and not one more")
+    void limit() {
+        var office = AnOffice.selling(3);
+        office.set(InventorySetting.HOLD_LIMIT_PER_CONSULTANT, 2);
+        var units = office.units();
+        done(office.liNa.post("/api/v1/holds", holdOf(units.get(0))));
+        var second = done(office.liNa.post("/api/v1/holds", holdOf(units.get(1))));
+
+        assertRefused(InventoryRefusal.HOLD_LIMIT_REACHED, office.liNa.post("/api/v1/holds", holdOf(units.get(2))));
+        assertThat(office.state(units.get(2))).isEqualTo("AVAILABLE");
+
+        done(office.liNa.post("/api/v1/holds/" + second.path("id") + "/release", Map.of("reason", "换一套")));
+        done(office.liNa.post("/api/v1/holds", holdOf(units.get(2))));
+    }
+
+    @Test
+    @DisplayName("INV-5 a hold is given back before its time, by its holder, and the unit is on sale again")
+    void release() {
+        var office = AnOffice.selling(1);
+        var unit = office.units().getFirst();
+        String hold = done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id");
+        var path = "/api/v1/holds/" + hold + "/release";
+        assertThat(office.consultant("wang.lei").post(path, Map.of("reason", "x")).statusCode())
+                .isEqualTo(404);
+
+        var released = done(office.liNa.post(path, Map.of("reason", "客户改主意")));
+
+        assertThat((boolean) released.path("live")).isFalse();
+        assertThat((String) released.path("unit.state")).isEqualTo("AVAILABLE");
+        assertRefused(InventoryRefusal.HOLD_HAS_ENDED, office.liNa.post(path, Map.of("reason", "x")));
+        try (var heard = new Overheard(InventoryEvent.TOPIC)) {
+            assertThat(heard.await(UUID.fromString(unit), HoldReleased.class).reason()).isEqualTo("客户改主意");
+        }
+        done(office.consultant("wang.lei").post("/api/v1/holds", holdOf(unit)));
+    }
+
+    @Test
+    @DisplayName("INV-5 the site manager extends a hold, up to the project's longest")
+    void extend() {
+        var office = AnOffice.selling(1);
+        String hold = done(office.liNa.post("/api/v1/holds", holdOf(office.units().getFirst())))
+                .path("id");
+        var path = "/api/v1/holds/" + hold + "/extensions";
+
+        assertThat(office.liNa.post(path, Map.of("minutes", 5)).statusCode()).isEqualTo(403);
+        done(office.siteManager.post(path, Map.of("minutes", 45)));
+        assertRefused(
+                InventoryRefusal.HOLD_WOULD_BE_TOO_LONG, office.siteManager.post(path, Map.of("minutes", 1)));
+    }
+
+    @Test
+    @DisplayName("INV-5 a deal claims a hold, once and for itself; the same claim again is answered alike")
+    void claim() {
+        var office = AnOffice.selling(1);
+        var unit = office.units().getFirst();
+        String hold = done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id");
+        var path = "/api/v1/holds/" + hold + "/claims";
+        var deal = UUID.randomUUID();
+        var soon = Instant.now().plusSeconds(30);
+
+        var claimed = done(office.finance.post(path, Map.of("deal", deal, "notAfter", soon)));
+        var again = done(office.liNa.post(path, Map.of("deal", deal, "notAfter", soon)));
+
+        assertThat((String) claimed.path("deal")).isEqualTo(deal.toString());
+        assertThat(again.asString()).doesNotContain("\"expiresAt\"");
+        assertRefused(
+                InventoryRefusal.HOLD_IS_CLAIMED,
+                office.liNa.post(path, Map.of("deal", UUID.randomUUID(), "notAfter", soon)));
+        assertRefused(
+                InventoryRefusal.HOLD_IS_CLAIMED,
+                office.liNa.post("/api/v1/holds/" + hold + "/release", Map.of("reason", "x")));
+        assertThat(office.consultant("wang.lei")
+                        .post(path, Map.of("deal", deal, "notAfter", soon))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(office.state(unit)).isEqualTo("HELD");
+    }
+
+    @Test
+    @DisplayName("INV-5 a claim that comes later than its sender waits is refused, though the hold is live")
+    void lateClaim() {
+        var office = AnOffice.selling(1);
+        String hold = done(office.liNa.post("/api/v1/holds", holdOf(office.units().getFirst())))
+                .path("id");
+
+        assertRefused(
+                InventoryRefusal.CLAIM_TOO_LATE,
+                office.liNa.post(
+                        "/api/v1/holds/" + hold + "/claims",
+                        Map.of("deal", UUID.randomUUID(), "notAfter", Instant.now().minusMillis(1))));
+    }
+}
