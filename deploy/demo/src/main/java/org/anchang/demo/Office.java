@@ -36,13 +36,22 @@ public final class Office implements AutoCloseable {
     private final String gateway;
     private final String oidc;
     private final String password;
+    private final Duration patience;
 
+    /// An office that is given half a minute to answer.
+    ///
     /// @param gateway e.g. `http://localhost:8080`
     /// @param oidc    the realm, e.g. `http://localhost:8180/realms/anchang`
     public Office(String gateway, String oidc, String password) {
+        this(gateway, oidc, password, Duration.ofSeconds(30));
+    }
+
+    /// @param patience how long a command is sent again while the office is away
+    public Office(String gateway, String oidc, String password, Duration patience) {
         this.gateway = gateway;
         this.oidc = oidc;
         this.password = password;
+        this.patience = patience;
     }
 
     /// Somebody at work, signed in by user name.
@@ -50,8 +59,8 @@ public final class Office implements AutoCloseable {
         return new Person(this, name, null);
     }
 
-    /// Sends the request until it is answered for good; `patience` bounds how long.
-    Answer send(Person person, Request request, Duration patience) throws InterruptedException {
+    /// Sends the request until it is answered for good, as long as patience lasts.
+    Answer send(Person person, Request request) throws InterruptedException {
         var end = Instant.now().plus(patience);
         for (long pause = 50; ; pause = Math.min(pause * 2, 1_000)) {
             try {

@@ -1,7 +1,6 @@
 package org.anchang.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody of the office at work: `office.person("li.na").post("/holds", Map.of(…))`. Paths start after `/api/v1`.
 public final class Person {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final Office office;
     private final String name;
     private final @Nullable Instant clock;
@@ -32,7 +29,7 @@ public final class Person {
     }
 
     public Answer get(String path) {
-        return send(new Office.Request("GET", path, "", "", headers(null)), PATIENCE);
+        return send(new Office.Request("GET", path, "", "", headers(null)));
     }
 
     /// A command, sent under a key of its own until it is answered.
@@ -46,22 +43,18 @@ public final class Person {
 
     /// The same command again if `key` is the same.
     public Answer post(String path, Object body, String key) {
-        return post(path, body, key, PATIENCE);
-    }
-
-    public Answer post(String path, Object body, String key, Duration patience) {
-        return send(new Office.Request("POST", path, "application/json", json(body), headers(key)), patience);
+        return send(new Office.Request("POST", path, "application/json", json(body), headers(key)));
     }
 
     /// A command whose body is a file, e.g. a price list.
     public Answer postText(String path, String contentType, String text) {
         var key = UUID.randomUUID().toString();
-        return send(new Office.Request("POST", path, contentType, text, headers(key)), PATIENCE);
+        return send(new Office.Request("POST", path, contentType, text, headers(key)));
     }
 
-    private Answer send(Office.Request request, Duration patience) {
+    private Answer send(Office.Request request) {
         try {
-            return office.send(this, request, patience);
+            return office.send(this, request);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

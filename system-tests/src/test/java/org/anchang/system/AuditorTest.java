@@ -1,0 +1,101 @@
+package org.anchang.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.anchang.audit.Audit;
+import org.anchang.office.Office;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The auditor must not only be silent when all is well: each kind of tampering with the rows is found, and an office
+/// put back in order is clean again.
+@ExtendWith(RunningOffice.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AuditorTest {
+    private Office office;
+
+    @BeforeAll
+    void someSales(Office running) throws Exception {
+        office = running;
+        try (var floor = new SalesFloor(running, "rehearsal").open(PriceLists.made("排练", 1, 6, 4))) {
+            floor.subscribed(floor.liNa);
+            floor.contracted(floor.wangLei, floor.lumpSum());
+        }
+        assertThat(Audit.isClean(Audit.of(RunningOffice.addresses(office)))).isTrue();
+    }
+
+    @Test
+    @DisplayName("INV-4 a unit whose state was altered by hand is found")
+    void tamperedUnit() throws Exception {
+        found(
+                "inventory",
+                "UPDATE unit SET state = 'AVAILABLE' WHERE id = (SELECT id FROM unit WHERE state = 'SUBSCRIBED' ORDER BY id LIMIT 1)",
+                "UPDATE unit SET state = 'SUBSCRIBED' WHERE id = (SELECT u.id FROM unit u JOIN hold h ON h.unit = u.id"
+                        + " WHERE h.ended_at IS NULL AND h.deal IS NOT NULL AND u.state = 'AVAILABLE' LIMIT 1)",
+                "sales-control");
+    }
+
+    @Test
+    @DisplayName("DEP-5 FIN-2 a receipt whose amount was altered by hand is found")
+    void tamperedReceipt() throws Exception {
+        found(
+                "deal",
+                "UPDATE receipt SET amount = amount + 1 WHERE id = (SELECT id FROM receipt ORDER BY id LIMIT 1)",
+                "UPDATE receipt SET amount = amount - 1 WHERE id = (SELECT id FROM receipt ORDER BY id LIMIT 1)",
+                "receipts");
+    }
+
+    @Test
+    @DisplayName("FIN-2 an event row that was altered by hand is found")
+    void tamperedEvent() throws Exception {
+        found(
+                "deal",
+                "UPDATE outbox SET payload = replace(payload, '\"5000.00\"', '\"6000.00\"')"
+                        + " WHERE id = (SELECT id FROM outbox WHERE type = 'DepositTaken' ORDER BY position LIMIT 1)",
+                "UPDATE outbox SET payload = replace(payload, '\"6000.00\"', '\"5000.00\"')"
+                        + " WHERE id = (SELECT id FROM outbox WHERE type = 'DepositTaken' ORDER BY position LIMIT 1)",
+                "event");
+    }
+
+    @Test
+    @DisplayName("an event row that was removed by hand is found")
+    void removedEvent() throws Exception {
+        found(
+                "deal",
+                "UPDATE outbox_stream SET last = last + 1 WHERE aggregate = (SELECT aggregate FROM outbox ORDER BY position LIMIT 1)",
+                "UPDATE outbox_stream SET last = last - 1 WHERE aggregate = (SELECT aggregate FROM outbox ORDER BY position LIMIT 1)",
+                "event");
+    }
+
+    private void found(String service, String tamper, String mend, String promise) throws Exception {
+        execute(service, tamper);
+        try {
+            assertThat(Audit.now(RunningOffice.addresses(office)))
+                    .anySatisfy((what, differences) -> {
+                        assertThat(what).contains(promise);
+                        assertThat(differences).isNotEmpty();
+                    });
+        } finally {
+            execute(service, mend);
+        }
+        assertThat(Audit.isClean(Audit.of(RunningOffice.addresses(office)))).isTrue();
+    }
+
+    /// As somebody with the database's password would, past every trigger.
+    private void execute(String service, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        office.postgres().jdbcUrl(service),
+                        office.postgres().user(),
+                        office.postgres().password());
+                var statement = connection.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
+    }
+}

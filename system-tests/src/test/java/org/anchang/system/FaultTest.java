@@ -1,0 +1,150 @@
+package org.anchang.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.anchang.audit.Audit;
+import org.anchang.demo.Answer;
+import org.anchang.demo.Person;
+import org.anchang.office.Application;
+import org.anchang.office.Office;
+import org.anchang.office.OfficePlan;
+import org.anchang.office.Progress;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// The office works on while every part of it is killed in turn.
+class FaultTest {
+    private static final int CLIENTS = 8;
+    private static final int LEAST_DEALS = 150;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /// What a client was told about a deal: its stage and its deposits must be found again.
+    private record Told(String deal, Person consultant, String stage, String receipts) {}
+
+    @Test
+    @DisplayName("SEC-3 INV-4 FIN-2 each service, the broker and the database are killed: nothing is lost or done twice")
+    void everyPartIsKilled() throws Exception {
+        var plan = OfficePlan.forTests(RunningOffice.ROOT, Path.of("target/faults"))
+                .withReplicas(Application.DEAL, 2)
+                .withReplicas(Application.INVENTORY, 2);
+        try (var office = Office.start(plan, true, Progress.SILENT);
+                var floor = new SalesFloor(office, "rehearsal", PATIENCE)) {
+            floor.open(PriceLists.made("演练", 4, 33, 6));
+            var told = new ConcurrentLinkedQueue<Told>();
+            var failures = new ConcurrentLinkedQueue<String>();
+            sellWhile(() -> killEachInTurn(office), floor, told, failures);
+
+            assertThat(failures).isEmpty();
+            assertThat(told).hasSizeGreaterThanOrEqualTo(LEAST_DEALS);
+            assertThat(Audit.of(RunningOffice.addresses(office)))
+                    .allSatisfy((promise, differences) -> assertThat(differences).as(promise).isEmpty());
+            told.forEach(FaultTest::isThereOnce);
+        }
+    }
+
+    /// Clients sell until the faults are over and enough deals were made.
+    private static void sellWhile(Runnable faults, SalesFloor floor, Queue<Told> told, Queue<String> failures)
+            throws InterruptedException {
+        var over = new AtomicBoolean();
+        var number = new AtomicInteger();
+        var done = new CountDownLatch(CLIENTS);
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int client = 0; client < CLIENTS; client++) {
+                clients.submit(() -> {
+                    try {
+                        while (!over.get() || told.size() < LEAST_DEALS) {
+                            sell(floor, number.getAndIncrement(), told);
+                        }
+                    } catch (RuntimeException | AssertionError e) {
+                        failures.add(String.valueOf(e));
+                    } finally {
+                        done.countDown();
+                    }
+                });
+            }
+            faults.run();
+            over.set(true);
+            done.await();
+        }
+    }
+
+    private static void killEachInTurn(Office office) {
+        for (var application : Application.values()) {
+            office.kill(application, 0);
+            office.restart(application, 0);
+        }
+        office.kill(Application.DEAL, 1);
+        office.kill(Application.INVENTORY, 1);
+        office.restart(Application.DEAL, 1);
+        office.restart(Application.INVENTORY, 1);
+        office.killBroker();
+        office.restartBroker();
+        office.killPostgres();
+        office.restartPostgres();
+    }
+
+    /// Every kind of deal in turn, as far as it goes without waiting for the end of an approval.
+    private static void sell(SalesFloor floor, int number, Queue<Told> told) {
+        var consultant = List.of(floor.liNa, floor.wangLei, floor.zhaoMin).get(number % 3);
+        var deal = floor.subscribed(consultant);
+        var path = "/deals/" + deal.id();
+        var stage = "SUBSCRIBED";
+        switch (number % 5) {
+            case 0 -> {
+                floor.contracted(consultant, deal, floor.lumpSum());
+                stage = "CONTRACTED";
+            }
+            case 1 -> {
+                floor.contracted(consultant, deal, floor.lumpSum());
+                consultant.post(path + "/payments", SalesFloor.payment(new BigDecimal("100000.00"))).done();
+                stage = "CONTRACTED";
+            }
+            case 2 -> {
+                var request = consultant.post(path + "/void-requests", Map.of("reason", "故障演练")).done();
+                floor.approve(request, floor.siteManager);
+                floor.waitFor(consultant, path, "stage", "VOIDED");
+                stage = "VOIDED";
+            }
+            case 3 -> {
+                var hold = floor.hold(consultant, deal.text("customer"));
+                var request = consultant
+                        .post(path + "/swap-requests", Map.of("hold", hold.id(), "reason", "换楼层"))
+                        .done();
+                floor.approve(request, floor.siteManager, floor.salesManager, floor.generalManager, floor.finance);
+                floor.waitFor(consultant, path, "stage", "SWAPPED");
+                stage = "SWAPPED";
+            }
+            default -> {}
+        }
+        told.add(new Told(deal.id(), consultant, stage, receipts(consultant, deal.id())));
+    }
+
+    private static void isThereOnce(Told told) {
+        var deal = told.consultant().get("/deals/" + told.deal()).done();
+        assertThat(deal.text("stage")).as(told.deal()).isEqualTo(told.stage());
+        assertThat(receipts(told.consultant(), told.deal())).as(told.deal()).isEqualTo(told.receipts());
+    }
+
+    /// The deal's receipts by number and amount.
+    private static String receipts(Person person, String deal) {
+        Answer answer = person.get("/receipts?project=rehearsal&deal=" + deal).done();
+        var receipts = new ArrayList<String>();
+        answer.at("items")
+                .forEach(receipt -> receipts.add(
+                        receipt.path("number").asText() + "=" + receipt.path("amount").asText()));
+        receipts.sort(null);
+        return receipts.toString();
+    }
+}

@@ -1,0 +1,266 @@
+package org.anchang.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import org.anchang.audit.Audit;
+import org.anchang.office.Office;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// One home sold through all five services, and every way in which a deal can change, as the people would do it. On the
+/// real price list where it lies beside the checkout.
+@ExtendWith(RunningOffice.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MainJobTest {
+    private Office running;
+    private SalesFloor floor;
+
+    @BeforeAll
+    void openTheOffice(Office office) throws IOException {
+        running = office;
+        floor = new SalesFloor(office, "songfeng");
+        var priceList = PriceLists.realOrMade();
+        var imported = floor.create(priceList);
+        assertThat(imported.at("units").asLong()).as("INV-2").isEqualTo(PriceLists.units(priceList));
+        assertThat(floor.release().code())
+                .as("INV-6 nothing is released before the five certificates are on record")
+                .isEqualTo("CERTIFICATES_INCOMPLETE");
+        floor.recordCertificates();
+        floor.release().done();
+        floor.publishPlan("SIGNED");
+    }
+
+    @AfterAll
+    void close() {
+        floor.close();
+    }
+
+    @Test
+    @DisplayName("CUS-2 INV-7 DEP-1 DEP-3 DEP-5 CON-1 CON-2 CON-6 COM-1 a home is sold, from the visit to the filing")
+    void lumpSum() {
+        var deal = floor.subscribed(floor.liNa);
+        floor.shows(SalesFloor.homeOf(deal), "SUBSCRIBED");
+        deal = floor.contracted(floor.liNa, deal, floor.lumpSum());
+        floor.shows(SalesFloor.homeOf(deal), "CONTRACTED");
+
+        var total = new BigDecimal(deal.text("total"));
+        var path = "/deals/" + deal.id();
+        floor.siteManager.post(path + "/payments", SalesFloor.payment(total.subtract(SalesFloor.FULL_DEPOSIT))).done();
+        floor.siteManager.post(path + "/filings").done();
+        floor.siteManager
+                .post(path + "/filings/acceptance", Map.of("registrationNumber", "BA-1", "filedOn", floor.today.toString()))
+                .done();
+
+        assertThat(floor.liNa.get(path).text("stage")).isEqualTo("FILED");
+        floor.shows(SalesFloor.homeOf(deal), "FILED");
+        var commission = floor.commission(deal.id(), "EARNED");
+        assertThat(new BigDecimal(commission.path("amount").asText()))
+                .isEqualTo(total.movePointLeft(2).setScale(2, RoundingMode.HALF_UP));
+        assertThat(commission.path("shares").path(0).path("consultant").asText()).isEqualTo("li.na");
+        var customer = deal.text("customer");
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(floor.liNa.get("/customers/" + customer).text("number"))
+                        .startsWith("CLY-ZS"));
+    }
+
+    @Test
+    @DisplayName("CON-3 COL-1 a home is sold with a mortgage: down payment, documents, approval, disbursement")
+    void mortgage() {
+        var deal = floor.subscribed(floor.liNa);
+        var total = new BigDecimal(deal.text("total"));
+        var loan = total.multiply(new BigDecimal("0.5")).setScale(2, RoundingMode.DOWN);
+        floor.contracted(floor.liNa, deal, floor.mortgage(total, loan));
+        var path = "/deals/" + deal.id();
+
+        floor.liNa.post(path + "/mortgage/documents", Map.of("name", "收入证明")).done();
+        floor.liNa.post(path + "/mortgage/submission").done();
+        floor.siteManager.post(path + "/mortgage/approval", Map.of("amount", loan.toPlainString())).done();
+        floor.finance
+                .post(path + "/mortgage/disbursement", Map.of("amount", loan.toPlainString(), "slip", "BANK-77"))
+                .done();
+        var rest = total.subtract(loan).subtract(SalesFloor.FULL_DEPOSIT);
+        floor.liNa.post(path + "/payments", SalesFloor.payment(rest)).done();
+
+        assertThat(floor.liNa.get(path + "/payment-schedule").done().text("outstanding")).isEqualTo("0.00");
+    }
+
+    @Test
+    @DisplayName("SWP-1 SWP-3 SWP-4 a swap is signed by four, then both units and the money move as one")
+    void swap() {
+        var deal = floor.subscribed(floor.liNa);
+        var hold = floor.hold(floor.liNa, deal.text("customer"));
+        var request = floor.liNa
+                .post("/deals/" + deal.id() + "/swap-requests", Map.of("hold", hold.id(), "reason", "楼层太低"))
+                .done();
+        assertThat(floor.liNa.post("/deals/" + deal.id() + "/contracts", floor.lumpSum()).code())
+                .as("nothing is signed while a change is open")
+                .isEqualTo("CHANGE_ALREADY_OPEN");
+
+        floor.approve(request, floor.siteManager, floor.salesManager, floor.generalManager, floor.finance);
+
+        floor.waitFor(floor.liNa, "/deals/" + deal.id(), "stage", "SWAPPED");
+        floor.shows(SalesFloor.homeOf(deal), "AVAILABLE");
+        floor.shows(hold.text("unit/id"), "SUBSCRIBED");
+    }
+
+    @Test
+    @DisplayName("RFD-1 RFD-2 COM-4 a refund after signing: penalty forfeited, the rest paid out, commission taken back")
+    void refund() {
+        var deal = floor.contracted(floor.wangLei, floor.lumpSum());
+        floor.commission(deal.id(), "EARNED");
+        var request = floor.wangLei
+                .post(
+                        "/deals/" + deal.id() + "/refund-requests",
+                        Map.of(
+                                "reason", "家庭变故",
+                                "category", "OTHER",
+                                "basis", "AGREED_PENALTY",
+                                "penalty", "5000.00",
+                                "statement", "客户坚持退房"))
+                .done();
+        floor.approve(request, floor.statistician, floor.salesManager, floor.generalManager, floor.finance);
+
+        floor.waitFor(floor.wangLei, "/deals/" + deal.id(), "stage", "REFUNDED");
+        floor.shows(SalesFloor.homeOf(deal), "AVAILABLE");
+        floor.commission(deal.id(), "REVERSED");
+        floor.finance.post("/deals/" + deal.id() + "/refund-payouts", Map.of("slip", "TK-1")).done();
+    }
+
+    @Test
+    @DisplayName("DIS-1 REN-1 DEP-6 a discount replaces the order form, a rename the buyer, and a superior voids the form")
+    void discountRenameVoid() {
+        var deal = floor.subscribed(floor.liNa);
+        var path = "/deals/" + deal.id();
+        var discount = floor.liNa
+                .post(path + "/discount-requests", Map.of("requestedDiscount", "20000.00", "reason", "全款"))
+                .done();
+        floor.approve(discount, floor.salesManager, floor.generalManager, floor.finance);
+        floor.waitFor(floor.liNa, "/requests/" + discount.id(), "state", "DONE");
+        var before = new BigDecimal(deal.text("total"));
+        assertThat(floor.liNa.get(path).decimal("total")).isEqualTo(before.subtract(new BigDecimal("10000.00")));
+
+        var rename = floor.liNa
+                .post(
+                        path + "/rename-requests",
+                        Map.of(
+                                "reason", "改为配偶",
+                                "buyers", List.of(SalesFloor.buyer("李四", "410300199002020022")),
+                                "oldBuyersSigned", true,
+                                "newBuyersSigned", true))
+                .done();
+        floor.approve(rename, floor.salesManager, floor.generalManager, floor.finance);
+        floor.waitFor(floor.liNa, "/requests/" + rename.id(), "state", "DONE");
+
+        var voiding = floor.liNa.post(path + "/void-requests", Map.of("reason", "填写有误")).done();
+        floor.approve(voiding, floor.siteManager);
+        floor.waitFor(floor.liNa, path, "stage", "VOIDED");
+        floor.shows(SalesFloor.homeOf(deal), "AVAILABLE");
+    }
+
+    @Test
+    @DisplayName("APR-3 nobody signs an own request, and a refused one changes nothing")
+    void refusedRequest() {
+        var deal = floor.subscribed(floor.liNa);
+        var own = floor.siteManager
+                .post("/deals/" + deal.id() + "/void-requests", Map.of("reason", "试试"))
+                .done();
+        floor.waitFor(floor.siteManager, "/approvals?request=" + own.id(), "items/0/state", "RUNNING");
+        var task = floor.openTask(floor.siteManager, own);
+        assertThat(task == null
+                        || !floor.siteManager
+                                .post("/approval-tasks/" + task + "/approve", Map.of("opinion", "同意"))
+                                .isDone())
+                .isTrue();
+
+        var other = floor.subscribed(floor.liNa);
+        var asked = floor.liNa
+                .post(
+                        "/deals/" + other.id() + "/discount-requests",
+                        Map.of("requestedDiscount", "30000.00", "reason", "老带新"))
+                .done();
+        floor.salesManager
+                .post(
+                        "/approval-tasks/" + floor.task(floor.salesManager, asked) + "/refuse",
+                        Map.of("reason", "不符合政策"))
+                .done();
+        floor.waitFor(floor.liNa, "/requests/" + asked.id(), "state", "ENDED");
+        assertThat(floor.liNa.get("/deals/" + other.id()).text("total")).isEqualTo(other.text("total"));
+    }
+
+    @Test
+    @DisplayName("COM-2 a substitute who received during leave gets 40 per cent, the first consultant 60")
+    void substitute() {
+        var customer = floor.register(floor.zhaoMin, "赵客");
+        var now = java.time.Instant.now();
+        var absence = floor.siteManager
+                .post(
+                        "/absences",
+                        Map.of(
+                                "project", floor.project,
+                                "person", "zhao.min",
+                                "kind", "LEAVE",
+                                "from", now.minusSeconds(60).toString(),
+                                "until", now.plusSeconds(3600).toString()))
+                .done();
+        var visit = floor.wangLei
+                .post("/visits", Map.of("project", floor.project, "customer", customer.id()))
+                .done();
+        assertThat(visit.text("owner")).isEqualTo("zhao.min");
+        assertThat(visit.text("reason")).isEqualTo("OWNER_ON_LEAVE");
+        floor.siteManager.post("/absences/" + absence.id() + "/end").done();
+
+        var hold = floor.hold(floor.zhaoMin, customer.id());
+        var deal = floor.zhaoMin
+                .post("/deals", Map.of("project", floor.project, "customer", customer.id(), "hold", hold.id()))
+                .done();
+        floor.siteManager.post("/deals/" + deal.id() + "/unit-confirmation").done();
+        floor.zhaoMin.post("/deals/" + deal.id() + "/deposits", floor.deposit("FULL", "50000.00")).done();
+        floor.orderForm(floor.zhaoMin, hold, deal);
+        var subscribed = floor.zhaoMin.get("/deals/" + deal.id()).done();
+        floor.contracted(floor.zhaoMin, subscribed, floor.lumpSum());
+
+        var shares = floor.commission(deal.id(), "EARNED").path("shares");
+        assertThat(shares).hasSize(2);
+        assertThat(shares.path(0).path("consultant").asText()).isEqualTo("zhao.min");
+        assertThat(new BigDecimal(shares.path(0).path("percent").asText())).isEqualByComparingTo("60");
+        assertThat(shares.path(1).path("consultant").asText()).isEqualTo("wang.lei");
+        assertThat(new BigDecimal(shares.path(1).path("percent").asText())).isEqualByComparingTo("40");
+    }
+
+    @Test
+    @DisplayName("SEC-1 another consultant's deal and another project's units are not there, and roles are enforced")
+    void scopes() {
+        var deal = floor.subscribed(floor.liNa);
+
+        assertThat(floor.wangLei.get("/deals/" + deal.id()).status()).isEqualTo(404);
+        assertThat(floor.office.person("feng.yan").get("/sales-control/songfeng").status()).isEqualTo(404);
+        assertThat(floor.office.person("guo.tao").get("/deals/" + deal.id()).status()).isEqualTo(404);
+        assertThat(floor.liNa.post("/projects", Map.of("code", "x", "name", "x", "region", "LY")).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("FIN-2 managers read the finance view, and the auditor finds the office in order")
+    void financeAgrees() throws Exception {
+        floor.subscribed(floor.wangLei);
+
+        assertThat(floor.finance.get("/finance/balances?project=songfeng").done().json().toString())
+                .contains("DEPOSITS");
+        assertThat(floor.finance.get("/finance/ledger?project=songfeng").done().at("items")).isNotEmpty();
+        floor.siteManager.get("/finance/outstanding?project=songfeng").done();
+        floor.finance
+                .get("/finance/collections?project=songfeng&from=%s&to=%s".formatted(floor.today.minusDays(30), floor.today))
+                .done();
+        assertThat(Audit.of(RunningOffice.addresses(running)))
+                .allSatisfy((promise, differences) -> assertThat(differences).as(promise).isEmpty());
+    }
+}

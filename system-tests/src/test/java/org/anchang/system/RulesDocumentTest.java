@@ -1,0 +1,76 @@
+package org.anchang.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// `docs/rules.md` lists every rule with the tests that prove it. Run with `-Dupdate` to write it anew.
+class RulesDocumentTest {
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path DOCUMENT = ROOT.resolve("docs/rules.md");
+    private static final Pattern NAMED = Pattern.compile("@DisplayName\\(\\s*\"([^\"]*)\"", Pattern.DOTALL);
+    private static final Pattern RULE = Pattern.compile("\\b([A-Z]{3})-(\\d{1,2})\\b");
+
+    @Test
+    @DisplayName("docs/rules.md names every rule that a test proves, and its tests")
+    void rulesDocumentIsTrue() throws IOException {
+        var document = document();
+        if (System.getProperty("update") != null) {
+            Files.writeString(DOCUMENT, document);
+        }
+        assertThat(DOCUMENT).hasContent(document);
+    }
+
+    private static String document() throws IOException {
+        var proofs = new TreeMap<String, TreeSet<String>>(
+                Comparator.comparing((String rule) -> rule.substring(0, 3)).thenComparing(RulesDocumentTest::number));
+        try (var files = Files.walk(ROOT)) {
+            for (var file : files.filter(RulesDocumentTest::isTest).toList()) {
+                collect(file, proofs);
+            }
+        }
+        var text = new StringBuilder("""
+                # The rules, and the tests that prove them
+
+                Written by `RulesDocumentTest` from the display names of the tests; `-Dupdate` writes it anew.
+
+                """);
+        proofs.forEach((rule, tests) -> {
+            text.append("## ").append(rule).append('\n');
+            tests.forEach(test -> text.append("- ").append(test).append('\n'));
+            text.append('\n');
+        });
+        return text.toString().stripTrailing() + "\n";
+    }
+
+    private static boolean isTest(Path file) {
+        var path = file.toString();
+        return path.endsWith(".java") && path.contains("/src/test/") && !path.contains("/target/");
+    }
+
+    private static void collect(Path file, TreeMap<String, TreeSet<String>> proofs) throws IOException {
+        var names = NAMED.matcher(Files.readString(file));
+        while (names.find()) {
+            var name = names.group(1);
+            var test = file.getFileName().toString().replace(".java", "");
+            var module = ROOT.relativize(file).getName(0).toString();
+            var rules = RULE.matcher(name);
+            while (rules.find()) {
+                proofs.computeIfAbsent(rules.group(), _ -> new TreeSet<>())
+                        .add("%s (`%s`, %s)".formatted(name, test, module));
+            }
+        }
+    }
+
+    private static int number(String rule) {
+        return Integer.parseInt(rule.substring(4));
+    }
+}
