@@ -86,6 +86,7 @@ public final class Office implements AutoCloseable {
             }
             office = new Office(plan, folder);
             office.startParts(progress);
+            folder.note(office.addresses());
             return office;
         } catch (RuntimeException e) {
             if (office != null) {
@@ -227,6 +228,16 @@ public final class Office implements AutoCloseable {
     private void start(Replica replica) {
         replica.launch(environment(replica.application()));
         replica.awaitReady();
+    }
+
+    private Map<String, String> addresses() {
+        return Map.of(
+                "gateway", gateway().toString(),
+                "oidc", issuer().toString(),
+                "postgres", postgres.jdbcUrl(""),
+                "postgres.user", postgres.user(),
+                "postgres.password", postgres.password(),
+                "kafka", bootstrapServers());
     }
 
     private record Step(Runnable work, @Nullable String done) {}

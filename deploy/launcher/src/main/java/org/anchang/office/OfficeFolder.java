@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import org.anchang.backing.BackingFailure;
 
 /// The folder that keeps an office's data; whoever has it open has it alone.
@@ -98,9 +99,27 @@ final class OfficeFolder implements AutoCloseable {
         }
     }
 
+    /// Leaves the addresses of the running office for other commands, e.g. the auditor; readable by the owner only,
+    /// because the database's password is among them.
+    void note(Map<String, String> addresses) {
+        var file = part("office.properties");
+        var lines = addresses.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(address -> address.getKey() + "=" + address.getValue())
+                .toList();
+        try {
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(file, lines);
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
     @Override
     public void close() {
         try {
+            Files.deleteIfExists(part("office.properties"));
             lock.close();
         } catch (IOException e) {
             throw unusable(folder, e);

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /// INV-7: the sales-control table, whole and as it changes.
 @Path("/api/v1/sales-control/{project}")
-@RunOnVirtualThread
 @Authenticated
 @Tag(name = "Sales control")
 public class SalesControlResource {
@@ -46,6 +45,7 @@ public class SalesControlResource {
     Caller caller;
 
     @GET
+    @RunOnVirtualThread
     @Operation(summary = "The sales-control table: buildings, floors from the top, units; 304 if it is the one you have")
     public RestResponse<Table> table(
             @PathParam("project") String project,

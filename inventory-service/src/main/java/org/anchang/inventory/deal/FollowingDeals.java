@@ -17,6 +17,7 @@ import org.anchang.inventory.hold.Holds;
 import org.anchang.inventory.hold.Holds.ClaimedUnit;
 import org.anchang.inventory.hold.Holds.Holder;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.inbox.NotYet;
 import org.anchang.kit.outbox.Outbox;
 
 /// INV-3, INV-4: a deal moves a unit only while it has the unit's hold. Where it does not have it yet, the event came
@@ -108,7 +109,7 @@ class FollowingDeals {
         return holds.lockClaimed(unit, new Holder(deal)).orElseThrow(() -> tooEarly(deal, unit));
     }
 
-    private static IllegalStateException tooEarly(UUID deal, UUID unit) {
-        return new IllegalStateException("INV-4 deal " + deal + " does not have unit " + unit);
+    private static NotYet tooEarly(UUID deal, UUID unit) {
+        return new NotYet("INV-4 deal " + deal + " does not have unit " + unit);
     }
 }

@@ -8,6 +8,7 @@ import org.anchang.events.DealEvent;
 import org.anchang.inventory.Cause;
 import org.anchang.inventory.Statements;
 import org.anchang.inventory.Units;
+import org.anchang.kit.inbox.NotYet;
 
 /// INV-15: a change in progress shows on the unit until it is decided.
 @ApplicationScoped
@@ -30,7 +31,7 @@ class OpenChanges {
         var marked = statements.rows(
                 OPEN, row -> row.getObject(1, UUID.class), form, request.request(), request.deal());
         if (marked.isEmpty()) {
-            throw new IllegalStateException("INV-15 deal " + request.deal() + " has no unit yet");
+            throw new NotYet("INV-15 deal " + request.deal() + " has no unit yet");
         }
         marked.forEach(unit -> units.remember(unit, "CHANGE_OPENED", new Cause(null, request.deal(), form)));
         units.cellsChanged(request.project());

@@ -1,0 +1,80 @@
+package org.anchang.inventory.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.anchang.test.Person;
+
+/// An open screen, as a browser would follow the stream.
+final class Screens implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, String> cells = new ConcurrentHashMap<>();
+    private volatile String lastEvent;
+
+    private Screens(String since) {
+        lastEvent = since;
+    }
+
+    static Screens open(URI service, String project, Person person, String since) {
+        var screen = new Screens(since);
+        var request = HttpRequest.newBuilder(service.resolve("/api/v1/sales-control/" + project + "/changes"))
+                .header("Authorization", "Bearer " + person.token())
+                .header("Accept", "text/event-stream")
+                .header("Last-Event-ID", since)
+                .build();
+        try {
+            var response = screen.client.send(request, HttpResponse.BodyHandlers.ofLines());
+            Thread.ofVirtual().start(() -> {
+                try {
+                    response.body().forEach(screen::read);
+                } catch (UncheckedIOException e) {
+                    // Closed.
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return screen;
+    }
+
+    String stateOf(String unit) {
+        return cells.get(unit);
+    }
+
+    Map<String, String> cells() {
+        return cells;
+    }
+
+    String lastEvent() {
+        return lastEvent;
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private void read(String line) {
+        try {
+            if (line.startsWith("id:")) {
+                lastEvent = line.substring(3).strip();
+            } else if (line.startsWith("data:") && line.length() > 6) {
+                var cell = JSON.readTree(line.substring(5));
+                cells.put(cell.path("unit").asText(), cell.path("state").asText());
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

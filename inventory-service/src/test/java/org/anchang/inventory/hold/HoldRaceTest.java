@@ -1,0 +1,209 @@
+package org.anchang.inventory.hold;
+
+import static org.anchang.inventory.AnOffice.assertRefused;
+import static org.anchang.inventory.AnOffice.done;
+import static org.anchang.inventory.AnOffice.holdOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.anchang.events.InventoryEvent;
+import org.anchang.events.InventoryEvent.HoldExpired;
+import org.anchang.inventory.AnOffice;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.InventorySetting;
+import org.anchang.test.OfficeBacking;
+import org.anchang.test.Overheard;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+class HoldRaceTest {
+    private static final int CLIENTS = 64;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    @DisplayName("INV-4 of 64 who ask for one unit at the same moment one gets it and the others are refused")
+    void oneWinner() throws Exception {
+        var office = AnOffice.selling(1);
+        var unit = office.units().getFirst();
+
+        var answers = atOnce(IntStream.range(0, CLIENTS)
+                .<Callable<Response>>mapToObj(
+                        i -> () -> office.consultant("consultant." + i).post("/api/v1/holds", holdOf(unit)))
+                .toList());
+
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(1);
+        answers.stream()
+                .filter(answer -> answer.statusCode() != 201)
+                .forEach(answer -> assertRefused(InventoryRefusal.UNIT_NOT_AVAILABLE, answer));
+        assertThat(count("SELECT count(*) FROM hold WHERE ended_at IS NULL AND unit = '" + unit + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("INV-4 the loser hears no at once, while the winner's transaction is still open")
+    void loserDoesNotWait() throws Exception {
+        var office = AnOffice.selling(1);
+        var unit = office.units().getFirst();
+        try (var winner = database.getConnection()) {
+            winner.setAutoCommit(false);
+            winner.createStatement().execute("UPDATE unit SET state = 'HELD' WHERE id = '" + unit + "'");
+
+            var answer = office.liNa.post("/api/v1/holds", holdOf(unit));
+
+            assertRefused(InventoryRefusal.UNIT_NOT_AVAILABLE, answer);
+            winner.rollback();
+        }
+        done(office.liNa.post("/api/v1/holds", holdOf(unit)));
+    }
+
+    @Test
+    @DisplayName("INV-5 a consultant who asks for many units at the same moment gets no more than the limit")
+    void limitHoldsUnderConcurrency() throws Exception {
+        var office = AnOffice.selling(16);
+
+        var answers = atOnce(office.units().stream()
+                .<Callable<Response>>map(unit -> () -> office.liNa.post("/api/v1/holds", holdOf(unit)))
+                .toList());
+
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("INV-5 a hold ends by itself, and the unit is on sale again")
+    void expires() throws SQLException {
+        var office = AnOffice.selling(1);
+        var unit = office.units().getFirst();
+        String hold = done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id");
+
+        endIn(Duration.ZERO, hold);
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> office.state(unit).equals("AVAILABLE"));
+        try (var heard = new Overheard(InventoryEvent.TOPIC)) {
+            assertThat(heard.await(UUID.fromString(unit), HoldExpired.class).hold())
+                    .isEqualTo(UUID.fromString(hold));
+        }
+        assertRefused(
+                InventoryRefusal.HOLD_HAS_ENDED,
+                office.liNa.post(
+                        "/api/v1/holds/" + hold + "/claims",
+                        Map.of(
+                                "deal",
+                                UUID.randomUUID(),
+                                "notAfter",
+                                Instant.now().plusSeconds(30))));
+    }
+
+    @Test
+    @DisplayName("INV-5 a claimed hold does not end by itself")
+    void claimedHoldStays() throws Exception {
+        var office = AnOffice.selling(2);
+        var units = office.units();
+        String claimed = done(office.liNa.post("/api/v1/holds", holdOf(units.get(0)))).path("id");
+        String unclaimed = done(office.liNa.post("/api/v1/holds", holdOf(units.get(1)))).path("id");
+        done(claim(office, claimed));
+
+        endIn(Duration.ZERO, claimed);
+        endIn(Duration.ZERO, unclaimed);
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> office.state(units.get(1)).equals("AVAILABLE"));
+        assertThat(office.state(units.get(0))).isEqualTo("HELD");
+    }
+
+    @Test
+    @DisplayName("INV-4 INV-5 between a hold's end and the deposit that claims it there is exactly one winner")
+    void endAgainstClaim() throws Exception {
+        var office = AnOffice.selling(32);
+        office.set(InventorySetting.HOLD_LIMIT_PER_CONSULTANT, 100);
+        var holds = new ArrayList<String>();
+        for (var unit : office.units()) {
+            holds.add(done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id"));
+        }
+        for (int i = 0; i < holds.size(); i++) {
+            endIn(Duration.ofMillis(100 + 60L * i), holds.get(i));
+        }
+
+        var claims = atOnce(IntStream.range(0, holds.size())
+                .<Callable<Response>>mapToObj(i -> () -> {
+                    Thread.sleep(Duration.ofMillis(60L * i));
+                    return claim(office, holds.get(i));
+                })
+                .toList());
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> count("SELECT count(*) FROM hold WHERE project = '" + office.project
+                                + "' AND ended_at IS NULL AND deal IS NULL")
+                        == 0);
+        for (int i = 0; i < holds.size(); i++) {
+            var won = claims.get(i).statusCode() == 200;
+            var hold = office.siteManager.get("/api/v1/holds/" + holds.get(i));
+            assertThat((boolean) hold.path("live")).as(hold.asString()).isEqualTo(won);
+            assertThat((String) hold.path("unit.state")).isEqualTo(won ? "HELD" : "AVAILABLE");
+            if (!won) {
+                assertRefused(InventoryRefusal.HOLD_HAS_ENDED, claims.get(i));
+            }
+        }
+    }
+
+    private Response claim(AnOffice office, String hold) {
+        return office.liNa.post(
+                "/api/v1/holds/" + hold + "/claims",
+                Map.of("deal", UUID.randomUUID(), "notAfter", Instant.now().plusSeconds(30)));
+    }
+
+    private void endIn(Duration time, String hold) throws SQLException {
+        try (var connection = database.getConnection()) {
+            connection
+                    .createStatement()
+                    .execute("UPDATE hold SET expires_at = clock_timestamp() + interval '" + time.toMillis()
+                            + " milliseconds' WHERE id = '" + hold + "'");
+        }
+    }
+
+    private int count(String query) throws SQLException {
+        try (var connection = database.getConnection();
+                var row = connection.createStatement().executeQuery(query)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static List<Response> atOnce(List<Callable<Response>> commands) throws Exception {
+        var ready = new CountDownLatch(commands.size());
+        try (var clients = Executors.newFixedThreadPool(commands.size())) {
+            var answers = new ArrayList<Future<Response>>();
+            for (var command : commands) {
+                answers.add(clients.submit(() -> {
+                    ready.countDown();
+                    ready.await();
+                    return command.call();
+                }));
+            }
+            var given = new ArrayList<Response>();
+            for (var answer : answers) {
+                given.add(answer.get());
+            }
+            return given;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.anchang.inventory.release;
+
+import static org.anchang.inventory.AnOffice.assertRefused;
+import static org.anchang.inventory.AnOffice.done;
+import static org.anchang.inventory.AnOffice.holdOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.anchang.events.InventoryEvent;
+import org.anchang.events.InventoryEvent.Certificate;
+import org.anchang.events.InventoryEvent.UnitStateChanged;
+import org.anchang.events.InventoryEvent.UnitsReleased;
+import org.anchang.inventory.AnOffice;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.test.OfficeBacking;
+import org.anchang.test.Overheard;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+class ReleaseResourceTest {
+    @Test
+    @DisplayName("INV-6 nothing is released before the five certificates are on record and valid today")
+    void certificatesFirst() {
+        var office = AnOffice.with(2);
+        var building = office.buildings().getFirst();
+        var everything = Map.of("everything", true);
+
+        assertRefused(InventoryRefusal.CERTIFICATES_INCOMPLETE, office.releasing(everything));
+        for (var certificate : Certificate.values()) {
+            office.certify(building, certificate, Map.of("validFrom", "2020-01-01", "validUntil", "2020-12-31"));
+        }
+        var refused = office.releasing(everything);
+        assertRefused(InventoryRefusal.CERTIFICATES_INCOMPLETE, refused);
+        assertThat((List<?>) refused.path("missing")).hasSize(5);
+        for (var certificate : Certificate.values()) {
+            assertThat(office.state(office.units().getFirst())).isEqualTo("CLOSED");
+            office.certify(building, certificate, Map.of("validFrom", "2020-01-01"));
+        }
+
+        var released = done(office.releasing(everything));
+
+        assertThat(released.statusCode()).isEqualTo(201);
+        assertThat((int) released.path("units")).isEqualTo(2);
+        assertThat(office.state(office.units().getFirst())).isEqualTo("AVAILABLE");
+    }
+
+    @Test
+    @DisplayName("INV-6 nothing is held in a building one of whose certificates has run out")
+    void certificateRanOut() {
+        var office = AnOffice.selling(1);
+        var unit = office.units().getFirst();
+
+        var answer = office.liNa
+                .request()
+                .header("X-Office-Clock", "2019-06-01T10:00:00+08:00")
+                .header("Idempotency-Key", "1")
+                .contentType("application/json")
+                .body(holdOf(unit))
+                .post("/api/v1/holds");
+
+        assertRefused(InventoryRefusal.CERTIFICATES_INCOMPLETE, answer);
+    }
+
+    @Test
+    @DisplayName("INV-8 INV-14 a release names its units, its permit, who and when; each unit tells its own change")
+    void someUnits() {
+        var office = AnOffice.with(3).certified();
+        var units = office.units();
+
+        var release = done(office.releasing(Map.of("units", List.of(units.get(0), units.get(2)))));
+
+        assertThat(office.state(units.get(1))).isEqualTo("CLOSED");
+        var past = office.siteManager.get("/api/v1/releases?project=" + office.project);
+        assertThat((String) past.path("items[0].permit")).isEqualTo("YS-1");
+        assertThat((String) past.path("items[0].by")).isEqualTo("chen.jing");
+        try (var heard = new Overheard(InventoryEvent.TOPIC)) {
+            var told = heard.await(UUID.fromString(release.path("id")), UnitsReleased.class);
+            assertThat(told.units())
+                    .containsExactlyInAnyOrder(UUID.fromString(units.get(0)), UUID.fromString(units.get(2)));
+            assertThat(heard.await(UUID.fromString(units.get(0)), UnitStateChanged.class)
+                            .to())
+                    .isEqualTo(InventoryEvent.UnitState.AVAILABLE);
+        }
+        assertRefused(
+                InventoryRefusal.UNIT_IS_NOT_CLOSED, office.releasing(Map.of("units", List.of(units.get(0)))));
+    }
+
+    @Test
+    @DisplayName("INV-8 a release of nothing, or of another project's unit, is refused")
+    void nothing() {
+        var office = AnOffice.selling(1);
+        var other = AnOffice.with(1);
+
+        assertRefused(InventoryRefusal.RELEASE_NAMES_NO_UNITS, office.releasing(Map.of("everything", true)));
+        assertThat(office.releasing(Map.of("units", other.units())).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("INV-14 a withheld unit looks sold to consultants; managers see why; then it is offered again")
+    void withheld() {
+        var office = AnOffice.selling(1);
+        var unit = office.units().getFirst();
+        var path = "/api/v1/units/" + unit + "/withholdings";
+        assertThat(office.liNa.post(path, Map.of("reason", "x")).statusCode()).isEqualTo(403);
+
+        done(office.siteManager.post(path, Map.of("reason", "样板间")));
+
+        var asConsultant = office.liNa.get("/api/v1/units/" + unit);
+        assertThat((String) asConsultant.path("state")).isEqualTo("FILED");
+        assertThat(asConsultant.asString()).doesNotContain("样板间").doesNotContain("WITHHELD");
+        assertThat((List<?>) office.liNa
+                        .get("/api/v1/units?state=FILED&project=" + office.project)
+                        .path("items"))
+                .hasSize(1);
+        assertThat(office.liNa.get("/api/v1/units/" + unit + "/history").statusCode())
+                .isEqualTo(403);
+        assertThat((String) office.siteManager.get("/api/v1/units/" + unit).path("withheldFor"))
+                .isEqualTo("样板间");
+        var refused = office.liNa.post("/api/v1/holds", holdOf(unit));
+        assertRefused(InventoryRefusal.UNIT_NOT_AVAILABLE, refused);
+        assertThat(refused.asString()).doesNotContain("WITHHELD");
+
+        done(office.siteManager.post(path + "/end"));
+        assertRefused(InventoryRefusal.UNIT_IS_NOT_WITHHELD, office.siteManager.post(path + "/end"));
+        done(office.liNa.post("/api/v1/holds", holdOf(unit)));
+        assertRefused(
+                InventoryRefusal.UNIT_NOT_AVAILABLE, office.siteManager.post(path, Map.of("reason", "样板间")));
+    }
+}
