@@ -35,7 +35,7 @@ public class CustomerEchoes implements Reader<CustomerEvent> {
     @Override
     public void read(CustomerEvent event) {
         if (event instanceof CustomerRegistered registered) {
-            database.createNativeQuery("INSERT INTO echo VALUES (?1, ?2)")
+            database.createNativeQuery("INSERT INTO echo (customer, number) VALUES (?1, ?2)")
                     .setParameter(1, registered.customer())
                     .setParameter(2, registered.number())
                     .executeUpdate();

@@ -20,6 +20,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /// The smallest service there can be, to try the kit on.
 @Path("/api/v1/notes")
@@ -44,6 +45,7 @@ public class NoteResource {
 
     @POST
     @Idempotent
+    @ResponseStatus(201)
     @RolesAllowed(Role.CONSULTANT)
     public Written write(@NotNull @Valid WriteNote note) {
         caller.mustBeBoundTo(note.project());

@@ -10,14 +10,14 @@ import org.anchang.kit.problem.KitRefusal;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /// Reads `X-Office-Clock`; refuses it where the clock is not for callers to set.
-class ClockHeader {
+public class ClockHeader {
     static final String NAME = "X-Office-Clock";
 
     @Inject
     OfficeClock clock;
 
     @ServerRequestFilter
-    void read(ContainerRequestContext request) {
+    public void read(ContainerRequestContext request) {
         var value = request.getHeaderString(NAME);
         if (value == null) {
             return;

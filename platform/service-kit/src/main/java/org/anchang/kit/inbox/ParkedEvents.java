@@ -36,6 +36,9 @@ public class ParkedEvents {
     @ConfigProperty(name = "anchang.inbox.attempts")
     int attempts;
 
+    @ConfigProperty(name = "anchang.inbox.first-pause-millis")
+    int firstPauseMillis;
+
     /// Locks the aggregate for this transaction. @return the sequence number of the last event read
     long lockPosition(String topic, UUID aggregate) {
         execute(
@@ -111,14 +114,15 @@ public class ParkedEvents {
                         SET attempts = attempts + 1, reason = 'FAILED', error = left(?4, 2000),
                             dead = ?6 AND attempts + 1 >= ?5,
                             next_attempt = clock_timestamp()
-                                + least(power(2, least(attempts, 10)), CASE WHEN ?6 THEN 60 ELSE 4 END) * interval '1 second'
+                                + least(power(2, least(attempts, 10)), CASE WHEN ?6 THEN 60 ELSE 4 END) * ?7 * interval '1 millisecond'
                         WHERE topic = ?1 AND aggregate = ?2 AND sequence = ?3 RETURNING dead""",
                         event.topic(),
                         event.aggregate(),
                         event.sequence(),
                         String.valueOf(failure),
                         attempts,
-                        mayDie)
+                        mayDie,
+                        firstPauseMillis)
                 .getSingleResult();
     }
 

@@ -1,0 +1,66 @@
+package org.anchang.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Map;
+import org.anchang.kit.setting.Settings;
+import org.anchang.test.Ask;
+import org.anchang.test.OfficeBacking;
+import org.anchang.test.Person;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+class SettingsTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+
+    @Inject
+    Settings settings;
+
+    @Test
+    @DisplayName("a setting counts from its date, for its project, with a reason; before that the old value stands")
+    void countsFromItsDate() {
+        var path = "/api/v1/deal-settings/dated/NOTE_LENGTH";
+        set(path, "20", TODAY.toString());
+        set(path, "30", TODAY.plusDays(10).toString());
+
+        assertThat(settings.value("dated", NoteSetting.NOTE_LENGTH, TODAY.minusDays(1)))
+                .isEqualTo("10");
+        assertThat(settings.value("dated", NoteSetting.NOTE_LENGTH, TODAY)).isEqualTo("20");
+        assertThat(settings.value("dated", NoteSetting.NOTE_LENGTH, TODAY.plusDays(10)))
+                .isEqualTo("30");
+        assertThat(settings.value("other", NoteSetting.NOTE_LENGTH, TODAY)).isEqualTo("10");
+    }
+
+    @Test
+    @DisplayName("a value that the setting does not take is refused, and so is one without a reason")
+    void badValues() {
+        var path = "/api/v1/deal-settings/bad/NOTE_LENGTH";
+        var admin = Ask.as(Person.administrator());
+
+        assertThat(admin.post(path, Map.of("value", "long", "validFrom", "2026-06-01", "reason", "x"))
+                        .path("code")
+                        .toString())
+                .isEqualTo("SETTING_VALUE_NOT_ALLOWED");
+        assertThat(admin.post(path, Map.of("value", "5", "validFrom", "2026-06-01", "reason", ""))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(admin.post(
+                                "/api/v1/deal-settings/bad/NO_SUCH",
+                                Map.of("value", "5", "validFrom", "2026-06-01", "reason", "x"))
+                        .path("code")
+                        .toString())
+                .isEqualTo("SETTING_UNKNOWN");
+    }
+
+    private static void set(String path, String value, String from) {
+        var answer = Ask.as(Person.administrator())
+                .post(path, Map.of("value", value, "validFrom", from, "reason", "longer notes"));
+        assertThat(answer.statusCode()).as(answer.asString()).isLessThan(300);
+    }
+}
