@@ -35,8 +35,7 @@ public class Buildings implements PanacheRepositoryBase<Building, UUID> {
     public List<Building> list(Scope scope, String project) {
         var parameters = scope.projectParameters();
         parameters.put("project", project);
-        return list(
-                "from Building where " + scope.on("project") + " and project = :project order by name", parameters);
+        return list("from Building where " + scope.on("project") + " and project = :project order by name", parameters);
     }
 
     /// INV-6: those of the five certificates that the building does not have on that day, in their legal order.

@@ -22,7 +22,11 @@ public class Project {
 
     /// @param code   as tokens name it in `projects`
     /// @param region its two letters start the customer numbers, e.g. `LY`
-    public record Particulars(String code, String name, String region, @Nullable String city) {}
+    public record Particulars(
+            String code,
+            String name,
+            String region,
+            @Nullable String city) {}
 
     public Project(Particulars particulars, String createdBy, Instant createdAt) {
         this.code = particulars.code();

@@ -15,9 +15,7 @@ import org.anchang.kit.problem.KitRefusal;
 public class Projects implements PanacheRepositoryBase<Project, String> {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     public Project get(Scope scope, String code) {
-        return scope.covers(code)
-                ? findByIdOptional(code).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND))
-                : unknown();
+        return scope.covers(code) ? findByIdOptional(code).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND)) : unknown();
     }
 
     public Page<Project> list(Scope scope, PageRequest page) {

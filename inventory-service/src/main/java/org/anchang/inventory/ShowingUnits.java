@@ -78,7 +78,10 @@ public class ShowingUnits {
                 hold == null
                         ? null
                         : new ShownHold(
-                                hold.id(), hold.consultant(), hold.customer(), hold.deal() == null ? hold.until() : null),
+                                hold.id(),
+                                hold.consultant(),
+                                hold.customer(),
+                                hold.deal() == null ? hold.until() : null),
                 hold == null ? null : hold.deal(),
                 unit.openChange(),
                 scope.ownOnly() ? null : unit.withheldFor(),
@@ -95,16 +98,20 @@ public class ShowingUnits {
     private List<Action> actions(UUID unit, UnitState state, boolean certified) {
         var withholdings = "/api/v1/units/" + unit + "/withholdings";
         return switch (state) {
-            case AVAILABLE -> List.of(
-                    Action.post("hold", "/api/v1/holds", certified && caller.holds(Role.CONSULTANT), Role.CONSULTANT),
-                    Action.post("withhold", withholdings, caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER));
-            case WITHHELD -> List.of(Action.post(
-                    "end-withholding", withholdings + "/end", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER));
-            case CLOSED -> List.of(Action.post(
-                    "release",
-                    "/api/v1/releases",
-                    certified && caller.holds(Role.SITE_MANAGER),
-                    Role.SITE_MANAGER));
+            case AVAILABLE ->
+                List.of(
+                        Action.post(
+                                "hold", "/api/v1/holds", certified && caller.holds(Role.CONSULTANT), Role.CONSULTANT),
+                        Action.post("withhold", withholdings, caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER));
+            case WITHHELD ->
+                List.of(Action.post(
+                        "end-withholding", withholdings + "/end", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER));
+            case CLOSED ->
+                List.of(Action.post(
+                        "release",
+                        "/api/v1/releases",
+                        certified && caller.holds(Role.SITE_MANAGER),
+                        Role.SITE_MANAGER));
             case HELD, RESERVED, SUBSCRIBED, CONTRACTED, FILED -> List.of();
         };
     }

@@ -48,5 +48,9 @@ public record ShownUnit(
         boolean certificatesComplete,
         List<Action> actions) {
     /// @param expiresAt absent once a deal has claimed the hold
-    public record ShownHold(UUID id, String consultant, UUID customer, @Nullable Instant expiresAt) {}
+    public record ShownHold(
+            UUID id,
+            String consultant,
+            UUID customer,
+            @Nullable Instant expiresAt) {}
 }

@@ -16,7 +16,8 @@ import java.util.UUID;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/// Plain SQL in the current transaction, for what the database decides: conditional writes and whole tables at once.
+/// Plain SQL in the current transaction, for what the database decides: conditional writes and whole tables at
+/// once.
 @ApplicationScoped
 public class Statements {
     /// Makes something of the row at hand.
@@ -83,8 +84,10 @@ public class Statements {
                 case Money money -> statement.setBigDecimal(i + 1, money.amount());
                 case BigDecimal decimal -> statement.setBigDecimal(i + 1, decimal);
                 case Enum<?> choice -> statement.setString(i + 1, choice.name());
-                case UUID[] ids -> statement.setArray(i + 1, statement.getConnection().createArrayOf("uuid", ids));
-                case String[] texts -> statement.setArray(i + 1, statement.getConnection().createArrayOf("text", texts));
+                case UUID[] ids ->
+                    statement.setArray(i + 1, statement.getConnection().createArrayOf("uuid", ids));
+                case String[] texts ->
+                    statement.setArray(i + 1, statement.getConnection().createArrayOf("text", texts));
                 default -> statement.setObject(i + 1, parameters[i]);
             }
         }

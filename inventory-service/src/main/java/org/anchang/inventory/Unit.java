@@ -11,7 +11,8 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/// A unit (房源) as it stands: where it is, what it costs, and who has it. Read only: its state changes by [Units#move],
+/// A unit (房源) as it stands: where it is, what it costs, and who has it. Read only: its state changes by
+/// [Units#move],
 /// its price by an import.
 @Entity
 @Immutable
@@ -20,7 +21,12 @@ public class Unit {
     /// INV-4: who has the unit now.
     ///
     /// @param deal the deal that claimed the hold; while there is none, the hold ends by itself
-    public record LiveHold(UUID id, String consultant, UUID customer, Instant until, @Nullable UUID deal) {}
+    public record LiveHold(
+            UUID id,
+            String consultant,
+            UUID customer,
+            Instant until,
+            @Nullable UUID deal) {}
 
     @Id
     private UUID id;

@@ -30,7 +30,10 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     public record Located(UUID unit, String project, UUID building, UnitState state) {}
 
     /// What a list is asked for; anything may be left out.
-    public record Filter(@Nullable String project, @Nullable UUID building, @Nullable UnitState state) {}
+    public record Filter(
+            @Nullable String project,
+            @Nullable UUID building,
+            @Nullable UnitState state) {}
 
     private static final String LOCATE = "SELECT id, project, building, state FROM unit WHERE id = ?";
     private static final String MOVE = """

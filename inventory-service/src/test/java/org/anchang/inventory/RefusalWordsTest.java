@@ -18,14 +18,13 @@ class RefusalWordsTest {
     @DisplayName("every refusal is said in English and in Chinese, and nothing else is")
     void everyRefusalHasWords(String language) throws IOException {
         var words = new Properties();
-        try (var file = Objects.requireNonNull(
-                getClass().getResourceAsStream("/refusals_" + language + ".properties"))) {
+        try (var file =
+                Objects.requireNonNull(getClass().getResourceAsStream("/refusals_" + language + ".properties"))) {
             words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         }
 
         assertThat(words.stringPropertyNames())
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(InventoryRefusal.values())
-                        .map(Enum::name)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(InventoryRefusal.values()).map(Enum::name).toList());
     }
 }

@@ -43,7 +43,7 @@ class UnitMoveTest {
         var lines = LEGAL.lines().map(line -> line.split("\\|", -1)).toList();
         assertThat(lines).hasSize(UnitMove.values().length + 1);
         return lines.stream().skip(1).flatMap(cells -> Arrays.stream(UnitState.values())
-                .map(state -> Arguments.of(
-                        UnitMove.valueOf(cells[0].strip()), state, cells[state.ordinal() + 1].strip())));
+                .map(state ->
+                        Arguments.of(UnitMove.valueOf(cells[0].strip()), state, cells[state.ordinal() + 1].strip())));
     }
 }

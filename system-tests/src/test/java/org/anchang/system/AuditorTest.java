@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The auditor must not only be silent when all is well: each kind of tampering with the rows is found, and an office
+/// The auditor must not only be silent when all is well: each kind of tampering with the rows is found, and an
+/// office
 /// put back in order is clean again.
 @ExtendWith(RunningOffice.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -76,11 +77,10 @@ class AuditorTest {
     private void found(String service, String tamper, String mend, String promise) throws Exception {
         execute(service, tamper);
         try {
-            assertThat(Audit.now(RunningOffice.addresses(office)))
-                    .anySatisfy((what, differences) -> {
-                        assertThat(what).contains(promise);
-                        assertThat(differences).isNotEmpty();
-                    });
+            assertThat(Audit.now(RunningOffice.addresses(office))).anySatisfy((what, differences) -> {
+                assertThat(what).contains(promise);
+                assertThat(differences).isNotEmpty();
+            });
         } finally {
             execute(service, mend);
         }

@@ -34,7 +34,8 @@ class FaultTest {
     private record Told(String deal, Person consultant, String stage, String receipts) {}
 
     @Test
-    @DisplayName("SEC-3 INV-4 FIN-2 each service, the broker and the database are killed: nothing is lost or done twice")
+    @DisplayName(
+            "SEC-3 INV-4 FIN-2 each service, the broker and the database are killed: nothing is lost or done twice")
     void everyPartIsKilled() throws Exception {
         var plan = OfficePlan.forTests(RunningOffice.ROOT, Path.of("target/faults"))
                 .withReplicas(Application.DEAL, 2)
@@ -49,7 +50,8 @@ class FaultTest {
             assertThat(failures).isEmpty();
             assertThat(told).hasSizeGreaterThanOrEqualTo(LEAST_DEALS);
             assertThat(Audit.of(RunningOffice.addresses(office)))
-                    .allSatisfy((promise, differences) -> assertThat(differences).as(promise).isEmpty());
+                    .allSatisfy((promise, differences) ->
+                            assertThat(differences).as(promise).isEmpty());
             told.forEach(FaultTest::isThereOnce);
         }
     }
@@ -108,11 +110,15 @@ class FaultTest {
             }
             case 1 -> {
                 floor.contracted(consultant, deal, floor.lumpSum());
-                consultant.post(path + "/payments", SalesFloor.payment(new BigDecimal("100000.00"))).done();
+                consultant
+                        .post(path + "/payments", SalesFloor.payment(new BigDecimal("100000.00")))
+                        .done();
                 stage = "CONTRACTED";
             }
             case 2 -> {
-                var request = consultant.post(path + "/void-requests", Map.of("reason", "故障演练")).done();
+                var request = consultant
+                        .post(path + "/void-requests", Map.of("reason", "故障演练"))
+                        .done();
                 floor.approve(request, floor.siteManager);
                 floor.waitFor(consultant, path, "stage", "VOIDED");
                 stage = "VOIDED";
@@ -142,8 +148,8 @@ class FaultTest {
         Answer answer = person.get("/receipts?project=rehearsal&deal=" + deal).done();
         var receipts = new ArrayList<String>();
         answer.at("items")
-                .forEach(receipt -> receipts.add(
-                        receipt.path("number").asText() + "=" + receipt.path("amount").asText()));
+                .forEach(receipt -> receipts.add(receipt.path("number").asText() + "="
+                        + receipt.path("amount").asText()));
         receipts.sort(null);
         return receipts.toString();
     }

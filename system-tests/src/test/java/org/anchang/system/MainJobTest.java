@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// One home sold through all five services, and every way in which a deal can change, as the people would do it. On the
+/// One home sold through all five services, and every way in which a deal can change, as the people would do
+/// it. On the
 /// real price list where it lies beside the checkout.
 @ExtendWith(RunningOffice.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -54,10 +55,14 @@ class MainJobTest {
 
         var total = new BigDecimal(deal.text("total"));
         var path = "/deals/" + deal.id();
-        floor.siteManager.post(path + "/payments", SalesFloor.payment(total.subtract(SalesFloor.FULL_DEPOSIT))).done();
+        floor.siteManager
+                .post(path + "/payments", SalesFloor.payment(total.subtract(SalesFloor.FULL_DEPOSIT)))
+                .done();
         floor.siteManager.post(path + "/filings").done();
         floor.siteManager
-                .post(path + "/filings/acceptance", Map.of("registrationNumber", "BA-1", "filedOn", floor.today.toString()))
+                .post(
+                        path + "/filings/acceptance",
+                        Map.of("registrationNumber", "BA-1", "filedOn", floor.today.toString()))
                 .done();
 
         assertThat(floor.liNa.get(path).text("stage")).isEqualTo("FILED");
@@ -65,11 +70,12 @@ class MainJobTest {
         var commission = floor.commission(deal.id(), "EARNED");
         assertThat(new BigDecimal(commission.path("amount").asText()))
                 .isEqualTo(total.movePointLeft(2).setScale(2, RoundingMode.HALF_UP));
-        assertThat(commission.path("shares").path(0).path("consultant").asText()).isEqualTo("li.na");
+        assertThat(commission.path("shares").path(0).path("consultant").asText())
+                .isEqualTo("li.na");
         var customer = deal.text("customer");
-        org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThat(floor.liNa.get("/customers/" + customer).text("number"))
-                        .startsWith("CLY-ZS"));
+        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(
+                        floor.liNa.get("/customers/" + customer).text("number"))
+                .startsWith("CLY-ZS"));
     }
 
     @Test
@@ -83,14 +89,17 @@ class MainJobTest {
 
         floor.liNa.post(path + "/mortgage/documents", Map.of("name", "收入证明")).done();
         floor.liNa.post(path + "/mortgage/submission").done();
-        floor.siteManager.post(path + "/mortgage/approval", Map.of("amount", loan.toPlainString())).done();
+        floor.siteManager
+                .post(path + "/mortgage/approval", Map.of("amount", loan.toPlainString()))
+                .done();
         floor.finance
                 .post(path + "/mortgage/disbursement", Map.of("amount", loan.toPlainString(), "slip", "BANK-77"))
                 .done();
         var rest = total.subtract(loan).subtract(SalesFloor.FULL_DEPOSIT);
         floor.liNa.post(path + "/payments", SalesFloor.payment(rest)).done();
 
-        assertThat(floor.liNa.get(path + "/payment-schedule").done().text("outstanding")).isEqualTo("0.00");
+        assertThat(floor.liNa.get(path + "/payment-schedule").done().text("outstanding"))
+                .isEqualTo("0.00");
     }
 
     @Test
@@ -101,7 +110,9 @@ class MainJobTest {
         var request = floor.liNa
                 .post("/deals/" + deal.id() + "/swap-requests", Map.of("hold", hold.id(), "reason", "楼层太低"))
                 .done();
-        assertThat(floor.liNa.post("/deals/" + deal.id() + "/contracts", floor.lumpSum()).code())
+        assertThat(floor.liNa
+                        .post("/deals/" + deal.id() + "/contracts", floor.lumpSum())
+                        .code())
                 .as("nothing is signed while a change is open")
                 .isEqualTo("CHANGE_ALREADY_OPEN");
 
@@ -113,7 +124,8 @@ class MainJobTest {
     }
 
     @Test
-    @DisplayName("RFD-1 RFD-2 COM-4 a refund after signing: penalty forfeited, the rest paid out, commission taken back")
+    @DisplayName(
+            "RFD-1 RFD-2 COM-4 a refund after signing: penalty forfeited, the rest paid out, commission taken back")
     void refund() {
         var deal = floor.contracted(floor.wangLei, floor.lumpSum());
         floor.commission(deal.id(), "EARNED");
@@ -132,11 +144,14 @@ class MainJobTest {
         floor.waitFor(floor.wangLei, "/deals/" + deal.id(), "stage", "REFUNDED");
         floor.shows(SalesFloor.homeOf(deal), "AVAILABLE");
         floor.commission(deal.id(), "REVERSED");
-        floor.finance.post("/deals/" + deal.id() + "/refund-payouts", Map.of("slip", "TK-1")).done();
+        floor.finance
+                .post("/deals/" + deal.id() + "/refund-payouts", Map.of("slip", "TK-1"))
+                .done();
     }
 
     @Test
-    @DisplayName("DIS-1 REN-1 DEP-6 a discount replaces the order form, a rename the buyer, and a superior voids the form")
+    @DisplayName(
+            "DIS-1 REN-1 DEP-6 a discount replaces the order form, a rename the buyer, and a superior voids the form")
     void discountRenameVoid() {
         var deal = floor.subscribed(floor.liNa);
         var path = "/deals/" + deal.id();
@@ -152,15 +167,21 @@ class MainJobTest {
                 .post(
                         path + "/rename-requests",
                         Map.of(
-                                "reason", "改为配偶",
-                                "buyers", List.of(SalesFloor.buyer("李四", "410300199002020022")),
-                                "oldBuyersSigned", true,
-                                "newBuyersSigned", true))
+                                "reason",
+                                "改为配偶",
+                                "buyers",
+                                List.of(SalesFloor.buyer("李四", "410300199002020022")),
+                                "oldBuyersSigned",
+                                true,
+                                "newBuyersSigned",
+                                true))
                 .done();
         floor.approve(rename, floor.salesManager, floor.generalManager, floor.finance);
         floor.waitFor(floor.liNa, "/requests/" + rename.id(), "state", "DONE");
 
-        var voiding = floor.liNa.post(path + "/void-requests", Map.of("reason", "填写有误")).done();
+        var voiding = floor.liNa
+                .post(path + "/void-requests", Map.of("reason", "填写有误"))
+                .done();
         floor.approve(voiding, floor.siteManager);
         floor.waitFor(floor.liNa, path, "stage", "VOIDED");
         floor.shows(SalesFloor.homeOf(deal), "AVAILABLE");
@@ -188,9 +209,7 @@ class MainJobTest {
                         Map.of("requestedDiscount", "30000.00", "reason", "老带新"))
                 .done();
         floor.salesManager
-                .post(
-                        "/approval-tasks/" + floor.task(floor.salesManager, asked) + "/refuse",
-                        Map.of("reason", "不符合政策"))
+                .post("/approval-tasks/" + floor.task(floor.salesManager, asked) + "/refuse", Map.of("reason", "不符合政策"))
                 .done();
         floor.waitFor(floor.liNa, "/requests/" + asked.id(), "state", "ENDED");
         assertThat(floor.liNa.get("/deals/" + other.id()).text("total")).isEqualTo(other.text("total"));
@@ -205,11 +224,16 @@ class MainJobTest {
                 .post(
                         "/absences",
                         Map.of(
-                                "project", floor.project,
-                                "person", "zhao.min",
-                                "kind", "LEAVE",
-                                "from", now.minusSeconds(60).toString(),
-                                "until", now.plusSeconds(3600).toString()))
+                                "project",
+                                floor.project,
+                                "person",
+                                "zhao.min",
+                                "kind",
+                                "LEAVE",
+                                "from",
+                                now.minusSeconds(60).toString(),
+                                "until",
+                                now.plusSeconds(3600).toString()))
                 .done();
         var visit = floor.wangLei
                 .post("/visits", Map.of("project", floor.project, "customer", customer.id()))
@@ -223,7 +247,9 @@ class MainJobTest {
                 .post("/deals", Map.of("project", floor.project, "customer", customer.id(), "hold", hold.id()))
                 .done();
         floor.siteManager.post("/deals/" + deal.id() + "/unit-confirmation").done();
-        floor.zhaoMin.post("/deals/" + deal.id() + "/deposits", floor.deposit("FULL", "50000.00")).done();
+        floor.zhaoMin
+                .post("/deals/" + deal.id() + "/deposits", floor.deposit("FULL", "50000.00"))
+                .done();
         floor.orderForm(floor.zhaoMin, hold, deal);
         var subscribed = floor.zhaoMin.get("/deals/" + deal.id()).done();
         floor.contracted(floor.zhaoMin, subscribed, floor.lumpSum());
@@ -242,9 +268,16 @@ class MainJobTest {
         var deal = floor.subscribed(floor.liNa);
 
         assertThat(floor.wangLei.get("/deals/" + deal.id()).status()).isEqualTo(404);
-        assertThat(floor.office.person("feng.yan").get("/sales-control/songfeng").status()).isEqualTo(404);
-        assertThat(floor.office.person("guo.tao").get("/deals/" + deal.id()).status()).isEqualTo(404);
-        assertThat(floor.liNa.post("/projects", Map.of("code", "x", "name", "x", "region", "LY")).status())
+        assertThat(floor.office
+                        .person("feng.yan")
+                        .get("/sales-control/songfeng")
+                        .status())
+                .isEqualTo(404);
+        assertThat(floor.office.person("guo.tao").get("/deals/" + deal.id()).status())
+                .isEqualTo(404);
+        assertThat(floor.liNa
+                        .post("/projects", Map.of("code", "x", "name", "x", "region", "LY"))
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -253,14 +286,21 @@ class MainJobTest {
     void financeAgrees() throws Exception {
         floor.subscribed(floor.wangLei);
 
-        assertThat(floor.finance.get("/finance/balances?project=songfeng").done().json().toString())
+        assertThat(floor.finance
+                        .get("/finance/balances?project=songfeng")
+                        .done()
+                        .json()
+                        .toString())
                 .contains("DEPOSITS");
-        assertThat(floor.finance.get("/finance/ledger?project=songfeng").done().at("items")).isNotEmpty();
+        assertThat(floor.finance.get("/finance/ledger?project=songfeng").done().at("items"))
+                .isNotEmpty();
         floor.siteManager.get("/finance/outstanding?project=songfeng").done();
         floor.finance
-                .get("/finance/collections?project=songfeng&from=%s&to=%s".formatted(floor.today.minusDays(30), floor.today))
+                .get("/finance/collections?project=songfeng&from=%s&to=%s"
+                        .formatted(floor.today.minusDays(30), floor.today))
                 .done();
         assertThat(Audit.of(RunningOffice.addresses(running)))
-                .allSatisfy((promise, differences) -> assertThat(differences).as(promise).isEmpty());
+                .allSatisfy((promise, differences) ->
+                        assertThat(differences).as(promise).isEmpty());
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Price lists for the tests: the real one where it lies beside the checkout, else one made here in the same columns.
+/// Price lists for the tests: the real one where it lies beside the checkout, else one made here in the same
+/// columns.
 final class PriceLists {
     private static final Path REAL = RunningOffice.ROOT.resolveSibling("shared/data/price-list-songfeng.csv");
     static final String HEADER = "项目,楼栋,单元,楼层,房号,建筑面积,户内面积,预售单价";
@@ -23,12 +24,10 @@ final class PriceLists {
     }
 
     static String made(String project, int buildings, int floors, int rooms) {
-        var rows = IntStream.rangeClosed(1, buildings)
+        var rows = IntStream.rangeClosed(1, buildings).boxed().flatMap(building -> IntStream.rangeClosed(1, floors)
                 .boxed()
-                .flatMap(building -> IntStream.rangeClosed(1, floors)
-                        .boxed()
-                        .flatMap(floor -> IntStream.rangeClosed(1, rooms)
-                                .mapToObj(room -> row(project, List.of(building, floor, room)))));
+                .flatMap(floor -> IntStream.rangeClosed(1, rooms)
+                        .mapToObj(room -> row(project, List.of(building, floor, room)))));
         return HEADER + "\n" + rows.collect(Collectors.joining("\n")) + "\n";
     }
 

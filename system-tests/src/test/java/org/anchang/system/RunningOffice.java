@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// `@ExtendWith(RunningOffice.class)`: one whole office for all tests that do it no harm, started with the first of them
-/// and ended with the last. A test method that takes an [Office] parameter gets it.
+/// `@ExtendWith(RunningOffice.class)`: one whole office for all tests that do it no harm, started with the
+/// first of them and ended with the last. A test method that takes an [Office] parameter gets it.
 class RunningOffice implements BeforeAllCallback, ParameterResolver {
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
@@ -39,9 +39,8 @@ class RunningOffice implements BeforeAllCallback, ParameterResolver {
 
     /// Where the auditor looks.
     static Addresses addresses(Office office) {
-        var url = office.postgres().jdbcUrl("deal");
         return new Addresses(
-                url.substring(0, url.lastIndexOf('/') + 1),
+                office.postgres().jdbcUrl(""),
                 office.postgres().user(),
                 office.postgres().password(),
                 office.bootstrapServers());

@@ -77,9 +77,12 @@ final class SalesFloor implements AutoCloseable {
                 admin.post(
                                 "/buildings/" + building.path("id").asText() + "/certificates",
                                 Map.of(
-                                        "certificate", certificate,
-                                        "number", certificate + "-2026",
-                                        "validFrom", today.minusYears(1).toString()))
+                                        "certificate",
+                                        certificate,
+                                        "number",
+                                        certificate + "-2026",
+                                        "validFrom",
+                                        today.minusYears(1).toString()))
                         .done();
             }
         }
@@ -126,31 +129,44 @@ final class SalesFloor implements AutoCloseable {
     }
 
     Answer register(Person consultant, String name) {
-        return consultant.post(
+        return consultant
+                .post(
                         "/customers",
                         Map.of(
-                                "project", project,
-                                "name", name,
-                                "phone", "139%08d".formatted(nextNumber()),
-                                "channel", "WALK_IN"))
+                                "project",
+                                project,
+                                "name",
+                                name,
+                                "phone",
+                                "139%08d".formatted(nextNumber()),
+                                "channel",
+                                "WALK_IN"))
                 .done();
     }
 
     Answer hold(Person consultant, String customer) {
-        return consultant.post("/holds", Map.of("unit", freeUnit(), "customer", customer)).done();
+        return consultant
+                .post("/holds", Map.of("unit", freeUnit(), "customer", customer))
+                .done();
     }
 
     /// From the registered visitor to the full deposit with its signed order form.
     Answer subscribed(Person consultant) {
         var customer = register(consultant, "张三");
-        consultant.post("/visits", Map.of("project", project, "customer", customer.id())).done();
+        consultant
+                .post("/visits", Map.of("project", project, "customer", customer.id()))
+                .done();
         var hold = hold(consultant, customer.id());
-        var deal = consultant.post(
-                        "/deals", Map.of("project", project, "customer", customer.id(), "hold", hold.id()))
+        var deal = consultant
+                .post("/deals", Map.of("project", project, "customer", customer.id(), "hold", hold.id()))
                 .done();
         siteManager.post("/deals/" + deal.id() + "/unit-confirmation").done();
-        consultant.post("/deals/" + deal.id() + "/deposits", deposit("SMALL", "5000.00")).done();
-        consultant.post("/deals/" + deal.id() + "/deposits", deposit("TOP_UP", "45000.00")).done();
+        consultant
+                .post("/deals/" + deal.id() + "/deposits", deposit("SMALL", "5000.00"))
+                .done();
+        consultant
+                .post("/deals/" + deal.id() + "/deposits", deposit("TOP_UP", "45000.00"))
+                .done();
         orderForm(consultant, hold, deal);
         return consultant.get("/deals/" + deal.id()).done();
     }
@@ -158,7 +174,8 @@ final class SalesFloor implements AutoCloseable {
     void orderForm(Person consultant, Answer hold, Answer deal) {
         var unitPrice = hold.decimal("unit/unitPrice");
         var listTotal = hold.decimal("unit/area").multiply(unitPrice).setScale(2, RoundingMode.HALF_UP);
-        var form = consultant.post(
+        var form = consultant
+                .post(
                         "/deals/" + deal.id() + "/order-forms",
                         Map.of(
                                 "unitPrice", unitPrice.toPlainString(),
@@ -174,9 +191,13 @@ final class SalesFloor implements AutoCloseable {
 
     void sign(Person consultant, String form) {
         for (var signature : List.of("CUSTOMER", "CONSULTANT")) {
-            consultant.post("/order-forms/" + form + "/signatures", Map.of("as", signature)).done();
+            consultant
+                    .post("/order-forms/" + form + "/signatures", Map.of("as", signature))
+                    .done();
         }
-        siteManager.post("/order-forms/" + form + "/signatures", Map.of("as", "SITE_MANAGER")).done();
+        siteManager
+                .post("/order-forms/" + form + "/signatures", Map.of("as", "SITE_MANAGER"))
+                .done();
     }
 
     /// A deal whose buyer was checked and whose contract is signed.
@@ -185,12 +206,16 @@ final class SalesFloor implements AutoCloseable {
     }
 
     Answer contracted(Person consultant, Answer deal, Map<String, ?> contract) {
-        consultant.post(
+        consultant
+                .post(
                         "/deals/" + deal.id() + "/buyer-checks",
                         Map.of(
-                                "buyer", deal.at("buyers").get(0).path("id").asText(),
-                                "identityChecked", true,
-                                "qualification", "本市户籍首套"))
+                                "buyer",
+                                deal.at("buyers").get(0).path("id").asText(),
+                                "identityChecked",
+                                true,
+                                "qualification",
+                                "本市户籍首套"))
                 .done();
         consultant.post("/deals/" + deal.id() + "/contracts", contract).done();
         return consultant.get("/deals/" + deal.id()).done();
@@ -198,32 +223,45 @@ final class SalesFloor implements AutoCloseable {
 
     Map<String, ?> lumpSum() {
         return Map.of(
-                "number", "HT-" + nextNumber(),
-                "scheme", Map.of("type", "LUMP_SUM", "payBy", today.plusDays(30).toString()));
+                "number",
+                "HT-" + nextNumber(),
+                "scheme",
+                Map.of("type", "LUMP_SUM", "payBy", today.plusDays(30).toString()));
     }
 
     Map<String, ?> mortgage(BigDecimal total, BigDecimal loan) {
         return Map.of(
-                "number", "HT-" + nextNumber(),
+                "number",
+                "HT-" + nextNumber(),
                 "scheme",
-                        Map.of(
-                                "type", "MORTGAGE",
-                                "downPayment", total.subtract(loan).toPlainString(),
-                                "downPaymentBy", today.plusDays(7).toString(),
-                                "loanAmount", loan.toPlainString(),
-                                "bank", "建设银行",
-                                "documents",
-                                        List.of(Map.of("name", "收入证明", "dueOn", today.plusDays(10).toString()))));
+                Map.of(
+                        "type", "MORTGAGE",
+                        "downPayment", total.subtract(loan).toPlainString(),
+                        "downPaymentBy", today.plusDays(7).toString(),
+                        "loanAmount", loan.toPlainString(),
+                        "bank", "建设银行",
+                        "documents",
+                                List.of(Map.of(
+                                        "name",
+                                        "收入证明",
+                                        "dueOn",
+                                        today.plusDays(10).toString()))));
     }
 
     static Map<String, Object> buyer(String name, String idNumber) {
         return Map.of(
-                "name", name,
-                "idType", "ID_CARD",
-                "idNumber", idNumber,
-                "phone", "13903790000",
-                "share", "100.00",
-                "main", true);
+                "name",
+                name,
+                "idType",
+                "ID_CARD",
+                "idNumber",
+                idNumber,
+                "phone",
+                "13903790000",
+                "share",
+                "100.00",
+                "main",
+                true);
     }
 
     Map<String, Object> deposit(String kind, String amount) {
@@ -245,8 +283,11 @@ final class SalesFloor implements AutoCloseable {
     /// Each signer approves the request in turn; finance sets the payout date.
     void approve(Answer request, Person... signers) {
         for (var signer : signers) {
-            var fields = signer == finance ? Map.of("payoutOn", today.plusDays(14).toString()) : Map.of();
-            signer.post("/approval-tasks/" + task(signer, request) + "/approve", Map.of("opinion", "同意", "fields", fields))
+            var fields =
+                    signer == finance ? Map.of("payoutOn", today.plusDays(14).toString()) : Map.of();
+            signer.post(
+                            "/approval-tasks/" + task(signer, request) + "/approve",
+                            Map.of("opinion", "同意", "fields", fields))
                     .done();
         }
     }
@@ -258,7 +299,8 @@ final class SalesFloor implements AutoCloseable {
                 .until(() -> openTask(signer, request), java.util.Objects::nonNull);
     }
 
-    @Nullable String openTask(Person signer, Answer request) {
+    @Nullable
+    String openTask(Person signer, Answer request) {
         var tasks = signer.get("/approval-tasks?request=" + request.id()).done().at("items");
         return tasks.isEmpty() ? null : tasks.get(0).path("id").asText();
     }
@@ -282,7 +324,8 @@ final class SalesFloor implements AutoCloseable {
     }
 
     String cell(String unit) {
-        for (JsonNode building : siteManager.get("/sales-control/" + project).done().at("buildings")) {
+        for (JsonNode building :
+                siteManager.get("/sales-control/" + project).done().at("buildings")) {
             for (var floor : building.path("floors")) {
                 for (var cell : floor.path("units")) {
                     if (cell.path("unit").asText().equals(unit)) {

@@ -40,7 +40,9 @@ public class ProjectResource {
     /// @param code   as tokens name it in `projects`
     /// @param region its two letters start the customer numbers, e.g. `LY`
     public record CreateProject(
-            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,31}") String code,
+            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,31}")
+            String code,
+
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Size(max = 50) String region,
             @Nullable @Size(max = 50) String city) {}

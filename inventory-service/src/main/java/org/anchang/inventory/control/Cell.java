@@ -32,7 +32,19 @@ record Cell(
         return seen == state
                 ? this
                 : new Cell(
-                        unit, building, section, floor, room, label, productType, seen, layout, area, unitPrice, total,
-                        change, row);
+                        unit,
+                        building,
+                        section,
+                        floor,
+                        room,
+                        label,
+                        productType,
+                        seen,
+                        layout,
+                        area,
+                        unitPrice,
+                        total,
+                        change,
+                        row);
     }
 }

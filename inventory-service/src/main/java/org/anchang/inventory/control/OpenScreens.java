@@ -11,11 +11,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.anchang.inventory.CellsChanged;
 import org.anchang.inventory.control.Screen.Message;
 import org.anchang.kit.problem.DatabaseTrouble;
@@ -23,13 +25,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/// INV-7: keeps every open screen current. A change made here, or one that another replica told on the topic, is only a
+/// INV-7: keeps every open screen current. A change made here, or one that another replica told on the topic,
+/// is only a
 /// hint: what is shown is read from the database. Without hints (the broker is down) a look each second finds it.
 @ApplicationScoped
 class OpenScreens {
     private static final Logger LOG = Logger.getLogger(OpenScreens.class);
-    /// A screen that is further behind than this is dropped; it comes back and catches up.
-    private static final int MOST_BEHIND = 2_048;
 
     @Inject
     SalesControl table;
@@ -45,7 +46,7 @@ class OpenScreens {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     void start(@Observes StartupEvent event) {
-        meters.gaugeMapSize("anchang_sales_control_projects", java.util.List.of(), projects);
+        meters.gaugeMapSize("anchang_sales_control_projects", List.of(), projects);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -54,23 +55,28 @@ class OpenScreens {
 
     /// @param since version of the table that the reader has; below zero for whoever wants only what comes
     Multi<Message> follow(String project, long since, boolean asConsultant) {
-        return Multi.createFrom()
-                .<Message>emitter(
-                        emitter -> {
-                            var screen = new Screen(asConsultant, emitter);
-                            var screens = projects.computeIfAbsent(
-                                    project, code -> new ProjectScreens(code, table, json));
-                            emitter.onTermination(() -> screens.close(screen));
-                            emitter.emit(new Message(0, null));
-                            workers.execute(() -> {
-                                try {
-                                    screens.open(screen, since);
-                                } catch (RuntimeException e) {
-                                    emitter.fail(e);
-                                }
-                            });
-                        },
-                        MOST_BEHIND);
+        return Multi.createFrom().deferred(() -> {
+            var readers = new AtomicReference<Screen>();
+            return Multi.createFrom()
+                    .<Message>emitter(stream -> {
+                        var screen = new Screen(stream, asConsultant);
+                        readers.set(screen);
+                        var screens = projects.computeIfAbsent(project, code -> new ProjectScreens(code, table, json));
+                        stream.onTermination(() -> screens.close(screen));
+                        screen.show(List.of(new Message(0, null)));
+                        workers.execute(() -> open(screens, screen, since));
+                    })
+                    .onItem()
+                    .invoke(() -> readers.get().hasRead());
+        });
+    }
+
+    private static void open(ProjectScreens screens, Screen screen, long since) {
+        try {
+            screens.open(screen, since);
+        } catch (RuntimeException e) {
+            screen.fail(e);
+        }
     }
 
     void changedHere(@Observes(during = TransactionPhase.AFTER_SUCCESS) CellsChanged changed) {

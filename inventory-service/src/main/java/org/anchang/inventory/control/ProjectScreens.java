@@ -15,11 +15,15 @@ import org.anchang.inventory.control.Screen.Message;
 
 /// The open screens of one project in this process, and what they have been shown.
 final class ProjectScreens {
+    /// What changed between two versions of the table.
+    private record News(List<Cell> cells, long before, long after) {}
+
     private final String project;
     private final SalesControl table;
     private final ObjectMapper json;
     private final Set<Screen> screens = new CopyOnWriteArraySet<>();
-    /// Whoever shows something reads and sends under this lock, so that no screen sees an older state after a newer one.
+    /// Whoever shows something reads and sends under this lock, so that no screen sees an older state after a
+    /// newer one.
     private final ReentrantLock showing = new ReentrantLock();
     private long version = -1;
     /// Row versions, from `version` on, that all screens have been shown.
@@ -36,7 +40,8 @@ final class ProjectScreens {
         showing.lock();
         try {
             var reading = table.changedSince(project, since < 0 ? Long.MAX_VALUE : since);
-            send(List.of(screen), reading.cells(), Math.max(since, 0), reading.version());
+            var missed = new News(reading.cells(), Math.max(since, 0), reading.version());
+            screen.catchUp(messages(missed, screen.isConsultants()));
             if (version < 0) {
                 version = reading.version();
             }
@@ -68,7 +73,7 @@ final class ProjectScreens {
                     .filter(cell -> !Long.valueOf(cell.row()).equals(shown.get(cell.unit())))
                     .toList();
             if (!news.isEmpty()) {
-                send(List.copyOf(screens), news, version, reading.version());
+                show(new News(news, version, reading.version()));
             }
             var remembered = new HashMap<UUID, Long>();
             reading.cells().stream()
@@ -82,23 +87,23 @@ final class ProjectScreens {
     }
 
     void showLife() {
-        screens.forEach(screen -> screen.messages().emit(new Message(0, null)));
+        screens.forEach(screen -> screen.show(List.of(new Message(0, null))));
     }
 
-    /// Only the last message of a batch has the new version: whoever loses the line in between is shown it again.
-    private void send(List<Screen> to, List<Cell> cells, long before, long after) {
-        var asManager = new ArrayList<Message>();
-        var asConsultant = new ArrayList<Message>();
-        for (int i = 0; i < cells.size(); i++) {
-            var reached = i == cells.size() - 1 ? after : before;
-            var message = new Message(reached, text(cells.get(i), reached));
-            asManager.add(message);
-            var seen = cells.get(i).seen(true);
-            asConsultant.add(seen.equals(cells.get(i)) ? message : new Message(reached, text(seen, reached)));
+    private void show(News news) {
+        var toManagers = messages(news, false);
+        var toConsultants = messages(news, true);
+        screens.forEach(screen -> screen.show(screen.isConsultants() ? toConsultants : toManagers));
+    }
+
+    /// Only the last message has the new version: whoever loses the line in between is shown all of them again.
+    private List<Message> messages(News news, boolean asConsultant) {
+        var messages = new ArrayList<Message>(news.cells().size());
+        for (var cell : news.cells()) {
+            var reached = messages.size() == news.cells().size() - 1 ? news.after() : news.before();
+            messages.add(new Message(reached, text(cell.seen(asConsultant), reached)));
         }
-        for (var screen : to) {
-            (screen.asConsultant() ? asConsultant : asManager).forEach(screen.messages()::emit);
-        }
+        return messages;
     }
 
     private String text(Cell cell, long reached) {

@@ -47,8 +47,7 @@ class SalesControl {
         record Row(long version, List<Cell> cells) {}
         var rows = statements.rows(
                 CELLS,
-                row -> new Row(
-                        row.getLong(1), row.getObject(2) == null ? List.of() : List.of(cell(row))),
+                row -> new Row(row.getLong(1), row.getObject(2) == null ? List.of() : List.of(cell(row))),
                 project,
                 version);
         return new Reading(

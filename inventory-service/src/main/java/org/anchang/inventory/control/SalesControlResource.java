@@ -46,15 +46,16 @@ public class SalesControlResource {
 
     @GET
     @RunOnVirtualThread
-    @Operation(summary = "The sales-control table: buildings, floors from the top, units; 304 if it is the one you have")
-    public RestResponse<Table> table(
-            @PathParam("project") String project,
-            @Context Request request) {
+    @Operation(
+            summary = "The sales-control table: buildings, floors from the top, units; 304 if it is the one you have")
+    public RestResponse<Table> table(@PathParam("project") String project, @Context Request request) {
         caller.mustBeBoundTo(project);
         var asConsultant = caller.scope().ownOnly();
         var tag = new EntityTag(salesControl.fingerprint(project) + (asConsultant ? "-c" : "-m"), true);
         if (request.evaluatePreconditions(tag) != null) {
-            return ResponseBuilder.<Table>create(RestResponse.Status.NOT_MODIFIED).tag(tag).build();
+            return ResponseBuilder.<Table>create(RestResponse.Status.NOT_MODIFIED)
+                    .tag(tag)
+                    .build();
         }
         var reading = salesControl.whole(project);
         var seen = new SalesControl.Reading(

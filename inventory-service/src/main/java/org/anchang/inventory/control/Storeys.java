@@ -3,8 +3,8 @@ package org.anchang.inventory.control;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
-/// The order of floors, rooms and buildings, which are text with numbers in it: basements (`B2`, `-1`) below, `3A` above
-/// `3`, `10栋` after `9栋`.
+/// The order of floors, rooms and buildings, which are text with numbers in it: basements (`B2`, `-1`) below,
+/// `3A` above `3`, `10栋` after `9栋`.
 final class Storeys {
     static final Comparator<String> ASCENDING =
             Comparator.comparingInt(Storeys::number).thenComparing(Comparator.naturalOrder());

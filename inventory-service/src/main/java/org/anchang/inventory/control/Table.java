@@ -20,7 +20,8 @@ public record Table(String project, long version, List<TableBuilding> buildings,
     public record Floor(String floor, List<Cell> units) {}
 
     /// @param soldShare of the units, those with a deposit or further, in per cent
-    public record Totals(int units, BigDecimal area, Money value, Map<UnitState, Integer> states, BigDecimal soldShare) {
+    public record Totals(
+            int units, BigDecimal area, Money value, Map<UnitState, Integer> states, BigDecimal soldShare) {
         static Totals of(List<Cell> cells) {
             var states = new EnumMap<UnitState, Integer>(UnitState.class);
             cells.forEach(cell -> states.merge(cell.state(), 1, Integer::sum));

@@ -59,8 +59,7 @@ class DealEvents implements Reader<DealEvent> {
             case RequestEnded ended -> changes.close(ended.request());
             case PurchaserRenamed renamed -> changes.close(renamed.request());
             case DiscountGranted granted -> changes.close(granted.request());
-            case TicketReturned returned -> following.letGo(
-                    returned.deal(), returned.unit(), returned.reason());
+            case TicketReturned returned -> following.letGo(returned.deal(), returned.unit(), returned.reason());
             default -> {
                 // Money, papers and deadlines do not move a unit.
             }
@@ -76,8 +75,8 @@ class DealEvents implements Reader<DealEvent> {
             case DealRefunded refunded -> following.end(UnitMove.REFUND, refunded);
             case DealLapsed lapsed -> following.end(UnitMove.LAPSE, lapsed);
             case UnitSwapped swapped -> following.swap(swapped);
-            case UnitClaimAbandoned abandoned -> following.letGo(
-                    abandoned.deal(), abandoned.unit(), abandoned.reason());
+            case UnitClaimAbandoned abandoned ->
+                following.letGo(abandoned.deal(), abandoned.unit(), abandoned.reason());
         }
     }
 

@@ -20,7 +20,8 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.inbox.NotYet;
 import org.anchang.kit.outbox.Outbox;
 
-/// INV-3, INV-4: a deal moves a unit only while it has the unit's hold. Where it does not have it yet, the event came
+/// INV-3, INV-4: a deal moves a unit only while it has the unit's hold. Where it does not have it yet, the
+/// event came
 /// before its cause (the swap that made this deal another's successor) and is tried again later.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)

@@ -28,8 +28,8 @@ class OpenChanges {
     Units units;
 
     void open(DealEvent.Request request, String form) {
-        var marked = statements.rows(
-                OPEN, row -> row.getObject(1, UUID.class), form, request.request(), request.deal());
+        var marked =
+                statements.rows(OPEN, row -> row.getObject(1, UUID.class), form, request.request(), request.deal());
         if (marked.isEmpty()) {
             throw new NotYet("INV-15 deal " + request.deal() + " has no unit yet");
         }

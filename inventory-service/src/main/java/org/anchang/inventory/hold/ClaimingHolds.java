@@ -52,8 +52,8 @@ class ClaimingHolds {
 
     /// The same claim again changes nothing and is answered alike.
     ///
-    /// @param notAfter by the clock of the database: a claim that was delayed on its way is refused, because its sender
-    ///     has given up on it by then
+    /// @param notAfter by the clock of the database: a claim that was delayed on its way is refused, because
+    ///   its sender     has given up on it by then
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CERTIFICATES_INCOMPLETE, HOLD_HAS_ENDED, HOLD_IS_CLAIMED,
     ///     CLAIM_TOO_LATE
     @Transactional

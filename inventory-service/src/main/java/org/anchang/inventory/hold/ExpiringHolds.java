@@ -11,11 +11,14 @@ import org.anchang.inventory.Units;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.DatabaseTrouble;
+import org.jboss.logging.Logger;
 
-/// INV-5: ends holds whose time is over. Every replica looks each second and skips what another is at; after an outage
+/// INV-5: ends holds whose time is over. Every replica looks each second and skips what another is at; after an
+/// outage
 /// what was missed is ended in the first seconds.
 @ApplicationScoped
 class ExpiringHolds {
+    private static final Logger LOG = Logger.getLogger(ExpiringHolds.class);
     private static final int AT_ONCE = 100;
 
     @Inject
@@ -47,16 +50,21 @@ class ExpiringHolds {
     private int endSome() {
         var expired = holds.endExpired(AT_ONCE);
         for (var hold : expired) {
-            var moved = units.move(UnitMove.EXPIRE, hold.unit(), Cause.ofHold(hold.hold(), null))
-                    .orElseThrow(() -> new IllegalStateException("a held unit is not HELD: " + hold.unit()));
-            outbox.append(new HoldExpired(
-                    hold.unit(),
-                    moved.project(),
-                    clock.instant(),
-                    moved.from().told(),
-                    moved.to().told(),
-                    hold.hold()));
+            units.move(UnitMove.EXPIRE, hold.unit(), Cause.ofHold(hold.hold(), null))
+                    .ifPresentOrElse(
+                            moved -> tell(moved, hold),
+                            () -> LOG.errorf("INV-3 unit %s had a hold and was not HELD", hold.unit()));
         }
         return expired.size();
+    }
+
+    private void tell(Units.Moved moved, Holds.Ended hold) {
+        outbox.append(new HoldExpired(
+                moved.unit(),
+                moved.project(),
+                clock.instant(),
+                moved.from().told(),
+                moved.to().told(),
+                hold.hold()));
     }
 }

@@ -10,7 +10,8 @@ import org.anchang.inventory.Pricing;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/// INV-5: who has or had a unit, for whom, until when, and the price that was frozen. Read only: the database decides
+/// INV-5: who has or had a unit, for whom, until when, and the price that was frozen. Read only: the database
+/// decides
 /// every change, see [HoldingUnits].
 @Entity
 @Immutable

@@ -28,7 +28,8 @@ import org.anchang.kit.setting.Settings;
 /// INV-4, INV-5: takes and gives back holds.
 @ApplicationScoped
 class HoldingUnits {
-    /// Whoever gets the lock on the unit's row makes the hold. SKIP LOCKED: the others find no row, and do not wait.
+    /// Whoever gets the lock on the unit's row makes the hold. SKIP LOCKED: the others find no row, and do not
+    /// wait.
     private static final String TAKE = """
             INSERT INTO hold (id, unit, project, customer, consultant, price_version, held_at, expires_at)
             SELECT ?, free.id, free.project, ?, ?, free.price_version, ?, clock_timestamp() + make_interval(mins => ?)
@@ -158,7 +159,9 @@ class HoldingUnits {
     private void mustBeWithinLimit(String project) {
         var limit = settings.integer(project, InventorySetting.HOLD_LIMIT_PER_CONSULTANT);
         statements.row(ONE_AT_A_TIME, _ -> true, "hold " + project + " " + caller.name());
-        var waiting = statements.row(WAITING, row -> row.getInt(1), project, caller.name()).orElse(0);
+        var waiting = statements
+                .row(WAITING, row -> row.getInt(1), project, caller.name())
+                .orElse(0);
         if (waiting > limit) {
             throw refuse(InventoryRefusal.HOLD_LIMIT_REACHED).with("limit", limit);
         }

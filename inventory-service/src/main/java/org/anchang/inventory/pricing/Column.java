@@ -41,7 +41,8 @@ enum Column {
 
     static Optional<Column> of(String heading) {
         return Arrays.stream(values())
-                .filter(column -> column.headings.contains(heading) || column.name().equalsIgnoreCase(heading))
+                .filter(column ->
+                        column.headings.contains(heading) || column.name().equalsIgnoreCase(heading))
                 .findFirst();
     }
 }

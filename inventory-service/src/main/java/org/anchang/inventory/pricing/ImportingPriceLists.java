@@ -42,7 +42,8 @@ class ImportingPriceLists {
     @Inject
     OfficeClock clock;
 
-    /// New rooms become units. A room that has another price, area or layout than before gets its next price version;
+    /// New rooms become units. A room that has another price, area or layout than before gets its next price
+    /// version;
     /// a room that the list does not name stays as it is.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, PRICE_LIST_NOT_UNDERSTOOD, PRICE_LIST_HAS_BAD_ROWS

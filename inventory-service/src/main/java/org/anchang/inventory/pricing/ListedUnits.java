@@ -67,8 +67,9 @@ class ListedUnits {
 
     Map<PricedRow.Room, Listed> of(String project) {
         var listed = new HashMap<PricedRow.Room, Listed>();
-        statements.rows(LISTED, ListedUnits::read, project).forEach(unit -> listed.put(
-                unit.listing().room(), unit));
+        statements
+                .rows(LISTED, ListedUnits::read, project)
+                .forEach(unit -> listed.put(unit.listing().room(), unit));
         return listed;
     }
 
@@ -114,7 +115,10 @@ class ListedUnits {
                 NEW_LISTING,
                 listings.stream()
                         .map(listing -> new @Nullable Object[] {
-                            listing.version(), listing.row().layout(), listing.row().productType(), listing.unit()
+                            listing.version(),
+                            listing.row().layout(),
+                            listing.row().productType(),
+                            listing.unit()
                         })
                         .toList());
     }
@@ -126,8 +130,8 @@ class ListedUnits {
         var lines = new ArrayList<@Nullable Object[]>();
         for (var listing : listings) {
             var before = listing.before();
-            var sameArea =
-                    before != null && before.listing().areas().equals(listing.row().areas());
+            var sameArea = before != null
+                    && before.listing().areas().equals(listing.row().areas());
             var area = sameArea ? before.area() : Ids.next();
             if (!sameArea) {
                 areas.add(newArea(area, listing, author));

@@ -45,11 +45,8 @@ final class PriceListFile {
     /// @throws Refused PRICE_LIST_NOT_UNDERSTOOD, PRICE_LIST_HAS_BAD_ROWS
     static Content read(byte[] file) {
         var list = new PriceListFile();
-        try (var records = CSVFormat.DEFAULT
-                .builder()
-                .setIgnoreEmptyLines(false)
-                .get()
-                .parse(new StringReader(text(file)))) {
+        try (var records =
+                CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get().parse(new StringReader(text(file)))) {
             records.forEach(list::readLine);
         } catch (IOException | UncheckedIOException e) {
             throw notUnderstood("it is no CSV");

@@ -6,8 +6,7 @@ import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /// One good row of a price list.
-record PricedRow(
-        Room room, String productType, @Nullable String layout, Areas areas, Asked price) {
+record PricedRow(Room room, String productType, @Nullable String layout, Areas areas, Asked price) {
     /// Where the unit is; floors and rooms are text.
     record Room(String building, String section, String floor, String room) {
         /// As people write it: `3栋-1单元-3101`.
@@ -24,5 +23,9 @@ record PricedRow(
             @Nullable BigDecimal other) {}
 
     /// @param total area of the basis times unit price, HALF_UP to cents
-    record Asked(Pricing.Basis basis, Money unitPrice, Money total, @Nullable Money floorPrice) {}
+    record Asked(
+            Pricing.Basis basis,
+            Money unitPrice,
+            Money total,
+            @Nullable Money floorPrice) {}
 }

@@ -42,8 +42,7 @@ public class ReleaseResource {
             @NotBlank @Size(max = 100) String permit,
             @Nullable @Size(max = 500) String note) {
         ReleasingUnits.Plan plan() {
-            return new ReleasingUnits.Plan(
-                    project, units, building, Boolean.TRUE.equals(everything), permit, note);
+            return new ReleasingUnits.Plan(project, units, building, Boolean.TRUE.equals(everything), permit, note);
         }
     }
 
@@ -51,7 +50,13 @@ public class ReleaseResource {
     public record Released(UUID id, String project, int units, String permit, List<Action> actions) {}
 
     public record PastRelease(
-            UUID id, String project, String permit, @Nullable String note, long units, String by, Instant at) {}
+            UUID id,
+            String project,
+            String permit,
+            @Nullable String note,
+            long units,
+            String by,
+            Instant at) {}
 
     private static final String PAST = """
             SELECT r.id, r.project, r.permit, r.note, (SELECT count(*) FROM release_unit u WHERE u.release = r.id), r.person, r.at
@@ -73,8 +78,7 @@ public class ReleaseResource {
     @Operation(summary = "Put units on sale")
     public Released release(@NotNull @Valid ReleaseUnits request) {
         var release = releasing.release(request.plan());
-        return new Released(
-                release.id(), request.project(), release.units().size(), request.permit(), List.of());
+        return new Released(release.id(), request.project(), release.units().size(), request.permit(), List.of());
     }
 
     @GET

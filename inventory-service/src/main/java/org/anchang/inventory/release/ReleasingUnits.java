@@ -85,8 +85,7 @@ class ReleasingUnits {
         }
         var id = Ids.next();
         var ids = chosen.stream().map(Closed::unit).toList();
-        statements.write(
-                OPEN, id, plan.project(), plan.permit(), plan.note(), caller.name(), clock.instant());
+        statements.write(OPEN, id, plan.project(), plan.permit(), plan.note(), caller.name(), clock.instant());
         statements.write(UNITS, id, ids.toArray(UUID[]::new));
         var moved = units.move(UnitMove.RELEASE, ids, Cause.of(plan.permit()));
         refuseUnless(moved.size() == ids.size(), InventoryRefusal.UNIT_IS_NOT_CLOSED);
@@ -105,7 +104,9 @@ class ReleasingUnits {
     }
 
     private List<Closed> chosen(Plan plan) {
-        var named = plan.units() == null ? List.<UUID>of() : plan.units().stream().distinct().toList();
+        var named = plan.units() == null
+                ? List.<UUID>of()
+                : plan.units().stream().distinct().toList();
         var found = statements.rows(
                 CHOSEN,
                 row -> new Closed(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),

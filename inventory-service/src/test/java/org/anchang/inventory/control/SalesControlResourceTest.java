@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.anchang.inventory.AnOffice;
@@ -40,7 +39,8 @@ class SalesControlResourceTest {
 
         assertThat((String) table.path("project")).isEqualTo(office.project);
         assertThat((String) table.path("buildings[0].name")).isEqualTo("3栋");
-        assertThat(table.jsonPath().getList("buildings[0].floors.floor", String.class)).containsExactly("2", "1");
+        assertThat(table.jsonPath().getList("buildings[0].floors.floor", String.class))
+                .containsExactly("2", "1");
         assertThat(table.jsonPath().getList("buildings[0].floors[1].units.label", String.class))
                 .containsExactly("3栋-1单元-101", "3栋-1单元-102", "3栋-1单元-103", "3栋-1单元-104");
         assertThat((String) table.path("buildings[0].floors[1].units[0].state")).isEqualTo("AVAILABLE");
@@ -132,7 +132,9 @@ class SalesControlResourceTest {
             await().atMost(Duration.ofSeconds(2)).until(() -> "FILED".equals(consultants.stateOf(unit)));
         }
         assertThat(table(office).asString()).doesNotContain("WITHHELD");
-        assertThat(office.siteManager.get("/api/v1/sales-control/" + office.project).asString())
+        assertThat(office.siteManager
+                        .get("/api/v1/sales-control/" + office.project)
+                        .asString())
                 .contains("WITHHELD");
     }
 
@@ -142,8 +144,10 @@ class SalesControlResourceTest {
         var office = AnOffice.selling(1);
         var stranger = AnOffice.empty().liNa;
 
-        assertThat(stranger.get("/api/v1/sales-control/" + office.project).statusCode()).isEqualTo(404);
-        assertThat(stranger.get("/api/v1/sales-control/" + office.project + "/changes").statusCode())
+        assertThat(stranger.get("/api/v1/sales-control/" + office.project).statusCode())
+                .isEqualTo(404);
+        assertThat(stranger.get("/api/v1/sales-control/" + office.project + "/changes")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -152,10 +156,7 @@ class SalesControlResourceTest {
     }
 
     private static Response table(AnOffice office, String tag) {
-        return office.liNa
-                .request()
-                .header("If-None-Match", tag)
-                .get("/api/v1/sales-control/" + office.project);
+        return office.liNa.request().header("If-None-Match", tag).get("/api/v1/sales-control/" + office.project);
     }
 
     private Screens screen(AnOffice office, String since) {

@@ -82,7 +82,8 @@ class DealEventsTest {
 
         try (var heard = new Overheard(InventoryEvent.TOPIC)) {
             assertThat(heard.await(home.unit, UnitStateChanged.class)).isNotNull();
-            await().atMost(Duration.ofSeconds(10)).until(() -> heard.of(home.unit).size() >= 6);
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> heard.of(home.unit).size() >= 6);
             assertThat(heard.of(home.unit).stream()
                             .filter(said -> said.type().equals("UnitStateChanged"))
                             .map(said -> said.as(UnitStateChanged.class).to().name()))
@@ -90,7 +91,9 @@ class DealEventsTest {
         }
         assertThat(home.office
                         .siteManager
-                        .get("/api/v1/units/" + home.unit + "/history").jsonPath().getList("items.what", String.class))
+                        .get("/api/v1/units/" + home.unit + "/history")
+                        .jsonPath()
+                        .getList("items.what", String.class))
                 .containsExactly("LISTED", "RELEASE", "HOLD", "HOLD_CLAIMED", "RESERVE", "SUBSCRIBE", "SIGN", "FILE");
     }
 
@@ -109,12 +112,12 @@ class DealEventsTest {
         deals.tells(signed(refunded));
         deals.tells(refunded(refunded));
         deals.tells(deposit(lapsed, false));
-        deals.tells(
-                new DealLapsed(lapsed.deal, office.project, at, lapsed.unit, "逾期", BigDecimal.TEN, entry()));
+        deals.tells(new DealLapsed(lapsed.deal, office.project, at, lapsed.unit, "逾期", BigDecimal.TEN, entry()));
 
         for (var home : List.of(voided, refunded, lapsed)) {
             home.becomes("AVAILABLE");
-            assertThat((boolean) office.siteManager.get("/api/v1/holds/" + home.hold).path("live"))
+            assertThat((boolean)
+                            office.siteManager.get("/api/v1/holds/" + home.hold).path("live"))
                     .isFalse();
         }
         done(office.consultant("wang.lei").post("/api/v1/holds", holdOf(voided.unit.toString())));
@@ -199,7 +202,10 @@ class DealEventsTest {
         deals.tells(deposit(home, false));
 
         home.becomes("RESERVED");
-        assertThat((String) home.office.siteManager.get("/api/v1/units/" + home.unit).path("deal"))
+        assertThat((String) home.office
+                        .siteManager
+                        .get("/api/v1/units/" + home.unit)
+                        .path("deal"))
                 .isEqualTo(home.deal.toString());
     }
 
@@ -223,16 +229,7 @@ class DealEventsTest {
 
     private ContractSigned signed(Claimed home) {
         return new ContractSigned(
-                home.deal,
-                home.office.project,
-                at,
-                home.unit,
-                id(),
-                "HT-1",
-                DAY,
-                "LUMP_SUM",
-                terms(),
-                entry());
+                home.deal, home.office.project, at, home.unit, id(), "HT-1", DAY, "LUMP_SUM", terms(), entry());
     }
 
     private DealRefunded refunded(Claimed home) {

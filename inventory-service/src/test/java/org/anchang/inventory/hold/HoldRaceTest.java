@@ -52,7 +52,8 @@ class HoldRaceTest {
                         i -> () -> office.consultant("consultant." + i).post("/api/v1/holds", holdOf(unit)))
                 .toList());
 
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+                .hasSize(1);
         answers.stream()
                 .filter(answer -> answer.statusCode() != 201)
                 .forEach(answer -> assertRefused(InventoryRefusal.UNIT_NOT_AVAILABLE, answer));
@@ -86,7 +87,8 @@ class HoldRaceTest {
                 .<Callable<Response>>map(unit -> () -> office.liNa.post("/api/v1/holds", holdOf(unit)))
                 .toList());
 
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(3);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+                .hasSize(3);
     }
 
     @Test
@@ -119,14 +121,17 @@ class HoldRaceTest {
     void claimedHoldStays() throws Exception {
         var office = AnOffice.selling(2);
         var units = office.units();
-        String claimed = done(office.liNa.post("/api/v1/holds", holdOf(units.get(0)))).path("id");
-        String unclaimed = done(office.liNa.post("/api/v1/holds", holdOf(units.get(1)))).path("id");
+        String claimed =
+                done(office.liNa.post("/api/v1/holds", holdOf(units.get(0)))).path("id");
+        String unclaimed =
+                done(office.liNa.post("/api/v1/holds", holdOf(units.get(1)))).path("id");
         done(claim(office, claimed));
 
         endIn(Duration.ZERO, claimed);
         endIn(Duration.ZERO, unclaimed);
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> office.state(units.get(1)).equals("AVAILABLE"));
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> office.state(units.get(1)).equals("AVAILABLE"));
         assertThat(office.state(units.get(0))).isEqualTo("HELD");
     }
 

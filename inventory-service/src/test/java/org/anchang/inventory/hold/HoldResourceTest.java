@@ -43,7 +43,8 @@ class HoldResourceTest {
         assertThat((int) hold.path("priceVersion")).isEqualTo(1);
         assertThat(Instant.parse(hold.path("expiresAt")))
                 .isBetween(
-                        Instant.now().plus(Duration.ofMinutes(14)), Instant.now().plus(Duration.ofMinutes(16)));
+                        Instant.now().plus(Duration.ofMinutes(14)),
+                        Instant.now().plus(Duration.ofMinutes(16)));
         try (var heard = new Overheard(InventoryEvent.TOPIC)) {
             var held = heard.await(UUID.fromString(unit), UnitHeld.class);
             assertThat(held.consultant()).isEqualTo("li.na");
@@ -55,7 +56,8 @@ class HoldResourceTest {
                 .isEqualTo(201);
         var again = office.liNa.get("/api/v1/holds/" + hold.path("id"));
         assertThat((String) again.path("unit.listTotal")).isEqualTo("1105300.00");
-        assertThat((String) office.liNa.get("/api/v1/units/" + unit).path("listTotal")).isEqualTo("1326360.00");
+        assertThat((String) office.liNa.get("/api/v1/units/" + unit).path("listTotal"))
+                .isEqualTo("1326360.00");
     }
 
     @Test
@@ -97,7 +99,8 @@ class HoldResourceTest {
 
         assertThat(other.liNa.post("/api/v1/holds", holdOf(unit)).statusCode()).isEqualTo(404);
         assertThat(other.liNa.get("/api/v1/units/" + unit).statusCode()).isEqualTo(404);
-        assertThat(office.siteManager.post("/api/v1/holds", holdOf(unit)).statusCode()).isEqualTo(403);
+        assertThat(office.siteManager.post("/api/v1/holds", holdOf(unit)).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -123,7 +126,9 @@ class HoldResourceTest {
         var unit = office.units().getFirst();
         String hold = done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id");
         var path = "/api/v1/holds/" + hold + "/release";
-        assertThat(office.consultant("wang.lei").post(path, Map.of("reason", "x")).statusCode())
+        assertThat(office.consultant("wang.lei")
+                        .post(path, Map.of("reason", "x"))
+                        .statusCode())
                 .isEqualTo(404);
 
         var released = done(office.liNa.post(path, Map.of("reason", "客户改主意")));
@@ -132,7 +137,8 @@ class HoldResourceTest {
         assertThat((String) released.path("unit.state")).isEqualTo("AVAILABLE");
         assertRefused(InventoryRefusal.HOLD_HAS_ENDED, office.liNa.post(path, Map.of("reason", "x")));
         try (var heard = new Overheard(InventoryEvent.TOPIC)) {
-            assertThat(heard.await(UUID.fromString(unit), HoldReleased.class).reason()).isEqualTo("客户改主意");
+            assertThat(heard.await(UUID.fromString(unit), HoldReleased.class).reason())
+                    .isEqualTo("客户改主意");
         }
         done(office.consultant("wang.lei").post("/api/v1/holds", holdOf(unit)));
     }
@@ -141,14 +147,14 @@ class HoldResourceTest {
     @DisplayName("INV-5 the site manager extends a hold, up to the project's longest")
     void extend() {
         var office = AnOffice.selling(1);
-        String hold = done(office.liNa.post("/api/v1/holds", holdOf(office.units().getFirst())))
+        String hold = done(office.liNa.post(
+                        "/api/v1/holds", holdOf(office.units().getFirst())))
                 .path("id");
         var path = "/api/v1/holds/" + hold + "/extensions";
 
         assertThat(office.liNa.post(path, Map.of("minutes", 5)).statusCode()).isEqualTo(403);
         done(office.siteManager.post(path, Map.of("minutes", 45)));
-        assertRefused(
-                InventoryRefusal.HOLD_WOULD_BE_TOO_LONG, office.siteManager.post(path, Map.of("minutes", 1)));
+        assertRefused(InventoryRefusal.HOLD_WOULD_BE_TOO_LONG, office.siteManager.post(path, Map.of("minutes", 1)));
     }
 
     @Test
@@ -183,13 +189,18 @@ class HoldResourceTest {
     @DisplayName("INV-5 a claim that comes later than its sender waits is refused, though the hold is live")
     void lateClaim() {
         var office = AnOffice.selling(1);
-        String hold = done(office.liNa.post("/api/v1/holds", holdOf(office.units().getFirst())))
+        String hold = done(office.liNa.post(
+                        "/api/v1/holds", holdOf(office.units().getFirst())))
                 .path("id");
 
         assertRefused(
                 InventoryRefusal.CLAIM_TOO_LATE,
                 office.liNa.post(
                         "/api/v1/holds/" + hold + "/claims",
-                        Map.of("deal", UUID.randomUUID(), "notAfter", Instant.now().minusMillis(1))));
+                        Map.of(
+                                "deal",
+                                UUID.randomUUID(),
+                                "notAfter",
+                                Instant.now().minusMillis(1))));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent;
@@ -35,7 +34,8 @@ class CertificateResourceTest {
         assertThat(recorded.statusCode()).isEqualTo(201);
         assertThat(recorded.jsonPath().getList("missing", String.class))
                 .containsExactly("LAND_USE", "LAND_PLANNING", "WORKS_PLANNING", "CONSTRUCTION");
-        assertThat(office.liNa.get(path).jsonPath().getList("items.number", String.class)).containsExactly("洛预字001");
+        assertThat(office.liNa.get(path).jsonPath().getList("items.number", String.class))
+                .containsExactly("洛预字001");
         try (var heard = new Overheard(InventoryEvent.TOPIC)) {
             assertThat(heard.await(UUID.fromString(building), PermitRecorded.class)
                             .certificate())
@@ -48,11 +48,10 @@ class CertificateResourceTest {
     void refusals() {
         var office = AnOffice.with(1);
         var path = "/api/v1/buildings/" + office.buildings().getFirst() + "/certificates";
-        var body = Map.of(
-                "certificate", "PRE_SALE", "number", "1", "validFrom", "2020-01-02", "validUntil", "2020-01-01");
+        var body =
+                Map.of("certificate", "PRE_SALE", "number", "1", "validFrom", "2020-01-02", "validUntil", "2020-01-01");
 
-        assertRefused(
-                InventoryRefusal.CERTIFICATE_PERIOD_ENDS_BEFORE_IT_BEGINS, office.administrator.post(path, body));
+        assertRefused(InventoryRefusal.CERTIFICATE_PERIOD_ENDS_BEFORE_IT_BEGINS, office.administrator.post(path, body));
         assertThat(office.siteManager.post(path, body).statusCode()).isEqualTo(403);
         assertThat(AnOffice.empty().liNa.get(path).statusCode()).isEqualTo(404);
     }

@@ -61,7 +61,9 @@ class PriceListResourceTest {
         assertThat((int) shown.path("priceVersion")).isEqualTo(2);
         assertThat((String) shown.path("unitPrice")).isEqualTo("10500.01");
         assertThat(office.administrator
-                        .get("/api/v1/units/" + unit + "/history").jsonPath().getList("items.what", String.class))
+                        .get("/api/v1/units/" + unit + "/history")
+                        .jsonPath()
+                        .getList("items.what", String.class))
                 .containsExactly("LISTED", "PRICE_CHANGED");
         try (var heard = new Overheard(InventoryEvent.TOPIC)) {
             var changed = heard.await(UUID.fromString(unit), UnitPriceChanged.class);

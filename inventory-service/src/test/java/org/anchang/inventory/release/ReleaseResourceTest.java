@@ -87,8 +87,7 @@ class ReleaseResourceTest {
                             .to())
                     .isEqualTo(InventoryEvent.UnitState.AVAILABLE);
         }
-        assertRefused(
-                InventoryRefusal.UNIT_IS_NOT_CLOSED, office.releasing(Map.of("units", List.of(units.get(0)))));
+        assertRefused(InventoryRefusal.UNIT_IS_NOT_CLOSED, office.releasing(Map.of("units", List.of(units.get(0)))));
     }
 
     @Test
@@ -98,7 +97,8 @@ class ReleaseResourceTest {
         var other = AnOffice.with(1);
 
         assertRefused(InventoryRefusal.RELEASE_NAMES_NO_UNITS, office.releasing(Map.of("everything", true)));
-        assertThat(office.releasing(Map.of("units", other.units())).statusCode()).isEqualTo(404);
+        assertThat(office.releasing(Map.of("units", other.units())).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -129,7 +129,6 @@ class ReleaseResourceTest {
         done(office.siteManager.post(path + "/end"));
         assertRefused(InventoryRefusal.UNIT_IS_NOT_WITHHELD, office.siteManager.post(path + "/end"));
         done(office.liNa.post("/api/v1/holds", holdOf(unit)));
-        assertRefused(
-                InventoryRefusal.UNIT_NOT_AVAILABLE, office.siteManager.post(path, Map.of("reason", "样板间")));
+        assertRefused(InventoryRefusal.UNIT_NOT_AVAILABLE, office.siteManager.post(path, Map.of("reason", "样板间")));
     }
 }

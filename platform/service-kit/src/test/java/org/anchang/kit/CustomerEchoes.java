@@ -39,9 +39,22 @@ public class CustomerEchoes implements Reader<CustomerEvent> {
                     .setParameter(1, registered.customer())
                     .setParameter(2, registered.number())
                     .executeUpdate();
+            if (registered.number().startsWith("CLASH")) {
+                insertTwice(registered);
+            }
             if (indigestible && registered.number().startsWith("POISON")) {
                 throw new IllegalStateException("cannot digest");
             }
+        }
+    }
+
+    /// A conflict that comes back at every attempt.
+    private void insertTwice(CustomerRegistered registered) {
+        for (int i = 0; i < 2; i++) {
+            database.createNativeQuery(
+                            "INSERT INTO idempotency (key, fingerprint, status, headers) VALUES (?1, '-', 200, '')")
+                    .setParameter(1, registered.customer().toString())
+                    .executeUpdate();
         }
     }
 }

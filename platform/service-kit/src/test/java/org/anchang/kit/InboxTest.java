@@ -113,6 +113,23 @@ class InboxTest {
                 .equals(List.of("after")));
     }
 
+    @Test
+    @DisplayName(
+            "an event that meets the same conflict at every attempt parks its aggregate and does not stop the topic")
+    void lastingConflict() {
+        neighbour.tells(event("CLASH"), 1);
+        for (int i = 0; i < 8; i++) {
+            var other = UUID.randomUUID();
+            neighbour.tells(
+                    new CustomerRegistered(other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null));
+            await().pollInSameThread().atMost(Duration.ofSeconds(10)).until(() -> echoes(other)
+                    .equals(List.of("after")));
+        }
+
+        assertThat(parked()).hasSize(1);
+        assertThat(echoes(customer)).isEmpty();
+    }
+
     private CustomerRegistered event(String number) {
         return new CustomerRegistered(customer, "songfeng", Instant.now(), number, "li.na", "WALK_IN", null);
     }

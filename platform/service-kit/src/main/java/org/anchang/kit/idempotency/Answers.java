@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.temporal.TemporalAccessor;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +143,10 @@ class Answers {
             case Record body -> write(body);
             case Number number -> number.toString();
             case Enum<?> choice -> choice.name();
+            case Boolean answer -> answer.toString();
+            case TemporalAccessor time -> time.toString();
+            case Collection<?> body -> write(body);
+            case Map<?, ?> body -> write(body);
             case byte[] bytes -> HexFormat.of().formatHex(sha256(bytes));
             // What the framework injects (headers, security context) is no part of the request.
             default -> "";

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.anchang.events.Event;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -63,7 +65,16 @@ public class Inbox {
             sendUnreadable(message, String.valueOf(e.getMessage()));
             return;
         }
-        untilDatabaseAnswers(() -> readOrPark(received, reader));
+        try {
+            untilDatabaseAnswers(() -> readOrPark(received, reader));
+        } catch (RuntimeException e) {
+            if (DatabaseTrouble.isOutOfReach(e)) {
+                throw e;
+            }
+            // Not even parking it worked. The topic goes on; the aggregate shows a gap at its next event.
+            LOG.errorf("%s %s could not be parked: %s", received.type(), received.id(), kindOf(e));
+            sendUnreadable(message, kindOf(e));
+        }
     }
 
     /// Tries the first waiting event of a parked aggregate again, then all that wait behind it.
@@ -90,25 +101,55 @@ public class Inbox {
         try {
             return QuarkusTransaction.requiringNew().call(() -> read(received, reader));
         } catch (RuntimeException e) {
-            if (DatabaseTrouble.isPassing(e)) {
+            if (DatabaseTrouble.isOutOfReach(e)) {
                 throw e;
             }
             if (!(e instanceof NotYet)) {
-                LOG.warnf("%s %s of %s failed: %s", received.type(), received.id(), received.aggregate(), e);
+                LOG.warnf("%s %s of %s failed: %s", received.type(), received.id(), received.aggregate(), kindOf(e));
                 meters.counter("anchang_inbox_failures", "topic", received.topic(), "type", received.type())
                         .increment();
             }
-            var dead = QuarkusTransaction.requiringNew().call(() -> parked.failed(received, e));
-            if (dead) {
+            if (failed(received, e)) {
                 LOG.errorf("%s %s of %s is a dead letter", received.type(), received.id(), received.aggregate());
-                kafka.send(
-                        service + "-dead-letters",
-                        received.aggregate().toString(),
-                        received.payload(),
-                        received.headers(String.valueOf(e)));
             }
             return false;
         }
+    }
+
+    /// Counts the attempt. An event counts as dead only once the dead-letter topic has it: if Kafka does not take
+    /// it, nothing is counted and the event is tried again.
+    private boolean failed(Received received, RuntimeException failure) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                var dead = parked.failed(received, failure);
+                if (dead) {
+                    sendDead(received, kindOf(failure)).join();
+                }
+                return dead;
+            });
+        } catch (CompletionException e) {
+            LOG.warnf("The dead-letter topic does not take %s: %s", received.id(), kindOf(e));
+            QuarkusTransaction.requiringNew().run(() -> parked.postpone(received));
+            return false;
+        }
+    }
+
+    private CompletableFuture<?> sendDead(Received received, String error) {
+        return kafka.send(
+                service + "-dead-letters",
+                received.aggregate().toString(),
+                received.payload(),
+                received.headers(error));
+    }
+
+    /// Class names only: messages of drivers and parsers quote the data, which may be personal.
+    private static String kindOf(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        var kind = failure.getClass().getSimpleName();
+        return root == failure ? kind : kind + " by " + root.getClass().getSimpleName();
     }
 
     private <E extends Event> boolean read(Received received, Reader<E> reader) {
@@ -150,7 +191,7 @@ public class Inbox {
                 work.run();
                 return;
             } catch (RuntimeException e) {
-                if (!DatabaseTrouble.isPassing(e)) {
+                if (!DatabaseTrouble.isOutOfReach(e)) {
                     throw e;
                 }
                 LOG.debugf("The database does not answer; the event waits: %s", e.getMessage());

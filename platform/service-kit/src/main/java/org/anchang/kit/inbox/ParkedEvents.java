@@ -126,6 +126,15 @@ public class ParkedEvents {
                 .getSingleResult();
     }
 
+    /// Parks the event for another attempt in a while, without counting one.
+    void postpone(Received event) {
+        lockPosition(event.topic(), event.aggregate());
+        park(event, "FAILED");
+        execute("""
+                UPDATE inbox_parked SET next_attempt = clock_timestamp() + ?4 * interval '1 millisecond'
+                WHERE topic = ?1 AND aggregate = ?2 AND sequence = ?3""", event.topic(), event.aggregate(), event.sequence(), firstPauseMillis);
+    }
+
     /// The waiting event that follows the last one read, if it waits here and is not dead.
     @Nullable
     Received next(String topic, UUID aggregate) {

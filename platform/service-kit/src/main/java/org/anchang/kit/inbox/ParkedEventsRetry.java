@@ -3,6 +3,7 @@ package org.anchang.kit.inbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.health.api.Wellness;
@@ -36,13 +37,23 @@ class ParkedEventsRetry implements HealthCheck {
     @Inject
     MeterRegistry meters;
 
+    private volatile boolean stopping;
+
     void register(@Observes StartupEvent event) {
         meters.gauge("anchang_inbox_parked", this, retry -> retry.count(false));
         meters.gauge("anchang_inbox_dead", this, retry -> retry.count(true));
     }
 
+    /// What is stopped under our feet is no error.
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tryAgain() {
+        if (stopping) {
+            return;
+        }
         try {
             for (var due : QuarkusTransaction.requiringNew().call(() -> parked.due(MOST_AT_ONCE))) {
                 readers.stream()
@@ -50,7 +61,7 @@ class ParkedEventsRetry implements HealthCheck {
                         .forEach(reader -> inbox.goOn(due.topic(), due.aggregate(), reader));
             }
         } catch (RuntimeException e) {
-            if (!DatabaseTrouble.isPassing(e)) {
+            if (!stopping && !DatabaseTrouble.isPassing(e)) {
                 throw e;
             }
         }

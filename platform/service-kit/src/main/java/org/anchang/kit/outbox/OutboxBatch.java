@@ -7,12 +7,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.anchang.kit.kafka.CloudEvent;
 import org.anchang.kit.kafka.KafkaSender;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// One batch of the relay: lock the shards, send what waits, mark it published; all in one transaction.
 @ApplicationScoped
@@ -40,14 +43,21 @@ class OutboxBatch {
     @ConfigProperty(name = "anchang.outbox.batch")
     int size;
 
-    /// @return whether the batch was full, so that more may wait
-    boolean publish(int[] shards) {
+    /// How a batch went.
+    ///
+    /// @param full    it was as large as a batch may be, so that more may wait
+    /// @param failure why some of it was not published and waits for another attempt
+    record Outcome(boolean full, @Nullable Throwable failure) {}
+
+    /// What Kafka acknowledged is marked, also if the rest failed; behind a failed event nothing of its aggregate.
+    Outcome publish(int[] shards) {
         try (var connection = database.getConnection()) {
             lock(connection, shards);
             var rows = waiting(connection, shards);
-            send(rows);
-            markPublished(connection, rows);
-            return rows.size() == size;
+            var published = new ArrayList<Waiting>();
+            var failure = send(rows, published);
+            markPublished(connection, published);
+            return new Outcome(rows.size() == size, failure);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -98,11 +108,32 @@ class OutboxBatch {
         }
     }
 
-    private void send(List<Waiting> rows) {
-        var sent = rows.stream()
-                .map(row -> kafka.send(row.topic(), row.aggregate(), row.payload(), row.headers(service)))
-                .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(sent).join();
+    /// @return the first failure, or null
+    private @Nullable Throwable send(List<Waiting> rows, List<Waiting> published) {
+        var line = kafka.line();
+        var underWay = new LinkedHashMap<Waiting, CompletableFuture<?>>();
+        var stuck = new HashSet<String>();
+        for (var row : rows) {
+            if (!stuck.contains(row.aggregate())) {
+                var sent = line.send(row.topic(), row.aggregate(), row.payload(), row.headers(service));
+                underWay.put(row, sent);
+                if (sent.isCompletedExceptionally()) {
+                    stuck.add(row.aggregate());
+                }
+            }
+        }
+        Throwable first = null;
+        stuck.clear();
+        for (var entry : underWay.entrySet()) {
+            var failure = entry.getValue().handle((_, e) -> e).join();
+            if (failure != null) {
+                first = first == null ? failure : first;
+                stuck.add(entry.getKey().aggregate());
+            } else if (!stuck.contains(entry.getKey().aggregate())) {
+                published.add(entry.getKey());
+            }
+        }
+        return first;
     }
 
     private static void markPublished(Connection connection, List<Waiting> rows) throws SQLException {
@@ -132,7 +163,7 @@ class OutboxBatch {
             String project,
             String at,
             String payload,
-            @org.jspecify.annotations.Nullable String traceparent) {
+            @Nullable String traceparent) {
         static Waiting of(ResultSet row) throws SQLException {
             return new Waiting(
                     row.getLong(1),

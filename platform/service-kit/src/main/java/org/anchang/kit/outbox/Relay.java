@@ -94,7 +94,8 @@ public class Relay {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // The thread outlives anything: without it no event would leave this replica again.
                 if (!stopping) {
                     LOG.warnf("Events wait, the outbox cannot be published now: %s", rootOf(e));
                     pause();
@@ -129,8 +130,11 @@ public class Relay {
         if (shardsToDo.length == 0) {
             return;
         }
-        var full = QuarkusTransaction.requiringNew().timeout(60).call(() -> batch.publish(shardsToDo));
-        if (full) {
+        var outcome = QuarkusTransaction.requiringNew().timeout(60).call(() -> batch.publish(shardsToDo));
+        if (outcome.failure() != null) {
+            throw new IllegalStateException(outcome.failure());
+        }
+        if (outcome.full()) {
             for (var shard : shardsToDo) {
                 nudge(shard);
             }

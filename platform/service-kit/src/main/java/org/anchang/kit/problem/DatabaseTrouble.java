@@ -18,14 +18,27 @@ public final class DatabaseTrouble {
             if (cause instanceof SQLException sql) {
                 return of(sql);
             }
+            // A commit that fails carries its reason as suppressed.
+            for (var suppressed : cause.getSuppressed()) {
+                var trouble = in(suppressed);
+                if (trouble != null) {
+                    return trouble;
+                }
+            }
         }
         return null;
     }
 
-    /// Whether the database could not be reached, so that the same attempt may succeed later.
+    /// Whether the same attempt may succeed later: the database could not be reached, or somebody was first.
     public static boolean isPassing(Throwable failure) {
         var trouble = in(failure);
         return trouble == KitRefusal.TEMPORARILY_UNAVAILABLE || trouble == KitRefusal.CONFLICT_TRY_AGAIN;
+    }
+
+    /// Whether the database could not be reached. A conflict is not meant: one that comes back each time would
+    /// otherwise be tried for ever.
+    public static boolean isOutOfReach(Throwable failure) {
+        return in(failure) == KitRefusal.TEMPORARILY_UNAVAILABLE;
     }
 
     private static KitRefusal of(SQLException failure) {

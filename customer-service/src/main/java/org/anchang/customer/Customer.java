@@ -1,0 +1,190 @@
+package org.anchang.customer;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchang.events.CustomerEvent.CustomerArchivedAsBuyer;
+import org.anchang.events.CustomerEvent.CustomerReassigned;
+import org.anchang.events.CustomerEvent.CustomerRegistered;
+import org.jspecify.annotations.Nullable;
+
+/// CUS-1: somebody the office knows by a phone number, and the consultant whose customer it is.
+@Entity
+public class Customer {
+    /// What is known at registration.
+    ///
+    /// @param consultant the first one, REC-2 and REC-5
+    /// @param by         who wrote it down
+    public record Registration(
+            UUID id,
+            String project,
+            CustomerNumber number,
+            SealedIdentity identity,
+            Origin origin,
+            String consultant,
+            String by,
+            Instant at) {}
+
+    /// How the customer came, and what was noted then.
+    public record Origin(
+            Channel channel,
+            @Nullable UUID introducedBy,
+            @Nullable Gender gender,
+            @Nullable String note) {}
+
+    /// REC-6: a decision about the owner.
+    public record Decision(String to, String reason, String by, Instant at) {}
+
+    @Id
+    private UUID id;
+
+    private String project;
+    private String number;
+
+    @Embedded
+    private SealedIdentity identity;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Gender gender;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    private @Nullable UUID introducedBy;
+    private String firstConsultant;
+    private String owner;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable IntentGrade intentGrade;
+
+    private @Nullable String note;
+    private String registeredBy;
+    private Instant registeredAt;
+    private @Nullable Instant boughtAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Customer() {}
+
+    public static Customer registered(Registration registration) {
+        var customer = new Customer();
+        customer.id = registration.id();
+        customer.project = registration.project();
+        customer.number = registration.number().toString();
+        customer.identity = registration.identity();
+        customer.channel = registration.origin().channel();
+        customer.introducedBy = registration.origin().introducedBy();
+        customer.gender = registration.origin().gender();
+        customer.note = registration.origin().note();
+        customer.firstConsultant = registration.consultant();
+        customer.owner = registration.consultant();
+        customer.registeredBy = registration.by();
+        customer.registeredAt = registration.at();
+        return customer;
+    }
+
+    /// CUS-1: what the others are told about a registration.
+    public CustomerRegistered registration() {
+        return new CustomerRegistered(id, project, registeredAt, number, firstConsultant, channel.name(), introducedBy);
+    }
+
+    /// REC-6: the customer belongs to somebody else from now on.
+    ///
+    /// @throws org.anchang.kit.problem.Refused ALREADY_THE_OWNER
+    public CustomerReassigned reassign(Decision decision) {
+        if (decision.to().equals(owner)) {
+            throw refuse(CustomerRefusal.ALREADY_THE_OWNER).with("owner", owner);
+        }
+        var from = owner;
+        owner = decision.to();
+        return new CustomerReassigned(id, project, decision.at(), from, owner, decision.reason(), decision.by());
+    }
+
+    /// CUS-2: the first signed deal moves the customer to the archive of those who bought; a later one finds them
+    /// there.
+    public Optional<CustomerArchivedAsBuyer> archiveAsBuyer(Instant at) {
+        if (boughtAt != null) {
+            return Optional.empty();
+        }
+        var former = number;
+        number = CustomerNumber.Archive.C + former.substring(1);
+        boughtAt = at;
+        return Optional.of(new CustomerArchivedAsBuyer(id, project, at, number, former));
+    }
+
+    /// TRK-1: how likely the customer buys, as last seen.
+    public void grade(IntentGrade grade) {
+        intentGrade = grade;
+    }
+
+    public boolean belongsTo(String consultant) {
+        return owner.equals(consultant);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String project() {
+        return project;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public SealedIdentity identity() {
+        return identity;
+    }
+
+    public @Nullable Gender gender() {
+        return gender;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public @Nullable UUID introducedBy() {
+        return introducedBy;
+    }
+
+    /// COM-1, REC-5: stays, whoever owns the customer later.
+    public String firstConsultant() {
+        return firstConsultant;
+    }
+
+    public String owner() {
+        return owner;
+    }
+
+    public @Nullable IntentGrade intentGrade() {
+        return intentGrade;
+    }
+
+    public @Nullable String note() {
+        return note;
+    }
+
+    public String registeredBy() {
+        return registeredBy;
+    }
+
+    public Instant registeredAt() {
+        return registeredAt;
+    }
+
+    public @Nullable Instant boughtAt() {
+        return boughtAt;
+    }
+}

@@ -1,0 +1,7 @@
+package org.anchang.customer;
+
+/// As the customer says.
+public enum Gender {
+    FEMALE,
+    MALE
+}

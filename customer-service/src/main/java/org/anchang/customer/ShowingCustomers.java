@@ -1,0 +1,78 @@
+package org.anchang.customer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.anchang.kit.Action;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.seal.Sealing;
+
+/// SEC-1: opens what the caller may read of a customer, and no more.
+@ApplicationScoped
+public class ShowingCustomers {
+    @Inject
+    Customers customers;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    Caller caller;
+
+    public ShownCustomer one(Customer customer) {
+        return shown(customer, inFull(customer), false);
+    }
+
+    /// CUS-3: the customer who was there before, and whose it is.
+    public ShownCustomer alreadyKnown(Customer customer) {
+        return shown(customer, inFull(customer), true);
+    }
+
+    public ShownCustomer inList(Customer customer) {
+        return shown(customer, false, false);
+    }
+
+    private boolean inFull(Customer customer) {
+        return customer.belongsTo(caller.name()) || caller.holds(Role.SITE_MANAGER);
+    }
+
+    private ShownCustomer shown(Customer customer, boolean phoneInFull, boolean alreadyKnown) {
+        var name = sealing.open(customer.identity().name());
+        var phone = sealing.open(customer.identity().phone());
+        var yours = inFull(customer);
+        return new ShownCustomer(
+                customer.id(),
+                customer.project(),
+                customer.number(),
+                customers.formerNumbers(customer),
+                yours ? name : Sealing.masked(name),
+                phoneInFull ? phone : Sealing.masked(phone),
+                customer.gender(),
+                customer.channel(),
+                customer.introducedBy(),
+                customer.owner(),
+                customer.firstConsultant(),
+                customer.intentGrade(),
+                yours ? customer.note() : null,
+                customer.registeredAt(),
+                customer.boughtAt(),
+                alreadyKnown,
+                actions(customer));
+    }
+
+    private List<Action> actions(Customer customer) {
+        var owner = customer.belongsTo(caller.name()) && caller.holds(Role.CONSULTANT);
+        var decides = caller.holds(Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
+        return List.of(
+                Action.post("receive", "/api/v1/visits", caller.holds(Role.CONSULTANT), Role.CONSULTANT),
+                Action.post("follow-up", "/api/v1/follow-ups", owner, Role.CONSULTANT),
+                Action.post("hold-unit", "/api/v1/holds", owner, Role.CONSULTANT),
+                Action.post(
+                        "reassign",
+                        "/api/v1/customers/" + customer.id() + "/reassignments",
+                        decides,
+                        Role.SALES_SUPERVISOR,
+                        Role.SITE_MANAGER));
+    }
+}

@@ -1,0 +1,95 @@
+package org.anchang.customer.deal;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.anchang.customer.CustomerSetting;
+import org.anchang.customer.Customers;
+import org.anchang.customer.Numbers;
+import org.anchang.customer.tracking.PlanningFollowUps;
+import org.anchang.events.DealEvent;
+import org.anchang.events.DealEvent.ContractSigned;
+import org.anchang.events.DealEvent.DealRefunded;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.inbox.Inbox;
+import org.anchang.kit.inbox.Reader;
+import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.setting.Settings;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// CUS-2, RFD-3: a customer who signs moves to the archive of buyers; one who gives a unit back stays a customer.
+@ApplicationScoped
+class DealEvents implements Reader<DealEvent> {
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Numbers numbers;
+
+    @Inject
+    PlanningFollowUps planning;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Outbox outbox;
+
+    @Incoming(DealEvent.TOPIC)
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> message) {
+        inbox.once(message, this);
+    }
+
+    @Override
+    public Class<DealEvent> language() {
+        return DealEvent.class;
+    }
+
+    @Override
+    public void read(DealEvent event) {
+        switch (event) {
+            case ContractSigned signed -> archiveAsBuyer(signed);
+            case DealRefunded refunded -> planFollowUp(refunded);
+            case DealEvent.Money _,
+                    DealEvent.Stage _,
+                    DealEvent.Request _,
+                    DealEvent.TicketIssued _,
+                    DealEvent.OrderFormSigned _,
+                    DealEvent.OrderFormVoided _,
+                    DealEvent.TicketReturned _,
+                    DealEvent.ReceiptExchanged _,
+                    DealEvent.PaymentScheduleChanged _,
+                    DealEvent.PaymentOverdue _,
+                    DealEvent.MortgageSubmitted _,
+                    DealEvent.LoanApproved _,
+                    DealEvent.LoanRefused _,
+                    DealEvent.FilingReturned _,
+                    DealEvent.RequestEnded _,
+                    DealEvent.DealSucceeded _,
+                    DealEvent.PurchaserRenamed _,
+                    DealEvent.DiscountGranted _,
+                    DealEvent.Unknown _ -> {}
+        }
+    }
+
+    private void archiveAsBuyer(ContractSigned signed) {
+        var customer = customers.named(signed.terms().customer());
+        customer.archiveAsBuyer(signed.at()).ifPresent(archived -> {
+            numbers.keep(customer, archived.at());
+            outbox.append(archived);
+        });
+    }
+
+    private void planFollowUp(DealRefunded refunded) {
+        var days = settings.integer(refunded.project(), CustomerSetting.REFUND_FOLLOW_UP_DAYS);
+        planning.plan(
+                customers.named(refunded.customer()),
+                OfficeClock.dateOf(refunded.at()).plusDays(days),
+                "REFUND");
+    }
+}

@@ -1,0 +1,59 @@
+package org.anchang.customer.ownership;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.anchang.events.CustomerEvent.CustomerReassigned;
+import org.anchang.kit.Ids;
+
+/// REC-6, TRK-2: whose the customer was, whose they are now, why, and who decided. Never altered.
+@Entity
+class OwnerChange {
+    @Id
+    private UUID id;
+
+    private UUID customer;
+    private String project;
+    private String fromOwner;
+    private String toOwner;
+    private String reason;
+    private String decidedBy;
+    private Instant decidedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected OwnerChange() {}
+
+    static OwnerChange of(CustomerReassigned reassigned) {
+        var change = new OwnerChange();
+        change.id = Ids.next();
+        change.customer = reassigned.customer();
+        change.project = reassigned.project();
+        change.fromOwner = reassigned.from();
+        change.toOwner = reassigned.to();
+        change.reason = reassigned.reason();
+        change.decidedBy = reassigned.decidedBy();
+        change.decidedAt = reassigned.at();
+        return change;
+    }
+
+    String fromOwner() {
+        return fromOwner;
+    }
+
+    String toOwner() {
+        return toOwner;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    String decidedBy() {
+        return decidedBy;
+    }
+
+    Instant decidedAt() {
+        return decidedAt;
+    }
+}

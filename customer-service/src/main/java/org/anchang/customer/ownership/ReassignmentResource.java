@@ -1,0 +1,86 @@
+package org.anchang.customer.ownership;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.customer.Customer;
+import org.anchang.customer.Customers;
+import org.anchang.customer.ShowingCustomers;
+import org.anchang.customer.ShownCustomer;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.outbox.Outbox;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// REC-6: the customer's wish for another consultant, or a dispute between two, is decided here.
+@Path("/api/v1/customers/{id}/reassignments")
+@RunOnVirtualThread
+@Tag(name = "Customers")
+public class ReassignmentResource {
+    public record Reassign(
+            @NotBlank @Size(max = 100) String to,
+            @NotBlank @Size(max = 500) String reason) {}
+
+    public record ShownChange(String from, String to, String reason, String decidedBy, Instant decidedAt) {
+        static ShownChange of(OwnerChange change) {
+            return new ShownChange(
+                    change.fromOwner(), change.toOwner(), change.reason(), change.decidedBy(), change.decidedAt());
+        }
+    }
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    OwnerChanges changes;
+
+    @Inject
+    ShowingCustomers showing;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OfficeClock clock;
+
+    @Inject
+    Caller caller;
+
+    @POST
+    @Idempotent
+    @RolesAllowed({Role.SALES_SUPERVISOR, Role.SITE_MANAGER})
+    @Operation(summary = "Decide that the customer belongs to another consultant from now on")
+    public ShownCustomer reassign(@PathParam("id") UUID id, @NotNull @Valid Reassign request) {
+        var customer = customers.get(caller.scope(), id);
+        var reassigned = customer.reassign(
+                new Customer.Decision(request.to(), request.reason(), caller.name(), clock.instant()));
+        changes.persist(OwnerChange.of(reassigned));
+        outbox.append(reassigned);
+        return showing.one(customer);
+    }
+
+    @GET
+    @Transactional
+    @RolesAllowed({Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER})
+    @Operation(summary = "Whose customer it was before, why that changed, and who decided")
+    public List<ShownChange> list(@PathParam("id") UUID id) {
+        return changes.of(customers.get(caller.scope(), id)).stream()
+                .map(ShownChange::of)
+                .toList();
+    }
+}

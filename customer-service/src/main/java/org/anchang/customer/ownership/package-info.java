@@ -1,0 +1,5 @@
+/// A customer changes hands by a decision with a reason (REC-6).
+@NullMarked
+package org.anchang.customer.ownership;
+
+import org.jspecify.annotations.NullMarked;

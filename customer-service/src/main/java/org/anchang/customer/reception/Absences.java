@@ -1,0 +1,62 @@
+package org.anchang.customer.reception;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchang.customer.Customer;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.problem.KitRefusal;
+import org.jspecify.annotations.Nullable;
+
+/// Who of a project is out, and when; everybody bound to the project may know.
+@ApplicationScoped
+class Absences implements PanacheRepositoryBase<Absence, UUID> {
+    record Filter(@Nullable String project, @Nullable String person) {}
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    Absence get(Scope scope, UUID id) {
+        return findByIdOptional(id)
+                .filter(absence -> scope.covers(absence.project()))
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    /// What keeps the customer's owner away at this moment.
+    Optional<Absence> ofOwner(Customer customer, Instant moment) {
+        return find(
+                        "project = ?1 and person = ?2 and begins <= ?3 and ends > ?3",
+                        customer.project(),
+                        customer.owner(),
+                        moment)
+                .stream()
+                .max(Comparator.comparing(Absence::kind));
+    }
+
+    Page<Absence> list(Scope scope, Filter filter, PageRequest page) {
+        var parameters = scope.projectParameters();
+        var conditions = new StringBuilder(scope.on("project"));
+        if (filter.project() != null) {
+            conditions.append(" and project = :project");
+            parameters.put("project", filter.project());
+        }
+        if (filter.person() != null) {
+            conditions.append(" and person = :person");
+            parameters.put("person", filter.person());
+        }
+        page.afterId().ifPresent(after -> {
+            conditions.append(" and id > :after");
+            parameters.put("after", after);
+        });
+        var found = find("from Absence where " + conditions + " order by id", parameters)
+                .page(0, page.rows())
+                .list();
+        return Page.of(found, page, absence -> List.of(absence.id()));
+    }
+}

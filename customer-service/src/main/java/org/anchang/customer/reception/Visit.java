@@ -1,0 +1,118 @@
+package org.anchang.customer.reception;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchang.customer.Channel;
+import org.anchang.customer.Customer;
+import org.anchang.customer.CustomerRefusal;
+import org.anchang.events.CustomerEvent.ReceptionReason;
+import org.anchang.events.CustomerEvent.VisitReceived;
+import org.anchang.kit.Ids;
+import org.jspecify.annotations.Nullable;
+
+/// REC-3: one visit: who received, whose customer it was, and why the two may differ. Never altered.
+@Entity
+class Visit {
+    /// What is known when a visitor stands there.
+    ///
+    /// @param returning    whether the customer was here before
+    /// @param ownersAbsence what keeps the owner away at this moment
+    record Arrival(
+            Customer customer,
+            boolean returning,
+            Optional<Absence> ownersAbsence,
+            @Nullable String note,
+            Instant at) {}
+
+    @Id
+    private UUID id;
+
+    private String project;
+    private UUID customer;
+    private String receiver;
+    private String owner;
+
+    @Enumerated(EnumType.STRING)
+    private ReceptionReason reason;
+
+    private @Nullable UUID absence;
+    private @Nullable String note;
+    private Instant receivedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Visit() {}
+
+    /// REC-2, REC-3: a visitor goes to their own consultant; another receives only while that one is recorded as
+    /// out.
+    ///
+    /// @throws org.anchang.kit.problem.Refused OWNER_IS_PRESENT
+    static Visit receivedBy(String receiver, Arrival arrival) {
+        var customer = arrival.customer();
+        var visit = new Visit();
+        visit.id = Ids.next();
+        visit.project = customer.project();
+        visit.customer = customer.id();
+        visit.receiver = receiver;
+        visit.owner = customer.owner();
+        visit.note = arrival.note();
+        visit.receivedAt = arrival.at();
+        if (customer.belongsTo(receiver)) {
+            visit.reason = arrival.returning() ? ReceptionReason.OWN_CUSTOMER : ReceptionReason.NEW_VISITOR;
+            return visit;
+        }
+        var away = arrival.ownersAbsence()
+                .orElseThrow(() -> refuse(CustomerRefusal.OWNER_IS_PRESENT).with("owner", customer.owner()));
+        visit.reason = away.kind().reason();
+        visit.absence = away.id();
+        return visit;
+    }
+
+    VisitReceived event(Channel channel) {
+        return new VisitReceived(customer, project, receivedAt, id, receiver, owner, reason, channel.name());
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String project() {
+        return project;
+    }
+
+    UUID customer() {
+        return customer;
+    }
+
+    String receiver() {
+        return receiver;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    ReceptionReason reason() {
+        return reason;
+    }
+
+    @Nullable
+    UUID absence() {
+        return absence;
+    }
+
+    @Nullable
+    String note() {
+        return note;
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
+    }
+}

@@ -1,0 +1,126 @@
+package org.anchang.customer.reception;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.customer.Customers;
+import org.anchang.events.CustomerEvent.ReceptionReason;
+import org.anchang.kit.Action;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/// REC-2, REC-3: visits.
+@Path("/api/v1/visits")
+@RunOnVirtualThread
+@Tag(name = "Reception")
+public class VisitResource {
+    public record ReceiveVisitor(
+            @NotBlank String project,
+            @NotNull UUID customer,
+            @Nullable @Size(max = 2000) String note) {}
+
+    /// @param absence what kept the owner away, where somebody else received
+    public record ShownVisit(
+            UUID id,
+            String project,
+            UUID customer,
+            String receiver,
+            String owner,
+            ReceptionReason reason,
+            @Nullable UUID absence,
+            @Nullable String note,
+            Instant receivedAt,
+            List<Action> actions) {}
+
+    @Inject
+    Visits visits;
+
+    @Inject
+    Absences absences;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OfficeClock clock;
+
+    @Inject
+    Caller caller;
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed(Role.CONSULTANT)
+    @Operation(summary = "Receive a visitor: an own customer, or another's while that consultant is out")
+    public ShownVisit receive(@NotNull @Valid ReceiveVisitor request) {
+        caller.mustBeBoundTo(request.project());
+        var now = clock.instant();
+        var customer = customers.anyOf(request.project(), request.customer());
+        var visit = Visit.receivedBy(
+                caller.name(),
+                new Visit.Arrival(
+                        customer, visits.anyOf(customer), absences.ofOwner(customer, now), request.note(), now));
+        visits.persist(visit);
+        outbox.append(visit.event(customer.channel()));
+        return shown(visit);
+    }
+
+    @GET
+    @Transactional
+    @RolesAllowed({
+        Role.CONSULTANT,
+        Role.SITE_MANAGER,
+        Role.SALES_SUPERVISOR,
+        Role.SALES_MANAGER,
+        Role.SALES_STATISTICIAN,
+        Role.GENERAL_MANAGER
+    })
+    @Operation(summary = "Visits in the order in which they were recorded; consultants see own ones only")
+    public Page<ShownVisit> list(
+            @QueryParam("project") @Nullable String project,
+            @QueryParam("customer") @Nullable UUID customer,
+            @BeanParam PageRequest page) {
+        return visits.list(caller.scope(), new Visits.Filter(project, customer), page)
+                .map(this::shown);
+    }
+
+    private ShownVisit shown(Visit visit) {
+        return new ShownVisit(
+                visit.id(),
+                visit.project(),
+                visit.customer(),
+                visit.receiver(),
+                visit.owner(),
+                visit.reason(),
+                visit.absence(),
+                visit.note(),
+                visit.receivedAt(),
+                List.of(Action.post(
+                        "follow-up", "/api/v1/follow-ups", visit.owner().equals(caller.name()), Role.CONSULTANT)));
+    }
+}

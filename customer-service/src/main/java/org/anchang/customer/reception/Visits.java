@@ -1,0 +1,46 @@
+package org.anchang.customer.reception;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.customer.Customer;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.jspecify.annotations.Nullable;
+
+/// All visits. A consultant meets those of own customers and those they received (SEC-1).
+@ApplicationScoped
+class Visits implements PanacheRepositoryBase<Visit, UUID> {
+    record Filter(@Nullable String project, @Nullable UUID customer) {}
+
+    boolean anyOf(Customer customer) {
+        return count("customer", customer.id()) > 0;
+    }
+
+    Page<Visit> list(Scope scope, Filter filter, PageRequest page) {
+        var parameters = scope.parameters();
+        var conditions = new StringBuilder(scope.on("project"));
+        if (scope.ownOnly()) {
+            conditions.append(" and (receiver = :scopePerson"
+                    + " or customer in (select c.id from Customer c where c.owner = :scopePerson))");
+        }
+        if (filter.project() != null) {
+            conditions.append(" and project = :project");
+            parameters.put("project", filter.project());
+        }
+        if (filter.customer() != null) {
+            conditions.append(" and customer = :customer");
+            parameters.put("customer", filter.customer());
+        }
+        page.afterId().ifPresent(after -> {
+            conditions.append(" and id > :after");
+            parameters.put("after", after);
+        });
+        var found = find("from Visit where " + conditions + " order by id", parameters)
+                .page(0, page.rows())
+                .list();
+        return Page.of(found, page, visit -> List.of(visit.id()));
+    }
+}

@@ -1,0 +1,116 @@
+package org.anchang.customer.registration;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.anchang.customer.Channel;
+import org.anchang.customer.Customer;
+import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.CustomerSetting;
+import org.anchang.customer.Customers;
+import org.anchang.customer.KnownPhones;
+import org.anchang.customer.NumberSeries;
+import org.anchang.customer.Numbers;
+import org.anchang.customer.Phone;
+import org.anchang.customer.SealedIdentity;
+import org.anchang.customer.registration.RegistrationResource.RegisterCustomer;
+import org.anchang.kit.Ids;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.setting.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// CUS-1, CUS-2, CUS-3, REC-5: makes a customer of a contact, or finds that the office knows them.
+@ApplicationScoped
+class RegisteringCustomer {
+    /// @param isNew whether this registration made the customer
+    record Found(Customer customer, boolean isNew) {}
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    KnownPhones phones;
+
+    @Inject
+    Numbers numbers;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OfficeClock clock;
+
+    @Inject
+    Caller caller;
+
+    @Transactional
+    Found register(RegisterCustomer request) {
+        caller.mustBeBoundTo(request.project());
+        var phone = Phone.of(request.phone());
+        var consultant = consultantFor(request);
+        var id = Ids.next();
+        var holder = phones.take(new KnownPhones.Place(request.project(), phones.fingerprint(phone)), id);
+        if (!holder.equals(id)) {
+            return new Found(customers.anyOf(request.project(), holder), false);
+        }
+        var region = settings.text(request.project(), CustomerSetting.REGION_INITIALS);
+        var customer = Customer.registered(new Customer.Registration(
+                id,
+                request.project(),
+                numbers.next(new NumberSeries(region, NameInitials.of(request.name()))),
+                new SealedIdentity(
+                        sealing.seal(request.name().strip()),
+                        sealing.fingerprint(request.name().strip()),
+                        sealing.seal(phone.digits())),
+                new Customer.Origin(request.channel(), request.introducedBy(), request.gender(), request.note()),
+                consultant,
+                caller.name(),
+                clock.instant()));
+        customers.persist(customer);
+        numbers.keep(customer, customer.registeredAt());
+        outbox.append(customer.registration());
+        return new Found(customer, true);
+    }
+
+    /// REC-5: whom somebody brought belongs to the introducer's first consultant; REC-2: others to who registers
+    /// them, or whom the site manager names.
+    private String consultantFor(RegisterCustomer request) {
+        refuseIf(
+                request.channel() == Channel.REFERRAL && request.introducedBy() == null,
+                CustomerRefusal.INTRODUCER_MISSING);
+        if (request.introducedBy() != null) {
+            return introducer(request.project(), request.introducedBy()).firstConsultant();
+        }
+        return namedOwner(request.owner());
+    }
+
+    private Customer introducer(String project, UUID id) {
+        return customers
+                .findByIdOptional(id)
+                .filter(customer -> customer.project().equals(project))
+                .orElseThrow(() -> refuse(CustomerRefusal.INTRODUCER_UNKNOWN));
+    }
+
+    private String namedOwner(@Nullable String owner) {
+        if (owner == null || owner.equals(caller.name())) {
+            return caller.name();
+        }
+        refuseUnless(caller.holds(Role.SITE_MANAGER), CustomerRefusal.OWNER_IS_NOT_YOURS_TO_CHOOSE);
+        return owner;
+    }
+}

@@ -1,0 +1,60 @@
+package org.anchang.customer.registration;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.anchang.customer.Channel;
+import org.anchang.customer.Gender;
+import org.anchang.customer.ShowingCustomers;
+import org.anchang.customer.ShownCustomer;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// CUS-1: the door for every contact.
+@Path("/api/v1/customers")
+@RunOnVirtualThread
+@Tag(name = "Customers")
+public class RegistrationResource {
+    /// @param introducedBy the customer who brought this one; needed for a referral
+    /// @param owner        left out: who registers; another consultant only by the site manager
+    public record RegisterCustomer(
+            @NotBlank String project,
+            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Size(max = 40) String phone,
+            @NotNull Channel channel,
+            @Nullable UUID introducedBy,
+            @Nullable Gender gender,
+            @Nullable @Size(max = 100) String owner,
+            @Nullable @Size(max = 2000) String note) {}
+
+    @Inject
+    RegisteringCustomer registering;
+
+    @Inject
+    ShowingCustomers showing;
+
+    @POST
+    @Idempotent
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
+    @Operation(summary = "Register a contact; a phone that the project knows finds its customer and owner")
+    @APIResponse(responseCode = "201", description = "A new customer")
+    @APIResponse(responseCode = "200", description = "The phone was known: its customer, and whose it is")
+    public RestResponse<ShownCustomer> register(@NotNull @Valid RegisterCustomer request) {
+        var found = registering.register(request);
+        return found.isNew()
+                ? RestResponse.status(RestResponse.Status.CREATED, showing.one(found.customer()))
+                : RestResponse.ok(showing.alreadyKnown(found.customer()));
+    }
+}

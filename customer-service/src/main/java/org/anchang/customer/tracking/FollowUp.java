@@ -1,0 +1,179 @@
+package org.anchang.customer.tracking;
+
+import static org.anchang.kit.problem.Refused.refuseIf;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.anchang.customer.Customer;
+import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.IntentGrade;
+import org.anchang.events.CustomerEvent.FollowUpRecorded;
+import org.anchang.kit.Ids;
+import org.anchang.kit.clock.OfficeClock;
+import org.jspecify.annotations.Nullable;
+
+/// TRK-1: a follow-up, planned first or done at once.
+@Entity
+class FollowUp {
+    enum State {
+        PLANNED,
+        DONE
+    }
+
+    /// What is to be done, until when and why.
+    record Plan(LocalDate dueOn, String purpose, String by) {}
+
+    /// What was said, and how the customer took it.
+    record Talk(
+            String said,
+            @Nullable String response,
+            @Nullable String satisfied,
+            @Nullable String dissatisfied,
+            @Nullable String resistance,
+            IntentGrade intentGrade,
+            String by,
+            Instant at) {}
+
+    @Id
+    private UUID id;
+
+    private String project;
+    private UUID customer;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private @Nullable LocalDate dueOn;
+    private @Nullable String purpose;
+    private @Nullable String plannedBy;
+    private @Nullable String doneBy;
+    private @Nullable Instant doneAt;
+    private @Nullable String said;
+    private @Nullable String response;
+    private @Nullable String satisfied;
+    private @Nullable String dissatisfied;
+    private @Nullable String resistance;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable IntentGrade intentGrade;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected FollowUp() {}
+
+    static FollowUp planned(Customer customer, Plan plan) {
+        var followUp = about(customer);
+        followUp.state = State.PLANNED;
+        followUp.dueOn = plan.dueOn();
+        followUp.purpose = plan.purpose();
+        followUp.plannedBy = plan.by();
+        return followUp;
+    }
+
+    /// One that nobody had planned.
+    static FollowUp unplanned(Customer customer) {
+        return about(customer);
+    }
+
+    /// TRK-1: the talk has taken place; its grade is the customer's from now on.
+    FollowUpRecorded happened(Talk talk) {
+        state = State.DONE;
+        said = talk.said();
+        response = talk.response();
+        satisfied = talk.satisfied();
+        dissatisfied = talk.dissatisfied();
+        resistance = talk.resistance();
+        intentGrade = talk.intentGrade();
+        doneBy = talk.by();
+        doneAt = talk.at();
+        return new FollowUpRecorded(
+                customer, project, talk.at(), id, talk.by(), talk.intentGrade().name());
+    }
+
+    /// @throws org.anchang.kit.problem.Refused NEXT_PLAN_IS_PAST
+    static void mustNotBePast(LocalDate next, Instant now) {
+        refuseIf(next.isBefore(OfficeClock.dateOf(now)), CustomerRefusal.NEXT_PLAN_IS_PAST);
+    }
+
+    private static FollowUp about(Customer customer) {
+        var followUp = new FollowUp();
+        followUp.id = Ids.next();
+        followUp.project = customer.project();
+        followUp.customer = customer.id();
+        return followUp;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String project() {
+        return project;
+    }
+
+    UUID customer() {
+        return customer;
+    }
+
+    State state() {
+        return state;
+    }
+
+    @Nullable
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
+    @Nullable
+    String purpose() {
+        return purpose;
+    }
+
+    @Nullable
+    String doneBy() {
+        return doneBy;
+    }
+
+    @Nullable
+    Instant doneAt() {
+        return doneAt;
+    }
+
+    @Nullable
+    String said() {
+        return said;
+    }
+
+    @Nullable
+    String response() {
+        return response;
+    }
+
+    @Nullable
+    String satisfied() {
+        return satisfied;
+    }
+
+    @Nullable
+    String dissatisfied() {
+        return dissatisfied;
+    }
+
+    @Nullable
+    String resistance() {
+        return resistance;
+    }
+
+    @Nullable
+    IntentGrade intentGrade() {
+        return intentGrade;
+    }
+}

@@ -1,0 +1,164 @@
+package org.anchang.customer.tracking;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.customer.Customers;
+import org.anchang.customer.IntentGrade;
+import org.anchang.kit.Action;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/// TRK-1: follow-ups.
+@Path("/api/v1/follow-ups")
+@RunOnVirtualThread
+@Tag(name = "Tracking")
+public class FollowUpResource {
+    /// @param resistance what keeps the customer from buying
+    /// @param nextPlanOn by when to be in touch again
+    public record RecordFollowUp(
+            @NotNull UUID customer,
+            @NotBlank @Size(max = 2000) String said,
+            @Nullable @Size(max = 2000) String response,
+            @Nullable @Size(max = 2000) String satisfied,
+            @Nullable @Size(max = 2000) String dissatisfied,
+            @Nullable @Size(max = 2000) String resistance,
+            @NotNull IntentGrade intentGrade,
+            @Nullable LocalDate nextPlanOn,
+            @Nullable @Size(max = 200) String nextPlanFor) {}
+
+    /// @param state `PLANNED` or `DONE`
+    public record ShownFollowUp(
+            UUID id,
+            String project,
+            UUID customer,
+            FollowUp.State state,
+            @Nullable LocalDate dueOn,
+            @Nullable String purpose,
+            @Nullable String by,
+            @Nullable Instant at,
+            @Nullable String said,
+            @Nullable String response,
+            @Nullable String satisfied,
+            @Nullable String dissatisfied,
+            @Nullable String resistance,
+            @Nullable IntentGrade intentGrade,
+            List<Action> actions) {}
+
+    @Inject
+    FollowUps followUps;
+
+    @Inject
+    PlanningFollowUps planning;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OfficeClock clock;
+
+    @Inject
+    Caller caller;
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed(Role.CONSULTANT)
+    @Operation(summary = "Record a talk with an own customer; it fulfils the earliest planned follow-up")
+    public ShownFollowUp follow(@NotNull @Valid RecordFollowUp request) {
+        var customer = customers.get(caller.scope(), request.customer());
+        var now = clock.instant();
+        if (request.nextPlanOn() != null) {
+            FollowUp.mustNotBePast(request.nextPlanOn(), now);
+        }
+        var followUp = followUps.nextPlanned(customer).orElseGet(() -> FollowUp.unplanned(customer));
+        outbox.append(followUp.happened(new FollowUp.Talk(
+                request.said(),
+                request.response(),
+                request.satisfied(),
+                request.dissatisfied(),
+                request.resistance(),
+                request.intentGrade(),
+                caller.name(),
+                now)));
+        followUps.persist(followUp);
+        customer.grade(request.intentGrade());
+        if (request.nextPlanOn() != null) {
+            var purpose = request.nextPlanFor() == null ? "FOLLOW_UP" : request.nextPlanFor();
+            planning.plan(customer, request.nextPlanOn(), purpose);
+        }
+        return shown(followUp);
+    }
+
+    @GET
+    @Transactional
+    @RolesAllowed({
+        Role.CONSULTANT,
+        Role.SITE_MANAGER,
+        Role.SALES_SUPERVISOR,
+        Role.SALES_MANAGER,
+        Role.SALES_STATISTICIAN,
+        Role.GENERAL_MANAGER
+    })
+    @Operation(
+            summary = "Follow-ups, planned and done; consultants see those of own customers",
+            description = "`dueUntil`: only what is still planned, until this day")
+    public Page<ShownFollowUp> list(
+            @QueryParam("project") @Nullable String project,
+            @QueryParam("customer") @Nullable UUID customer,
+            @QueryParam("dueUntil") @Nullable LocalDate dueUntil,
+            @BeanParam PageRequest page) {
+        return followUps
+                .list(caller.scope(), new FollowUps.Filter(project, customer, dueUntil), page)
+                .map(this::shown);
+    }
+
+    private ShownFollowUp shown(FollowUp followUp) {
+        var open = followUp.state() == FollowUp.State.PLANNED;
+        return new ShownFollowUp(
+                followUp.id(),
+                followUp.project(),
+                followUp.customer(),
+                followUp.state(),
+                followUp.dueOn(),
+                followUp.purpose(),
+                followUp.doneBy(),
+                followUp.doneAt(),
+                followUp.said(),
+                followUp.response(),
+                followUp.satisfied(),
+                followUp.dissatisfied(),
+                followUp.resistance(),
+                followUp.intentGrade(),
+                open
+                        ? List.of(Action.post(
+                                "follow-up", "/api/v1/follow-ups", caller.holds(Role.CONSULTANT), Role.CONSULTANT))
+                        : List.of());
+    }
+}

@@ -1,0 +1,9 @@
+package org.anchang.customer;
+
+import org.anchang.test.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+    ArchitectureTest() {
+        super("org.anchang.customer");
+    }
+}

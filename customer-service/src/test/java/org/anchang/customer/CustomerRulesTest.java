@@ -1,0 +1,97 @@
+package org.anchang.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.anchang.customer.Customer.Decision;
+import org.anchang.customer.Customer.Origin;
+import org.anchang.customer.Customer.Registration;
+import org.anchang.kit.problem.Refused;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CustomerRulesTest {
+    private static final Instant NOW = Instant.parse("2026-10-01T02:00:00Z");
+    private static final NumberSeries LUOYANG_ZS = new NumberSeries("LY", "ZS");
+
+    private final Customer zhangSan = Customer.registered(new Registration(
+            UUID.randomUUID(),
+            "songfeng",
+            CustomerNumber.ofProspect(LUOYANG_ZS, 1),
+            new SealedIdentity("sealed", "fingerprint", "sealed"),
+            new Origin(Channel.WALK_IN, null, null, null),
+            "li.na",
+            "li.na",
+            NOW));
+
+    @ParameterizedTest
+    @DisplayName("CUS-2 a serial has three digits, and more where three are not enough")
+    @CsvSource({"1,XLY-ZS001", "999,XLY-ZS999", "1000,XLY-ZS1000"})
+    void serial(int serial, String number) {
+        assertThat(CustomerNumber.ofProspect(LUOYANG_ZS, serial)).hasToString(number);
+    }
+
+    @Test
+    @DisplayName("CUS-2 the first signed deal moves the customer to the archive of buyers, a second changes nothing")
+    void archive() {
+        var archived = zhangSan.archiveAsBuyer(NOW).orElseThrow();
+        var again = zhangSan.archiveAsBuyer(NOW.plusSeconds(60));
+
+        assertThat(archived.number()).isEqualTo("CLY-ZS001");
+        assertThat(archived.formerNumber()).isEqualTo("XLY-ZS001");
+        assertThat(zhangSan.number()).isEqualTo("CLY-ZS001");
+        assertThat(zhangSan.boughtAt()).isEqualTo(NOW);
+        assertThat(again).isEmpty();
+    }
+
+    @Test
+    @DisplayName("REC-6 a decision moves the ownership and says why; the first consultant stays the first")
+    void reassign() {
+        var reassigned = zhangSan.reassign(new Decision("wang.lei", "客户要求", "sun.li", NOW));
+
+        assertThat(reassigned.from()).isEqualTo("li.na");
+        assertThat(reassigned.to()).isEqualTo("wang.lei");
+        assertThat(reassigned.reason()).isEqualTo("客户要求");
+        assertThat(reassigned.decidedBy()).isEqualTo("sun.li");
+        assertThat(zhangSan.belongsTo("wang.lei")).isTrue();
+        assertThat(zhangSan.firstConsultant()).isEqualTo("li.na");
+    }
+
+    @Test
+    @DisplayName("REC-6 a customer is not moved to whom they belong to")
+    void reassignToTheOwner() {
+        assertThatThrownBy(() -> zhangSan.reassign(new Decision("li.na", "客户要求", "sun.li", NOW)))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(CustomerRefusal.ALREADY_THE_OWNER));
+    }
+
+    @ParameterizedTest
+    @DisplayName("CUS-3 a phone is the same number however it is written")
+    @ValueSource(
+            strings = {
+                "13903790001",
+                "139 0379 0001",
+                "139-0379-0001",
+                "+86 139 0379 0001",
+                "0086-13903790001",
+                "8613903790001",
+                "１３９０３７９０００１"
+            })
+    void phone(String written) {
+        assertThat(Phone.of(written).digits()).isEqualTo("13903790001");
+    }
+
+    @ParameterizedTest
+    @DisplayName("CUS-3 what is no phone is refused")
+    @ValueSource(strings = {"1234", "phone", "139x3790001", "123456789012345678901", "+"})
+    void noPhone(String written) {
+        assertThatThrownBy(() -> Phone.of(written))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(CustomerRefusal.PHONE_NOT_UNDERSTOOD));
+    }
+}

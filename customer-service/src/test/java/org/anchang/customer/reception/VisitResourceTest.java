@@ -1,0 +1,114 @@
+package org.anchang.customer.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.anchang.customer.Office;
+import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.ReceptionReason;
+import org.anchang.events.CustomerEvent.VisitReceived;
+import org.anchang.test.OfficeBacking;
+import org.anchang.test.Overheard;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+class VisitResourceTest {
+    private final Office office = new Office();
+
+    @Test
+    @DisplayName("REC-2 REC-3 a visit records receiver, owner and reason, and tells the others")
+    void visits() {
+        var customer = office.customerOf("li.na");
+
+        var first = office.visit("li.na", customer);
+        var second = office.visit("li.na", customer);
+
+        assertThat(first.statusCode()).as(first.asString()).isEqualTo(201);
+        assertThat(first.jsonPath().getString("reason")).isEqualTo("NEW_VISITOR");
+        assertThat(second.jsonPath().getString("reason")).isEqualTo("OWN_CUSTOMER");
+        assertThat(second.jsonPath().getString("receiver")).isEqualTo("li.na");
+        assertThat(second.jsonPath().getString("owner")).isEqualTo("li.na");
+        try (var heard = new Overheard(CustomerEvent.TOPIC)) {
+            var event = heard.await(customer, VisitReceived.class);
+            assertThat(event.reason()).isEqualTo(ReceptionReason.NEW_VISITOR);
+            assertThat(event.channel()).isEqualTo("WALK_IN");
+            assertThat(event.visit()).isEqualTo(UUID.fromString(first.jsonPath().getString("id")));
+        }
+    }
+
+    @Test
+    @DisplayName("REC-3 a substitute receives during recorded leave only; leave goes before an errand")
+    void substitute() {
+        var customer = office.customerOf("li.na");
+        var now = Instant.now();
+
+        var present = office.visit("wang.lei", customer);
+        office.absence("li.na", "ERRAND", now.minusSeconds(60), now.plusSeconds(3600));
+        var errand = office.visit("wang.lei", customer);
+        var leave = office.absence("li.na", "LEAVE", now.minusSeconds(60), now.plusSeconds(3600));
+        var onLeave = office.visit("wang.lei", customer);
+
+        assertThat(present.statusCode()).isEqualTo(409);
+        assertThat(present.jsonPath().getString("code")).isEqualTo("OWNER_IS_PRESENT");
+        assertThat(present.jsonPath().getString("rule")).isEqualTo("REC-3");
+        assertThat(present.jsonPath().getString("owner")).isEqualTo("li.na");
+        assertThat(errand.jsonPath().getString("reason")).isEqualTo("OWNER_ON_ERRAND");
+        assertThat(onLeave.jsonPath().getString("reason")).isEqualTo("OWNER_ON_LEAVE");
+        assertThat(onLeave.jsonPath().getString("absence")).isEqualTo(leave.toString());
+        assertThat(office.as("wang.lei")
+                        .get("/api/v1/visits?customer=" + customer)
+                        .jsonPath()
+                        .getList("items.reason"))
+                .containsExactly("OWNER_ON_ERRAND", "OWNER_ON_LEAVE");
+        assertThat(office.as("zhao.min")
+                        .get("/api/v1/visits?customer=" + customer)
+                        .jsonPath()
+                        .getList("items"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("REC-3 once the owner is back, nobody receives in their place")
+    void ownerIsBack() {
+        var customer = office.customerOf("li.na");
+        var now = Instant.now();
+        var leave = office.absence("li.na", "LEAVE", now.minusSeconds(60), now.plusSeconds(3600));
+
+        var ended = office.siteManager().post("/api/v1/absences/" + leave + "/end");
+        var again = office.siteManager().post("/api/v1/absences/" + leave + "/end");
+
+        assertThat(ended.statusCode()).as(ended.asString()).isEqualTo(200);
+        assertThat(again.jsonPath().getString("code")).isEqualTo("ABSENCE_HAS_ENDED");
+        assertThat(office.visit("wang.lei", customer).jsonPath().getString("code"))
+                .isEqualTo("OWNER_IS_PRESENT");
+    }
+
+    @Test
+    @DisplayName("SEC-1 absences are the site manager's to record; a visit in another project finds no customer")
+    void rights() {
+        var customer = office.customerOf("li.na");
+        var elsewhere = new Office();
+
+        var byConsultant = office.as("li.na")
+                .post(
+                        "/api/v1/absences",
+                        Map.of(
+                                "project", office.project,
+                                "person", "li.na",
+                                "kind", "LEAVE",
+                                "from", "2026-01-01T00:00:00Z",
+                                "until", "2026-01-02T00:00:00Z"));
+        var stranger = elsewhere
+                .as("li.na")
+                .post("/api/v1/visits", Map.of("project", elsewhere.project, "customer", customer));
+
+        assertThat(byConsultant.statusCode()).isEqualTo(403);
+        assertThat(stranger.statusCode()).isEqualTo(404);
+    }
+}

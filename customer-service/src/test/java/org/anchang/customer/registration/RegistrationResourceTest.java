@@ -1,0 +1,302 @@
+package org.anchang.customer.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.anchang.customer.Office;
+import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.CustomerRegistered;
+import org.anchang.test.Ask;
+import org.anchang.test.OfficeBacking;
+import org.anchang.test.Overheard;
+import org.anchang.test.Person;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+class RegistrationResourceTest {
+    private static final int AT_ONCE = 24;
+
+    private final Office office = new Office();
+
+    @Inject
+    EntityManager database;
+
+    @Test
+    @DisplayName("CUS-1 CUS-2 REC-2 a contact becomes a customer with a channel, a number and an owner")
+    void registered() {
+        office.isInRegion("QA");
+        var phone = Office.freshPhone();
+
+        var first = register("li.na", "张三", phone);
+        var second = register("li.na", "赵四", Office.freshPhone());
+        var third = register("wang.lei", "张帅", Office.freshPhone());
+
+        assertThat(first.statusCode()).as(first.asString()).isEqualTo(201);
+        var customer = first.jsonPath();
+        assertThat(customer.getString("number")).isEqualTo("XQA-ZS001");
+        assertThat(customer.getString("owner")).isEqualTo("li.na");
+        assertThat(customer.getString("channel")).isEqualTo("WALK_IN");
+        assertThat(customer.getString("name")).isEqualTo("张三");
+        assertThat(customer.getString("phone")).isEqualTo(phone);
+        assertThat(customer.getBoolean("alreadyKnown")).isFalse();
+        assertThat(customer.getList("actions.name")).contains("hold-unit", "receive");
+        assertThat(second.jsonPath().getString("number")).isEqualTo("XQA-ZS002");
+        assertThat(third.jsonPath().getString("number")).isEqualTo("XQA-ZS003");
+        try (var heard = new Overheard(CustomerEvent.TOPIC)) {
+            var event = heard.await(id(first), CustomerRegistered.class);
+            assertThat(event.number()).isEqualTo("XQA-ZS001");
+            assertThat(event.owner()).isEqualTo("li.na");
+        }
+    }
+
+    @Test
+    @DisplayName("CUS-3 a phone that the project knows finds its customer and owner, and the answer says so")
+    void alreadyKnown() {
+        var phone = Office.freshPhone();
+        var first = register("li.na", "张三", phone);
+
+        var again = register("wang.lei", "张三", "+86 " + phone.substring(0, 3) + " " + phone.substring(3));
+        var elsewhere = new Office();
+        var inAnotherProject = elsewhere.as("wang.lei").post("/api/v1/customers", elsewhere.visitor("张三", phone));
+
+        assertThat(again.statusCode()).as(again.asString()).isEqualTo(200);
+        assertThat(id(again)).isEqualTo(id(first));
+        assertThat(again.jsonPath().getBoolean("alreadyKnown")).isTrue();
+        assertThat(again.jsonPath().getString("owner")).isEqualTo("li.na");
+        assertThat(again.jsonPath().getString("phone")).contains("****").isNotEqualTo(phone);
+        assertThat(again.jsonPath().getString("name")).isEqualTo("张*");
+        assertThat(inAnotherProject.statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("CUS-2 many registrations of the same initials at once all get numbers of their own")
+    void numbersAtOnce() {
+        office.isInRegion("QB");
+
+        var answers = atOnce(() -> register("li.na", "张三", Office.freshPhone()));
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(201);
+        assertThat(new HashSet<>(answers.stream()
+                        .map(a -> a.jsonPath().getString("number"))
+                        .toList()))
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, AT_ONCE)
+                        .mapToObj("XQB-ZS%03d"::formatted)
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("CUS-2 two projects of one region share the serials")
+    void oneSeriesPerRegion() {
+        office.isInRegion("QC");
+        var other = new Office();
+        other.isInRegion("QC");
+
+        var here = register("li.na", "张三", Office.freshPhone());
+        var there = other.as("li.na").post("/api/v1/customers", other.visitor("张三", Office.freshPhone()));
+
+        assertThat(here.jsonPath().getString("number")).isEqualTo("XQC-ZS001");
+        assertThat(there.jsonPath().getString("number")).isEqualTo("XQC-ZS002");
+    }
+
+    @Test
+    @DisplayName("CUS-3 many registrations of the same phone at once make one customer")
+    void phonesAtOnce() {
+        var phone = Office.freshPhone();
+
+        var answers = atOnce(() -> register("li.na", "张三", phone));
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(200, 201);
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
+        assertThat(new HashSet<>(
+                        answers.stream().map(RegistrationResourceTest::id).toList()))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("SEC-3 a registration sent twice under one key is done once and answered alike")
+    void replay() {
+        var body = office.visitor("张三", Office.freshPhone());
+        var key = UUID.randomUUID().toString();
+
+        var first = office.as("li.na").post("/api/v1/customers", body, key);
+        var second = office.as("li.na").post("/api/v1/customers", body, key);
+
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    @DisplayName("REC-5 a person introduced by a customer belongs to the introducer's first consultant")
+    void referral() {
+        var introducer = office.customerOf("li.na");
+        var body = office.visitor("李四", Office.freshPhone());
+        body.put("channel", "REFERRAL");
+
+        var without = office.as("wang.lei").post("/api/v1/customers", body);
+        body.put("introducedBy", UUID.randomUUID());
+        var unknown = office.as("wang.lei").post("/api/v1/customers", body);
+        body.put("introducedBy", introducer);
+        var referred = office.as("wang.lei").post("/api/v1/customers", body);
+
+        assertThat(without.jsonPath().getString("code")).isEqualTo("INTRODUCER_MISSING");
+        assertThat(unknown.jsonPath().getString("code")).isEqualTo("INTRODUCER_UNKNOWN");
+        assertThat(referred.statusCode()).as(referred.asString()).isEqualTo(201);
+        assertThat(referred.jsonPath().getString("owner")).isEqualTo("li.na");
+        assertThat(office.as("wang.lei")
+                        .get("/api/v1/customers/" + id(referred))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("REC-2 only the site manager names another consultant as the owner")
+    void namedOwner() {
+        var body = office.visitor("李四", Office.freshPhone());
+        body.put("owner", "zhao.min");
+
+        var byConsultant = office.as("li.na").post("/api/v1/customers", body);
+        var byManager = office.siteManager().post("/api/v1/customers", body);
+
+        assertThat(byConsultant.jsonPath().getString("code")).isEqualTo("OWNER_IS_NOT_YOURS_TO_CHOOSE");
+        assertThat(byManager.jsonPath().getString("owner")).isEqualTo("zhao.min");
+    }
+
+    @Test
+    @DisplayName(
+            "SEC-1 a stranger's customer is not there; managers see their project, masked unless they run the site")
+    void scope() {
+        var phone = Office.freshPhone();
+        var registered = register("li.na", "张三丰", phone);
+        var path = "/api/v1/customers/" + id(registered);
+
+        assertThat(office.as("wang.lei").get(path).statusCode()).isEqualTo(404);
+        assertThat(new Office().siteManager().get(path).statusCode()).isEqualTo(404);
+        assertThat(office.with("finance").get(path).statusCode()).isEqualTo(403);
+        assertThat(office.siteManager().get(path).jsonPath().getString("phone")).isEqualTo(phone);
+        assertThat(office.as("li.na").get(path).jsonPath().getString("phone")).isEqualTo(phone);
+        var seenByManager = office.with("sales-manager").get(path).jsonPath();
+        assertThat(seenByManager.getString("phone")).isEqualTo(phone.substring(0, 3) + "****" + phone.substring(7));
+        assertThat(seenByManager.getString("name")).isEqualTo("张**");
+        assertThat(new Office()
+                        .as("li.na")
+                        .post("/api/v1/customers", office.visitor("张", phone))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName(
+            "SEC-1 lists mask phones for everybody and find by phone, name and number; consultants find own ones only")
+    void list() {
+        office.isInRegion("QD");
+        var phone = Office.freshPhone();
+        register("li.na", "张三", phone);
+        register("li.na", "张三", Office.freshPhone());
+        register("wang.lei", "李四", Office.freshPhone());
+
+        assertThat(found("li.na", "")).hasSize(2);
+        assertThat(found("wang.lei", "")).containsExactly("XQD-LS001");
+        assertThat(found("li.na", "&phone=" + phone)).containsExactly("XQD-ZS001");
+        assertThat(found("wang.lei", "&phone=" + phone)).isEmpty();
+        assertThat(found("li.na", "&query=张三")).containsExactly("XQD-ZS001", "XQD-ZS002");
+        assertThat(found("li.na", "&query=xqd-zs002")).containsExactly("XQD-ZS002");
+        var page = office.siteManager()
+                .get("/api/v1/customers?limit=2&project=" + office.project)
+                .jsonPath();
+        assertThat(page.getList("items.phone", String.class)).allMatch(shown -> shown.contains("****"));
+        var rest = office.siteManager()
+                .get("/api/v1/customers?limit=2&project=" + office.project + "&cursor=" + page.getString("next"))
+                .jsonPath();
+        assertThat(rest.getList("items.number")).containsExactly("XQD-LS001");
+        assertThat(rest.getString("next")).isNull();
+    }
+
+    @Test
+    @DisplayName("SEC-1 SEC-2 name and phone are sealed at rest and in the record of changes")
+    void sealedAtRest() {
+        var phone = Office.freshPhone();
+        var customer = id(register("li.na", "端木赐", phone));
+
+        var kept =
+                String.valueOf(database.createNativeQuery("SELECT c::text FROM customer c WHERE id = ?1", String.class)
+                        .setParameter(1, customer)
+                        .getSingleResult());
+        var recorded = (Object[]) database.createNativeQuery(
+                        "SELECT actor, action, after::text FROM audit WHERE relation = 'customer' AND row_id = ?1")
+                .setParameter(1, customer.toString())
+                .getSingleResult();
+
+        assertThat(kept).doesNotContain(phone).doesNotContain("端木赐");
+        assertThat(recorded[0]).isEqualTo("li.na");
+        assertThat(recorded[1]).isEqualTo("INSERT");
+        assertThat((String) recorded[2]).doesNotContain(phone).doesNotContain("端木赐");
+    }
+
+    @Test
+    @DisplayName("CUS-1 a registration without a phone, with a field that nobody knows, or by finance is refused")
+    void refused() {
+        var body = office.visitor("张三", "not a phone");
+        assertThat(office.as("li.na").post("/api/v1/customers", body).jsonPath().getString("code"))
+                .isEqualTo("PHONE_NOT_UNDERSTOOD");
+        assertThat(office.as("li.na")
+                        .post(
+                                "/api/v1/customers",
+                                Map.of("project", office.project, "name", "张三", "channel", "WALK_IN"))
+                        .statusCode())
+                .isEqualTo(422);
+        body.put("colour", "red");
+        assertThat(office.as("li.na").post("/api/v1/customers", body).statusCode())
+                .isEqualTo(400);
+        assertThat(Ask.as(Person.withRole("zheng.yun", "finance").in(office.project))
+                        .post("/api/v1/customers", office.visitor("张三", Office.freshPhone()))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private Response register(String consultant, String name, String phone) {
+        return office.as(consultant).post("/api/v1/customers", office.visitor(name, phone));
+    }
+
+    private List<String> found(String consultant, String filter) {
+        return office.as(consultant)
+                .get("/api/v1/customers?project=" + office.project + filter)
+                .jsonPath()
+                .getList("items.number");
+    }
+
+    private static UUID id(Response answer) {
+        return UUID.fromString(answer.jsonPath().getString("id"));
+    }
+
+    private static List<Response> atOnce(Callable<Response> command) {
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = IntStream.range(0, AT_ONCE)
+                    .mapToObj(_ -> people.submit(command))
+                    .toList();
+            return running.stream()
+                    .map(answer -> {
+                        try {
+                            return answer.get();
+                        } catch (InterruptedException | ExecutionException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    })
+                    .toList();
+        }
+    }
+}
