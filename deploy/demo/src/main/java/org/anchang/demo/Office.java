@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +53,20 @@ public final class Office implements AutoCloseable {
         this.oidc = oidc;
         this.password = password;
         this.patience = patience;
+    }
+
+    /// Fetches tokens ahead, so that many commands of one person do not all sign in at once.
+    public void signIn(Collection<String> names) {
+        try {
+            for (var name : names) {
+                token(name);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("Keycloak does not answer: " + oidc, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Somebody at work, signed in by user name.

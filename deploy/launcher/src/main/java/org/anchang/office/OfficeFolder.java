@@ -83,7 +83,7 @@ final class OfficeFolder implements AutoCloseable {
     }
 
     /// The key that seals personal data at rest: made once, read by nobody but the owner.
-    String sealingKey() {
+    synchronized String sealingKey() {
         var file = part("sealing.key");
         try {
             if (!Files.exists(file)) {

@@ -1,0 +1,42 @@
+package org.anchang.approval;
+
+import org.anchang.kit.problem.Refusal;
+
+/// Every "no" of this service, in the order in which a command checks them.
+public enum ApprovalRefusal implements Refusal {
+    CHAIN_IS_NOT_LATER("APR-1", 422),
+    STEP_KEY_NOT_UNIQUE("APR-1", 422),
+    STATEMENT_STANDS_ALONE("APR-1", 422),
+    STEP_NEEDS_SIGNERS("APR-1", 422),
+    ROLE_UNKNOWN("APR-1", 422),
+    ALL_MUST_BE_NAMED("APR-1", 422),
+    CONDITION_NOT_UNDERSTOOD("APR-1", 422),
+    CHAIN_HAS_NO_CERTAIN_SIGNATURE("APR-1", 422),
+    ONLY_APPLICANT_WITHDRAWS("APR-2", 403),
+    APPROVAL_HAS_ENDED("APR-3", 409),
+    TASK_IS_CLOSED("APR-3", 409),
+    OWN_REQUEST("APR-3", 403),
+    NOT_YOURS_TO_SIGN("APR-3", 403),
+    SIGNED_ALREADY("APR-3", 403),
+    FIELD_NOT_ASKED_FOR("APR-4", 422),
+    FIELD_MISSING("APR-4", 422),
+    FIELD_NOT_UNDERSTOOD("APR-4", 422);
+
+    private final String rule;
+    private final int status;
+
+    ApprovalRefusal(String rule, int status) {
+        this.rule = rule;
+        this.status = status;
+    }
+
+    @Override
+    public String rule() {
+        return rule;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

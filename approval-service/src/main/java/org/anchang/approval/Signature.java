@@ -1,0 +1,117 @@
+package org.anchang.approval;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.anchang.events.ApprovalEvent.ApprovalStepSigned;
+import org.anchang.kit.Ids;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// APR-4: what one person put on the form, where, when, and on which version of it. Only ever added.
+@Entity
+public class Signature {
+    /// Where on the form.
+    ///
+    /// @param task  absent for the applicant's own word
+    /// @param again the chain lets somebody sign here who has signed before
+    public record Place(@Nullable UUID task, String step, String role, boolean again) {}
+
+    /// Who says what.
+    public record Word(
+            String person, Decision decision, @Nullable String opinion, Map<String, String> given, Instant at) {}
+
+    @Id
+    private UUID id;
+
+    private UUID approval;
+    private String applicant;
+    private @Nullable UUID task;
+    private String step;
+    private String role;
+    private String person;
+
+    @Enumerated(EnumType.STRING)
+    private Decision decision;
+
+    private @Nullable String opinion;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> given;
+
+    private int formVersion;
+    private boolean again;
+    private Instant signedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Signature() {}
+
+    public static Signature on(Approval approval, Place place, Word word) {
+        var signature = new Signature();
+        signature.id = Ids.next();
+        signature.approval = approval.id();
+        signature.applicant = approval.applicant();
+        signature.task = place.task();
+        signature.step = place.step();
+        signature.role = place.role();
+        signature.again = place.again();
+        signature.person = word.person();
+        signature.decision = word.decision();
+        signature.opinion = word.opinion();
+        signature.given = new TreeMap<>(word.given());
+        signature.formVersion = approval.formVersion();
+        signature.signedAt = word.at();
+        return signature;
+    }
+
+    /// What the others hear of it: not the opinion.
+    public ApprovalStepSigned told(String project) {
+        return new ApprovalStepSigned(approval, project, signedAt, step, role, person, decision.name());
+    }
+
+    public UUID approval() {
+        return approval;
+    }
+
+    public @Nullable UUID task() {
+        return task;
+    }
+
+    public String step() {
+        return step;
+    }
+
+    public String role() {
+        return role;
+    }
+
+    public String person() {
+        return person;
+    }
+
+    public Decision decision() {
+        return decision;
+    }
+
+    public @Nullable String opinion() {
+        return opinion;
+    }
+
+    public Map<String, String> given() {
+        return Map.copyOf(given);
+    }
+
+    public int formVersion() {
+        return formVersion;
+    }
+
+    public Instant signedAt() {
+        return signedAt;
+    }
+}

@@ -1,0 +1,108 @@
+package org.anchang.approval.chain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.anchang.approval.Approval.KeptChain;
+import org.anchang.approval.Form;
+import org.anchang.kit.Ids;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/// APR-1: one version of a project's chain for a form. Written once, never altered: a running approval keeps it.
+@Entity
+@Table(name = "approval_chain")
+public class Chain {
+    /// Whose form it is about.
+    public record Subject(String project, Form form) {}
+
+    /// What a person writes.
+    public record Text(Course course, LocalDate validFrom, String reason) {}
+
+    /// Who wrote it, and when.
+    record Hand(String author, Instant at) {}
+
+    @Id
+    private UUID id;
+
+    private String project;
+
+    @Enumerated(EnumType.STRING)
+    private Form form;
+
+    private int version;
+
+    @Column(name = "steps")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Course course;
+
+    private LocalDate validFrom;
+    private String author;
+    private String reason;
+    private Instant writtenAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Chain() {}
+
+    /// @throws org.anchang.kit.problem.Refused what [Course#check] refuses
+    static Chain written(Subject subject, int version, Text text, Hand hand) {
+        text.course().check();
+        var chain = new Chain();
+        chain.id = Ids.next();
+        chain.project = subject.project();
+        chain.form = subject.form();
+        chain.version = version;
+        chain.course = text.course();
+        chain.validFrom = text.validFrom();
+        chain.reason = text.reason();
+        chain.author = hand.author();
+        chain.writtenAt = hand.at();
+        return chain;
+    }
+
+    public KeptChain kept() {
+        return new KeptChain(id, version);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String project() {
+        return project;
+    }
+
+    public Form form() {
+        return form;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public Course course() {
+        return course;
+    }
+
+    public LocalDate validFrom() {
+        return validFrom;
+    }
+
+    public String author() {
+        return author;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public Instant writtenAt() {
+        return writtenAt;
+    }
+}

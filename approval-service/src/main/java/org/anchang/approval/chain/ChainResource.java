@@ -1,0 +1,128 @@
+package org.anchang.approval.chain;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.anchang.approval.ApprovalRefusal;
+import org.anchang.approval.Form;
+import org.anchang.kit.Action;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.page.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/// APR-1: the chains of a project.
+@Path("/api/v1/approval-chains")
+@RunOnVirtualThread
+@Tag(name = "Approval chains")
+public class ChainResource {
+    /// @param validFrom left out: today
+    public record WriteChain(
+            @NotBlank String project,
+            @NotNull Form form,
+            @NotEmpty @Size(max = 20) List<Course.@NotNull @Valid Stage> stages,
+            @Nullable LocalDate validFrom,
+            @NotBlank @Size(max = 2000) String reason) {}
+
+    /// @param current whether a form that is asked for today is signed by it
+    public record WrittenChain(
+            UUID id,
+            String project,
+            Form form,
+            int version,
+            boolean current,
+            List<Course.Stage> stages,
+            LocalDate validFrom,
+            String author,
+            String reason,
+            Instant writtenAt,
+            List<Action> actions) {}
+
+    @Inject
+    Chains chains;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(summary = "Write the next version of a form's chain; running approvals keep theirs")
+    public WrittenChain write(@NotNull @Valid WriteChain request) {
+        caller.mustBeBoundTo(request.project());
+        var from = Objects.requireNonNullElse(request.validFrom(), clock.today());
+        if (from.isBefore(clock.today())) {
+            throw refuse(ApprovalRefusal.CHAIN_IS_NOT_LATER).with("earliest", clock.today());
+        }
+        var subject = new Chain.Subject(request.project(), request.form());
+        var text = new Chain.Text(new Course(request.stages()), from, request.reason());
+        return answer(chains.write(subject, text, caller.name()));
+    }
+
+    @GET
+    @Transactional
+    @RolesAllowed({
+        Role.ADMINISTRATOR,
+        Role.GENERAL_MANAGER,
+        Role.SITE_MANAGER,
+        Role.SALES_MANAGER,
+        Role.SALES_SUPERVISOR,
+        Role.SALES_STATISTICIAN,
+        Role.FINANCE,
+        Role.ENGINEERING,
+        Role.COST_AUDITOR,
+        Role.CONSULTANT
+    })
+    @Operation(summary = "All versions of a project's chains, the newest of each form first")
+    public Page<WrittenChain> list(
+            @NotNull @QueryParam("project") String project, @QueryParam("form") @Nullable Form form) {
+        caller.mustBeBoundTo(project);
+        return new Page<>(chains.of(project, form).stream().map(this::answer).toList(), null);
+    }
+
+    private WrittenChain answer(Chain chain) {
+        var inForce = chains.current(new Chain.Subject(chain.project(), chain.form()));
+        return new WrittenChain(
+                chain.id(),
+                chain.project(),
+                chain.form(),
+                chain.version(),
+                inForce.id().equals(chain.id()),
+                chain.course().stages(),
+                chain.validFrom(),
+                chain.author(),
+                chain.reason(),
+                chain.writtenAt(),
+                List.of(Action.post(
+                        "write-next-version",
+                        "/api/v1/approval-chains",
+                        caller.holds(Role.ADMINISTRATOR),
+                        Role.ADMINISTRATOR)));
+    }
+}

@@ -1,0 +1,10 @@
+package org.anchang.deal;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.anchang.kit.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// What a signed order form binds both sides to (DEP-3).
+public record AgreedTerms(
+        UUID orderForm, Money total, @Nullable LocalDate topUpBy, LocalDate signBy) {}

@@ -1,0 +1,119 @@
+package org.anchang.deal;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.UUID;
+import org.anchang.kit.Ids;
+import org.anchang.kit.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// Something a deal is about, with the area and the price it was priced on (INV-10).
+@Entity
+public class DealLine {
+    public enum Kind {
+        HOME,
+        PARKING,
+        STORAGE,
+        DECORATION,
+        COLLECTED_FOR_OTHERS
+    }
+
+    @Id
+    private UUID id;
+
+    private int position;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private @Nullable UUID unit;
+    private String label;
+    private @Nullable String building;
+    private @Nullable String productType;
+    private @Nullable BigDecimal area;
+    private @Nullable String areaKind;
+    private @Nullable BigDecimal interiorArea;
+    private @Nullable String priceBasis;
+    private @Nullable Money unitPrice;
+    private Money listTotal;
+    private boolean live;
+
+    protected DealLine() {}
+
+    static DealLine home(HeldUnit held) {
+        var line = new DealLine();
+        line.id = Ids.next();
+        line.position = 1;
+        line.kind = Kind.HOME;
+        line.unit = held.unit();
+        line.label = held.label();
+        line.building = held.building();
+        line.productType = held.productType();
+        line.area = held.area();
+        line.areaKind = held.areaKind();
+        line.interiorArea = held.interiorArea();
+        line.priceBasis = held.priceBasis();
+        line.unitPrice = held.unitPrice();
+        line.listTotal = held.listTotal();
+        line.live = true;
+        return line;
+    }
+
+    /// The unit may be somebody else's now.
+    void letGo() {
+        live = false;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public @Nullable UUID unit() {
+        return unit;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public @Nullable String building() {
+        return building;
+    }
+
+    public @Nullable String productType() {
+        return productType;
+    }
+
+    public @Nullable BigDecimal area() {
+        return area;
+    }
+
+    public @Nullable BigDecimal interiorArea() {
+        return interiorArea;
+    }
+
+    public @Nullable String priceBasis() {
+        return priceBasis;
+    }
+
+    public @Nullable Money unitPrice() {
+        return unitPrice;
+    }
+
+    public Money listTotal() {
+        return listTotal;
+    }
+
+    /// What the unit price is multiplied by: the building area, the interior area, or 1 for the unit as a whole.
+    public BigDecimal pricedArea() {
+        return switch (priceBasis) {
+            case "WHOLE_UNIT" -> BigDecimal.ONE.setScale(2, RoundingMode.UNNECESSARY);
+            case "INTERIOR_AREA" -> interiorArea == null ? area : interiorArea;
+            case null, default -> area;
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package org.anchang.deal;
+
+import org.anchang.kit.problem.Refusal;
+
+/// Every "no" of this service, in the order in which a command checks them.
+public enum DealRefusal implements Refusal {
+    CUSTOMER_NOT_KNOWN_YET("CUS-1", 409),
+    CUSTOMER_BELONGS_TO_ANOTHER("SEC-1", 409),
+    HOLD_IS_NOT_LIVE("INV-5", 409),
+    HOLD_IS_NOT_YOURS("INV-5", 409),
+    UNIT_HAS_A_LIVE_DEAL("INV-4", 409),
+
+    STAGE_DOES_NOT_ALLOW("-", 409),
+    CHANGE_ALREADY_OPEN("SWP-3", 409),
+    CHANGE_IS_NOT_OPEN("SWP-3", 409),
+    NOT_ANOTHER_UNIT("SWP-3", 422),
+    FILING_NOT_CANCELLED("RFD-2", 409),
+    MORTGAGE_NOT_CANCELLED("RFD-2", 409),
+    PENALTY_NOT_ALLOWED("RFD-1", 422),
+    PENALTY_ABOVE_DEPOSIT("RFD-1", 422),
+    PENALTY_ABOVE_RECEIVED("RFD-2", 422),
+    NOTHING_TO_PAY_OUT("RFD-2", 409),
+    SIGNATURES_MISSING("REN-1", 422),
+    DISCOUNT_NOT_GREATER("DIS-1", 422),
+
+    UNIT_ALREADY_CONFIRMED("DEP-1", 409),
+    UNIT_NOT_CONFIRMED("DEP-1", 409),
+    CLAIM_WAS_ABANDONED("DEP-1", 409),
+    DEADLINE_NOT_PAST("DEP-2", 409),
+    DATE_IS_PAST("DEP-2", 422),
+    DATE_BEYOND_LIMIT("DEP-2", 422),
+    AMOUNT_IS_NOT_POSITIVE("DEP-5", 422),
+    SLIP_NUMBER_MISSING("DEP-5", 422),
+    DEPOSIT_ABOVE_CAP("DEP-4", 422),
+
+    SHARES_DO_NOT_ADD_UP("DEP-3", 422),
+    NOT_ONE_MAIN_BUYER("DEP-3", 422),
+    TOTAL_DOES_NOT_ADD_UP("DEP-3", 422),
+    DISCOUNT_STACK_DOES_NOT_ADD_UP("DEP-3", 422),
+    ORDER_FORM_IS_SIGNED("DEP-6", 409),
+    ORDER_FORM_HAS_ENDED("DEP-3", 409),
+    ALREADY_SIGNED("DEP-3", 409),
+    SIGNATURE_IS_ANOTHERS("DEP-3", 403),
+
+    ORDER_FORM_NOT_SIGNED("CON-1", 409),
+    PROXY_WITHOUT_POWER_OF_ATTORNEY("CON-1", 422),
+    BUYER_NOT_FOUND("CON-1", 422),
+    IDENTITY_NOT_CHECKED("CON-1", 422),
+    BUYERS_NOT_CHECKED("CON-1", 409),
+    CERTIFICATES_INCOMPLETE("CON-1", 409),
+    CONTRACT_NUMBER_TAKEN("CON-2", 409),
+    SCHEDULE_DOES_NOT_ADD_UP("CON-3", 422),
+
+    PAYMENT_EXCEEDS_OUTSTANDING("COL-1", 422),
+    RECEIPT_HAS_ENDED("DEP-5", 409),
+    RECEIPT_CARRIES_THE_STAGE("DEP-5", 409),
+
+    NOT_A_MORTGAGE_DEAL("CON-3", 409),
+    DOCUMENT_NOT_ON_CHECKLIST("CON-3", 422),
+    DOCUMENT_ALREADY_SUBMITTED("CON-3", 409),
+    DOCUMENTS_INCOMPLETE("CON-3", 409),
+    MORTGAGE_STATE_DOES_NOT_ALLOW("CON-3", 409),
+    LOAN_ABOVE_CONTRACT("CON-3", 422),
+    LOAN_TERMS_NOT_UNDERSTOOD("CON-4", 422),
+
+    FILING_ALREADY_SUBMITTED("CON-6", 409),
+    FILING_NOT_SUBMITTED("CON-6", 409),
+    REGISTRATION_NUMBER_TAKEN("CON-6", 409),
+
+    INVENTORY_DOES_NOT_ANSWER("-", 503);
+
+    private final String rule;
+    private final int status;
+
+    DealRefusal(String rule, int status) {
+        this.rule = rule;
+        this.status = status;
+    }
+
+    @Override
+    public String rule() {
+        return rule;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,129 @@
+package org.anchang.deal;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.problem.KitRefusal;
+import org.jspecify.annotations.Nullable;
+
+/// All deals. A caller reaches own deals only, or those of the own projects (SEC-1); another's do not exist.
+@ApplicationScoped
+public class Deals implements PanacheRepositoryBase<Deal, UUID> {
+    /// What a list is narrowed to.
+    public record Filter(
+            @Nullable String project,
+            @Nullable DealStage stage,
+            @Nullable UUID customer) {}
+
+    @Inject
+    Caller caller;
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    public Deal get(UUID id) {
+        return visible(findByIdOptional(id));
+    }
+
+    /// The deal for a command: locked, so that commands on one deal come one after the other.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    public Deal toChange(UUID id) {
+        return visible(findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /// The deal that an event is about, locked. Events have no caller and see every deal.
+    public Optional<Deal> ofEvent(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /// The deal that uses this hold, locked, for an event about the hold.
+    public Optional<Deal> ofHold(UUID hold) {
+        return find("hold = ?1 and stage = ?2", hold, DealStage.QUEUED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /// The ticket that waits for this unit, locked, if there is one.
+    public Optional<Deal> queuedOn(UUID unit) {
+        return find("select d from Deal d join d.lines l where l.unit = ?1 and l.live and d.stage = ?2", unit, DealStage.QUEUED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /// The live deals of a customer, for an event about the customer.
+    public List<Deal> liveOfCustomer(UUID customer) {
+        return list(
+                "customer = ?1 and stage in ?2",
+                customer,
+                List.of(
+                        DealStage.QUEUED,
+                        DealStage.RESERVED,
+                        DealStage.SUBSCRIBED,
+                        DealStage.CONTRACTED,
+                        DealStage.FILED));
+    }
+
+    public Page<Deal> list(Filter filter, PageRequest request) {
+        var scope = caller.scope();
+        var parameters = scope.parameters();
+        var query = new StringBuilder("from Deal d where ").append(scope.on("d.project", "d.consultant"));
+        if (filter.project() != null) {
+            query.append(" and d.project = :project");
+            parameters.put("project", filter.project());
+        }
+        if (filter.stage() != null) {
+            query.append(" and d.stage = :stage");
+            parameters.put("stage", filter.stage());
+        }
+        if (filter.customer() != null) {
+            query.append(" and d.customer = :customer");
+            parameters.put("customer", filter.customer());
+        }
+        request.afterId().ifPresent(after -> {
+            query.append(" and d.id > :after");
+            parameters.put("after", after);
+        });
+        var found = find(query.append(" order by d.id").toString(), parameters)
+                .range(0, request.limit())
+                .list();
+        return Page.of(found, request, deal -> List.of(deal.id()));
+    }
+
+    /// INV-4: the database lets a unit into one live deal only; this says so before it has to.
+    ///
+    /// @throws org.anchang.kit.problem.Refused UNIT_HAS_A_LIVE_DEAL
+    public void refuseIfTaken(UUID unit) {
+        refuseIf(isTaken(unit), DealRefusal.UNIT_HAS_A_LIVE_DEAL);
+    }
+
+    public boolean isTaken(UUID unit) {
+        return getEntityManager()
+                        .createQuery("select count(l) from DealLine l where l.unit = :unit and l.live", Long.class)
+                        .setParameter("unit", unit)
+                        .getSingleResult()
+                > 0;
+    }
+
+    public String nextTicket() {
+        var number = (Number) getEntityManager()
+                .createNativeQuery("SELECT nextval('ticket_number')")
+                .getSingleResult();
+        return "T%06d".formatted(number.longValue());
+    }
+
+    private Deal visible(Optional<Deal> found) {
+        Scope scope = caller.scope();
+        return found.filter(deal -> scope.covers(deal.project(), deal.consultant()))
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+}

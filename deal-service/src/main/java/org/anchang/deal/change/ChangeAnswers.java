@@ -1,0 +1,66 @@
+package org.anchang.deal.change;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.anchang.kit.Action;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.jspecify.annotations.Nullable;
+
+/// A request as it is answered.
+@ApplicationScoped
+public class ChangeAnswers {
+    /// @param fields  the form as printed, without personal data
+    /// @param outcome `APPROVED`, `REFUSED`, `WITHDRAWN` or `OVERTAKEN`
+    public record Request(
+            UUID id,
+            ChangeForm.Kind form,
+            UUID deal,
+            String project,
+            ChangeRequest.State state,
+            String applicant,
+            Map<String, String> fields,
+            @Nullable UUID approval,
+            @Nullable UUID successor,
+            @Nullable String outcome,
+            Instant openedAt,
+            @Nullable Instant closedAt,
+            List<Action> actions) {}
+
+    @Inject
+    Caller caller;
+
+    Request of(ChangeRequest request) {
+        return new Request(
+                request.id(),
+                request.form(),
+                request.deal(),
+                request.project(),
+                request.state(),
+                request.applicant(),
+                request.fields(),
+                request.approval(),
+                request.successor(),
+                request.outcome(),
+                request.openedAt(),
+                request.closedAt(),
+                actions(request));
+    }
+
+    private List<Action> actions(ChangeRequest request) {
+        var approval = request.approval();
+        if (!request.isWaiting() || approval == null) {
+            return List.of();
+        }
+        return List.of(Action.post(
+                "withdraw",
+                "/api/v1/approvals/" + approval + "/withdraw",
+                caller.name().equals(request.applicant()),
+                Role.CONSULTANT,
+                Role.SITE_MANAGER));
+    }
+}

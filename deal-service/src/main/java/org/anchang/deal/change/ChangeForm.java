@@ -1,0 +1,65 @@
+package org.anchang.deal.change;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.UUID;
+import org.anchang.deal.HeldUnit;
+import org.anchang.kit.money.Money;
+
+/// What a form asks for, as far as it is needed to carry it out. Nothing personal: a rename's new buyers are kept
+/// sealed beside it.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ChangeForm.SwapForm.class, name = "SWAP"),
+    @JsonSubTypes.Type(value = ChangeForm.RefundForm.class, name = "REFUND"),
+    @JsonSubTypes.Type(value = ChangeForm.RenameForm.class, name = "RENAME"),
+    @JsonSubTypes.Type(value = ChangeForm.DiscountForm.class, name = "DISCOUNT"),
+    @JsonSubTypes.Type(value = ChangeForm.LayoutForm.class, name = "LAYOUT_CHANGE"),
+    @JsonSubTypes.Type(value = ChangeForm.VoidForm.class, name = "VOID")
+})
+public sealed interface ChangeForm {
+    /// The forms by the names that the API and the events use.
+    enum Kind {
+        SWAP,
+        REFUND,
+        RENAME,
+        DISCOUNT,
+        LAYOUT_CHANGE,
+        VOID
+    }
+
+    default Kind kind() {
+        return switch (this) {
+            case SwapForm _ -> Kind.SWAP;
+            case RefundForm _ -> Kind.REFUND;
+            case RenameForm _ -> Kind.RENAME;
+            case DiscountForm _ -> Kind.DISCOUNT;
+            case LayoutForm _ -> Kind.LAYOUT_CHANGE;
+            case VoidForm _ -> Kind.VOID;
+        };
+    }
+
+    /// 调房 (SWP-3)
+    ///
+    /// @param unit      the new unit, held for the successor
+    /// @param successor id of the deal that goes on with it
+    record SwapForm(HeldUnit unit, UUID successor, Money unitPrice, Money discount, Money total, String reason)
+            implements ChangeForm {}
+
+    /// 退房 (RFD-1)
+    record RefundForm(RefundBasis basis, String category, Money penalty, String reason) implements ChangeForm {}
+
+    /// 更名 (REN-1)
+    record RenameForm(String reason) implements ChangeForm {}
+
+    /// 特惠 (DIS-1)
+    ///
+    /// @param discount the whole discount, in place of the normal one
+    record DiscountForm(Money discount, String reason) implements ChangeForm {}
+
+    /// 户型结构变更 (LAY-1)
+    record LayoutForm(String wishes) implements ChangeForm {}
+
+    /// DEP-6
+    record VoidForm(String reason) implements ChangeForm {}
+}

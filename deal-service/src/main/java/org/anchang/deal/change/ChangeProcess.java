@@ -1,0 +1,114 @@
+package org.anchang.deal.change;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+import org.anchang.deal.Approved;
+import org.anchang.deal.Deal;
+import org.anchang.deal.Deals;
+import org.anchang.events.ApprovalEvent;
+import org.anchang.events.ApprovalEvent.ApprovalWithdrawn;
+import org.anchang.events.DealEvent;
+import org.anchang.events.DealEvent.DiscountRequested;
+import org.anchang.events.DealEvent.LayoutChangeRequested;
+import org.anchang.events.DealEvent.RefundRequested;
+import org.anchang.events.DealEvent.RenameRequested;
+import org.anchang.events.DealEvent.SwapRequested;
+import org.anchang.events.DealEvent.VoidRequested;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/// What all changes have alike, from the form to its end:
+///
+/// ```
+/// WAITING ─approved─> DONE        the change is carried out in the transaction in which the event is read
+///    └ refused, withdrawn or overtaken ─> ENDED, and what was set aside is let go
+/// ```
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class ChangeProcess {
+    @Inject
+    ChangeRequests requests;
+
+    @Inject
+    Deals deals;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// Asks for the signatures; nothing else of consequence is done to the deal until they are there or refused.
+    ///
+    /// @param fields the form as printed, without personal data
+    ChangeRequest open(Deal deal, ChangeForm form, Map<String, String> fields) {
+        return open(deal, form, fields, null);
+    }
+
+    /// @param sealed personal data of the form, sealed
+    ChangeRequest open(Deal deal, ChangeForm form, Map<String, String> fields, @Nullable String sealed) {
+        var asked = new ChangeRequest.Asked(caller.name(), clock.instant());
+        var request = ChangeRequest.opened(deal, form, fields, asked).with(sealed);
+        deal.openChange(request.id(), form.kind().name());
+        requests.persistAndFlush(request);
+        outbox.append(asked(request));
+        return request;
+    }
+
+    /// The deal of a request that is to be carried out: locked, and open for the change.
+    Deal dealOf(ChangeRequest request) {
+        var deal = deals.ofEvent(request.deal())
+                .orElseThrow(() -> new IllegalStateException("there is no deal " + request.deal()));
+        deal.closeChange(request.id());
+        return deal;
+    }
+
+    void done(ChangeRequest request, Approved<?> approved) {
+        request.done(approved, clock.instant());
+    }
+
+    /// All signatures are there, but the deal has gone another way meanwhile.
+    void overtaken(ChangeRequest request, Deal deal) {
+        end(request, deal, "OVERTAKEN");
+    }
+
+    void giveUp(ApprovalEvent.Declined declined) {
+        requests.waiting(declined.request()).ifPresent(request -> {
+            request.approvalIs(declined.approval());
+            end(request, dealOf(request), declined instanceof ApprovalWithdrawn ? "WITHDRAWN" : "REFUSED");
+        });
+    }
+
+    void approvalOpened(UUID request, UUID approval) {
+        requests.waiting(request).ifPresent(waiting -> waiting.approvalIs(approval));
+    }
+
+    private void end(ChangeRequest request, Deal deal, String outcome) {
+        outbox.append(request.end(outcome, deal.unit(), clock.instant()));
+        var abandoned = request.unitNoLongerWanted(clock.instant());
+        if (abandoned != null) {
+            outbox.append(abandoned);
+        }
+    }
+
+    private static DealEvent asked(ChangeRequest r) {
+        var at = r.openedAt();
+        return switch (r.form()) {
+            case SWAP -> new SwapRequested(r.deal(), r.project(), at, r.id(), r.applicant(), r.fields());
+            case REFUND -> new RefundRequested(r.deal(), r.project(), at, r.id(), r.applicant(), r.fields());
+            case RENAME -> new RenameRequested(r.deal(), r.project(), at, r.id(), r.applicant(), r.fields());
+            case DISCOUNT -> new DiscountRequested(r.deal(), r.project(), at, r.id(), r.applicant(), r.fields());
+            case LAYOUT_CHANGE ->
+                new LayoutChangeRequested(r.deal(), r.project(), at, r.id(), r.applicant(), r.fields());
+            case VOID -> new VoidRequested(r.deal(), r.project(), at, r.id(), r.applicant(), r.fields());
+        };
+    }
+}

@@ -1,0 +1,189 @@
+package org.anchang.deal.change;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.anchang.deal.Approved;
+import org.anchang.deal.Deal;
+import org.anchang.deal.change.ChangeForm.SwapForm;
+import org.anchang.events.DealEvent.RequestEnded;
+import org.anchang.events.DealEvent.UnitClaimAbandoned;
+import org.anchang.kit.Ids;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// A form that waits for its signatures, and what became of it. One is open on a deal at most.
+@Entity
+class ChangeRequest {
+    enum State {
+        WAITING,
+        DONE,
+        ENDED
+    }
+
+    /// Who asked for it, and when.
+    record Asked(String applicant, Instant at) {}
+
+    @Id
+    private UUID id;
+
+    private UUID deal;
+    private String project;
+
+    @Enumerated(EnumType.STRING)
+    private ChangeForm.Kind form;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> fields;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private ChangeForm detail;
+
+    private @Nullable String sealed;
+    private String applicant;
+    private @Nullable UUID hold;
+    private @Nullable UUID unit;
+    private @Nullable UUID successor;
+    private @Nullable UUID approval;
+    private @Nullable String outcome;
+    private Instant openedAt;
+    private @Nullable Instant closedAt;
+
+    @Version
+    private long version;
+
+    protected ChangeRequest() {}
+
+    /// @param fields the form as printed, without personal data
+    static ChangeRequest opened(Deal deal, ChangeForm form, Map<String, String> fields, Asked asked) {
+        var request = new ChangeRequest();
+        request.id = Ids.next();
+        request.deal = deal.id();
+        request.project = deal.project();
+        request.form = form.kind();
+        request.state = State.WAITING;
+        request.fields = fields;
+        request.detail = form;
+        request.applicant = asked.applicant();
+        request.openedAt = asked.at();
+        if (form instanceof SwapForm swap) {
+            request.hold = swap.unit().hold();
+            request.unit = swap.unit().unit();
+            request.successor = swap.successor();
+        }
+        return request;
+    }
+
+    /// Keeps personal data of the form, sealed.
+    ChangeRequest with(@Nullable String sealedData) {
+        sealed = sealedData;
+        return this;
+    }
+
+    void approvalIs(UUID running) {
+        approval = running;
+    }
+
+    void done(Approved<?> approved, Instant at) {
+        state = State.DONE;
+        approval = approved.approval();
+        outcome = "APPROVED";
+        closedAt = at;
+    }
+
+    /// @param unit what the request was about: a swap's new unit, else the deal's
+    RequestEnded end(String how, UUID unitOfDeal, Instant at) {
+        state = State.ENDED;
+        outcome = how;
+        closedAt = at;
+        return new RequestEnded(deal, project, at, id, unitOfDeal, form.name(), how);
+    }
+
+    /// SWP-3: the new unit is no longer wanted. Told in the name of the deal that would have had it.
+    @Nullable
+    UnitClaimAbandoned unitNoLongerWanted(Instant at) {
+        return detail instanceof SwapForm swap
+                ? new UnitClaimAbandoned(
+                        swap.successor(),
+                        project,
+                        at,
+                        swap.unit().unit(),
+                        swap.unit().hold(),
+                        "swap " + outcome)
+                : null;
+    }
+
+    boolean isWaiting() {
+        return state == State.WAITING;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID deal() {
+        return deal;
+    }
+
+    String project() {
+        return project;
+    }
+
+    ChangeForm.Kind form() {
+        return form;
+    }
+
+    State state() {
+        return state;
+    }
+
+    Map<String, String> fields() {
+        return fields;
+    }
+
+    <F extends ChangeForm> F detail(Class<F> as) {
+        return as.cast(detail);
+    }
+
+    @Nullable
+    String sealed() {
+        return sealed;
+    }
+
+    String applicant() {
+        return applicant;
+    }
+
+    @Nullable
+    UUID successor() {
+        return successor;
+    }
+
+    @Nullable
+    UUID approval() {
+        return approval;
+    }
+
+    @Nullable
+    String outcome() {
+        return outcome;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    @Nullable
+    Instant closedAt() {
+        return closedAt;
+    }
+}

@@ -1,0 +1,46 @@
+package org.anchang.deal.change;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchang.deal.Deals;
+import org.anchang.kit.problem.KitRefusal;
+
+/// All requests; whoever may see the deal may see what was asked for on it.
+@ApplicationScoped
+class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID> {
+    @Inject
+    Deals deals;
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    ChangeRequest get(UUID id) {
+        var request = findByIdOptional(id).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        deals.get(request.deal());
+        return request;
+    }
+
+    List<ChangeRequest> of(UUID deal) {
+        deals.get(deal);
+        return list("deal = ?1 order by id", deal);
+    }
+
+    /// The request that an approval's event is about, if it still waits. One that was carried out or given up
+    /// before stays as it is: no approval is carried out twice.
+    Optional<ChangeRequest> waiting(UUID id) {
+        var request = findById(id);
+        if (request == null) {
+            throw new IllegalStateException("there is no request " + id);
+        }
+        return Optional.of(request).filter(ChangeRequest::isWaiting);
+    }
+
+    /// Whether a swap waits that would take this unit.
+    boolean isWanted(UUID unit) {
+        return count("unit = ?1 and closedAt is null", unit) > 0;
+    }
+}

@@ -1,0 +1,21 @@
+package org.anchang.deal.change;
+
+/// On what a refund rests in law (Civil Code 586–588). The deposit rule and a penalty clause are never applied
+/// together: a refund names one basis.
+public enum RefundBasis {
+    /// The deposit rule: the buyer forfeits deposit money, and no more than that
+    BUYER_FAULT,
+    /// The penalty that the contract names
+    AGREED_PENALTY,
+    /// Nobody's fault: principal back, no penalty
+    LOAN_REFUSED,
+    SELLER_FAULT,
+    FORCE_MAJEURE;
+
+    boolean allowsPenalty() {
+        return switch (this) {
+            case BUYER_FAULT, AGREED_PENALTY -> true;
+            case LOAN_REFUSED, SELLER_FAULT, FORCE_MAJEURE -> false;
+        };
+    }
+}

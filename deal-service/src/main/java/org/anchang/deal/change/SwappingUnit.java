@@ -1,0 +1,161 @@
+package org.anchang.deal.change;
+
+import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.anchang.deal.Approved;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealMove;
+import org.anchang.deal.DealRefusal;
+import org.anchang.deal.Deals;
+import org.anchang.deal.HeldUnit;
+import org.anchang.deal.change.ChangeForm.SwapForm;
+import org.anchang.deal.inventory.HoldingUnits;
+import org.anchang.deal.inventory.UnitClaims;
+import org.anchang.deal.money.BuyersMoney;
+import org.anchang.deal.money.Receipt;
+import org.anchang.deal.money.ReceiptBook;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/// 换房: the same buyers, another unit (SWP-1 … SWP-4).
+///
+/// The new unit is claimed at inventory for a deal that does not exist yet, the successor, and so stays held for as
+/// long as the approval runs. Approved, the old deal ends and the successor begins in one transaction; refused, the
+/// unit is let go by an event.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class SwappingUnit {
+    /// What the customer wishes.
+    record Wish(UUID hold, @Nullable Money unitPrice, Money discount, String reason) {}
+
+    @Inject
+    Deals deals;
+
+    @Inject
+    ChangeProcess process;
+
+    @Inject
+    HoldingUnits holding;
+
+    @Inject
+    UnitClaims claims;
+
+    @Inject
+    ReplacingPapers papers;
+
+    @Inject
+    BuyersMoney money;
+
+    @Inject
+    ReceiptBook book;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    ChangeRequest request(UUID id, Wish wish) {
+        var deal = deals.toChange(id);
+        DealMove.SWAP.from(deal.stage());
+        deal.refuseIfChanging();
+        var held = holding.read(wish.hold());
+        mustBeForThisCustomer(held, deal);
+        var price = new NewPrice(held, wish);
+        papers.mustCoverDeposits(deal, price.total());
+        var wanted = new UnitClaims.Wanted(successorOf(deal, held), deal.project(), held.unit(), held.hold());
+        var claimed = claims.claim(wanted);
+        claims.settle(wanted);
+        var form =
+                new SwapForm(claimed, wanted.deal(), price.unitPrice(), price.discount(), price.total(), wish.reason());
+        return process.open(deal, form, fields(deal, form));
+    }
+
+    /// SWP-3: as one unit of work seen from outside.
+    void carryOut(ChangeRequest request, Approved<SwapForm> approved) {
+        var form = approved.form();
+        var deal = process.dealOf(request);
+        if (!DealMove.SWAP.isPossibleFrom(deal.stage())
+                || deals.isTaken(form.unit().unit())) {
+            process.overtaken(request, deal);
+            return;
+        }
+        var before = papers.takeBack(deal, "UNIT_SWAPPED");
+        var next = deal.continuedBy(
+                new Deal.Succession(form.successor(), deals.nextTicket(), form.unit(), form.total()),
+                approved,
+                clock.instant());
+        deals.persistAndFlush(next);
+        var carriedOver = money.carryOver(deal, next);
+        outbox.append(deal.swapTo(next, approved, carriedOver, clock.instant()));
+        outbox.append(next.succeeded());
+        book.exchange(deal, next, Receipt.Kind.CARRIED_OVER);
+        before.ifPresent(content -> papers.drawUp(next, form, content));
+        process.done(request, approved);
+    }
+
+    private void mustBeForThisCustomer(HeldUnit held, Deal deal) {
+        refuseUnless(
+                held.customer().equals(deal.customer()) && held.project().equals(deal.project()),
+                DealRefusal.HOLD_IS_NOT_YOURS);
+        refuseIf(held.unit().equals(deal.unit()), DealRefusal.NOT_ANOTHER_UNIT);
+        refuseUnless(held.isFor(successorOf(deal, held)), DealRefusal.HOLD_IS_NOT_LIVE);
+        deals.refuseIfTaken(held.unit());
+    }
+
+    /// The same deal and hold always give the same id, so that a command that broke off and is sent again
+    /// claims for
+    /// the same deal. The first half is the hold's, so that ids still lie in the order in which they were made.
+    private static UUID successorOf(Deal deal, HeldUnit held) {
+        var seed = (deal.id() + "/" + held.hold()).getBytes(StandardCharsets.UTF_8);
+        return new UUID(
+                held.hold().getMostSignificantBits(),
+                UUID.nameUUIDFromBytes(seed).getLeastSignificantBits());
+    }
+
+    private Map<String, String> fields(Deal deal, SwapForm form) {
+        var unit = form.unit();
+        return FormFields.of(deal)
+                .with("originalUnit", deal.home().label())
+                .with("originalProductType", deal.home().productType())
+                .with("originalArea", deal.home().area())
+                .with("originalUnitPrice", deal.home().unitPrice())
+                .with("originalTotal", deal.price())
+                .with("newUnit", unit.label())
+                .with("newProductType", unit.productType())
+                .with("newArea", unit.area())
+                .with("newUnitPrice", form.unitPrice())
+                .with("newDiscount", form.discount())
+                .with("newTotal", form.total())
+                .with("swapOn", clock.today())
+                .with("depositCarriedOver", deal.depositTotal())
+                .with("allowedBySiteManager", caller.holds(Role.SITE_MANAGER))
+                .with("reason", form.reason())
+                .all();
+    }
+
+    private record NewPrice(Money unitPrice, Money discount, Money total) {
+        NewPrice(HeldUnit held, Wish wish) {
+            this(wish.unitPrice() == null ? held.unitPrice() : wish.unitPrice(), wish.discount(), held);
+        }
+
+        private NewPrice(Money unitPrice, Money discount, HeldUnit held) {
+            this(unitPrice, discount, unitPrice.times(held.pricedArea()).minus(discount));
+            refuseUnless(!discount.isNegative() && total.isPositive(), DealRefusal.TOTAL_DOES_NOT_ADD_UP);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.anchang.deal.contract;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.deal.Buyer;
+import org.anchang.deal.DealAnswers;
+import org.anchang.deal.Deals;
+import org.anchang.deal.money.PaymentSchedule;
+import org.anchang.kit.Action;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/// CON-1 … CON-3: buyer checks and contracts.
+@Path("/api/v1/deals/{id}")
+@RunOnVirtualThread
+@RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
+@Tag(name = "Contracts")
+public class ContractResource {
+    /// @param buyer index (from 0) or id
+    public record CheckBuyer(
+            @NotBlank String buyer,
+            boolean identityChecked,
+            @NotBlank @Size(max = 200) String qualification,
+            Buyer.@Valid @Nullable Proxy proxy) {}
+
+    public record SignContract(
+            @NotBlank @Size(max = 60) String number,
+            @Valid @NotNull PaymentScheme scheme) {}
+
+    public record Answer(
+            UUID id,
+            UUID deal,
+            String number,
+            String scheme,
+            Money total,
+            LocalDate signedOn,
+            LocalDate fileBy,
+            PaymentSchedule.Standing schedule,
+            List<Action> actions) {}
+
+    @Inject
+    SigningContract signing;
+
+    @Inject
+    PaymentSchedule schedule;
+
+    @Inject
+    Deals deals;
+
+    @Inject
+    DealAnswers answers;
+
+    @POST
+    @Path("/buyer-checks")
+    @Idempotent
+    @Operation(summary = "CON-1: identity against the original, qualification, and a proxy only with power of attorney")
+    public DealAnswers.Answer checkBuyer(@PathParam("id") UUID id, @NotNull @Valid CheckBuyer check) {
+        return answers.of(signing.check(id, check));
+    }
+
+    @POST
+    @Path("/contracts")
+    @Idempotent
+    @ResponseStatus(201)
+    @Operation(summary = "Sign the contract: deposits count towards the price, receipts are exchanged, dues scheduled")
+    public Answer sign(@PathParam("id") UUID id, @NotNull @Valid SignContract contract) {
+        var signed = signing.sign(id, contract);
+        return new Answer(
+                signed.id(),
+                signed.deal(),
+                signed.number(),
+                signed.scheme(),
+                signed.total(),
+                signed.signedOn(),
+                signed.fileBy(),
+                schedule.standing(id),
+                answers.of(deals.get(id)).actions());
+    }
+}

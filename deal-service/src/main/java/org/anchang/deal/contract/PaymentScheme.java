@@ -1,0 +1,73 @@
+package org.anchang.deal.contract;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.anchang.deal.money.PaymentSchedule;
+import org.anchang.deal.money.PaymentSchedule.Due;
+import org.anchang.kit.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// CON-3: how the price is paid. The deposits already paid count towards what falls due first.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = PaymentScheme.LumpSum.class, name = "LUMP_SUM"),
+    @JsonSubTypes.Type(value = PaymentScheme.Mortgage.class, name = "MORTGAGE"),
+    @JsonSubTypes.Type(value = PaymentScheme.Instalments.class, name = "INSTALMENTS")
+})
+public sealed interface PaymentScheme {
+    /// 一次性付款: the whole price by one date.
+    record LumpSum(@NotNull LocalDate payBy) implements PaymentScheme {}
+
+    /// 按揭: a down payment, and the rest by the bank.
+    record Mortgage(
+            @NotNull Money downPayment,
+            @NotNull LocalDate downPaymentBy,
+            @NotNull Money loanAmount,
+            @NotBlank @Size(max = 100) String bank,
+            @NotNull List<@Valid @NotNull Document> documents)
+            implements PaymentScheme {}
+
+    /// 分期付款
+    record Instalments(@NotEmpty List<@Valid @NotNull Instalment> lines) implements PaymentScheme {}
+
+    /// A document that the bank wants, with its deadline.
+    record Document(
+            @NotBlank @Size(max = 100) String name, @Nullable LocalDate dueOn) {}
+
+    record Instalment(
+            @NotBlank @Size(max = 100) String label,
+            @NotNull LocalDate dueOn,
+            @NotNull Money amount) {}
+
+    /// What falls due when; must add up to the price.
+    ///
+    /// @param loanDays from the loan's approval until its money is due
+    default List<Due> dues(Money price, int loanDays) {
+        return switch (this) {
+            case LumpSum(var payBy) -> List.of(Due.on(payBy, "PRICE", price));
+            case Mortgage(var downPayment, var downPaymentBy, var loanAmount, _, _) ->
+                List.of(
+                        Due.on(downPaymentBy, "DOWN_PAYMENT", downPayment),
+                        new Due(PaymentSchedule.LOAN, null, "LOAN_APPROVED", loanDays, loanAmount));
+            case Instalments(var lines) ->
+                lines.stream()
+                        .map(line -> Due.on(line.dueOn(), line.label(), line.amount()))
+                        .toList();
+        };
+    }
+
+    default String type() {
+        return switch (this) {
+            case LumpSum _ -> "LUMP_SUM";
+            case Mortgage _ -> "MORTGAGE";
+            case Instalments _ -> "INSTALMENTS";
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package org.anchang.deal.deposit;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.anchang.deal.Deals;
+import org.anchang.deal.deposit.KnownCustomers.Known;
+import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.CustomerReassigned;
+import org.anchang.events.CustomerEvent.CustomerRegistered;
+import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.events.CustomerEvent.VisitReceived;
+import org.anchang.kit.inbox.Inbox;
+import org.anchang.kit.inbox.Reader;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// Who owns whom (SEC-1): a customer's new consultant goes on with the customer's deals.
+@ApplicationScoped
+public class CustomerEvents implements Reader<CustomerEvent> {
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    KnownCustomers customers;
+
+    @Inject
+    Deals deals;
+
+    @Incoming(CustomerEvent.TOPIC)
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> message) {
+        inbox.once(message, this);
+    }
+
+    @Override
+    public Class<CustomerEvent> language() {
+        return CustomerEvent.class;
+    }
+
+    @Override
+    public void read(CustomerEvent event) {
+        switch (event) {
+            case CustomerRegistered registered ->
+                customers.owned(new Known(registered.customer(), registered.project(), registered.owner()));
+            case CustomerReassigned reassigned -> reassign(reassigned);
+            case VisitReceived visit -> customers.received(visit.customer(), visit.receiver());
+            case CustomersMerged _,
+                    CustomerEvent.CallLogged _,
+                    CustomerEvent.FollowUpRecorded _,
+                    CustomerEvent.CustomerArchivedAsBuyer _,
+                    CustomerEvent.Unknown _ -> {}
+        }
+    }
+
+    private void reassign(CustomerReassigned reassigned) {
+        customers.owned(new Known(reassigned.customer(), reassigned.project(), reassigned.to()));
+        deals.liveOfCustomer(reassigned.customer()).stream()
+                .filter(deal -> deal.consultant().equals(reassigned.from()))
+                .forEach(deal -> deal.handOver(reassigned.to()));
+    }
+}

@@ -1,0 +1,112 @@
+package org.anchang.deal.deposit;
+
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.anchang.deal.DealAnswers;
+import org.anchang.deal.DepositOffer;
+import org.anchang.deal.money.Method;
+import org.anchang.deal.money.Payer;
+import org.anchang.deal.money.ReceiptAnswer;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.problem.KitRefusal;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/// From the ticket to the full deposit, and the end of a deal that goes no further (DEP-1, DEP-2, DEP-4, DEP-5).
+@Path("/api/v1/deals")
+@RunOnVirtualThread
+@Tag(name = "Deposits")
+public class DepositResource {
+    public record OpenDeal(
+            @NotBlank String project,
+            @NotNull UUID customer,
+            @NotNull UUID hold) {}
+
+    public record ConfirmUnit() {}
+
+    /// @param topUpBy left out: as late as the project allows; so is `signBy`
+    public record TakeDeposit(
+            @NotNull Money amount,
+            @NotNull DepositOffer.Kind kind,
+            @NotNull Method method,
+            @Valid @Nullable Payer payer,
+            @Nullable LocalDate topUpBy,
+            @Nullable LocalDate signBy) {}
+
+    public record DepositTakenAnswer(ReceiptAnswer receipt, DealAnswers.Answer deal) {}
+
+    /// @param forfeit whether the deposits are kept; else they are owed back
+    public record Lapse(@NotBlank @Size(max = 500) String reason, boolean forfeit) {}
+
+    @Inject
+    OpeningDeal opening;
+
+    @Inject
+    TakingDeposit taking;
+
+    @Inject
+    LettingLapse lettingLapse;
+
+    @Inject
+    DealAnswers answers;
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed(Role.CONSULTANT)
+    @Operation(summary = "Issue a ticket for a unit that you hold for your customer")
+    public DealAnswers.Answer open(@NotNull @Valid OpenDeal wish) {
+        return answers.of(opening.open(wish));
+    }
+
+    @POST
+    @Path("/{id}/unit-confirmation")
+    @Idempotent
+    @RolesAllowed(Role.SITE_MANAGER)
+    @Operation(summary = "DEP-1: confirm that the unit is free and held, before any money")
+    public DealAnswers.Answer confirmUnit(@PathParam("id") UUID id, ConfirmUnit nothing) {
+        return answers.of(opening.confirmUnit(id));
+    }
+
+    /// The command proper is [TakingDeposit#take]; the unit is claimed outside its transaction, which must not wait
+    /// for another service.
+    @POST
+    @Path("/{id}/deposits")
+    @ResponseStatus(201)
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER, Role.FINANCE})
+    @Operation(summary = "Take deposit money against a numbered receipt; the first money binds the unit")
+    public DepositTakenAnswer takeDeposit(
+            @PathParam("id") UUID id,
+            @NotNull @Valid TakeDeposit wish,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        refuseUnless(key != null && !key.isBlank(), KitRefusal.IDEMPOTENCY_KEY_MISSING);
+        taking.claimUnit(id, wish);
+        return taking.take(id, wish);
+    }
+
+    @POST
+    @Path("/{id}/lapse")
+    @Idempotent
+    @RolesAllowed(Role.SITE_MANAGER)
+    @Operation(summary = "DEP-2: let a deal lapse; its deposits are forfeited once its date is past, or owed back")
+    public DealAnswers.Answer lapse(@PathParam("id") UUID id, @NotNull @Valid Lapse decision) {
+        return answers.of(lettingLapse.lapse(id, decision));
+    }
+}

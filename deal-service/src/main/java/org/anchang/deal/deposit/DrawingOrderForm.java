@@ -1,0 +1,119 @@
+package org.anchang.deal.deposit;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.anchang.deal.Buyer;
+import org.anchang.deal.Deadline;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealRefusal;
+import org.anchang.deal.DealSetting;
+import org.anchang.deal.DealStage;
+import org.anchang.deal.Deals;
+import org.anchang.deal.deposit.OrderForm.Content;
+import org.anchang.deal.deposit.OrderForm.Signature;
+import org.anchang.deal.deposit.OrderForm.Signer;
+import org.anchang.deal.deposit.OrderForm.State;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.setting.Settings;
+
+/// DEP-3: an order form is drawn up, signed by three, and never altered after that.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class DrawingOrderForm {
+    @Inject
+    Deals deals;
+
+    @Inject
+    OrderForms orderForms;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// A form that nobody has signed in full is replaced by the next one; a signed one only a superior voids
+    /// (DEP-6).
+    OrderForm draw(UUID id, Content content, List<Buyer.Details> buyers) {
+        var deal = deals.toChange(id);
+        if (deal.stage() != DealStage.QUEUED
+                && deal.stage() != DealStage.RESERVED
+                && deal.stage() != DealStage.SUBSCRIBED) {
+            throw refuse(DealRefusal.STAGE_DOES_NOT_ALLOW).with("rule", "DEP-3").with("stage", deal.stage());
+        }
+        deal.refuseIfChanging();
+        mustBePossible(deal, content);
+        orderForms.current(id).ifPresent(draft -> {
+            refuseIf(draft.state() == State.SIGNED, DealRefusal.ORDER_FORM_IS_SIGNED);
+            draft.voided("REPLACED", clock.instant());
+            orderForms.flush();
+        });
+        deal.nameBuyers(named(buyers), clock.instant());
+        return drawn(deal, content);
+    }
+
+    /// A form for a deal whose earlier one, if there was one, has ended.
+    public OrderForm drawn(Deal deal, Content content) {
+        var form = OrderForm.drawn(
+                        deal,
+                        orderForms.nextNumber(deal.id()),
+                        content,
+                        settings.decimal(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT))
+                .by(caller.name(), clock.instant());
+        orderForms.persist(form);
+        return form;
+    }
+
+    /// The customer's signature is recorded by the consultant; a site manager signs in person.
+    OrderForm sign(UUID id, Signer as) {
+        var deal = deals.toChange(orderForms.dealOf(id));
+        var form = orderForms.get(id);
+        switch (as) {
+            case CUSTOMER, CONSULTANT ->
+                refuseUnless(
+                        caller.holds(Role.CONSULTANT) && caller.name().equals(deal.consultant()),
+                        DealRefusal.SIGNATURE_IS_ANOTHERS);
+            case SITE_MANAGER -> refuseUnless(caller.holds(Role.SITE_MANAGER), DealRefusal.SIGNATURE_IS_ANOTHERS);
+        }
+        form.sign(deal, new Signature(as, caller.name(), clock.instant())).ifPresent(outbox::append);
+        return form;
+    }
+
+    /// Buyers as written on a form, sealed.
+    public List<Buyer> named(List<Buyer.Details> buyers) {
+        return IntStream.range(0, buyers.size())
+                .mapToObj(index -> Buyer.named(buyers.get(index), index, sealing))
+                .toList();
+    }
+
+    private void mustBePossible(Deal deal, Content content) {
+        var today = clock.today();
+        if (content.topUpBy() != null) {
+            var latest = today.plusDays(settings.integer(deal.project(), DealSetting.TOP_UP_DAYS_LIMIT));
+            new Deadline(content.topUpBy(), today, latest).mustBePossible();
+        }
+        var latest = today.plusDays(settings.integer(deal.project(), DealSetting.SIGNING_DAYS_LIMIT));
+        new Deadline(content.signBy(), today, latest).mustBePossible();
+    }
+}

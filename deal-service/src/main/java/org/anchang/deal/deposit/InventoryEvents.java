@@ -1,0 +1,62 @@
+package org.anchang.deal.deposit;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.anchang.deal.Deals;
+import org.anchang.events.InventoryEvent;
+import org.anchang.events.InventoryEvent.HoldExpired;
+import org.anchang.events.InventoryEvent.HoldReleased;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.inbox.Inbox;
+import org.anchang.kit.inbox.Reader;
+import org.anchang.kit.outbox.Outbox;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// A ticket whose hold is gone has nothing to wait for any more (INV-5).
+@ApplicationScoped
+public class InventoryEvents implements Reader<InventoryEvent> {
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Deals deals;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OfficeClock clock;
+
+    @Incoming(InventoryEvent.TOPIC)
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> message) {
+        inbox.once(message, this);
+    }
+
+    @Override
+    public Class<InventoryEvent> language() {
+        return InventoryEvent.class;
+    }
+
+    @Override
+    public void read(InventoryEvent event) {
+        switch (event) {
+            case HoldExpired expired -> returnTicket(expired.hold(), "HOLD_EXPIRED");
+            case HoldReleased released -> returnTicket(released.hold(), "HOLD_RELEASED");
+            case InventoryEvent.UnitHeld _,
+                    InventoryEvent.UnitStateChanged _,
+                    InventoryEvent.PermitRecorded _,
+                    InventoryEvent.UnitsReleased _,
+                    InventoryEvent.UnitPriceChanged _,
+                    InventoryEvent.UnitLayoutChanged _,
+                    InventoryEvent.Unknown _ -> {}
+        }
+    }
+
+    private void returnTicket(UUID hold, String reason) {
+        deals.ofHold(hold).ifPresent(deal -> outbox.append(deal.returnTicket(reason, clock.instant())));
+    }
+}

@@ -1,0 +1,61 @@
+package org.anchang.deal.deposit;
+
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealMove;
+import org.anchang.deal.DealRefusal;
+import org.anchang.deal.DealStage;
+import org.anchang.deal.Deals;
+import org.anchang.deal.deposit.DepositResource.Lapse;
+import org.anchang.deal.money.BuyersMoney;
+import org.anchang.deal.money.Ledger.What;
+import org.anchang.deal.money.ReceiptBook;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.outbox.Outbox;
+
+/// DEP-2: a person lets a deal lapse. Nothing lapses by itself, and a deposit is forfeited only after its date.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class LettingLapse {
+    @Inject
+    Deals deals;
+
+    @Inject
+    OrderForms orderForms;
+
+    @Inject
+    BuyersMoney money;
+
+    @Inject
+    ReceiptBook book;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OfficeClock clock;
+
+    Deal lapse(UUID id, Lapse decision) {
+        var deal = deals.toChange(id);
+        if (deal.stage() == DealStage.QUEUED) {
+            deal.refuseIfChanging();
+            outbox.append(deal.returnTicket(decision.reason(), clock.instant()));
+            return deal;
+        }
+        DealMove.LAPSE.from(deal.stage());
+        deal.refuseIfChanging();
+        refuseUnless(!decision.forfeit() || deal.isOverdue(clock.today()), DealRefusal.DEADLINE_NOT_PAST);
+        orderForms.current(deal.id()).ifPresent(form -> outbox.append(form.voided(decision.reason(), clock.instant())));
+        book.takeBack(deal, decision.reason());
+        var forfeited = decision.forfeit() ? deal.depositTotal() : Money.ZERO;
+        var booked = money.settle(deal, What.LAPSE, forfeited);
+        outbox.append(deal.lapse(decision.reason(), forfeited, booked, clock.instant()));
+        return deal;
+    }
+}

@@ -1,0 +1,76 @@
+package org.anchang.deal.deposit;
+
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealRefusal;
+import org.anchang.deal.Deals;
+import org.anchang.deal.HeldUnit;
+import org.anchang.deal.deposit.DepositResource.OpenDeal;
+import org.anchang.deal.inventory.HoldingUnits;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.outbox.Outbox;
+
+/// 排号: a ticket for a unit that the consultant holds for the customer, and the manager's word that it is free.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class OpeningDeal {
+    @Inject
+    Deals deals;
+
+    @Inject
+    KnownCustomers customers;
+
+    @Inject
+    HoldingUnits holding;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    Deal open(OpenDeal wish) {
+        caller.mustBeBoundTo(wish.project());
+        customers.mustBeServedByCaller(wish.customer(), wish.project());
+        var held = holding.read(wish.hold());
+        refuseUnless(held.live() && held.claimedBy() == null, DealRefusal.HOLD_IS_NOT_LIVE);
+        refuseUnless(
+                held.project().equals(wish.project())
+                        && held.consultant().equals(caller.name())
+                        && held.customer().equals(wish.customer()),
+                DealRefusal.HOLD_IS_NOT_YOURS);
+        endStaleTicket(held);
+        deals.refuseIfTaken(held.unit());
+        var deal = Deal.open(new Deal.Opening(wish.project(), deals.nextTicket(), held), clock.instant());
+        deals.persist(deal);
+        outbox.append(deal.ticketIssued());
+        return deal;
+    }
+
+    /// DEP-1
+    Deal confirmUnit(UUID id) {
+        var deal = deals.toChange(id);
+        deal.confirmUnit(holding.read(deal.hold()), caller.name(), clock.instant());
+        return deal;
+    }
+
+    /// A unit has one live hold: a ticket on an earlier one is over, even if inventory's word of it is still on its
+    /// way.
+    private void endStaleTicket(HeldUnit held) {
+        deals.queuedOn(held.unit())
+                .filter(deal -> !deal.hold().equals(held.hold()))
+                .ifPresent(stale -> {
+                    outbox.append(stale.returnTicket("HOLD_ENDED", clock.instant()));
+                    deals.flush();
+                });
+    }
+}

@@ -1,0 +1,94 @@
+package org.anchang.deal.deposit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.deal.DealAnswers;
+import org.anchang.deal.Deals;
+import org.anchang.deal.deposit.OrderForm.DiscountStep;
+import org.anchang.deal.deposit.OrderForm.Fee;
+import org.anchang.deal.deposit.OrderForm.Signer;
+import org.anchang.deal.deposit.OrderForm.State;
+import org.anchang.kit.Action;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// An order form as it is answered; who the buyers are is masked.
+@ApplicationScoped
+public class OrderFormAnswers {
+    public record Signed(Signer as, String by, Instant at) {}
+
+    /// @param version which form of its deal: the first, the second …
+    public record Answer(
+            UUID id,
+            UUID deal,
+            int version,
+            State state,
+            UUID unit,
+            BigDecimal area,
+            Money unitPrice,
+            Money discount,
+            Money total,
+            Money deposit,
+            @Nullable LocalDate topUpBy,
+            LocalDate signBy,
+            List<Fee> taxesAndFees,
+            List<DiscountStep> discountStack,
+            List<DealAnswers.Party> buyers,
+            List<Signed> signatures,
+            @Nullable String endReason,
+            List<Action> actions) {}
+
+    @Inject
+    Deals deals;
+
+    @Inject
+    DealAnswers answers;
+
+    @Inject
+    Caller caller;
+
+    Answer of(OrderForm form) {
+        var content = form.content();
+        var figures = content.figures();
+        return new Answer(
+                form.id(),
+                form.deal(),
+                form.number(),
+                form.state(),
+                form.unit(),
+                form.area(),
+                figures.unitPrice(),
+                figures.discount(),
+                figures.total(),
+                figures.deposit(),
+                content.topUpBy(),
+                content.signBy(),
+                content.taxesAndFees(),
+                content.discountStack(),
+                answers.parties(deals.get(form.deal()), false),
+                form.signatures().stream()
+                        .map(s -> new Signed(s.signedAs(), s.recordedBy(), s.signedAt()))
+                        .toList(),
+                form.endReason(),
+                actions(form));
+    }
+
+    private List<Action> actions(OrderForm form) {
+        if (form.state() != State.DRAFT) {
+            return List.of();
+        }
+        return List.of(Action.post(
+                "sign",
+                "/api/v1/order-forms/" + form.id() + "/signatures",
+                caller.holds(Role.CONSULTANT, Role.SITE_MANAGER),
+                Role.CONSULTANT,
+                Role.SITE_MANAGER));
+    }
+}

@@ -1,0 +1,50 @@
+package org.anchang.deal.deposit;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchang.deal.Deals;
+import org.anchang.deal.deposit.OrderForm.State;
+import org.anchang.kit.problem.KitRefusal;
+
+/// All order forms, reached through their deal, whose scope they share (SEC-1).
+@ApplicationScoped
+public class OrderForms implements PanacheRepositoryBase<OrderForm, UUID> {
+    @Inject
+    Deals deals;
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    public OrderForm get(UUID id) {
+        var form = findByIdOptional(id).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        deals.get(form.deal());
+        return form;
+    }
+
+    /// The deal of a form, to lock it before the form is read.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    UUID dealOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select f.deal from OrderForm f where f.id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    /// The form that counts or waits for signatures.
+    public Optional<OrderForm> current(UUID deal) {
+        return find("deal = ?1 and state in ?2", deal, List.of(State.DRAFT, State.SIGNED))
+                .firstResultOptional();
+    }
+
+    /// The number of the deal's next form.
+    public int nextNumber(UUID deal) {
+        return (int) count("deal", deal) + 1;
+    }
+}

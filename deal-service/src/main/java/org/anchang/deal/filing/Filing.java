@@ -1,0 +1,104 @@
+package org.anchang.deal.filing;
+
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.anchang.deal.Deal;
+import org.anchang.deal.Deal.Registration;
+import org.anchang.deal.DealRefusal;
+import org.anchang.events.DealEvent.FilingReturned;
+import org.anchang.kit.Ids;
+import org.jspecify.annotations.Nullable;
+
+/// CON-6: one submission of a contract to the housing authority, and what came of it.
+@Entity
+public class Filing {
+    public enum State {
+        SUBMITTED,
+        ACCEPTED,
+        RETURNED
+    }
+
+    @Id
+    private UUID id;
+
+    private UUID deal;
+    private String project;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private String submittedBy;
+    private Instant submittedAt;
+    private @Nullable String registrationNumber;
+    private @Nullable LocalDate filedOn;
+    private @Nullable String reason;
+
+    @Version
+    private long version;
+
+    protected Filing() {}
+
+    static Filing submitted(Deal deal, String by, Instant at) {
+        var filing = new Filing();
+        filing.id = Ids.next();
+        filing.deal = deal.id();
+        filing.project = deal.project();
+        filing.state = State.SUBMITTED;
+        filing.submittedBy = by;
+        filing.submittedAt = at;
+        return filing;
+    }
+
+    void accepted(Registration registration) {
+        refuseUnless(state == State.SUBMITTED, DealRefusal.FILING_NOT_SUBMITTED);
+        state = State.ACCEPTED;
+        registrationNumber = registration.number();
+        filedOn = registration.filedOn();
+    }
+
+    FilingReturned returned(String why, Instant at) {
+        refuseUnless(state == State.SUBMITTED, DealRefusal.FILING_NOT_SUBMITTED);
+        state = State.RETURNED;
+        reason = why;
+        return new FilingReturned(deal, project, at, why);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    State state() {
+        return state;
+    }
+
+    String submittedBy() {
+        return submittedBy;
+    }
+
+    Instant submittedAt() {
+        return submittedAt;
+    }
+
+    @Nullable
+    String registrationNumber() {
+        return registrationNumber;
+    }
+
+    @Nullable
+    LocalDate filedOn() {
+        return filedOn;
+    }
+
+    @Nullable
+    String reason() {
+        return reason;
+    }
+}

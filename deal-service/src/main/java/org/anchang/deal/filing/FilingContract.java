@@ -1,0 +1,63 @@
+package org.anchang.deal.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.anchang.deal.Deal;
+import org.anchang.deal.Deal.Registration;
+import org.anchang.deal.DealMove;
+import org.anchang.deal.Deals;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.outbox.Outbox;
+
+/// CON-6: a signed contract is filed: submitted, then accepted or returned. Only a filed deal is finally sold.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class FilingContract {
+    @Inject
+    Deals deals;
+
+    @Inject
+    Filings filings;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    Filing submit(UUID id) {
+        var deal = toFile(id);
+        filings.refuseIfSubmitted(deal);
+        var filing = Filing.submitted(deal, caller.name(), clock.instant());
+        filings.persist(filing);
+        return filing;
+    }
+
+    Filing accept(UUID id, Registration registration) {
+        var deal = toFile(id);
+        var filing = filings.waiting(deal);
+        filings.refuseIfTaken(deal, registration.number());
+        filing.accepted(registration);
+        outbox.append(deal.file(registration, clock.instant()));
+        return filing;
+    }
+
+    Filing giveBack(UUID id, String reason) {
+        var filing = filings.waiting(toFile(id));
+        outbox.append(filing.returned(reason, clock.instant()));
+        return filing;
+    }
+
+    private Deal toFile(UUID id) {
+        var deal = deals.toChange(id);
+        DealMove.FILE.from(deal.stage());
+        deal.refuseIfChanging();
+        return deal;
+    }
+}

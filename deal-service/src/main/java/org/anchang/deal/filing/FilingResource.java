@@ -1,0 +1,135 @@
+package org.anchang.deal.filing;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.deal.Deal.Registration;
+import org.anchang.deal.DealAnswers;
+import org.anchang.deal.Deals;
+import org.anchang.deal.filing.Filing.State;
+import org.anchang.kit.Action;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.page.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/// CON-6: filing with the housing authority (备案).
+@Path("/api/v1/deals/{id}/filings")
+@RunOnVirtualThread
+@Tag(name = "Filing")
+public class FilingResource {
+    public record Submit() {}
+
+    public record Accept(
+            @NotBlank @Size(max = 60) String registrationNumber,
+            @NotNull LocalDate filedOn) {}
+
+    public record GiveBack(@NotBlank @Size(max = 500) String reason) {}
+
+    public record Answer(
+            UUID id,
+            State state,
+            String submittedBy,
+            Instant submittedAt,
+            @Nullable String registrationNumber,
+            @Nullable LocalDate filedOn,
+            @Nullable String reason,
+            DealAnswers.Answer deal,
+            List<Action> actions) {}
+
+    @Inject
+    FilingContract filing;
+
+    @Inject
+    Filings filings;
+
+    @Inject
+    Deals deals;
+
+    @Inject
+    DealAnswers answers;
+
+    @Inject
+    Caller caller;
+
+    @GET
+    @Authenticated
+    @Transactional
+    @Operation(summary = "Every submission of the contract, and what came of it")
+    public Page<Answer> list(@PathParam("id") UUID id) {
+        return new Page<>(
+                filings.of(deals.get(id)).stream().map(f -> answer(id, f)).toList(), null);
+    }
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
+    @Operation(summary = "Submit the signed contract")
+    public Answer submit(@PathParam("id") UUID id, Submit nothing) {
+        return answer(id, filing.submit(id));
+    }
+
+    @POST
+    @Path("/acceptance")
+    @Idempotent
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
+    @Operation(summary = "Record the registration; the deal is finally sold")
+    public Answer accept(@PathParam("id") UUID id, @NotNull @Valid Accept acceptance) {
+        var registration = new Registration(acceptance.registrationNumber(), acceptance.filedOn());
+        return answer(id, filing.accept(id, registration));
+    }
+
+    @POST
+    @Path("/return")
+    @Idempotent
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
+    @Operation(summary = "Record that the authority returned it, with the reason; it may be submitted again")
+    public Answer giveBack(@PathParam("id") UUID id, @NotNull @Valid GiveBack reason) {
+        return answer(id, filing.giveBack(id, reason.reason()));
+    }
+
+    private Answer answer(UUID deal, Filing filed) {
+        return new Answer(
+                filed.id(),
+                filed.state(),
+                filed.submittedBy(),
+                filed.submittedAt(),
+                filed.registrationNumber(),
+                filed.filedOn(),
+                filed.reason(),
+                answers.of(deals.get(deal)),
+                actions("/api/v1/deals/" + deal + "/filings", filed.state()));
+    }
+
+    private List<Action> actions(String href, State state) {
+        var yours = caller.holds(Role.CONSULTANT, Role.SITE_MANAGER);
+        return switch (state) {
+            case SUBMITTED ->
+                List.of(
+                        Action.post("record-acceptance", href + "/acceptance", yours, Role.CONSULTANT, Role.SITE_MANAGER),
+                        Action.post("record-return", href + "/return", yours, Role.CONSULTANT, Role.SITE_MANAGER));
+            case RETURNED ->
+                List.of(Action.post("submit-filing", href, yours, Role.CONSULTANT, Role.SITE_MANAGER));
+            case ACCEPTED -> List.of();
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package org.anchang.deal.filing;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealRefusal;
+import org.anchang.deal.filing.Filing.State;
+
+/// All filings, reached through their deal, whose scope they share (SEC-1).
+@ApplicationScoped
+class Filings implements PanacheRepositoryBase<Filing, UUID> {
+    /// The submission that waits for an answer.
+    ///
+    /// @throws org.anchang.kit.problem.Refused FILING_NOT_SUBMITTED
+    Filing waiting(Deal deal) {
+        return find("deal = ?1 and state = ?2", deal.id(), State.SUBMITTED)
+                .firstResultOptional()
+                .orElseThrow(() -> refuse(DealRefusal.FILING_NOT_SUBMITTED));
+    }
+
+    List<Filing> of(Deal deal) {
+        return list("deal = ?1 order by id", deal.id());
+    }
+
+    void refuseIfSubmitted(Deal deal) {
+        refuseIf(
+                count("deal = ?1 and state <> ?2", deal.id(), State.RETURNED) > 0,
+                DealRefusal.FILING_ALREADY_SUBMITTED);
+    }
+
+    void refuseIfTaken(Deal deal, String registrationNumber) {
+        refuseIf(
+                count("project = ?1 and registrationNumber = ?2", deal.project(), registrationNumber) > 0,
+                DealRefusal.REGISTRATION_NUMBER_TAKEN);
+    }
+}

@@ -1,0 +1,111 @@
+package org.anchang.deal.inventory;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.deal.ClaimedUnit;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealRefusal;
+import org.anchang.deal.HeldUnit;
+import org.anchang.deal.inventory.HoldingUnits.HeldUnitOf;
+import org.anchang.kit.Ids;
+import org.hibernate.Session;
+
+/// Units that were asked for at inventory on behalf of a deal.
+///
+/// Promise: what was asked for is written down, committed, before it is asked for; it is then either settled in the
+/// transaction that makes use of it, or abandoned, which tells inventory to let go. The row's lock decides between
+/// the two, so that no crash leaves a unit bound to a deal that knows nothing of it.
+@ApplicationScoped
+public class UnitClaims {
+    /// A claim that nobody settled in time.
+    public record Abandoned(UUID id, UUID deal, String project, UUID unit, UUID hold) {}
+
+    private static final String ASK = """
+            INSERT INTO unit_claim (id, deal, project, unit, hold) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (deal, hold) WHERE settled_at IS NULL AND abandoned_at IS NULL
+            DO UPDATE SET asked_at = clock_timestamp()""";
+    private static final String WAS_ABANDONED =
+            "SELECT count(*) FROM unit_claim WHERE deal = ?1 AND hold = ?2 AND abandoned_at IS NOT NULL";
+    private static final String SETTLE = """
+            UPDATE unit_claim SET settled_at = clock_timestamp()
+            WHERE deal = ?1 AND hold = ?2 AND settled_at IS NULL AND abandoned_at IS NULL""";
+    private static final String SWEEP = """
+            UPDATE unit_claim SET abandoned_at = clock_timestamp()
+            WHERE id IN (SELECT id FROM unit_claim WHERE settled_at IS NULL AND abandoned_at IS NULL
+                           AND asked_at < clock_timestamp() - make_interval(secs => ?1)
+                         ORDER BY asked_at LIMIT 50 FOR UPDATE SKIP LOCKED)
+            RETURNING id, deal, project, unit, hold""";
+
+    @Inject
+    Session database;
+
+    @Inject
+    HoldingUnits holding;
+
+    /// Binds the deal's own hold to it at inventory. Not part of a transaction: what it writes is committed at
+    /// once.
+    ///
+    /// @throws org.anchang.kit.problem.Refused CLAIM_WAS_ABANDONED, or inventory's own refusal
+    public HeldUnit claim(Deal deal) {
+        return claim(new Wanted(deal.id(), deal.project(), deal.unit(), deal.hold()));
+    }
+
+    /// The same for any unit that a deal wants (SWP-3).
+    public HeldUnit claim(Wanted wanted) {
+        QuarkusTransaction.requiringNew().run(() -> ask(wanted));
+        return holding.claim(new HeldUnitOf(wanted.deal(), wanted.hold()));
+    }
+
+    /// A unit that a deal wants, under the hold that keeps it.
+    public record Wanted(UUID deal, String project, UUID unit, UUID hold) {}
+
+    /// Makes the claim part of this transaction: from now on the deal has the unit.
+    ///
+    /// @throws org.anchang.kit.problem.Refused CLAIM_WAS_ABANDONED if there is no open claim
+    @Transactional(Transactional.TxType.MANDATORY)
+    public ClaimedUnit settle(Wanted wanted) {
+        var settled = database.createNativeMutationQuery(SETTLE)
+                .setParameter(1, wanted.deal())
+                .setParameter(2, wanted.hold())
+                .executeUpdate();
+        refuseUnless(settled == 1, DealRefusal.CLAIM_WAS_ABANDONED);
+        return new ClaimedUnit(wanted.deal(), wanted.unit(), wanted.hold());
+    }
+
+    /// Closes claims that were asked for this long ago and never settled; the caller tells inventory.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Abandoned> abandon(Duration olderThan) {
+        return database
+                .createNativeQuery(SWEEP, Object[].class)
+                .setParameter(1, olderThan.toMillis() / 1000.0)
+                .getResultList()
+                .stream()
+                .map(row -> new Abandoned((UUID) row[0], (UUID) row[1], (String) row[2], (UUID) row[3], (UUID) row[4]))
+                .toList();
+    }
+
+    private void ask(Wanted wanted) {
+        var abandoned = database.createNativeQuery(WAS_ABANDONED, Long.class)
+                .setParameter(1, wanted.deal())
+                .setParameter(2, wanted.hold())
+                .getSingleResult();
+        if (abandoned > 0) {
+            throw refuse(DealRefusal.CLAIM_WAS_ABANDONED);
+        }
+        database.createNativeMutationQuery(ASK)
+                .setParameter(1, Ids.next())
+                .setParameter(2, wanted.deal())
+                .setParameter(3, wanted.project())
+                .setParameter(4, wanted.unit())
+                .setParameter(5, wanted.hold())
+                .executeUpdate();
+    }
+}

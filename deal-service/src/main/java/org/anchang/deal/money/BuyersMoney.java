@@ -1,0 +1,156 @@
+package org.anchang.deal.money;
+
+import static org.anchang.deal.money.Ledger.credit;
+import static org.anchang.deal.money.Ledger.debit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.anchang.deal.Booked;
+import org.anchang.deal.Deal;
+import org.anchang.deal.money.Ledger.Balance;
+import org.anchang.deal.money.Ledger.What;
+import org.anchang.deal.money.Receipt.Content;
+import org.anchang.deal.money.Receipt.Kind;
+import org.anchang.events.LedgerEntry.Account;
+import org.anchang.events.LedgerEntry.Nature;
+import org.anchang.events.LedgerEntry.Posting;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.seal.Sealing;
+import org.jspecify.annotations.Nullable;
+
+/// The money of the buyers of a deal, from the till to the price or back to them. Every method books one balanced
+/// entry and gives the evidence that the deal's verbs demand.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class BuyersMoney {
+    /// Money came in: the receipt, and the evidence that it is booked.
+    public record Taken(Receipt receipt, Booked booked) {}
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    ReceiptBook book;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    ObjectMapper json;
+
+    /// DEP-5: money over the counter; deposits are owed to the buyers as deposits, all else as price.
+    public Taken take(Deal deal, Kind kind, Incoming incoming) {
+        incoming.method().mustBeTraceable();
+        var owed = kind == Kind.DEPOSIT ? Account.DEPOSITS : Account.PRICE_RECEIVED;
+        var amount = incoming.amount();
+        var nature = incoming.nature();
+        var entry = ledger.enter(
+                deal,
+                What.valueOf(kind.name()),
+                List.of(
+                        debit(incoming.method().account(), nature, deal.id(), amount),
+                        credit(owed, nature, deal.id(), amount)));
+        var receipt = book.issue(
+                deal, new Content(kind, nature, amount, incoming.method(), sealed(incoming.payer()), entry.entry()));
+        return new Taken(receipt, new Booked(receipt.number(), amount, entry));
+    }
+
+    /// CON-2: the deposits become part of the price.
+    public Booked offset(Deal deal) {
+        var deposits = ledger.owed(deal, Account.DEPOSITS);
+        var postings = new ArrayList<Posting>();
+        for (var balance : deposits) {
+            postings.add(debit(Account.DEPOSITS, balance.nature(), deal.id(), balance.amount()));
+            postings.add(credit(Account.PRICE_RECEIVED, Nature.PRICE, deal.id(), balance.amount()));
+        }
+        return new Booked("OFFSET", total(deposits), ledger.enter(deal, What.OFFSET, postings));
+    }
+
+    /// What the buyers have paid in and not got back: deposits and price.
+    public Money received(Deal deal) {
+        return total(held(deal));
+    }
+
+    /// What is owed back to the buyers and not paid out yet.
+    public Money payable(Deal deal) {
+        return total(ledger.owed(deal, Account.REFUNDS_PAYABLE));
+    }
+
+    /// The deal is over (`LAPSE`, `VOID`, `REFUND`): of all that was paid in, `penalty` is kept and the rest is
+    /// owed
+    /// back. Penalty + owed = received, to the cent.
+    ///
+    /// @return the evidence; its amount is what is owed back
+    public Booked settle(Deal deal, What what, Money penalty) {
+        var postings = new ArrayList<Posting>();
+        var toKeep = penalty;
+        var owedBack = Money.ZERO;
+        for (var balance : held(deal)) {
+            postings.add(debit(balance.account(), balance.nature(), deal.id(), balance.amount()));
+            var kept = toKeep.isMoreThan(balance.amount()) ? balance.amount() : toKeep;
+            if (kept.isPositive()) {
+                postings.add(credit(Account.PENALTIES, Nature.PENALTY, deal.id(), kept));
+                toKeep = toKeep.minus(kept);
+            }
+            var rest = balance.amount().minus(kept);
+            if (rest.isPositive()) {
+                postings.add(credit(Account.REFUNDS_PAYABLE, balance.nature(), deal.id(), rest));
+                owedBack = owedBack.plus(rest);
+            }
+        }
+        if (toKeep.isPositive()) {
+            throw new IllegalArgumentException("a penalty above what was paid in");
+        }
+        return new Booked(what.name(), owedBack, ledger.enter(deal, what, postings));
+    }
+
+    /// SWP-3: the deposits go over to the deal that continues this one.
+    public Booked carryOver(Deal from, Deal to) {
+        var deposits = ledger.owed(from, Account.DEPOSITS);
+        var postings = new ArrayList<Posting>();
+        for (var balance : deposits) {
+            postings.add(debit(Account.DEPOSITS, balance.nature(), from.id(), balance.amount()));
+            postings.add(credit(Account.DEPOSITS, balance.nature(), to.id(), balance.amount()));
+        }
+        return new Booked("SWAP", total(deposits), ledger.enter(from, What.SWAP, postings));
+    }
+
+    /// RFD-2: everything that is owed back leaves the supervised account.
+    public Booked payOut(Deal deal, String payoutRecord) {
+        var owed = ledger.owed(deal, Account.REFUNDS_PAYABLE);
+        var postings = new ArrayList<Posting>();
+        for (var balance : owed) {
+            postings.add(debit(Account.REFUNDS_PAYABLE, balance.nature(), deal.id(), balance.amount()));
+            postings.add(credit(Account.SUPERVISED_BANK, balance.nature(), deal.id(), balance.amount()));
+        }
+        return new Booked(payoutRecord, total(owed), ledger.enter(deal, What.PAYOUT, postings));
+    }
+
+    private List<Balance> held(Deal deal) {
+        return Stream.concat(
+                        ledger.owed(deal, Account.DEPOSITS).stream(),
+                        ledger.owed(deal, Account.PRICE_RECEIVED).stream())
+                .toList();
+    }
+
+    private static Money total(List<Balance> balances) {
+        return Money.sum(balances.stream().map(Balance::amount).toList());
+    }
+
+    private @Nullable String sealed(@Nullable Payer payer) {
+        if (payer == null) {
+            return null;
+        }
+        try {
+            return sealing.seal(json.writeValueAsString(payer));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a payer cannot be written");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.anchang.deal.money;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.anchang.deal.DealAnswers;
+import org.anchang.deal.Deals;
+import org.anchang.events.LedgerEntry.Nature;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/// COL-1: payments of a deal.
+@Path("/api/v1/deals/{id}")
+@RunOnVirtualThread
+@Tag(name = "Money")
+public class PaymentResource {
+    /// What money of the price can be.
+    public enum PaymentNature {
+        PRICE,
+        LOAN
+    }
+
+    public record Pay(
+            @NotNull Money amount,
+            @NotNull PaymentNature nature,
+            @NotNull Method method,
+            @Valid @Nullable Payer payer) {
+        Incoming incoming() {
+            return new Incoming(amount, nature == PaymentNature.LOAN ? Nature.LOAN : Nature.PRICE, method, payer);
+        }
+    }
+
+    public record Paid(ReceiptAnswer receipt, DealAnswers.Answer deal) {}
+
+    @Inject
+    TakingPayment taking;
+
+    @Inject
+    PaymentSchedule schedule;
+
+    @Inject
+    Deals deals;
+
+    @Inject
+    DealAnswers answers;
+
+    @Inject
+    Caller caller;
+
+    @POST
+    @Path("/payments")
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed({Role.FINANCE, Role.CONSULTANT, Role.SITE_MANAGER})
+    @Operation(summary = "Take money of the price against a numbered receipt; it goes to what falls due first")
+    public Paid pay(@PathParam("id") UUID id, @NotNull @Valid Pay payment) {
+        var paid = taking.pay(id, payment.incoming());
+        return new Paid(ReceiptAnswer.of(paid.receipt(), caller.holds(Role.FINANCE)), answers.of(paid.deal()));
+    }
+
+    @GET
+    @Path("/payment-schedule")
+    @Authenticated
+    @Transactional
+    @Operation(summary = "COL-1: what is due, overdue, paid and outstanding, line by line")
+    public PaymentSchedule.Standing schedule(@PathParam("id") UUID id) {
+        return schedule.standing(deals.get(id).id());
+    }
+}

@@ -1,0 +1,96 @@
+package org.anchang.deal.money;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.anchang.deal.Deal;
+import org.anchang.deal.money.Receipt.Content;
+import org.anchang.deal.money.Receipt.Kind;
+import org.anchang.events.DealEvent.ReceiptExchanged;
+import org.anchang.events.LedgerEntry.Nature;
+import org.anchang.kit.Ids;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.outbox.Outbox;
+import org.hibernate.Session;
+
+/// DEP-5: the project's receipt book.
+///
+/// Promise: numbers have no gaps and are never used again. The number is taken under the row lock of the book
+/// in the
+/// transaction that takes the money: it exists if and only if the money does.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class ReceiptBook {
+    private static final String OPEN = """
+            INSERT INTO receipt_book (id, project, prefix, keeper, last) VALUES (?1, ?2, ?3, 'finance', 0)
+            ON CONFLICT (project) DO NOTHING""";
+    private static final String NEXT =
+            "UPDATE receipt_book SET last = last + 1 WHERE project = ?1 RETURNING id, last, prefix";
+
+    @Inject
+    Session database;
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// Writes the next receipt.
+    public Receipt issue(Deal deal, Content content) {
+        var receipt = Receipt.issued(deal, next(deal.project()), content, caller.name(), clock.instant());
+        receipts.persist(receipt);
+        return receipt;
+    }
+
+    /// Takes back all valid receipts of `from` and issues one over their sum for `to` (the same deal at
+    /// signing, its
+    /// successor at a swap). No money moves, nothing counts as collected.
+    public Receipt exchange(Deal from, Deal to, Kind issued) {
+        var takenBack = receipts.validOf(from.id());
+        var sum = Money.sum(takenBack.stream().map(Receipt::amount).toList());
+        var nature = issued == Kind.PURCHASE ? Nature.PRICE : Nature.DEPOSIT;
+        var receipt = issue(to, new Content(issued, nature, sum, null, null, null));
+        database.flush();
+        takenBack.forEach(old -> old.exchangedFor(receipt, caller.name(), clock.instant()));
+        outbox.append(new ReceiptExchanged(
+                to.id(),
+                to.project(),
+                clock.instant(),
+                takenBack.stream().map(Receipt::number).toList(),
+                receipt.number(),
+                sum.amount()));
+        return receipt;
+    }
+
+    /// Takes back all valid receipts of a deal that has ended; they stay with the reason.
+    public List<Receipt> takeBack(Deal deal, String reason) {
+        var takenBack = receipts.validOf(deal.id());
+        takenBack.forEach(receipt -> receipt.voided(reason, caller.name(), clock.instant()));
+        return takenBack;
+    }
+
+    private Receipt.Number next(String project) {
+        database.createNativeMutationQuery(OPEN)
+                .setParameter(1, Ids.next())
+                .setParameter(2, project)
+                .setParameter(3, project.toUpperCase(Locale.ROOT))
+                .executeUpdate();
+        var row = database.createNativeQuery(NEXT, Object[].class)
+                .setParameter(1, project)
+                .getSingleResult();
+        var serial = ((java.lang.Number) row[1]).intValue();
+        return new Receipt.Number((UUID) row[0], serial, "%s-%06d".formatted(row[2], serial));
+    }
+}

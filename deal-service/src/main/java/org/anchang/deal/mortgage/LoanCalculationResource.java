@@ -1,0 +1,42 @@
+package org.anchang.deal.mortgage;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.math.BigDecimal;
+import java.util.List;
+import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// CON-4: the mortgage calculator. It keeps nothing, so it needs no Idempotency-Key.
+@Path("/api/v1/loan-calculations")
+@RunOnVirtualThread
+@Authenticated
+@Tag(name = "Mortgage")
+public class LoanCalculationResource {
+    public enum Method {
+        EQUAL_INSTALMENT,
+        EQUAL_PRINCIPAL
+    }
+
+    /// @param annualRate in per cent, e.g. `3.10`
+    public record Calculate(
+            @NotNull Money principal,
+            @NotNull BigDecimal annualRate,
+            int months,
+            @NotNull Method method) {}
+
+    public record Answer(List<Money> monthly, Money totalInterest, Money totalPaid) {}
+
+    @POST
+    @Operation(summary = "What a loan costs: each month and all interest, exact to the cent")
+    public Answer calculate(@NotNull @Valid Calculate wish) {
+        var loan = new LoanCalculator.Loan(wish.principal(), wish.annualRate(), wish.months());
+        var cost = LoanCalculator.cost(loan, LoanCalculator.Method.valueOf(wish.method().name()));
+        return new Answer(cost.monthly(), cost.totalInterest(), cost.totalPaid());
+    }
+}

@@ -1,0 +1,97 @@
+package org.anchang.deal.mortgage;
+
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.anchang.deal.DealRefusal;
+import org.anchang.kit.money.Money;
+
+/// CON-4: what a loan costs by the two published methods, exact to the cent.
+///
+/// Each month's amount is that of the formula, rounded HALF_UP; the last month takes up what rounding left over, so
+/// that the months add up to principal and total interest.
+final class LoanCalculator {
+    /// How a loan is paid back.
+    enum Method {
+        /// 等额本息: the same amount every month
+        EQUAL_INSTALMENT,
+        /// 等额本金: the same part of the principal every month, and the interest on the rest
+        EQUAL_PRINCIPAL
+    }
+
+    /// @param annualRate in per cent
+    record Loan(Money principal, BigDecimal annualRate, int months) {}
+
+    record Cost(List<Money> monthly, Money totalInterest, Money totalPaid) {}
+
+    private static final MathContext EXACT = MathContext.DECIMAL128;
+    private static final BigDecimal PER_CENT_AND_MONTHS = new BigDecimal(1200);
+    private static final int LONGEST = 480;
+
+    private LoanCalculator() {}
+
+    /// @throws org.anchang.kit.problem.Refused LOAN_TERMS_NOT_UNDERSTOOD
+    static Cost cost(Loan loan, Method method) {
+        refuseUnless(
+                loan.principal().isPositive()
+                        && loan.annualRate().signum() >= 0
+                        && loan.annualRate().compareTo(new BigDecimal(100)) < 0
+                        && loan.months() > 0
+                        && loan.months() <= LONGEST,
+                DealRefusal.LOAN_TERMS_NOT_UNDERSTOOD);
+        var rate = loan.annualRate().divide(PER_CENT_AND_MONTHS, EXACT);
+        return switch (method) {
+            case EQUAL_INSTALMENT -> equalInstalment(loan, rate);
+            case EQUAL_PRINCIPAL -> equalPrincipal(loan, rate);
+        };
+    }
+
+    /// P·i·(1+i)ⁿ / ((1+i)ⁿ − 1) every month.
+    private static Cost equalInstalment(Loan loan, BigDecimal rate) {
+        var principal = loan.principal().amount();
+        var months = BigDecimal.valueOf(loan.months());
+        BigDecimal instalment;
+        if (rate.signum() == 0) {
+            instalment = principal.divide(months, EXACT);
+        } else {
+            var growth = rate.add(BigDecimal.ONE).pow(loan.months(), EXACT);
+            instalment = principal
+                    .multiply(rate, EXACT)
+                    .multiply(growth, EXACT)
+                    .divide(growth.subtract(BigDecimal.ONE), EXACT);
+        }
+        var interest = Money.rounded(instalment.multiply(months, EXACT).subtract(principal));
+        var monthly = new ArrayList<Money>();
+        for (var month = 0; month < loan.months(); month++) {
+            monthly.add(Money.rounded(instalment));
+        }
+        return closed(loan, monthly, interest);
+    }
+
+    /// P/n + (P − what is paid back) · i; all interest together P·i·(n+1)/2.
+    private static Cost equalPrincipal(Loan loan, BigDecimal rate) {
+        var principal = loan.principal().amount();
+        var months = BigDecimal.valueOf(loan.months());
+        var part = principal.divide(months, EXACT);
+        var monthly = new ArrayList<Money>();
+        for (var month = 0; month < loan.months(); month++) {
+            var rest = principal.subtract(part.multiply(BigDecimal.valueOf(month), EXACT));
+            monthly.add(Money.rounded(part.add(rest.multiply(rate, EXACT))));
+        }
+        var interest = Money.rounded(principal
+                .multiply(rate, EXACT)
+                .multiply(months.add(BigDecimal.ONE), EXACT)
+                .divide(BigDecimal.TWO, EXACT));
+        return closed(loan, monthly, interest);
+    }
+
+    private static Cost closed(Loan loan, List<Money> monthly, Money interest) {
+        var paid = loan.principal().plus(interest);
+        var last = monthly.getLast().plus(paid.minus(Money.sum(monthly)));
+        monthly.set(monthly.size() - 1, last);
+        return new Cost(List.copyOf(monthly), interest, paid);
+    }
+}

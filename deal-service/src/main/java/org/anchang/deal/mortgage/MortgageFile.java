@@ -1,0 +1,179 @@
+package org.anchang.deal.mortgage;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.deal.Booked;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealRefusal;
+import org.anchang.deal.contract.PaymentScheme;
+import org.anchang.events.DealEvent.LoanApproved;
+import org.anchang.events.DealEvent.LoanDisbursed;
+import org.anchang.events.DealEvent.LoanRefused;
+import org.anchang.events.DealEvent.MortgageSubmitted;
+import org.anchang.kit.Ids;
+import org.anchang.kit.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// CON-3: a deal's mortgage, from the checklist of documents to the bank's money.
+@Entity
+@Table(name = "mortgage")
+public class MortgageFile {
+    public enum State {
+        COLLECTING,
+        SUBMITTED,
+        APPROVED,
+        REFUSED,
+        DISBURSED
+    }
+
+    @Id
+    private UUID id;
+
+    private UUID deal;
+    private String project;
+    private String bank;
+    private Money loanAmount;
+    private @Nullable Money approvedAmount;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private Instant stateSince;
+    private @Nullable String reason;
+
+    @Version
+    private long version;
+
+    @OneToMany(cascade = CascadeType.ALL)
+    @JoinColumn(name = "mortgage", nullable = false, updatable = false)
+    @OrderBy("position")
+    private List<MortgageDocument> documents = new ArrayList<>();
+
+    protected MortgageFile() {}
+
+    static MortgageFile open(Deal deal, PaymentScheme.Mortgage scheme, Instant at) {
+        var file = new MortgageFile();
+        file.id = Ids.next();
+        file.deal = deal.id();
+        file.project = deal.project();
+        file.bank = scheme.bank();
+        file.loanAmount = scheme.loanAmount();
+        file.state = State.COLLECTING;
+        file.stateSince = at;
+        for (var document : scheme.documents()) {
+            file.documents.add(MortgageDocument.wanted(file.documents.size(), document));
+        }
+        return file;
+    }
+
+    /// The date of each submission is kept against its deadline.
+    void hand(String name, LocalDate today, String receivedBy) {
+        expect(State.COLLECTING);
+        documents.stream()
+                .filter(document -> document.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> refuse(DealRefusal.DOCUMENT_NOT_ON_CHECKLIST))
+                .handedIn(today, receivedBy);
+    }
+
+    /// All true copies go to the bank's officer. After the bank's refusal they may go there once more.
+    MortgageSubmitted submit(Instant at) {
+        refuseUnless(state == State.COLLECTING || state == State.REFUSED, DealRefusal.MORTGAGE_STATE_DOES_NOT_ALLOW);
+        var missing = documents.stream()
+                .filter(document -> document.submittedOn() == null)
+                .map(MortgageDocument::name)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw refuse(DealRefusal.DOCUMENTS_INCOMPLETE).with("missing", missing);
+        }
+        move(State.SUBMITTED, at);
+        return new MortgageSubmitted(deal, project, at, bank, loanAmount.amount());
+    }
+
+    LoanApproved approve(Money amount, Instant at) {
+        expect(State.SUBMITTED);
+        refuseUnless(amount.isPositive(), DealRefusal.AMOUNT_IS_NOT_POSITIVE);
+        refuseIf(amount.isMoreThan(loanAmount), DealRefusal.LOAN_ABOVE_CONTRACT);
+        approvedAmount = amount;
+        move(State.APPROVED, at);
+        return new LoanApproved(deal, project, at, bank, amount.amount());
+    }
+
+    LoanRefused refused(String why, Instant at) {
+        expect(State.SUBMITTED);
+        reason = why;
+        move(State.REFUSED, at);
+        return new LoanRefused(deal, project, at, bank, why);
+    }
+
+    void mayDisburse(Money amount) {
+        expect(State.APPROVED);
+        refuseUnless(amount.isPositive(), DealRefusal.AMOUNT_IS_NOT_POSITIVE);
+        refuseIf(amount.isMoreThan(approvedAmount), DealRefusal.LOAN_ABOVE_CONTRACT);
+    }
+
+    /// The bank's money is on the supervised account.
+    LoanDisbursed disburse(Booked booked, Instant at) {
+        mayDisburse(booked.amount());
+        move(State.DISBURSED, at);
+        return new LoanDisbursed(deal, project, at, booked.amount().amount(), booked.receipt(), booked.entry());
+    }
+
+    private void expect(State expected) {
+        if (state != expected) {
+            throw refuse(DealRefusal.MORTGAGE_STATE_DOES_NOT_ALLOW).with("state", state.name());
+        }
+    }
+
+    private void move(State next, Instant at) {
+        state = next;
+        stateSince = at;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String bank() {
+        return bank;
+    }
+
+    Money loanAmount() {
+        return loanAmount;
+    }
+
+    @Nullable
+    Money approvedAmount() {
+        return approvedAmount;
+    }
+
+    State state() {
+        return state;
+    }
+
+    @Nullable
+    String reason() {
+        return reason;
+    }
+
+    List<MortgageDocument> documents() {
+        return List.copyOf(documents);
+    }
+}

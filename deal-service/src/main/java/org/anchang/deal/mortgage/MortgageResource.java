@@ -1,0 +1,181 @@
+package org.anchang.deal.mortgage;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.deal.Deals;
+import org.anchang.deal.money.Method;
+import org.anchang.deal.mortgage.MortgageFile.State;
+import org.anchang.kit.Action;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// CON-3: the mortgage of a deal.
+@Path("/api/v1/deals/{id}/mortgage")
+@RunOnVirtualThread
+@Tag(name = "Mortgage")
+public class MortgageResource {
+    public record HandIn(@NotBlank @Size(max = 100) String name) {}
+
+    public record Submit() {}
+
+    public record Approve(@NotNull Money amount) {}
+
+    public record Refuse(@NotBlank @Size(max = 500) String reason) {}
+
+    public record Disburse(
+            @NotNull Money amount,
+            @NotBlank @Size(max = 60) String slip) {}
+
+    /// @param late came in, or is missing, after its deadline
+    public record Document(
+            String name,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate submittedOn,
+            @Nullable String receivedBy,
+            boolean late) {}
+
+    public record Answer(
+            UUID id,
+            UUID deal,
+            String bank,
+            State state,
+            Money loanAmount,
+            @Nullable Money approvedAmount,
+            @Nullable String reason,
+            List<Document> documents,
+            List<Action> actions) {}
+
+    @Inject
+    FollowingMortgage following;
+
+    @Inject
+    MortgageFiles files;
+
+    @Inject
+    Deals deals;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    @GET
+    @Authenticated
+    @Transactional
+    @Operation(summary = "The mortgage with its checklist")
+    public Answer get(@PathParam("id") UUID id) {
+        return answer(id, files.of(deals.get(id)));
+    }
+
+    @POST
+    @Path("/documents")
+    @Idempotent
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
+    @Operation(summary = "Record that a document of the checklist came in today")
+    public Answer hand(@PathParam("id") UUID id, @NotNull @Valid HandIn document) {
+        return answer(id, following.hand(id, document.name()));
+    }
+
+    @POST
+    @Path("/submission")
+    @Idempotent
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
+    @Operation(summary = "Hand all documents to the bank's officer")
+    public Answer submit(@PathParam("id") UUID id, Submit nothing) {
+        return answer(id, following.submit(id));
+    }
+
+    @POST
+    @Path("/approval")
+    @Idempotent
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER, Role.FINANCE})
+    @Operation(summary = "Record the bank's approval")
+    public Answer approve(@PathParam("id") UUID id, @NotNull @Valid Approve approval) {
+        return answer(id, following.approve(id, approval.amount()));
+    }
+
+    @POST
+    @Path("/refusal")
+    @Idempotent
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER, Role.FINANCE})
+    @Operation(summary = "Record the bank's refusal")
+    public Answer refuse(@PathParam("id") UUID id, @NotNull @Valid Refuse refusal) {
+        return answer(id, following.refuse(id, refusal.reason()));
+    }
+
+    @POST
+    @Path("/disbursement")
+    @Idempotent
+    @RolesAllowed(Role.FINANCE)
+    @Operation(summary = "Record that the bank's money is on the supervised account")
+    public Answer disburse(@PathParam("id") UUID id, @NotNull @Valid Disburse money) {
+        return answer(id, following.disburse(id, money.amount(), new Method.BankTransfer(money.slip())));
+    }
+
+    private Answer answer(UUID deal, MortgageFile file) {
+        var today = clock.today();
+        return new Answer(
+                file.id(),
+                deal,
+                file.bank(),
+                file.state(),
+                file.loanAmount(),
+                file.approvedAmount(),
+                file.reason(),
+                file.documents().stream()
+                        .map(document -> document(document, today))
+                        .toList(),
+                actions("/api/v1/deals/" + deal + "/mortgage", file.state()));
+    }
+
+    private static Document document(MortgageDocument document, LocalDate today) {
+        var measuredOn = document.submittedOn() == null ? today : document.submittedOn();
+        return new Document(
+                document.name(),
+                document.dueOn(),
+                document.submittedOn(),
+                document.receivedBy(),
+                document.dueOn() != null && measuredOn.isAfter(document.dueOn()));
+    }
+
+    private List<Action> actions(String href, State state) {
+        var seller = caller.holds(Role.CONSULTANT, Role.SITE_MANAGER);
+        return switch (state) {
+            case COLLECTING ->
+                List.of(
+                        Action.post("hand-in-document", href + "/documents", seller, Role.CONSULTANT, Role.SITE_MANAGER),
+                        Action.post("submit", href + "/submission", seller, Role.CONSULTANT, Role.SITE_MANAGER));
+            case SUBMITTED ->
+                List.of(
+                        Action.post("record-approval", href + "/approval", seller, Role.CONSULTANT, Role.SITE_MANAGER),
+                        Action.post("record-refusal", href + "/refusal", seller, Role.CONSULTANT, Role.SITE_MANAGER));
+            case APPROVED ->
+                List.of(Action.post(
+                        "record-disbursement", href + "/disbursement", caller.holds(Role.FINANCE), Role.FINANCE));
+            case REFUSED ->
+                List.of(Action.post("submit", href + "/submission", seller, Role.CONSULTANT, Role.SITE_MANAGER));
+            case DISBURSED -> List.of();
+        };
+    }
+}

@@ -1,0 +1,233 @@
+package org.anchang.deal;
+
+import static org.anchang.deal.ADeal.NOW;
+import static org.anchang.deal.ADeal.TODAY;
+import static org.anchang.deal.ADeal.aDeal;
+import static org.anchang.deal.ADeal.booked;
+import static org.anchang.deal.ADeal.buyer;
+import static org.anchang.deal.ADeal.offer;
+import static org.anchang.deal.ADeal.offerUntil;
+import static org.anchang.deal.ADeal.small;
+import static org.anchang.deal.Refusing.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.anchang.deal.DepositOffer.Kind;
+import org.anchang.kit.money.Money;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class DealRulesTest {
+    @Test
+    @DisplayName("DEP-1 no money before the site manager has confirmed the unit")
+    void noMoneyUnconfirmed() {
+        var ticket = aDeal();
+
+        assertRefused(DealRefusal.UNIT_NOT_CONFIRMED, () -> ticket.build()
+                .takeDeposit(small("5000.00"), ticket.claimed(), booked("5000.00"), NOW));
+        assertThat(ticket.build().stage()).isEqualTo(DealStage.QUEUED);
+    }
+
+    @Test
+    @DisplayName("DEP-1 the unit is confirmed on the deal's own live hold, once")
+    void confirmedOnce() {
+        var ticket = aDeal();
+
+        assertRefused(DealRefusal.HOLD_IS_NOT_LIVE, () -> ticket.build()
+                .confirmUnit(ADeal.held(UUID.randomUUID(), "BUILDING_AREA"), "zhao.min", NOW));
+        ticket.confirmed();
+        assertRefused(DealRefusal.UNIT_ALREADY_CONFIRMED, ticket::confirmed);
+    }
+
+    @Test
+    @DisplayName("DEP-1 DEP-2 a small deposit reserves until its top-up date, a top-up subscribes until signing")
+    void reserveThenSubscribe() {
+        var reserved = aDeal().reserved();
+        assertThat(reserved.build().stage()).isEqualTo(DealStage.RESERVED);
+        assertThat(reserved.build().dueOn()).isEqualTo(TODAY.plusDays(7));
+
+        var taken = reserved.build().topUp(offer(Kind.TOP_UP, "45000.00"), booked("45000.00"), NOW);
+
+        assertThat(taken.full()).isTrue();
+        assertThat(reserved.build().stage()).isEqualTo(DealStage.SUBSCRIBED);
+        assertThat(reserved.build().depositTotal()).isEqualTo(Money.of("50000.00"));
+    }
+
+    @Test
+    @DisplayName("DEP-2 a full deposit subscribes at once; a top-up without a small deposit is refused")
+    void fullAtOnce() {
+        var ticket = aDeal().confirmed();
+
+        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> ticket.build().mayTake(offer(Kind.TOP_UP, "45000.00")));
+        ticket.build().takeDeposit(offer(Kind.FULL, "50000.00"), ticket.claimed(), booked("50000.00"), NOW);
+
+        assertThat(ticket.build().stage()).isEqualTo(DealStage.SUBSCRIBED);
+    }
+
+    @Test
+    @DisplayName("DEP-2 the date lies between today and the project's limit")
+    void dateWithinLimit() {
+        var deal = aDeal().confirmed().build();
+
+        deal.mayTake(offerUntil(Kind.SMALL, "1.00", TODAY));
+        deal.mayTake(offerUntil(Kind.SMALL, "1.00", TODAY.plusDays(15)));
+        assertRefused(DealRefusal.DATE_IS_PAST, () -> deal.mayTake(offerUntil(Kind.SMALL, "1.00", TODAY.minusDays(1))));
+        assertRefused(
+                DealRefusal.DATE_BEYOND_LIMIT, () -> deal.mayTake(offerUntil(Kind.SMALL, "1.00", TODAY.plusDays(16))));
+    }
+
+    @Test
+    @DisplayName("DEP-2 past its date a deal is overdue and goes on until a person decides")
+    void overdueGoesOn() {
+        var deal = aDeal().reserved().build();
+
+        assertThat(deal.isOverdue(TODAY.plusDays(7))).isFalse();
+        assertThat(deal.isOverdue(TODAY.plusDays(8))).isTrue();
+        assertThat(deal.stage()).isEqualTo(DealStage.RESERVED);
+    }
+
+    @Test
+    @DisplayName("DEP-4 all deposits together are at most 20 % of the price, to the cent")
+    void capOfDeposits() {
+        var deal = aDeal().reserved().build();
+
+        deal.mayTake(offer(Kind.TOP_UP, "195000.00"));
+        var refused = assertRefused(DealRefusal.DEPOSIT_ABOVE_CAP, () -> deal.mayTake(offer(Kind.TOP_UP, "195000.01")));
+
+        assertThat(refused.facts()).containsEntry("cap", Money.of("200000.00"));
+    }
+
+    @Test
+    @DisplayName("DEP-5 an amount of money is above zero")
+    void amountAboveZero() {
+        var deal = aDeal().confirmed().build();
+
+        assertRefused(DealRefusal.AMOUNT_IS_NOT_POSITIVE, () -> deal.mayTake(small("0.00")));
+        assertRefused(DealRefusal.AMOUNT_IS_NOT_POSITIVE, () -> deal.mayTake(small("-1.00")));
+    }
+
+    @Test
+    @DisplayName("DEP-3 the buyers' shares add up to the whole, and one of them is the main buyer")
+    void sharesAddUp() {
+        var deal = aDeal().build();
+
+        assertRefused(DealRefusal.SHARES_DO_NOT_ADD_UP, () -> deal.nameBuyers(List.of(buyer("99.99", true)), NOW));
+        assertRefused(
+                DealRefusal.NOT_ONE_MAIN_BUYER,
+                () -> deal.nameBuyers(List.of(buyer("50.00", true), buyer("50.00", true)), NOW));
+        deal.nameBuyers(List.of(buyer("66.67", true), buyer("33.33", false)), NOW);
+        deal.nameBuyers(List.of(buyer("100.00", true)), NOW);
+
+        assertThat(deal.buyers()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("CON-1 nothing is signed before the order form, and before every buyer is checked")
+    void checksBeforeSigning() {
+        var deal = aDeal().subscribed();
+        assertRefused(DealRefusal.ORDER_FORM_NOT_SIGNED, () -> deal.build().maySign());
+        deal.agreed();
+        assertRefused(DealRefusal.BUYERS_NOT_CHECKED, () -> deal.build().maySign());
+
+        deal.checked();
+
+        deal.build().maySign();
+    }
+
+    @Test
+    @DisplayName("CON-1 a check needs the original; a proxy needs a power of attorney")
+    void proxyNeedsPowerOfAttorney() {
+        var deal = aDeal().subscribed().agreed().build();
+        var buyer = deal.buyers().getFirst();
+
+        assertRefused(DealRefusal.IDENTITY_NOT_CHECKED, () -> check(deal, new Buyer.Check(false, "none", null)));
+        for (var paper : new String[] {null, " "}) {
+            var proxy = new Buyer.Proxy("李四", paper, false);
+            assertRefused(
+                    DealRefusal.PROXY_WITHOUT_POWER_OF_ATTORNEY,
+                    () -> check(deal, new Buyer.Check(true, "local", proxy)));
+        }
+        assertThat(buyer.isChecked()).isFalse();
+        check(deal, new Buyer.Check(true, "local", new Buyer.Proxy("李四", "POA-7", true)));
+
+        assertThat(buyer.isChecked()).isTrue();
+    }
+
+    @Test
+    @DisplayName("CON-2 signing offsets the deposits and tells the terms")
+    void signing() {
+        var deal = aDeal().subscribed().checked().build();
+
+        var signed = deal.sign(ADeal.paper(), new CertifiedUnit(deal.unit()), booked("50000.00"), NOW);
+
+        assertThat(deal.stage()).isEqualTo(DealStage.CONTRACTED);
+        assertThat(deal.depositTotal()).isEqualTo(Money.ZERO);
+        assertThat(signed.terms().total()).isEqualByComparingTo("980000.00");
+    }
+
+    @Test
+    @DisplayName("CON-1 the certificates of another unit's building do not count")
+    void certificatesOfThisUnit() {
+        var deal = aDeal().subscribed().checked().build();
+
+        assertRefused(
+                DealRefusal.CERTIFICATES_INCOMPLETE,
+                () -> deal.sign(ADeal.paper(), new CertifiedUnit(UUID.randomUUID()), booked("50000.00"), NOW));
+    }
+
+    @Test
+    @DisplayName("COL-1 money of the price comes in only after signing")
+    void paymentsAfterSigning() {
+        assertRefused(
+                DealRefusal.STAGE_DOES_NOT_ALLOW,
+                () -> aDeal().subscribed().build().mayReceive());
+        aDeal().contracted().build().mayReceive();
+        aDeal().filed().build().mayReceive();
+    }
+
+    @Test
+    @DisplayName("CON-6 only a filed deal is finally sold, and it is filed once")
+    void filedOnce() {
+        var deal = aDeal().filed().build();
+
+        assertThat(deal.stage()).isEqualTo(DealStage.FILED);
+        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> deal.file(new Deal.Registration("BA-2", TODAY), NOW));
+    }
+
+    @Test
+    @DisplayName("SWP-3 while a change waits for signatures nothing else of consequence is done")
+    void openChangeLocks() {
+        var deal = aDeal().subscribed().checked().build();
+        var request = UUID.randomUUID();
+        deal.openChange(request, "SWAP");
+
+        assertRefused(DealRefusal.CHANGE_ALREADY_OPEN, () -> deal.openChange(UUID.randomUUID(), "REFUND"));
+        assertRefused(DealRefusal.CHANGE_ALREADY_OPEN, deal::maySign);
+        assertRefused(
+                DealRefusal.CHANGE_ALREADY_OPEN, () -> deal.lapse("no word", Money.ZERO, booked("50000.00"), NOW));
+        assertRefused(DealRefusal.CHANGE_IS_NOT_OPEN, () -> deal.closeChange(UUID.randomUUID()));
+        deal.closeChange(request);
+
+        deal.maySign();
+    }
+
+    @Test
+    @DisplayName("DEP-2 a ticket without money is returned; one with money lapses")
+    void returnedOrLapsed() {
+        var ticket = aDeal().build();
+        ticket.returnTicket("HOLD_EXPIRED", NOW);
+        assertThat(ticket.stage()).isEqualTo(DealStage.LAPSED);
+
+        var reserved = aDeal().reserved().build();
+        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> reserved.returnTicket("HOLD_EXPIRED", NOW));
+        var lapsed = reserved.lapse("no word", Money.of("5000.00"), booked("0.00"), NOW);
+
+        assertThat(lapsed.forfeited()).isEqualByComparingTo("5000.00");
+        assertThat(reserved.stage()).isEqualTo(DealStage.LAPSED);
+    }
+
+    private static void check(Deal deal, Buyer.Check seen) {
+        deal.checkBuyer(deal.buyers().getFirst(), seen, ADeal.sealing(), NOW, "li.na");
+    }
+}

@@ -1,0 +1,139 @@
+package org.anchang.deal;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+/// inventory-service as far as these tests need it: holds, claims and certificates over HTTP. Tests put holds on it
+/// over the same port, because they run in another class loader.
+public class InventoryStandIn implements QuarkusTestResourceLifecycleManager {
+    public static final String ADDRESS = "anchang.test.inventory";
+
+    private final Map<String, Held> holds = new ConcurrentHashMap<>();
+    private HttpServer server;
+
+    private static final class Held {
+        String body;
+        String deal;
+        boolean live = true;
+        boolean certified = true;
+        String unit;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+        var address = "http://localhost:" + server.getAddress().getPort();
+        System.setProperty(ADDRESS, address);
+        return Map.of("quarkus.rest-client.inventory.url", address);
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var path = exchange.getRequestURI().getPath().split("/");
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            switch (exchange.getRequestMethod() + " " + path[path.length - 2]) {
+                case "PUT holds" -> put(exchange, path[path.length - 1], body);
+                case "GET holds" -> show(exchange, path[path.length - 1]);
+                case "GET units" -> unit(exchange, path[path.length - 1]);
+                default -> claim(exchange, path[path.length - 2], body);
+            }
+        }
+    }
+
+    /// What a test says about a hold: its unit's JSON with a header line `live=… certified=… consultant=…
+    /// customer=…`.
+    private void put(HttpExchange exchange, String id, String body) throws IOException {
+        var held = holds.computeIfAbsent(id, _ -> new Held());
+        held.body = body;
+        held.unit = between(body, "\"unit\":{\"id\":\"", "\"");
+        held.live = !body.contains("\"live\":false");
+        held.certified = !body.contains("\"certificatesComplete\":false");
+        send(exchange, 200, "{}");
+    }
+
+    private void show(HttpExchange exchange, String id) throws IOException {
+        var held = holds.get(id);
+        if (held == null) {
+            refuse(exchange, 404, "NOT_FOUND");
+            return;
+        }
+        send(exchange, 200, withDeal(held));
+    }
+
+    private void unit(HttpExchange exchange, String unit) throws IOException {
+        var held = holds.values().stream()
+                .filter(h -> unit.equals(h.unit))
+                .findFirst()
+                .orElseThrow();
+        var from = held.body.indexOf("\"unit\":") + 7;
+        send(exchange, 200, held.body.substring(from, held.body.indexOf('}', from) + 1));
+    }
+
+    private void claim(HttpExchange exchange, String id, String body) throws IOException {
+        var held = holds.get(id);
+        var deal = between(body, "\"deal\":\"", "\"");
+        if (held != null && held.body.contains("\"broken\":true")) {
+            send(exchange, 500, "{}");
+        } else if (held == null || !held.live) {
+            refuse(exchange, 409, "HOLD_HAS_ENDED");
+        } else if (held.deal != null && !held.deal.equals(deal)) {
+            refuse(exchange, 409, "HOLD_IS_CLAIMED");
+        } else {
+            held.deal = deal;
+            send(exchange, 200, withDeal(held));
+        }
+    }
+
+    private static String withDeal(Held held) {
+        return held.deal == null
+                ? held.body
+                : held.body.substring(0, held.body.length() - 1) + ",\"deal\":\"" + held.deal + "\"}";
+    }
+
+    private static void refuse(HttpExchange exchange, int status, String code) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
+        var body = "{\"status\":%d,\"title\":\"inventory says no\",\"code\":\"%s\",\"rule\":\"INV-5\"}"
+                .formatted(status, code);
+        write(exchange, status, body);
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        write(exchange, status, body);
+    }
+
+    private static void write(HttpExchange exchange, int status, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private static String between(String text, String before, String after) {
+        var from = text.indexOf(before) + before.length();
+        return text.substring(from, text.indexOf(after, from));
+    }
+
+    /// A unit held for a customer, as the tests put it on the stand-in.
+    public record Home(UUID hold, UUID unit, UUID customer, String consultant) {}
+}

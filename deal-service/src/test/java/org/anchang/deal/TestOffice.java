@@ -1,0 +1,213 @@
+package org.anchang.deal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.anchang.deal.InventoryStandIn.Home;
+import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.CustomerRegistered;
+import org.anchang.test.Ask;
+import org.anchang.test.Neighbour;
+import org.anchang.test.Person;
+import org.awaitility.Awaitility;
+
+/// The people of a sales office and the way of a deal through it, over REST. Each office is a project of its own.
+public final class TestOffice {
+    public final String project = "p" + UUID.randomUUID().toString().substring(0, 8);
+    public final Person liNa = Person.consultant("li.na").in(project);
+    public final Person wangWei = Person.consultant("wang.wei").in(project);
+    public final Person manager = Person.siteManager("zhao.min").in(project);
+    public final Person finance = Person.withRole("sun.li", "finance").in(project);
+
+    private Ask as(Person person) {
+        return Ask.as(person);
+    }
+
+    /// A customer of Li Na, told by customer-service.
+    public UUID customer() {
+        var id = UUID.randomUUID();
+        try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
+            customers.tells(new CustomerRegistered(
+                    id, project, java.time.Instant.now(), "XLY-ZS001", "li.na", "WALK_IN", null));
+        }
+        return id;
+    }
+
+    /// A unit of 100 m² at 10,000.00, held by Li Na for the customer.
+    public Home home(UUID customer) {
+        var home = new Home(UUID.randomUUID(), UUID.randomUUID(), customer, "li.na");
+        put(home, true, true);
+        return home;
+    }
+
+    public void put(Home home, boolean live, boolean certified) {
+        put(home, live, certified, false);
+    }
+
+    /// @param broken whether inventory fails when the hold is claimed
+    public void put(Home home, boolean live, boolean certified, boolean broken) {
+        var body = """
+                {"id":"%s","live":%s,"broken":%s,"customer":"%s","consultant":"%s","expiresAt":"2030-01-01T00:00:00Z","priceVersion":1,\
+                "unit":{"id":"%s","project":"%s","label":"3栋-1单元-3101","building":"3栋","productType":"RESIDENCE",\
+                "area":"100.00","interiorArea":"80.00","areaKind":"PRE_SALE_SURVEY","priceBasis":"BUILDING_AREA",\
+                "unitPrice":"10000.00","listTotal":"1000000.00","state":"HELD","certificatesComplete":%s}}""".formatted(
+                        home.hold(), live, broken, home.customer(), home.consultant(), home.unit(), project, certified);
+        RestAssured.given()
+                .contentType("application/json")
+                .body(body)
+                .put(System.getProperty(InventoryStandIn.ADDRESS) + "/holds/" + home.hold())
+                .then()
+                .statusCode(200);
+    }
+
+    /// POST /deals, waiting until the customer is known here.
+    public Response open(Home home) {
+        var body = Map.of("project", project, "customer", home.customer(), "hold", home.hold());
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> as(liNa).post("/api/v1/deals", body), answer -> !"CUSTOMER_NOT_KNOWN_YET"
+                        .equals(code(answer)));
+    }
+
+    /// A ticket with its unit confirmed.
+    public UUID confirmed() {
+        return confirmed(home(customer()));
+    }
+
+    public UUID confirmed(Home home) {
+        var opened = open(home);
+        assertThat(opened.statusCode()).as(opened.asString()).isEqualTo(201);
+        var deal = UUID.fromString(opened.path("id"));
+        ok(as(manager).post("/api/v1/deals/" + deal + "/unit-confirmation", Map.of()), 200);
+        return deal;
+    }
+
+    public Response deposit(UUID deal, String kind, String amount) {
+        return deposit(deal, kind, amount, UUID.randomUUID().toString());
+    }
+
+    public Response deposit(UUID deal, String kind, String amount, String key) {
+        var body = Map.of("amount", amount, "kind", kind, "method", Map.of("type", "POS"));
+        return as(liNa).post("/api/v1/deals/" + deal + "/deposits", body, key);
+    }
+
+    public UUID reserved() {
+        var deal = confirmed();
+        ok(deposit(deal, "SMALL", "5000.00"), 201);
+        return deal;
+    }
+
+    public UUID subscribed() {
+        var deal = reserved();
+        ok(deposit(deal, "TOP_UP", "45000.00"), 201);
+        return deal;
+    }
+
+    public Map<String, Object> orderForm() {
+        var form = new LinkedHashMap<String, Object>();
+        form.put("unitPrice", "10000.00");
+        form.put("discount", "20000.00");
+        form.put("total", "980000.00");
+        form.put("deposit", "50000.00");
+        form.put("signBy", java.time.LocalDate.now().plusDays(10).toString());
+        form.put("taxesAndFees", List.of(Map.of("label", "deed tax", "amount", "9800.00")));
+        form.put(
+                "buyers",
+                List.of(Map.of(
+                        "name",
+                        "张三",
+                        "idType",
+                        "ID_CARD",
+                        "idNumber",
+                        "410303199001011234",
+                        "phone",
+                        "13800138000",
+                        "share",
+                        "100.00",
+                        "main",
+                        true)));
+        return form;
+    }
+
+    public UUID signedForm(UUID deal) {
+        var form = UUID.fromString(ok(as(liNa).post("/api/v1/deals/" + deal + "/order-forms", orderForm()), 201)
+                .path("id"));
+        sign(form, liNa, "CUSTOMER");
+        sign(form, liNa, "CONSULTANT");
+        sign(form, manager, "SITE_MANAGER");
+        return form;
+    }
+
+    public Response sign(UUID form, Person person, String as) {
+        return as(person).post("/api/v1/order-forms/" + form + "/signatures", Map.of("as", as));
+    }
+
+    /// Subscribed, order form signed, buyer checked.
+    public UUID readyToSign() {
+        var deal = subscribed();
+        signedForm(deal);
+        ok(
+                as(liNa).post(
+                                "/api/v1/deals/" + deal + "/buyer-checks",
+                                Map.of("buyer", "0", "identityChecked", true, "qualification", "local household")),
+                200);
+        return deal;
+    }
+
+    public Response signContract(UUID deal, Map<String, Object> scheme) {
+        return as(liNa).post(
+                        "/api/v1/deals/" + deal + "/contracts",
+                        Map.of("number", "HT-" + deal.toString().substring(24), "scheme", scheme));
+    }
+
+    public UUID contracted() {
+        var deal = readyToSign();
+        ok(
+                signContract(
+                        deal,
+                        Map.of(
+                                "type",
+                                "LUMP_SUM",
+                                "payBy",
+                                java.time.LocalDate.now().plusDays(7).toString())),
+                201);
+        return deal;
+    }
+
+    public Response pay(UUID deal, String amount) {
+        return as(finance)
+                .post(
+                        "/api/v1/deals/" + deal + "/payments",
+                        Map.of(
+                                "amount",
+                                amount,
+                                "nature",
+                                "PRICE",
+                                "method",
+                                Map.of("type", "BANK_TRANSFER", "slip", "S-1")));
+    }
+
+    public Response get(UUID deal) {
+        return as(liNa).get("/api/v1/deals/" + deal);
+    }
+
+    public static Response ok(Response answer, int status) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        return answer;
+    }
+
+    public static void refused(Response answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(code(answer)).isEqualTo(code);
+    }
+
+    private static String code(Response answer) {
+        return answer.statusCode() < 400 ? "" : answer.path("code");
+    }
+}

@@ -1,0 +1,112 @@
+package org.anchang.deal.contract;
+
+import static org.anchang.deal.TestOffice.ok;
+import static org.anchang.deal.TestOffice.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.anchang.deal.InventoryStandIn;
+import org.anchang.deal.TestOffice;
+import org.anchang.events.DealEvent;
+import org.anchang.test.Ask;
+import org.anchang.test.OfficeBacking;
+import org.anchang.test.Overheard;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+@QuarkusTestResource(InventoryStandIn.class)
+class ContractResourceTest {
+    private final TestOffice office = new TestOffice();
+    private final String soon = LocalDate.now().plusDays(7).toString();
+    private final Map<String, Object> lumpSum = Map.of("type", "LUMP_SUM", "payBy", soon);
+
+    @Test
+    @DisplayName("CON-2 CON-3 at signing order form and deposit receipts are taken back and the deposit offset; lump sum")
+    void lumpSum() {
+        var deal = office.readyToSign();
+
+        var signed = ok(office.signContract(deal, lumpSum), 201);
+
+        assertThat(signed.<String>path("schedule.total")).isEqualTo("980000.00");
+        assertThat(signed.<String>path("schedule.paid")).isEqualTo("50000.00");
+        assertThat(signed.<String>path("schedule.outstanding")).isEqualTo("930000.00");
+        var answer = office.get(deal);
+        assertThat(answer.<String>path("stage")).isEqualTo("CONTRACTED");
+        assertThat(answer.<String>path("orderForm.state")).isEqualTo("TAKEN_BACK");
+        assertThat(answer.<Boolean>path("contract.filingOverdue")).isFalse();
+        var receipts = Ask.as(office.finance).get("/api/v1/receipts?deal=" + deal);
+        assertThat(receipts.<List<String>>path("items.state")).containsExactly("EXCHANGED", "EXCHANGED", "VALID");
+        assertThat(receipts.<List<Boolean>>path("items.collection")).containsExactly(true, true, false);
+        try (var heard = new Overheard(DealEvent.TOPIC)) {
+            var event = heard.await(deal, DealEvent.ContractSigned.class);
+            assertThat(event.entry().postings()).hasSize(2);
+            assertThat(event.paymentScheme()).isEqualTo("LUMP_SUM");
+            assertThat(heard.await(deal, DealEvent.ReceiptExchanged.class).takenBack()).hasSize(2);
+            assertThat(heard.await(deal, DealEvent.PaymentScheduleChanged.class).schedule()).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("CON-3 instalments add up to the price, or are refused")
+    void instalments() {
+        var deal = office.readyToSign();
+
+        refused(office.signContract(deal, instalments("480000.01")), 422, "SCHEDULE_DOES_NOT_ADD_UP");
+        refused(office.signContract(deal, instalments("479999.99")), 422, "SCHEDULE_DOES_NOT_ADD_UP");
+
+        ok(office.signContract(deal, instalments("480000.00")), 201);
+    }
+
+    @Test
+    @DisplayName("CON-1 nothing is signed without a signed order form, checked buyers and valid certificates")
+    void checksBeforeSigning() {
+        var home = office.home(office.customer());
+        var deal = office.confirmed(home);
+        ok(office.deposit(deal, "FULL", "50000.00"), 201);
+        refused(office.signContract(deal, lumpSum), 409, "ORDER_FORM_NOT_SIGNED");
+        office.signedForm(deal);
+        refused(office.signContract(deal, lumpSum), 409, "BUYERS_NOT_CHECKED");
+        var checks = "/api/v1/deals/" + deal + "/buyer-checks";
+        var liNa = Ask.as(office.liNa);
+        refused(
+                liNa.post(checks, Map.of("buyer", "0", "identityChecked", false, "qualification", "x")),
+                422,
+                "IDENTITY_NOT_CHECKED");
+        refused(
+                liNa.post(checks, Map.of("buyer", "7", "identityChecked", true, "qualification", "x")),
+                422,
+                "BUYER_NOT_FOUND");
+        refused(
+                liNa.post(
+                        checks,
+                        Map.of(
+                                "buyer", "0", "identityChecked", true, "qualification", "x", "proxy",
+                                Map.of("name", "李四", "notarised", false))),
+                422,
+                "PROXY_WITHOUT_POWER_OF_ATTORNEY");
+        ok(liNa.post(checks, Map.of("buyer", 0, "identityChecked", true, "qualification", "local")), 200);
+        office.put(home, true, false);
+        refused(office.signContract(deal, lumpSum), 409, "CERTIFICATES_INCOMPLETE");
+
+        office.put(home, true, true);
+
+        ok(office.signContract(deal, lumpSum), 201);
+        refused(office.signContract(deal, lumpSum), 409, "STAGE_DOES_NOT_ALLOW");
+    }
+
+    private Map<String, Object> instalments(String second) {
+        return Map.of(
+                "type",
+                "INSTALMENTS",
+                "lines",
+                List.of(
+                        Map.of("label", "first", "dueOn", soon, "amount", "500000.00"),
+                        Map.of("label", "second", "dueOn", soon, "amount", second)));
+    }
+}

@@ -1,0 +1,74 @@
+package org.anchang.demo;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/// Loads the demo office: `java -cp target/demo.jar:target/lib/* org.anchang.demo.Demo [options]`.
+///
+/// The office's addresses come from the environment: `ANCHANG_GATEWAY` and `ANCHANG_OIDC`. Its services must let
+/// their clock be set (`ANCHANG_CLOCK_SETTABLE=true`), because a quarter is played in a minute.
+public final class Demo {
+    private static final int MOST_FAILURES_SHOWN = 10;
+
+    private Demo() {}
+
+    public static void main(String... arguments) throws IOException {
+        DemoOptions options;
+        try {
+            options = DemoOptions.of(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        try (var office = office(System.getenv())) {
+            System.exit(load(office, options) ? 0 : 1);
+        } catch (IllegalStateException e) {
+            System.err.println("demo: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static Office office(Map<String, String> environment) {
+        return new Office(
+                environment.getOrDefault("ANCHANG_GATEWAY", "http://localhost:8080"),
+                environment.getOrDefault("ANCHANG_OIDC", "http://localhost:8180/realms/anchang"),
+                environment.getOrDefault("ANCHANG_DEMO_PASSWORD", "anchang"));
+    }
+
+    /// @return whether everything went as planned
+    private static boolean load(Office office, DemoOptions options) throws IOException {
+        var began = Instant.now();
+        var season = Season.untilYesterday();
+        var opening = new Opening(office, options.project(), season);
+        if (opening.tookPlace()) {
+            say("project " + options.project() + " is there already; nothing was added");
+            new ClosingTable(office, options.project()).print(Demo::say);
+            return true;
+        }
+        var list = options.priceList() == null
+                ? PriceList.made(options.seed())
+                : PriceList.read(Objects.requireNonNull(options.priceList()));
+        say("the office opens on " + season.opening() + ": " + list.projectName());
+        office.signIn(Staff.EVERYBODY);
+        var units = opening.takePlace(list);
+        opening.letHoldsLast();
+        say("%d units are on sale; playing %d customers and %d deals"
+                .formatted(units.size(), options.customers(), options.deals()));
+        var failures = new SalesSeason(office, options, season, Demo::say).play(units);
+        opening.letHoldsEndAsUsual();
+        new ClosingTable(office, options.project()).print(Demo::say);
+        failures.stream().limit(MOST_FAILURES_SHOWN).forEach(failure -> say("failed: " + failure));
+        say("%d stories failed; %d s"
+                .formatted(
+                        failures.size(), Duration.between(began, Instant.now()).toSeconds()));
+        return failures.isEmpty();
+    }
+
+    private static void say(String line) {
+        System.out.println("demo: " + line);
+    }
+}
