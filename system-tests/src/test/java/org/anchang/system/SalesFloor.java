@@ -107,6 +107,10 @@ final class SalesFloor implements AutoCloseable {
     /// All of the above, up to units on sale.
     SalesFloor open(String priceList) {
         create(priceList);
+        admin.post(
+                        "/inventory-settings/" + project + "/HOLD_LIMIT_PER_CONSULTANT",
+                        Map.of("value", "50", "validFrom", today.toString(), "reason", "a busy day"))
+                .done();
         recordCertificates();
         release().done();
         publishPlan("SIGNED");
@@ -284,7 +288,9 @@ final class SalesFloor implements AutoCloseable {
     void approve(Answer request, Person... signers) {
         for (var signer : signers) {
             var fields =
-                    signer == finance ? Map.of("payoutOn", today.plusDays(14).toString()) : Map.of();
+                    signer == finance && request.text("form").equals("REFUND")
+                            ? Map.of("payoutOn", today.plusDays(14).toString())
+                            : Map.of();
             signer.post(
                             "/approval-tasks/" + task(signer, request) + "/approve",
                             Map.of("opinion", "同意", "fields", fields))

@@ -91,8 +91,7 @@ class ChangeRulesTest {
         var deal = aDeal().contracted().build();
 
         assertRefused(
-                DealRefusal.STAGE_DOES_NOT_ALLOW,
-                () -> deal.grantDiscount(Money.of("940000.00"), approved(), NOW));
+                DealRefusal.STAGE_DOES_NOT_ALLOW, () -> deal.grantDiscount(Money.of("940000.00"), approved(), NOW));
     }
 
     @Test
@@ -102,8 +101,7 @@ class ChangeRulesTest {
         contracted.rename(List.of(ADeal.buyer("100.00", true)), approved(), NOW);
         assertThat(contracted.buyers()).hasSize(1).noneMatch(buyer -> buyer.isChecked());
         assertRefused(
-                DealRefusal.BUYERS_NOT_CHECKED,
-                () -> contracted.file(new Deal.Registration("BA-1", ADeal.TODAY), NOW));
+                DealRefusal.BUYERS_NOT_CHECKED, () -> contracted.file(new Deal.Registration("BA-1", ADeal.TODAY), NOW));
 
         var filed = aDeal().filed().build();
         assertRefused(
@@ -114,8 +112,7 @@ class ChangeRulesTest {
     @Test
     @DisplayName("RFD-2 a refund is possible until filing, and says what was received, kept and owed")
     void refundUntilFiling() {
-        var settlement =
-                new Deal.Settlement("AGREED_PENALTY", Money.of("50000.00"), Money.of("10000.00"), ADeal.TODAY);
+        var settlement = new Deal.Settlement("AGREED_PENALTY", Money.of("50000.00"), Money.of("10000.00"), ADeal.TODAY);
         var deal = aDeal().contracted().build();
 
         var refunded = deal.refund(settlement, approved(), booked("40000.00"), NOW);
@@ -124,15 +121,15 @@ class ChangeRulesTest {
         assertThat(deal.stage()).isEqualTo(DealStage.REFUNDED);
         var filed = aDeal().filed().build();
         assertRefused(
-                DealRefusal.STAGE_DOES_NOT_ALLOW,
-                () -> filed.refund(settlement, approved(), booked("40000.00"), NOW));
+                DealRefusal.STAGE_DOES_NOT_ALLOW, () -> filed.refund(settlement, approved(), booked("40000.00"), NOW));
     }
 
     @Test
     @DisplayName("DEP-6 an order form is voided before the contract only")
     void voidBeforeContract() {
         var deal = aDeal().subscribed().build();
-        assertThat(deal.voidFor("wrong unit", approved(), booked("50000.00"), NOW).payable())
+        assertThat(deal.voidFor("wrong unit", approved(), booked("50000.00"), NOW)
+                        .payable())
                 .isEqualByComparingTo("50000.00");
 
         var contracted = aDeal().contracted().build();

@@ -27,7 +27,8 @@ class ContractResourceTest {
     private final Map<String, Object> lumpSum = Map.of("type", "LUMP_SUM", "payBy", soon);
 
     @Test
-    @DisplayName("CON-2 CON-3 at signing order form and deposit receipts are taken back and the deposit offset; lump sum")
+    @DisplayName(
+            "CON-2 CON-3 at signing order form and deposit receipts are taken back and the deposit offset; lump sum")
     void lumpSum() {
         var deal = office.readyToSign();
 
@@ -47,8 +48,10 @@ class ContractResourceTest {
             var event = heard.await(deal, DealEvent.ContractSigned.class);
             assertThat(event.entry().postings()).hasSize(2);
             assertThat(event.paymentScheme()).isEqualTo("LUMP_SUM");
-            assertThat(heard.await(deal, DealEvent.ReceiptExchanged.class).takenBack()).hasSize(2);
-            assertThat(heard.await(deal, DealEvent.PaymentScheduleChanged.class).schedule()).hasSize(1);
+            assertThat(heard.await(deal, DealEvent.ReceiptExchanged.class).takenBack())
+                    .hasSize(2);
+            assertThat(heard.await(deal, DealEvent.PaymentScheduleChanged.class).schedule())
+                    .hasSize(1);
         }
     }
 
@@ -86,7 +89,13 @@ class ContractResourceTest {
                 liNa.post(
                         checks,
                         Map.of(
-                                "buyer", "0", "identityChecked", true, "qualification", "x", "proxy",
+                                "buyer",
+                                "0",
+                                "identityChecked",
+                                true,
+                                "qualification",
+                                "x",
+                                "proxy",
                                 Map.of("name", "李四", "notarised", false))),
                 422,
                 "PROXY_WITHOUT_POWER_OF_ATTORNEY");

@@ -50,8 +50,7 @@ class DepositResourceTest {
         void claimUnit(UUID deal, UUID unit, UUID hold, String project) throws SQLException {
             write("""
                     INSERT INTO unit_claim (id, deal, project, unit, hold, asked_at)
-                    VALUES (gen_random_uuid(), ?, '%s', '%s', '%s', clock_timestamp() - interval '3 minutes')"""
-                    .formatted(project, unit, hold), deal);
+                    VALUES (gen_random_uuid(), ?, '%s', '%s', '%s', clock_timestamp() - interval '3 minutes')""".formatted(project, unit, hold), deal);
         }
 
         void age(UUID deal) throws SQLException {
@@ -94,7 +93,8 @@ class DepositResourceTest {
     }
 
     @Test
-    @DisplayName("SEC-3 the same deposit sent twice is taken once and answered alike; another body under its key is refused")
+    @DisplayName(
+            "SEC-3 the same deposit sent twice is taken once and answered alike; another body under its key is refused")
     void sameDepositTwice() {
         var deal = office.confirmed();
         var key = UUID.randomUUID().toString();
@@ -117,7 +117,8 @@ class DepositResourceTest {
     }
 
     @Test
-    @DisplayName("SEC-3 DEP-1 a deposit whose claim failed at inventory succeeds when it is sent again under the same key")
+    @DisplayName(
+            "SEC-3 DEP-1 a deposit whose claim failed at inventory succeeds when it is sent again under the same key")
     void againAfterInventoryFailed() {
         var home = office.home(office.customer());
         var deal = office.confirmed(home);
@@ -145,7 +146,8 @@ class DepositResourceTest {
     }
 
     @Test
-    @DisplayName("DEP-1 a unit that was asked for and never paid is let go: the claim is abandoned, the ticket returned")
+    @DisplayName(
+            "DEP-1 a unit that was asked for and never paid is let go: the claim is abandoned, the ticket returned")
     void abandonedClaim() throws SQLException {
         var home = office.home(office.customer());
         var deal = office.confirmed(home);
@@ -184,7 +186,12 @@ class DepositResourceTest {
                         .post(
                                 "/api/v1/deals/" + deal + "/deposits",
                                 Map.of(
-                                        "amount", "5000.00", "kind", "SMALL", "method", Map.of("type", "BANK_TRANSFER"))),
+                                        "amount",
+                                        "5000.00",
+                                        "kind",
+                                        "SMALL",
+                                        "method",
+                                        Map.of("type", "BANK_TRANSFER"))),
                 422,
                 "SLIP_NUMBER_MISSING");
         ok(office.deposit(deal, "FULL", "200000.00"), 201);
@@ -224,8 +231,7 @@ class DepositResourceTest {
                 .isZero();
         refused(Ask.as(Person.siteManager("zhao.min").in("elsewhere")).get("/api/v1/deals/" + deal), 404, "NOT_FOUND");
         ok(Ask.as(office.manager).get("/api/v1/deals/" + deal), 200);
-        refused(
-                wang.post("/api/v1/deals/" + deal + "/unit-confirmation", Map.of()), 403, "ROLE_NOT_ALLOWED");
+        refused(wang.post("/api/v1/deals/" + deal + "/unit-confirmation", Map.of()), 403, "ROLE_NOT_ALLOWED");
     }
 
     @Test
@@ -239,7 +245,8 @@ class DepositResourceTest {
         }
 
         try (var heard = new Overheard(DealEvent.TOPIC)) {
-            assertThat(heard.await(queued, DealEvent.TicketReturned.class).reason()).isEqualTo("HOLD_EXPIRED");
+            assertThat(heard.await(queued, DealEvent.TicketReturned.class).reason())
+                    .isEqualTo("HOLD_EXPIRED");
         }
         assertThat(office.get(queued).<String>path("stage")).isEqualTo("LAPSED");
     }
@@ -275,12 +282,12 @@ class DepositResourceTest {
     @DisplayName("DEP-3 DEP-6 the order form is signed by three, and a signed one is not replaced by a consultant")
     void orderForm() {
         var deal = office.subscribed();
-        var form = UUID.fromString(ok(
-                        Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/order-forms", office.orderForm()), 201)
-                .path("id"));
-        var second = UUID.fromString(ok(
-                        Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/order-forms", office.orderForm()), 201)
-                .path("id"));
+        var form = UUID.fromString(
+                ok(Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/order-forms", office.orderForm()), 201)
+                        .path("id"));
+        var second = UUID.fromString(
+                ok(Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/order-forms", office.orderForm()), 201)
+                        .path("id"));
         refused(office.sign(form, office.liNa, "CUSTOMER"), 409, "ORDER_FORM_HAS_ENDED");
 
         refused(office.sign(second, office.liNa, "SITE_MANAGER"), 403, "SIGNATURE_IS_ANOTHERS");
@@ -309,19 +316,23 @@ class DepositResourceTest {
         var form = office.signedForm(deal);
 
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("UPDATE order_form SET sign_by = sign_by + 1 WHERE id = ?")) {
+                var statement =
+                        connection.prepareStatement("UPDATE order_form SET sign_by = sign_by + 1 WHERE id = ?")) {
             statement.setObject(1, form);
             assertThatThrownBy(statement::executeUpdate).hasMessageContaining("DEP-3");
         }
     }
 
     @Test
-    @DisplayName("CUS-6 buyers are masked in answers to commands, open to the deal's consultant, sealed in the database")
+    @DisplayName(
+            "CUS-6 buyers are masked in answers to commands, open to the deal's consultant, sealed in the database")
     void buyersAreSealed() throws SQLException {
         var deal = office.subscribed();
         var form = Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/order-forms", office.orderForm());
 
-        assertThat(ok(form, 201).asString()).doesNotContain("410303199001011234").doesNotContain("张三");
+        assertThat(ok(form, 201).asString())
+                .doesNotContain("410303199001011234")
+                .doesNotContain("张三");
         assertThat(office.get(deal).<String>path("buyers[0].idNumber")).isEqualTo("410303199001011234");
         assertThat(Ask.as(office.finance).get("/api/v1/deals/" + deal).<String>path("buyers[0].idNumber"))
                 .isEqualTo("410***********1234");

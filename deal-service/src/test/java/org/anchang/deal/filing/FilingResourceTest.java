@@ -46,7 +46,8 @@ class FilingResourceTest {
 
         assertThat(accepted.<String>path("deal.stage")).isEqualTo("FILED");
         try (var heard = new Overheard(DealEvent.TOPIC)) {
-            assertThat(heard.await(deal, DealEvent.FilingReturned.class).reason()).isEqualTo("signature missing");
+            assertThat(heard.await(deal, DealEvent.FilingReturned.class).reason())
+                    .isEqualTo("signature missing");
             heard.await(deal, DealEvent.DealFiled.class);
         }
     }

@@ -75,8 +75,10 @@ class MoneyResourceTest {
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<java.util.concurrent.Future<Integer>>();
             for (var deal : deals) {
-                answers.add(clients.submit(() -> office.deposit(deal, "SMALL", "1000.00").statusCode()));
-                answers.add(clients.submit(() -> office.deposit(deal, "SMALL", "900000.00").statusCode()));
+                answers.add(clients.submit(
+                        () -> office.deposit(deal, "SMALL", "1000.00").statusCode()));
+                answers.add(clients.submit(
+                        () -> office.deposit(deal, "SMALL", "900000.00").statusCode()));
             }
             for (var answer : answers) {
                 answer.get();
@@ -97,7 +99,8 @@ class MoneyResourceTest {
     }
 
     @Test
-    @DisplayName("DEP-5 a voided receipt stays with its reason, its entry is reversed; one that carries a stage is not voided")
+    @DisplayName(
+            "DEP-5 a voided receipt stays with its reason, its entry is reversed; one that carries a stage is not voided")
     void voidedReceiptStays() {
         var deal = office.contracted();
         var receipt = ok(office.pay(deal, "100000.00"), 201).<String>path("receipt.id");
@@ -114,7 +117,8 @@ class MoneyResourceTest {
                         .get("/api/v1/deals/" + deal + "/payment-schedule")
                         .<String>path("paid"))
                 .isEqualTo("50000.00");
-        var deposit = ok(office.deposit(office.confirmed(), "SMALL", "5000.00"), 201).<String>path("receipt.id");
+        var deposit =
+                ok(office.deposit(office.confirmed(), "SMALL", "5000.00"), 201).<String>path("receipt.id");
         refused(
                 Ask.as(office.finance).post("/api/v1/receipts/" + deposit + "/void", reason),
                 409,
@@ -134,7 +138,8 @@ class MoneyResourceTest {
                     rebuilt.merge(
                             Account.valueOf(posting.path("account").asText()),
                             new BigDecimal(posting.path("debit").asText())
-                                    .subtract(new BigDecimal(posting.path("credit").asText())),
+                                    .subtract(new BigDecimal(
+                                            posting.path("credit").asText())),
                             BigDecimal::add);
                 }
             }
@@ -148,7 +153,8 @@ class MoneyResourceTest {
                         new BigDecimal(balance.get("balance")),
                         BigDecimal::add));
         assertThat(live).isEqualTo(rebuilt);
-        assertThat(live.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("0.00");
+        assertThat(live.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("0.00");
         assertThat(live.get(Account.PRICE_RECEIVED)).isEqualByComparingTo("-173456.78");
         var entries = Ask.as(office.finance).get("/api/v1/finance/ledger?project=" + office.project + "&limit=2");
         assertThat(entries.<List<String>>path("items.what")).containsExactly("DEPOSIT", "DEPOSIT");
@@ -167,8 +173,8 @@ class MoneyResourceTest {
             try (var statement = connection.createStatement()) {
                 statement.execute("INSERT INTO ledger_entry VALUES ('%s', '%s', '%s', 'DEPOSIT', now(), now(), 'x')"
                         .formatted(entry, office.project, deal));
-                statement.execute("INSERT INTO posting VALUES ('%s', 1, 'CASH', '%s', 'DEPOSIT', 5, 0)"
-                        .formatted(entry, deal));
+                statement.execute(
+                        "INSERT INTO posting VALUES ('%s', 1, 'CASH', '%s', 'DEPOSIT', 5, 0)".formatted(entry, deal));
                 statement.execute("INSERT INTO posting VALUES ('%s', 2, 'DEPOSITS', '%s', 'DEPOSIT', 0, 4.99)"
                         .formatted(entry, deal));
             }

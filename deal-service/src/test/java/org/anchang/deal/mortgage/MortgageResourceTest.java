@@ -35,7 +35,9 @@ class MortgageResourceTest {
         refused(post(office.liNa, deal, "documents", Map.of("name", "passport")), 422, "DOCUMENT_NOT_ON_CHECKLIST");
         ok(post(office.liNa, deal, "documents", Map.of("name", "identity card")), 200);
         refused(
-                post(office.liNa, deal, "documents", Map.of("name", "identity card")), 409, "DOCUMENT_ALREADY_SUBMITTED");
+                post(office.liNa, deal, "documents", Map.of("name", "identity card")),
+                409,
+                "DOCUMENT_ALREADY_SUBMITTED");
         var handed = ok(post(office.liNa, deal, "documents", Map.of("name", "income statement")), 200);
         assertThat(handed.<List<Boolean>>path("documents.late")).containsExactly(false, true);
         ok(post(office.liNa, deal, "submission", Map.of()), 200);
@@ -90,7 +92,13 @@ class MortgageResourceTest {
                 .post(
                         "/api/v1/loan-calculations",
                         Map.of(
-                                "principal", "1000000.00", "annualRate", "3.10", "months", 360, "method",
+                                "principal",
+                                "1000000.00",
+                                "annualRate",
+                                "3.10",
+                                "months",
+                                360,
+                                "method",
                                 "EQUAL_INSTALMENT"));
 
         assertThat(ok(answer, 200).<String>path("monthly[0]")).isEqualTo("4270.16");
@@ -111,7 +119,11 @@ class MortgageResourceTest {
                 "Bank of Luoyang",
                 "documents",
                 List.of(
-                        Map.of("name", "identity card", "dueOn", LocalDate.now().plusDays(5).toString()),
+                        Map.of(
+                                "name",
+                                "identity card",
+                                "dueOn",
+                                LocalDate.now().plusDays(5).toString()),
                         Map.of(
                                 "name",
                                 "income statement",

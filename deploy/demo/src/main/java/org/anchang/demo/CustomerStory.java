@@ -65,6 +65,8 @@ final class CustomerStory extends Story {
                 "gender", visitor.woman() ? "FEMALE" : "MALE",
                 "channel", CHANNELS.get(chance.nextInt(CHANNELS.size()))));
         if (part.introducer() != null) {
+            // Who brought them came on an earlier day, and is known once this one has begun.
+            arrive();
             registration.put("channel", "REFERRAL");
             registration.put("introducedBy", part.introducer().id().join());
         }

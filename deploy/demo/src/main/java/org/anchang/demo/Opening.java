@@ -36,9 +36,13 @@ final class Opening {
     /// @return ids of the units on sale, in the order of the price list
     List<String> takePlace(PriceList list) {
         var administrator = at(Staff.ADMINISTRATOR);
-        administrator
-                .post("/projects", Map.of("code", project, "name", list.projectName(), "region", "LY", "city", "洛阳"))
-                .done();
+        var opened = administrator.post(
+                "/projects", Map.of("code", project, "name", list.projectName(), "region", "LY", "city", "洛阳"));
+        if (opened.code().equals("CLOCK_IS_NOT_SETTABLE")) {
+            throw new IllegalStateException(
+                    "this office does not let its clock be set; start it with deploy/up --demo");
+        }
+        opened.done();
         administrator
                 .postText("/price-lists?project=" + project, "text/csv; charset=UTF-8", list.csv())
                 .done();

@@ -53,6 +53,11 @@ class Story {
         return setting.season().date(day);
     }
 
+    /// Returns when the story's day has come.
+    void arrive() {
+        setting.calendar().reach(today());
+    }
+
     /// A command that has to be done.
     Answer does(String person, String path, Object body) {
         return tries(person, path, body).done();
@@ -64,7 +69,7 @@ class Story {
 
     /// A command that may be refused.
     Answer tries(String person, String path, Object body) {
-        setting.calendar().reach(today());
+        arrive();
         minute += 2 + chance.nextInt(9);
         var moment = moment();
         return withFreeHands(() -> setting.office().person(person).at(moment).post(path, body));
