@@ -55,7 +55,10 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
 
     /// The ticket that waits for this unit, locked, if there is one.
     public Optional<Deal> queuedOn(UUID unit) {
-        return find("select d from Deal d join d.lines l where l.unit = ?1 and l.live and d.stage = ?2", unit, DealStage.QUEUED)
+        return find(
+                        "select d from Deal d join d.lines l where l.unit = ?1 and l.live and d.stage = ?2",
+                        unit,
+                        DealStage.QUEUED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }

@@ -287,10 +287,9 @@ final class SalesFloor implements AutoCloseable {
     /// Each signer approves the request in turn; finance sets the payout date.
     void approve(Answer request, Person... signers) {
         for (var signer : signers) {
-            var fields =
-                    signer == finance && request.text("form").equals("REFUND")
-                            ? Map.of("payoutOn", today.plusDays(14).toString())
-                            : Map.of();
+            var fields = signer == finance && request.text("form").equals("REFUND")
+                    ? Map.of("payoutOn", today.plusDays(14).toString())
+                    : Map.of();
             signer.post(
                             "/approval-tasks/" + task(signer, request) + "/approve",
                             Map.of("opinion", "同意", "fields", fields))

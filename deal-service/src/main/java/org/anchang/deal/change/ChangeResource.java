@@ -13,15 +13,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.anchang.deal.Buyer;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
@@ -145,7 +142,8 @@ public class ChangeResource {
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "DIS-1: ask for a discount beyond the normal one")
     public ChangeAnswers.Request requestDiscount(@PathParam("id") UUID id, @NotNull @Valid RequestDiscount asked) {
-        return answers.of(discounting.request(id, new ChangeForm.DiscountForm(asked.requestedDiscount(), asked.reason())));
+        return answers.of(
+                discounting.request(id, new ChangeForm.DiscountForm(asked.requestedDiscount(), asked.reason())));
     }
 
     @POST
@@ -154,7 +152,8 @@ public class ChangeResource {
     @ResponseStatus(201)
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "LAY-1: ask for a structural change of the unit")
-    public ChangeAnswers.Request requestLayoutChange(@PathParam("id") UUID id, @NotNull @Valid RequestLayoutChange asked) {
+    public ChangeAnswers.Request requestLayoutChange(
+            @PathParam("id") UUID id, @NotNull @Valid RequestLayoutChange asked) {
         return answers.of(changingLayout.request(id, new ChangeForm.LayoutForm(asked.wishes())));
     }
 

@@ -39,7 +39,8 @@ public sealed interface PaymentScheme {
 
     /// A document that the bank wants, with its deadline.
     record Document(
-            @NotBlank @Size(max = 100) String name, @Nullable LocalDate dueOn) {}
+            @NotBlank @Size(max = 100) String name,
+            @Nullable LocalDate dueOn) {}
 
     record Instalment(
             @NotBlank @Size(max = 100) String label,
@@ -52,10 +53,10 @@ public sealed interface PaymentScheme {
     default List<Due> dues(Money price, int loanDays) {
         return switch (this) {
             case LumpSum(var payBy) -> List.of(Due.on(payBy, "PRICE", price));
-            case Mortgage(var downPayment, var downPaymentBy, var loanAmount, _, _) ->
+            case Mortgage mortgage ->
                 List.of(
-                        Due.on(downPaymentBy, "DOWN_PAYMENT", downPayment),
-                        new Due(PaymentSchedule.LOAN, null, "LOAN_APPROVED", loanDays, loanAmount));
+                        Due.on(mortgage.downPaymentBy(), "DOWN_PAYMENT", mortgage.downPayment()),
+                        new Due(PaymentSchedule.LOAN, null, "LOAN_APPROVED", loanDays, mortgage.loanAmount()));
             case Instalments(var lines) ->
                 lines.stream()
                         .map(line -> Due.on(line.dueOn(), line.label(), line.amount()))

@@ -5,7 +5,6 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -251,7 +250,9 @@ public class OrderForm {
     public List<Signature> signatures() {
         return signatures.entrySet().stream()
                 .map(given -> new Signature(
-                        given.getKey(), given.getValue().recordedBy(), given.getValue().signedAt()))
+                        given.getKey(),
+                        given.getValue().recordedBy(),
+                        given.getValue().signedAt()))
                 .sorted(Comparator.comparing(Signature::signedAs))
                 .toList();
     }

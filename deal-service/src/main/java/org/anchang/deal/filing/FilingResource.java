@@ -125,10 +125,10 @@ public class FilingResource {
         return switch (state) {
             case SUBMITTED ->
                 List.of(
-                        Action.post("record-acceptance", href + "/acceptance", yours, Role.CONSULTANT, Role.SITE_MANAGER),
+                        Action.post(
+                                "record-acceptance", href + "/acceptance", yours, Role.CONSULTANT, Role.SITE_MANAGER),
                         Action.post("record-return", href + "/return", yours, Role.CONSULTANT, Role.SITE_MANAGER));
-            case RETURNED ->
-                List.of(Action.post("submit-filing", href, yours, Role.CONSULTANT, Role.SITE_MANAGER));
+            case RETURNED -> List.of(Action.post("submit-filing", href, yours, Role.CONSULTANT, Role.SITE_MANAGER));
             case ACCEPTED -> List.of();
         };
     }

@@ -36,7 +36,8 @@ public class LoanCalculationResource {
     @Operation(summary = "What a loan costs: each month and all interest, exact to the cent")
     public Answer calculate(@NotNull @Valid Calculate wish) {
         var loan = new LoanCalculator.Loan(wish.principal(), wish.annualRate(), wish.months());
-        var cost = LoanCalculator.cost(loan, LoanCalculator.Method.valueOf(wish.method().name()));
+        var cost = LoanCalculator.cost(
+                loan, LoanCalculator.Method.valueOf(wish.method().name()));
         return new Answer(cost.monthly(), cost.totalInterest(), cost.totalPaid());
     }
 }

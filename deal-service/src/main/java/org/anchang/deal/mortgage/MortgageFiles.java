@@ -13,8 +13,6 @@ import org.anchang.deal.DealRefusal;
 class MortgageFiles implements PanacheRepositoryBase<MortgageFile, UUID> {
     /// @throws org.anchang.kit.problem.Refused NOT_A_MORTGAGE_DEAL
     MortgageFile of(Deal deal) {
-        return find("deal", deal.id())
-                .firstResultOptional()
-                .orElseThrow(() -> refuse(DealRefusal.NOT_A_MORTGAGE_DEAL));
+        return find("deal", deal.id()).firstResultOptional().orElseThrow(() -> refuse(DealRefusal.NOT_A_MORTGAGE_DEAL));
     }
 }

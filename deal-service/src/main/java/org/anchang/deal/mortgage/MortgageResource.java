@@ -43,8 +43,7 @@ public class MortgageResource {
     public record Refuse(@NotBlank @Size(max = 500) String reason) {}
 
     public record Disburse(
-            @NotNull Money amount,
-            @NotBlank @Size(max = 60) String slip) {}
+            @NotNull Money amount, @NotBlank @Size(max = 60) String slip) {}
 
     /// @param late came in, or is missing, after its deadline
     public record Document(
@@ -164,7 +163,8 @@ public class MortgageResource {
         return switch (state) {
             case COLLECTING ->
                 List.of(
-                        Action.post("hand-in-document", href + "/documents", seller, Role.CONSULTANT, Role.SITE_MANAGER),
+                        Action.post(
+                                "hand-in-document", href + "/documents", seller, Role.CONSULTANT, Role.SITE_MANAGER),
                         Action.post("submit", href + "/submission", seller, Role.CONSULTANT, Role.SITE_MANAGER));
             case SUBMITTED ->
                 List.of(

@@ -34,8 +34,12 @@ final class DemoOffice {
                 "ANCHANG_GATEWAY", office.gateway().toString(),
                 "ANCHANG_OIDC", office.issuer().toString());
         Up.say("loading the demo office");
-        var process = OwnProcess.startInView(
-                new OwnProcess.Program("the demo office", command, environment, Path.of("").toAbsolutePath(), Path.of("").toAbsolutePath()));
+        var process = OwnProcess.startInView(new OwnProcess.Program(
+                "the demo office",
+                command,
+                environment,
+                Path.of("").toAbsolutePath(),
+                Path.of("").toAbsolutePath()));
         if (!process.await(LOADED_WITHIN) || process.exitCode() != 0) {
             process.kill();
             Up.say("the demo office is not loaded; the office itself goes on (deploy/up --fresh --demo begins anew)");

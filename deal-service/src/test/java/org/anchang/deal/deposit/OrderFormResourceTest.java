@@ -1,0 +1,114 @@
+package org.anchang.deal.deposit;
+
+import static org.anchang.deal.TestOffice.ok;
+import static org.anchang.deal.TestOffice.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.anchang.deal.InventoryStandIn;
+import org.anchang.deal.TestOffice;
+import org.anchang.events.DealEvent;
+import org.anchang.test.Ask;
+import org.anchang.test.OfficeBacking;
+import org.anchang.test.Overheard;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+@QuarkusTestResource(InventoryStandIn.class)
+class OrderFormResourceTest {
+    private final TestOffice office = new TestOffice();
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    @DisplayName("DEP-3 DEP-6 the order form is signed by three, and a signed one is not replaced by a consultant")
+    void orderForm() {
+        var deal = office.subscribed();
+        var form = UUID.fromString(
+                ok(Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/order-forms", office.orderForm()), 201)
+                        .path("id"));
+        var second = UUID.fromString(
+                ok(Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/order-forms", office.orderForm()), 201)
+                        .path("id"));
+        refused(office.sign(form, office.liNa, "CUSTOMER"), 409, "ORDER_FORM_HAS_ENDED");
+
+        refused(office.sign(second, office.liNa, "SITE_MANAGER"), 403, "SIGNATURE_IS_ANOTHERS");
+        refused(office.sign(second, office.manager, "CUSTOMER"), 403, "SIGNATURE_IS_ANOTHERS");
+        ok(office.sign(second, office.liNa, "CUSTOMER"), 201);
+        ok(office.sign(second, office.liNa, "CONSULTANT"), 201);
+        refused(office.sign(second, office.liNa, "CONSULTANT"), 409, "ALREADY_SIGNED");
+        var signed = ok(office.sign(second, office.manager, "SITE_MANAGER"), 201);
+
+        assertThat(signed.<String>path("state")).isEqualTo("SIGNED");
+        assertThat(office.get(deal).<String>path("total")).isEqualTo("980000.00");
+        refused(
+                Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/order-forms", office.orderForm()),
+                409,
+                "ORDER_FORM_IS_SIGNED");
+        try (var heard = new Overheard(DealEvent.TOPIC)) {
+            assertThat(heard.await(deal, DealEvent.OrderFormSigned.class).version())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    @DisplayName("DEP-3 the database too refuses to alter a signed form")
+    void signedFormIsImmutable() throws SQLException {
+        var deal = office.subscribed();
+        var form = office.signedForm(deal);
+
+        try (var connection = database.getConnection();
+                var statement =
+                        connection.prepareStatement("UPDATE order_form SET sign_by = sign_by + 1 WHERE id = ?")) {
+            statement.setObject(1, form);
+            assertThatThrownBy(statement::executeUpdate).hasMessageContaining("DEP-3");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "CUS-6 buyers are masked in answers to commands, open to the deal's consultant, sealed in the database")
+    void buyersAreSealed() throws SQLException {
+        var deal = office.subscribed();
+        var form = Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/order-forms", office.orderForm());
+
+        assertThat(ok(form, 201).asString())
+                .doesNotContain("410303199001011234")
+                .doesNotContain("张三");
+        assertThat(office.get(deal).<String>path("buyers[0].idNumber")).isEqualTo("410303199001011234");
+        assertThat(Ask.as(office.finance).get("/api/v1/deals/" + deal).<String>path("buyers[0].idNumber"))
+                .isEqualTo("410***********1234");
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "SELECT count(*) FROM audit WHERE after::text LIKE '%410303199001011234%' OR after::text LIKE '%张三%'");
+                var row = statement.executeQuery()) {
+            row.next();
+            assertThat(row.getInt(1)).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("INV-4 the database refuses an illegal stage and a second live deal on a unit")
+    void lastGuard() throws SQLException {
+        var deal = office.reserved();
+        try (var connection = database.getConnection();
+                var jump = connection.prepareStatement("UPDATE deal SET stage = 'FILED', total = 1 WHERE id = ?");
+                var copy = connection.prepareStatement("""
+                        INSERT INTO deal_line (id, deal, position, kind, unit, label, list_total)
+                        SELECT gen_random_uuid(), deal, 2, 'PARKING', unit, label, 1 FROM deal_line WHERE deal = ?""")) {
+            jump.setObject(1, deal);
+            assertThatThrownBy(jump::executeUpdate).hasMessageContaining("legal_move");
+            copy.setObject(1, deal);
+            assertThatThrownBy(copy::executeUpdate).hasMessageContaining("one_live_deal_per_unit");
+        }
+    }
+}
