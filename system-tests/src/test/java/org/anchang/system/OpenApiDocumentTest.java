@@ -31,6 +31,7 @@ class OpenApiDocumentTest {
         var described = described(office, application);
         var file = RunningOffice.ROOT.resolve("docs/api/" + application.title() + ".json");
         if (System.getProperty("update") != null) {
+            Files.createDirectories(file.getParent());
             Files.writeString(file, JSON.writeValueAsString(described) + "\n");
         }
         assertThat(outline(read(file))).isEqualTo(outline(described));
