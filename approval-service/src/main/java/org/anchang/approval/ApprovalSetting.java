@@ -1,5 +1,7 @@
 package org.anchang.approval;
 
+import static org.anchang.kit.setting.SettingKey.integer;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.kit.setting.SettingKey;
@@ -7,31 +9,17 @@ import org.anchang.kit.setting.Settings;
 
 /// What a project may set about its approvals.
 public enum ApprovalSetting implements SettingKey {
-    TASK_DUE_DAYS("2", "APR-2: days within which an open task should be signed", SettingKey.integer());
+    TASK_DUE_DAYS(integer("2", "APR-2: days within which an open task should be signed"));
 
-    private final String defaultValue;
-    private final String explanation;
-    private final String allowed;
+    private final Definition definition;
 
-    ApprovalSetting(String defaultValue, String explanation, String allowed) {
-        this.defaultValue = defaultValue;
-        this.explanation = explanation;
-        this.allowed = allowed;
+    ApprovalSetting(Definition definition) {
+        this.definition = definition;
     }
 
     @Override
-    public String defaultValue() {
-        return defaultValue;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
-    }
-
-    @Override
-    public String allowed() {
-        return allowed;
+    public Definition definition() {
+        return definition;
     }
 
     @ApplicationScoped

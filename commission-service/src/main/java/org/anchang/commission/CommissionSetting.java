@@ -1,5 +1,7 @@
 package org.anchang.commission;
 
+import static org.anchang.kit.setting.SettingKey.percent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.kit.setting.SettingKey;
@@ -7,35 +9,20 @@ import org.anchang.kit.setting.Settings;
 
 /// What a project may set about its commissions.
 public enum CommissionSetting implements SettingKey {
-    SUBSTITUTE_PERCENT(
+    SUBSTITUTE_PERCENT(percent(
             "40.00",
             "COM-2: per cent of the commission for who received while the first consultant was on a business trip or"
-                    + " on leave; the first consultant has the rest",
-            "100(\\.0{1,2})?|\\d{1,2}(\\.\\d{1,2})?");
+                    + " on leave; the first consultant has the rest"));
 
-    private final String defaultValue;
-    private final String explanation;
-    private final String allowed;
+    private final Definition definition;
 
-    CommissionSetting(String defaultValue, String explanation, String allowed) {
-        this.defaultValue = defaultValue;
-        this.explanation = explanation;
-        this.allowed = allowed;
+    CommissionSetting(Definition definition) {
+        this.definition = definition;
     }
 
     @Override
-    public String defaultValue() {
-        return defaultValue;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
-    }
-
-    @Override
-    public String allowed() {
-        return allowed;
+    public Definition definition() {
+        return definition;
     }
 
     @ApplicationScoped

@@ -1,5 +1,8 @@
 package org.anchang.customer;
 
+import static org.anchang.kit.setting.SettingKey.integer;
+import static org.anchang.kit.setting.SettingKey.matching;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.kit.setting.SettingKey;
@@ -7,34 +10,19 @@ import org.anchang.kit.setting.Settings;
 
 /// What a project may set about its customers.
 public enum CustomerSetting implements SettingKey {
-    REGION_INITIALS(
-            "LY", "CUS-2: the region's two pinyin initials in customer numbers, e.g. LY for Luoyang", "[A-Z]{2}"),
-    REFUND_FOLLOW_UP_DAYS(
-            "7", "RFD-3: days after a refund within which the consultant follows up", SettingKey.integer());
+    REGION_INITIALS(matching(
+            "[A-Z]{2}", "LY", "CUS-2: the region's two pinyin initials in customer numbers, e.g. LY for Luoyang")),
+    REFUND_FOLLOW_UP_DAYS(integer("7", "RFD-3: days after a refund within which the consultant follows up"));
 
-    private final String defaultValue;
-    private final String explanation;
-    private final String allowed;
+    private final Definition definition;
 
-    CustomerSetting(String defaultValue, String explanation, String allowed) {
-        this.defaultValue = defaultValue;
-        this.explanation = explanation;
-        this.allowed = allowed;
+    CustomerSetting(Definition definition) {
+        this.definition = definition;
     }
 
     @Override
-    public String defaultValue() {
-        return defaultValue;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
-    }
-
-    @Override
-    public String allowed() {
-        return allowed;
+    public Definition definition() {
+        return definition;
     }
 
     @ApplicationScoped

@@ -9,18 +9,8 @@ enum NoteSetting implements SettingKey {
     NOTE_LENGTH;
 
     @Override
-    public String defaultValue() {
-        return "10";
-    }
-
-    @Override
-    public String explanation() {
-        return "longest note, in characters";
-    }
-
-    @Override
-    public String allowed() {
-        return SettingKey.integer();
+    public Definition definition() {
+        return SettingKey.integer("10", "longest note, in characters");
     }
 
     @ApplicationScoped

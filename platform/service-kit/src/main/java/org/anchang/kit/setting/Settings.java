@@ -62,14 +62,16 @@ public class Settings {
                 .setParameter(2, key.name())
                 .setParameter(3, on)
                 .getResultList();
-        return rows.isEmpty() ? key.defaultValue() : (String) rows.getFirst();
+        return rows.isEmpty() ? key.definition().defaultValue() : (String) rows.getFirst();
     }
 
     public List<Effective> all(String project, LocalDate on) {
         return keys().stream()
                 .<Effective>map(key -> {
                     var value = value(project, key, on);
-                    return new Effective(key.name(), value, key.explanation(), value.equals(key.defaultValue()));
+                    var defined = key.definition();
+                    return new Effective(
+                            key.name(), value, defined.explanation(), value.equals(defined.defaultValue()));
                 })
                 .toList();
     }
@@ -81,8 +83,9 @@ public class Settings {
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> refuse(KitRefusal.SETTING_UNKNOWN));
-        if (!change.value().matches(key.allowed())) {
-            throw refuse(KitRefusal.SETTING_VALUE_NOT_ALLOWED).with("expected", key.allowed());
+        var allowed = key.definition().allowed();
+        if (!change.value().matches(allowed)) {
+            throw refuse(KitRefusal.SETTING_VALUE_NOT_ALLOWED).with("expected", allowed);
         }
         database.createNativeQuery("INSERT INTO setting VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
                 .setParameter(1, Ids.next())
