@@ -83,6 +83,8 @@ final class Replica {
         var all = new HashMap<>(environment);
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        // This log is read by a person, and quoted where a start fails.
+        all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         process = OwnProcess.start(new OwnProcess.Program(name, command, all, runner.getParent(), log));
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.anchang.test.OfficeBacking;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,28 @@ class IdempotencyTest {
 
         assertThat(notesWith(text)).isEqualTo(1);
         assertThat(Notes.write(about, text, "key-" + text).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName(
+            "SEC-3 while the first still runs, a second one with its key is told so; after it, it hears the answer")
+    void firstStillRuns() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var about = UUID.randomUUID();
+        try (var senders = Executors.newSingleThreadExecutor()) {
+            var first = senders.submit(() -> Notes.write(about, "wait", key));
+            assertThat(NoteResource.STARTED.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+
+            var second = Notes.write(about, "wait", key);
+            NoteResource.MAY_END.release();
+
+            assertThat(second.statusCode()).isEqualTo(409);
+            assertThat(second.path("code").toString()).isEqualTo("IDEMPOTENCY_KEY_IN_USE");
+            assertThat(second.header("Retry-After")).isEqualTo("1");
+            assertThat(first.get().statusCode()).isEqualTo(201);
+            var third = Notes.write(about, "wait", key);
+            assertThat(third.asString()).isEqualTo(first.get().asString());
+        }
     }
 
     private long notesWith(String text) {

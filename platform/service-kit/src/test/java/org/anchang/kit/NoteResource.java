@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.anchang.events.DealEvent.TicketIssued;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -33,6 +34,11 @@ public class NoteResource {
             @NotNull Money amount) {}
 
     public record Written(UUID id, Money amount, Instant at) {}
+
+    /// A note "wait" tells that it has begun, and ends when it may.
+    public static final Semaphore STARTED = new Semaphore(0);
+
+    public static final Semaphore MAY_END = new Semaphore(0);
 
     @Inject
     EntityManager database;
@@ -58,10 +64,29 @@ public class NoteResource {
                 .executeUpdate();
         outbox.append(new TicketIssued(
                 note.about(), note.project(), Instant.now(), note.text(), id, caller.name(), UUID.randomUUID()));
+        if (note.text().startsWith("unique")) {
+            insertKeys(note.text(), note.text());
+        }
+        if (note.text().startsWith("check")) {
+            insertKeys(note.text(), null);
+        }
+        if (note.text().equals("wait")) {
+            STARTED.release();
+            MAY_END.acquireUninterruptibly();
+        }
         refuseIf(note.text().equals("refuse me"), KitRefusal.CHANGED_MEANWHILE);
         if (note.text().equals("fail")) {
             throw new IllegalStateException("as asked");
         }
         return new Written(id, note.amount(), Instant.now());
+    }
+
+    private void insertKeys(String... keys) {
+        for (var key : keys) {
+            database.createNativeQuery(
+                            "INSERT INTO idempotency (key, fingerprint, status, headers) VALUES (?1, ?1, 200, '')")
+                    .setParameter(1, key)
+                    .executeUpdate();
+        }
     }
 }

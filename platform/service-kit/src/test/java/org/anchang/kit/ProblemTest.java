@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
@@ -50,10 +53,7 @@ class ProblemTest {
         var note = Notes.note(UUID.randomUUID(), "hello");
         note.put("colour", "red");
 
-        var answer = Ask.as(Notes.LI_NA).post("/api/v1/notes", note);
-
-        assertThat(answer.statusCode()).isBetween(400, 422);
-        assertThat(answer.asString()).contains("colour");
+        assertViolation(Ask.as(Notes.LI_NA).post("/api/v1/notes", note), "colour");
     }
 
     @Test
@@ -62,17 +62,71 @@ class ProblemTest {
         var note = Notes.note(UUID.randomUUID(), "hello");
         note.put("amount", "12.505");
 
-        assertThat(Ask.as(Notes.LI_NA).post("/api/v1/notes", note).statusCode()).isBetween(400, 422);
+        assertViolation(Ask.as(Notes.LI_NA).post("/api/v1/notes", note), "amount");
+    }
+
+    @Test
+    @DisplayName("a value of the wrong form is refused by the name of its member, and not quoted")
+    void wrongForm() {
+        var note = Notes.note(UUID.randomUUID(), "hello");
+        note.put("about", "13800001111");
+        var answer = Ask.as(Notes.LI_NA).post("/api/v1/notes", note);
+        assertViolation(answer, "about");
+        assertThat(answer.asString()).doesNotContain("13800001111");
+
+        note.put("about", UUID.randomUUID());
+        note.put("amount", Map.of("CNY", 5));
+        assertViolation(Ask.as(Notes.LI_NA).post("/api/v1/notes", note), "amount");
+    }
+
+    @Test
+    @DisplayName("a body that is no JSON is refused as such, in Chinese for those who ask for it")
+    void noJson() {
+        assertViolation(Ask.as(Notes.LI_NA).post("/api/v1/notes", "{\"text\": \"hello\", oops"), "body");
+        assertViolation(Ask.as(Notes.LI_NA).post("/api/v1/notes", "[]"), "body");
+
+        var chinese = Ask.as(Notes.LI_NA)
+                .request()
+                .header("Accept-Language", "zh")
+                .header("Idempotency-Key", "b")
+                .contentType("application/json")
+                .body("oops")
+                .post("/api/v1/notes");
+        assertThat(chinese.jsonPath().getString("violations[0].message")).contains("不是有效的 JSON");
+    }
+
+    @Test
+    @DisplayName(
+            "SEC-1 whoever is not signed in, or with a token that is none, hears so in a problem of both languages")
+    void notSignedIn() {
+        var nobody =
+                RestAssured.given().body("{}").contentType("application/json").post("/api/v1/notes");
+        var chinese = RestAssured.given().header("Accept-Language", "zh").get("/operations/parked-events");
+        var forged = RestAssured.given()
+                .header("Authorization", "Bearer " + Notes.LI_NA.token().replaceAll("[^.]*$", "forged"))
+                .get("/operations/parked-events");
+
+        for (var answer : List.of(nobody, chinese, forged)) {
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.contentType()).startsWith("application/problem+json");
+            assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+            assertThat(answer.jsonPath().getMap("$")).containsEntry("code", "NOT_SIGNED_IN");
+            assertThat(answer.jsonPath().getMap("$")).containsOnlyKeys("type", "title", "status", "code", "rule");
+        }
+        assertThat(nobody.path("title").toString()).isEqualTo("A valid access token is needed.");
+        assertThat(chinese.path("title").toString()).isEqualTo("需要有效的访问令牌。");
     }
 
     @Test
     @DisplayName("SEC-1 nobody without a token, without the role, or of another project gets in, and each hears why")
     void strangers() {
-        assertThat(RestAssured.given().get("/api/v1/notes").statusCode()).isEqualTo(401);
+        assertThat(RestAssured.given().post("/api/v1/notes").statusCode()).isEqualTo(401);
 
         var manager = Ask.as(Person.siteManager("chen.jing").in("songfeng"))
                 .post("/api/v1/notes", Notes.note(UUID.randomUUID(), "hello"));
         assertThat(manager.statusCode()).isEqualTo(403);
+        assertThat(manager.contentType()).startsWith("application/problem+json");
+        assertThat(manager.jsonPath().getMap("$")).containsOnlyKeys("type", "title", "status", "code", "rule");
         assertThat(manager.path("code").toString()).isEqualTo("ROLE_NOT_ALLOWED");
 
         var stranger = Ask.as(Person.consultant("feng.yan").in("elsewhere"))
@@ -87,5 +141,14 @@ class ProblemTest {
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.asString()).doesNotContain("as asked").doesNotContain("Exception");
+    }
+
+    private static void assertViolation(Response answer, String field) {
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.path("code").toString()).isEqualTo("REQUEST_NOT_UNDERSTOOD");
+        assertThat(answer.jsonPath().getList("violations.field", String.class)).containsExactly(field);
+        assertThat(answer.jsonPath().getString("violations[0].in")).isEqualTo("body");
+        assertThat(answer.jsonPath().getString("violations[0].message")).isNotBlank();
     }
 }

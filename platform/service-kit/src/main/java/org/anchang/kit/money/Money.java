@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// Reading an amount with more than two decimals is refused rather than rounded: what a person typed is what
 /// counts.
 /// Only [#times] and [#share] round, HALF_UP.
-@Schema(type = SchemaType.STRING, pattern = "^-?\\d+(\\.\\d{1,2})?$", examples = "1250000.00")
+@Schema(type = SchemaType.STRING, format = "decimal", pattern = "^-?\\d+(\\.\\d{1,2})?$", examples = "1250000.00")
 public record Money(BigDecimal amount) implements Comparable<Money> {
     public static final Money ZERO = new Money(BigDecimal.ZERO);
 

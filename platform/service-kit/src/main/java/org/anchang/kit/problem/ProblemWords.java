@@ -21,6 +21,12 @@ public class ProblemWords implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        var unread = UnreadBody.in(context.cause);
+        return worded(unread == null ? problem : unread.problem(words, language()));
+    }
+
+    /// The framework's own `detail` is left out: it is English, of no code, and may quote a token or the request.
+    private HttpProblem worded(HttpProblem problem) {
         var code = problem.getParameters().get("code");
         var refusal = code == null ? refusalOf(problem.getStatusCode()) : null;
         var name = refusal == null ? String.valueOf(code) : refusal.name();
@@ -28,6 +34,7 @@ public class ProblemWords implements ProblemPostProcessor {
                 .withType(URI.create(
                         "urn:anchang:problem:" + name.toLowerCase(Locale.ROOT).replace('_', '-')))
                 .withTitle(words.of(name, problem.getParameters(), language()))
+                .withDetail(null)
                 .withInstance(null);
         if (refusal != null) {
             worded.with("code", refusal.name()).with("rule", refusal.rule());

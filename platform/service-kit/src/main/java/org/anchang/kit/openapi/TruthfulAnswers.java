@@ -1,0 +1,144 @@
+package org.anchang.kit.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.IndexView;
+
+/// Makes a service's interface document say what the kit does around each method: the status it really answers
+/// with, the idempotency key it takes, and the problems it can end in.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class TruthfulAnswers implements OASFilter {
+    static final String KEY = "Idempotency-Key";
+
+    private static final Map<Integer, String> PROBLEMS = Map.of(
+            400, "The Idempotency-Key header is missing",
+            401, "No valid access token",
+            403, "The caller's role may not do this",
+            404, "There is no such thing, or it is not the caller's to see",
+            409, "Somebody was first, the thing is at the wrong stage, or the same command is running",
+            412, "Somebody changed it since the ETag was read",
+            422, "The request breaks a rule or is not understood",
+            428, "The If-Match header is missing");
+
+    private final ResourceMethods methods;
+
+    /// @param index the classes of the service; the framework gives it
+    public TruthfulAnswers(IndexView index) {
+        methods = new ResourceMethods(index);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getPaths() == null) {
+            return;
+        }
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((verb, operation) -> complete(path, verb, operation)));
+        var components = document.getComponents() == null ? OASFactory.createComponents() : document.getComponents();
+        document.setComponents(ProblemSchema.into(components));
+    }
+
+    private void complete(String path, HttpMethod verb, Operation operation) {
+        var method = methods.of(verb.name(), path);
+        method.flatMap(ResourceMethods::statusOf).ifPresent(status -> answersWith(operation, status));
+        var isIdempotent = method.map(ResourceMethods::isIdempotent).orElse(false);
+        if (isIdempotent) {
+            takesKey(operation);
+        }
+        var answers = new TreeMap<>(operation.getResponses().getAPIResponses());
+        answers.remove("400");
+        for (var status : problems(operation, verb != HttpMethod.GET, isIdempotent)) {
+            answers.put(String.valueOf(status), problem(PROBLEMS.get(status)));
+        }
+        var responses = OASFactory.createAPIResponses();
+        answers.forEach(responses::addAPIResponse);
+        operation.setResponses(responses.defaultValue(problem("The service cannot answer now, or a fault of ours")));
+    }
+
+    /// What the scanner took for granted, 200 or 201 or 204, becomes what the method says.
+    private static void answersWith(Operation operation, int status) {
+        var responses = operation.getResponses();
+        APIResponse found = null;
+        for (var guessed : List.of("200", "201", "204")) {
+            if (responses.hasAPIResponse(guessed)) {
+                found = responses.getAPIResponse(guessed);
+                responses.removeAPIResponse(guessed);
+            }
+        }
+        var success = found == null ? OASFactory.createAPIResponse() : found;
+        success.setDescription(
+                switch (status) {
+                    case 201 -> "Created";
+                    case 204 -> "Done";
+                    default -> "OK";
+                });
+        if (status == 204) {
+            success.setContent(null);
+        }
+        responses.addAPIResponse(String.valueOf(status), success);
+    }
+
+    private static void takesKey(Operation operation) {
+        var key = parameters(operation).stream()
+                .filter(parameter -> KEY.equals(parameter.getName()))
+                .findFirst()
+                .orElseGet(() -> {
+                    var added = OASFactory.createParameter().name(KEY);
+                    operation.addParameter(added);
+                    return added;
+                });
+        key.in(Parameter.In.HEADER)
+                .required(true)
+                .description("Chosen by the caller; the same key with the same request is done once and answered alike")
+                .schema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .minLength(1)
+                        .maxLength(100));
+    }
+
+    private static Set<Integer> problems(Operation operation, boolean isCommand, boolean isIdempotent) {
+        var problems = new LinkedHashSet<>(Set.of(401, 403));
+        if (isIdempotent) {
+            problems.add(400);
+        }
+        if (isCommand) {
+            problems.addAll(Set.of(404, 409, 422));
+        }
+        for (var parameter : parameters(operation)) {
+            if (parameter.getIn() == Parameter.In.PATH) {
+                problems.add(404);
+            } else if (parameter.getIn() == Parameter.In.QUERY) {
+                problems.add(422);
+            } else if ("If-Match".equalsIgnoreCase(parameter.getName())) {
+                problems.addAll(Set.of(412, 428));
+            }
+        }
+        return problems;
+    }
+
+    private static List<Parameter> parameters(Operation operation) {
+        return operation.getParameters() == null ? List.of() : operation.getParameters();
+    }
+
+    private static APIResponse problem(String description) {
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                "application/problem+json",
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref(ProblemSchema.NAME))));
+    }
+}

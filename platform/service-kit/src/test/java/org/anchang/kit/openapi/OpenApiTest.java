@@ -1,0 +1,102 @@
+package org.anchang.kit.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+import org.anchang.test.OfficeBacking;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+class OpenApiTest {
+    private static final String PROBLEM = "#/components/schemas/Problem";
+
+    private JsonPath document;
+
+    @BeforeEach
+    void read() {
+        document = RestAssured.given().get("/q/openapi?format=json").jsonPath();
+    }
+
+    @Test
+    @DisplayName("a creating command shows 201 and every problem that it can end in")
+    void creating() {
+        assertThat(answers("/api/v1/notes", "post"))
+                .containsOnlyKeys("201", "400", "401", "403", "404", "409", "422", "default");
+    }
+
+    @Test
+    @DisplayName("a command that answers with nothing shows 204")
+    void withoutAnswer() {
+        assertThat(answers("/api/v1/plans/{id}/withdrawals", "post"))
+                .containsKey("204")
+                .doesNotContainKeys("200", "201");
+    }
+
+    @Test
+    @DisplayName("a query shows no problem that only commands have; an edit under If-Match shows 412 and 428")
+    void queryAndEdit() {
+        assertThat(answers("/api/v1/plans/{id}", "get")).containsOnlyKeys("200", "401", "403", "404", "default");
+        assertThat(answers("/api/v1/plans/{id}", "put"))
+                .containsOnlyKeys("200", "401", "403", "404", "409", "412", "422", "428", "default");
+    }
+
+    @Test
+    @DisplayName("every problem answer has the one Problem schema, with the members that are really written")
+    void oneProblem() {
+        answers("/api/v1/notes", "post").forEach((status, answer) -> {
+            if (!status.equals("201")) {
+                assertThat(answer.toString())
+                        .contains("application/problem+json")
+                        .contains(PROBLEM);
+            }
+        });
+        Map<String, ?> schemas = document.getMap("components.schemas");
+        assertThat(schemas).containsKey("Problem").doesNotContainKeys("HttpProblem", "HttpValidationProblem");
+        assertThat(document.getMap("components.schemas.Problem.properties"))
+                .containsOnlyKeys("type", "title", "status", "code", "rule", "violations");
+    }
+
+    @Test
+    @DisplayName("an idempotent command takes a required Idempotency-Key; others do not")
+    void idempotencyKey() {
+        assertThat(document.getMap("paths.'/api/v1/notes'.post.parameters.find { it.name == 'Idempotency-Key' }"))
+                .containsEntry("in", "header")
+                .containsEntry("required", true);
+        assertThat(document.getString("paths.'/api/v1/plans/{id}'.put.parameters"))
+                .doesNotContain("Idempotency-Key");
+    }
+
+    @Test
+    @DisplayName("money and areas are decimal strings")
+    void decimals() {
+        assertThat(document.getMap("components.schemas.Money"))
+                .containsEntry("type", "string")
+                .containsEntry("format", "decimal");
+        assertThat(document.getMap("components.schemas.Decimal"))
+                .containsEntry("type", "string")
+                .containsEntry("format", "decimal");
+        assertThat(document.getString("components.schemas.Plan.properties.area"))
+                .contains("Decimal");
+    }
+
+    @Test
+    @DisplayName("every operation asks for a bearer token")
+    void bearer() {
+        assertThat(document.getMap("components.securitySchemes.bearer"))
+                .containsEntry("type", "http")
+                .containsEntry("scheme", "bearer");
+        assertThat(document.getString("paths.'/api/v1/plans/{id}'.get.security"))
+                .contains("bearer");
+    }
+
+    private Map<String, ?> answers(String path, String verb) {
+        return document.getMap("paths.'" + path + "'." + verb + ".responses");
+    }
+}

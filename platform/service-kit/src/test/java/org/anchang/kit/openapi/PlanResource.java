@@ -1,0 +1,46 @@
+package org.anchang.kit.openapi;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.page.ETags;
+
+/// Every kind of operation, to see how the interface document shows it.
+@Path("/api/v1/plans")
+@RolesAllowed(Role.ENGINEERING)
+public class PlanResource {
+    public record Plan(
+            UUID id,
+            @NotNull @DecimalMin("0.01") BigDecimal area,
+            @NotNull Money price) {}
+
+    @GET
+    @Path("/{id}")
+    public Plan get(@PathParam("id") UUID id) {
+        return new Plan(id, new BigDecimal("89.56"), Money.of("1.00"));
+    }
+
+    @PUT
+    @Path("/{id:[0-9a-f-]+}")
+    public Plan put(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Plan plan) {
+        ETags.match(ifMatch, 1);
+        return new Plan(id, plan.area(), plan.price());
+    }
+
+    @POST
+    @Path("/{id}/withdrawals")
+    @Idempotent
+    public void withdraw(@PathParam("id") UUID id) {}
+}
