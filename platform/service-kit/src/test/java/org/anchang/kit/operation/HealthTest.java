@@ -22,6 +22,7 @@ class HealthTest {
     @Test
     @DisplayName("without its database a service is alive and not ready, answers 503, and recovers by itself")
     void databaseAway() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> status("started") == 200);
         assertThat(status("ready")).isEqualTo(200);
         outages.get("stop database").run();
         try {

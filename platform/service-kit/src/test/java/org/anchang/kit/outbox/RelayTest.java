@@ -78,6 +78,7 @@ class RelayTest {
             say(deals, "meanwhile");
             assertThat(waiting()).isEqualTo(12);
             assertThat(RestAssured.get("/q/health/ready").statusCode()).isEqualTo(200);
+            assertThat(RestAssured.get("/q/health/live").statusCode()).isEqualTo(200);
         } finally {
             outages.get("start broker").run();
         }
