@@ -65,7 +65,8 @@ public record OfficePlan(
                 Map.of());
     }
 
-    /// An office for tests: free ports, a clock that callers may set, data that need not outlive the machine's power.
+    /// An office for tests: free ports, a clock that callers may set, data that need not outlive the machine's power,
+    /// services that are compiled quickly rather than well (a benchmark takes that back).
     public static OfficePlan forTests(Path root, Path folder) {
         return new OfficePlan(
                 root,
@@ -74,7 +75,7 @@ public record OfficePlan(
                 EnumSet.allOf(Application.class),
                 Map.of(),
                 true,
-                List.of(),
+                List.of("-XX:TieredStopAtLevel=1"),
                 PostgresServer.QUICK);
     }
 

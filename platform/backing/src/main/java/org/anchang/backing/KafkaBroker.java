@@ -87,11 +87,16 @@ public final class KafkaBroker implements AutoCloseable {
     ///
     /// @param partitions by topic
     public void createTopics(Map<String, Integer> partitions) {
+        createTopics(bootstrapServers(), partitions);
+    }
+
+    /// The same at any broker.
+    public static void createTopics(String bootstrapServers, Map<String, Integer> partitions) {
         var topics = partitions.entrySet().stream()
                 .map(topic -> new NewTopic(topic.getKey(), Optional.of(topic.getValue()), Optional.empty())
                         .configs(Map.of("retention.ms", "-1")))
                 .toList();
-        try (var admin = admin(Duration.ofSeconds(30))) {
+        try (var admin = admin(bootstrapServers, Duration.ofSeconds(30))) {
             for (var made : admin.createTopics(topics).values().values()) {
                 try {
                     made.get();
@@ -151,7 +156,7 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (var admin = admin(READY_WITHIN)) {
+        try (var admin = admin(bootstrapServers(), READY_WITHIN)) {
             return !admin.describeCluster().nodes().get(60, TimeUnit.SECONDS).isEmpty();
         } catch (ExecutionException | TimeoutException _) {
             return false;
@@ -161,10 +166,10 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    private Admin admin(Duration patience) {
+    private static Admin admin(String bootstrapServers, Duration patience) {
         return Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers(),
+                bootstrapServers,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 Math.toIntExact(patience.toMillis()),
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,

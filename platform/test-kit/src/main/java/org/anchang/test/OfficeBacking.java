@@ -1,7 +1,6 @@
 package org.anchang.test;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -9,12 +8,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.backing.KafkaBroker;
-import org.anchang.backing.PostgresServer;
 import org.anchang.events.ApprovalEvent;
 import org.anchang.events.CommissionEvent;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.DealEvent;
 import org.anchang.events.InventoryEvent;
+import org.jspecify.annotations.Nullable;
 
 /// `@QuarkusTestResource(OfficeBacking.class)`: PostgreSQL and Kafka for all tests of a module, started once.
 public class OfficeBacking implements QuarkusTestResourceLifecycleManager {
@@ -26,24 +25,24 @@ public class OfficeBacking implements QuarkusTestResourceLifecycleManager {
     private static final List<String> SERVICES =
             List.of("customer-service", "inventory-service", "deal-service", "approval-service", "commission-service");
 
-    private final PostgresServer postgres = new PostgresServer(folder("postgres"), 0, PostgresServer.QUICK);
-    private final KafkaBroker kafka = new KafkaBroker(folder("kafka"), 0, List.of());
+    private Backing.@Nullable Started started;
 
     @Override
     public Map<String, String> start() {
-        postgres.start();
-        postgres.createDatabase("office");
-        kafka.start();
-        kafka.createTopics(Stream.concat(TOPICS.stream(), SERVICES.stream().map(service -> service + "-dead-letters"))
-                .collect(Collectors.toMap(topic -> topic, _ -> 4)));
-        System.setProperty(BROKER, kafka.bootstrapServers());
+        started = Backing.begin();
+        var at = started.addresses();
+        KafkaBroker.createTopics(
+                at.bootstrapServers(),
+                Stream.concat(TOPICS.stream(), SERVICES.stream().map(service -> service + "-dead-letters"))
+                        .collect(Collectors.toMap(topic -> topic, _ -> 4)));
+        System.setProperty(BROKER, at.bootstrapServers());
         var key = new byte[32];
         new SecureRandom().nextBytes(key);
         return Map.of(
-                "quarkus.datasource.jdbc.url", postgres.jdbcUrl("office"),
-                "quarkus.datasource.username", postgres.user(),
-                "quarkus.datasource.password", postgres.password(),
-                "kafka.bootstrap.servers", kafka.bootstrapServers(),
+                "quarkus.datasource.jdbc.url", at.jdbcUrl(),
+                "quarkus.datasource.username", at.user(),
+                "quarkus.datasource.password", at.password(),
+                "kafka.bootstrap.servers", at.bootstrapServers(),
                 "quarkus.oidc.public-key", Person.publicKey(),
                 "anchang.sealing.key", Base64.getEncoder().encodeToString(key),
                 "anchang.clock.settable", "true");
@@ -63,11 +62,8 @@ public class OfficeBacking implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        kafka.stop();
-        postgres.stop();
-    }
-
-    private static Path folder(String name) {
-        return Path.of("target", "backing", ProcessHandle.current().pid() + "-" + name);
+        if (started != null) {
+            started.backing().stop();
+        }
     }
 }

@@ -1,0 +1,31 @@
+package org.anchang.test;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.anchang.backing.KafkaBroker;
+import org.anchang.backing.PostgresServer;
+
+/// PostgreSQL and Kafka as child processes.
+final class EmbeddedBacking implements Backing {
+    private final PostgresServer postgres = new PostgresServer(folder("postgres"), 0, PostgresServer.QUICK);
+    private final KafkaBroker kafka = new KafkaBroker(folder("kafka"), 0, List.of());
+
+    @Override
+    public Addresses start() {
+        postgres.start();
+        postgres.createDatabase(DATABASE);
+        kafka.start();
+        return new Addresses(
+                postgres.jdbcUrl(DATABASE), postgres.user(), postgres.password(), kafka.bootstrapServers());
+    }
+
+    @Override
+    public void stop() {
+        kafka.stop();
+        postgres.stop();
+    }
+
+    private static Path folder(String name) {
+        return Path.of("target", "backing", ProcessHandle.current().pid() + "-" + name);
+    }
+}

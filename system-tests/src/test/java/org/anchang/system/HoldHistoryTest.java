@@ -1,0 +1,184 @@
+package org.anchang.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.anchang.office.Application;
+import org.anchang.office.Office;
+import org.anchang.office.OfficePlan;
+import org.anchang.office.Progress;
+import org.anchang.system.HoldHistory.Stored;
+import org.anchang.system.HoldHistory.StoredUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// Opening day at its worst: 64 connections at two replicas of inventory-service, which are killed, as is PostgreSQL.
+///
+/// `-Danchang.attempts=1000000` is the long run; without it the clients work for as long as the faults take.
+class HoldHistoryTest {
+    private static final int CONNECTIONS = 64;
+    private static final int BUILDINGS = 20;
+    private static final int FLOORS = 25;
+    private static final int ROOMS = 4;
+    private static final long ATTEMPTS = Long.getLong("anchang.attempts", 2_000);
+    /// Longer than a hold lasts, so that some end by themselves under way.
+    private static final Duration AT_LEAST = Duration.ofSeconds(66);
+
+    /// The guards of INV-4 taken away: whoever asks takes the unit from whoever has it.
+    private static final String WITHOUT_GUARDS = """
+            CREATE FUNCTION take_from_whoever_has_it() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                UPDATE hold SET ended_at = clock_timestamp(), end_reason = 'TAKEN' WHERE unit = NEW.unit AND ended_at IS NULL;
+                RETURN NEW;
+            END $$;
+            CREATE TRIGGER a_fault BEFORE INSERT ON hold FOR EACH ROW EXECUTE FUNCTION take_from_whoever_has_it();
+            CREATE FUNCTION stays_available() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                NEW.state := 'AVAILABLE';
+                RETURN NEW;
+            END $$;
+            CREATE TRIGGER z_fault BEFORE UPDATE ON unit FOR EACH ROW
+                WHEN (NEW.state = 'HELD') EXECUTE FUNCTION stays_available();""";
+
+    @Test
+    @DisplayName("INV-4 INV-5 SEC-3 every unit has one owner at a time while replicas and the database are killed")
+    void oneOwnerAtATime() throws Exception {
+        var plan = OfficePlan.forTests(RunningOffice.ROOT, Path.of("target/history"))
+                .withServices(EnumSet.of(Application.INVENTORY))
+                .withReplicas(Application.INVENTORY, 2);
+        try (var office = Office.start(plan, true, Progress.SILENT);
+                var floor = new SalesFloor(office, "rehearsal")) {
+            openTheProject(floor);
+            var units = unitsForSale(office);
+
+            var history = new HoldHistory();
+            try (var clients = new HoldingClients(history, units, Duration.ofSeconds(60))) {
+                var started = Instant.now();
+                var faults = Thread.ofPlatform().start(() -> killInTurn(office));
+                var end = started.plus(AT_LEAST);
+                clients.work(
+                        desks(office),
+                        end,
+                        () -> !faults.isAlive()
+                                && clients.attempts() >= ATTEMPTS
+                                && Instant.now().isAfter(end));
+                faults.join();
+                System.out.printf(
+                        "%d attempts in %d s; %s; %d requests sent again%n",
+                        clients.attempts(),
+                        Duration.between(started, Instant.now()).toSeconds(),
+                        history.summary(),
+                        clients.resent());
+            }
+            assertThat(history.oddities()).isEmpty();
+            assertThat(history.commands()).hasSizeGreaterThan(2_000);
+            assertThat(faults(office, history)).isEmpty();
+
+            assertThat(withoutGuards(office, units))
+                    .as("a checker that finds nothing when the guards are gone proves nothing")
+                    .anyMatch(fault -> fault.contains("two owners"));
+        }
+    }
+
+    /// The seeded bug: the same clients, the guards of the database out of action.
+    private static List<String> withoutGuards(Office office, List<String> units) throws SQLException {
+        try (var database = database(office);
+                var statement = database.createStatement()) {
+            statement.execute(WITHOUT_GUARDS);
+        }
+        var history = new HoldHistory();
+        var end = Instant.now().plusSeconds(3);
+        try (var clients = new HoldingClients(history, units.subList(0, 20), Duration.ofSeconds(2))) {
+            clients.work(desks(office), end, () -> Instant.now().isAfter(end));
+        }
+        return faults(office, history);
+    }
+
+    private static void openTheProject(SalesFloor floor) {
+        floor.create(PriceLists.made("开盘", BUILDINGS, FLOORS, ROOMS));
+        Map.of("HOLD_LIMIT_PER_CONSULTANT", "100000", "HOLD_MINUTES", "1").forEach((name, value) -> floor.admin
+                .post(
+                        "/inventory-settings/rehearsal/" + name,
+                        Map.of("value", value, "validFrom", floor.today.toString(), "reason", "开盘日"))
+                .done());
+        floor.recordCertificates();
+        floor.release().done();
+    }
+
+    private static void killInTurn(Office office) {
+        for (int replica = 0; replica < 2; replica++) {
+            office.kill(Application.INVENTORY, replica);
+            office.restart(Application.INVENTORY, replica);
+        }
+        office.killPostgres();
+        office.restartPostgres();
+        // Both replicas serve again before the clients go home.
+        await().atMost(Duration.ofSeconds(30)).until(() -> office.missing().isEmpty());
+    }
+
+    /// Half of the connections turn to one replica first, half to the other.
+    private static List<HoldingClients.Desk> desks(Office office) {
+        var first = office.address(Application.INVENTORY, 0);
+        var second = office.address(Application.INVENTORY, 1);
+        var consultants = List.of("li.na", "wang.lei", "zhao.min");
+        var desks = new ArrayList<HoldingClients.Desk>();
+        for (int number = 0; number < CONNECTIONS; number++) {
+            var consultant = consultants.get(number % consultants.size());
+            desks.add(new HoldingClients.Desk(
+                    () -> office.token(consultant), number % 2 == 0 ? List.of(first, second) : List.of(second, first)));
+        }
+        return desks;
+    }
+
+    private static List<String> faults(Office office, HoldHistory history) throws SQLException {
+        var customers = history.commands().stream()
+                .map(HoldHistory.Command::customer)
+                .distinct()
+                .toArray(String[]::new);
+        try (var database = database(office);
+                var holds = database.prepareStatement("SELECT id, unit, customer, ended_at IS NULL, deal FROM hold"
+                        + " WHERE customer = ANY (?::text[]::uuid[])");
+                var units = database.prepareStatement("SELECT id, state FROM unit")) {
+            holds.setArray(1, database.createArrayOf("text", customers));
+            var stored = new ArrayList<Stored>();
+            for (var row = holds.executeQuery(); row.next(); ) {
+                stored.add(new Stored(
+                        row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getString(5)));
+            }
+            var shown = new ArrayList<StoredUnit>();
+            for (var row = units.executeQuery(); row.next(); ) {
+                shown.add(new StoredUnit(row.getString(1), row.getString(2)));
+            }
+            return HoldHistoryChecker.faults(history.commands(), stored, shown);
+        }
+    }
+
+    private static List<String> unitsForSale(Office office) throws SQLException {
+        try (var database = database(office);
+                var rows = database.createStatement()
+                        .executeQuery("SELECT id FROM unit WHERE state = 'AVAILABLE' ORDER BY id")) {
+            var units = new ArrayList<String>();
+            while (rows.next()) {
+                units.add(rows.getString(1));
+            }
+            return units;
+        }
+    }
+
+    private static Connection database(Office office) throws SQLException {
+        return DriverManager.getConnection(
+                office.postgres().jdbcUrl(Application.INVENTORY.database()),
+                office.postgres().user(),
+                office.postgres().password());
+    }
+}
