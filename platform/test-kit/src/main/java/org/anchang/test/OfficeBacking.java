@@ -48,6 +48,18 @@ public class OfficeBacking implements QuarkusTestResourceLifecycleManager {
                 "anchang.clock.settable", "true");
     }
 
+    /// A test that takes the broker or the database away has a field `Map<String, Runnable> outages`, with
+    /// `stop broker`, `start broker`, `stop database` and `start database`.
+    @Override
+    public void inject(TestInjector test) {
+        Map<String, Runnable> outages = Map.of(
+                "stop broker", kafka::stop,
+                "start broker", kafka::start,
+                "stop database", postgres::stop,
+                "start database", postgres::start);
+        test.injectIntoFields(outages, field -> field.getName().equals("outages"));
+    }
+
     @Override
     public void stop() {
         if (started != null) {
