@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.backing.KafkaBroker;
@@ -52,11 +53,7 @@ public class OfficeBacking implements QuarkusTestResourceLifecycleManager {
     /// `stop broker`, `start broker`, `stop database` and `start database`.
     @Override
     public void inject(TestInjector test) {
-        Map<String, Runnable> outages = Map.of(
-                "stop broker", kafka::stop,
-                "start broker", kafka::start,
-                "stop database", postgres::stop,
-                "start database", postgres::start);
+        var outages = Objects.requireNonNull(started).backing().outages();
         test.injectIntoFields(outages, field -> field.getName().equals("outages"));
     }
 
