@@ -1,5 +1,6 @@
 package org.anchang.test;
 
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /// The real PostgreSQL and Kafka that the tests of a module stand on, from wherever they come.
@@ -17,6 +18,12 @@ interface Backing {
     Addresses start();
 
     void stop();
+
+    /// What takes the broker or the database away and brings it back at the same address, by name; none where it
+    /// cannot be done.
+    default Map<String, Runnable> outages() {
+        return Map.of();
+    }
 
     /// Chooses by the switch, and starts.
     static Started begin() {

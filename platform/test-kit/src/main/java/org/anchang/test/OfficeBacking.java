@@ -49,14 +49,10 @@ public class OfficeBacking implements QuarkusTestResourceLifecycleManager {
     }
 
     /// A test that takes the broker or the database away has a field `Map<String, Runnable> outages`, with
-    /// `stop broker`, `start broker`, `stop database` and `start database`.
+    /// `stop broker`, `start broker`, `stop database` and `start database`; empty where containers are used.
     @Override
     public void inject(TestInjector test) {
-        Map<String, Runnable> outages = Map.of(
-                "stop broker", kafka::stop,
-                "start broker", kafka::start,
-                "stop database", postgres::stop,
-                "start database", postgres::start);
+        var outages = started == null ? Map.of() : started.backing().outages();
         test.injectIntoFields(outages, field -> field.getName().equals("outages"));
     }
 
