@@ -19,11 +19,8 @@ interface Backing {
 
     void stop();
 
-    /// What takes the broker or the database away and brings it back at the same address, by name; none where it
-    /// cannot be done.
-    default Map<String, Runnable> outages() {
-        return Map.of();
-    }
+    /// `stop broker`, `start broker`, `stop database` and `start database`, on the same port and with the same data.
+    Map<String, Runnable> outages();
 
     /// Chooses by the switch, and starts.
     static Started begin() {

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.backing.KafkaBroker;
@@ -49,10 +50,10 @@ public class OfficeBacking implements QuarkusTestResourceLifecycleManager {
     }
 
     /// A test that takes the broker or the database away has a field `Map<String, Runnable> outages`, with
-    /// `stop broker`, `start broker`, `stop database` and `start database`; empty where containers are used.
+    /// `stop broker`, `start broker`, `stop database` and `start database`.
     @Override
     public void inject(TestInjector test) {
-        var outages = started == null ? Map.of() : started.backing().outages();
+        var outages = Objects.requireNonNull(started).backing().outages();
         test.injectIntoFields(outages, field -> field.getName().equals("outages"));
     }
 
