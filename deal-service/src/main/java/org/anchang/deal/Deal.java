@@ -45,7 +45,7 @@ public class Deal extends ChangingDeal {
         deal.customer = held.customer();
         deal.consultant = held.consultant();
         deal.hold = held.hold();
-        deal.lines.add(DealLine.home(held));
+        deal.lines.addAll(DealLine.of(held));
         return deal;
     }
 

@@ -107,7 +107,9 @@ public final class ADeal {
                 UUID.randomUUID(),
                 "li.na",
                 true,
-                null);
+                null,
+                null,
+                List.of());
     }
 
     public static DepositOffer small(String amount) {

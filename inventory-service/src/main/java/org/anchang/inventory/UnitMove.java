@@ -51,6 +51,15 @@ public enum UnitMove {
         return from.contains(state);
     }
 
+    /// INV-11: whether what is attached to a home makes the move with it: what holds and deals do, not what the
+    /// office does to single units.
+    boolean takesAttached() {
+        return switch (this) {
+            case RELEASE, WITHHOLD, OFFER_AGAIN -> false;
+            case HOLD, EXPIRE, LET_GO, RESERVE, SUBSCRIBE, SIGN, FILE, VOID, LAPSE, REFUND, SWAP_AWAY -> true;
+        };
+    }
+
     String[] origins() {
         return from.stream().map(Enum::name).toArray(String[]::new);
     }

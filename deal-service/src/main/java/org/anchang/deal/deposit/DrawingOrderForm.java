@@ -39,6 +39,9 @@ public class DrawingOrderForm {
     OrderForms orderForms;
 
     @Inject
+    PriceLimits limits;
+
+    @Inject
     Settings settings;
 
     @Inject
@@ -64,6 +67,12 @@ public class DrawingOrderForm {
         }
         deal.refuseIfChanging();
         mustBePossible(deal, content);
+        limits.mustAllow(new PriceLimits.Price(
+                deal.project(),
+                deal.listSum(),
+                deal.floorPrice(),
+                deal.total(),
+                content.figures().total()));
         orderForms.current(id).ifPresent(draft -> {
             refuseIf(draft.state() == State.SIGNED, DealRefusal.ORDER_FORM_IS_SIGNED);
             draft.voided("REPLACED", clock.instant());
