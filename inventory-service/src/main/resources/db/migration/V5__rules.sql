@@ -84,3 +84,17 @@ CREATE TABLE layout_change (
 COMMENT ON COLUMN layout_change.area IS 'The area after the change, where it changed';
 CREATE INDEX layout_change_of ON layout_change (unit);
 SELECT append_only('layout_change');
+
+-- RFD-2: a filed unit goes back on sale by a refund, once its filing is cancelled.
+CREATE OR REPLACE FUNCTION unit_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND OLD.state <> NEW.state AND (OLD.state || '>' || NEW.state) <> ALL (ARRAY[
+            'CLOSED>AVAILABLE', 'AVAILABLE>WITHHELD', 'WITHHELD>AVAILABLE',
+            'AVAILABLE>HELD', 'HELD>AVAILABLE', 'HELD>RESERVED', 'HELD>SUBSCRIBED', 'RESERVED>SUBSCRIBED',
+            'SUBSCRIBED>CONTRACTED', 'CONTRACTED>FILED',
+            'RESERVED>AVAILABLE', 'SUBSCRIBED>AVAILABLE', 'CONTRACTED>AVAILABLE', 'FILED>AVAILABLE']) THEN
+        RAISE EXCEPTION 'INV-3 no unit goes from % to %', OLD.state, NEW.state USING ERRCODE = 'check_violation';
+    END IF;
+    NEW.version := greatest(pg_current_xact_id()::text::bigint, OLD.version + 1);
+    RETURN NEW;
+END $$;

@@ -76,6 +76,12 @@ public class Deal extends ChangingDeal {
         if (depositTotal.plus(offer.amount()).isMoreThan(cap)) {
             throw refuse(DealRefusal.DEPOSIT_ABOVE_CAP).with("cap", cap).with("taken", depositTotal);
         }
+        var full = offer.full().isMoreThan(cap) ? cap : offer.full();
+        if (offer.completes() && full.isMoreThan(depositTotal.plus(offer.amount()))) {
+            throw refuse(DealRefusal.FULL_DEPOSIT_NOT_REACHED)
+                    .with("full", full)
+                    .with("taken", depositTotal);
+        }
     }
 
     /// DEP-1: the first money of the deal; the unit is bound to it.

@@ -11,7 +11,7 @@ import org.anchang.kit.setting.Settings;
 
 /// The limits and day counts of this service.
 public enum DealSetting implements SettingKey {
-    FULL_DEPOSIT(decimal("50000.00", "DEP-2: the usual full deposit, in CNY")),
+    FULL_DEPOSIT(decimal("50000.00", "DEP-2: the full deposit, in CNY; less is a small deposit")),
     DEPOSIT_CAP_PERCENT(decimal("20", "DEP-4: all deposits of a deal, in per cent of its price at most")),
     DISCOUNT_LIMIT_CONSULTANT(
             percent("3", "INV-12: discount that a consultant may give without asking, in per cent of the list price")),

@@ -80,8 +80,8 @@ class SwappingUnit {
         var held = holding.read(wish.hold());
         mustBeForThisCustomer(held, deal);
         var price = new NewPrice(held, wish);
-        limits.mustAllow(new PriceLimits.Price(deal.project(), held.listSum(), held.floor(), null, price.total()));
         papers.mustCoverDeposits(deal, price.total());
+        limits.mustAllow(new PriceLimits.Price(deal.project(), held.listSum(), held.floor(), null, price.total()));
         var wanted = new UnitClaims.Wanted(successorOf(deal, held), deal.project(), held.unit(), held.hold());
         var claimed = claims.claim(wanted);
         claims.settle(wanted);

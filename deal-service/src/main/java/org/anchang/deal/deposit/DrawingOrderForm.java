@@ -67,19 +67,20 @@ public class DrawingOrderForm {
         }
         deal.refuseIfChanging();
         mustBePossible(deal, content);
-        limits.mustAllow(new PriceLimits.Price(
-                deal.project(),
-                deal.listSum(),
-                deal.floorPrice(),
-                deal.total(),
-                content.figures().total()));
         orderForms.current(id).ifPresent(draft -> {
             refuseIf(draft.state() == State.SIGNED, DealRefusal.ORDER_FORM_IS_SIGNED);
             draft.voided("REPLACED", clock.instant());
             orderForms.flush();
         });
         deal.nameBuyers(named(buyers), clock.instant());
-        return drawn(deal, content);
+        var form = drawn(deal, content);
+        limits.mustAllow(new PriceLimits.Price(
+                deal.project(),
+                deal.listSum(),
+                deal.floorPrice(),
+                deal.total(),
+                content.figures().total()));
+        return form;
     }
 
     /// A form for a deal whose earlier one, if there was one, has ended.

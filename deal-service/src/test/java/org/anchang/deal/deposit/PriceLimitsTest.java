@@ -45,7 +45,7 @@ class PriceLimitsTest {
                         .post(
                                 "/api/v1/deal-settings/" + office.project + "/DISCOUNT_LIMIT_CONSULTANT",
                                 Map.of("value", "1.5", "validFrom", "2020-01-01", "reason", "last units")),
-                201);
+                204);
         refused(draw(office.liNa, office.confirmed(), "15000.01"), 409, "DISCOUNT_BEYOND_LIMIT");
         ok(draw(office.liNa, office.confirmed(), "15000.00"), 201);
     }
