@@ -46,9 +46,7 @@ public class Buildings implements PanacheRepositoryBase<Building, UUID> {
     ///
     /// @throws org.anchang.kit.problem.Refused PERMIT_IS_NOT_THE_BUILDINGS
     public void mustHavePermit(UUID building, String number, LocalDate day) {
-        if (statements
-                .rows(PERMIT, row -> true, building, number, day, day)
-                .isEmpty()) {
+        if (statements.rows(PERMIT, row -> true, building, number, day, day).isEmpty()) {
             throw refuse(InventoryRefusal.PERMIT_IS_NOT_THE_BUILDINGS)
                     .with("building", building)
                     .with("permit", number);

@@ -72,12 +72,10 @@ class ChangingLayouts {
             statements.write("UPDATE unit SET layout = ? WHERE id = ?", granted.layout(), unit);
         }
         units.remember(
-                unit,
-                "LAYOUT_CHANGED",
-                new Cause(null, granted.deal(), layouts.before() + " > " + layouts.after()));
+                unit, "LAYOUT_CHANGED", new Cause(null, granted.deal(), layouts.before() + " > " + layouts.after()));
         units.cellsChanged(granted.project());
-        outbox.append(new UnitLayoutChanged(
-                unit, granted.project(), clock.instant(), layouts.after(), granted.approval()));
+        outbox.append(
+                new UnitLayoutChanged(unit, granted.project(), clock.instant(), layouts.after(), granted.approval()));
     }
 
     private @Nullable UUID areaOf(LayoutChangeGranted granted) {

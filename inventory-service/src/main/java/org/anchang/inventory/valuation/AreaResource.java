@@ -52,9 +52,14 @@ public class AreaResource {
             @NotNull @DecimalMin("0.01") @Digits(integer = 8, fraction = 2)
             BigDecimal buildingArea,
 
-            @Nullable @DecimalMin("0.01") @Digits(integer = 8, fraction = 2) BigDecimal interiorArea,
-            @Nullable @DecimalMin("0") @Digits(integer = 8, fraction = 2) BigDecimal gardenArea,
-            @Nullable @DecimalMin("0") @Digits(integer = 8, fraction = 2) BigDecimal otherArea) {}
+            @Nullable @DecimalMin("0.01") @Digits(integer = 8, fraction = 2)
+            BigDecimal interiorArea,
+
+            @Nullable @DecimalMin("0") @Digits(integer = 8, fraction = 2)
+            BigDecimal gardenArea,
+
+            @Nullable @DecimalMin("0") @Digits(integer = 8, fraction = 2)
+            BigDecimal otherArea) {}
 
     /// @param priced whether the price that counts rests on it
     public record Area(

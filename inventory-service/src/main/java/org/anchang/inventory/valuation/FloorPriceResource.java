@@ -36,7 +36,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "Prices")
 public class FloorPriceResource {
     public record SetFloorPrice(
-            @NotNull Money floorPrice, @NotBlank @Size(max = 500) String reason) {}
+            @NotNull Money floorPrice,
+            @NotBlank @Size(max = 500) String reason) {}
 
     /// The price that counts, once more, with the new floor: what a hold has frozen stays as it was.
     private static final String SET = """

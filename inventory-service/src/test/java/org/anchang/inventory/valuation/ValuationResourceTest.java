@@ -93,7 +93,8 @@ class ValuationResourceTest {
     }
 
     @Test
-    @DisplayName("INV-10 areas are estimate, pre-sale survey and as built, each with its date; no price moves with them")
+    @DisplayName(
+            "INV-10 areas are estimate, pre-sale survey and as built, each with its date; no price moves with them")
     void areas() {
         var office = AnOffice.selling(1);
         var unit = office.units().getFirst();
@@ -118,14 +119,16 @@ class ValuationResourceTest {
     }
 
     @Test
-    @DisplayName("INV-9 INV-15 an approved layout change alters the unit, the old data stay, and no change is open any more")
+    @DisplayName(
+            "INV-9 INV-15 an approved layout change alters the unit, the old data stay, and no change is open any more")
     void layoutChange() {
         var office = AnOffice.selling(1);
         var unit = UUID.fromString(office.units().getFirst());
         var deal = UUID.randomUUID();
         var request = UUID.randomUUID();
         var at = Instant.now();
-        String hold = done(office.liNa.post("/api/v1/holds", holdOf(unit.toString()))).path("id");
+        String hold =
+                done(office.liNa.post("/api/v1/holds", holdOf(unit.toString()))).path("id");
         done(office.liNa.post(
                 "/api/v1/holds/" + hold + "/claims",
                 Map.of("deal", deal, "notAfter", Instant.now().plusSeconds(30))));
@@ -135,10 +138,9 @@ class ValuationResourceTest {
             deals.tells(new DepositTaken(
                     deal, office.project, at, unit, UUID.fromString(hold), true, BigDecimal.TEN, "0001", entry));
             deals.tells(new LayoutChangeRequested(deal, office.project, at, request, "li.na", Map.of()));
-            await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat((String)
-                                    office.liNa.get("/api/v1/units/" + unit).path("change"))
-                            .isEqualTo("LAYOUT_CHANGE"));
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                            (String) office.liNa.get("/api/v1/units/" + unit).path("change"))
+                    .isEqualTo("LAYOUT_CHANGE"));
 
             var approval = UUID.randomUUID();
             deals.tells(new LayoutChangeGranted(
