@@ -119,8 +119,13 @@ final class Replica {
         }
     }
 
+    /// Started: its readers have their topics; ready: it has its database.
     private boolean ready(HttpClient http) {
-        var question = HttpRequest.newBuilder(address().resolve("/q/health/ready"))
+        return says(http, "/q/health/started") && says(http, "/q/health/ready");
+    }
+
+    private boolean says(HttpClient http, String probe) {
+        var question = HttpRequest.newBuilder(address().resolve(probe))
                 .timeout(Duration.ofSeconds(10))
                 .build();
         try {

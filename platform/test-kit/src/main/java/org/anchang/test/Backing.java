@@ -1,5 +1,6 @@
 package org.anchang.test;
 
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /// The real PostgreSQL and Kafka that the tests of a module stand on, from wherever they come.
@@ -17,6 +18,9 @@ interface Backing {
     Addresses start();
 
     void stop();
+
+    /// `stop broker`, `start broker`, `stop database` and `start database`, on the same port and with the same data.
+    Map<String, Runnable> outages();
 
     /// Chooses by the switch, and starts.
     static Started begin() {

@@ -1,6 +1,8 @@
 package org.anchang.test;
 
+import java.util.Map;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -30,5 +32,29 @@ final class ContainerBacking implements Backing {
     public void stop() {
         kafka.stop();
         postgres.stop();
+    }
+
+    /// Paused rather than stopped: a container that starts again has another port.
+    @Override
+    public Map<String, Runnable> outages() {
+        return Map.of(
+                "stop broker", () -> pause(kafka),
+                "start broker", () -> resume(kafka),
+                "stop database", () -> pause(postgres),
+                "start database", () -> resume(postgres));
+    }
+
+    private static void pause(GenericContainer<?> container) {
+        container
+                .getDockerClient()
+                .pauseContainerCmd(container.getContainerId())
+                .exec();
+    }
+
+    private static void resume(GenericContainer<?> container) {
+        container
+                .getDockerClient()
+                .unpauseContainerCmd(container.getContainerId())
+                .exec();
     }
 }

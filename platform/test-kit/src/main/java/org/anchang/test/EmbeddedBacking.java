@@ -2,6 +2,7 @@ package org.anchang.test;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.anchang.backing.KafkaBroker;
 import org.anchang.backing.PostgresServer;
 
@@ -23,6 +24,15 @@ final class EmbeddedBacking implements Backing {
     public void stop() {
         kafka.stop();
         postgres.stop();
+    }
+
+    @Override
+    public Map<String, Runnable> outages() {
+        return Map.of(
+                "stop broker", kafka::stop,
+                "start broker", kafka::start,
+                "stop database", postgres::stop,
+                "start database", postgres::start);
     }
 
     private static Path folder(String name) {

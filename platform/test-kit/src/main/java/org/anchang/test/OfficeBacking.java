@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.backing.KafkaBroker;
@@ -46,6 +47,14 @@ public class OfficeBacking implements QuarkusTestResourceLifecycleManager {
                 "quarkus.oidc.public-key", Person.publicKey(),
                 "anchang.sealing.key", Base64.getEncoder().encodeToString(key),
                 "anchang.clock.settable", "true");
+    }
+
+    /// A test that takes the broker or the database away has a field `Map<String, Runnable> outages`, with
+    /// `stop broker`, `start broker`, `stop database` and `start database`.
+    @Override
+    public void inject(TestInjector test) {
+        var outages = Objects.requireNonNull(started).backing().outages();
+        test.injectIntoFields(outages, field -> field.getName().equals("outages"));
     }
 
     @Override

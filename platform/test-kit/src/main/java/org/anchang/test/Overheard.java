@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /// What was said on a topic, from its beginning: `overheard.of(aggregate)`, `overheard.await(aggregate, type)`.
 public final class Overheard implements AutoCloseable {
     /// One record: its envelope, and the payload as JSON and as any type.
-    public record Said(UUID aggregate, String type, long sequence, String id, String payload) {
+    public record Said(UUID aggregate, String type, long sequence, String id, String source, String payload) {
         public JsonNode json() {
             try {
                 return EventsAsJson.MAPPER.readTree(payload);
@@ -84,6 +84,7 @@ public final class Overheard implements AutoCloseable {
                 header(message, "ce_type"),
                 Long.parseLong(header(message, "ce_sequence")),
                 header(message, "ce_id"),
+                header(message, "ce_source"),
                 message.value());
     }
 

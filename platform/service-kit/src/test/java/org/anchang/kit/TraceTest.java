@@ -1,0 +1,62 @@
+package org.anchang.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.anchang.test.Ask;
+import org.anchang.test.OfficeBacking;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+@TestProfile(TraceTest.Traced.class)
+class TraceTest {
+    public static class Traced implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.otel.sdk.disabled", "false", "quarkus.otel.traces.exporter", "none");
+        }
+    }
+
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    @Inject
+    EntityManager database;
+
+    @Test
+    @DisplayName("the trace of a command goes on in the reader of its event, across outbox and Kafka")
+    void acrossKafka() {
+        var deal = UUID.randomUUID();
+        Ask.as(Notes.LI_NA)
+                .request()
+                .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
+                .header("Idempotency-Key", deal.toString())
+                .contentType("application/json")
+                .body(Notes.note(deal, "traced"))
+                .post("/api/v1/notes")
+                .then()
+                .statusCode(201);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> DealEchoes.READ_UNDER.containsKey(deal));
+        var reader = DealEchoes.READ_UNDER.get(deal);
+        assertThat(traceparent(deal)).startsWith("00-" + TRACE);
+        assertThat(reader.getTraceId()).isEqualTo(TRACE);
+        assertThat(traceparent(deal)).doesNotContain(reader.getSpanId());
+    }
+
+    private String traceparent(UUID deal) {
+        return (String) database.createNativeQuery("SELECT traceparent FROM outbox WHERE aggregate = ?1")
+                .setParameter(1, deal)
+                .getSingleResult();
+    }
+}

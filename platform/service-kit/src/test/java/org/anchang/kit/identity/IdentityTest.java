@@ -1,0 +1,77 @@
+package org.anchang.kit.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Set;
+import org.anchang.test.Ask;
+import org.anchang.test.OfficeBacking;
+import org.anchang.test.Person;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+class IdentityTest {
+    @Test
+    @DisplayName("SEC-1 name, roles and projects of a caller are those of the token")
+    void fromToken() {
+        var seen = seenAs(Person.siteManager("chen.jing").in("songfeng", "lakeside"));
+
+        assertThat(seen.getString("name")).isEqualTo("chen.jing");
+        assertThat(seen.getList("roles", String.class)).containsExactly(Role.SITE_MANAGER);
+        assertThat(seen.getList("scope.projects", String.class)).containsExactlyInAnyOrder("songfeng", "lakeside");
+        assertThat(seen.getBoolean("scope.everyProject")).isFalse();
+    }
+
+    @Test
+    @DisplayName("SEC-1 a consultant sees what is own, a manager the whole project, and so does who is both")
+    void ownOrWhole() {
+        assertThat(seenAs(Person.consultant("li.na").in("songfeng")).getBoolean("scope.ownOnly"))
+                .isTrue();
+        assertThat(seenAs(Person.siteManager("chen.jing").in("songfeng")).getBoolean("scope.ownOnly"))
+                .isFalse();
+        var both = new Person("zhou.min", Set.of(Role.CONSULTANT, Role.SITE_MANAGER), Set.of("songfeng"));
+        assertThat(seenAs(both).getBoolean("scope.ownOnly")).isFalse();
+    }
+
+    @Test
+    @DisplayName("SEC-1 another project is not there for the caller; every project is for who is bound to all")
+    void outOfProject() {
+        var inSongfeng = Ask.as(Person.siteManager("chen.jing").in("songfeng"));
+        assertThat(inSongfeng.get("/api/v1/callers/songfeng").statusCode()).isEqualTo(204);
+        var refused = inSongfeng.get("/api/v1/callers/elsewhere");
+        assertThat(refused.statusCode()).isEqualTo(404);
+        assertThat(refused.path("code").toString()).isEqualTo("NOT_FOUND");
+
+        assertThat(Ask.as(Person.administrator())
+                        .get("/api/v1/callers/elsewhere")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(Ask.as(Person.consultant("li.na"))
+                        .get("/api/v1/callers/songfeng")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("SEC-1 the condition that a scope puts into a query lets through exactly what it covers")
+    void condition() {
+        var own = new Scope("li.na", Set.of("songfeng"), false, true);
+        assertThat(own.on("project", "owner")).isEqualTo("project in (:scopeProjects) and owner = :scopePerson");
+        assertThat(own.parameters()).containsOnlyKeys("scopeProjects", "scopePerson");
+        assertThat(own.covers("songfeng", "li.na")).isTrue();
+        assertThat(own.covers("songfeng", "wang.lei")).isFalse();
+        assertThat(own.covers("elsewhere", "li.na")).isFalse();
+
+        var nowhere = new Scope("li.na", Set.of(), false, false);
+        assertThat(nowhere.projectParameters()).containsEntry("scopeProjects", List.of("-"));
+    }
+
+    private static JsonPath seenAs(Person person) {
+        return Ask.as(person).get("/api/v1/callers").jsonPath();
+    }
+}

@@ -1,0 +1,42 @@
+package org.anchang.kit.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.util.UUID;
+import org.anchang.kit.Notes;
+import org.anchang.test.OfficeBacking;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+class MetricsTest {
+    @Test
+    @DisplayName("each command is timed by its method, path and answer, in steps from which percentiles can be told")
+    void commandTimings() {
+        Notes.write(UUID.randomUUID(), "timed").then().statusCode(201);
+
+        assertThat(lines())
+                .anyMatch(line -> line.startsWith("http_server_requests_seconds_bucket")
+                        && line.contains("method=\"POST\"")
+                        && line.contains("uri=\"/api/v1/notes\"")
+                        && line.contains("status=\"201\"")
+                        && line.contains("le=\"0.25\""));
+    }
+
+    @Test
+    @DisplayName("outbox lag, parked events and dead letters can be watched")
+    void watched() {
+        assertThat(lines())
+                .anyMatch(line -> line.startsWith("anchang_outbox_lag_seconds"))
+                .anyMatch(line -> line.startsWith("anchang_inbox_parked"))
+                .anyMatch(line -> line.startsWith("anchang_inbox_dead"));
+    }
+
+    private static String[] lines() {
+        return RestAssured.get("/q/metrics").asString().split("\n");
+    }
+}
