@@ -20,8 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// beside the checkout.
 @ExtendWith(RunningOffice.class)
 class DemoTest {
-    private static final String PROJECT = "quarter";
-    private static final String STAGES = "QUEUED RESERVED SUBSCRIBED CONTRACTED FILED VOIDED REFUNDED SWAPPED";
+    private static final String PROJECT = "yunshan";
+    private static final String STAGES =
+            "QUEUED RESERVED SUBSCRIBED CONTRACTED FILED VOIDED REFUNDED SWAPPED LAPSED";
     private static final String CHANGES = "SWAP REFUND RENAME DISCOUNT LAYOUT_CHANGE VOID";
 
     @Test
