@@ -33,8 +33,8 @@ class FaultTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /// How long sales go on after the last part came back.
     private static final Duration AFTERWARDS = Duration.ofSeconds(10);
-    /// When the clients stop even if too few deals were made, which then fails the test.
-    private static final Duration AT_MOST = Duration.ofSeconds(240);
+    /// When they stop after that even if too few deals were made, which then fails the test.
+    private static final Duration AT_MOST = Duration.ofSeconds(90);
     /// Deals that must be made between two faults, so that each falls into sales in full swing.
     private static final int DEALS_BETWEEN = 2;
 
@@ -72,15 +72,14 @@ class FaultTest {
     /// Clients sell until a while after the faults, and until enough deals were made if that does not take too long.
     private static void sellWhile(Runnable faults, SalesFloor floor, Queue<Told> told, Queue<String> failures)
             throws InterruptedException {
-        var latest = Instant.now().plus(AT_MOST);
-        var over = new AtomicReference<>(latest);
+        var over = new AtomicReference<>(Instant.MAX);
         var number = new AtomicInteger();
         var done = new CountDownLatch(CLIENTS);
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int client = 0; client < CLIENTS; client++) {
                 clients.submit(() -> {
                     try {
-                        while (Instant.now().isBefore(told.size() < LEAST_DEALS ? latest : over.get())) {
+                        while (goesOn(over.get(), told.size())) {
                             sell(floor, number.getAndIncrement(), told);
                         }
                     } catch (RuntimeException | AssertionError e) {
@@ -90,10 +89,19 @@ class FaultTest {
                     }
                 });
             }
-            faults.run();
-            over.set(Instant.now().plus(AFTERWARDS));
+            try {
+                faults.run();
+            } finally {
+                over.set(Instant.now());
+            }
             done.await();
         }
+    }
+
+    /// @param over when the last part came back
+    private static boolean goesOn(Instant over, int deals) {
+        return over.equals(Instant.MAX)
+                || Instant.now().isBefore(over.plus(deals < LEAST_DEALS ? AT_MOST : AFTERWARDS));
     }
 
     private static void killEachInTurn(Office office, Queue<Told> told) {
@@ -117,7 +125,7 @@ class FaultTest {
     /// Returns when the clients are selling.
     private static void awaitSales(Queue<Told> told) {
         var enough = told.size() + DEALS_BETWEEN;
-        await().atMost(AT_MOST).until(() -> told.size() >= enough);
+        await().atMost(PATIENCE).until(() -> told.size() >= enough);
     }
 
     /// Every kind of deal in turn, as far as it goes without waiting for the end of an approval.
