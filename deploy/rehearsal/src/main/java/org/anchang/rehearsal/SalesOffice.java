@@ -22,12 +22,13 @@ public final class SalesOffice implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
 
+    private static final Duration USED_FOR = Duration.ofMinutes(10);
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
-    private final Map<String, Long> signedInAt = new ConcurrentHashMap<>();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
     private final URI gateway;
     private final URI oidc;
     private final String password;
@@ -36,6 +37,12 @@ public final class SalesOffice implements AutoCloseable {
         this.gateway = gateway;
         this.oidc = oidc;
         this.password = password;
+    }
+
+    private record Token(String text, long fetchedAt) {
+        boolean isFresh() {
+            return System.nanoTime() - fetchedAt < USED_FOR.toNanos();
+        }
     }
 
     /// An answer that was not a refusal.
@@ -63,12 +70,8 @@ public final class SalesOffice implements AutoCloseable {
 
     /// An access token, fetched afresh where it is older than ten minutes.
     public String token(String user) {
-        var tenMinutes = Duration.ofMinutes(10).toNanos();
-        if (System.nanoTime() - signedInAt.getOrDefault(user, System.nanoTime() - tenMinutes - 1) > tenMinutes) {
-            tokens.put(user, signIn(user));
-            signedInAt.put(user, System.nanoTime());
-        }
-        return String.valueOf(tokens.get(user));
+        return tokens.compute(user, (_, known) -> known != null && known.isFresh() ? known : signIn(user))
+                .text();
     }
 
     Answer get(String user, String path) {
@@ -138,7 +141,7 @@ public final class SalesOffice implements AutoCloseable {
                 read(answer.body()), answer.headers().firstValue("ETag").orElse(""));
     }
 
-    private String signIn(String user) {
+    private Token signIn(String user) {
         var form = "grant_type=password&client_id=anchang-office&username=%s&password=%s"
                 .formatted(encoded(user), encoded(password));
         var answer = exchange(HttpRequest.newBuilder(URI.create(oidc + "/protocol/openid-connect/token"))
@@ -149,7 +152,7 @@ public final class SalesOffice implements AutoCloseable {
         if (answer.statusCode() != 200) {
             throw new Refused("signing in " + user, answer.statusCode(), answer.body());
         }
-        return read(answer.body()).path("access_token").asText();
+        return new Token(read(answer.body()).path("access_token").asText(), System.nanoTime());
     }
 
     private HttpResponse<String> exchange(HttpRequest request) {
