@@ -2,6 +2,7 @@ package org.anchang.rehearsal.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class HoldBenchmark {
     private static double highest;
 
     @BeforeAll
-    static void open() throws SQLException, GeneralSecurityException {
+    static void open() throws IOException, SQLException, GeneralSecurityException {
         var issuer = new Issuer();
         inventory = new RunningInventory(issuer);
         stock = new Stock(inventory.connect());
@@ -142,7 +143,7 @@ class HoldBenchmark {
         assertThat(result.granted()).isZero();
         REPORT.row(
                 "refused/s ÷ granted/s",
-                result.refusedPerSecond() / highest,
+                result.refusedPerSecond() / highest(),
                 2.5,
                 4,
                 "%.0f ÷ %.0f/s".formatted(result.refusedPerSecond(), highest));
@@ -180,7 +181,7 @@ class HoldBenchmark {
     void oneUnitOrMany() throws SQLException {
         var one = new Histogram(600_000_000L, 3);
         var spread = new Histogram(600_000_000L, 3);
-        var rate = (int) (highest * OPEN_LOOP_SHARE);
+        var rate = (int) (highest() * OPEN_LOOP_SHARE);
         for (int round = 0; round < ROUNDS; round++) {
             var chosen = BIG.first() + round;
             one.add(atRate(rate, seconds(8), number -> claim(Stock.unit(chosen), number))
@@ -202,7 +203,7 @@ class HoldBenchmark {
     void manyUnitsOrFew() throws SQLException {
         var many = new Histogram(600_000_000L, 3);
         var few = new Histogram(600_000_000L, 3);
-        var rate = (int) (highest * OPEN_LOOP_SHARE);
+        var rate = (int) (highest() * OPEN_LOOP_SHARE);
         var chance = new Random(1);
         for (int round = 0; round < 6; round++) {
             var lot = chance.ints(BIG.first(), BIG.first() + BIG.units())
@@ -242,7 +243,7 @@ class HoldBenchmark {
         var drained = events * 1e9 / (System.nanoTime() - began);
         REPORT.row(
                 "outbox drain rate ÷ highest hold rate",
-                drained / highest,
+                drained / highest(),
                 1.5,
                 3,
                 "%.0f ÷ %.0f/s; %d events".formatted(drained, highest, events));
@@ -268,6 +269,7 @@ class HoldBenchmark {
             return pgbench.run(script.toAbsolutePath(), DATABASE_CLIENTS, seconds(8));
         } finally {
             stock.run("ALTER TABLE outbox ALTER published_at DROP DEFAULT");
+            stock.run("DELETE FROM outbox WHERE id::text LIKE '%-0000-7000-8000-%'");
             stock.run("DELETE FROM outbox_stream WHERE aggregate::text LIKE '%-0000-7000-8000-%'");
         }
     }
@@ -286,7 +288,8 @@ class HoldBenchmark {
         var log = Files.readAllBytes(inventory.postgresLog());
         return new HoldStatements(
                 new String(log, (int) before, log.length - (int) before, StandardCharsets.UTF_8),
-                held.grants().getFirst().shot().about(), "buyer-7");
+                held.grants().getFirst().shot().about(),
+                "buyer-7");
     }
 
     private static Result measured(String what, Supplier<Result> load) {
@@ -329,6 +332,11 @@ class HoldBenchmark {
 
     private static Duration seconds(double seconds) {
         return Duration.ofMillis((long) Math.max(500, seconds * 1_000 * SCALE));
+    }
+
+    private static double highest() {
+        assertThat(highest).as("the highest rate was measured").isPositive();
+        return highest;
     }
 
     private static double p99(Histogram histogram) {

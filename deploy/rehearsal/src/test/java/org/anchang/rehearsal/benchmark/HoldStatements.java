@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 final class HoldStatements {
     private static final Pattern ENTRY =
             Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ \\S+ \\[(\\d+)\\] (LOG|DETAIL): +(.*)$", Pattern.DOTALL);
-    private static final Pattern EXECUTED = Pattern.compile("^execute [^:]+: (.*)$", Pattern.DOTALL);
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')");
+    private static final Pattern EXECUTED = Pattern.compile("^(?:execute [^:]+|statement): (.*)$", Pattern.DOTALL);
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']++|'')*+')");
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
@@ -116,6 +116,9 @@ final class HoldStatements {
         var text = literal.equals("NULL") ? literal : literal.substring(1, literal.length() - 1);
         if (text.equals(unit)) {
             return "bench_id(" + Stock.UNIT + ", :n)";
+        }
+        if (text.equals("{" + unit + "}")) {
+            return "ARRAY[bench_id(" + Stock.UNIT + ", :n)]";
         }
         if (ID.matcher(text).matches() && !isStock(text)) {
             return "bench_id(" + kind(text) + ", :n)";

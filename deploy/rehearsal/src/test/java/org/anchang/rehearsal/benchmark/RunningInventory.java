@@ -5,11 +5,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.anchang.backing.KafkaBroker;
@@ -21,6 +23,7 @@ import org.anchang.backing.Waiting;
 /// inventory-service as packaged, in a process of its own, on a PostgreSQL that keeps what it commits even if the power
 /// fails, and on Kafka. Without Keycloak: tokens are signed by an [Issuer] whose key the service knows.
 final class RunningInventory implements AutoCloseable {
+    private static final Path FOLDER = Path.of("target/benchmark").toAbsolutePath();
     private static final String DATABASE = "inventory";
     /// Seals nothing here.
     private static final String SEALING_KEY = Base64.getEncoder().encodeToString(new byte[32]);
@@ -29,12 +32,13 @@ final class RunningInventory implements AutoCloseable {
             .toAbsolutePath()
             .normalize();
 
-    private final PostgresServer postgres = new PostgresServer(Path.of("target/benchmark/postgres"), 0, Map.of());
-    private final KafkaBroker kafka = new KafkaBroker(Path.of("target/benchmark/kafka"), 0, List.of());
+    private final PostgresServer postgres = new PostgresServer(FOLDER.resolve("postgres"), 0, Map.of());
+    private final KafkaBroker kafka = new KafkaBroker(FOLDER.resolve("kafka"), 0, List.of());
     private final int port = Ports.free();
     private final OwnProcess service;
 
-    RunningInventory(Issuer issuer) {
+    RunningInventory(Issuer issuer) throws IOException {
+        forgetTheRunBefore();
         postgres.start();
         postgres.createDatabase(DATABASE);
         kafka.start();
@@ -61,7 +65,7 @@ final class RunningInventory implements AutoCloseable {
                         "QUARKUS_HTTP_PORT", Integer.toString(port),
                         "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"),
                 RUNNER.getParent(),
-                Path.of("target/benchmark/inventory-service.log").toAbsolutePath()));
+                FOLDER.resolve("inventory-service.log")));
         if (!Waiting.until(Duration.ofMinutes(2), () -> !service.alive() || ready()) || !service.alive()) {
             var failure = service.failure("the service", "its log says why");
             close();
@@ -78,7 +82,7 @@ final class RunningInventory implements AutoCloseable {
     }
 
     Path postgresLog() {
-        return Path.of("target/benchmark/postgres/postgres.log");
+        return FOLDER.resolve("postgres/postgres.log");
     }
 
     Connection connect() throws SQLException {
@@ -97,6 +101,16 @@ final class RunningInventory implements AutoCloseable {
         service.stop(OwnProcess.Signal.TERM, Duration.ofSeconds(15));
         kafka.stop();
         postgres.stop();
+    }
+
+    private static void forgetTheRunBefore() throws IOException {
+        if (Files.exists(FOLDER)) {
+            try (var files = Files.walk(FOLDER)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private boolean ready() {
