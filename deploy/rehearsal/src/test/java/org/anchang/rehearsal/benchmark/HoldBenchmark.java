@@ -112,7 +112,8 @@ class HoldBenchmark {
             database += transactions(pgbench, keyed) / ROUNDS;
             withoutKey += transactions(pgbench, unkeyed) / ROUNDS;
             stock.asNew();
-            var result = measured("holds, warm, " + CLIENTS + " clients", () -> flatOut(seconds(10), spread(BIG)));
+            var result =
+                    measured("holds, warm, " + CLIENTS + " clients", () -> granted(flatOut(seconds(10), spread(BIG))));
             granted += result.grantedPerSecond() / ROUNDS;
             stock.asNew();
         }
@@ -156,14 +157,14 @@ class HoldBenchmark {
         double one = 0;
         double fifty = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            one += flatOut(seconds(6), spread(new Lot(BIG.project(), BIG.first(), 20_000)))
+            one += granted(flatOut(seconds(6), spread(new Lot(BIG.project(), BIG.first(), 20_000))))
                             .grantedPerSecond()
                     / ROUNDS;
             stock.asNew();
-            fifty += flatOut(
+            fifty += granted(flatOut(
                                     seconds(6),
                                     number -> claim(
-                                            Stock.unit(MANY.get(number % 50).first() + number / 50), number))
+                                            Stock.unit(MANY.get(number % 50).first() + number / 50), number)))
                             .grantedPerSecond()
                     / ROUNDS;
             stock.asNew();
@@ -270,7 +271,6 @@ class HoldBenchmark {
         } finally {
             stock.run("ALTER TABLE outbox ALTER published_at DROP DEFAULT");
             stock.run("DELETE FROM outbox WHERE id::text LIKE '%-0000-7000-8000-%'");
-            stock.run("DELETE FROM outbox_stream WHERE aggregate::text LIKE '%-0000-7000-8000-%'");
         }
     }
 
@@ -306,6 +306,12 @@ class HoldBenchmark {
     private static Result atRate(int rate, Duration time, IntFunction<Shot> shots) {
         var requests = Math.max(1, (int) (rate * time.toMillis() / 1_000));
         return sound(sender.byPlan(Arrivals.of(Curve.CONSTANT, requests, time), shots));
+    }
+
+    /// Refused holds are cheaper: where all should be granted, all are.
+    private static Result granted(Result result) {
+        assertThat(result.refused()).as(result.statuses().toString()).isZero();
+        return result;
     }
 
     private static Result sound(Result result) {
