@@ -91,7 +91,7 @@ public class ChangingDeal extends DealFacts {
         next.confirmedBy = "approval " + approved.approval();
         next.confirmedAt = at;
         next.predecessor = id;
-        next.lines.add(DealLine.home(held));
+        next.lines.addAll(DealLine.of(held));
         buyers().forEach(buyer -> next.buyers.add(buyer.copied()));
         return next;
     }

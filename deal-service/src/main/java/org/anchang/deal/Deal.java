@@ -45,7 +45,7 @@ public class Deal extends ChangingDeal {
         deal.customer = held.customer();
         deal.consultant = held.consultant();
         deal.hold = held.hold();
-        deal.lines.add(DealLine.home(held));
+        deal.lines.addAll(DealLine.of(held));
         return deal;
     }
 
@@ -75,6 +75,12 @@ public class Deal extends ChangingDeal {
         var cap = price().percent(offer.capPercent());
         if (depositTotal.plus(offer.amount()).isMoreThan(cap)) {
             throw refuse(DealRefusal.DEPOSIT_ABOVE_CAP).with("cap", cap).with("taken", depositTotal);
+        }
+        var full = offer.full().isMoreThan(cap) ? cap : offer.full();
+        if (offer.completes() && full.isMoreThan(depositTotal.plus(offer.amount()))) {
+            throw refuse(DealRefusal.FULL_DEPOSIT_NOT_REACHED)
+                    .with("full", full)
+                    .with("taken", depositTotal);
         }
     }
 

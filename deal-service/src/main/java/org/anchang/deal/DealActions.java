@@ -47,7 +47,11 @@ class DealActions {
                 possible.add("request-rename", "/rename-requests", CONSULTANT, SITE_MANAGER);
                 possible.add("request-layout-change", "/layout-change-requests", CONSULTANT, SITE_MANAGER);
             }
-            case FILED -> possible.add("pay", "/payments", FINANCE, CONSULTANT, SITE_MANAGER);
+            case FILED -> {
+                possible.add("pay", "/payments", FINANCE, CONSULTANT, SITE_MANAGER);
+                possible.add("cancel-filing", "/filings/cancellation", SITE_MANAGER, FINANCE);
+                possible.add("request-refund", "/refund-requests", CONSULTANT, SITE_MANAGER);
+            }
             case REFUNDED, VOIDED, LAPSED -> possible.add("pay-out-refund", "/refund-payouts", FINANCE);
             case SWAPPED -> {}
         }

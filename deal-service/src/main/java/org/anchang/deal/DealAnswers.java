@@ -75,6 +75,7 @@ public class DealAnswers {
             @Nullable String productType,
             @Nullable BigDecimal area,
             @Nullable BigDecimal interiorArea,
+            @Nullable String areaKind,
             @Nullable String priceBasis,
             @Nullable Money unitPrice,
             Money listTotal) {}
@@ -177,6 +178,7 @@ public class DealAnswers {
                 line.productType(),
                 line.area(),
                 line.interiorArea(),
+                line.areaKind(),
                 line.priceBasis(),
                 line.unitPrice(),
                 line.listTotal());

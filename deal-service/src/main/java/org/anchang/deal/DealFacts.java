@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.anchang.events.DealEvent.Terms;
 import org.anchang.kit.money.Money;
@@ -94,7 +95,27 @@ public class DealFacts {
 
     /// By the signed order form; before it, by the price list.
     public Money price() {
-        return total == null ? Money.sum(lines.stream().map(DealLine::listTotal).toList()) : total;
+        return total == null ? listSum() : total;
+    }
+
+    /// By the price list, with what is priced apart (INV-11).
+    public Money listSum() {
+        return Money.sum(lines.stream().map(DealLine::listTotal).toList());
+    }
+
+    /// What stands beside the home, at its own price (INV-11).
+    public Money attachedTotal() {
+        return listSum().minus(home().listTotal());
+    }
+
+    /// INV-12: shown to nobody.
+    public @Nullable Money floorPrice() {
+        return home().floorPrice();
+    }
+
+    /// The home and what goes with it (INV-11).
+    public List<UUID> units() {
+        return lines.stream().map(DealLine::unit).filter(Objects::nonNull).toList();
     }
 
     public DealLine home() {

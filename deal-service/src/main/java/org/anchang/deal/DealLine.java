@@ -6,6 +6,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;
@@ -40,9 +42,39 @@ public class DealLine {
     private @Nullable String priceBasis;
     private @Nullable Money unitPrice;
     private Money listTotal;
+    private @Nullable Money floorPrice;
     private boolean live;
 
     protected DealLine() {}
+
+    /// What is held: the home, then what goes with it; what is in the home's price is a line of zero (INV-11).
+    static List<DealLine> of(HeldUnit held) {
+        var lines = new ArrayList<DealLine>();
+        lines.add(home(held));
+        for (var attached : held.attached()) {
+            lines.add(attached(attached, lines.size() + 1));
+        }
+        return lines;
+    }
+
+    private static DealLine attached(HeldUnit.AttachedUnit attached, int position) {
+        var line = new DealLine();
+        line.id = Ids.next();
+        line.position = position;
+        line.kind = Kind.valueOf(attached.productType());
+        line.unit = attached.unit();
+        line.label = attached.label();
+        line.building = attached.building();
+        line.productType = attached.productType();
+        line.area = attached.area();
+        line.areaKind = attached.areaKind();
+        line.interiorArea = attached.interiorArea();
+        line.priceBasis = attached.priceBasis();
+        line.unitPrice = attached.unitPrice();
+        line.listTotal = attached.pricedApart() ? attached.listTotal() : Money.ZERO;
+        line.live = true;
+        return line;
+    }
 
     static DealLine home(HeldUnit held) {
         var line = new DealLine();
@@ -59,6 +91,7 @@ public class DealLine {
         line.priceBasis = held.priceBasis();
         line.unitPrice = held.unitPrice();
         line.listTotal = held.listTotal();
+        line.floorPrice = held.floor();
         line.live = true;
         return line;
     }
@@ -92,6 +125,11 @@ public class DealLine {
         return area;
     }
 
+    /// How the area was known when it was priced (INV-10).
+    public @Nullable String areaKind() {
+        return areaKind;
+    }
+
     public @Nullable BigDecimal interiorArea() {
         return interiorArea;
     }
@@ -102,6 +140,11 @@ public class DealLine {
 
     public @Nullable Money unitPrice() {
         return unitPrice;
+    }
+
+    @Nullable
+    Money floorPrice() {
+        return floorPrice;
     }
 
     public Money listTotal() {

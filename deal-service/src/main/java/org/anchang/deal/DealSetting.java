@@ -2,6 +2,7 @@ package org.anchang.deal;
 
 import static org.anchang.kit.setting.SettingKey.decimal;
 import static org.anchang.kit.setting.SettingKey.integer;
+import static org.anchang.kit.setting.SettingKey.percent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,8 +11,14 @@ import org.anchang.kit.setting.Settings;
 
 /// The limits and day counts of this service.
 public enum DealSetting implements SettingKey {
-    FULL_DEPOSIT(decimal("50000.00", "DEP-2: the usual full deposit, in CNY")),
+    FULL_DEPOSIT(decimal("50000.00", "DEP-2: the full deposit, in CNY; less is a small deposit")),
     DEPOSIT_CAP_PERCENT(decimal("20", "DEP-4: all deposits of a deal, in per cent of its price at most")),
+    DISCOUNT_LIMIT_CONSULTANT(
+            percent("3", "INV-12: discount that a consultant may give without asking, in per cent of the list price")),
+    DISCOUNT_LIMIT_SITE_MANAGER(percent(
+            "5", "INV-12: discount that a site manager may give without asking, in per cent of the list price")),
+    DISCOUNT_LIMIT_SALES_MANAGER(percent(
+            "8", "INV-12: discount that a sales manager may give without asking, in per cent of the list price")),
     TOP_UP_DAYS_LIMIT(integer("15", "DEP-2: days from a small deposit to its top-up date, at most")),
     SIGNING_DAYS_LIMIT(integer("30", "DEP-2: days from a full deposit to the signing date, at most")),
     FILING_DAYS(integer("30", "CON-6: days from signing until the filing counts as overdue")),

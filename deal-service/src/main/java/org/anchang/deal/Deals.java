@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,14 +54,15 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
                 .firstResultOptional();
     }
 
-    /// The ticket that waits for this unit, locked, if there is one.
-    public Optional<Deal> queuedOn(UUID unit) {
+    /// The tickets that wait for one of these units, locked.
+    public List<Deal> queuedOn(Collection<UUID> units) {
         return find(
-                        "select d from Deal d join d.lines l where l.unit = ?1 and l.live and d.stage = ?2",
-                        unit,
+                        "select d from Deal d where d.stage = ?2 and exists"
+                                + " (select 1 from d.lines l where l.unit in ?1 and l.live) order by d.id",
+                        units,
                         DealStage.QUEUED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
+                .list();
     }
 
     /// The live deals of a customer, for an event about the customer.
@@ -105,14 +107,15 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     /// INV-4: the database lets a unit into one live deal only; this says so before it has to.
     ///
     /// @throws org.anchang.kit.problem.Refused UNIT_HAS_A_LIVE_DEAL
-    public void refuseIfTaken(UUID unit) {
-        refuseIf(isTaken(unit), DealRefusal.UNIT_HAS_A_LIVE_DEAL);
+    public void refuseIfTaken(Collection<UUID> units) {
+        refuseIf(areTaken(units), DealRefusal.UNIT_HAS_A_LIVE_DEAL);
     }
 
-    public boolean isTaken(UUID unit) {
+    /// Whether a live deal has one of the units.
+    public boolean areTaken(Collection<UUID> units) {
         return getEntityManager()
-                        .createQuery("select count(l) from DealLine l where l.unit = :unit and l.live", Long.class)
-                        .setParameter("unit", unit)
+                        .createQuery("select count(l) from DealLine l where l.unit in :units and l.live", Long.class)
+                        .setParameter("units", units)
                         .getSingleResult()
                 > 0;
     }

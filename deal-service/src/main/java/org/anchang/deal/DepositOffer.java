@@ -7,7 +7,8 @@ import org.anchang.kit.money.Money;
 ///
 /// @param deadline   top-up date of a small deposit, signing date of a full one
 /// @param capPercent of the price, for all deposits of the deal together
-public record DepositOffer(Kind kind, Money amount, Deadline deadline, BigDecimal capPercent) {
+/// @param full       the project's full deposit, as far as the cap leaves room for it
+public record DepositOffer(Kind kind, Money amount, Deadline deadline, BigDecimal capPercent, Money full) {
     public enum Kind {
         /// 小定
         SMALL,

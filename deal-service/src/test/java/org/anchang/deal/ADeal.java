@@ -107,7 +107,9 @@ public final class ADeal {
                 UUID.randomUUID(),
                 "li.na",
                 true,
-                null);
+                null,
+                null,
+                List.of());
     }
 
     public static DepositOffer small(String amount) {
@@ -119,7 +121,8 @@ public final class ADeal {
     }
 
     public static DepositOffer offerUntil(DepositOffer.Kind kind, String amount, LocalDate until) {
-        return new DepositOffer(kind, Money.of(amount), new Deadline(until, TODAY, TODAY.plusDays(15)), CAP);
+        return new DepositOffer(
+                kind, Money.of(amount), new Deadline(until, TODAY, TODAY.plusDays(15)), CAP, Money.of("50000.00"));
     }
 
     public static Booked booked(String amount) {

@@ -21,7 +21,7 @@ class DealMoveTest {
         RESERVED   |         |     x     |      |      |  x   |  x   |   x    |   x
         SUBSCRIBED |         |           |  x   |      |  x   |  x   |   x    |   x
         CONTRACTED |         |           |      |  x   |      |      |   x    |
-        FILED      |         |           |      |      |      |      |        |
+        FILED      |         |           |      |      |      |      |   x    |
         VOIDED     |         |           |      |      |      |      |        |
         REFUNDED   |         |           |      |      |      |      |        |
         SWAPPED    |         |           |      |      |      |      |        |

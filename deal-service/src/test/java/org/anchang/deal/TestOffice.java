@@ -52,12 +52,31 @@ public final class TestOffice {
 
     /// @param broken whether inventory fails when the hold is claimed
     public void put(Home home, boolean live, boolean certified, boolean broken) {
+        put(home, new Told(live, certified, broken, null, "[]"));
+    }
+
+    /// What inventory says of a hold.
+    ///
+    /// @param sealedFloor INV-12
+    /// @param attached    INV-11, as JSON
+    public record Told(boolean live, boolean certified, boolean broken, String sealedFloor, String attached) {}
+
+    public void put(Home home, Told told) {
         var body = """
-                {"id":"%s","live":%s,"broken":%s,"customer":"%s","consultant":"%s","expiresAt":"2030-01-01T00:00:00Z","priceVersion":1,\
+                {"id":"%s","live":%s,"broken":%s,"sealedFloor":%s,"customer":"%s","consultant":"%s","expiresAt":"2030-01-01T00:00:00Z","priceVersion":1,\
                 "unit":{"id":"%s","project":"%s","label":"3栋-1单元-3101","building":"3栋","productType":"RESIDENCE",\
                 "area":"100.00","interiorArea":"80.00","areaKind":"PRE_SALE_SURVEY","priceBasis":"BUILDING_AREA",\
-                "unitPrice":"10000.00","listTotal":"1000000.00","state":"HELD","certificatesComplete":%s}}""".formatted(
-                        home.hold(), live, broken, home.customer(), home.consultant(), home.unit(), project, certified);
+                "unitPrice":"10000.00","listTotal":"1000000.00","state":"HELD","certificatesComplete":%s,"attached":%s}}""".formatted(
+                        home.hold(),
+                        told.live(),
+                        told.broken(),
+                        told.sealedFloor() == null ? null : "\"" + told.sealedFloor() + "\"",
+                        home.customer(),
+                        home.consultant(),
+                        home.unit(),
+                        project,
+                        told.certified(),
+                        told.attached());
         RestAssured.given()
                 .contentType("application/json")
                 .body(body)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.anchang.inventory.AttachedUnits.AttachedUnit;
 import org.anchang.inventory.ShownUnit.ShownHold;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
@@ -21,18 +22,21 @@ public class ShowingUnits {
     Buildings buildings;
 
     @Inject
+    AttachedUnits attachedUnits;
+
+    @Inject
     Caller caller;
 
     @Inject
     OfficeClock clock;
 
     public ShownUnit show(Unit unit) {
-        return show(unit, unit.pricing());
+        return show(List.of(unit)).getFirst();
     }
 
-    /// With a price that was frozen.
-    public ShownUnit show(Unit unit, Pricing pricing) {
-        return shown(unit, pricing, isCertified(unit.building()));
+    /// With prices that were frozen.
+    public ShownUnit show(Unit unit, Pricing pricing, List<AttachedUnit> attached) {
+        return shown(unit, pricing, attached, isCertified(unit.building()));
     }
 
     public List<ShownUnit> show(List<Unit> units) {
@@ -40,8 +44,13 @@ public class ShowingUnits {
                 .map(Unit::building)
                 .distinct()
                 .collect(Collectors.toMap(building -> building, this::isCertified));
+        var attached = attachedUnits.of(units.stream().map(Unit::id).toList());
         return units.stream()
-                .map(unit -> shown(unit, unit.pricing(), certified.getOrDefault(unit.building(), false)))
+                .map(unit -> shown(
+                        unit,
+                        unit.pricing(),
+                        attached.getOrDefault(unit.id(), List.of()),
+                        certified.getOrDefault(unit.building(), false)))
                 .toList();
     }
 
@@ -49,7 +58,7 @@ public class ShowingUnits {
         return buildings.missingCertificates(building, clock.today()).isEmpty();
     }
 
-    private ShownUnit shown(Unit unit, Pricing pricing, boolean certified) {
+    private ShownUnit shown(Unit unit, Pricing pricing, List<AttachedUnit> attached, boolean certified) {
         var scope = caller.scope();
         var state = unit.state().seen(scope.ownOnly());
         var hold = visibleHold(unit, scope);
@@ -86,8 +95,10 @@ public class ShowingUnits {
                 unit.openChange(),
                 scope.ownOnly() ? null : unit.withheldFor(),
                 unit.attachedTo(),
+                unit.attachedApart(),
+                attached,
                 certified,
-                actions(unit.id(), state, certified));
+                actions(unit, state, certified));
     }
 
     private static Unit.@Nullable LiveHold visibleHold(Unit unit, Scope scope) {
@@ -95,13 +106,14 @@ public class ShowingUnits {
         return hold != null && scope.covers(unit.project(), hold.consultant()) ? hold : null;
     }
 
-    private List<Action> actions(UUID unit, UnitState state, boolean certified) {
-        var withholdings = "/api/v1/units/" + unit + "/withholdings";
+    private List<Action> actions(Unit unit, UnitState state, boolean certified) {
+        var withholdings = "/api/v1/units/" + unit.id() + "/withholdings";
+        var holdable = certified && unit.attachedTo() == null;
         return switch (state) {
             case AVAILABLE ->
                 List.of(
                         Action.post(
-                                "hold", "/api/v1/holds", certified && caller.holds(Role.CONSULTANT), Role.CONSULTANT),
+                                "hold", "/api/v1/holds", holdable && caller.holds(Role.CONSULTANT), Role.CONSULTANT),
                         Action.post("withhold", withholdings, caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER));
             case WITHHELD ->
                 List.of(Action.post(

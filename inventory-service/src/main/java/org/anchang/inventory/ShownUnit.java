@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param deal         the deal that claimed the hold: managers, and the holder
 /// @param change       INV-15: the change that waits for signatures, e.g. `SWAP`
 /// @param withheldFor  INV-14: managers only
+/// @param attachedTo   INV-11: the home that it goes with
+/// @param pricedApart  of an attached unit: whether its price is added to the home's, or is in it
+/// @param attached     of a home: what goes with it
 public record ShownUnit(
         UUID id,
         String project,
@@ -45,6 +48,8 @@ public record ShownUnit(
         @Nullable String change,
         @Nullable String withheldFor,
         @Nullable UUID attachedTo,
+        @Nullable Boolean pricedApart,
+        List<AttachedUnits.AttachedUnit> attached,
         boolean certificatesComplete,
         List<Action> actions) {
     /// @param expiresAt absent once a deal has claimed the hold

@@ -41,6 +41,7 @@ public class Unit {
     private String productType;
     private @Nullable String layout;
     private @Nullable UUID attachedTo;
+    private @Nullable Boolean attachedApart;
 
     @Enumerated(EnumType.STRING)
     private UnitState state;
@@ -101,6 +102,10 @@ public class Unit {
 
     public @Nullable UUID attachedTo() {
         return attachedTo;
+    }
+
+    public @Nullable Boolean attachedApart() {
+        return attachedApart;
     }
 
     public UnitState state() {

@@ -25,7 +25,8 @@ public enum UnitMove {
     FILE("CON-6", FILED, CONTRACTED),
     VOID("DEP-6", AVAILABLE, RESERVED, SUBSCRIBED),
     LAPSE("DEP-2", AVAILABLE, HELD, RESERVED, SUBSCRIBED),
-    REFUND("RFD-2", AVAILABLE, RESERVED, SUBSCRIBED, CONTRACTED),
+    /// From FILED once the filing was cancelled, which the deal sees to.
+    REFUND("RFD-2", AVAILABLE, RESERVED, SUBSCRIBED, CONTRACTED, FILED),
     SWAP_AWAY("SWP-3", AVAILABLE, RESERVED, SUBSCRIBED);
 
     private final String rule;
@@ -49,6 +50,15 @@ public enum UnitMove {
     /// Whether a unit in this state can make the move.
     public boolean startsFrom(UnitState state) {
         return from.contains(state);
+    }
+
+    /// INV-11: whether what is attached to a home makes the move with it: what holds and deals do, not what the
+    /// office does to single units.
+    boolean takesAttached() {
+        return switch (this) {
+            case RELEASE, WITHHOLD, OFFER_AGAIN -> false;
+            case HOLD, EXPIRE, LET_GO, RESERVE, SUBSCRIBE, SIGN, FILE, VOID, LAPSE, REFUND, SWAP_AWAY -> true;
+        };
     }
 
     String[] origins() {

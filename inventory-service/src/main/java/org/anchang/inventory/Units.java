@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.anchang.events.InventoryEvent.UnitStateChanged;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -36,12 +38,16 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
             @Nullable UnitState state) {}
 
     private static final String LOCATE = "SELECT id, project, building, state FROM unit WHERE id = ?";
+    /// Locks in the order of the ids, so that two moves of a home and what is attached to it never wait for each
+    /// other.
     private static final String MOVE = """
-            WITH moved AS (
+            WITH taken AS (
+                SELECT id FROM unit WHERE id = ANY (?) OR attached_to = ANY (?) ORDER BY id FOR NO KEY UPDATE),
+            moved AS (
                 UPDATE unit SET state = ?,
                     open_change = CASE WHEN ? THEN NULL ELSE open_change END,
                     open_request = CASE WHEN ? THEN NULL ELSE open_request END
-                WHERE id = ANY (?) AND state = ANY (?)
+                WHERE id IN (SELECT id FROM taken) AND state = ANY (?)
                 RETURNING id, project, old.state AS was, new.state AS becomes)
             INSERT INTO unit_history (unit, project, at, person, what, from_state, to_state, hold, deal, reason)
             SELECT id, project, ?, ?, ?, was, becomes, ?, ?, ? FROM moved
@@ -55,6 +61,9 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
 
     @Inject
     Event<CellsChanged> cells;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     OfficeClock clock;
@@ -113,12 +122,14 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     }
 
     /// INV-3: moves those of the units that are in a state from which the move starts; the database decides, and
-    /// each move leaves a line in the unit's history.
+    /// each move leaves a line in the unit's history. What is attached to a home moves with it (INV-11), where the
+    /// move is one of a hold or a deal.
     ///
-    /// @return the units that moved
+    /// @return the units that moved, the attached ones among them
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Moved> move(UnitMove move, Collection<UUID> units, Cause cause) {
         var freed = move.to() == UnitState.AVAILABLE;
+        var ids = units.toArray(UUID[]::new);
         var moved = statements.rows(
                 MOVE,
                 row -> new Moved(
@@ -126,10 +137,11 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
                         row.getString(2),
                         UnitState.valueOf(row.getString(3)),
                         UnitState.valueOf(row.getString(4))),
+                ids,
+                move.takesAttached() ? ids : new UUID[0],
                 move.to(),
                 freed,
                 freed,
-                units.toArray(UUID[]::new),
                 move.origins(),
                 clock.instant(),
                 caller.name(),
@@ -141,10 +153,26 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
         return moved;
     }
 
-    /// Moves one unit, or finds that it is in no state to.
+    /// Moves one unit, or finds that it is in no state to. What moved with it is told here; the unit itself by the
+    /// caller, who has the event for it.
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Moved> move(UnitMove move, UUID unit, Cause cause) {
-        return move(move, List.of(unit), cause).stream().findFirst();
+        var moved = move(move, List.of(unit), cause);
+        moved.stream()
+                .filter(attached -> !attached.unit().equals(unit))
+                .forEach(attached -> tellAttached(attached, move, cause));
+        return moved.stream().filter(one -> one.unit().equals(unit)).findFirst();
+    }
+
+    private void tellAttached(Moved attached, UnitMove move, Cause cause) {
+        outbox.append(new UnitStateChanged(
+                attached.unit(),
+                attached.project(),
+                clock.instant(),
+                attached.from().told(),
+                attached.to().told(),
+                cause.deal(),
+                move.name()));
     }
 
     /// Adds a line to the unit's history that is no move.

@@ -92,7 +92,7 @@ public final class AnOffice {
     public Response releasing(Map<String, ?> what) {
         var body = new java.util.HashMap<String, Object>(what);
         body.put("project", project);
-        body.put("permit", "YS-1");
+        body.put("permit", "PRE_SALE-1");
         return siteManager.post("/api/v1/releases", body);
     }
 

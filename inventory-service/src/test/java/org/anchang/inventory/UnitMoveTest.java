@@ -25,7 +25,7 @@ class UnitMoveTest {
             FILE       |           |           |            |            |            | FILED      |       |
             VOID       |           |           |            | AVAILABLE  | AVAILABLE  |            |       |
             LAPSE      |           |           | AVAILABLE  | AVAILABLE  | AVAILABLE  |            |       |
-            REFUND     |           |           |            | AVAILABLE  | AVAILABLE  | AVAILABLE  |       |
+            REFUND     |           |           |            | AVAILABLE  | AVAILABLE  | AVAILABLE  | AVAILABLE |
             SWAP_AWAY  |           |           |            | AVAILABLE  | AVAILABLE  |            |       |
             """;
 

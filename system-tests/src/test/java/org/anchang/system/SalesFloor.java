@@ -89,7 +89,7 @@ final class SalesFloor implements AutoCloseable {
     }
 
     Answer release() {
-        return siteManager.post("/releases", Map.of("project", project, "everything", true, "permit", "YS-2026-01"));
+        return siteManager.post("/releases", Map.of("project", project, "everything", true, "permit", "PRE_SALE-2026"));
     }
 
     void publishPlan(String earnedAt) {

@@ -78,7 +78,8 @@ class ApprovalEvents implements Reader<ApprovalEvent> {
             case LayoutChangeApproved approved -> onceFor(approved, LayoutForm.class, changingLayout::carryOut);
             case VoidApproved approved -> onceFor(approved, VoidForm.class, voiding::carryOut);
             case ApprovalEvent.Declined declined -> process.giveUp(declined);
-            case ApprovalStepSigned _, ApprovalEvent.Unknown _ -> {}
+            case ApprovalStepSigned signed -> process.signed(signed);
+            case ApprovalEvent.Unknown _ -> {}
         }
     }
 

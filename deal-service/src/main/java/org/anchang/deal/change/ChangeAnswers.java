@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ChangeAnswers {
     /// @param fields  the form as printed, without personal data
-    /// @param outcome `APPROVED`, `REFUSED`, `WITHDRAWN` or `OVERTAKEN`
+    /// @param outcome `APPROVED`, `REFUSED`, `WITHDRAWN`, `OVERTAKEN` or `BELOW_FLOOR_PRICE`
     public record Request(
             UUID id,
             ChangeForm.Kind form,

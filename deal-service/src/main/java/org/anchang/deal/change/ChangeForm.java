@@ -2,9 +2,11 @@ package org.anchang.deal.change;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.anchang.deal.HeldUnit;
 import org.anchang.kit.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /// What a form asks for, as far as it is needed to carry it out. Nothing personal: a rename's new buyers are kept
 /// sealed beside it.
@@ -58,7 +60,14 @@ public sealed interface ChangeForm {
     record DiscountForm(Money discount, String reason) implements ChangeForm {}
 
     /// 户型结构变更 (LAY-1)
-    record LayoutForm(String wishes) implements ChangeForm {}
+    ///
+    /// @param layout       as it will be, where it changes; so are the areas
+    record LayoutForm(
+            String wishes,
+            @Nullable String layout,
+            @Nullable BigDecimal buildingArea,
+            @Nullable BigDecimal interiorArea)
+            implements ChangeForm {}
 
     /// DEP-6
     record VoidForm(String reason) implements ChangeForm {}

@@ -9,6 +9,7 @@ import org.anchang.deal.Approved;
 import org.anchang.deal.Deal;
 import org.anchang.deal.Deals;
 import org.anchang.events.ApprovalEvent;
+import org.anchang.events.ApprovalEvent.ApprovalStepSigned;
 import org.anchang.events.ApprovalEvent.ApprovalWithdrawn;
 import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.DiscountRequested;
@@ -19,6 +20,7 @@ import org.anchang.events.DealEvent.SwapRequested;
 import org.anchang.events.DealEvent.VoidRequested;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -87,11 +89,18 @@ class ChangeProcess {
         });
     }
 
+    /// INV-12: the general manager's signature is remembered; whether it is needed is seen when all are there.
+    void signed(ApprovalStepSigned signed) {
+        if (Role.GENERAL_MANAGER.equals(signed.role()) && "APPROVED".equals(signed.decision())) {
+            requests.ofApproval(signed.approval()).ifPresent(ChangeRequest::signedByGeneralManager);
+        }
+    }
+
     void approvalOpened(UUID request, UUID approval) {
         requests.waiting(request).ifPresent(waiting -> waiting.approvalIs(approval));
     }
 
-    private void end(ChangeRequest request, Deal deal, String outcome) {
+    void end(ChangeRequest request, Deal deal, String outcome) {
         outbox.append(request.end(outcome, deal.unit(), clock.instant()));
         var abandoned = request.unitNoLongerWanted(clock.instant());
         if (abandoned != null) {

@@ -55,6 +55,7 @@ class ChangeRequest {
     private @Nullable UUID successor;
     private @Nullable UUID approval;
     private @Nullable String outcome;
+    private boolean generalManagerSigned;
     private Instant openedAt;
     private @Nullable Instant closedAt;
 
@@ -91,6 +92,14 @@ class ChangeRequest {
 
     void approvalIs(UUID running) {
         approval = running;
+    }
+
+    void signedByGeneralManager() {
+        generalManagerSigned = true;
+    }
+
+    boolean isSignedByGeneralManager() {
+        return generalManagerSigned;
     }
 
     void done(Approved<?> approved, Instant at) {

@@ -39,6 +39,11 @@ class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID> {
         return Optional.of(request).filter(ChangeRequest::isWaiting);
     }
 
+    /// The request whose signatures this approval collects, if it still waits.
+    Optional<ChangeRequest> ofApproval(UUID approval) {
+        return find("approval = ?1 and closedAt is null", approval).firstResultOptional();
+    }
+
     /// Whether a swap waits that would take this unit.
     boolean isWanted(UUID unit) {
         return count("unit = ?1 and closedAt is null", unit) > 0;

@@ -5,6 +5,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -60,8 +63,16 @@ public class ChangeResource {
             @NotNull Money requestedDiscount,
             @NotBlank @Size(max = 2000) String reason) {}
 
+    /// @param layout       as it is to be, e.g. `3/2`; left out where it stays, as the areas are
     public record RequestLayoutChange(
-            @NotBlank @Size(max = 4000) String wishes) {}
+            @NotBlank @Size(max = 4000) String wishes,
+            @Nullable @Size(min = 1, max = 50) String layout,
+
+            @Nullable @DecimalMin("0.01") @Digits(integer = 8, fraction = 2)
+            BigDecimal buildingArea,
+
+            @Nullable @DecimalMin("0.01") @Digits(integer = 8, fraction = 2)
+            BigDecimal interiorArea) {}
 
     public record RequestVoid(@NotBlank @Size(max = 2000) String reason) {}
 
@@ -154,7 +165,9 @@ public class ChangeResource {
     @Operation(summary = "LAY-1: ask for a structural change of the unit")
     public ChangeAnswers.Request requestLayoutChange(
             @PathParam("id") UUID id, @NotNull @Valid RequestLayoutChange asked) {
-        return answers.of(changingLayout.request(id, new ChangeForm.LayoutForm(asked.wishes())));
+        return answers.of(changingLayout.request(
+                id,
+                new ChangeForm.LayoutForm(asked.wishes(), asked.layout(), asked.buildingArea(), asked.interiorArea())));
     }
 
     @POST

@@ -11,6 +11,9 @@ import org.anchang.deal.DealRefusal;
 import org.anchang.deal.DealStage;
 import org.anchang.deal.Deals;
 import org.anchang.deal.change.ChangeForm.LayoutForm;
+import org.anchang.events.DealEvent.LayoutChangeGranted;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.outbox.Outbox;
 
 /// 户型结构变更 (LAY-1): the wishes and what was decided on them. Opinions, cost and decision stand in the approval.
 @ApplicationScoped
@@ -22,19 +25,43 @@ class ChangingLayout {
     @Inject
     ChangeProcess process;
 
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OfficeClock clock;
+
     ChangeRequest request(UUID id, LayoutForm form) {
         var deal = deals.toChange(id);
         refuseUnless(deal.stage().isLive() && deal.stage() != DealStage.QUEUED, DealRefusal.STAGE_DOES_NOT_ALLOW);
         var fields = FormFields.of(deal)
                 .with("productType", deal.home().productType())
                 .with("area", deal.home().area())
-                .with("wishes", form.wishes());
+                .with("wishes", form.wishes())
+                .with("newLayout", form.layout())
+                .with("newArea", form.buildingArea())
+                .with("newInteriorArea", form.interiorArea());
         return process.open(deal, form, fields.all());
     }
 
-    /// The decision is on record; building it and the inspection are engineering's.
+    /// INV-9: the unit's data follow the decision; building it and the inspection are engineering's.
     void carryOut(ChangeRequest request, Approved<LayoutForm> approved) {
-        process.dealOf(request);
+        var deal = process.dealOf(request);
+        if (!deal.stage().isLive()) {
+            process.overtaken(request, deal);
+            return;
+        }
+        var form = approved.form();
+        outbox.append(new LayoutChangeGranted(
+                deal.id(),
+                deal.project(),
+                clock.instant(),
+                approved.request(),
+                approved.approval(),
+                deal.unit(),
+                form.layout(),
+                form.buildingArea(),
+                form.interiorArea()));
         process.done(request, approved);
     }
 }

@@ -16,6 +16,7 @@ import org.anchang.deal.DealRefusal;
 import org.anchang.deal.Deals;
 import org.anchang.deal.change.ChangeForm.DiscountForm;
 import org.anchang.deal.deposit.OrderForm.Figures;
+import org.anchang.deal.deposit.PriceLimits;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
@@ -62,9 +63,18 @@ class GrantingDiscount {
             return;
         }
         var after = ReplacingPapers.withDiscount(before.get(), approved.form().discount());
+        if (isBelowFloor(deal, after.figures().total()) && !request.isSignedByGeneralManager()) {
+            process.end(request, deal, "BELOW_FLOOR_PRICE");
+            return;
+        }
         papers.replace(deal, after, "SPECIAL_DISCOUNT");
         outbox.append(deal.grantDiscount(after.figures().total(), approved, clock.instant()));
         process.done(request, approved);
+    }
+
+    /// INV-12: below the floor price nothing passes but the general manager's approval, whatever the project's chain.
+    private static boolean isBelowFloor(Deal deal, Money total) {
+        return new PriceLimits.Price(deal.project(), deal.listSum(), deal.floorPrice(), null, total).isBelowFloor();
     }
 
     private record Change(Figures before, Figures after) {}
@@ -78,7 +88,9 @@ class GrantingDiscount {
                 .with("originalUnitPrice", price.before().unitPrice())
                 .with("originalTotal", price.before().total())
                 .with("requestedDiscount", form.discount())
-                .with("discountedUnitPrice", unitPrice(price.after().total(), home.pricedArea()))
+                .with(
+                        "discountedUnitPrice",
+                        unitPrice(price.after().total().minus(deal.attachedTotal()), home.pricedArea()))
                 .with("discountedTotal", price.after().total())
                 .with("discountPercent", percentOff(price))
                 .with("reason", form.reason())

@@ -9,6 +9,7 @@ public enum RefundBasis {
     AGREED_PENALTY,
     /// Nobody's fault: principal back, no penalty
     LOAN_REFUSED,
+    /// The deposit rule against the seller: twice the deposit back (Civil Code 587)
     SELLER_FAULT,
     FORCE_MAJEURE;
 

@@ -17,10 +17,10 @@ import org.anchang.deal.Approved;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealMove;
 import org.anchang.deal.DealRefusal;
-import org.anchang.deal.DealStage;
 import org.anchang.deal.Deals;
 import org.anchang.deal.change.ChangeForm.RefundForm;
 import org.anchang.deal.money.BuyersMoney;
+import org.anchang.deal.money.BuyersMoney.Kept;
 import org.anchang.deal.money.Ledger.What;
 import org.anchang.deal.money.PaymentSchedule;
 import org.anchang.deal.money.Receipt;
@@ -73,7 +73,7 @@ class RefundingDeal {
         return process.open(deal, form, fields(deal, form, received, statement));
     }
 
-    /// RFD-2: penalty + payable = received, to the cent.
+    /// RFD-2: penalty + payable = received, and what the seller owes on top, to the cent.
     void carryOut(ChangeRequest request, Approved<RefundForm> approved) {
         var deal = process.dealOf(request);
         var form = approved.form();
@@ -82,11 +82,12 @@ class RefundingDeal {
             process.overtaken(request, deal);
             return;
         }
+        var compensation = compensation(form, deal);
         papers.takeBack(deal, "REFUND");
         papers.endContract(deal);
         schedule.end(deal);
         book.takeBack(deal, "REFUND");
-        var settled = money.settle(deal, What.REFUND, form.penalty());
+        var settled = money.settle(deal, What.REFUND, new Kept(form.penalty(), compensation));
         var settlement =
                 new Deal.Settlement(form.basis().name(), received, form.penalty(), payoutOn(approved.fields()));
         outbox.append(deal.refund(settlement, approved, settled, clock.instant()));
@@ -106,9 +107,14 @@ class RefundingDeal {
         }
     }
 
+    /// Civil Code 587: the seller at fault gives the deposit back twice; the second one is its own penalty.
+    private Money compensation(RefundForm form, Deal deal) {
+        return form.basis() == RefundBasis.SELLER_FAULT ? deposits(deal) : Money.ZERO;
+    }
+
     /// What was paid as a deposit, also if it has become part of the price since.
     private Money deposits(Deal deal) {
-        if (deal.stage() != DealStage.CONTRACTED) {
+        if (deal.stage().isBeforeContract()) {
             return deal.depositTotal();
         }
         return Money.sum(receipts
@@ -138,7 +144,8 @@ class RefundingDeal {
                 .with("basis", form.basis())
                 .with("category", form.category())
                 .with("penalty", form.penalty())
-                .with("refundAmount", received.minus(form.penalty()))
+                .with("compensation", form.basis() == RefundBasis.SELLER_FAULT ? deposits(deal) : null)
+                .with("refundAmount", received.minus(form.penalty()).plus(compensation(form, deal)))
                 .with(
                         "receipts",
                         receipts.validOf(deal.id()).stream()

@@ -33,7 +33,8 @@ import org.anchang.kit.setting.Settings;
 @Transactional(Transactional.TxType.MANDATORY)
 class ReplacingPapers {
     private static final String MONEY_OF_BANK = "SELECT count(*) FROM mortgage WHERE deal = ?1 AND state = 'DISBURSED'";
-    private static final String WITH_AUTHORITY = "SELECT count(*) FROM filing WHERE deal = ?1 AND state <> 'RETURNED'";
+    private static final String WITH_AUTHORITY =
+            "SELECT count(*) FROM filing WHERE deal = ?1 AND state NOT IN ('RETURNED', 'CANCELLED')";
     private static final String END_CONTRACT = "UPDATE contract SET ended_at = ?2 WHERE deal = ?1 AND ended_at IS NULL";
 
     @Inject

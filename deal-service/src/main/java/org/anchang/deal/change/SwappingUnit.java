@@ -16,6 +16,7 @@ import org.anchang.deal.DealRefusal;
 import org.anchang.deal.Deals;
 import org.anchang.deal.HeldUnit;
 import org.anchang.deal.change.ChangeForm.SwapForm;
+import org.anchang.deal.deposit.PriceLimits;
 import org.anchang.deal.inventory.HoldingUnits;
 import org.anchang.deal.inventory.UnitClaims;
 import org.anchang.deal.money.BuyersMoney;
@@ -52,6 +53,9 @@ class SwappingUnit {
     UnitClaims claims;
 
     @Inject
+    PriceLimits limits;
+
+    @Inject
     ReplacingPapers papers;
 
     @Inject
@@ -77,6 +81,7 @@ class SwappingUnit {
         mustBeForThisCustomer(held, deal);
         var price = new NewPrice(held, wish);
         papers.mustCoverDeposits(deal, price.total());
+        limits.mustAllow(new PriceLimits.Price(deal.project(), held.listSum(), held.floor(), null, price.total()));
         var wanted = new UnitClaims.Wanted(successorOf(deal, held), deal.project(), held.unit(), held.hold());
         var claimed = claims.claim(wanted);
         claims.settle(wanted);
@@ -90,7 +95,7 @@ class SwappingUnit {
         var form = approved.form();
         var deal = process.dealOf(request);
         if (!DealMove.SWAP.isPossibleFrom(deal.stage())
-                || deals.isTaken(form.unit().unit())) {
+                || deals.areTaken(form.unit().units())) {
             process.overtaken(request, deal);
             return;
         }
@@ -114,7 +119,7 @@ class SwappingUnit {
                 DealRefusal.HOLD_IS_NOT_YOURS);
         refuseIf(held.unit().equals(deal.unit()), DealRefusal.NOT_ANOTHER_UNIT);
         refuseUnless(held.isFor(successorOf(deal, held)), DealRefusal.HOLD_IS_NOT_LIVE);
-        deals.refuseIfTaken(held.unit());
+        deals.refuseIfTaken(held.units());
     }
 
     /// The same deal and hold always give the same id, so that a command that broke off and is sent again
@@ -154,7 +159,13 @@ class SwappingUnit {
         }
 
         private NewPrice(Money unitPrice, Money discount, HeldUnit held) {
-            this(unitPrice, discount, unitPrice.times(held.pricedArea()).minus(discount));
+            this(
+                    unitPrice,
+                    discount,
+                    unitPrice
+                            .times(held.pricedArea())
+                            .plus(held.attachedTotal())
+                            .minus(discount));
             refuseUnless(!discount.isNegative() && total.isPositive(), DealRefusal.TOTAL_DOES_NOT_ADD_UP);
         }
     }

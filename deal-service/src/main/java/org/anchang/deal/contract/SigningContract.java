@@ -85,6 +85,7 @@ class SigningContract {
         var deal = deals.toChange(id);
         deal.maySign();
         var certified = units.certified(deal.unit());
+        deal.units().stream().filter(attached -> !attached.equals(deal.unit())).forEach(units::certified);
         contracts.refuseIfTaken(deal, wish.number());
         var scheme = wish.scheme();
         var dues = scheme.dues(deal.price(), settings.integer(deal.project(), DealSetting.LOAN_DAYS));

@@ -39,6 +39,9 @@ public class DrawingOrderForm {
     OrderForms orderForms;
 
     @Inject
+    PriceLimits limits;
+
+    @Inject
     Settings settings;
 
     @Inject
@@ -70,7 +73,14 @@ public class DrawingOrderForm {
             orderForms.flush();
         });
         deal.nameBuyers(named(buyers), clock.instant());
-        return drawn(deal, content);
+        var form = drawn(deal, content);
+        limits.mustAllow(new PriceLimits.Price(
+                deal.project(),
+                deal.listSum(),
+                deal.floorPrice(),
+                deal.total(),
+                content.figures().total()));
+        return form;
     }
 
     /// A form for a deal whose earlier one, if there was one, has ended.

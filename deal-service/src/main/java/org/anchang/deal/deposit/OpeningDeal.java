@@ -49,7 +49,7 @@ class OpeningDeal {
                         && held.customer().equals(wish.customer()),
                 DealRefusal.HOLD_IS_NOT_YOURS);
         endStaleTicket(held);
-        deals.refuseIfTaken(held.unit());
+        deals.refuseIfTaken(held.units());
         var deal = Deal.open(new Deal.Opening(wish.project(), deals.nextTicket(), held), clock.instant());
         deals.persist(deal);
         outbox.append(deal.ticketIssued());
@@ -66,9 +66,9 @@ class OpeningDeal {
     /// A unit has one live hold: a ticket on an earlier one is over, even if inventory's word of it is still on its
     /// way.
     private void endStaleTicket(HeldUnit held) {
-        deals.queuedOn(held.unit())
+        deals.queuedOn(held.units()).stream()
                 .filter(deal -> !deal.hold().equals(held.hold()))
-                .ifPresent(stale -> {
+                .forEach(stale -> {
                     outbox.append(stale.returnTicket("HOLD_ENDED", clock.instant()));
                     deals.flush();
                 });

@@ -97,6 +97,7 @@ public class OrderForm {
 
     private UUID unit;
     private BigDecimal area;
+    private Money attachedTotal;
     private Money unitPrice;
     private Money discount;
     private Money total;
@@ -126,16 +127,19 @@ public class OrderForm {
 
     protected OrderForm() {}
 
-    /// DEP-3, DEP-4: area × unit price − discount = total to the cent; the deposit within the cap.
+    /// DEP-3, DEP-4, INV-11: area × unit price + what is attached at its own price − discount = total to the cent; the
+    /// deposit within the cap.
     ///
     /// @param number the first form of the deal, the second …
     public static OrderForm drawn(Deal deal, int number, Content content, BigDecimal capPercent) {
         var figures = content.figures();
         var area = deal.home().pricedArea();
-        var priced = figures.unitPrice().times(area);
+        var attached = deal.attachedTotal();
+        var priced = figures.unitPrice().times(area).plus(attached);
         if (!priced.minus(figures.discount()).equals(figures.total())) {
             throw refuse(DealRefusal.TOTAL_DOES_NOT_ADD_UP)
                     .with("area", area)
+                    .with("attachedTotal", attached)
                     .with("expected", priced.minus(figures.discount()));
         }
         refuseUnless(
@@ -160,6 +164,7 @@ public class OrderForm {
         form.state = State.DRAFT;
         form.unit = deal.unit();
         form.area = area;
+        form.attachedTotal = attached;
         form.unitPrice = figures.unitPrice();
         form.discount = figures.discount();
         form.total = figures.total();
@@ -239,6 +244,10 @@ public class OrderForm {
 
     public BigDecimal area() {
         return area;
+    }
+
+    public Money attachedTotal() {
+        return attachedTotal;
     }
 
     /// Everything that was written on it.

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public class OrderFormAnswers {
     public record Signed(Signer as, String by, Instant at) {}
 
-    /// @param version which form of its deal: the first, the second …
+    /// @param version       which form of its deal: the first, the second …
+    /// @param attachedTotal INV-11: parking spaces and storage rooms that are priced apart
     public record Answer(
             UUID id,
             UUID deal,
@@ -33,6 +34,7 @@ public class OrderFormAnswers {
             UUID unit,
             BigDecimal area,
             Money unitPrice,
+            Money attachedTotal,
             Money discount,
             Money total,
             Money deposit,
@@ -65,6 +67,7 @@ public class OrderFormAnswers {
                 form.unit(),
                 form.area(),
                 figures.unitPrice(),
+                form.attachedTotal(),
                 figures.discount(),
                 figures.total(),
                 figures.deposit(),

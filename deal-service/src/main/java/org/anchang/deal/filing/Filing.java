@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.Deal.Registration;
 import org.anchang.deal.DealRefusal;
+import org.anchang.events.DealEvent.FilingCancelled;
 import org.anchang.events.DealEvent.FilingReturned;
 import org.anchang.kit.Ids;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,13 @@ public class Filing {
     public enum State {
         SUBMITTED,
         ACCEPTED,
-        RETURNED
+        RETURNED,
+        /// Taken out of the register again; the deal may be given up (RFD-2)
+        CANCELLED
     }
+
+    /// What the authority wrote when it took the contract out of its register.
+    record Cancellation(LocalDate on, String reason) {}
 
     @Id
     private UUID id;
@@ -39,6 +45,7 @@ public class Filing {
     private Instant submittedAt;
     private @Nullable String registrationNumber;
     private @Nullable LocalDate filedOn;
+    private @Nullable LocalDate cancelledOn;
     private @Nullable String reason;
 
     @Version
@@ -71,6 +78,14 @@ public class Filing {
         return new FilingReturned(deal, project, at, why);
     }
 
+    FilingCancelled cancelled(Cancellation cancellation, Instant at) {
+        refuseUnless(state == State.ACCEPTED && registrationNumber != null, DealRefusal.FILING_NOT_ACCEPTED);
+        state = State.CANCELLED;
+        cancelledOn = cancellation.on();
+        reason = cancellation.reason();
+        return new FilingCancelled(deal, project, at, registrationNumber, cancellation.on(), cancellation.reason());
+    }
+
     UUID id() {
         return id;
     }
@@ -95,6 +110,11 @@ public class Filing {
     @Nullable
     LocalDate filedOn() {
         return filedOn;
+    }
+
+    @Nullable
+    LocalDate cancelledOn() {
+        return cancelledOn;
     }
 
     @Nullable

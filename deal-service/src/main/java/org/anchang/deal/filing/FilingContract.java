@@ -1,5 +1,7 @@
 package org.anchang.deal.filing;
 
+import static org.anchang.kit.problem.Refused.refuseIf;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -7,6 +9,7 @@ import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.Deal.Registration;
 import org.anchang.deal.DealMove;
+import org.anchang.deal.DealRefusal;
 import org.anchang.deal.Deals;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -51,6 +54,16 @@ class FilingContract {
     Filing giveBack(UUID id, String reason) {
         var filing = filings.waiting(toFile(id));
         outbox.append(filing.returned(reason, clock.instant()));
+        return filing;
+    }
+
+    /// RFD-2: the way out for a deal that is filed and is to be given up.
+    Filing cancel(UUID id, Filing.Cancellation cancellation) {
+        var deal = deals.toChange(id);
+        deal.refuseIfChanging();
+        var filing = filings.accepted(deal);
+        refuseIf(cancellation.on().isAfter(clock.today()), DealRefusal.DATE_BEYOND_LIMIT);
+        outbox.append(filing.cancelled(cancellation, clock.instant()));
         return filing;
     }
 

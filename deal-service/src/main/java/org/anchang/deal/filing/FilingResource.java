@@ -44,6 +44,10 @@ public class FilingResource {
 
     public record GiveBack(@NotBlank @Size(max = 500) String reason) {}
 
+    public record Cancel(
+            @NotNull LocalDate cancelledOn,
+            @NotBlank @Size(max = 500) String reason) {}
+
     public record Answer(
             UUID id,
             State state,
@@ -51,6 +55,7 @@ public class FilingResource {
             Instant submittedAt,
             @Nullable String registrationNumber,
             @Nullable LocalDate filedOn,
+            @Nullable LocalDate cancelledOn,
             @Nullable String reason,
             DealAnswers.Answer deal,
             List<Action> actions) {}
@@ -107,6 +112,15 @@ public class FilingResource {
         return answer(id, filing.giveBack(id, reason.reason()));
     }
 
+    @POST
+    @Path("/cancellation")
+    @Idempotent
+    @RolesAllowed({Role.SITE_MANAGER, Role.FINANCE})
+    @Operation(summary = "RFD-2: record that the authority took the contract out of its register")
+    public Answer cancel(@PathParam("id") UUID id, @NotNull @Valid Cancel cancelled) {
+        return answer(id, filing.cancel(id, new Filing.Cancellation(cancelled.cancelledOn(), cancelled.reason())));
+    }
+
     private Answer answer(UUID deal, Filing filed) {
         return new Answer(
                 filed.id(),
@@ -115,6 +129,7 @@ public class FilingResource {
                 filed.submittedAt(),
                 filed.registrationNumber(),
                 filed.filedOn(),
+                filed.cancelledOn(),
                 filed.reason(),
                 answers.of(deals.get(deal)),
                 actions("/api/v1/deals/" + deal + "/filings", filed.state()));
@@ -129,7 +144,14 @@ public class FilingResource {
                                 "record-acceptance", href + "/acceptance", yours, Role.CONSULTANT, Role.SITE_MANAGER),
                         Action.post("record-return", href + "/return", yours, Role.CONSULTANT, Role.SITE_MANAGER));
             case RETURNED -> List.of(Action.post("submit-filing", href, yours, Role.CONSULTANT, Role.SITE_MANAGER));
-            case ACCEPTED -> List.of();
+            case ACCEPTED ->
+                List.of(Action.post(
+                        "cancel-filing",
+                        href + "/cancellation",
+                        caller.holds(Role.SITE_MANAGER, Role.FINANCE),
+                        Role.SITE_MANAGER,
+                        Role.FINANCE));
+            case CANCELLED -> List.of();
         };
     }
 }

@@ -23,13 +23,22 @@ class Filings implements PanacheRepositoryBase<Filing, UUID> {
                 .orElseThrow(() -> refuse(DealRefusal.FILING_NOT_SUBMITTED));
     }
 
+    /// The filing that stands in the register.
+    ///
+    /// @throws org.anchang.kit.problem.Refused FILING_NOT_ACCEPTED
+    Filing accepted(Deal deal) {
+        return find("deal = ?1 and state = ?2", deal.id(), State.ACCEPTED)
+                .firstResultOptional()
+                .orElseThrow(() -> refuse(DealRefusal.FILING_NOT_ACCEPTED));
+    }
+
     List<Filing> of(Deal deal) {
         return list("deal = ?1 order by id", deal.id());
     }
 
     void refuseIfSubmitted(Deal deal) {
         refuseIf(
-                count("deal = ?1 and state <> ?2", deal.id(), State.RETURNED) > 0,
+                count("deal = ?1 and state not in ?2", deal.id(), List.of(State.RETURNED, State.CANCELLED)) > 0,
                 DealRefusal.FILING_ALREADY_SUBMITTED);
     }
 

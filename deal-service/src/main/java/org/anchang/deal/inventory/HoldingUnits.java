@@ -8,13 +8,17 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.anchang.deal.CertifiedUnit;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.HeldUnit;
+import org.anchang.deal.inventory.InventoryClient.AttachedUnit;
 import org.anchang.deal.inventory.InventoryClient.Claim;
 import org.anchang.deal.inventory.InventoryClient.Hold;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.seal.Sealing;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -28,6 +32,10 @@ public class HoldingUnits {
     @Inject
     @RestClient
     InventoryClient inventory;
+
+    /// INV-12: the floor price comes sealed, so that the consultant in whose name we ask cannot read it.
+    @Inject
+    Sealing sealing;
 
     /// The hold as it stands, live or not (INV-5).
     public HeldUnit read(UUID hold) {
@@ -51,7 +59,7 @@ public class HoldingUnits {
     /// A hold, and the deal that wants to be its only user.
     public record HeldUnitOf(UUID deal, UUID hold) {}
 
-    private static HeldUnit evidence(Hold hold) {
+    private HeldUnit evidence(Hold hold) {
         var unit = hold.unit();
         return new HeldUnit(
                 hold.id(),
@@ -69,7 +77,26 @@ public class HoldingUnits {
                 hold.customer(),
                 hold.consultant(),
                 hold.live() == null || hold.live(),
-                hold.deal());
+                hold.deal(),
+                hold.sealedFloor() == null ? null : Money.of(sealing.open(hold.sealedFloor())),
+                unit.attached() == null
+                        ? List.of()
+                        : unit.attached().stream().map(HoldingUnits::attached).toList());
+    }
+
+    private static HeldUnit.AttachedUnit attached(AttachedUnit attached) {
+        return new HeldUnit.AttachedUnit(
+                attached.unit(),
+                attached.label(),
+                attached.building(),
+                attached.productType(),
+                attached.pricedApart(),
+                attached.area(),
+                attached.interiorArea(),
+                attached.areaKind(),
+                attached.priceBasis(),
+                attached.unitPrice(),
+                attached.listTotal());
     }
 
     private static <T> T asked(Supplier<T> question) {

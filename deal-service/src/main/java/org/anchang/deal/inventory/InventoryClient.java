@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.kit.money.Money;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -40,7 +41,8 @@ public interface InventoryClient {
             UUID customer,
             String consultant,
             @Nullable Boolean live,
-            @Nullable UUID deal) {}
+            @Nullable UUID deal,
+            @Nullable String sealedFloor) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Unit(
@@ -55,7 +57,22 @@ public interface InventoryClient {
             @Nullable String priceBasis,
             Money unitPrice,
             Money listTotal,
-            boolean certificatesComplete) {}
+            boolean certificatesComplete,
+            @Nullable List<AttachedUnit> attached) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AttachedUnit(
+            UUID unit,
+            String label,
+            @Nullable String building,
+            String productType,
+            boolean pricedApart,
+            BigDecimal area,
+            @Nullable BigDecimal interiorArea,
+            @Nullable String areaKind,
+            @Nullable String priceBasis,
+            Money unitPrice,
+            Money listTotal) {}
 
     record Claim(UUID deal, Instant notAfter) {}
 

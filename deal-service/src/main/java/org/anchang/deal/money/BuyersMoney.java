@@ -88,17 +88,27 @@ public class BuyersMoney {
     ///
     /// @return the evidence; its amount is what is owed back
     public Booked settle(Deal deal, What what, Money penalty) {
+        return settle(deal, what, new Kept(penalty, Money.ZERO));
+    }
+
+    /// What the office keeps of the money, or owes beyond it; never both.
+    ///
+    /// @param compensation the second half of the double deposit (Civil Code 587)
+    public record Kept(Money penalty, Money compensation) {}
+
+    /// The same, with what the office pays on top where it is at fault.
+    public Booked settle(Deal deal, What what, Kept kept) {
         var postings = new ArrayList<Posting>();
-        var toKeep = penalty;
+        var toKeep = kept.penalty();
         var owedBack = Money.ZERO;
         for (var balance : held(deal)) {
             postings.add(debit(balance.account(), balance.nature(), deal.id(), balance.amount()));
-            var kept = toKeep.isMoreThan(balance.amount()) ? balance.amount() : toKeep;
-            if (kept.isPositive()) {
-                postings.add(credit(Account.PENALTIES, Nature.PENALTY, deal.id(), kept));
-                toKeep = toKeep.minus(kept);
+            var part = toKeep.isMoreThan(balance.amount()) ? balance.amount() : toKeep;
+            if (part.isPositive()) {
+                postings.add(credit(Account.PENALTIES, Nature.PENALTY, deal.id(), part));
+                toKeep = toKeep.minus(part);
             }
-            var rest = balance.amount().minus(kept);
+            var rest = balance.amount().minus(part);
             if (rest.isPositive()) {
                 postings.add(credit(Account.REFUNDS_PAYABLE, balance.nature(), deal.id(), rest));
                 owedBack = owedBack.plus(rest);
@@ -106,6 +116,11 @@ public class BuyersMoney {
         }
         if (toKeep.isPositive()) {
             throw new IllegalArgumentException("a penalty above what was paid in");
+        }
+        if (kept.compensation().isPositive()) {
+            postings.add(debit(Account.PENALTIES, Nature.PENALTY, deal.id(), kept.compensation()));
+            postings.add(credit(Account.REFUNDS_PAYABLE, Nature.PENALTY, deal.id(), kept.compensation()));
+            owedBack = owedBack.plus(kept.compensation());
         }
         return new Booked(what.name(), owedBack, ledger.enter(deal, what, postings));
     }

@@ -26,6 +26,7 @@ import org.anchang.deal.contract.PaymentScheme;
 import org.anchang.events.DealEvent.LoanApproved;
 import org.anchang.events.DealEvent.LoanDisbursed;
 import org.anchang.events.DealEvent.LoanRefused;
+import org.anchang.events.DealEvent.MortgageCancelled;
 import org.anchang.events.DealEvent.MortgageSubmitted;
 import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;
@@ -40,7 +41,8 @@ public class MortgageFile {
         SUBMITTED,
         APPROVED,
         REFUSED,
-        DISBURSED
+        DISBURSED,
+        CANCELLED
     }
 
     @Id
@@ -57,6 +59,8 @@ public class MortgageFile {
 
     private Instant stateSince;
     private @Nullable String reason;
+
+    private @Nullable LocalDate cancelledOn;
 
     @Version
     private long version;
@@ -134,6 +138,15 @@ public class MortgageFile {
         mayDisburse(booked.amount());
         move(State.DISBURSED, at);
         return new LoanDisbursed(deal, project, at, booked.amount().amount(), booked.receipt(), booked.entry());
+    }
+
+    /// RFD-2: the bank has given up its loan and its right in the home.
+    MortgageCancelled cancel(LocalDate on, String why, Instant at) {
+        expect(State.DISBURSED);
+        cancelledOn = on;
+        reason = why;
+        move(State.CANCELLED, at);
+        return new MortgageCancelled(deal, project, at, bank, on, why);
     }
 
     private void expect(State expected) {

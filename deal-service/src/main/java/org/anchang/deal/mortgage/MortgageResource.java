@@ -45,6 +45,10 @@ public class MortgageResource {
     public record Disburse(
             @NotNull Money amount, @NotBlank @Size(max = 60) String slip) {}
 
+    public record Cancel(
+            @NotNull LocalDate cancelledOn,
+            @NotBlank @Size(max = 500) String reason) {}
+
     /// @param late came in, or is missing, after its deadline
     public record Document(
             String name,
@@ -132,6 +136,15 @@ public class MortgageResource {
         return answer(id, following.disburse(id, money.amount(), new Method.BankTransfer(money.slip())));
     }
 
+    @POST
+    @Path("/cancellation")
+    @Idempotent
+    @RolesAllowed(Role.FINANCE)
+    @Operation(summary = "RFD-2: record that the bank gave up its loan and its right in the home")
+    public Answer cancel(@PathParam("id") UUID id, @NotNull @Valid Cancel cancelled) {
+        return answer(id, following.cancel(id, cancelled.cancelledOn(), cancelled.reason()));
+    }
+
     private Answer answer(UUID deal, MortgageFile file) {
         var today = clock.today();
         return new Answer(
@@ -175,7 +188,10 @@ public class MortgageResource {
                         "record-disbursement", href + "/disbursement", caller.holds(Role.FINANCE), Role.FINANCE));
             case REFUSED ->
                 List.of(Action.post("submit", href + "/submission", seller, Role.CONSULTANT, Role.SITE_MANAGER));
-            case DISBURSED -> List.of();
+            case DISBURSED ->
+                List.of(Action.post(
+                        "record-cancellation", href + "/cancellation", caller.holds(Role.FINANCE), Role.FINANCE));
+            case CANCELLED -> List.of();
         };
     }
 }

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(OfficeBacking.class)
 @QuarkusTestResource(InventoryStandIn.class)
 class DiscountProcessTest {
+    @jakarta.inject.Inject
+    org.anchang.kit.seal.Sealing sealing;
+
     private final TestOffice office = new TestOffice();
     private final Signers signers = new Signers(office);
     private final Overheard heard = new Overheard(DealEvent.TOPIC);
@@ -96,6 +99,39 @@ class DiscountProcessTest {
         office.signedForm(deal);
         refused(requestDiscount(deal, "20000.00"), 422, "DISCOUNT_NOT_GREATER");
         ok(requestDiscount(deal, "20000.01"), 201);
+    }
+
+    @Test
+    @DisplayName("INV-12 below the floor price a special discount passes with the general manager's signature only")
+    void belowTheFloor() {
+        var unsigned = belowFloor();
+        var request = id(ok(requestDiscount(unsigned, "60000.00"), 201));
+        signers.end(
+                request,
+                unsigned,
+                (approval, r, d, project) -> new DiscountApproved(approval, project, Instant.now(), r, d, Map.of()));
+        signers.awaitOutcome(request, "BELOW_FLOOR_PRICE");
+        assertThat(office.get(unsigned).<String>path("price")).isEqualTo("980000.00");
+
+        var signed = belowFloor();
+        var second = id(ok(requestDiscount(signed, "60000.00"), 201));
+        signers.endSignedBy(
+                "general-manager",
+                second,
+                signed,
+                (approval, r, d, project) -> new DiscountApproved(approval, project, Instant.now(), r, d, Map.of()));
+        signers.awaitOutcome(second, "APPROVED");
+        assertThat(office.get(signed).<String>path("price")).isEqualTo("940000.00");
+    }
+
+    /// A deal at 980,000.00 whose unit has a floor price of 950,000.00.
+    private UUID belowFloor() {
+        var home = office.home(office.customer());
+        office.put(home, new TestOffice.Told(true, true, false, sealing.seal("950000.00"), "[]"));
+        var deal = office.confirmed(home);
+        ok(office.deposit(deal, "FULL", "50000.00"), 201);
+        office.signedForm(deal);
+        return deal;
     }
 
     private Response requestDiscount(UUID deal, String discount) {

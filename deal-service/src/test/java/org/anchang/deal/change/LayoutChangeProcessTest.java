@@ -61,6 +61,38 @@ class LayoutChangeProcessTest {
     }
 
     @Test
+    @DisplayName("INV-9 LAY-1 approved, the new layout is told for the unit; engineering records the inspection after")
+    void granted() {
+        var deal = office.subscribed();
+        var request = id(ok(
+                Ask.as(office.liNa)
+                        .post(
+                                "/api/v1/deals/" + deal + "/layout-change-requests",
+                                Map.of("wishes", "one room less", "layout", "2/1", "interiorArea", "80.50")),
+                201));
+        var engineering = Ask.as(org.anchang.test.Person.withRole("he.gong", "engineering").in(office.project));
+        var inspections = "/api/v1/requests/" + request + "/inspections";
+        var passed = Map.of("passed", true, "record", "as drawn");
+        refused(engineering.post(inspections, passed), 409, "NO_APPROVED_LAYOUT_CHANGE");
+
+        signers.end(
+                request,
+                deal,
+                (approval, r, d, project) ->
+                        new LayoutChangeApproved(approval, project, Instant.now(), r, d, Map.of("cost", "8000.00")));
+
+        try (var heard = new org.anchang.test.Overheard(org.anchang.events.DealEvent.TOPIC)) {
+            var granted = heard.await(deal, org.anchang.events.DealEvent.LayoutChangeGranted.class);
+            assertThat(granted.layout()).isEqualTo("2/1");
+            assertThat(granted.interiorArea()).isEqualByComparingTo("80.50");
+            assertThat(granted.buildingArea()).isNull();
+        }
+        assertThat(office.get(deal).<String>path("lines[0].interiorArea")).isEqualTo("80.00");
+        refused(Ask.as(office.liNa).post(inspections, passed), 403, "ROLE_NOT_ALLOWED");
+        assertThat(ok(engineering.post(inspections, passed), 201).<String>path("by")).isEqualTo("he.gong");
+    }
+
+    @Test
     @DisplayName("SEC-1 a consultant does not see what was asked for on another's deal")
     void anothersRequest() {
         var deal = office.subscribed();

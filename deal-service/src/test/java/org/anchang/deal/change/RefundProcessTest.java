@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.anchang.events.ApprovalEvent.RefundApproved;
 import org.anchang.events.ApprovalEvent.RefundRefused;
 import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.DealRefunded;
+import org.anchang.events.DealEvent.FilingCancelled;
 import org.anchang.events.DealEvent.RefundPaid;
 import org.anchang.events.DealEvent.RefundRequested;
 import org.anchang.test.Ask;
@@ -126,6 +128,61 @@ class RefundProcessTest {
         ok(Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/filings", Map.of()), 201);
 
         refused(requestRefund(deal, "AGREED_PENALTY", "0.00"), 409, "FILING_NOT_CANCELLED");
+    }
+
+    @Test
+    @DisplayName("RFD-2 the seller at fault gives the deposit back twice (Civil Code 587), and the ledger balances")
+    void sellersFault() {
+        var deal = office.subscribed();
+        var request = id(ok(requestRefund(deal, "SELLER_FAULT", "0.00"), 201));
+        assertThat(heard.await(deal, RefundRequested.class).fields())
+                .containsEntry("compensation", "50000.00")
+                .containsEntry("refundAmount", "100000.00");
+
+        approve(request, deal);
+
+        var refunded = heard.await(deal, DealRefunded.class);
+        assertThat(refunded.received()).isEqualByComparingTo("50000.00");
+        assertThat(refunded.penalty()).isEqualByComparingTo("0.00");
+        assertThat(refunded.payable()).isEqualByComparingTo("100000.00");
+        var postings = refunded.entry().postings();
+        assertThat(postings.stream().map(p -> p.debit().subtract(p.credit())).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("0.00");
+        ok(Ask.as(office.finance).post("/api/v1/deals/" + deal + "/refund-payouts", Map.of("slip", "P-78")), 201);
+        assertThat(heard.await(deal, RefundPaid.class).amount()).isEqualByComparingTo("100000.00");
+    }
+
+    @Test
+    @DisplayName("RFD-2 a filed deal is refunded once its filing is cancelled, and not before")
+    void filedDeal() {
+        var deal = office.contracted();
+        var filings = "/api/v1/deals/" + deal + "/filings";
+        var cancellation = Map.of("cancelledOn", LocalDate.now().toString(), "reason", "both sides agree");
+        refused(Ask.as(office.manager).post(filings + "/cancellation", cancellation), 409, "FILING_NOT_ACCEPTED");
+        ok(Ask.as(office.liNa).post(filings, Map.of()), 201);
+        var number = "BA-" + deal.toString().substring(24);
+        ok(
+                Ask.as(office.liNa)
+                        .post(
+                                filings + "/acceptance",
+                                Map.of("registrationNumber", number, "filedOn", LocalDate.now().toString())),
+                200);
+        refused(requestRefund(deal, "AGREED_PENALTY", "0.00"), 409, "FILING_NOT_CANCELLED");
+        refused(Ask.as(office.liNa).post(filings + "/cancellation", cancellation), 403, "ROLE_NOT_ALLOWED");
+
+        ok(Ask.as(office.manager).post(filings + "/cancellation", cancellation), 200);
+
+        assertThat(heard.await(deal, FilingCancelled.class).registrationNumber()).isEqualTo(number);
+        approve(id(ok(requestRefund(deal, "AGREED_PENALTY", "10000.00"), 201)), deal);
+        assertThat(heard.await(deal, DealRefunded.class).payable()).isEqualByComparingTo("40000.00");
+        assertThat(office.get(deal).<String>path("stage")).isEqualTo("REFUNDED");
+    }
+
+    private void approve(UUID request, UUID deal) {
+        signers.end(
+                request,
+                deal,
+                (approval, r, d, project) -> new RefundApproved(approval, project, Instant.now(), r, d, Map.of()));
     }
 
     private Response requestRefund(UUID deal, String basis, String penalty) {

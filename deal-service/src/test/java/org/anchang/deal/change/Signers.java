@@ -37,6 +37,15 @@ final class Signers implements AutoCloseable {
         return approval;
     }
 
+    /// With the signature of this role told before.
+    UUID endSignedBy(String role, UUID request, UUID deal, End end) {
+        var approval = opened(request, deal);
+        approvals.tells(new ApprovalEvent.ApprovalStepSigned(
+                approval, office.project, Instant.now(), role, role, "wang.jian", "APPROVED"));
+        approvals.tells(end.of(approval, request, deal, office.project));
+        return approval;
+    }
+
     void withdrawn(UUID request, UUID deal) {
         end(
                 request,

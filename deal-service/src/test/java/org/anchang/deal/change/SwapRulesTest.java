@@ -121,7 +121,9 @@ class SwapRulesTest {
                 held.customer(),
                 held.consultant(),
                 true,
-                deal);
+                deal,
+                held.floor(),
+                held.attached());
     }
 
     private static Approved<String> approved() {

@@ -66,6 +66,18 @@ class DepositResourceTest {
     }
 
     @Test
+    @DisplayName("DEP-2 what does not reach the project's full deposit is a small one")
+    void fullDepositIsFull() {
+        var deal = office.confirmed();
+
+        refused(office.deposit(deal, "FULL", "49999.99"), 422, "FULL_DEPOSIT_NOT_REACHED");
+        ok(office.deposit(deal, "SMALL", "20000.00"), 201);
+        refused(office.deposit(deal, "TOP_UP", "29999.99"), 422, "FULL_DEPOSIT_NOT_REACHED");
+        ok(office.deposit(deal, "TOP_UP", "30000.00"), 201);
+        assertThat(office.get(deal).<String>path("stage")).isEqualTo("SUBSCRIBED");
+    }
+
+    @Test
     @DisplayName(
             "DEP-1 a ticket is issued for the held unit, confirmed by the site manager, and reserved by a small deposit")
     void fromTicketToReservation() {

@@ -39,6 +39,32 @@ class MoneyResourceTest {
     AgroalDataSource database;
 
     @Test
+    @DisplayName("COL-1 COL-2 each overdue line of a schedule is told once, with what is outstanding")
+    void overdueToldOnce() {
+        var deal = office.readyToSign();
+        var yesterday = java.time.LocalDate.now().minusDays(1);
+        var lines = List.of(
+                Map.of("label", "FIRST", "dueOn", yesterday.minusDays(1).toString(), "amount", "50000.00"),
+                Map.of("label", "SECOND", "dueOn", yesterday.toString(), "amount", "430000.00"),
+                Map.of("label", "THIRD", "dueOn", yesterday.plusDays(90).toString(), "amount", "500000.00"));
+        ok(office.signContract(deal, Map.of("type", "INSTALMENTS", "lines", lines)), 201);
+
+        try (var heard = new Overheard(DealEvent.TOPIC)) {
+            var overdue = heard.await(deal, DealEvent.PaymentOverdue.class);
+            assertThat(overdue.label()).isEqualTo("SECOND");
+            assertThat(overdue.dueOn()).isEqualTo(yesterday);
+            assertThat(overdue.outstanding()).isEqualByComparingTo("430000.00");
+            org.awaitility.Awaitility.await()
+                    .during(java.time.Duration.ofSeconds(5))
+                    .atMost(java.time.Duration.ofSeconds(8))
+                    .until(() -> heard.of(deal).stream()
+                                    .filter(said -> said.type().equals("PaymentOverdue"))
+                                    .count()
+                            == 1);
+        }
+    }
+
+    @Test
     @DisplayName("COL-1 payments go to what falls due first; due, overdue, paid and outstanding are exact")
     void payments() {
         var deal = office.contracted();

@@ -61,6 +61,30 @@ class MortgageResourceTest {
     }
 
     @Test
+    @DisplayName("RFD-2 a deal with the bank's money in it is given up once the mortgage is cancelled, and not before")
+    void cancelled() {
+        var deal = mortgaged();
+        ok(post(office.liNa, deal, "documents", Map.of("name", "identity card")), 200);
+        ok(post(office.liNa, deal, "documents", Map.of("name", "income statement")), 200);
+        ok(post(office.liNa, deal, "submission", Map.of()), 200);
+        ok(post(office.liNa, deal, "approval", Map.of("amount", "680000.00")), 200);
+        var cancellation = Map.of("cancelledOn", LocalDate.now().toString(), "reason", "loan repaid");
+        refused(post(office.finance, deal, "cancellation", cancellation), 409, "MORTGAGE_STATE_DOES_NOT_ALLOW");
+        ok(post(office.finance, deal, "disbursement", Map.of("amount", "680000.00", "slip", "B-1")), 200);
+        var refund = Map.of("reason", "moves away", "category", "FAMILY", "basis", "AGREED_PENALTY");
+        var requests = "/api/v1/deals/" + deal + "/refund-requests";
+        refused(Ask.as(office.liNa).post(requests, refund), 409, "MORTGAGE_NOT_CANCELLED");
+
+        ok(post(office.finance, deal, "cancellation", cancellation), 200);
+
+        ok(Ask.as(office.liNa).post(requests, refund), 201);
+        try (var heard = new Overheard(DealEvent.TOPIC)) {
+            assertThat(heard.await(deal, DealEvent.MortgageCancelled.class).bank())
+                    .isEqualTo("Bank of Luoyang");
+        }
+    }
+
+    @Test
     @DisplayName("CON-3 a refused loan may be submitted once more; nothing is disbursed before approval")
     void refusedLoan() {
         var deal = mortgaged();

@@ -12,6 +12,7 @@ import org.anchang.events.DealEvent.DealVoided;
 import org.anchang.events.DealEvent.DepositTaken;
 import org.anchang.events.DealEvent.DiscountGranted;
 import org.anchang.events.DealEvent.DiscountRequested;
+import org.anchang.events.DealEvent.LayoutChangeGranted;
 import org.anchang.events.DealEvent.LayoutChangeRequested;
 import org.anchang.events.DealEvent.PurchaserRenamed;
 import org.anchang.events.DealEvent.RefundRequested;
@@ -40,6 +41,9 @@ class DealEvents implements Reader<DealEvent> {
     @Inject
     OpenChanges changes;
 
+    @Inject
+    ChangingLayouts layouts;
+
     @Incoming(DealEvent.TOPIC)
     @Blocking
     void on(ConsumerRecord<String, byte[]> message) {
@@ -59,6 +63,10 @@ class DealEvents implements Reader<DealEvent> {
             case RequestEnded ended -> changes.close(ended.request());
             case PurchaserRenamed renamed -> changes.close(renamed.request());
             case DiscountGranted granted -> changes.close(granted.request());
+            case LayoutChangeGranted granted -> {
+                layouts.change(granted);
+                changes.close(granted.request());
+            }
             case TicketReturned returned -> following.letGo(returned.deal(), returned.unit(), returned.reason());
             default -> {
                 // Money, papers and deadlines do not move a unit.

@@ -17,7 +17,7 @@ class OpenChanges {
     /// A unit that is only held is the one a swap leads to, not the deal's home.
     private static final String OPEN = """
             UPDATE unit u SET open_change = ?, open_request = ? FROM hold h
-            WHERE h.unit = u.id AND h.deal = ? AND h.ended_at IS NULL AND u.state <> 'HELD' RETURNING u.id""";
+            WHERE (u.id = h.unit OR u.attached_to = h.unit) AND h.deal = ? AND h.ended_at IS NULL AND u.state <> 'HELD' RETURNING u.id""";
     private static final String CLOSE = """
             UPDATE unit SET open_change = NULL, open_request = NULL WHERE open_request = ? RETURNING id, project, old.open_change""";
 

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
+import org.anchang.inventory.AttachedUnits;
 import org.anchang.inventory.Buildings;
 import org.anchang.inventory.Cause;
 import org.anchang.inventory.InventoryRefusal;
@@ -42,6 +43,9 @@ class ClaimingHolds {
     Buildings buildings;
 
     @Inject
+    AttachedUnits attachedUnits;
+
+    @Inject
     Statements statements;
 
     @Inject
@@ -64,6 +68,7 @@ class ClaimingHolds {
             refuseUnless(
                     buildings.missingCertificates(building, clock.today()).isEmpty(),
                     InventoryRefusal.CERTIFICATES_INCOMPLETE);
+            attachedUnits.mustBeCertified(hold.unit(), clock.today());
         }
         var deal = holder.deal();
         var isNew = statements

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.AttachedUnits;
 import org.anchang.inventory.ShowingUnits;
 import org.anchang.inventory.ShownUnit;
 import org.anchang.inventory.Units;
@@ -24,6 +25,7 @@ import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.seal.Sealing;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -47,6 +49,7 @@ public class HoldResource {
     public record Claim(@NotNull UUID deal, @NotNull Instant notAfter) {}
 
     /// @param unit      with the price that the hold froze
+    /// @param sealedFloor INV-12: the floor price, for the service that agrees prices; nobody else can read it
     /// @param expiresAt absent once a deal has claimed the hold
     /// @param live      whether it still keeps the unit from others
     public record ShownHold(
@@ -58,6 +61,7 @@ public class HoldResource {
             Instant heldAt,
             @Nullable Instant expiresAt,
             int priceVersion,
+            @Nullable String sealedFloor,
             boolean live,
             @Nullable UUID deal,
             @Nullable Instant endedAt,
@@ -78,6 +82,12 @@ public class HoldResource {
 
     @Inject
     ShowingUnits showing;
+
+    @Inject
+    AttachedUnits attachedUnits;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Caller caller;
@@ -142,17 +152,23 @@ public class HoldResource {
         return new ShownHold(
                 hold.id(),
                 hold.project(),
-                showing.show(units.get(caller.scope(), hold.unit()), hold.frozen()),
+                showing.show(units.get(caller.scope(), hold.unit()), hold.frozen(), attachedUnits.takenBy(id)),
                 hold.customer(),
                 hold.consultant(),
                 hold.heldAt(),
                 hold.deal() == null ? hold.expiresAt() : null,
                 hold.frozen().priceVersion(),
+                sealedFloor(id),
                 live,
                 hold.deal(),
                 hold.endedAt(),
                 hold.endReason(),
                 live && hold.deal() == null ? actions(id) : List.of());
+    }
+
+    private @Nullable String sealedFloor(UUID id) {
+        var floor = attachedUnits.floorOf(id);
+        return floor == null ? null : sealing.seal(floor.toString());
     }
 
     private List<Action> actions(UUID id) {

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent.HoldReleased;
 import org.anchang.events.InventoryEvent.UnitHeld;
+import org.anchang.inventory.AttachedUnits;
 import org.anchang.inventory.Buildings;
 import org.anchang.inventory.Cause;
 import org.anchang.inventory.InventoryRefusal;
@@ -29,15 +30,27 @@ import org.anchang.kit.setting.Settings;
 @ApplicationScoped
 class HoldingUnits {
     /// Whoever gets the lock on the unit's row makes the hold. SKIP LOCKED: the others find no row, and do not
-    /// wait.
+    /// wait. INV-11: what is attached is taken along or the home is not taken; by itself it is not held.
     private static final String TAKE = """
+            WITH free AS (
+                SELECT id, project, building, price_version FROM unit
+                WHERE id = ? AND state = 'AVAILABLE' AND attached_to IS NULL FOR NO KEY UPDATE SKIP LOCKED),
+            together AS (
+                SELECT building FROM unit WHERE attached_to = (SELECT id FROM free) AND state = 'AVAILABLE'
+                FOR NO KEY UPDATE SKIP LOCKED),
+            taken AS (
             INSERT INTO hold (id, unit, project, customer, consultant, price_version, held_at, expires_at)
             SELECT ?, free.id, free.project, ?, ?, free.price_version, ?, clock_timestamp() + make_interval(mins => ?)
-            FROM (SELECT id, project, building, price_version FROM unit
-                  WHERE id = ? AND state = 'AVAILABLE' FOR NO KEY UPDATE SKIP LOCKED) free
+            FROM free
             WHERE certificates_complete(free.building, ?)
+              AND (SELECT count(*) FROM together WHERE certificates_complete(building, ?))
+                = (SELECT count(*) FROM unit WHERE attached_to = free.id)
             ON CONFLICT (unit) WHERE ended_at IS NULL DO NOTHING
-            RETURNING expires_at""";
+            RETURNING id, unit, expires_at),
+            along AS (
+            INSERT INTO hold_attached SELECT taken.id, u.id, u.price_version, u.attached_apart
+            FROM taken JOIN unit u ON u.attached_to = taken.unit)
+            SELECT expires_at FROM taken""";
     /// Taken after the unit, so that only commands of one and the same consultant wait for each other.
     private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))";
 
@@ -57,6 +70,9 @@ class HoldingUnits {
 
     @Inject
     Buildings buildings;
+
+    @Inject
+    AttachedUnits attachedUnits;
 
     @Inject
     Statements statements;
@@ -89,12 +105,13 @@ class HoldingUnits {
                 .row(
                         TAKE,
                         row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                        unit.unit(),
                         hold,
                         request.customer(),
                         caller.name(),
                         clock.instant(),
                         minutes,
-                        unit.unit(),
+                        clock.today(),
                         clock.today())
                 .orElseThrow(() -> notTaken(unit));
         mustBeWithinLimit(unit.project());
@@ -168,6 +185,7 @@ class HoldingUnits {
     }
 
     private RuntimeException notTaken(Units.Located unit) {
+        attachedUnits.mustBeFreeToHold(unit.unit(), clock.today());
         var missing = buildings.missingCertificates(unit.building(), clock.today());
         return missing.isEmpty()
                 ? notAvailable(UnitState.HELD)

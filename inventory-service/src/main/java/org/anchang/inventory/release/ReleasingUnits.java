@@ -70,7 +70,8 @@ class ReleasingUnits {
     @Inject
     OfficeClock clock;
 
-    /// @throws org.anchang.kit.problem.Refused RELEASE_NAMES_NO_UNITS, CERTIFICATES_INCOMPLETE, UNIT_IS_NOT_CLOSED
+    /// @throws org.anchang.kit.problem.Refused RELEASE_NAMES_NO_UNITS, CERTIFICATES_INCOMPLETE,
+    ///     PERMIT_IS_NOT_THE_BUILDINGS, UNIT_IS_NOT_CLOSED
     @Transactional
     Release release(Plan plan) {
         caller.mustBeBoundTo(plan.project());
@@ -82,6 +83,7 @@ class ReleasingUnits {
                         .with("building", building)
                         .with("missing", missing);
             }
+            buildings.mustHavePermit(building, plan.permit(), clock.today());
         }
         var id = Ids.next();
         var ids = chosen.stream().map(Closed::unit).toList();

@@ -77,7 +77,7 @@ class ReleaseResourceTest {
 
         assertThat(office.state(units.get(1))).isEqualTo("CLOSED");
         var past = office.siteManager.get("/api/v1/releases?project=" + office.project);
-        assertThat((String) past.path("items[0].permit")).isEqualTo("YS-1");
+        assertThat((String) past.path("items[0].permit")).isEqualTo("PRE_SALE-1");
         assertThat((String) past.path("items[0].by")).isEqualTo("chen.jing");
         try (var heard = new Overheard(InventoryEvent.TOPIC)) {
             var told = heard.await(UUID.fromString(release.path("id")), UnitsReleased.class);
@@ -88,6 +88,37 @@ class ReleaseResourceTest {
                     .isEqualTo(InventoryEvent.UnitState.AVAILABLE);
         }
         assertRefused(InventoryRefusal.UNIT_IS_NOT_CLOSED, office.releasing(Map.of("units", List.of(units.get(0)))));
+    }
+
+    @Test
+    @DisplayName("INV-6 INV-14 a release names the building's own pre-sale permit, valid today")
+    void permitOfTheBuilding() {
+        var office = AnOffice.with(1).certified();
+        var release = Map.of("project", office.project, "everything", true, "permit", "洛预字999");
+
+        assertRefused(
+                InventoryRefusal.PERMIT_IS_NOT_THE_BUILDINGS, office.siteManager.post("/api/v1/releases", release));
+        assertThat(office.state(office.units().getFirst())).isEqualTo("CLOSED");
+        done(office.releasing(Map.of("everything", true)));
+    }
+
+    @Test
+    @DisplayName("INV-14 what was withheld, by whom, why and until when is a record that managers read")
+    void withholdingsOnRecord() {
+        var office = AnOffice.selling(2);
+        var unit = office.units().getFirst();
+        done(office.siteManager.post("/api/v1/units/" + unit + "/withholdings", Map.of("reason", "样板间")));
+        done(office.siteManager.post("/api/v1/units/" + unit + "/withholdings/end"));
+        done(office.siteManager.post("/api/v1/units/" + unit + "/withholdings", Map.of("reason", "抵押")));
+
+        var records = office.siteManager.get("/api/v1/withholdings?project=" + office.project);
+        assertThat(records.jsonPath().getList("items.reason", String.class)).containsExactly("抵押", "样板间");
+        assertThat((String) records.path("items[1].endedBy")).isEqualTo("chen.jing");
+        assertThat((String) records.path("items[0].endedBy")).isNull();
+        assertThat(office.liNa
+                        .get("/api/v1/withholdings?project=" + office.project)
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What deal-service tells: every deal from the ticket to the filed contract, and all of its money.
 public sealed interface DealEvent extends Event {
@@ -163,6 +164,15 @@ public sealed interface DealEvent extends Event {
     /// CON-6
     record FilingReturned(UUID deal, String project, Instant at, String reason) implements DealEvent {}
 
+    /// CON-6, RFD-2: the authority took the contract out of its register again; the deal may be given up.
+    record FilingCancelled(
+            UUID deal, String project, Instant at, String registrationNumber, LocalDate cancelledOn, String reason)
+            implements DealEvent {}
+
+    /// RFD-2: the bank has given up its loan and its right in the home.
+    record MortgageCancelled(UUID deal, String project, Instant at, String bank, LocalDate cancelledOn, String reason)
+            implements DealEvent {}
+
     // ---- changes --------------------------------------------------------------------------------------------------
 
     record SwapRequested(
@@ -262,6 +272,19 @@ public sealed interface DealEvent extends Event {
             UUID unit,
             BigDecimal totalBefore,
             Terms terms)
+            implements DealEvent {}
+
+    /// INV-9, LAY-1: a change of the unit's structure is decided. What is not named stays as it is.
+    record LayoutChangeGranted(
+            UUID deal,
+            String project,
+            Instant at,
+            UUID request,
+            UUID approval,
+            UUID unit,
+            @Nullable String layout,
+            @Nullable BigDecimal buildingArea,
+            @Nullable BigDecimal interiorArea)
             implements DealEvent {}
 
     /// Newer than this reader: counted, passed over, and still a step in the aggregate's sequence.

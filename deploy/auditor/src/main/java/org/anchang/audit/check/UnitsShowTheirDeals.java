@@ -23,12 +23,12 @@ public final class UnitsShowTheirDeals implements Check {
     public List<String> differences(Evidence evidence) {
         var deals = new HashMap<String, Row>();
         evidence.rows("deal", """
-                        SELECT l.unit, d.id, d.stage, d.hold, d.project FROM deal d JOIN deal_line l ON l.deal = d.id AND l.kind = 'HOME'
+                        SELECT l.unit, d.id, d.stage, d.hold, d.project FROM deal d JOIN deal_line l ON l.deal = d.id AND l.unit IS NOT NULL
                         WHERE d.stage IN ('QUEUED', 'RESERVED', 'SUBSCRIBED', 'CONTRACTED', 'FILED')""").forEach(row -> deals.put(row.text("unit"), row));
         var found = new ArrayList<String>();
         for (var unit : evidence.rows("inventory", """
                 SELECT u.id, u.label, u.state, u.project, h.id AS hold, h.deal FROM unit u
-                LEFT JOIN hold h ON h.unit = u.id AND h.ended_at IS NULL""")) {
+                LEFT JOIN hold h ON h.unit = coalesce(u.attached_to, u.id) AND h.ended_at IS NULL""")) {
             compare(unit, deals, found);
         }
         return found;

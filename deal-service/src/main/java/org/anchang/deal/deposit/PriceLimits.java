@@ -1,0 +1,70 @@
+package org.anchang.deal.deposit;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import org.anchang.deal.DealRefusal;
+import org.anchang.deal.DealSetting;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.setting.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// INV-12: how far a price may lie below the list. Within the limit of the caller's role nobody is asked; beyond it a
+/// special discount is (DIS-1); below the floor price nothing passes but the general manager's signature. Refusals
+/// never name the floor price.
+@ApplicationScoped
+public class PriceLimits {
+    /// A price that is about to be agreed.
+    ///
+    /// @param list    by the price list, with what is attached and priced apart
+    /// @param granted what was agreed or granted before: it needs no second permission
+    public record Price(
+            String project,
+            Money list,
+            @Nullable Money floor,
+            @Nullable Money granted,
+            Money agreed) {
+        /// Whether the price lies below the floor price.
+        public boolean isBelowFloor() {
+            return floor != null && floor.isMoreThan(agreed);
+        }
+    }
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Caller caller;
+
+    /// @throws org.anchang.kit.problem.Refused DISCOUNT_BEYOND_LIMIT, BELOW_FLOOR_PRICE
+    public void mustAllow(Price price) {
+        if (price.granted() != null && !price.granted().isMoreThan(price.agreed())) {
+            return;
+        }
+        var limit = limit(price.project());
+        var lowest = price.list().minus(price.list().percent(limit));
+        if (lowest.isMoreThan(price.agreed())) {
+            throw refuse(DealRefusal.DISCOUNT_BEYOND_LIMIT)
+                    .with("limit", limit)
+                    .with("lowest", lowest)
+                    .with("list", price.list());
+        }
+        refuseIf(price.isBelowFloor(), DealRefusal.BELOW_FLOOR_PRICE);
+    }
+
+    /// The greatest of the caller's roles, in per cent of the list price.
+    private BigDecimal limit(String project) {
+        return percent(project, DealSetting.DISCOUNT_LIMIT_CONSULTANT, Role.CONSULTANT)
+                .max(percent(project, DealSetting.DISCOUNT_LIMIT_SITE_MANAGER, Role.SITE_MANAGER))
+                .max(percent(project, DealSetting.DISCOUNT_LIMIT_SALES_MANAGER, Role.SALES_MANAGER));
+    }
+
+    private BigDecimal percent(String project, DealSetting setting, String role) {
+        return caller.holds(role) ? settings.decimal(project, setting) : BigDecimal.ZERO;
+    }
+}

@@ -1,0 +1,6 @@
+/// What managers and engineers put down about a unit: its areas, each with its kind and date (INV-10), and the price
+/// below which nothing passes but the general manager's approval (INV-12).
+@NullMarked
+package org.anchang.inventory.valuation;
+
+import org.jspecify.annotations.NullMarked;
