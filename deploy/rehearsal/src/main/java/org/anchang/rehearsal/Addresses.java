@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the office answers, and where its people sign in.
 record Addresses(URI gateway, URI oidc) {
-    /// From the options, else the environment (`ANCHANG_GATEWAY`, `ANCHANG_OIDC`), else from the file that a running
+    /// From the options, else the environment (`ANCHANG_GATEWAY`, `ANCHANG_OIDC`), else from the file that a
+    /// running
     /// local office leaves in its folder.
     static Addresses find(RehearsalOptions options, Map<String, String> environment, Path office) throws IOException {
         var gateway = first(options.url(), environment.get("ANCHANG_GATEWAY"));

@@ -5,7 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/// Which units people ask for: everybody has heard of the same few (Zipf: the second best is asked for half as often
+/// Which units people ask for: everybody has heard of the same few (Zipf: the second best is asked for half as
+/// often
 /// as the best, the third a third as often). The same seed gives the same wishes.
 public final class Popularity {
     private final List<String> units;

@@ -71,7 +71,8 @@ public final class Listeners implements AutoCloseable {
         }
     }
 
-    /// How long it took from the sending of a request that got its unit until every stream showed it, in microseconds.
+    /// How long it took from the sending of a request that got its unit until every stream showed it, in
+    /// microseconds.
     ///
     /// @param missed counts what a stream has not shown
     public record Delays(Histogram histogram, long missed) {}

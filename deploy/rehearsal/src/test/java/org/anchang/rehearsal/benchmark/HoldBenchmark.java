@@ -33,7 +33,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /// Holds over HTTP against one inventory-service, its PostgreSQL, Kafka and this sender, all on the same cores.
 ///
-/// `mvn -Pbenchmark test -pl deploy/rehearsal -am`; `-Dbenchmark.scale=0.1` takes a tenth of the time and says little.
+/// `mvn -Pbenchmark test -pl deploy/rehearsal -am`; `-Dbenchmark.scale=0.1` takes a tenth of the time and says
+/// little.
 @Tag("benchmark")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HoldBenchmark {

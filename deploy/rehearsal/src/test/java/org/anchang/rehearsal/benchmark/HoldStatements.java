@@ -12,7 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The statements that one hold makes the service send to PostgreSQL, as PostgreSQL logged them, made into a script for
+/// The statements that one hold makes the service send to PostgreSQL, as PostgreSQL logged them, made into a
+/// script for
 /// pgbench: what names the unit, the hold, the customer, the consultant and the key becomes another in each
 /// transaction; the rest stays as it was sent.
 final class HoldStatements {

@@ -26,7 +26,8 @@ class HoldStatementsTest {
             """.formatted(UNIT);
 
     @Test
-    @DisplayName("The statements of one hold, and of it alone, become a script in which every transaction holds another unit")
+    @DisplayName(
+            "The statements of one hold, and of it alone, become a script in which every transaction holds another unit")
     void script() {
         var script = new HoldStatements(LOG, UNIT, "buyer-7").script(true, 8, 1);
 

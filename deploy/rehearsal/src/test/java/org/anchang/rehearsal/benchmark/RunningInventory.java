@@ -20,7 +20,8 @@ import org.anchang.backing.Ports;
 import org.anchang.backing.PostgresServer;
 import org.anchang.backing.Waiting;
 
-/// inventory-service as packaged, in a process of its own, on a PostgreSQL that keeps what it commits even if the power
+/// inventory-service as packaged, in a process of its own, on a PostgreSQL that keeps what it commits even if
+/// the power
 /// fails, and on Kafka. Without Keycloak: tokens are signed by an [Issuer] whose key the service knows.
 final class RunningInventory implements AutoCloseable {
     private static final Path FOLDER = Path.of("target/benchmark").toAbsolutePath();
