@@ -212,7 +212,8 @@ class HoldBenchmark {
                     .distinct()
                     .limit(SMALL.units())
                     .toArray();
-            var time = Duration.ofMillis(1_000L * SMALL.units() / rate);
+            // No longer than there are units, nor than five seconds where the rate is low.
+            var time = Duration.ofMillis(Math.min(1_000L * SMALL.units() / rate, seconds(5).toMillis()));
             many.add(atRate(rate, time, number -> claim(Stock.unit(lot[number % lot.length]), number))
                     .latency());
             few.add(atRate(rate, time, spread(SMALL)).latency());
