@@ -54,8 +54,7 @@ class RehearseTest {
                 .map(unit -> unit.path("id").asText())
                 .limit(30)
                 .toList();
-        release = office.post(
-                        SITE_MANAGER, "/releases", Map.of("project", "songfeng", "units", units, "permit", "1"))
+        release = office.post(SITE_MANAGER, "/releases", Map.of("project", "songfeng", "units", units, "permit", "1"))
                 .path("id")
                 .asText();
     }

@@ -213,7 +213,8 @@ class HoldBenchmark {
                     .limit(SMALL.units())
                     .toArray();
             // No longer than there are units, nor than five seconds where the rate is low.
-            var time = Duration.ofMillis(Math.min(1_000L * SMALL.units() / rate, seconds(5).toMillis()));
+            var time = Duration.ofMillis(
+                    Math.min(1_000L * SMALL.units() / rate, seconds(5).toMillis()));
             many.add(atRate(rate, time, number -> claim(Stock.unit(lot[number % lot.length]), number))
                     .latency());
             few.add(atRate(rate, time, spread(SMALL)).latency());
