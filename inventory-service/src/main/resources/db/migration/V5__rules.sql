@@ -19,9 +19,10 @@ CREATE TRIGGER unit_attached_to_a_home BEFORE INSERT OR UPDATE OF attached_to ON
 -- Checked when the statement is through: one statement moves a home and what is attached to it.
 CREATE FUNCTION moves_with_its_home() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT 1 FROM unit a JOIN unit h ON h.id = a.attached_to
-               WHERE (a.attached_to = NEW.id OR a.id = NEW.id AND NEW.attached_to IS NOT NULL) AND a.state <> h.state
-                 AND NOT (a.state IN ('CLOSED', 'AVAILABLE', 'WITHHELD') AND h.state IN ('CLOSED', 'AVAILABLE', 'WITHHELD'))) THEN
+    IF EXISTS (SELECT 1 FROM unit a WHERE a.attached_to = NEW.id AND a.state <> NEW.state
+               AND NOT (a.state IN ('CLOSED', 'AVAILABLE', 'WITHHELD') AND NEW.state IN ('CLOSED', 'AVAILABLE', 'WITHHELD')))
+        OR NEW.attached_to IS NOT NULL AND EXISTS (SELECT 1 FROM unit h WHERE h.id = NEW.attached_to AND h.state <> NEW.state
+               AND NOT (h.state IN ('CLOSED', 'AVAILABLE', 'WITHHELD') AND NEW.state IN ('CLOSED', 'AVAILABLE', 'WITHHELD'))) THEN
         RAISE EXCEPTION 'INV-11 % and what it is attached to go different ways', NEW.id USING ERRCODE = 'check_violation';
     END IF;
     RETURN NULL;

@@ -82,7 +82,7 @@ public class ShowingUnits {
                 pricing.priceVersion(),
                 pricing.unitPrice(),
                 pricing.listTotal(),
-                scope.ownOnly() ? null : pricing.floorPrice(),
+                isManager() ? pricing.floorPrice() : null,
                 state,
                 hold == null
                         ? null
@@ -93,12 +93,17 @@ public class ShowingUnits {
                                 hold.deal() == null ? hold.until() : null),
                 hold == null ? null : hold.deal(),
                 unit.openChange(),
-                scope.ownOnly() ? null : unit.withheldFor(),
+                isManager() ? unit.withheldFor() : null,
                 unit.attachedTo(),
                 unit.attachedApart(),
                 attached,
                 certified,
                 actions(unit, state, certified));
+    }
+
+    /// INV-12, INV-14: floor prices and why a unit is withheld are for managers, not for all who see the project.
+    private boolean isManager() {
+        return caller.holds(Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR);
     }
 
     private static Unit.@Nullable LiveHold visibleHold(Unit unit, Scope scope) {

@@ -64,6 +64,7 @@ class ValuationResourceTest {
             claim,
             office.liNa.get(path),
             office.liNa.get("/api/v1/units/" + unit),
+            office.finance.get("/api/v1/units/" + unit),
             office.liNa.get("/api/v1/units?project=" + office.project),
             office.liNa.get("/api/v1/sales-control/" + office.project)
         }) {
