@@ -21,8 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningOffice.class)
 class DemoTest {
     private static final String PROJECT = "yunshan";
-    private static final String STAGES =
-            "QUEUED RESERVED SUBSCRIBED CONTRACTED FILED VOIDED REFUNDED SWAPPED LAPSED";
+    private static final String STAGES = "QUEUED RESERVED SUBSCRIBED CONTRACTED FILED VOIDED REFUNDED SWAPPED LAPSED";
     private static final String CHANGES = "SWAP REFUND RENAME DISCOUNT LAYOUT_CHANGE VOID";
 
     @Test

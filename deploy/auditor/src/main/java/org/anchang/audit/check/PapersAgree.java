@@ -23,7 +23,9 @@ public final class PapersAgree implements Check {
     }
 
     private static void orderForms(Evidence evidence, List<String> found) {
-        evidence.rows("deal", "SELECT id, deal FROM order_form WHERE round(area * unit_price, 2) + attached_total - discount <> total")
+        evidence.rows(
+                        "deal",
+                        "SELECT id, deal FROM order_form WHERE round(area * unit_price, 2) + attached_total - discount <> total")
                 .forEach(row -> found.add(
                         "order form %s of deal %s does not add up".formatted(row.text("id"), row.text("deal"))));
         evidence.rows("deal", """
