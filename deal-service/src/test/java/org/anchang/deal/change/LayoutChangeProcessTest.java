@@ -70,7 +70,8 @@ class LayoutChangeProcessTest {
                                 "/api/v1/deals/" + deal + "/layout-change-requests",
                                 Map.of("wishes", "one room less", "layout", "2/1", "interiorArea", "80.50")),
                 201));
-        var engineering = Ask.as(org.anchang.test.Person.withRole("he.gong", "engineering").in(office.project));
+        var engineering = Ask.as(
+                org.anchang.test.Person.withRole("he.gong", "engineering").in(office.project));
         var inspections = "/api/v1/requests/" + request + "/inspections";
         var passed = Map.of("passed", true, "record", "as drawn");
         refused(engineering.post(inspections, passed), 409, "NO_APPROVED_LAYOUT_CHANGE");
@@ -89,7 +90,8 @@ class LayoutChangeProcessTest {
         }
         assertThat(office.get(deal).<String>path("lines[0].interiorArea")).isEqualTo("80.00");
         refused(Ask.as(office.liNa).post(inspections, passed), 403, "ROLE_NOT_ALLOWED");
-        assertThat(ok(engineering.post(inspections, passed), 201).<String>path("by")).isEqualTo("he.gong");
+        assertThat(ok(engineering.post(inspections, passed), 201).<String>path("by"))
+                .isEqualTo("he.gong");
     }
 
     @Test

@@ -165,14 +165,19 @@ class RefundProcessTest {
                 Ask.as(office.liNa)
                         .post(
                                 filings + "/acceptance",
-                                Map.of("registrationNumber", number, "filedOn", LocalDate.now().toString())),
+                                Map.of(
+                                        "registrationNumber",
+                                        number,
+                                        "filedOn",
+                                        LocalDate.now().toString())),
                 200);
         refused(requestRefund(deal, "AGREED_PENALTY", "0.00"), 409, "FILING_NOT_CANCELLED");
         refused(Ask.as(office.liNa).post(filings + "/cancellation", cancellation), 403, "ROLE_NOT_ALLOWED");
 
         ok(Ask.as(office.manager).post(filings + "/cancellation", cancellation), 200);
 
-        assertThat(heard.await(deal, FilingCancelled.class).registrationNumber()).isEqualTo(number);
+        assertThat(heard.await(deal, FilingCancelled.class).registrationNumber())
+                .isEqualTo(number);
         approve(id(ok(requestRefund(deal, "AGREED_PENALTY", "10000.00"), 201)), deal);
         assertThat(heard.await(deal, DealRefunded.class).payable()).isEqualByComparingTo("40000.00");
         assertThat(office.get(deal).<String>path("stage")).isEqualTo("REFUNDED");
