@@ -110,7 +110,8 @@ class ChangeRulesTest {
     }
 
     @Test
-    @DisplayName("RFD-2 a refund says what was received, kept and owed; a filed deal has one too, once its filing is cancelled")
+    @DisplayName(
+            "RFD-2 a refund says what was received, kept and owed; a filed deal has one too, once its filing is cancelled")
     void refundSaysWhatIsOwed() {
         var settlement = new Deal.Settlement("AGREED_PENALTY", Money.of("50000.00"), Money.of("10000.00"), ADeal.TODAY);
         var deal = aDeal().contracted().build();
