@@ -14,6 +14,7 @@ public class Project {
     private String name;
     private String region;
     private @Nullable String city;
+    private boolean rehearsal;
     private String createdBy;
     private Instant createdAt;
 
@@ -22,17 +23,20 @@ public class Project {
 
     /// @param code   as tokens name it in `projects`
     /// @param region its two letters start the customer numbers, e.g. `LY`
+    /// @param rehearsal whether it is there to rehearse opening days in, with nothing for sale
     public record Particulars(
             String code,
             String name,
             String region,
-            @Nullable String city) {}
+            @Nullable String city,
+            boolean rehearsal) {}
 
     public Project(Particulars particulars, String createdBy, Instant createdAt) {
         this.code = particulars.code();
         this.name = particulars.name();
         this.region = particulars.region();
         this.city = particulars.city();
+        this.rehearsal = particulars.rehearsal();
         this.createdBy = createdBy;
         this.createdAt = createdAt;
     }
@@ -51,5 +55,9 @@ public class Project {
 
     public @Nullable String city() {
         return city;
+    }
+
+    public boolean rehearsal() {
+        return rehearsal;
     }
 }

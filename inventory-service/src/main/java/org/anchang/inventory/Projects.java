@@ -18,10 +18,15 @@ public class Projects implements PanacheRepositoryBase<Project, String> {
         return scope.covers(code) ? findByIdOptional(code).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND)) : unknown();
     }
 
-    public Page<Project> list(Scope scope, PageRequest page) {
+    /// @param rehearsals the projects for rehearsals instead of the real ones
+    public Page<Project> list(Scope scope, boolean rehearsals, PageRequest page) {
         var parameters = scope.projectParameters();
         parameters.put("after", page.after().map(List::getLast).orElse(""));
-        var found = find("from Project where " + scope.on("code") + " and code > :after order by code", parameters)
+        parameters.put("rehearsal", rehearsals);
+        var found = find(
+                        "from Project where " + scope.on("code")
+                                + " and rehearsal = :rehearsal and code > :after order by code",
+                        parameters)
                 .page(0, page.rows())
                 .list();
         return Page.of(found, page, project -> List.of(project.code()));

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The auditor must not only be silent when all is well: each kind of tampering with the rows is found, and an
-/// office
+/// The auditor must not only be silent when all is well: each kind of tampering with the rows is found, and an office
 /// put back in order is clean again.
 @ExtendWith(RunningOffice.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -57,10 +56,11 @@ class AuditorTest {
     void tamperedEvent() throws Exception {
         found(
                 "deal",
-                "UPDATE outbox SET payload = replace(payload, '\"5000.00\"', '\"6000.00\"')"
-                        + " WHERE id = (SELECT id FROM outbox WHERE type = 'DepositTaken' ORDER BY position LIMIT 1)",
-                "UPDATE outbox SET payload = replace(payload, '\"6000.00\"', '\"5000.00\"')"
-                        + " WHERE id = (SELECT id FROM outbox WHERE type = 'DepositTaken' ORDER BY position LIMIT 1)",
+                "UPDATE outbox SET payload = replace(payload, '\"5000.00\"', '\"5000.01\"')"
+                        + " WHERE id = (SELECT id FROM outbox WHERE type = 'DepositTaken'"
+                        + " AND payload LIKE '%\"5000.00\"%' ORDER BY position LIMIT 1)",
+                "UPDATE outbox SET payload = replace(payload, '\"5000.01\"', '\"5000.00\"')"
+                        + " WHERE type = 'DepositTaken' AND payload LIKE '%\"5000.01\"%'",
                 "event");
     }
 

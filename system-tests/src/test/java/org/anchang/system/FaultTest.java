@@ -1,10 +1,12 @@
 package org.anchang.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +14,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.anchang.audit.Audit;
 import org.anchang.demo.Answer;
 import org.anchang.demo.Person;
@@ -26,9 +28,15 @@ import org.junit.jupiter.api.Test;
 
 /// The office works on while every part of it is killed in turn.
 class FaultTest {
-    private static final int CLIENTS = 8;
+    private static final int CLIENTS = 16;
     private static final int LEAST_DEALS = 150;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /// How long sales go on after the last part came back.
+    private static final Duration AFTERWARDS = Duration.ofSeconds(10);
+    /// When they stop after that even if too few deals were made, which then fails the test.
+    private static final Duration AT_MOST = Duration.ofSeconds(90);
+    /// Deals that must be made between two faults, so that each falls into sales in full swing.
+    private static final int DEALS_BETWEEN = 2;
 
     /// What a client was told about a deal: its stage and its deposits must be found again.
     private record Told(String deal, Person consultant, String stage, String receipts) {}
@@ -42,10 +50,15 @@ class FaultTest {
                 .withReplicas(Application.INVENTORY, 2);
         try (var office = Office.start(plan, true, Progress.SILENT);
                 var floor = new SalesFloor(office, "rehearsal", PATIENCE)) {
-            floor.open(PriceLists.made("演练", 4, 33, 6));
+            floor.open(PriceLists.made("演练", 8, 40, 8));
             var told = new ConcurrentLinkedQueue<Told>();
             var failures = new ConcurrentLinkedQueue<String>();
-            sellWhile(() -> killEachInTurn(office), floor, told, failures);
+            var began = Instant.now();
+            sellWhile(() -> killEachInTurn(office, told), floor, told, failures);
+            var seconds = Duration.between(began, Instant.now()).toSeconds();
+            System.out.printf(
+                    "faults: %d clients, %d deals, %d commands, %d sent again, %d s of sales%n",
+                    CLIENTS, told.size(), floor.office.commands(), floor.office.retries(), seconds);
 
             assertThat(failures).isEmpty();
             assertThat(told).hasSizeGreaterThanOrEqualTo(LEAST_DEALS);
@@ -56,17 +69,17 @@ class FaultTest {
         }
     }
 
-    /// Clients sell until the faults are over and enough deals were made.
+    /// Clients sell until a while after the faults, and until enough deals were made if that does not take too long.
     private static void sellWhile(Runnable faults, SalesFloor floor, Queue<Told> told, Queue<String> failures)
             throws InterruptedException {
-        var over = new AtomicBoolean();
+        var over = new AtomicReference<>(Instant.MAX);
         var number = new AtomicInteger();
         var done = new CountDownLatch(CLIENTS);
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int client = 0; client < CLIENTS; client++) {
                 clients.submit(() -> {
                     try {
-                        while (!over.get() || told.size() < LEAST_DEALS) {
+                        while (goesOn(over.get(), told.size())) {
                             sell(floor, number.getAndIncrement(), told);
                         }
                     } catch (RuntimeException | AssertionError e) {
@@ -76,25 +89,43 @@ class FaultTest {
                     }
                 });
             }
-            faults.run();
-            over.set(true);
+            try {
+                faults.run();
+            } finally {
+                over.set(Instant.now());
+            }
             done.await();
         }
     }
 
-    private static void killEachInTurn(Office office) {
+    /// @param over when the last part came back
+    private static boolean goesOn(Instant over, int deals) {
+        return over.equals(Instant.MAX)
+                || Instant.now().isBefore(over.plus(deals < LEAST_DEALS ? AT_MOST : AFTERWARDS));
+    }
+
+    private static void killEachInTurn(Office office, Queue<Told> told) {
         for (var application : Application.values()) {
+            awaitSales(told);
             office.kill(application, 0);
             office.restart(application, 0);
         }
-        office.kill(Application.DEAL, 1);
-        office.kill(Application.INVENTORY, 1);
-        office.restart(Application.DEAL, 1);
-        office.restart(Application.INVENTORY, 1);
+        awaitSales(told);
+        var second = List.of(Application.DEAL, Application.INVENTORY);
+        second.forEach(application -> office.kill(application, 1));
+        second.parallelStream().forEach(application -> office.restart(application, 1));
+        awaitSales(told);
         office.killBroker();
         office.restartBroker();
+        awaitSales(told);
         office.killPostgres();
         office.restartPostgres();
+    }
+
+    /// Returns when the clients are selling.
+    private static void awaitSales(Queue<Told> told) {
+        var enough = told.size() + DEALS_BETWEEN;
+        await().atMost(PATIENCE).until(() -> told.size() >= enough);
     }
 
     /// Every kind of deal in turn, as far as it goes without waiting for the end of an approval.

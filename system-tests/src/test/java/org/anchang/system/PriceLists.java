@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,11 @@ final class PriceLists {
     static final String HEADER = "项目,楼栋,单元,楼层,房号,建筑面积,户内面积,预售单价";
 
     private PriceLists() {}
+
+    /// The real list, where there is one.
+    static Optional<Path> real() {
+        return Optional.of(REAL).filter(Files::exists);
+    }
 
     static String realOrMade() throws IOException {
         return Files.exists(REAL) ? Files.readString(REAL) : made("松风", 3, 26, 4);

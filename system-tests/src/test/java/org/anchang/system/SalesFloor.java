@@ -39,6 +39,7 @@ final class SalesFloor implements AutoCloseable {
     final Person statistician;
     private final AtomicInteger numbers = new AtomicInteger();
     private Iterator<String> freeUnits = List.<String>of().iterator();
+    private String furtherUnits = "";
 
     SalesFloor(Office running, String project) {
         this(running, project, Duration.ofSeconds(30));
@@ -117,13 +118,16 @@ final class SalesFloor implements AutoCloseable {
         return this;
     }
 
+    /// A unit that nobody was given before.
     synchronized String freeUnit() {
-        if (!freeUnits.hasNext()) {
-            freeUnits = liNa.get("/units?project=" + project + "&state=AVAILABLE&limit=200")
-                    .done()
-                    .at("items")
-                    .findValuesAsText("id")
-                    .iterator();
+        while (!freeUnits.hasNext()) {
+            var page = liNa.get("/units?project=" + project + "&state=AVAILABLE&limit=200" + furtherUnits)
+                    .done();
+            freeUnits = page.at("items").findValuesAsText("id").iterator();
+            if (page.text("next").isEmpty() && !freeUnits.hasNext()) {
+                throw new IllegalStateException("all units of " + project + " are sold");
+            }
+            furtherUnits = "&cursor=" + page.text("next");
         }
         return freeUnits.next();
     }

@@ -261,7 +261,7 @@ class RegistrationResourceTest {
                 .isEqualTo(422);
         body.put("colour", "red");
         assertThat(office.as("li.na").post("/api/v1/customers", body).statusCode())
-                .isEqualTo(400);
+                .isEqualTo(422);
         assertThat(Ask.as(Person.withRole("zheng.yun", "finance").in(office.project))
                         .post("/api/v1/customers", office.visitor("张三", Office.freshPhone()))
                         .statusCode())

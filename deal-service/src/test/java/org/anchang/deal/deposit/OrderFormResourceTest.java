@@ -106,7 +106,7 @@ class OrderFormResourceTest {
                         INSERT INTO deal_line (id, deal, position, kind, unit, label, list_total)
                         SELECT gen_random_uuid(), deal, 2, 'PARKING', unit, label, 1 FROM deal_line WHERE deal = ?""")) {
             jump.setObject(1, deal);
-            assertThatThrownBy(jump::executeUpdate).hasMessageContaining("deal_stage_from_stage");
+            assertThatThrownBy(jump::executeUpdate).hasMessageContaining("deal_stage_from_stage_to_stage_fkey");
             copy.setObject(1, deal);
             assertThatThrownBy(copy::executeUpdate).hasMessageContaining("one_live_deal_per_unit");
         }

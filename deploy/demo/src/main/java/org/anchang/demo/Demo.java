@@ -3,8 +3,10 @@ package org.anchang.demo;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /// Loads the demo office: `java -cp target/demo.jar:target/lib/* org.anchang.demo.Demo [options]`.
 ///
@@ -25,7 +27,7 @@ public final class Demo {
             return;
         }
         try (var office = office(System.getenv())) {
-            System.exit(load(office, options) ? 0 : 1);
+            System.exit(load(office, options, Demo::say).isEmpty() ? 0 : 1);
         } catch (IllegalStateException e) {
             System.err.println("demo: " + e.getMessage());
             System.exit(1);
@@ -39,33 +41,35 @@ public final class Demo {
                 environment.getOrDefault("ANCHANG_DEMO_PASSWORD", "anchang"));
     }
 
-    /// @return whether everything went as planned
-    private static boolean load(Office office, DemoOptions options) throws IOException {
+    /// Loads the demo office, unless its project is there already.
+    ///
+    /// @return what went wrong in single stories; the others went on
+    public static List<String> load(Office office, DemoOptions options, Consumer<String> progress) throws IOException {
         var began = Instant.now();
         var season = Season.untilYesterday();
         var opening = new Opening(office, options.project(), season);
         if (opening.tookPlace()) {
-            say("project " + options.project() + " is there already; nothing was added");
-            new ClosingTable(office, options.project()).print(Demo::say);
-            return true;
+            progress.accept("project " + options.project() + " is there already; nothing was added");
+            new ClosingTable(office, options.project()).print(progress);
+            return List.of();
         }
         var list = options.priceList() == null
                 ? PriceList.made(options.seed())
                 : PriceList.read(Objects.requireNonNull(options.priceList()));
-        say("the office opens on " + season.opening() + ": " + list.projectName());
+        progress.accept("the office opens on " + season.opening() + ": " + list.projectName());
         office.signIn(Staff.EVERYBODY);
         var units = opening.takePlace(list);
         opening.letHoldsLast();
-        say("%d units are on sale; playing %d customers and %d deals"
+        progress.accept("%d units are on sale; playing %d customers and %d deals"
                 .formatted(units.size(), options.customers(), options.deals()));
-        var failures = new SalesSeason(office, options, season, Demo::say).play(units);
+        var failures = new SalesSeason(office, options, season, progress).play(units);
         opening.letHoldsEndAsUsual();
-        new ClosingTable(office, options.project()).print(Demo::say);
-        failures.stream().limit(MOST_FAILURES_SHOWN).forEach(failure -> say("failed: " + failure));
-        say("%d stories failed; %d s"
+        new ClosingTable(office, options.project()).print(progress);
+        failures.stream().limit(MOST_FAILURES_SHOWN).forEach(failure -> progress.accept("failed: " + failure));
+        progress.accept("%d stories failed; %d s"
                 .formatted(
                         failures.size(), Duration.between(began, Instant.now()).toSeconds()));
-        return failures.isEmpty();
+        return failures;
     }
 
     private static void say(String line) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param priceList left out: one of the product's own making
 /// @param customers how many people the office gets to know
 /// @param deals     how many of them begin a deal
-record DemoOptions(long seed, @Nullable Path priceList, String project, int customers, int deals) {
+public record DemoOptions(long seed, @Nullable Path priceList, String project, int customers, int deals) {
     static final String USAGE = """
             options of the demo office:
               --seed NUMBER        the same number gives the same office (1)
@@ -19,7 +19,7 @@ record DemoOptions(long seed, @Nullable Path priceList, String project, int cust
               --deals NUMBER       deals among them (150)""";
 
     /// @throws IllegalArgumentException if an argument is not understood, with what to say about it
-    static DemoOptions of(String... arguments) {
+    public static DemoOptions of(String... arguments) {
         var options = new DemoOptions(1, null, "yunshan", 300, 150);
         for (int i = 0; i < arguments.length; i += 2) {
             var name = arguments[i];

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /// The office as its people reach it: one gateway, and Keycloak for their tokens.
 public final class Office implements AutoCloseable {
@@ -34,6 +35,8 @@ public final class Office implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(3))
             .build();
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final LongAdder commands = new LongAdder();
+    private final LongAdder retries = new LongAdder();
     private final String gateway;
     private final String oidc;
     private final String password;
@@ -74,8 +77,21 @@ public final class Office implements AutoCloseable {
         return new Person(this, name, null);
     }
 
+    /// How many commands were given, however often each was sent.
+    public long commands() {
+        return commands.sum();
+    }
+
+    /// How many times a request was sent again.
+    public long retries() {
+        return retries.sum();
+    }
+
     /// Sends the request until it is answered for good, as long as patience lasts.
     Answer send(Person person, Request request) throws InterruptedException {
+        if (request.headers().containsKey("Idempotency-Key")) {
+            commands.increment();
+        }
         var end = Instant.now().plus(patience);
         for (long pause = 50; ; pause = Math.min(pause * 2, 1_000)) {
             try {
@@ -88,6 +104,7 @@ public final class Office implements AutoCloseable {
                     throw new IllegalStateException("The office does not answer: " + gateway + request.path(), e);
                 }
             }
+            retries.increment();
             Thread.sleep(pause);
         }
     }

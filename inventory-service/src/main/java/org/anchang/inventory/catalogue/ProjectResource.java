@@ -12,10 +12,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.Project;
@@ -39,13 +41,15 @@ import org.jspecify.annotations.Nullable;
 public class ProjectResource {
     /// @param code   as tokens name it in `projects`
     /// @param region its two letters start the customer numbers, e.g. `LY`
+    /// @param rehearsal whether opening days are rehearsed in it; such a project stays one
     public record CreateProject(
             @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,31}")
             String code,
 
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Size(max = 50) String region,
-            @Nullable @Size(max = 50) String city) {}
+            @Nullable @Size(max = 50) String city,
+            @Nullable Boolean rehearsal) {}
 
     public record ShownProject(
             String id,
@@ -53,6 +57,7 @@ public class ProjectResource {
             String name,
             String region,
             @Nullable String city,
+            boolean rehearsal,
             List<Action> actions) {}
 
     @Inject
@@ -72,7 +77,12 @@ public class ProjectResource {
     public ShownProject create(@NotNull @Valid CreateProject request) {
         refuseIf(projects.findByIdOptional(request.code()).isPresent(), InventoryRefusal.PROJECT_EXISTS);
         var project = new Project(
-                new Project.Particulars(request.code(), request.name(), request.region(), request.city()),
+                new Project.Particulars(
+                        request.code(),
+                        request.name(),
+                        request.region(),
+                        request.city(),
+                        Boolean.TRUE.equals(request.rehearsal())),
                 caller.name(),
                 clock.instant());
         projects.persistAndFlush(project);
@@ -81,9 +91,11 @@ public class ProjectResource {
 
     @GET
     @Authenticated
-    @Operation(summary = "The projects that the caller is bound to")
-    public Page<ShownProject> list(@BeanParam @Valid PageRequest page) {
-        return projects.list(caller.scope(), page).map(this::shown);
+    @Operation(
+            summary = "The projects that the caller is bound to; those for rehearsals are left out, or asked for alone")
+    public Page<ShownProject> list(
+            @QueryParam("rehearsals") @DefaultValue("false") boolean rehearsals, @BeanParam @Valid PageRequest page) {
+        return projects.list(caller.scope(), rehearsals, page).map(this::shown);
     }
 
     @GET
@@ -101,6 +113,7 @@ public class ProjectResource {
                 project.name(),
                 project.region(),
                 project.city(),
+                project.rehearsal(),
                 List.of(Action.post(
                         "import-price-list",
                         "/api/v1/price-lists?project=" + project.code(),

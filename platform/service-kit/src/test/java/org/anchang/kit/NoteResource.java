@@ -22,6 +22,7 @@ import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /// The smallest service there can be, to try the kit on.
 @Path("/api/v1/notes")
@@ -65,10 +66,11 @@ public class NoteResource {
         outbox.append(new TicketIssued(
                 note.about(), note.project(), Instant.now(), note.text(), id, caller.name(), UUID.randomUUID()));
         if (note.text().startsWith("unique")) {
-            insertKeys(note.text(), note.text());
+            insertKey(note.text(), "-");
+            insertKey(note.text(), "-");
         }
         if (note.text().startsWith("check")) {
-            insertKeys(note.text(), null);
+            insertKey(note.text(), null);
         }
         if (note.text().equals("wait")) {
             STARTED.release();
@@ -81,12 +83,11 @@ public class NoteResource {
         return new Written(id, note.amount(), Instant.now());
     }
 
-    private void insertKeys(String... keys) {
-        for (var key : keys) {
-            database.createNativeQuery(
-                            "INSERT INTO idempotency (key, fingerprint, status, headers) VALUES (?1, ?1, 200, '')")
-                    .setParameter(1, key)
-                    .executeUpdate();
-        }
+    private void insertKey(String key, @Nullable String fingerprint) {
+        database.createNativeQuery(
+                        "INSERT INTO idempotency (key, fingerprint, status, headers) VALUES (?1, ?2, 200, '')")
+                .setParameter(1, key)
+                .setParameter(2, fingerprint)
+                .executeUpdate();
     }
 }

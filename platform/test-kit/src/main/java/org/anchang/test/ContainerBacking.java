@@ -1,7 +1,8 @@
 package org.anchang.test;
 
+import java.io.IOException;
 import java.util.Map;
-import org.testcontainers.DockerClientFactory;
+import java.util.concurrent.TimeUnit;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -10,14 +11,28 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 final class ContainerBacking implements Backing {
     private static final String POSTGRES = "postgres:18";
     private static final String KAFKA = "apache/kafka:4.1.1";
+    /// What Testcontainers clears up with.
+    private static final String REAPER = "testcontainers/ryuk:0.14.0";
 
     private final PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES)
             .withDatabaseName(DATABASE)
             .withCommand("postgres", "-c", "fsync=off", "-c", "full_page_writes=off");
     private final KafkaContainer kafka = new KafkaContainer(KAFKA);
 
-    static boolean engineAnswers() {
-        return DockerClientFactory.instance().isDockerAvailable();
+    /// Asked of the command line: the library itself tries for minutes to fetch what is missing.
+    static boolean engineHasImages() {
+        try {
+            var question = new ProcessBuilder("docker", "image", "inspect", POSTGRES, KAFKA, REAPER)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return question.waitFor(10, TimeUnit.SECONDS) && question.exitValue() == 0;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override

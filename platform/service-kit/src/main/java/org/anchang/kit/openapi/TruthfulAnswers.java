@@ -22,6 +22,9 @@ import org.jboss.jandex.IndexView;
 public class TruthfulAnswers implements OASFilter {
     static final String KEY = "Idempotency-Key";
 
+    /// As `quarkus.smallrye-openapi.security-scheme-name` says.
+    private static final String SCHEME = "bearer";
+
     private static final Map<Integer, String> PROBLEMS = Map.of(
             400, "The Idempotency-Key header is missing",
             401, "No valid access token",
@@ -53,9 +56,15 @@ public class TruthfulAnswers implements OASFilter {
     private void complete(String path, HttpMethod verb, Operation operation) {
         var method = methods.of(verb.name(), path);
         method.flatMap(ResourceMethods::statusOf).ifPresent(status -> answersWith(operation, status));
-        var isIdempotent = method.map(ResourceMethods::isIdempotent).orElse(false);
+        var isIdempotent = method.map(ResourceMethods::isIdempotent).orElse(false)
+                || parameters(operation).stream().anyMatch(parameter -> KEY.equals(parameter.getName()));
         if (isIdempotent) {
             takesKey(operation);
+        }
+        if (operation.getSecurity() == null || operation.getSecurity().isEmpty()) {
+            // No roles: open to whoever is signed in.
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(SCHEME));
         }
         var answers = new TreeMap<>(operation.getResponses().getAPIResponses());
         answers.remove("400");

@@ -1,0 +1,45 @@
+package org.anchang.rehearsal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/// Where the office answers, and where its people sign in.
+record Addresses(URI gateway, URI oidc) {
+    /// From the options, else the environment (`ANCHANG_GATEWAY`, `ANCHANG_OIDC`), else from the file that a
+    /// running
+    /// local office leaves in its folder.
+    static Addresses find(RehearsalOptions options, Map<String, String> environment, Path office) throws IOException {
+        var gateway = first(options.url(), environment.get("ANCHANG_GATEWAY"));
+        var oidc = first(options.oidc(), environment.get("ANCHANG_OIDC"));
+        if (gateway == null || oidc == null) {
+            var running = running(office);
+            gateway = first(gateway, running.getProperty("gateway"));
+            oidc = first(oidc, running.getProperty("oidc"));
+        }
+        if (gateway == null || oidc == null) {
+            throw new IOException("No office is running here (" + office.resolve("office.properties")
+                    + " is missing): start one with deploy/up, or name another by --url and --oidc");
+        }
+        return new Addresses(URI.create(gateway), URI.create(oidc));
+    }
+
+    private static Properties running(Path office) throws IOException {
+        var properties = new Properties();
+        var file = office.resolve("office.properties");
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            }
+        }
+        return properties;
+    }
+
+    private static @Nullable String first(@Nullable String one, @Nullable String other) {
+        return one != null ? one : other;
+    }
+}

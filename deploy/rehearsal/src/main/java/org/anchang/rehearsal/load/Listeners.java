@@ -1,0 +1,147 @@
+package org.anchang.rehearsal.load;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.HdrHistogram.Histogram;
+
+/// Open streams of the sales-control table's changes, as on the screens of a sales hall, which note when they saw a
+/// unit become held.
+public final class Listeners implements AutoCloseable {
+    private static final Pattern UNIT = Pattern.compile("\"unit\":\"([^\"]+)\"");
+    private static final String HELD = "\"state\":\"HELD\"";
+
+    private final Vertx vertx =
+            Vertx.vertx(new VertxOptions().setUseDaemonThread(true).setEventLoopPoolSize(1));
+    private final Context loop = vertx.getOrCreateContext();
+    private final List<Map<String, Long>> seen = new ArrayList<>();
+    private final HttpClient http;
+
+    /// Opens them and returns when all are open.
+    ///
+    /// @param path of the stream
+    public Listeners(URI office, String path, String token, int streams) {
+        http = vertx.createHttpClient(
+                new HttpClientOptions().setMaxPoolSize(Math.max(1, streams)).setConnectTimeout(5_000));
+        var open = new CountDownLatch(streams);
+        for (int i = 0; i < streams; i++) {
+            var mine = new HashMap<String, Long>();
+            seen.add(mine);
+            http.request(new RequestOptions()
+                            .setMethod(HttpMethod.GET)
+                            .setHost(office.getHost())
+                            .setPort(office.getPort() < 0 ? 80 : office.getPort())
+                            .setURI(path)
+                            .putHeader("Authorization", "Bearer " + token)
+                            .putHeader("Accept", "text/event-stream"))
+                    .compose(request -> request.send())
+                    .onSuccess(response -> {
+                        var rest = new StringBuilder();
+                        response.handler(part -> read(rest, part, mine));
+                        if (response.statusCode() == 200) {
+                            open.countDown();
+                        }
+                    });
+        }
+        try {
+            if (!open.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("only " + (streams - open.getCount()) + " of " + streams
+                        + " streams of changes opened at " + office + path);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// How long it took from the sending of a request that got its unit until every stream showed it, in
+    /// microseconds.
+    ///
+    /// @param missed counts what a stream has not shown
+    public record Delays(Histogram histogram, long missed) {}
+
+    /// Joins what the streams saw with what was granted; waits a little for the last changes.
+    public Delays delays(List<Result.Grant> grants) {
+        Delays found;
+        var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        do {
+            found = onLoop(grants);
+        } while (found.missed() > 0 && System.nanoTime() < patience && paused());
+        return found;
+    }
+
+    @Override
+    public void close() {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException _) {
+            // Its thread is a daemon: it ends with the JVM.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Delays onLoop(List<Result.Grant> grants) {
+        var answer = new CompletableFuture<Delays>();
+        loop.runOnContext(_ -> answer.complete(joined(grants)));
+        return answer.join();
+    }
+
+    private Delays joined(List<Result.Grant> grants) {
+        var delays = new Histogram(TimeUnit.MINUTES.toMicros(10), 3);
+        long missed = 0;
+        for (var grant : grants) {
+            for (var stream : seen) {
+                var at = stream.get(grant.shot().about());
+                if (at == null) {
+                    missed++;
+                } else {
+                    delays.recordValue(Math.max(0, (at - grant.sentAt()) / 1_000));
+                }
+            }
+        }
+        return new Delays(delays, missed);
+    }
+
+    private static void read(StringBuilder rest, Buffer part, Map<String, Long> seen) {
+        var now = System.nanoTime();
+        rest.append(part.toString(StandardCharsets.UTF_8));
+        for (int end; (end = rest.indexOf("\n")) >= 0; ) {
+            var line = rest.substring(0, end);
+            rest.delete(0, end + 1);
+            if (line.contains(HELD)) {
+                var unit = UNIT.matcher(line);
+                if (unit.find()) {
+                    seen.putIfAbsent(unit.group(1), now);
+                }
+            }
+        }
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(200);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
