@@ -2,6 +2,7 @@ package org.anchang.deal;
 
 import static org.anchang.kit.identity.Role.CONSULTANT;
 import static org.anchang.kit.identity.Role.FINANCE;
+import static org.anchang.kit.identity.Role.SALES_MANAGER;
 import static org.anchang.kit.identity.Role.SITE_MANAGER;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ class DealActions {
                 } else {
                     possible.add("confirm-unit", "/unit-confirmation", SITE_MANAGER);
                 }
-                possible.add("draw-order-form", "/order-forms", CONSULTANT);
+                possible.add("draw-order-form", "/order-forms", CONSULTANT, SITE_MANAGER, SALES_MANAGER);
                 possible.add("lapse", "/lapse", SITE_MANAGER);
             }
             case RESERVED -> {
@@ -59,7 +60,7 @@ class DealActions {
     }
 
     private static void beforeContract(Possible possible) {
-        possible.add("draw-order-form", "/order-forms", CONSULTANT);
+        possible.add("draw-order-form", "/order-forms", CONSULTANT, SITE_MANAGER, SALES_MANAGER);
         possible.add("check-buyer", "/buyer-checks", CONSULTANT, SITE_MANAGER);
         possible.add("request-swap", "/swap-requests", CONSULTANT, SITE_MANAGER);
         possible.add("request-refund", "/refund-requests", CONSULTANT, SITE_MANAGER);
