@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,14 +20,16 @@ import org.anchang.demo.Answer;
 import org.anchang.demo.Person;
 import org.anchang.office.Application;
 import org.anchang.office.Office;
-import org.anchang.office.OfficePlan;
-import org.anchang.office.Progress;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The office works on while every part of it is killed in turn.
+@ExtendWith(RunningOffice.ToBeKilled.class)
+@Order(Integer.MAX_VALUE - 1)
 class FaultTest {
-    private static final int CLIENTS = 16;
+    private static final int CLIENTS = 8;
     private static final int LEAST_DEALS = 150;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /// How long sales go on after the last part came back.
@@ -44,12 +45,8 @@ class FaultTest {
     @Test
     @DisplayName(
             "SEC-3 INV-4 FIN-2 each service, the broker and the database are killed: nothing is lost or done twice")
-    void everyPartIsKilled() throws Exception {
-        var plan = OfficePlan.forTests(RunningOffice.ROOT, Path.of("target/faults"))
-                .withReplicas(Application.DEAL, 2)
-                .withReplicas(Application.INVENTORY, 2);
-        try (var office = Office.start(plan, true, Progress.SILENT);
-                var floor = new SalesFloor(office, "rehearsal", PATIENCE)) {
+    void everyPartIsKilled(Office office) throws Exception {
+        try (var floor = new SalesFloor(office, "rehearsal", PATIENCE)) {
             floor.open(PriceLists.made("演练", 8, 40, 8));
             var told = new ConcurrentLinkedQueue<Told>();
             var failures = new ConcurrentLinkedQueue<String>();

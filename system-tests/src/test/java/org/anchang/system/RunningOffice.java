@@ -2,6 +2,7 @@ package org.anchang.system;
 
 import java.nio.file.Path;
 import org.anchang.audit.Addresses;
+import org.anchang.office.Application;
 import org.anchang.office.Office;
 import org.anchang.office.OfficePlan;
 import org.anchang.office.Progress;
@@ -46,14 +47,25 @@ class RunningOffice implements BeforeAllCallback, ParameterResolver {
                 office.bootstrapServers());
     }
 
-    private static Shared shared(ExtensionContext context) {
+    private Shared shared(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Shared.class, _ -> start("target/office"), Shared.class);
+                .computeIfAbsent(
+                        getClass(), _ -> new Shared(Office.start(plan(), true, Progress.SILENT)), Shared.class);
     }
 
-    private static Shared start(String folder) {
-        var plan = OfficePlan.forTests(ROOT, Path.of(folder));
-        return new Shared(Office.start(plan, true, Progress.SILENT));
+    OfficePlan plan() {
+        return OfficePlan.forTests(ROOT, Path.of("target/office"));
+    }
+
+    /// Another office, with two replicas of the services that guard units and money: for the tests that kill parts of
+    /// it. These are the last of all, each in a project of its own.
+    static final class ToBeKilled extends RunningOffice {
+        @Override
+        OfficePlan plan() {
+            return OfficePlan.forTests(ROOT, Path.of("target/faults"))
+                    .withReplicas(Application.DEAL, 2)
+                    .withReplicas(Application.INVENTORY, 2);
+        }
     }
 }
