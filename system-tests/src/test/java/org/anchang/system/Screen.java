@@ -42,7 +42,11 @@ final class Screen implements AutoCloseable {
 
     /// When the unit was first seen in this state; waits for it.
     Instant showed(String unit, String state) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> shown.containsKey(unit + state));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> shown.containsKey(unit + state));
         return Objects.requireNonNull(shown.get(unit + state));
     }
 
