@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -65,7 +66,7 @@ public class CustomerResource {
             @QueryParam("project") @Nullable String project,
             @QueryParam("phone") @Nullable String phone,
             @QueryParam("query") @Nullable String query,
-            @BeanParam PageRequest page) {
+            @Valid @BeanParam PageRequest page) {
         var filter = new Customers.Filter(
                 project,
                 phone == null || phone.isBlank() ? null : phones.fingerprint(Phone.of(phone)),

@@ -164,6 +164,34 @@ class CommissionResourceTest {
                 .containsExactly(1);
     }
 
+    @Test
+    @DisplayName("COM-3 a plan's parts are per cent with two decimals, and a list of commissions has a bound")
+    void bounds() {
+        var third = Map.of("atEarning", "33.333", "withFiling", "33.333", "withCollections", "33.334");
+        var plan = Map.of(
+                "project",
+                office.project,
+                "validFrom",
+                "2026-12-01",
+                "earnedAt",
+                "SIGNED",
+                "lines",
+                List.of(Map.of("rate", "2.00")),
+                "payout",
+                third);
+
+        var refused = office.with("general-manager").post("/api/v1/commission-plans", plan);
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("violations.field")).contains("payout.withCollections");
+        for (var limit : List.of("0", "-1", "201", "1000000")) {
+            assertThat(office.siteManager()
+                            .get("/api/v1/commissions?limit=" + limit)
+                            .statusCode())
+                    .isEqualTo(422);
+        }
+    }
+
     private String id() {
         return office.siteManager()
                 .get("/api/v1/commissions?deal=" + deal)

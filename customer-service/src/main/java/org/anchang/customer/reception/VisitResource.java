@@ -104,7 +104,7 @@ public class VisitResource {
     public Page<ShownVisit> list(
             @QueryParam("project") @Nullable String project,
             @QueryParam("customer") @Nullable UUID customer,
-            @BeanParam PageRequest page) {
+            @Valid @BeanParam PageRequest page) {
         return visits.list(caller.scope(), new Visits.Filter(project, customer), page)
                 .map(this::shown);
     }

@@ -81,7 +81,7 @@ public class DepositResource {
     @Idempotent
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "DEP-1: confirm that the unit is free and held, before any money")
-    public DealAnswers.Answer confirmUnit(@PathParam("id") UUID id, ConfirmUnit nothing) {
+    public DealAnswers.Answer confirmUnit(@PathParam("id") UUID id, @Valid ConfirmUnit nothing) {
         return answers.of(opening.confirmUnit(id));
     }
 

@@ -89,7 +89,7 @@ public class FilingResource {
     @ResponseStatus(201)
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Submit the signed contract")
-    public Answer submit(@PathParam("id") UUID id, Submit nothing) {
+    public Answer submit(@PathParam("id") UUID id, @Valid Submit nothing) {
         return answer(id, filing.submit(id));
     }
 

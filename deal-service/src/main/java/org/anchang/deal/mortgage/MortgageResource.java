@@ -105,7 +105,7 @@ public class MortgageResource {
     @Idempotent
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Hand all documents to the bank's officer")
-    public Answer submit(@PathParam("id") UUID id, Submit nothing) {
+    public Answer submit(@PathParam("id") UUID id, @Valid Submit nothing) {
         return answer(id, following.submit(id));
     }
 
