@@ -111,8 +111,8 @@ class OutboxTest {
         try (var heard = new Overheard(DealEvent.TOPIC)) {
             await().pollInSameThread()
                     .atMost(Duration.ofSeconds(20))
-                    .until(() -> deals.stream().allMatch(deal -> heard.of(deal).size() >= 5)
-                            && heard.of(deals.getFirst()).size() == 7);
+                    .until(() -> heard.of(deals.getFirst()).size() >= 7
+                            && heard.of(deals.getLast()).size() >= 5);
             assertThat(heard.of(deals.getFirst()))
                     .extracting(said -> said.as(TicketIssued.class).ticket())
                     .containsExactly("before", "note 0", "note 500", "note 1000", "note 1500", "note 2000", "after");
