@@ -1,19 +1,23 @@
 package org.anchang.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.TicketIssued;
+import org.anchang.kit.outbox.Outbox;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class OutboxTest {
     @Inject
     EntityManager database;
+
+    @Inject
+    Outbox outbox;
 
     @Test
     @DisplayName("an event of a committed command is published, and marked so")
@@ -82,6 +89,44 @@ class OutboxTest {
                                 LongStream.rangeClosed(1, 20).boxed().toList());
             }
         }
+    }
+
+    @Test
+    @DisplayName("many events at once are published as if appended one by one: all or none, each aggregate in order")
+    void manyAtOnce() {
+        var deals = IntStream.range(0, 500).mapToObj(_ -> UUID.randomUUID()).toList();
+        Notes.write(deals.getFirst(), "before");
+        var events = IntStream.range(0, 2_500)
+                .mapToObj(number -> issued(deals.get(number % deals.size()), "note " + number))
+                .toList();
+
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    outbox.appendAll(events);
+                    throw new IllegalStateException("rolled back");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        QuarkusTransaction.requiringNew().run(() -> outbox.appendAll(events));
+        Notes.write(deals.getFirst(), "after");
+
+        try (var heard = new Overheard(DealEvent.TOPIC)) {
+            await().pollInSameThread()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> heard.of(deals.getFirst()).size() >= 7
+                            && heard.of(deals.getLast()).size() >= 5);
+            assertThat(heard.of(deals.getFirst()))
+                    .extracting(said -> said.as(TicketIssued.class).ticket())
+                    .containsExactly("before", "note 0", "note 500", "note 1000", "note 1500", "note 2000", "after");
+            assertThat(heard.of(deals.getFirst()))
+                    .extracting(Overheard.Said::sequence)
+                    .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+            assertThat(heard.of(deals.getLast()))
+                    .extracting(said -> said.as(TicketIssued.class).ticket())
+                    .containsExactly("note 499", "note 999", "note 1499", "note 1999", "note 2499");
+        }
+    }
+
+    private static TicketIssued issued(UUID deal, String ticket) {
+        return new TicketIssued(deal, "songfeng", Instant.now(), ticket, UUID.randomUUID(), "li.na", UUID.randomUUID());
     }
 
     private long waiting(UUID aggregate) {
