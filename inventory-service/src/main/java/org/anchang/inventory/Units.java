@@ -7,10 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.events.InventoryEvent.UnitStateChanged;
 import org.anchang.kit.clock.OfficeClock;
@@ -55,6 +59,10 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     private static final String REMEMBER = """
             INSERT INTO unit_history (unit, project, at, person, what, hold, deal, reason)
             SELECT id, project, ?, ?, ?, ?, ?, ? FROM unit WHERE id = ?""";
+
+    private static final String PLANNED = """
+            SELECT u.unit, r.opens_at FROM release_unit u JOIN release r ON r.id = u.release
+            WHERE u.unit = ANY (?) AND NOT u.withdrawn AND r.state = 'PLANNED'""";
 
     @Inject
     Statements statements;
@@ -121,6 +129,23 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
         return Page.of(found, page, unit -> List.of(unit.id()));
     }
 
+    /// INV-8: when those of the units that a planned release is to open will open.
+    Map<UUID, Instant> plannedOpenings(Collection<UUID> closed) {
+        record Planned(UUID unit, Instant opensAt) {}
+        if (closed.isEmpty()) {
+            return Map.of();
+        }
+        return statements
+                .rows(
+                        PLANNED,
+                        row -> new Planned(
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, OffsetDateTime.class).toInstant()),
+                        (Object) closed.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Planned::unit, Planned::opensAt));
+    }
+
     /// INV-3: moves those of the units that are in a state from which the move starts; the database decides, and
     /// each move leaves a line in the unit's history. What is attached to a home moves with it (INV-11), where the
     /// move is one of a hold or a deal.
@@ -143,7 +168,7 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
                 freed,
                 freed,
                 move.origins(),
-                clock.instant(),
+                cause.at() == null ? clock.instant() : cause.at(),
                 caller.name(),
                 move,
                 cause.hold(),
