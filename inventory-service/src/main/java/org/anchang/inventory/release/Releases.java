@@ -37,12 +37,12 @@ class Releases {
     /// What several replicas are at is skipped. The more units, the earlier: the work is done ahead, and only its
     /// commit waits for the moment.
     private static final String NEXT_DUE = COLUMNS + """
-            WHERE state = 'PLANNED' AND opens_at <= clock_timestamp() + make_interval(secs => least(2 + units / 1000.0, 15))
+            WHERE state = 'PLANNED' AND opens_at <= clock_timestamp() + make_interval(secs => least(2 + units / 2000.0, 25))
             ORDER BY opens_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED""";
     private static final String DUE = """
             SELECT count(*) FROM (
                 SELECT 1 FROM release
-                WHERE state = 'PLANNED' AND opens_at <= clock_timestamp() + make_interval(secs => least(2 + units / 1000.0, 15))
+                WHERE state = 'PLANNED' AND opens_at <= clock_timestamp() + make_interval(secs => least(2 + units / 2000.0, 25))
                 LIMIT ?) due""";
     private static final String PLAN = """
             INSERT INTO release (id, project, state, permit, note, units, opens_at, person, at)
