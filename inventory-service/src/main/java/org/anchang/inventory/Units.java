@@ -7,10 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.events.InventoryEvent.UnitStateChanged;
 import org.anchang.kit.clock.OfficeClock;
@@ -29,7 +33,14 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     public record Moved(UUID unit, String project, UnitState from, UnitState to) {}
 
     /// Where a unit is, and its state at this moment.
-    public record Located(UUID unit, String project, UUID building, UnitState state) {}
+    ///
+    /// @param openingDay INV-13: the opening day for whose tickets it is kept, while one is on
+    public record Located(
+            UUID unit,
+            String project,
+            UUID building,
+            UnitState state,
+            @Nullable UUID openingDay) {}
 
     /// What a list is asked for; anything may be left out.
     public record Filter(
@@ -37,7 +48,11 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
             @Nullable UUID building,
             @Nullable UnitState state) {}
 
-    private static final String LOCATE = "SELECT id, project, building, state FROM unit WHERE id = ?";
+    private static final String LOCATE = """
+            SELECT u.id, u.project, u.building, u.state, d.id FROM unit u
+            LEFT JOIN release_unit r ON r.unit = u.id AND NOT r.withdrawn
+            LEFT JOIN opening_day d ON d.release = r.release AND d.state NOT IN ('ENDED', 'CALLED_OFF')
+            WHERE u.id = ?""";
     /// Locks in the order of the ids, so that two moves of a home and what is attached to it never wait for each
     /// other.
     private static final String MOVE = """
@@ -55,6 +70,10 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     private static final String REMEMBER = """
             INSERT INTO unit_history (unit, project, at, person, what, hold, deal, reason)
             SELECT id, project, ?, ?, ?, ?, ?, ? FROM unit WHERE id = ?""";
+
+    private static final String PLANNED = """
+            SELECT u.unit, r.opens_at FROM release_unit u JOIN release r ON r.id = u.release
+            WHERE u.unit = ANY (?) AND NOT u.withdrawn AND r.state = 'PLANNED'""";
 
     @Inject
     Statements statements;
@@ -89,7 +108,8 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
                                 row.getObject(1, UUID.class),
                                 row.getString(2),
                                 row.getObject(3, UUID.class),
-                                UnitState.valueOf(row.getString(4))),
+                                UnitState.valueOf(row.getString(4)),
+                                row.getObject(5, UUID.class)),
                         id)
                 .filter(unit -> scope.covers(unit.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
@@ -121,6 +141,23 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
         return Page.of(found, page, unit -> List.of(unit.id()));
     }
 
+    /// INV-8: when those of the units that a planned release is to open will open.
+    Map<UUID, Instant> plannedOpenings(Collection<UUID> closed) {
+        record Planned(UUID unit, Instant opensAt) {}
+        if (closed.isEmpty()) {
+            return Map.of();
+        }
+        return statements
+                .rows(
+                        PLANNED,
+                        row -> new Planned(
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, OffsetDateTime.class).toInstant()),
+                        (Object) closed.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Planned::unit, Planned::opensAt));
+    }
+
     /// INV-3: moves those of the units that are in a state from which the move starts; the database decides, and
     /// each move leaves a line in the unit's history. What is attached to a home moves with it (INV-11), where the
     /// move is one of a hold or a deal.
@@ -143,7 +180,7 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
                 freed,
                 freed,
                 move.origins(),
-                clock.instant(),
+                cause.at() == null ? clock.instant() : cause.at(),
                 caller.name(),
                 move,
                 cause.hold(),

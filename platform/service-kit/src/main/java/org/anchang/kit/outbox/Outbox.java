@@ -9,6 +9,9 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.anchang.events.Event;
@@ -32,23 +35,22 @@ public class Outbox {
                 RETURNING aggregate, last)
             INSERT INTO outbox (id, topic, shard, aggregate, sequence, type, project, at, payload, traceparent)
             SELECT ?, ?, ?, aggregate, last, ?, ?, ?, ?, ? FROM next""";
-
-    /// The rows of `outbox_stream` are locked in the order of the aggregates, so that two bulks never wait for each
+    /// Takes the aggregates in the order of their ids, so that two who append to the same ones never wait for each
     /// other.
     private static final String APPEND_ALL = """
             WITH given AS (
-                SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
-                    AS g (aggregate, id, topic, shard, type, project, at, payload, place)),
-            counted AS (SELECT aggregate, count(*) AS events FROM given GROUP BY aggregate),
+                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::int2[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
+                    WITH ORDINALITY AS event (aggregate, id, topic, shard, type, project, at, payload, nth)),
             next AS (
-                INSERT INTO outbox_stream AS s (aggregate, last) SELECT aggregate, events FROM counted ORDER BY aggregate
+                INSERT INTO outbox_stream AS s (aggregate, last)
+                SELECT aggregate, count(*) FROM given GROUP BY aggregate ORDER BY aggregate
                 ON CONFLICT (aggregate) DO UPDATE SET last = s.last + excluded.last
                 RETURNING aggregate, last)
             INSERT INTO outbox (id, topic, shard, aggregate, sequence, type, project, at, payload, traceparent)
             SELECT id, topic, shard, aggregate,
-                   last - events + row_number() OVER (PARTITION BY aggregate ORDER BY place),
+                   last - count(*) OVER (PARTITION BY aggregate) + row_number() OVER (PARTITION BY aggregate ORDER BY nth),
                    type, project, at, payload, ?
-            FROM given JOIN counted USING (aggregate) JOIN next USING (aggregate) ORDER BY place""";
+            FROM given JOIN next USING (aggregate) ORDER BY nth""";
     private static final int AT_ONCE = 1_000;
 
     @Inject
@@ -85,27 +87,29 @@ public class Outbox {
         relay.nudgeAfterCommit(shard);
     }
 
-    /// Adds the events to the current transaction as [#append] would one after the other, many in one statement.
+    /// Adds all of the events to the current transaction, in a few statements however many they are. Those of one
+    /// aggregate keep their order.
     @Transactional(Transactional.TxType.MANDATORY)
-    public void appendAll(List<? extends Event> events) {
-        for (int from = 0; from < events.size(); from += AT_ONCE) {
-            appendSome(events.subList(from, Math.min(events.size(), from + AT_ONCE)));
+    public void appendAll(Collection<? extends Event> events) {
+        var sorted = new ArrayList<Event>(events);
+        sorted.sort(Comparator.comparing(event -> event.aggregate().toString()));
+        for (int from = 0; from < sorted.size(); from += AT_ONCE) {
+            appendSome(sorted.subList(from, Math.min(from + AT_ONCE, sorted.size())));
         }
-        events.stream().map(this::shardOf).distinct().forEach(relay::nudgeAfterCommit);
+        sorted.stream().map(this::shardOf).distinct().forEach(relay::nudgeAfterCommit);
     }
 
-    private void appendSome(List<? extends Event> events) {
+    private void appendSome(List<Event> events) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(APPEND_ALL)) {
-            var columns = new Columns(connection, events);
-            statement.setArray(1, columns.of("uuid", Event::aggregate));
-            statement.setArray(2, columns.of("uuid", _ -> Ids.next()));
-            statement.setArray(3, columns.of("text", event -> EventJson.topicOf(event.getClass())));
-            statement.setArray(4, columns.of("int2", this::shardOf));
-            statement.setArray(5, columns.of("text", EventJson::typeOf));
-            statement.setArray(6, columns.of("text", Event::project));
-            statement.setArray(7, columns.of("timestamptz", Event::at));
-            statement.setArray(8, columns.of("text", json::write));
+            statement.setArray(1, array(connection, "uuid", events, Event::aggregate));
+            statement.setArray(2, array(connection, "uuid", events, _ -> Ids.next()));
+            statement.setArray(3, array(connection, "text", events, event -> EventJson.topicOf(event.getClass())));
+            statement.setArray(4, array(connection, "int2", events, this::shardOf));
+            statement.setArray(5, array(connection, "text", events, EventJson::typeOf));
+            statement.setArray(6, array(connection, "text", events, Event::project));
+            statement.setArray(7, array(connection, "timestamptz", events, event -> Timestamp.from(event.at())));
+            statement.setArray(8, array(connection, "text", events, json::write));
             statement.setString(9, traceparent());
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -113,15 +117,13 @@ public class Outbox {
         }
     }
 
-    private short shardOf(Event event) {
-        return (short) Math.floorMod(event.aggregate().hashCode(), shards);
+    private static Array array(Connection connection, String type, List<Event> events, Function<Event, Object> member)
+            throws SQLException {
+        return connection.createArrayOf(type, events.stream().map(member).toArray());
     }
 
-    /// Events as PostgreSQL takes many rows at once: an array a column.
-    private record Columns(Connection connection, List<? extends Event> events) {
-        Array of(String type, Function<Event, Object> value) throws SQLException {
-            return connection.createArrayOf(type, events.stream().map(value).toArray());
-        }
+    private short shardOf(Event event) {
+        return (short) Math.floorMod(event.aggregate().hashCode(), shards);
     }
 
     private static @org.jspecify.annotations.Nullable String traceparent() {
