@@ -5,6 +5,8 @@ import org.anchang.kit.problem.Refusal;
 /// Every "no" of this service, in the order in which a command checks them.
 public enum InventoryRefusal implements Refusal {
     PROJECT_EXISTS("INV-1", 409),
+    BUILDING_EXISTS("INV-1", 409),
+    CORRECTION_CHANGES_NOTHING("INV-1", 422),
     PRICE_LIST_NOT_UNDERSTOOD("INV-2", 422),
     PRICE_LIST_HAS_BAD_ROWS("INV-2", 422),
     CERTIFICATE_PERIOD_ENDS_BEFORE_IT_BEGINS("INV-6", 422),
@@ -39,11 +41,21 @@ public enum InventoryRefusal implements Refusal {
     UNIT_IS_NOT_WITHHELD("INV-14", 409),
     AREA_NOT_POSSIBLE("INV-10", 422),
     FLOOR_PRICE_ABOVE_LIST("INV-12", 422),
+    NEXT_IN_LINE_COMES_FIRST("INV-5", 409),
     HOLD_LIMIT_REACHED("INV-5", 409),
+    CUSTOMER_HOLD_LIMIT_REACHED("INV-5", 409),
     HOLD_HAS_ENDED("INV-5", 409),
     HOLD_IS_CLAIMED("INV-4", 409),
     HOLD_WOULD_BE_TOO_LONG("INV-5", 422),
-    CLAIM_TOO_LATE("INV-5", 409);
+    HOLD_IS_PAUSED("INV-5", 409),
+    HOLD_IS_NOT_PAUSED("INV-5", 409),
+    PAUSE_IS_USED_UP("INV-5", 409),
+    CLAIM_TOO_LATE("INV-5", 409),
+    NOTHING_TO_WAIT_FOR("INV-5", 409),
+    CUSTOMER_HAS_THE_UNIT("INV-5", 409),
+    CUSTOMER_WAITS_ALREADY("INV-5", 409),
+    WAITING_LIMIT_REACHED("INV-5", 409),
+    PLACE_HAS_ENDED("INV-5", 409);
 
     private final String rule;
     private final int status;

@@ -39,8 +39,10 @@ public class ShowingUnits {
     }
 
     /// With prices that were frozen.
-    public ShownUnit show(Unit unit, Pricing pricing, List<AttachedUnit> attached) {
-        return shown(unit, pricing, attached, isCertified(unit.building()), null);
+    ///
+    /// @param certified whether its building has the five certificates today
+    public ShownUnit show(Unit unit, Pricing pricing, List<AttachedUnit> attached, boolean certified) {
+        return shown(unit, pricing, attached, certified, null);
     }
 
     public List<ShownUnit> show(List<Unit> shown) {
@@ -140,7 +142,13 @@ public class ShowingUnits {
                         "/api/v1/releases",
                         certified && caller.holds(Role.SITE_MANAGER),
                         Role.SITE_MANAGER));
-            case HELD, RESERVED, SUBSCRIBED, CONTRACTED, FILED -> List.of();
+            case HELD, RESERVED, SUBSCRIBED, CONTRACTED ->
+                List.of(Action.post(
+                        "wait-in-line",
+                        "/api/v1/waiting-places",
+                        unit.attachedTo() == null && caller.holds(Role.CONSULTANT),
+                        Role.CONSULTANT));
+            case FILED -> List.of();
         };
     }
 }

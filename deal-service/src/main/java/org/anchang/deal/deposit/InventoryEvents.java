@@ -47,6 +47,8 @@ public class InventoryEvents implements Reader<InventoryEvent> {
             case HoldExpired expired -> returnTicket(expired.hold(), "HOLD_EXPIRED");
             case HoldReleased released -> returnTicket(released.hold(), "HOLD_RELEASED");
             case InventoryEvent.UnitHeld _,
+                    InventoryEvent.HoldExtended _,
+                    InventoryEvent.NextInLineTold _,
                     InventoryEvent.UnitStateChanged _,
                     InventoryEvent.PermitRecorded _,
                     InventoryEvent.UnitsReleased _,

@@ -51,7 +51,7 @@ public record Table(String project, long version, List<TableBuilding> buildings,
                 project,
                 reading.version(),
                 buildings.stream()
-                        .sorted(Comparator.comparing(Building::name, Storeys.ASCENDING))
+                        .sorted(Comparator.comparing(Building::name, Storeys.NATURAL))
                         .map(building -> building(building, cells.getOrDefault(building.id(), List.of())))
                         .toList(),
                 Totals.of(reading.cells()));
@@ -70,8 +70,7 @@ public record Table(String project, long version, List<TableBuilding> buildings,
 
     private static List<Cell> inOrder(List<Cell> cells) {
         return cells.stream()
-                .sorted(Comparator.comparing(Cell::section, Storeys.ASCENDING)
-                        .thenComparing(Cell::room, Storeys.ASCENDING))
+                .sorted(Comparator.comparing(Cell::section, Storeys.NATURAL).thenComparing(Cell::room, Storeys.NATURAL))
                 .toList();
     }
 }
