@@ -42,7 +42,7 @@ final class Standing {
     static Standing of(String project, Reading reading, Map<UUID, String> names, String buildingsMark) {
         var cells = reading.cells().stream().collect(Collectors.groupingBy(Cell::building));
         var buildings = names.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Storeys.ASCENDING))
+                .sorted(Map.Entry.comparingByValue(Storeys.NATURAL))
                 .map(entry -> new StandingBuilding(
                         entry.getKey(), entry.getValue(), cells.getOrDefault(entry.getKey(), List.of())))
                 .toList();
