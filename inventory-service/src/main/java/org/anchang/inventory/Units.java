@@ -38,7 +38,7 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
 
     /// Where a unit is, and its state at this moment.
     ///
-    /// @param openingDay INV-13: the opening day for whose tickets it is kept, while one is on
+    /// @param openingDay INV-13: of an available unit: the opening day for whose tickets it is kept, while one is on
     public record Located(
             UUID unit,
             String project,
@@ -64,11 +64,12 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
                 @Nullable T least, @Nullable T most) {}
     }
 
+    /// Only of a unit that can be held somebody asks for which opening day it is kept.
     private static final String LOCATE = """
-            SELECT u.id, u.project, u.building, u.state, d.id FROM unit u
-            LEFT JOIN release_unit r ON r.unit = u.id AND NOT r.withdrawn
-            LEFT JOIN opening_day d ON d.release = r.release AND d.state NOT IN ('ENDED', 'CALLED_OFF')
-            WHERE u.id = ?""";
+            SELECT u.id, u.project, u.building, u.state, CASE WHEN u.state = 'AVAILABLE' THEN (
+                SELECT d.id FROM release_unit r JOIN opening_day d ON d.release = r.release
+                WHERE r.unit = u.id AND NOT r.withdrawn AND d.state NOT IN ('ENDED', 'CALLED_OFF')) END
+            FROM unit u WHERE u.id = ?""";
     /// Locks in the order of the ids, so that two moves of a home and what is attached to it never wait for each
     /// other.
     private static final String MOVING = """

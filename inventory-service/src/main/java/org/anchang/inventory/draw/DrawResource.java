@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.Seed;
+import org.anchang.inventory.ticket.TicketResource;
+import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -27,8 +29,6 @@ import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// INV-13: the draw of an opening day, and all that is needed to check it.
@@ -86,18 +86,16 @@ public class DrawResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed(Role.SITE_MANAGER)
-    @Consumes({"text/csv", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    @Consumes({"text/csv", "text/plain", TicketResource.XLSX, MediaType.APPLICATION_OCTET_STREAM})
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(
             summary =
                     "Take the order over from the notary's list: CSV or XLSX with the column 排号, from the first to the"
                             + " last, all who have checked in exactly once. Bad rows come as a problem document, or with Accept:"
                             + " text/csv as a file of them with a column 原因")
-    public RestResponse<ShownDraw> takeOver(@PathParam("day") UUID day, byte[] file) {
-        drawing.byNotary(day, file);
-        return ResponseBuilder.create(RestResponse.Status.CREATED, shown(day))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .build();
+    public ShownDraw takeOver(@PathParam("day") UUID day, SentFile file) {
+        drawing.byNotary(day, file.path());
+        return shown(day);
     }
 
     @GET

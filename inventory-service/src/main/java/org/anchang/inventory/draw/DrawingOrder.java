@@ -5,6 +5,7 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +69,7 @@ class DrawingOrder {
     ///     TICKET_LIST_NOT_UNDERSTOOD
     /// @throws BadRows NOTARY_ORDER_HAS_BAD_ROWS
     @Transactional
-    void byNotary(UUID id, byte[] file) {
+    void byNotary(UUID id, Path file) {
         var day = days.lock(caller.scope(), id);
         day.mustBeToDraw();
         var taking = takingPart(day);

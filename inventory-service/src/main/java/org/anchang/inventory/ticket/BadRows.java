@@ -4,6 +4,7 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anchang.inventory.InventoryRefusal;
@@ -19,6 +20,7 @@ public final class BadRows extends RuntimeException {
     /// A row and all that is wrong with it.
     public record Marked(Row row, List<BadRow> reasons) {}
 
+    private static final Pattern A_FORMULA = Pattern.compile("[=@]|[+-](?![\\d -]*$)");
     private static final int MOST_REPORTED = 1_000;
     private static final String REASON = "原因";
     /// By which spreadsheets know UTF-8.
@@ -65,7 +67,15 @@ public final class BadRows extends RuntimeException {
     }
 
     private List<String> cells(Row row) {
-        return IntStream.range(0, headings.size()).mapToObj(row::cell).toList();
+        return IntStream.range(0, headings.size())
+                .mapToObj(row::cell)
+                .map(BadRows::inert)
+                .toList();
+    }
+
+    /// A spreadsheet would compute a cell that begins like a formula; a phone number it leaves alone.
+    private static String inert(String cell) {
+        return A_FORMULA.matcher(cell).lookingAt() ? "'" + cell : cell;
     }
 
     private static Object[] with(List<String> cells, String last) {

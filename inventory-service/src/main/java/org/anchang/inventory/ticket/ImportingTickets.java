@@ -3,6 +3,7 @@ package org.anchang.inventory.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +43,7 @@ class ImportingTickets {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, TICKET_LIST_NOT_UNDERSTOOD
     /// @throws BadRows TICKET_LIST_HAS_BAD_ROWS
     @Transactional
-    Imported take(UUID id, byte[] file) {
+    Imported take(UUID id, Path file) {
         var day = days.lock(caller.scope(), id);
         day.mustTakeTickets();
         var listed = new ArrayList<Ticket.Listed>();

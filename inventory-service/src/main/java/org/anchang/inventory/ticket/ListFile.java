@@ -2,9 +2,7 @@ package org.anchang.inventory.ticket;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,22 +58,12 @@ public final class ListFile {
     ///
     /// @param rows takes each row that has a number which stands in none before
     /// @throws Refused TICKET_LIST_NOT_UNDERSTOOD
-    public static ListFile read(byte[] file, List<Column> columns, BiConsumer<ListFile, Row> rows) {
-        try {
-            var stored = Files.createTempFile("list", null);
-            try {
-                Files.write(stored, file);
-                try (var sheet = Sheet.open(stored)) {
-                    var list = new ListFile(sheet.headings(), columns);
-                    sheet.forEachRemaining(row -> list.take(row, rows));
-                    refuseIf(list.numbers.isEmpty() && !list.isBad(), "IT_HAS_NO_ROWS");
-                    return list;
-                }
-            } finally {
-                Files.delete(stored);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public static ListFile read(Path file, List<Column> columns, BiConsumer<ListFile, Row> rows) {
+        try (var sheet = Sheet.open(file)) {
+            var list = new ListFile(sheet.headings(), columns);
+            sheet.forEachRemaining(row -> list.take(row, rows));
+            refuseIf(list.numbers.isEmpty() && !list.isBad(), "IT_HAS_NO_ROWS");
+            return list;
         } catch (UnreadableSheet e) {
             throw notUnderstood(e.why().name());
         }

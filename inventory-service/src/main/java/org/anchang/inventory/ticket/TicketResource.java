@@ -21,6 +21,7 @@ import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.TicketState;
 import org.anchang.inventory.opening.Tickets;
 import org.anchang.kit.Action;
+import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -29,8 +30,6 @@ import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// INV-13: the tickets of an opening day.
@@ -54,7 +53,7 @@ public class TicketResource {
 
     public record NameCustomer(@NotNull UUID customer) {}
 
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     @Inject
     ImportingTickets importing;
@@ -81,20 +80,15 @@ public class TicketResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed(Role.SITE_MANAGER)
-    @Consumes({"text/csv", "text/plain", XLSX})
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Consumes({"text/csv", "text/plain", XLSX, MediaType.APPLICATION_OCTET_STREAM})
+    @Produces({MediaType.APPLICATION_JSON, AnsweringBadRows.CSV})
     @Operation(
             summary = "Put tickets on the list: CSV in UTF-8 or GBK, or XLSX, with the columns 排号,姓名,电话 and, if there,"
                     + " 客户, in any order; all rows or none. Bad rows come as a problem document, or with Accept: text/csv"
                     + " as a file of them with a column 原因")
-    public RestResponse<ImportedTickets> take(@PathParam("day") UUID day, byte[] file) {
-        var imported = importing.take(day, file);
-        return ResponseBuilder.create(
-                        RestResponse.Status.CREATED,
-                        new ImportedTickets(
-                                day, imported.tickets(), imported.withCustomer(), imported.ignored(), List.of()))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .build();
+    public ImportedTickets take(@PathParam("day") UUID day, SentFile file) {
+        var imported = importing.take(day, file.path());
+        return new ImportedTickets(day, imported.tickets(), imported.withCustomer(), imported.ignored(), List.of());
     }
 
     @GET

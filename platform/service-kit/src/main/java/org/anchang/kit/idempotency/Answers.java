@@ -166,9 +166,7 @@ class Answers {
     private static RestResponse<?> restResponse(Given given, @Nullable Object body) {
         var response = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(given.status()), body);
         headersOf(given).forEach(response::header);
-        return body == null
-                ? response.build()
-                : response.type(MediaType.APPLICATION_JSON_TYPE).build();
+        return response.build();
     }
 
     private static Map<String, String> headersOf(Given given) {

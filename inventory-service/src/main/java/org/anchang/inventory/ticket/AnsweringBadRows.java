@@ -10,8 +10,8 @@ import org.anchang.kit.problem.RefusedMapper;
 
 /// Bad rows become a problem document, or the file that the caller asked for.
 @Provider
-public class BadRowsMapper implements ExceptionMapper<BadRows> {
-    static final String CSV = "text/csv";
+public class AnsweringBadRows implements ExceptionMapper<BadRows> {
+    public static final String CSV = "text/csv";
 
     @Context
     HttpHeaders headers;
