@@ -37,7 +37,7 @@ public class NoteResource {
             @NotNull Money amount,
             @Nullable @Digits(integer = 3, fraction = 2) BigDecimal share) {}
 
-    public record Written(UUID id, Money amount, Instant at) {}
+    public record Written(UUID id, String text, Money amount, Instant at) {}
 
     /// A note "wait" tells that it has begun, and ends when it may.
     public static final Semaphore STARTED = new Semaphore(0);
@@ -83,7 +83,7 @@ public class NoteResource {
         if (note.text().equals("fail")) {
             throw new IllegalStateException("as asked");
         }
-        return new Written(id, note.amount(), Instant.now());
+        return new Written(id, note.text(), note.amount(), Instant.now());
     }
 
     private static Money amountOf(WriteNote note) {
