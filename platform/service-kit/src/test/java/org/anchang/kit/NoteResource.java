@@ -41,7 +41,7 @@ public class NoteResource {
             @NotNull Money amount,
             @Nullable @Digits(integer = 3, fraction = 2) BigDecimal share) {}
 
-    public record Written(UUID id, Money amount, Instant at) {}
+    public record Written(UUID id, String text, Money amount, Instant at) {}
 
     public record SentIn(String path, long bytes, String sha256) {}
 
@@ -89,7 +89,7 @@ public class NoteResource {
         if (note.text().equals("fail")) {
             throw new IllegalStateException("as asked");
         }
-        return new Written(id, note.amount(), Instant.now());
+        return new Written(id, note.text(), note.amount(), Instant.now());
     }
 
     private static Money amountOf(WriteNote note) {
