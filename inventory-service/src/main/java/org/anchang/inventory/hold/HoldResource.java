@@ -121,7 +121,7 @@ public class HoldResource {
     @Operation(summary = "Give a hold back before its time")
     public ShownHold release(@PathParam("id") UUID id, @NotNull @Valid GiveBack request) {
         holding.release(id, request.reason());
-        return shownAfresh(id);
+        return shown(id);
     }
 
     @POST
@@ -131,7 +131,7 @@ public class HoldResource {
     @Operation(summary = "Let a hold last longer, within the project's limit")
     public ShownHold extend(@PathParam("id") UUID id, @NotNull @Valid Extend request) {
         timing.extend(id, request);
-        return shownAfresh(id);
+        return shown(id);
     }
 
     @POST
@@ -143,7 +143,7 @@ public class HoldResource {
                     + " a pause that nobody ends is over by itself")
     public ShownHold pause(@PathParam("id") UUID id) {
         timing.pause(id);
-        return shownAfresh(id);
+        return shown(id);
     }
 
     @POST
@@ -153,7 +153,7 @@ public class HoldResource {
     @Operation(summary = "Let the clock of a paused hold go on; what was not used of the pause may be used later")
     public ShownHold resume(@PathParam("id") UUID id) {
         timing.goOn(id);
-        return shownAfresh(id);
+        return shown(id);
     }
 
     @POST
@@ -164,22 +164,16 @@ public class HoldResource {
                     + " Idempotent per deal, needs no Idempotency-Key")
     public ShownHold claim(@PathParam("id") UUID id, @NotNull @Valid Claim request) {
         claiming.claim(id, new Holds.Holder(request.deal()), request.notAfter());
-        return shownAfresh(id);
-    }
-
-    /// What was read before the database changed it is read again.
-    private ShownHold shownAfresh(UUID id) {
-        holds.getEntityManager().clear();
         return shown(id);
     }
 
     /// INV-12: the floor price goes out sealed.
     private ShownHold shown(UUID id) {
-        var now = holds.shown(caller.scope(), id);
+        var now = holds.withUnit(caller.scope(), id);
         var hold = now.hold();
         var floor = hold.floorTogether();
         var unclaimed = hold.deal() == null;
-        var live = hold.endedAt() == null;
+        var live = hold.isLive();
         return new ShownHold(
                 hold.id(),
                 hold.project(),

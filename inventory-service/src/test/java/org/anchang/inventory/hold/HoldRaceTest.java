@@ -181,7 +181,7 @@ class HoldRaceTest {
     @DisplayName(
             "INV-4 INV-5 a hold that is paused, extended or claimed at its very end goes on, or all three come too late")
     void endAgainstClock() throws Exception {
-        var office = AnOffice.selling(24);
+        var office = AnOffice.selling(12);
         var holds = endingInTurn(office);
 
         var answers = atOnce(IntStream.range(0, holds.size() * 3)
