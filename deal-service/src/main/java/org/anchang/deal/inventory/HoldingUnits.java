@@ -45,7 +45,8 @@ public class HoldingUnits {
     /// Binds the hold to the deal, so that it no longer ends by itself. The same deal may claim again.
     public HeldUnit claim(HeldUnitOf wanted) {
         var notAfter = Instant.now().plus(CLAIM_COUNTS_FOR);
-        return evidence(asked(() -> inventory.claim(wanted.hold(), new Claim(wanted.deal(), notAfter))));
+        var proof = sealing.fingerprint("claim " + wanted.hold() + " " + wanted.deal());
+        return evidence(asked(() -> inventory.claim(wanted.hold(), new Claim(wanted.deal(), notAfter, proof))));
     }
 
     /// CON-1, INV-6: the five certificates of the unit's building are valid today.

@@ -49,7 +49,11 @@ public class HoldResource {
             @Nullable @Size(max = 500) String reason) {}
 
     /// @param notAfter when the sender gives up waiting for the answer, by real time
-    public record Claim(@NotNull UUID deal, @NotNull Instant notAfter) {}
+    /// @param proof    that deal-service asks: a fingerprint of hold and deal under the key that the two share
+    public record Claim(
+            @NotNull UUID deal,
+            @NotNull Instant notAfter,
+            @NotBlank @Size(max = 100) String proof) {}
 
     /// @param unit      with the price that the hold froze
     /// @param sealedFloor INV-12: the floor price, for the service that agrees prices; nobody else can read it
@@ -163,7 +167,7 @@ public class HoldResource {
             summary = "Bind a hold to a deal that takes money for it; the hold then lives as long as the deal."
                     + " Idempotent per deal, needs no Idempotency-Key")
     public ShownHold claim(@PathParam("id") UUID id, @NotNull @Valid Claim request) {
-        claiming.claim(id, new Holds.Holder(request.deal()), request.notAfter());
+        claiming.claim(id, request);
         return shown(id);
     }
 
