@@ -34,7 +34,8 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
 
     /// Where a unit is, and its state at this moment.
     ///
-    /// @param openingDay INV-13: of an available unit: the opening day for whose tickets it is kept, while one is on
+    /// @param openingDay INV-13: of an available unit: the opening day for whose tickets it is kept, while one is
+    // on
     public record Located(
             UUID unit,
             String project,
