@@ -3,20 +3,9 @@ package org.anchang.commission;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,55 +13,22 @@ import java.util.UUID;
 import org.anchang.events.CommissionEvent;
 import org.anchang.events.CommissionEvent.CommissionAdjusted;
 import org.anchang.events.CommissionEvent.CommissionEarned;
+import org.anchang.events.CommissionEvent.CommissionPaid;
 import org.anchang.events.CommissionEvent.CommissionReversed;
 import org.anchang.events.DealEvent.Terms;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /// The commission on a chain of deals: the deal on which it began and those it was swapped into.
 ///
 /// Once it is earned, each change returns the event of the difference; the ledger holds exactly these.
 @Entity
-public class Commission {
-    @Id
-    private UUID id;
-
-    private UUID chain;
-    private UUID deal;
-    private String project;
-    private UUID customer;
-    private String firstConsultant;
-    private String productType;
-    private Money total;
-    private Instant dealtAt;
-
-    @Enumerated(EnumType.STRING)
-    private CommissionState state;
-
-    private Money amount;
-
-    @Embedded
-    private @Nullable Tariff tariff;
-
-    private @Nullable LocalDate signedOn;
-    private @Nullable LocalDate filedOn;
-    private @Nullable LocalDate earnedOn;
-    private @Nullable LocalDate endedOn;
-    private @Nullable String endReason;
-    private boolean disputed;
-
-    @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(name = "commission_share", joinColumns = @JoinColumn(name = "commission"))
-    @OrderColumn(name = "position")
-    private List<Share> shares = new ArrayList<>();
-
-    @Version
-    private long version;
-
-    @SuppressWarnings("NullAway.Init")
+public class Commission extends CommissionFacts {
     protected Commission() {}
+
+    /// What made something happen, and when; e.g. `DEAL_FILED`.
+    public record Occasion(String reason, Instant at) {}
 
     /// The deal that a commission begins with.
     public record Origin(UUID chain, UUID deal, String project, Instant dealtAt) {}
@@ -110,7 +66,12 @@ public class Commission {
         tariff = ofThePlan;
     }
 
-    /// COM-2, COM-4: works out amount and shares again.
+    /// COM-3: what the buyers have paid in on all deals of the chain. Counts with the next [#payOut].
+    public void collected(Money soFar) {
+        collected = soFar;
+    }
+
+    /// COM-2, COM-4: works out amount and shares again. While it is disputed the division stays as it was (COM-5).
     ///
     /// @return what it means for those who had earned it; nothing if it was not earned or is the same
     public Optional<CommissionEvent> compute(List<Portion> portions, String reason, Instant at) {
@@ -120,7 +81,7 @@ public class Commission {
         var before = List.copyOf(shares);
         var amountBefore = amount;
         amount = tariff == null ? Money.ZERO : total.percent(tariff.rate());
-        putShares(Shares.of(amount, portions));
+        putShares(Shares.of(amount, disputed ? Shares.portions(before) : portions));
         var difference = Shares.difference(before, shares);
         return state == CommissionState.EARNED && !difference.isEmpty()
                 ? Optional.of(new CommissionAdjusted(
@@ -182,6 +143,31 @@ public class Commission {
                 : Optional.empty();
     }
 
+    /// COM-3: pays out what is due by the plan and was not paid yet, and takes back what is paid and not due
+    /// any more; of a commission that has ended, everything (COM-4). Nothing moves while it is disputed
+    /// (COM-5), but for that end.
+    ///
+    /// @param before what was paid out of this commission until now
+    public Optional<CommissionEvent> payOut(Payout payout, PaidOut before, Occasion occasion) {
+        if (disputed && state != CommissionState.REVERSED) {
+            return Optional.empty();
+        }
+        var payments = before.until(due(payout));
+        if (payments.isEmpty()) {
+            return Optional.empty();
+        }
+        var sum = payments.stream().map(payment -> new Money(payment.amount())).reduce(Money.ZERO, Money::plus);
+        paid = paid.plus(sum);
+        return Optional.of(
+                new CommissionPaid(id, project, occasion.at(), deal, sum.amount(), payments, occasion.reason()));
+    }
+
+    private PaidOut due(Payout payout) {
+        return state == CommissionState.EARNED
+                ? payout.due(shares, new Payout.Progress(filedOn != null, collected, total))
+                : PaidOut.NOTHING;
+    }
+
     /// COM-5: nothing is divided or paid out until the supervisor decides.
     public void freeze() {
         mustBeDivisible();
@@ -213,74 +199,5 @@ public class Commission {
             shares.clear();
             shares.addAll(after);
         }
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public UUID chain() {
-        return chain;
-    }
-
-    public UUID deal() {
-        return deal;
-    }
-
-    public String project() {
-        return project;
-    }
-
-    public UUID customer() {
-        return customer;
-    }
-
-    public String firstConsultant() {
-        return firstConsultant;
-    }
-
-    public String productType() {
-        return productType;
-    }
-
-    public Money total() {
-        return total;
-    }
-
-    public Instant dealtAt() {
-        return dealtAt;
-    }
-
-    public CommissionState state() {
-        return state;
-    }
-
-    public Money amount() {
-        return amount;
-    }
-
-    /// Absent while the project has no plan for the deal's date.
-    public Optional<Tariff> tariff() {
-        return Optional.ofNullable(tariff);
-    }
-
-    public @Nullable LocalDate earnedOn() {
-        return earnedOn;
-    }
-
-    public @Nullable LocalDate endedOn() {
-        return endedOn;
-    }
-
-    public @Nullable String endReason() {
-        return endReason;
-    }
-
-    public boolean isDisputed() {
-        return disputed;
-    }
-
-    public List<Share> shares() {
-        return List.copyOf(shares);
     }
 }

@@ -26,6 +26,13 @@ public final class Shares {
         return List.copyOf(shares);
     }
 
+    /// The portions by which these shares were made.
+    static List<Portion> portions(List<Share> shares) {
+        return shares.stream()
+                .map(share -> new Portion(share.consultant(), share.percent(), share.reason(), share.visit()))
+                .toList();
+    }
+
     /// What each consultant gets more or less when `before` becomes `after`; nobody who gets the same.
     static List<CommissionEvent.Share> difference(List<Share> before, List<Share> after) {
         var change = new LinkedHashMap<String, Money>();

@@ -16,11 +16,16 @@ import org.anchang.events.DealEvent.ContractSigned;
 import org.anchang.events.DealEvent.DealFiled;
 import org.anchang.events.DealEvent.DealRefunded;
 import org.anchang.events.DealEvent.DealSucceeded;
+import org.anchang.events.DealEvent.DepositTaken;
 import org.anchang.events.DealEvent.DiscountGranted;
 import org.anchang.events.DealEvent.OrderFormSigned;
+import org.anchang.events.DealEvent.PaymentReceived;
 import org.anchang.events.DealEvent.Terms;
 import org.anchang.events.DealEvent.UnitSwapped;
 import org.anchang.events.LedgerEntry;
+import org.anchang.events.LedgerEntry.Account;
+import org.anchang.events.LedgerEntry.Nature;
+import org.anchang.events.LedgerEntry.Posting;
 import org.anchang.test.Ask;
 import org.anchang.test.Neighbour;
 import org.anchang.test.Person;
@@ -48,6 +53,10 @@ public final class Office implements AutoCloseable {
     }
 
     public UUID publishPlan(String earnedAt, String rate) {
+        return publishPlan(earnedAt, rate, Map.of("atEarning", "60.00", "withFiling", "40.00"));
+    }
+
+    public UUID publishPlan(String earnedAt, String rate, Map<String, String> payout) {
         var answer = with("general-manager")
                 .post(
                         "/api/v1/commission-plans",
@@ -61,7 +70,7 @@ public final class Office implements AutoCloseable {
                                 "lines",
                                 List.of(Map.of("rate", rate)),
                                 "payout",
-                                Map.of("atEarning", "60.00", "withFiling", "40.00")));
+                                payout));
         if (answer.statusCode() != 201) {
             throw new AssertionError(answer.asString());
         }
@@ -106,6 +115,34 @@ public final class Office implements AutoCloseable {
                 "LUMP_SUM",
                 terms(total),
                 entry()));
+    }
+
+    public void deposited(UUID deal, String amount) {
+        deals.tells(new DepositTaken(
+                deal,
+                project,
+                tick(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                true,
+                new BigDecimal(amount),
+                "R-1",
+                received(deal, Nature.DEPOSIT, amount)));
+    }
+
+    public void paid(UUID deal, Nature nature, String amount) {
+        deals.tells(new PaymentReceived(
+                deal, project, tick(), new BigDecimal(amount), nature, "R-2", received(deal, nature, amount)));
+    }
+
+    private static LedgerEntry received(UUID deal, Nature nature, String amount) {
+        var money = new BigDecimal(amount);
+        return new LedgerEntry(
+                UUID.randomUUID(),
+                LocalDate.of(2026, 11, 2),
+                List.of(
+                        new Posting(Account.POS, deal, nature, money, BigDecimal.ZERO),
+                        new Posting(Account.PRICE_RECEIVED, deal, nature, BigDecimal.ZERO, money)));
     }
 
     public void filed(UUID deal, String total) {

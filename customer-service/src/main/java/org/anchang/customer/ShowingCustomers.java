@@ -6,9 +6,10 @@ import java.util.List;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.look.Looks;
 import org.anchang.kit.seal.Sealing;
 
-/// SEC-1: opens what the caller may read of a customer, and no more.
+/// SEC-1, CUS-6: opens what the caller may read of a customer, and no more.
 @ApplicationScoped
 public class ShowingCustomers {
     @Inject
@@ -18,19 +19,36 @@ public class ShowingCustomers {
     Sealing sealing;
 
     @Inject
+    Looks looks;
+
+    @Inject
     Caller caller;
 
+    /// In full for the owner and the site manager, which is kept as a look (CUS-6).
     public ShownCustomer one(Customer customer) {
-        return shown(customer, inFull(customer), false);
+        return looked(customer, false);
     }
 
     /// CUS-3: the customer who was there before, and whose it is.
     public ShownCustomer alreadyKnown(Customer customer) {
-        return shown(customer, inFull(customer), true);
+        return looked(customer, true);
+    }
+
+    /// The answer to who has just written all of it down, which is no look.
+    public ShownCustomer registered(Customer customer) {
+        return shown(customer, inFull(customer), false);
     }
 
     public ShownCustomer inList(Customer customer) {
         return shown(customer, false, false);
+    }
+
+    private ShownCustomer looked(Customer customer, boolean alreadyKnown) {
+        if (inFull(customer)) {
+            var right = customer.belongsTo(caller.name()) ? Looks.Right.OWNER : Looks.Right.SITE_MANAGER;
+            looks.keep(new Looks.At("customer", customer.id(), customer.project(), right));
+        }
+        return shown(customer, inFull(customer), alreadyKnown);
     }
 
     private boolean inFull(Customer customer) {

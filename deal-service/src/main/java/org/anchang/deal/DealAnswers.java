@@ -11,6 +11,7 @@ import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.look.Looks;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
@@ -105,14 +106,24 @@ public class DealAnswers {
     @Inject
     Sealing sealing;
 
+    @Inject
+    Looks looks;
+
     /// The answer to a command.
     public Answer of(Deal deal) {
         return answer(deal, false);
     }
 
-    /// The answer to a question: buyers in full for the deal's consultant and the site manager.
+    /// The answer to a question: buyers in full for the deal's consultant and the site manager, which is kept as a
+    /// look (CUS-6).
     public Answer inFull(Deal deal) {
-        return answer(deal, caller.name().equals(deal.consultant()) || caller.holds(Role.SITE_MANAGER));
+        var own = caller.name().equals(deal.consultant());
+        var open = own || caller.holds(Role.SITE_MANAGER);
+        if (open && !deal.buyers().isEmpty()) {
+            var right = own ? Looks.Right.OWNER : Looks.Right.SITE_MANAGER;
+            looks.keep(new Looks.At("deal", deal.id(), deal.project(), right));
+        }
+        return answer(deal, open);
     }
 
     /// The buyers, masked unless `open`.

@@ -94,6 +94,17 @@ class AuditorTest {
                 "event");
     }
 
+    @Test
+    @DisplayName("COM-3 a payout that was altered by hand is found")
+    void tamperedPayout() throws Exception {
+        var payout = " WHERE id = (SELECT id FROM commission_entry WHERE kind = 'PAID' ORDER BY id LIMIT 1)";
+        found(
+                "commission",
+                "UPDATE commission_entry SET amount = amount + 1" + payout,
+                "UPDATE commission_entry SET amount = amount - 1" + payout,
+                "payouts");
+    }
+
     private void found(String service, String tamper, String mend, String promise) throws Exception {
         change(service, tamper);
         try {

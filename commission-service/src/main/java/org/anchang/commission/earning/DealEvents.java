@@ -3,6 +3,7 @@ package org.anchang.commission.earning;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.ContractSigned;
 import org.anchang.events.DealEvent.DealFiled;
@@ -41,6 +42,9 @@ class DealEvents implements Reader<DealEvent> {
 
     @Override
     public void read(DealEvent event) {
+        if (event instanceof DealEvent.Money money) {
+            earning.collected(money, reasonOf(money));
+        }
         switch (event) {
             case OrderFormSigned form -> earning.priced(form, form.terms(), "ORDER_FORM_SIGNED");
             case DiscountGranted discount -> earning.priced(discount, discount.terms(), "DISCOUNT_GRANTED");
@@ -72,5 +76,13 @@ class DealEvents implements Reader<DealEvent> {
                     DealEvent.RequestEnded _,
                     DealEvent.Unknown _ -> {}
         }
+    }
+
+    /// E.g. `PAYMENT_RECEIVED`.
+    private static String reasonOf(DealEvent event) {
+        return event.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                .toUpperCase(Locale.ROOT);
     }
 }

@@ -5,10 +5,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.commission.Commission;
+import org.anchang.commission.Commission.Occasion;
 import org.anchang.commission.Commissions;
 import org.anchang.commission.FactsChanged;
 import org.anchang.commission.attribution.Attribution;
@@ -42,6 +42,9 @@ class Earning {
     Plans plans;
 
     @Inject
+    Collections collections;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -52,24 +55,34 @@ class Earning {
 
     /// A form with a new price is signed: a commission is expected, or the one there is computed again.
     void priced(DealEvent event, Terms terms, String reason) {
-        var commission = of(event.deal()).orElseGet(() -> begin(event, terms));
-        commission.take(terms);
-        compute(commission, reason, event.at());
+        var occasion = new Occasion(reason, event.at());
+        settle(priced(event, terms, occasion), occasion);
     }
 
     void signed(ContractSigned event) {
-        priced(event, event.terms(), "CONTRACT_SIGNED");
-        of(event.deal()).ifPresent(commission -> {
-            commission.contractSigned(event.signedOn());
-            commission.earn(event.at()).ifPresent(ledger::enter);
-        });
+        var occasion = new Occasion("CONTRACT_SIGNED", event.at());
+        var commission = priced(event, event.terms(), occasion);
+        commission.contractSigned(event.signedOn());
+        settle(commission, occasion);
     }
 
     void filed(DealFiled event) {
-        priced(event, event.terms(), "DEAL_FILED");
-        of(event.deal()).ifPresent(commission -> {
-            commission.filed(event.filedOn());
-            commission.earn(event.at()).ifPresent(ledger::enter);
+        var occasion = new Occasion("DEAL_FILED", event.at());
+        var commission = priced(event, event.terms(), occasion);
+        commission.filed(event.filedOn());
+        settle(commission, occasion);
+    }
+
+    /// COM-3: buyers' money came in or was given back. Also before there is a commission: it counts from the first
+    /// deposit on.
+    void collected(DealEvent.Money event, String reason) {
+        if (!collections.count(event)) {
+            return;
+        }
+        var chain = chainOf(event.deal());
+        commissions.ofChain(chain).ifPresent(commission -> {
+            commission.collected(collections.of(chain));
+            settle(commission, new Occasion(reason, event.at()));
         });
     }
 
@@ -80,7 +93,9 @@ class Earning {
         commissions.ofChain(chain).ifPresent(commission -> {
             commission.goOnWith(event.successor());
             commission.take(event.terms());
-            compute(commission, "UNIT_SWAPPED", event.at());
+            var occasion = new Occasion("UNIT_SWAPPED", event.at());
+            compute(commission, occasion);
+            settle(commission, occasion);
         });
     }
 
@@ -93,17 +108,18 @@ class Earning {
 
     /// COM-4: the deal ended without a sale.
     void ended(DealEvent event, String reason) {
-        of(event.deal())
-                .flatMap(commission -> commission.takeBack(reason, event.at()))
-                .ifPresent(ledger::enter);
+        of(event.deal()).ifPresent(commission -> {
+            commission.takeBack(reason, event.at()).ifPresent(ledger::enter);
+            settle(commission, new Occasion(reason, event.at()));
+        });
     }
 
     void factsChanged(@Observes FactsChanged facts) {
         for (var id : facts.commissions()) {
             var commission = commissions.findById(id);
-            var now = clock.instant();
-            compute(commission, facts.reason(), now);
-            commission.earn(now).ifPresent(ledger::enter);
+            var occasion = new Occasion(facts.reason(), clock.instant());
+            compute(commission, occasion);
+            settle(commission, occasion);
         }
     }
 
@@ -113,14 +129,30 @@ class Earning {
                 .orElseThrow(() -> new NotYet("customer " + terms.customer() + " is not known yet"));
         var origin = new Commission.Origin(chainOf(event.deal()), event.deal(), event.project(), event.at());
         var commission = Commission.expected(origin, terms, first);
+        commission.collected(collections.of(origin.chain()));
         commissions.persist(commission);
         return commission;
     }
 
-    private void compute(Commission commission, String reason, Instant at) {
+    private Commission priced(DealEvent event, Terms terms, Occasion occasion) {
+        var commission = of(event.deal()).orElseGet(() -> begin(event, terms));
+        commission.take(terms);
+        compute(commission, occasion);
+        return commission;
+    }
+
+    private void compute(Commission commission, Occasion occasion) {
         plans.tariffFor(commission).ifPresent(commission::take);
         var portions = disputes.decisionOn(commission.id()).orElseGet(() -> attribution.portionsOf(commission));
-        commission.compute(portions, reason, at).ifPresent(ledger::enter);
+        commission.compute(portions, occasion.reason(), occasion.at()).ifPresent(ledger::enter);
+    }
+
+    /// COM-3: what is due by now is earned, and what is earned is paid out as far as the plan says.
+    private void settle(Commission commission, Occasion occasion) {
+        commission.earn(occasion.at()).ifPresent(ledger::enter);
+        plans.payoutOf(commission)
+                .flatMap(payout -> commission.payOut(payout, ledger.paidOut(commission.id()), occasion))
+                .ifPresent(ledger::enter);
     }
 
     private Optional<Commission> of(UUID deal) {

@@ -19,8 +19,11 @@ import org.anchang.commission.Commission;
 import org.anchang.commission.CommissionState;
 import org.anchang.commission.Commissions;
 import org.anchang.commission.EarnedWhen;
+import org.anchang.commission.Payout;
+import org.anchang.commission.PayoutPart;
 import org.anchang.commission.Share;
 import org.anchang.commission.Tariff;
+import org.anchang.commission.plan.Plans;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -58,8 +61,16 @@ public class CommissionResource {
         }
     }
 
+    /// @param part COM-3: of the plan, where the line is about money that is paid out
     public record Line(
-            UUID id, EntryKind kind, String consultant, Money amount, String reason, LocalDate on, Instant at) {
+            UUID id,
+            EntryKind kind,
+            String consultant,
+            Money amount,
+            String reason,
+            @Nullable PayoutPart part,
+            LocalDate on,
+            Instant at) {
         static Line of(Entry entry) {
             return new Line(
                     entry.id(),
@@ -67,32 +78,48 @@ public class CommissionResource {
                     entry.consultant(),
                     entry.amount(),
                     entry.reason(),
+                    entry.part(),
                     entry.countsOn(),
                     entry.madeAt());
         }
     }
 
-    /// The facts on which amount and shares rest.
+    /// COM-3: per cent of what was earned.
+    public record PayoutParts(BigDecimal atEarning, BigDecimal withFiling, BigDecimal withCollections) {
+        static PayoutParts of(Payout payout) {
+            return new PayoutParts(payout.atEarning(), payout.withFiling(), payout.withCollections());
+        }
+    }
+
+    /// The facts on which amount, shares and payouts rest.
     ///
-    /// @param rule  the rules applied
-    /// @param rate  per cent of `total`; absent while the project has no plan for the deal's date
+    /// @param rule      the rules applied
+    /// @param rate      per cent of `total`; absent while the project has no plan for the deal's date
+    /// @param payout    in which parts it is paid out
+    /// @param collected what the buyers have paid in of `total`
     public record Explanation(
             List<String> rule,
             @Nullable Integer planVersion,
             @Nullable BigDecimal rate,
             @Nullable EarnedWhen earnedAt,
+            @Nullable PayoutParts payout,
             String productType,
             Money total,
+            Money collected,
+            @Nullable LocalDate filedOn,
             Instant dealtAt,
             @Nullable String endReason) {
-        static Explanation of(Commission commission) {
+        static Explanation of(Commission commission, @Nullable PayoutParts payout) {
             return new Explanation(
                     List.of("COM-1", "COM-2", "COM-3", "COM-4"),
                     commission.tariff().map(Tariff::planVersion).orElse(null),
                     commission.tariff().map(Tariff::rate).orElse(null),
                     commission.tariff().map(Tariff::earnedWhen).orElse(null),
+                    payout,
                     commission.productType(),
                     commission.total(),
+                    commission.collected(),
+                    commission.filedOn(),
                     commission.dealtAt(),
                     commission.endReason());
         }
@@ -100,6 +127,7 @@ public class CommissionResource {
 
     /// @param deal   the deal that the chain has come to; `firstDeal` the one it began with
     /// @param amount the whole; for a consultant the own part
+    /// @param paid   COM-3: what of it has been paid out
     public record CommissionView(
             UUID id,
             String project,
@@ -108,6 +136,7 @@ public class CommissionResource {
             UUID customer,
             CommissionState state,
             Money amount,
+            Money paid,
             boolean disputed,
             @Nullable Integer planVersion,
             @Nullable LocalDate earnedOn,
@@ -119,6 +148,9 @@ public class CommissionResource {
 
     @Inject
     Commissions commissions;
+
+    @Inject
+    Plans plans;
 
     @Inject
     Ledger ledger;
@@ -164,13 +196,19 @@ public class CommissionResource {
                 commission.customer(),
                 commission.state(),
                 Money.sum(parts.stream().map(Part::amount).toList()),
+                Money.sum(entries.stream()
+                        .filter(entry -> entry.kind() == EntryKind.PAID)
+                        .map(Entry::amount)
+                        .toList()),
                 commission.isDisputed(),
                 commission.tariff().map(Tariff::planVersion).orElse(null),
                 commission.earnedOn(),
                 commission.endedOn(),
                 parts,
                 entries.stream().map(Line::of).toList(),
-                Explanation.of(commission),
+                Explanation.of(
+                        commission,
+                        plans.payoutOf(commission).map(PayoutParts::of).orElse(null)),
                 actions(commission));
     }
 

@@ -8,13 +8,14 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.anchang.commission.PayoutPart;
 import org.anchang.events.CommissionEvent;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/// COM-4: one line of the ledger: what one consultant got, or gave back, for one reason.
+/// COM-4: one line of the ledger: what one consultant has earned, was paid, or gave back, for one reason.
 @Entity
 @Table(name = "commission_entry")
 class Entry {
@@ -38,6 +39,10 @@ class Entry {
 
     private Money amount;
     private String reason;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable PayoutPart part;
+
     private @Nullable Integer planVersion;
     private LocalDate countsOn;
     private Instant madeAt;
@@ -55,6 +60,7 @@ class Entry {
         entry.kind = occasion.kind();
         entry.amount = Money.rounded(share.amount());
         entry.reason = occasion.reason().isEmpty() ? share.reason() : occasion.reason() + ": " + share.reason();
+        entry.part = occasion.kind() == EntryKind.PAID ? PayoutPart.valueOf(share.reason()) : null;
         entry.planVersion = occasion.planVersion();
         entry.countsOn = OfficeClock.dateOf(event.at());
         entry.madeAt = event.at();
@@ -87,6 +93,12 @@ class Entry {
 
     String reason() {
         return reason;
+    }
+
+    /// Of what was paid out or taken back; absent for all other kinds.
+    @Nullable
+    PayoutPart part() {
+        return part;
     }
 
     @Nullable

@@ -7,16 +7,20 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.anchang.commission.PaidOut;
 import org.anchang.events.CommissionEvent;
 import org.anchang.events.CommissionEvent.CommissionAdjusted;
 import org.anchang.events.CommissionEvent.CommissionEarned;
 import org.anchang.events.CommissionEvent.CommissionPaid;
 import org.anchang.events.CommissionEvent.CommissionReversed;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 
 /// COM-4: the ledger and the events say the same, line by line: this is the one place where either is made.
@@ -59,10 +63,27 @@ public class Ledger {
                         new Entry.Occasion(EntryKind.REVERSED, reversed.deal(), reversed.reason(), null),
                         reversed.shares());
             case CommissionPaid paid ->
-                add(paid, new Entry.Occasion(EntryKind.PAID, paid.deal(), "", null), paid.shares());
+                add(
+                        paid,
+                        new Entry.Occasion(
+                                EntryKind.PAID, paid.deal(), Objects.requireNonNullElse(paid.reason(), ""), null),
+                        paid.shares());
             case CommissionEvent.Unknown unknown -> throw new IllegalArgumentException(unknown.type());
         }
         outbox.append(event);
+    }
+
+    /// COM-3: what has been paid out of a commission and not taken back.
+    public PaidOut paidOut(UUID commission) {
+        var amounts = new LinkedHashMap<PaidOut.Line, Money>();
+        database.createQuery("from Entry where commission = ?1 and kind = PAID order by id", Entry.class)
+                .setParameter(1, commission)
+                .getResultStream()
+                .forEach(entry -> amounts.merge(
+                        new PaidOut.Line(entry.consultant(), Objects.requireNonNull(entry.part())),
+                        entry.amount(),
+                        Money::plus));
+        return new PaidOut(amounts);
     }
 
     /// SEC-1: a consultant's own lines only.

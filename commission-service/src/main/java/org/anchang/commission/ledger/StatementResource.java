@@ -18,6 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.anchang.commission.PayoutPart;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -27,11 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// COM-4: what a consultant got and gave back in a month, each line with its reason.
+/// COM-3, COM-4: what a consultant earned, was paid and gave back in a month, each line with its reason.
 @Path("/api/v1/commission-statements/{project}/{consultant}/{month}")
 @RunOnVirtualThread
 @Tag(name = "Commission statements")
 public class StatementResource {
+    /// @param part   COM-3: of the plan, where the line is about money that is paid out
     /// @param frozen COM-5: disputed, not to be paid out before the decision
     public record Line(
             UUID id,
@@ -41,11 +44,13 @@ public class StatementResource {
             EntryKind kind,
             Money amount,
             String reason,
+            @Nullable PayoutPart part,
             @Nullable Integer planVersion,
             boolean frozen) {}
 
     /// @param month e.g. `2026-11`
-    /// @param total the sum of all lines; `frozen` the part of it that is disputed
+    /// @param total  what was earned, adjusted and taken back in the month; `frozen` of it is disputed
+    /// @param paid   COM-3: what the month's payroll pays out, or keeps back where it is below zero
     public record Statement(
             String id,
             String project,
@@ -53,6 +58,7 @@ public class StatementResource {
             String month,
             List<Line> lines,
             Money total,
+            Money paid,
             Money frozen,
             List<Action> actions) {}
 
@@ -85,7 +91,7 @@ public class StatementResource {
         var entries = ledger.entriesOf(new Ledger.Month(project, consultant, monthOf(month)));
         var disputed = disputed(entries.stream().map(Entry::commission).toList());
         var lines = entries.stream()
-                .map(entry -> line(entry, disputed.contains(entry.commission())))
+                .map(entry -> line(entry, entry.kind() != EntryKind.PAID && disputed.contains(entry.commission())))
                 .toList();
         return new Statement(
                 project + "/" + consultant + "/" + month,
@@ -93,9 +99,14 @@ public class StatementResource {
                 consultant,
                 month,
                 lines,
-                Money.sum(lines.stream().map(Line::amount).toList()),
-                Money.sum(lines.stream().filter(Line::frozen).map(Line::amount).toList()),
+                sum(lines, line -> line.kind() != EntryKind.PAID),
+                sum(lines, line -> line.kind() == EntryKind.PAID),
+                sum(lines, Line::frozen),
                 List.of());
+    }
+
+    private static Money sum(List<Line> lines, Predicate<Line> which) {
+        return Money.sum(lines.stream().filter(which).map(Line::amount).toList());
     }
 
     private Set<UUID> disputed(List<UUID> commissions) {
@@ -114,6 +125,7 @@ public class StatementResource {
                 entry.kind(),
                 entry.amount(),
                 entry.reason(),
+                entry.part(),
                 entry.planVersion(),
                 frozen);
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.commission.CommissionRefusal;
 import org.anchang.commission.EarnedWhen;
+import org.anchang.commission.Payout;
 import org.anchang.commission.Tariff;
 import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;

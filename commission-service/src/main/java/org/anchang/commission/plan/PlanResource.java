@@ -28,6 +28,7 @@ import org.anchang.commission.CommissionRefusal;
 import org.anchang.commission.Commissions;
 import org.anchang.commission.EarnedWhen;
 import org.anchang.commission.FactsChanged;
+import org.anchang.commission.Payout;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.commission.Commission;
+import org.anchang.commission.Payout;
 import org.anchang.commission.Tariff;
 import org.anchang.kit.clock.OfficeClock;
 
@@ -22,6 +23,11 @@ public class Plans implements PanacheRepositoryBase<Plan, UUID> {
                 .map(kept -> findById(kept.plan()))
                 .or(() -> on(commission.project(), OfficeClock.dateOf(commission.dealtAt())));
         return plan.map(p -> p.tariffFor(commission.productType(), commission.total()));
+    }
+
+    /// COM-3: in which parts the commission is paid out; nothing while it has no plan.
+    public Optional<Payout> payoutOf(Commission commission) {
+        return commission.tariff().map(tariff -> findById(tariff.plan()).payout());
     }
 
     List<Plan> of(String project) {

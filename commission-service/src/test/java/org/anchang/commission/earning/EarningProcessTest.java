@@ -9,13 +9,16 @@ import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.anchang.commission.Office;
 import org.anchang.events.CommissionEvent;
 import org.anchang.events.CommissionEvent.CommissionAdjusted;
 import org.anchang.events.CommissionEvent.CommissionEarned;
+import org.anchang.events.CommissionEvent.CommissionPaid;
 import org.anchang.events.CommissionEvent.CommissionReversed;
 import org.anchang.events.CustomerEvent.ReceptionReason;
+import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +59,62 @@ class EarningProcessTest {
             assertThat(told.amount()).isEqualByComparingTo("12500.00");
             assertThat(told.deal()).isEqualTo(deal);
         }
+    }
+
+    @Test
+    @DisplayName("COM-3 a commission is paid out by the plan's parts: at signing, with collections and with the filing")
+    void paidOutByParts() {
+        office.publishPlan(
+                "SIGNED", "1.00", Map.of("atEarning", "50.00", "withFiling", "20.00", "withCollections", "30.00"));
+        office.registered("li.na");
+        office.deposited(deal, "50000.00");
+        office.orderFormSigned(deal, MILLION);
+        assertThat(commission(deal, "EXPECTED", "10000.00").getString("paid")).isEqualTo("0.00");
+
+        office.contractSigned(deal, MILLION);
+        awaitPaid("5150.00");
+        office.paid(deal, Nature.PRICE, "450000.00");
+        office.paid(deal, Nature.COLLECTED_FOR_OTHERS, "10000.00");
+        awaitPaid("6500.00");
+        office.filed(deal, MILLION);
+        awaitPaid("8500.00");
+        office.paid(deal, Nature.LOAN, "500000.00");
+
+        var paid = awaitPaid("10000.00");
+        assertThat(paid.getList("entries.findAll { it.kind == 'PAID' }.reason"))
+                .containsExactly(
+                        "CONTRACT_SIGNED: AT_EARNING",
+                        "CONTRACT_SIGNED: WITH_COLLECTIONS",
+                        "PAYMENT_RECEIVED: WITH_COLLECTIONS",
+                        "DEAL_FILED: WITH_FILING",
+                        "PAYMENT_RECEIVED: WITH_COLLECTIONS");
+        assertThat(paid.getString("explanation.collected")).isEqualTo(MILLION);
+        assertThat(paid.getString("explanation.payout.withCollections")).isEqualTo("30.00");
+        try (var heard = new Overheard(CommissionEvent.TOPIC)) {
+            var id = UUID.fromString(paid.getString("id"));
+            var told = heard.await(id, CommissionPaid.class);
+            assertThat(told.amount()).isEqualByComparingTo("5150.00");
+            assertThat(told.reason()).isEqualTo("CONTRACT_SIGNED");
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(heard.of(id).stream()
+                            .filter(said -> said.type().equals("CommissionPaid"))
+                            .map(said -> said.as(CommissionPaid.class).amount())
+                            .reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo("10000.00"));
+        }
+    }
+
+    @Test
+    @DisplayName("COM-3 COM-4 after a swap the money paid in on the first deal counts for the commission of the chain")
+    void collectionsOfTheChain() {
+        office.publishPlan("SIGNED", "1.00", Map.of("atEarning", "0.00", "withCollections", "100.00"));
+        office.registered("li.na");
+        office.deposited(deal, "50000.00");
+        var successor = UUID.randomUUID();
+        office.swapped(deal, successor, MILLION);
+        office.succeeded(successor, deal, MILLION);
+        office.orderFormSigned(successor, MILLION);
+        office.contractSigned(successor, MILLION);
+        awaitPaid("500.00");
     }
 
     @Test
@@ -148,7 +207,8 @@ class EarningProcessTest {
 
         var adjusted = commission(deal, "EARNED", "9500.00");
 
-        assertThat(adjusted.getList("entries.kind")).containsExactly("EARNED", "ADJUSTED");
+        assertThat(adjusted.getList("entries.kind")).containsExactly("EARNED", "PAID", "ADJUSTED", "PAID");
+        assertThat(adjusted.getString("paid")).isEqualTo("5700.00");
         assertLedgerIs(adjusted, "9500.00");
         try (var heard = new Overheard(CommissionEvent.TOPIC)) {
             var told = heard.await(UUID.fromString(adjusted.getString("id")), CommissionAdjusted.class);
@@ -179,7 +239,7 @@ class EarningProcessTest {
     }
 
     @Test
-    @DisplayName("COM-4 a refund takes back what was earned; the ledger ends at nothing")
+    @DisplayName("COM-4 a refund takes back what was earned and what was paid out of it; the ledger ends at nothing")
     void refund() {
         office.publishPlan("SIGNED", "1.00");
         office.registered("li.na");
@@ -192,6 +252,9 @@ class EarningProcessTest {
 
         assertLedgerIs(reversed, "0.00");
         assertThat(reversed.getList("entries.kind")).contains("EARNED", "REVERSED");
+        assertThat(reversed.getString("paid")).isEqualTo("0.00");
+        assertThat(reversed.getList("entries.findAll { it.reason == 'DEAL_REFUNDED: AT_EARNING' }.amount"))
+                .containsExactlyInAnyOrder("-3600.00", "-2400.00");
         try (var heard = new Overheard(CommissionEvent.TOPIC)) {
             var told = heard.await(UUID.fromString(reversed.getString("id")), CommissionReversed.class);
             assertThat(told.amount()).isEqualByComparingTo("-10000.00");
@@ -209,8 +272,18 @@ class EarningProcessTest {
                 .setRootPath("items[0]");
     }
 
+    private JsonPath awaitPaid(String paid) {
+        return await().atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> office.siteManager()
+                                .get("/api/v1/commissions?project=" + office.project)
+                                .jsonPath(),
+                        page -> paid.equals(page.getString("items[0].paid")))
+                .setRootPath("items[0]");
+    }
+
     private static void assertLedgerIs(JsonPath commission, String sum) {
-        List<String> amounts = commission.getList("entries.amount");
+        List<String> amounts = commission.getList("entries.findAll { it.kind != 'PAID' }.amount");
         assertThat(amounts.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(sum);
     }

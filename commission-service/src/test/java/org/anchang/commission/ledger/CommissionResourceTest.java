@@ -110,7 +110,7 @@ class CommissionResourceTest {
     }
 
     @Test
-    @DisplayName("COM-4 the statement of a month says each line's reason; nobody reads another's")
+    @DisplayName("COM-3 COM-4 the statement of a month says what was earned and what is paid, and each line's reason")
     void statement() {
         office.as("li.na")
                 .post(
@@ -120,8 +120,15 @@ class CommissionResourceTest {
 
         var statement = office.as("li.na").get(path).jsonPath();
 
-        assertThat(statement.getList("lines.amount")).contains("10000.00");
-        assertThat(statement.getList("lines.reason")).contains("FIRST_CONSULTANT");
+        assertThat(statement.getList("lines.reason"))
+                .containsExactly(
+                        "FIRST_CONSULTANT",
+                        "CONTRACT_SIGNED: AT_EARNING",
+                        "AGREEMENT: FIRST_CONSULTANT",
+                        "AGREEMENT: AT_EARNING");
+        assertThat(statement.getList("lines.amount")).containsExactly("10000.00", "6000.00", "-3000.00", "-1800.00");
+        assertThat(statement.getString("total")).isEqualTo("7000.00");
+        assertThat(statement.getString("paid")).isEqualTo("4200.00");
         assertThat(office.as("wang.wei").get(path).statusCode()).isEqualTo(404);
         assertThat(office.siteManager().get(path).statusCode()).isEqualTo(200);
         assertThat(office.as("li.na").get(path.replace("2026-11", "November")).statusCode())
@@ -129,7 +136,7 @@ class CommissionResourceTest {
     }
 
     @Test
-    @DisplayName("COM-5 a dispute freezes the commission until the supervisor decides")
+    @DisplayName("COM-3 COM-5 a dispute freezes the commission, payouts too, until the supervisor decides")
     void dispute() {
         var disputes = "/api/v1/commissions/" + id() + "/disputes";
         var raised = office.as("wang.wei").post(disputes, Map.of("reason", "I showed the unit twice"));
@@ -139,6 +146,15 @@ class CommissionResourceTest {
                 .get("/api/v1/commission-statements/" + office.project + "/li.na/2026-11")
                 .jsonPath();
         assertThat(frozen.getString("frozen")).isEqualTo("10000.00");
+        assertThat(frozen.getList("lines.findAll { it.kind == 'PAID' }.frozen")).containsExactly(false);
+        office.filed(deal, "1000000.00");
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> office.siteManager()
+                                .get("/api/v1/commissions/" + id())
+                                .jsonPath()
+                                .getString("explanation.filedOn")
+                        != null);
+        assertThat(paid()).as("filed, and yet not paid while disputed").isEqualTo("6000.00");
         assertThat(office.as("li.na")
                         .post(
                                 "/api/v1/commissions/" + id() + "/agreements",
@@ -157,6 +173,12 @@ class CommissionResourceTest {
         var seen = office.siteManager().get("/api/v1/commissions/" + id()).jsonPath();
         assertThat(seen.getList("shares.amount")).containsExactly("5000.00", "5000.00");
         assertThat(seen.getBoolean("disputed")).isFalse();
+        assertThat(paid()).isEqualTo("10000.00");
+        assertThat(office.as("wang.wei")
+                        .get("/api/v1/commissions/" + id())
+                        .jsonPath()
+                        .getString("paid"))
+                .isEqualTo("5000.00");
     }
 
     @Test
@@ -218,6 +240,13 @@ class CommissionResourceTest {
                 .get("/api/v1/commissions?deal=" + deal)
                 .jsonPath()
                 .getString("items[0].id");
+    }
+
+    private String paid() {
+        return office.siteManager()
+                .get("/api/v1/commissions/" + id())
+                .jsonPath()
+                .getString("paid");
     }
 
     private String state() {

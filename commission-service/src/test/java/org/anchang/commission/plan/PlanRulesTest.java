@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.anchang.commission.CommissionRefusal;
 import org.anchang.commission.EarnedWhen;
+import org.anchang.commission.Payout;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.problem.Refused;
 import org.jspecify.annotations.Nullable;

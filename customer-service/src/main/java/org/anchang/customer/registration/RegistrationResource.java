@@ -54,7 +54,7 @@ public class RegistrationResource {
     public RestResponse<ShownCustomer> register(@NotNull @Valid RegisterCustomer request) {
         var found = registering.register(request);
         return found.isNew()
-                ? RestResponse.status(RestResponse.Status.CREATED, showing.one(found.customer()))
+                ? RestResponse.status(RestResponse.Status.CREATED, showing.registered(found.customer()))
                 : RestResponse.ok(showing.alreadyKnown(found.customer()));
     }
 }

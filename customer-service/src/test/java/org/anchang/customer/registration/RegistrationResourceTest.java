@@ -263,6 +263,38 @@ class RegistrationResourceTest {
     }
 
     @Test
+    @DisplayName(
+            "CUS-6 each look at a customer in full is kept, a masked one is none; managers and administrators read it")
+    void looks() {
+        var phone = Office.freshPhone();
+        var customer = id(register("li.na", "张三", phone));
+        var path = "/api/v1/customers/" + customer;
+        var looks = "/api/v1/customer-looks?of=" + customer;
+        assertThat(office.siteManager().get(looks).jsonPath().getList("items"))
+                .as("who wrote it down has not looked")
+                .isEmpty();
+
+        office.as("li.na").get(path);
+        office.with("sales-manager").get(path);
+        office.siteManager().get(path);
+        office.as("li.na").get("/api/v1/customers?project=" + office.project);
+        register("wang.lei", "张三", phone);
+        register("li.na", "张三", phone);
+
+        var kept = office.siteManager().get(looks).jsonPath();
+        assertThat(kept.getList("items.by")).containsExactly("li.na", "chen.jing", "li.na");
+        assertThat(kept.getList("items.right")).containsExactly("OWNER", "SITE_MANAGER", "OWNER");
+        assertThat(kept.getList("items.subject")).containsOnly("customer");
+        assertThat(office.administrator().get(looks).jsonPath().getList("items"))
+                .hasSize(3);
+        assertThat(new Office().siteManager().get(looks).jsonPath().getList("items"))
+                .isEmpty();
+        assertThat(office.as("li.na").get(looks).statusCode()).isEqualTo(403);
+        assertThat(office.with("sales-manager").get(looks).statusCode()).isEqualTo(403);
+        assertThat(office.siteManager().get(looks + "&limit=0").statusCode()).isEqualTo(422);
+    }
+
+    @Test
     @DisplayName("CUS-1 a registration without a phone, with a field that nobody knows, or by finance is refused")
     void refused() {
         var body = office.visitor("张三", "not a phone");

@@ -87,6 +87,14 @@ class OrderFormResourceTest {
         assertThat(office.get(deal).<String>path("buyers[0].idNumber")).isEqualTo("410303199001011234");
         assertThat(Ask.as(office.finance).get("/api/v1/deals/" + deal).<String>path("buyers[0].idNumber"))
                 .isEqualTo("410***********1234");
+        assertThat(Ask.as(office.manager)
+                        .get("/api/v1/deal-looks?of=" + deal)
+                        .jsonPath()
+                        .getList("items.by"))
+                .as("each look in full is kept, and no other")
+                .containsExactly("li.na");
+        assertThat(Ask.as(office.liNa).get("/api/v1/deal-looks?of=" + deal).statusCode())
+                .isEqualTo(403);
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
                         "SELECT count(*) FROM audit WHERE after::text LIKE '%410303199001011234%' OR after::text LIKE '%张三%'");

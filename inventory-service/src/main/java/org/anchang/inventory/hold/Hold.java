@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.inventory.Pricing;
+import org.anchang.kit.money.Money;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,16 @@ public class Hold {
     private String consultant;
     private Instant heldAt;
     private Instant expiresAt;
+    private @Nullable Instant pausedUntil;
     private @Nullable UUID deal;
     private @Nullable Instant endedAt;
     private @Nullable String endReason;
 
     @Embedded
     private Pricing frozen;
+
+    private long takenAlong;
+    private @Nullable Money floorTogether;
 
     @SuppressWarnings("NullAway")
     protected Hold() {}
@@ -66,6 +71,11 @@ public class Hold {
         return expiresAt;
     }
 
+    /// While its clock stands still: when it goes on by itself, by the clock of the database.
+    public @Nullable Instant pausedUntil() {
+        return pausedUntil;
+    }
+
     public @Nullable UUID deal() {
         return deal;
     }
@@ -80,5 +90,17 @@ public class Hold {
 
     public Pricing frozen() {
         return frozen;
+    }
+
+    /// INV-11: whether something goes with the home.
+    boolean hasTakenAlong() {
+        return takenAlong > 0;
+    }
+
+    /// INV-12: the sum of the floor prices that it froze, of the home and of what is priced apart; null where none is
+    /// set.
+    @Nullable
+    Money floorTogether() {
+        return floorTogether;
     }
 }

@@ -5,10 +5,13 @@ import static org.anchang.kit.problem.Refused.refuse;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.Statements;
+import org.anchang.inventory.Unit;
 import org.anchang.inventory.UnitState;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Scope;
@@ -20,18 +23,30 @@ public class Holds implements PanacheRepositoryBase<Hold, UUID> {
     /// INV-4: the hold that a deal has on a unit.
     public record ClaimedUnit(UUID hold, UUID unit, UnitState state) {}
 
-    record Ended(UUID hold, UUID unit) {}
+    /// A hold with its unit as it stands.
+    ///
+    /// @param certified whether its building has the five certificates
+    record HeldUnit(Hold hold, Unit unit, boolean certified) {}
 
     private static final String CLAIMED = """
             SELECT h.id, h.unit, u.state FROM hold h JOIN unit u ON u.id = h.unit
             WHERE h.unit = ? AND h.deal = ? AND h.ended_at IS NULL FOR UPDATE OF h""";
     private static final String END = """
             UPDATE hold SET ended_at = ?, end_reason = ? WHERE id = ? AND ended_at IS NULL""";
+    /// What another replica, a claim or a price list is at is left for the next look.
     private static final String END_EXPIRED = """
             UPDATE hold h SET ended_at = ?, end_reason = 'EXPIRED'
-            FROM (SELECT id FROM hold WHERE ended_at IS NULL AND deal IS NULL AND expires_at <= clock_timestamp()
-                  ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED) due
-            WHERE h.id = due.id RETURNING h.id, h.unit""";
+            FROM (SELECT o.id FROM hold o JOIN unit u ON u.id = o.unit
+                  WHERE o.ended_at IS NULL AND o.deal IS NULL AND o.expires_at <= clock_timestamp()
+                  ORDER BY o.expires_at LIMIT ? FOR UPDATE OF o SKIP LOCKED FOR NO KEY UPDATE OF u SKIP LOCKED) due
+            WHERE h.id = due.id RETURNING h.unit, h.id""";
+    private static final String WHY_NOT = """
+            SELECT CASE WHEN ended_at IS NOT NULL OR deal IS NULL AND expires_at <= clock_timestamp() THEN 'HOLD_HAS_ENDED'
+                        ELSE 'HOLD_IS_CLAIMED' END
+            FROM hold WHERE id = ? AND (ended_at IS NOT NULL OR deal IS NOT NULL OR expires_at <= clock_timestamp())""";
+    private static final String SHOWN = """
+            select h, u, function('certificates_complete' as Boolean, u.building, :day)
+            from Hold h join Unit u on u.id = h.unit where h.id = :id and\s""";
 
     @Inject
     Statements statements;
@@ -43,6 +58,21 @@ public class Holds implements PanacheRepositoryBase<Hold, UUID> {
     public Hold get(Scope scope, UUID id) {
         return findByIdOptional(id)
                 .filter(hold -> scope.covers(hold.project(), hold.consultant()))
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    /// The same with its unit, as all of it stands now.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    HeldUnit shown(Scope scope, UUID id) {
+        var query = getEntityManager()
+                .createQuery(SHOWN + scope.on("h.project", "h.consultant"), Object[].class)
+                .setParameter("id", id)
+                .setParameter("day", clock.today());
+        scope.parameters().forEach(query::setParameter);
+        return query.getResultStream()
+                .map(row -> new HeldUnit((Hold) row[0], (Unit) row[1], (Boolean) row[2]))
+                .findFirst()
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
@@ -68,13 +98,28 @@ public class Holds implements PanacheRepositoryBase<Hold, UUID> {
         statements.write("UPDATE hold SET deal = ? WHERE id = ? AND ended_at IS NULL", successor.deal(), hold);
     }
 
+    /// @throws org.anchang.kit.problem.Refused HOLD_HAS_ENDED, HOLD_IS_CLAIMED
+    void mustBeUsable(UUID id) {
+        statements
+                .row(WHY_NOT, row -> InventoryRefusal.valueOf(row.getString(1)), id)
+                .ifPresent(refusal -> {
+                    throw refuse(refusal);
+                });
+    }
+
     /// Ends holds whose time is over and that no deal has claimed; several replicas share the work.
-    List<Ended> endExpired(int most) {
-        return statements.rows(
-                END_EXPIRED,
-                row -> new Ended(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
-                clock.instant(),
-                most);
+    ///
+    /// @return the units, each with the hold that ended
+    Map<UUID, UUID> endExpired(int most) {
+        var ended = new LinkedHashMap<UUID, UUID>();
+        statements
+                .rows(
+                        END_EXPIRED,
+                        row -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                        clock.instant(),
+                        most)
+                .forEach(one -> ended.put(one.getKey(), one.getValue()));
+        return ended;
     }
 
     /// The deal on whose behalf a hold is used.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -50,14 +51,55 @@ class HoldResourceTest {
             assertThat(held.consultant()).isEqualTo("li.na");
             assertThat(held.from()).isEqualTo(InventoryEvent.UnitState.AVAILABLE);
         }
+    }
 
-        assertThat(office.importing(AnOffice.priceList(2).replace("10000.00", "12000.00"))
-                        .statusCode())
-                .isEqualTo(201);
-        var again = office.liNa.get("/api/v1/holds/" + hold.path("id"));
-        assertThat((String) again.path("unit.listTotal")).isEqualTo("1105300.00");
+    @Test
+    @DisplayName(
+            "INV-5 the price is frozen while a unit is held, extended, paused and claimed: lists change the list price")
+    void frozenPrice() {
+        var office = AnOffice.selling(2);
+        var unit = office.units().getFirst();
+        String path = "/api/v1/holds/"
+                + done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id");
+
+        done(office.importing(AnOffice.priceList(2).replace("10000.00", "12000.00")));
         assertThat((String) office.liNa.get("/api/v1/units/" + unit).path("listTotal"))
                 .isEqualTo("1326360.00");
+        var deal = Map.of("deal", UUID.randomUUID(), "notAfter", Instant.now().plusSeconds(30));
+        for (var answer : new Response[] {
+            office.liNa.get(path),
+            office.siteManager.post(path + "/extensions", Map.of("minutes", 5)),
+            office.liNa.post(path + "/pause"),
+            office.liNa.post(path + "/claims", deal)
+        }) {
+            assertThat((String) done(answer).path("unit.listTotal")).isEqualTo("1105300.00");
+            assertThat((int) answer.path("priceVersion")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("INV-5 for one customer as many units are held as the project allows, whoever holds them")
+    void limitPerCustomer() {
+        var office = AnOffice.selling(4);
+        office.set(InventorySetting.HOLD_LIMIT_PER_CUSTOMER, 2);
+        var units = office.units();
+        var customer = UUID.randomUUID();
+        var wangLei = office.consultant("wang.lei");
+        String first = done(office.liNa.post("/api/v1/holds", Map.of("unit", units.get(0), "customer", customer)))
+                .path("id");
+        done(wangLei.post("/api/v1/holds", Map.of("unit", units.get(1), "customer", customer)));
+
+        var third = Map.of("unit", units.get(2), "customer", customer);
+        var refused = wangLei.post("/api/v1/holds", third);
+        assertRefused(InventoryRefusal.CUSTOMER_HOLD_LIMIT_REACHED, refused);
+        assertThat((int) refused.path("limit")).isEqualTo(2);
+        assertThat(office.state(units.get(2))).isEqualTo("AVAILABLE");
+        done(wangLei.post("/api/v1/holds", holdOf(units.get(3))));
+
+        done(office.liNa.post(
+                "/api/v1/holds/" + first + "/claims",
+                Map.of("deal", UUID.randomUUID(), "notAfter", Instant.now().plusSeconds(30))));
+        done(wangLei.post("/api/v1/holds", third));
     }
 
     @Test
@@ -141,20 +183,6 @@ class HoldResourceTest {
                     .isEqualTo("客户改主意");
         }
         done(office.consultant("wang.lei").post("/api/v1/holds", holdOf(unit)));
-    }
-
-    @Test
-    @DisplayName("INV-5 the site manager extends a hold, up to the project's longest")
-    void extend() {
-        var office = AnOffice.selling(1);
-        String hold = done(office.liNa.post(
-                        "/api/v1/holds", holdOf(office.units().getFirst())))
-                .path("id");
-        var path = "/api/v1/holds/" + hold + "/extensions";
-
-        assertThat(office.liNa.post(path, Map.of("minutes", 5)).statusCode()).isEqualTo(403);
-        done(office.siteManager.post(path, Map.of("minutes", 45)));
-        assertRefused(InventoryRefusal.HOLD_WOULD_BE_TOO_LONG, office.siteManager.post(path, Map.of("minutes", 1)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What commission-service tells: who has earned what on which deal.
 public sealed interface CommissionEvent extends Event {
@@ -52,7 +53,18 @@ public sealed interface CommissionEvent extends Event {
             List<Share> shares)
             implements CommissionEvent {}
 
-    record CommissionPaid(UUID commission, String project, Instant at, UUID deal, BigDecimal amount, List<Share> shares)
+    /// COM-3: paid out by the parts of the plan; each share's `reason` is its part: `AT_EARNING`, `WITH_FILING` or
+    /// `WITH_COLLECTIONS`. Below zero where it is taken back (COM-4).
+    ///
+    /// @param reason what made it due, e.g. `DEAL_FILED`
+    record CommissionPaid(
+            UUID commission,
+            String project,
+            Instant at,
+            UUID deal,
+            BigDecimal amount,
+            List<Share> shares,
+            @Nullable String reason)
             implements CommissionEvent {}
 
     /// Newer than this reader: counted, passed over, and still a step in the aggregate's sequence.

@@ -9,6 +9,7 @@
 /// - `page`: `Page`, `ETags`: bounded lists, keyset paging, opaque cursors; no lost edits
 /// - `setting`: `Settings`: limits and rates per project, effective by date, explained
 /// - `seal`: `Sealing`: personal data encrypted at rest, findable by fingerprint
+/// - `look`: `Looks`: who saw whose personal data in full, kept with the answer that showed them
 @NullMarked
 package org.anchang.kit;
 

@@ -10,13 +10,13 @@ import org.anchang.audit.Check;
 import org.anchang.audit.Evidence;
 import org.anchang.audit.Row;
 
-/// COM-2 … COM-4: the plan applied to the deals once more, with code of its own.
+/// COM-2 … COM-5: the plan applied to the deals once more, with code of its own.
 ///
 /// A commission follows a chain of deals; the deal at its end says what was sold and for how much.
 public final class CommissionsFollowThePlan implements Check {
     @Override
     public String promise() {
-        return "COM-3 COM-4 commissions equal the plan applied to the deals, and shares add up to the whole";
+        return "COM-3 COM-4 commissions and payouts equal the plan applied to the deals, and shares add up to the whole";
     }
 
     @Override
@@ -24,7 +24,7 @@ public final class CommissionsFollowThePlan implements Check {
         var found = new ArrayList<String>();
         var deals = new HashMap<String, Row>();
         evidence.rows("deal", """
-                        SELECT d.id, d.stage, d.total, l.product_type FROM deal d
+                        SELECT d.id, d.stage, d.total, d.successor, l.product_type FROM deal d
                         JOIN deal_line l ON l.deal = d.id AND l.kind = 'HOME'""").forEach(row -> deals.put(row.text("id"), row));
         var earned = new HashMap<String, BigDecimal>();
         evidence.rows("commission", """
@@ -41,6 +41,7 @@ public final class CommissionsFollowThePlan implements Check {
                 .forEach(deal -> found.add("deal %s is %s and nobody has a commission on it"
                         .formatted(deal.text("id"), deal.text("stage"))));
         shares(evidence, found);
+        Payouts.of(evidence).compare(deals, found);
         return found;
     }
 

@@ -1,0 +1,109 @@
+package org.anchang.kit.look;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.kit.Ids;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.jspecify.annotations.Nullable;
+
+/// CUS-6: who looked at whose personal data in full.
+///
+/// Promise: the line is written in the transaction of the answer that shows the data, so that there is no look
+/// without one; lines are only ever added, and hold nothing personal themselves.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Looks {
+    /// Why somebody may see the data in full.
+    public enum Right {
+        OWNER,
+        SITE_MANAGER
+    }
+
+    /// What was looked at.
+    ///
+    /// @param subject what kind of thing, e.g. `customer`; `of` is its id
+    public record At(String subject, UUID of, String project, Right right) {}
+
+    /// One line of the record.
+    ///
+    /// @param of id of the thing whose data were shown
+    /// @param by who saw them
+    public record Look(UUID id, String project, String subject, UUID of, String by, Right right, Instant at) {}
+
+    /// What a list is asked for; anything may be left out.
+    public record Filter(
+            @Nullable String project,
+            @Nullable UUID of,
+            @Nullable String by) {}
+
+    private static final String KEEP = "INSERT INTO look VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    private static final String LIST = "SELECT id, project, subject, of, by, by_right, looked_at FROM look WHERE ";
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// The caller is about to see the data.
+    public void keep(At look) {
+        database.createNativeQuery(KEEP)
+                .setParameter(1, Ids.next())
+                .setParameter(2, look.project())
+                .setParameter(3, look.subject())
+                .setParameter(4, look.of())
+                .setParameter(5, caller.name())
+                .setParameter(6, look.right().name())
+                .setParameter(7, clock.instant())
+                .executeUpdate();
+    }
+
+    /// The looks in the caller's projects, the latest first.
+    public Page<Look> list(Scope scope, Filter filter, PageRequest page) {
+        var parameters = scope.projectParameters();
+        var conditions = new StringBuilder(scope.on("project"));
+        if (filter.project() != null) {
+            conditions.append(" AND project = :project");
+            parameters.put("project", filter.project());
+        }
+        if (filter.of() != null) {
+            conditions.append(" AND of = :of");
+            parameters.put("of", filter.of());
+        }
+        if (filter.by() != null) {
+            conditions.append(" AND by = :by");
+            parameters.put("by", filter.by());
+        }
+        page.afterId().ifPresent(after -> {
+            conditions.append(" AND id < :after");
+            parameters.put("after", after);
+        });
+        var query = database.createNativeQuery(LIST + conditions + " ORDER BY id DESC", Object[].class);
+        parameters.forEach(query::setParameter);
+        List<?> rows = query.setMaxResults(page.rows()).getResultList();
+        return Page.of(rows.stream().map(row -> look((Object[]) row)).toList(), page, look -> List.of(look.id()));
+    }
+
+    private static Look look(Object[] row) {
+        return new Look(
+                (UUID) row[0],
+                (String) row[1],
+                (String) row[2],
+                (UUID) row[3],
+                (String) row[4],
+                Right.valueOf((String) row[5]),
+                (Instant) row[6]);
+    }
+}

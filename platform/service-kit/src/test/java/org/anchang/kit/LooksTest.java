@@ -1,0 +1,106 @@
+package org.anchang.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.UUID;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.look.Looks;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.test.OfficeBacking;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+class LooksTest {
+    private static final Looks.Filter ALL = new Looks.Filter(null, null, null);
+
+    @Inject
+    Looks looks;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    EntityManager database;
+
+    private final String project = "looks-" + UUID.randomUUID();
+
+    @Test
+    @ActivateRequestContext
+    @DisplayName("CUS-6 each look is kept with who, whose and by which right; the latest comes first, page by page")
+    void kept() {
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        look("li.na", first, Looks.Right.OWNER);
+        look("chen.jing", first, Looks.Right.SITE_MANAGER);
+        look("li.na", second, Looks.Right.OWNER);
+
+        var seen = new ArrayList<String>();
+        var page = list(project, ALL, new PageRequest(2, null));
+        page.items().forEach(line -> seen.add(line.by() + " " + line.of() + " " + line.right()));
+        assertThat(page.next()).isNotNull();
+        page = list(project, ALL, new PageRequest(2, page.next()));
+        page.items().forEach(line -> seen.add(line.by() + " " + line.of() + " " + line.right()));
+
+        assertThat(page.next()).isNull();
+        assertThat(seen)
+                .containsExactly(
+                        "li.na " + second + " OWNER",
+                        "chen.jing " + first + " SITE_MANAGER",
+                        "li.na " + first + " OWNER");
+        assertThat(list(project, new Looks.Filter(project, first, "li.na"), new PageRequest(9, null))
+                        .items())
+                .hasSize(1);
+        assertThat(list("elsewhere", ALL, new PageRequest(9, null)).items()).isEmpty();
+    }
+
+    @Test
+    @ActivateRequestContext
+    @DisplayName("CUS-6 nobody alters or removes a look, and one whose answer fails was none")
+    void onlyAdded() {
+        look("li.na", UUID.randomUUID(), Looks.Right.OWNER);
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    keep("wang.lei", UUID.randomUUID(), Looks.Right.OWNER);
+                    throw new IllegalStateException("the answer cannot be given");
+                }))
+                .hasMessageContaining("cannot be given");
+
+        assertRefused("UPDATE look SET by = 'somebody else'");
+        assertRefused("DELETE FROM look");
+        assertRefused("TRUNCATE look");
+        assertThat(list(project, ALL, new PageRequest(9, null)).items())
+                .singleElement()
+                .satisfies(line -> assertThat(line.by()).isEqualTo("li.na"));
+    }
+
+    private void look(String by, UUID of, Looks.Right right) {
+        QuarkusTransaction.requiringNew().run(() -> keep(by, of, right));
+    }
+
+    private void keep(String by, UUID of, Looks.Right right) {
+        caller.actFor(by);
+        looks.keep(new Looks.At("note", of, project, right));
+    }
+
+    private org.anchang.kit.page.Page<Looks.Look> list(String in, Looks.Filter filter, PageRequest page) {
+        var scope = new Scope("zhou.min", Set.of(in), false, false);
+        return QuarkusTransaction.requiringNew().call(() -> looks.list(scope, filter, page));
+    }
+
+    private void assertRefused(String sql) {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                        .run(() -> database.createNativeQuery(sql).executeUpdate()))
+                .hasStackTraceContaining("only ever added to");
+    }
+}
