@@ -39,6 +39,9 @@ class RelayTest {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    Relay relay;
+
     Map<String, Runnable> outages;
 
     private final List<UUID> aggregates =
@@ -52,6 +55,10 @@ class RelayTest {
         second.start(new StartupEvent());
         try {
             write(250);
+            for (int shard = 0; shard < second.shards; shard++) {
+                relay.nudge(shard);
+                second.nudge(shard);
+            }
             await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
         } finally {
             second.stop(new ShutdownEvent());
@@ -128,7 +135,7 @@ class RelayTest {
         return LongStream.rangeClosed(1, last).boxed().toList();
     }
 
-    /// Past the outbox's door, so that no commit nudges a relay and both find the rows by their sweep.
+    /// Past the outbox's door, so that no commit nudges one relay before the other.
     private void write(int eventsEach) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(WRITE)) {
