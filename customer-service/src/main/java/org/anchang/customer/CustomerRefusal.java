@@ -4,14 +4,19 @@ import org.anchang.kit.problem.Refusal;
 
 /// Every "no" of this service, in the order in which a command checks them.
 public enum CustomerRefusal implements Refusal {
+    PROJECT_NOT_KNOWN_YET("CUS-2", 409),
     PHONE_NOT_UNDERSTOOD("CUS-3", 422),
     INTRODUCER_MISSING("REC-5", 422),
     INTRODUCER_UNKNOWN("REC-5", 422),
     OWNER_IS_NOT_YOURS_TO_CHOOSE("REC-2", 403),
+    OWNER_MISSING("REC-2", 422),
+    NOT_A_CONSULTANT("REC-6", 422),
     OWNER_IS_PRESENT("REC-3", 409),
     ABSENCE_ENDS_BEFORE_IT_BEGINS("REC-3", 422),
     ABSENCE_HAS_ENDED("REC-3", 409),
     ALREADY_THE_OWNER("REC-6", 409),
+    CUSTOMERS_ARE_THE_SAME("CUS-3", 409),
+    CUSTOMERS_OF_TWO_PROJECTS("CUS-3", 422),
     NEXT_PLAN_IS_PAST("TRK-1", 422);
 
     private final String rule;

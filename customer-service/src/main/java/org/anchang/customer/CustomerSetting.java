@@ -11,7 +11,10 @@ import org.anchang.kit.setting.Settings;
 /// What a project may set about its customers.
 public enum CustomerSetting implements SettingKey {
     REGION_INITIALS(matching(
-            "[A-Z]{2}", "LY", "CUS-2: the region's two pinyin initials in customer numbers, e.g. LY for Luoyang")),
+            "[A-Z]{2}",
+            "",
+            "CUS-2: the region's two pinyin initials in customer numbers, e.g. LY for Luoyang; where none are set, those"
+                    + " of the region in which the project was opened")),
     REFUND_FOLLOW_UP_DAYS(integer("7", "RFD-3: days after a refund within which the consultant follows up"));
 
     private final Definition definition;

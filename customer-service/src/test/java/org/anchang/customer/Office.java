@@ -14,6 +14,7 @@ public final class Office {
     private static final AtomicInteger PHONES = new AtomicInteger(10_000_000);
 
     public final String project = "office-" + UUID.randomUUID().toString().substring(0, 8);
+    private boolean placed;
 
     public Ask as(String consultant) {
         return Ask.as(Person.consultant(consultant).in(project));
@@ -33,6 +34,7 @@ public final class Office {
 
     /// An initials' series of this office alone begins at 001 under these region letters.
     public void isInRegion(String letters) {
+        placed = true;
         administrator()
                 .post(
                         "/api/v1/customer-settings/" + project + "/REGION_INITIALS",
@@ -45,7 +47,24 @@ public final class Office {
         return "139" + PHONES.incrementAndGet();
     }
 
+    /// The office has heard nothing of where the project lies, and sets nothing either.
+    public Office withoutRegion() {
+        placed = true;
+        return this;
+    }
+
+    /// The site manager enters somebody who has not worked here before.
+    public void hires(String consultant) {
+        siteManager()
+                .post("/api/v1/consultants", Map.of("project", project, "person", consultant))
+                .then()
+                .statusCode(201);
+    }
+
     public Map<String, Object> visitor(String name, String phone) {
+        if (!placed) {
+            isInRegion("LY");
+        }
         return new HashMap<>(Map.of("project", project, "name", name, "phone", phone, "channel", "WALK_IN"));
     }
 

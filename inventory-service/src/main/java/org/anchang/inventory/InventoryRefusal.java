@@ -45,6 +45,7 @@ public enum InventoryRefusal implements Refusal {
     HOLD_LIMIT_REACHED("INV-5", 409),
     CUSTOMER_HOLD_LIMIT_REACHED("INV-5", 409),
     HOLD_HAS_ENDED("INV-5", 409),
+    CLAIM_IS_NOT_PROVED("INV-5", 403),
     HOLD_IS_CLAIMED("INV-4", 409),
     HOLD_WOULD_BE_TOO_LONG("INV-5", 422),
     HOLD_IS_PAUSED("INV-5", 409),

@@ -38,7 +38,8 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
 
     /// Where a unit is, and its state at this moment.
     ///
-    /// @param openingDay INV-13: of an available unit: the opening day for whose tickets it is kept, while one is on
+    /// @param openingDay INV-13: of an available unit: the opening day for whose tickets it is kept, while one is
+    // on
     public record Located(
             UUID unit,
             String project,
@@ -200,7 +201,8 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
                 holds.values().toArray(UUID[]::new));
     }
 
-    private List<Moved> moved(String sql, UnitMove move, Collection<UUID> units, @Nullable Instant at, @Nullable Object... cause) {
+    private List<Moved> moved(
+            String sql, UnitMove move, Collection<UUID> units, @Nullable Instant at, @Nullable Object... cause) {
         var freed = move.to() == UnitState.AVAILABLE;
         var ids = units.toArray(UUID[]::new);
         var parameters = new ArrayList<@Nullable Object>(Arrays.asList(

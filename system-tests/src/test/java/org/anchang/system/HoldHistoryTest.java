@@ -61,7 +61,7 @@ class HoldHistoryTest {
             var units = unitsForSale(office);
 
             var history = new HoldHistory();
-            try (var clients = new HoldingClients(history, units, Duration.ofSeconds(60))) {
+            try (var clients = new HoldingClients(history, new ClaimProof(office), units, Duration.ofSeconds(60))) {
                 var started = Instant.now();
                 var faults = Thread.ofPlatform().start(() -> killInTurn(office));
                 var end = started.plus(AT_LEAST);
@@ -97,7 +97,8 @@ class HoldHistoryTest {
         }
         var history = new HoldHistory();
         var end = Instant.now().plusSeconds(3);
-        try (var clients = new HoldingClients(history, units.subList(0, 20), Duration.ofSeconds(2))) {
+        try (var clients =
+                new HoldingClients(history, new ClaimProof(office), units.subList(0, 20), Duration.ofSeconds(2))) {
             clients.work(desks(office), end, () -> Instant.now().isAfter(end));
         }
         return faults(office, history);

@@ -144,8 +144,12 @@ class MainJobTest {
         floor.waitFor(floor.wangLei, "/deals/" + deal.id(), "stage", "REFUNDED");
         floor.shows(SalesFloor.homeOf(deal), "AVAILABLE");
         floor.commission(deal.id(), "REVERSED");
+        var payout = "/deals/" + deal.id() + "/refund-payouts";
+        assertThat(floor.finance.post(payout, Map.of("slip", "TK-1")).code())
+                .as("RFD-1 not before the day that finance set")
+                .isEqualTo("PAYOUT_BEFORE_ITS_DATE");
         floor.finance
-                .post("/deals/" + deal.id() + "/refund-payouts", Map.of("slip", "TK-1"))
+                .post(payout, Map.of("slip", "TK-1", "earlyReason", "客户急用"))
                 .done();
     }
 

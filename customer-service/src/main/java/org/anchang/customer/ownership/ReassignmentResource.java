@@ -19,6 +19,7 @@ import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.customer.ShowingCustomers;
 import org.anchang.customer.ShownCustomer;
+import org.anchang.customer.roster.Roster;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -47,6 +48,9 @@ public class ReassignmentResource {
     Customers customers;
 
     @Inject
+    Roster roster;
+
+    @Inject
     OwnerChanges changes;
 
     @Inject
@@ -67,6 +71,7 @@ public class ReassignmentResource {
     @Operation(summary = "Decide that the customer belongs to another consultant from now on")
     public ShownCustomer reassign(@PathParam("id") UUID id, @NotNull @Valid Reassign request) {
         var customer = customers.get(caller.scope(), id);
+        roster.mustBeConsultant(new Roster.Post(customer.project(), request.to()));
         var reassigned = customer.reassign(
                 new Customer.Decision(request.to(), request.reason(), caller.name(), clock.instant()));
         changes.persist(OwnerChange.of(reassigned));

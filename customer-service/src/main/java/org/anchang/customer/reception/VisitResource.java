@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.Customers;
+import org.anchang.customer.roster.Roster;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
@@ -64,6 +65,9 @@ public class VisitResource {
     Customers customers;
 
     @Inject
+    Roster roster;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -79,6 +83,7 @@ public class VisitResource {
     @Operation(summary = "Receive a visitor: an own customer, or another's while that consultant is out")
     public ShownVisit receive(@NotNull @Valid ReceiveVisitor request) {
         caller.mustBeBoundTo(request.project());
+        roster.meetCaller(request.project());
         var now = clock.instant();
         var customer = customers.anyOf(request.project(), request.customer());
         var visit = Visit.receivedBy(

@@ -18,7 +18,9 @@ import org.anchang.customer.NumberSeries;
 import org.anchang.customer.Numbers;
 import org.anchang.customer.Phone;
 import org.anchang.customer.SealedIdentity;
+import org.anchang.customer.region.Regions;
 import org.anchang.customer.registration.RegistrationResource.RegisterCustomer;
+import org.anchang.customer.roster.Roster;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -26,7 +28,6 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
-import org.jspecify.annotations.Nullable;
 
 /// CUS-1, CUS-2, CUS-3, REC-5: makes a customer of a contact, or finds that the office knows them.
 @ApplicationScoped
@@ -42,6 +43,12 @@ class RegisteringCustomer {
 
     @Inject
     Numbers numbers;
+
+    @Inject
+    Roster roster;
+
+    @Inject
+    Regions regions;
 
     @Inject
     Settings settings;
@@ -61,18 +68,19 @@ class RegisteringCustomer {
     @Transactional
     Found register(RegisterCustomer request) {
         caller.mustBeBoundTo(request.project());
+        roster.meetCaller(request.project());
         var phone = Phone.of(request.phone());
-        var consultant = consultantFor(request);
         var id = Ids.next();
         var holder = phones.take(new KnownPhones.Place(request.project(), phones.fingerprint(phone)), id);
         if (!holder.equals(id)) {
             return new Found(customers.anyOf(request.project(), holder), false);
         }
-        var region = settings.text(request.project(), CustomerSetting.REGION_INITIALS);
+        var consultant = consultantFor(request);
+        var series = new NumberSeries(regionOf(request.project()), NameInitials.of(request.name()));
         var customer = Customer.registered(new Customer.Registration(
                 id,
                 request.project(),
-                numbers.next(new NumberSeries(region, NameInitials.of(request.name()))),
+                numbers.next(series),
                 new SealedIdentity(
                         sealing.seal(request.name().strip()),
                         sealing.fingerprint(request.name().strip()),
@@ -87,8 +95,15 @@ class RegisteringCustomer {
         return new Found(customer, true);
     }
 
-    /// REC-5: whom somebody brought belongs to the introducer's first consultant; REC-2: others to who registers
-    /// them, or whom the site manager names.
+    /// CUS-2: the region in which the project was opened, or what the office has set instead.
+    private String regionOf(String project) {
+        return settings.chosen(project, CustomerSetting.REGION_INITIALS)
+                .or(() -> regions.of(project).map(NameInitials::of))
+                .orElseThrow(() -> refuse(CustomerRefusal.PROJECT_NOT_KNOWN_YET));
+    }
+
+    /// REC-5: whom somebody brought belongs to the introducer's first consultant; REC-2: others to the consultant who
+    /// registers them, or whom the site manager names.
     private String consultantFor(RegisterCustomer request) {
         refuseIf(
                 request.channel() == Channel.REFERRAL && request.introducedBy() == null,
@@ -96,7 +111,7 @@ class RegisteringCustomer {
         if (request.introducedBy() != null) {
             return introducer(request.project(), request.introducedBy()).firstConsultant();
         }
-        return namedOwner(request.owner());
+        return namedOwner(request);
     }
 
     private Customer introducer(String project, UUID id) {
@@ -106,11 +121,16 @@ class RegisteringCustomer {
                 .orElseThrow(() -> refuse(CustomerRefusal.INTRODUCER_UNKNOWN));
     }
 
-    private String namedOwner(@Nullable String owner) {
-        if (owner == null || owner.equals(caller.name())) {
+    private String namedOwner(RegisterCustomer request) {
+        var owner = request.owner();
+        if (owner == null) {
+            refuseUnless(caller.holds(Role.CONSULTANT), CustomerRefusal.OWNER_MISSING);
             return caller.name();
         }
-        refuseUnless(caller.holds(Role.SITE_MANAGER), CustomerRefusal.OWNER_IS_NOT_YOURS_TO_CHOOSE);
+        refuseUnless(
+                owner.equals(caller.name()) || caller.holds(Role.SITE_MANAGER),
+                CustomerRefusal.OWNER_IS_NOT_YOURS_TO_CHOOSE);
+        roster.mustBeConsultant(new Roster.Post(request.project(), owner));
         return owner;
     }
 }

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Customers")
 public class RegistrationResource {
     /// @param introducedBy the customer who brought this one; needed for a referral
-    /// @param owner        left out: who registers; another consultant only by the site manager
+    /// @param owner        left out: the consultant who registers; another consultant only by the site manager, who
+    ///                     must name one
     public record RegisterCustomer(
             @NotBlank String project,
             @NotBlank @Size(max = 100) String name,

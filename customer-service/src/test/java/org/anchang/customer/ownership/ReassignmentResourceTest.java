@@ -22,6 +22,7 @@ class ReassignmentResourceTest {
     @DisplayName("REC-6 the supervisor decides with a reason; the customer changes hands and the decision is kept")
     void supervisorDecides() {
         var customer = office.customerOf("li.na");
+        office.hires("wang.lei");
         var path = "/api/v1/customers/" + customer + "/reassignments";
 
         var decided = office.with("sales-supervisor").post(path, Map.of("to", "wang.lei", "reason", "客户要求"));
@@ -43,7 +44,8 @@ class ReassignmentResourceTest {
     }
 
     @Test
-    @DisplayName("REC-6 no consultant decides, none is decided without a reason, and not to whom it belongs already")
+    @DisplayName(
+            "REC-6 no consultant decides, not without a reason, not to whom it belongs already, and to consultants only")
     void refused() {
         var path = "/api/v1/customers/" + office.customerOf("li.na") + "/reassignments";
 
@@ -58,6 +60,11 @@ class ReassignmentResourceTest {
         var same = office.siteManager().post(path, Map.of("to", "li.na", "reason", "x"));
         assertThat(same.statusCode()).isEqualTo(409);
         assertThat(same.jsonPath().getString("code")).isEqualTo("ALREADY_THE_OWNER");
+        var mistyped = office.siteManager().post(path, Map.of("to", "wang.lie", "reason", "x"));
+        assertThat(mistyped.statusCode()).isEqualTo(422);
+        assertThat(mistyped.jsonPath().getString("code")).isEqualTo("NOT_A_CONSULTANT");
+        var manager = office.siteManager().post(path, Map.of("to", "chen.jing", "reason", "x"));
+        assertThat(manager.jsonPath().getString("code")).isEqualTo("NOT_A_CONSULTANT");
         assertThat(new Office()
                         .siteManager()
                         .post(path, Map.of("to", "wang.lei", "reason", "x"))

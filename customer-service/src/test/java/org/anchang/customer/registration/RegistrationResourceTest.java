@@ -164,16 +164,54 @@ class RegistrationResourceTest {
     }
 
     @Test
-    @DisplayName("REC-2 only the site manager names another consultant as the owner")
+    @DisplayName(
+            "REC-2 only the site manager names another consultant as the owner, and must name one: nobody else owns")
     void namedOwner() {
-        var body = office.visitor("李四", Office.freshPhone());
+        var phone = Office.freshPhone();
+        var body = office.visitor("李四", phone);
+
+        var unnamed = office.siteManager().post("/api/v1/customers", body);
+        body.put("owner", "chen.jing");
+        var herself = office.siteManager().post("/api/v1/customers", body);
         body.put("owner", "zhao.min");
-
         var byConsultant = office.as("li.na").post("/api/v1/customers", body);
+        var mistyped = office.siteManager().post("/api/v1/customers", body);
+        office.hires("zhao.min");
         var byManager = office.siteManager().post("/api/v1/customers", body);
+        var known = office.siteManager().post("/api/v1/customers", office.visitor("李四", phone));
 
+        assertThat(unnamed.jsonPath().getString("code")).isEqualTo("OWNER_MISSING");
+        assertThat(herself.jsonPath().getString("code")).isEqualTo("NOT_A_CONSULTANT");
         assertThat(byConsultant.jsonPath().getString("code")).isEqualTo("OWNER_IS_NOT_YOURS_TO_CHOOSE");
+        assertThat(mistyped.statusCode()).isEqualTo(422);
+        assertThat(mistyped.jsonPath().getString("code")).isEqualTo("NOT_A_CONSULTANT");
+        assertThat(mistyped.jsonPath().getString("person")).isEqualTo("zhao.min");
+        assertThat(byManager.statusCode()).as(byManager.asString()).isEqualTo(201);
         assertThat(byManager.jsonPath().getString("owner")).isEqualTo("zhao.min");
+        assertThat(byManager.jsonPath().getString("firstConsultant")).isEqualTo("zhao.min");
+        assertThat(known.jsonPath().getString("owner"))
+                .as("a known phone needs no owner")
+                .isEqualTo("zhao.min");
+    }
+
+    @Test
+    @DisplayName(
+            "REC-2 who works as a consultant is on the roster of the project; the site manager enters new ones once")
+    void roster() {
+        office.customerOf("li.na");
+        office.customerOf("li.na");
+        office.hires("zhao.min");
+        office.hires("zhao.min");
+
+        var roster = "/api/v1/consultants?project=" + office.project;
+        assertThat(office.as("li.na").get(roster).jsonPath().getList("items.person"))
+                .containsExactly("li.na", "zhao.min");
+        assertThat(new Office().siteManager().get(roster).jsonPath().getList("items"))
+                .isEmpty();
+        assertThat(office.as("li.na")
+                        .post("/api/v1/consultants", Map.of("project", office.project, "person", "x"))
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -46,7 +46,8 @@ public class InventoryEvents implements Reader<InventoryEvent> {
         switch (event) {
             case HoldExpired expired -> returnTicket(expired.hold(), "HOLD_EXPIRED");
             case HoldReleased released -> returnTicket(released.hold(), "HOLD_RELEASED");
-            case InventoryEvent.UnitHeld _,
+            case InventoryEvent.ProjectOpened _,
+                    InventoryEvent.UnitHeld _,
                     InventoryEvent.HoldExtended _,
                     InventoryEvent.NextInLineTold _,
                     InventoryEvent.UnitStateChanged _,

@@ -72,9 +72,14 @@ public class BuyersMoney {
         return new Booked("OFFSET", total(deposits), ledger.enter(deal, What.OFFSET, postings));
     }
 
-    /// What the buyers have paid in and not got back: deposits and price.
+    /// What was paid in and not given back, by the buyers and by their bank: deposits and price.
     public Money received(Deal deal) {
         return total(held(deal));
+    }
+
+    /// RFD-2: the part of it that a penalty may be taken of. The bank's loan is not the buyers' to lose.
+    public Money forfeitable(Deal deal) {
+        return total(held(deal).stream().filter(BuyersMoney::isForfeitable).toList());
     }
 
     /// What is owed back to the buyers and not paid out yet.
@@ -83,8 +88,8 @@ public class BuyersMoney {
     }
 
     /// The deal is over (`LAPSE`, `VOID`, `REFUND`): of all that was paid in, `penalty` is kept and the rest is
-    /// owed
-    /// back. Penalty + owed = received, to the cent.
+    /// owed back. Penalty + owed = received, to the cent. The penalty comes out of the deposits, then out of what
+    /// was paid of the price; the bank gets its loan back whole.
     ///
     /// @return the evidence; its amount is what is owed back
     public Booked settle(Deal deal, What what, Money penalty) {
@@ -103,7 +108,8 @@ public class BuyersMoney {
         var owedBack = Money.ZERO;
         for (var balance : held(deal)) {
             postings.add(debit(balance.account(), balance.nature(), deal.id(), balance.amount()));
-            var part = toKeep.isMoreThan(balance.amount()) ? balance.amount() : toKeep;
+            var most = isForfeitable(balance) ? balance.amount() : Money.ZERO;
+            var part = toKeep.isMoreThan(most) ? most : toKeep;
             if (part.isPositive()) {
                 postings.add(credit(Account.PENALTIES, Nature.PENALTY, deal.id(), part));
                 toKeep = toKeep.minus(part);
@@ -115,7 +121,7 @@ public class BuyersMoney {
             }
         }
         if (toKeep.isPositive()) {
-            throw new IllegalArgumentException("a penalty above what was paid in");
+            throw new IllegalArgumentException("a penalty above what the buyers paid in");
         }
         if (kept.compensation().isPositive()) {
             postings.add(debit(Account.PENALTIES, Nature.PENALTY, deal.id(), kept.compensation()));
@@ -145,6 +151,13 @@ public class BuyersMoney {
             postings.add(credit(Account.SUPERVISED_BANK, balance.nature(), deal.id(), balance.amount()));
         }
         return new Booked(payoutRecord, total(owed), ledger.enter(deal, What.PAYOUT, postings));
+    }
+
+    private static boolean isForfeitable(Balance balance) {
+        return switch (balance.nature()) {
+            case DEPOSIT, PRICE -> true;
+            case ADVANCE, LOAN, PENALTY, LATE_FEE, COLLECTED_FOR_OTHERS, TRANSFER -> false;
+        };
     }
 
     private List<Balance> held(Deal deal) {

@@ -23,8 +23,12 @@ public final class Office implements AutoCloseable {
     /// Answers after which the same command is sent again: nothing was done, or it is not known whether it was.
     private static final Set<Integer> AGAIN = Set.of(502, 503, 504);
     /// Conflicts that pass by themselves, as soon as an event has been read.
-    private static final Set<String> PASSING =
-            Set.of("CUSTOMER_NOT_KNOWN_YET", "IDEMPOTENCY_KEY_IN_USE", "CONFLICT_TRY_AGAIN", "TEMPORARILY_UNAVAILABLE");
+    private static final Set<String> PASSING = Set.of(
+            "PROJECT_NOT_KNOWN_YET",
+            "CUSTOMER_NOT_KNOWN_YET",
+            "IDEMPOTENCY_KEY_IN_USE",
+            "CONFLICT_TRY_AGAIN",
+            "TEMPORARILY_UNAVAILABLE");
 
     static final ObjectMapper JSON = new ObjectMapper();
 

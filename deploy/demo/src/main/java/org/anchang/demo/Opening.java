@@ -55,6 +55,7 @@ final class Opening {
                     .done());
         }
         publishCommissionPlan();
+        enterConsultants();
         var units = units();
         var released = units.subList(0, Math.max(1, units.size() - KEPT_BACK));
         at(Staff.SITE_MANAGER)
@@ -101,6 +102,14 @@ final class Opening {
                                 "earnedAt", "SIGNED",
                                 "payout", Map.of("atEarning", "60.00", "withFiling", "40.00")))
                 .done();
+    }
+
+    private void enterConsultants() {
+        for (var consultant : Staff.CONSULTANTS) {
+            at(Staff.SITE_MANAGER)
+                    .post("/consultants", Map.of("project", project, "person", consultant))
+                    .done();
+        }
     }
 
     private void recordAbsences() {

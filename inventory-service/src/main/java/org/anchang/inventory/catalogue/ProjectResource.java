@@ -27,6 +27,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Projects")
 public class ProjectResource {
     /// @param code   as tokens name it in `projects`
-    /// @param region its two letters start the customer numbers, e.g. `LY`
+    /// @param region its two pinyin initials begin the customer numbers (CUS-2), e.g. `LY` or `洛阳`
     /// @param rehearsal whether opening days are rehearsed in it; such a project stays one
     public record CreateProject(
             @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,31}")
@@ -62,6 +63,9 @@ public class ProjectResource {
 
     @Inject
     Projects projects;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     Caller caller;
@@ -86,6 +90,7 @@ public class ProjectResource {
                 caller.name(),
                 clock.instant());
         projects.persistAndFlush(project);
+        outbox.append(project.opened());
         return shown(project);
     }
 

@@ -53,11 +53,13 @@ public class UnitFilter {
 
     @QueryParam("areaFrom")
     @Parameter(description = "Building area in m², this or more")
+    @Digits(integer = 8, fraction = 2)
     @Nullable
     BigDecimal areaFrom;
 
     @QueryParam("areaTo")
     @Parameter(description = "Building area in m², this or less")
+    @Digits(integer = 8, fraction = 2)
     @Nullable
     BigDecimal areaTo;
 

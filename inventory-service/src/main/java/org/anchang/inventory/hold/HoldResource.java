@@ -49,7 +49,11 @@ public class HoldResource {
             @Nullable @Size(max = 500) String reason) {}
 
     /// @param notAfter when the sender gives up waiting for the answer, by real time
-    public record Claim(@NotNull UUID deal, @NotNull Instant notAfter) {}
+    /// @param proof    that deal-service asks: a fingerprint of hold and deal under the key that the two share
+    public record Claim(
+            @NotNull UUID deal,
+            @NotNull Instant notAfter,
+            @NotBlank @Size(max = 100) String proof) {}
 
     /// @param unit      with the price that the hold froze
     /// @param sealedFloor INV-12: the floor price, for the service that agrees prices; nobody else can read it
@@ -121,7 +125,7 @@ public class HoldResource {
     @Operation(summary = "Give a hold back before its time")
     public ShownHold release(@PathParam("id") UUID id, @NotNull @Valid GiveBack request) {
         holding.release(id, request.reason());
-        return shownAfresh(id);
+        return shown(id);
     }
 
     @POST
@@ -131,7 +135,7 @@ public class HoldResource {
     @Operation(summary = "Let a hold last longer, within the project's limit")
     public ShownHold extend(@PathParam("id") UUID id, @NotNull @Valid Extend request) {
         timing.extend(id, request);
-        return shownAfresh(id);
+        return shown(id);
     }
 
     @POST
@@ -143,7 +147,7 @@ public class HoldResource {
                     + " a pause that nobody ends is over by itself")
     public ShownHold pause(@PathParam("id") UUID id) {
         timing.pause(id);
-        return shownAfresh(id);
+        return shown(id);
     }
 
     @POST
@@ -153,7 +157,7 @@ public class HoldResource {
     @Operation(summary = "Let the clock of a paused hold go on; what was not used of the pause may be used later")
     public ShownHold resume(@PathParam("id") UUID id) {
         timing.goOn(id);
-        return shownAfresh(id);
+        return shown(id);
     }
 
     @POST
@@ -163,23 +167,17 @@ public class HoldResource {
             summary = "Bind a hold to a deal that takes money for it; the hold then lives as long as the deal."
                     + " Idempotent per deal, needs no Idempotency-Key")
     public ShownHold claim(@PathParam("id") UUID id, @NotNull @Valid Claim request) {
-        claiming.claim(id, new Holds.Holder(request.deal()), request.notAfter());
-        return shownAfresh(id);
-    }
-
-    /// What was read before the database changed it is read again.
-    private ShownHold shownAfresh(UUID id) {
-        holds.getEntityManager().clear();
+        claiming.claim(id, request);
         return shown(id);
     }
 
     /// INV-12: the floor price goes out sealed.
     private ShownHold shown(UUID id) {
-        var now = holds.shown(caller.scope(), id);
+        var now = holds.withUnit(caller.scope(), id);
         var hold = now.hold();
         var floor = hold.floorTogether();
         var unclaimed = hold.deal() == null;
-        var live = hold.endedAt() == null;
+        var live = hold.isLive();
         return new ShownHold(
                 hold.id(),
                 hold.project(),

@@ -2,13 +2,16 @@ package org.anchang.inventory.hold;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.anchang.inventory.Columns;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.Statements;
 import org.anchang.inventory.Unit;
@@ -19,14 +22,18 @@ import org.anchang.kit.problem.KitRefusal;
 
 /// All holds: consultants see their own, managers those of their projects (SEC-1).
 @ApplicationScoped
-public class Holds implements PanacheRepositoryBase<Hold, UUID> {
+public class Holds {
     /// INV-4: the hold that a deal has on a unit.
     public record ClaimedUnit(UUID hold, UUID unit, UnitState state) {}
 
-    /// A hold with its unit as it stands.
+    /// A hold with its unit.
     ///
     /// @param certified whether its building has the five certificates
-    record HeldUnit(Hold hold, Unit unit, boolean certified) {}
+    record HeldUnit(boolean certified, Hold hold, Unit unit) {
+        static HeldUnit read(Columns row) throws SQLException {
+            return new HeldUnit(row.flag(), Hold.read(row), Unit.read(row));
+        }
+    }
 
     private static final String CLAIMED = """
             SELECT h.id, h.unit, u.state FROM hold h JOIN unit u ON u.id = h.unit
@@ -44,9 +51,10 @@ public class Holds implements PanacheRepositoryBase<Hold, UUID> {
             SELECT CASE WHEN ended_at IS NOT NULL OR deal IS NULL AND expires_at <= clock_timestamp() THEN 'HOLD_HAS_ENDED'
                         ELSE 'HOLD_IS_CLAIMED' END
             FROM hold WHERE id = ? AND (ended_at IS NOT NULL OR deal IS NOT NULL OR expires_at <= clock_timestamp())""";
-    private static final String SHOWN = """
-            select h, u, function('certificates_complete' as Boolean, u.building, :day)
-            from Hold h join Unit u on u.id = h.unit where h.id = :id and\s""";
+    private static final String READ = "SELECT " + of("h", Hold.COLUMNS) + " FROM hold_listing h WHERE h.id = ?";
+    /// All that an answer says of a hold, at once.
+    private static final String READ_WITH_UNIT = "SELECT certificates_complete(u.building, ?), " + of("h", Hold.COLUMNS)
+            + ", " + of("u", Unit.COLUMNS) + " FROM hold_listing h JOIN unit_listing u ON u.id = h.unit WHERE h.id = ?";
 
     @Inject
     Statements statements;
@@ -55,25 +63,27 @@ public class Holds implements PanacheRepositoryBase<Hold, UUID> {
     OfficeClock clock;
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    public Hold get(Scope scope, UUID id) {
-        return findByIdOptional(id)
+    Hold get(Scope scope, UUID id) {
+        return statements
+                .row(READ, row -> Hold.read(new Columns(row)), id)
                 .filter(hold -> scope.covers(hold.project(), hold.consultant()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
-    /// The same with its unit, as all of it stands now.
+    /// The same with its unit.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    HeldUnit shown(Scope scope, UUID id) {
-        var query = getEntityManager()
-                .createQuery(SHOWN + scope.on("h.project", "h.consultant"), Object[].class)
-                .setParameter("id", id)
-                .setParameter("day", clock.today());
-        scope.parameters().forEach(query::setParameter);
-        return query.getResultStream()
-                .map(row -> new HeldUnit((Hold) row[0], (Unit) row[1], (Boolean) row[2]))
-                .findFirst()
+    HeldUnit withUnit(Scope scope, UUID id) {
+        return statements
+                .row(READ_WITH_UNIT, row -> HeldUnit.read(new Columns(row)), clock.today(), id)
+                .filter(held -> scope.covers(held.hold().project(), held.hold().consultant()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    private static String of(String view, String columns) {
+        return Stream.of(columns.split(","))
+                .map(column -> view + "." + column.strip())
+                .collect(Collectors.joining(", "));
     }
 
     /// Locks the hold that the deal has on the unit, if it has it.

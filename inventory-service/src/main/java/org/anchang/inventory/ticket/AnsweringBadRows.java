@@ -2,7 +2,6 @@ package org.anchang.inventory.ticket;
 
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -19,7 +18,8 @@ public class AnsweringBadRows implements ExceptionMapper<BadRows> {
     @Override
     public Response toResponse(BadRows bad) {
         var refused = bad.refused();
-        return MediaType.valueOf(CSV).equals(headers.getAcceptableMediaTypes().getFirst())
+        var first = headers.getAcceptableMediaTypes().getFirst();
+        return CSV.equals(first.getType() + "/" + first.getSubtype())
                 ? Response.status(refused.refusal().status())
                         .type(CSV + ";charset=UTF-8")
                         .entity(bad.csv())

@@ -99,6 +99,7 @@ public final class ListFile {
         return new Found(
                 headings,
                 bad.entrySet().stream()
+                        .sorted(Comparator.comparingLong(entry -> entry.getKey().line()))
                         .map(entry -> new Marked(entry.getKey(), entry.getValue()))
                         .toList());
     }

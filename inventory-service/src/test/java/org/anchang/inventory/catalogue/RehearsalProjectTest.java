@@ -8,12 +8,17 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.anchang.events.InventoryEvent;
+import org.anchang.events.InventoryEvent.ProjectOpened;
 import org.anchang.inventory.AnOffice;
 import org.anchang.test.OfficeBacking;
+import org.anchang.test.Overheard;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +42,25 @@ class RehearsalProjectTest {
         assertThat((boolean) made.path("rehearsal")).isTrue();
         assertThat(codes(office, "")).contains(office.project).doesNotContain(code);
         assertThat(codes(office, "&rehearsals=true")).contains(code).doesNotContain(office.project);
+    }
+
+    @Test
+    @DisplayName("CUS-2 INV-1 the opening of a project is told with its region, once")
+    void openingIsTold() {
+        var office = AnOffice.empty();
+        var code = office.project + "-z";
+        var asked = Map.of("code", code, "name", "云杉里", "region", "郑州", "city", "郑州市");
+        done(office.administrator.post("/api/v1/projects", asked));
+        assertThat(office.administrator.post("/api/v1/projects", asked).statusCode())
+                .isEqualTo(409);
+
+        var stream = UUID.nameUUIDFromBytes(("project " + code).getBytes(StandardCharsets.UTF_8));
+        try (var heard = new Overheard(InventoryEvent.TOPIC)) {
+            var told = heard.await(stream, ProjectOpened.class);
+            assertThat(told.region()).isEqualTo("郑州");
+            assertThat(told.project()).isEqualTo(code);
+            assertThat(heard.of(stream)).hasSize(1);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.anchang.inventory.hold;
 
 import static org.anchang.inventory.AnOffice.assertRefused;
+import static org.anchang.inventory.AnOffice.claimOf;
 import static org.anchang.inventory.AnOffice.done;
 import static org.anchang.inventory.AnOffice.holdOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -147,8 +148,7 @@ class HoldClockResourceTest {
                 .isEqualTo(office.liNa.get(path).path("expiresAt"));
 
         var claimed = done(office.liNa.post(
-                path + "/claims",
-                Map.of("deal", UUID.randomUUID(), "notAfter", Instant.now().plusSeconds(30))));
+                path + "/claims", claimOf(path.substring(path.lastIndexOf('/') + 1), UUID.randomUUID())));
         assertThat(claimed.asString()).doesNotContain("pausedUntil");
         assertRefused(InventoryRefusal.HOLD_IS_CLAIMED, office.liNa.post(path + "/resume"));
         assertRefused(InventoryRefusal.HOLD_IS_CLAIMED, office.liNa.post(path + "/pause"));

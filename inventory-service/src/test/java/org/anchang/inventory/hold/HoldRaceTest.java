@@ -1,6 +1,7 @@
 package org.anchang.inventory.hold;
 
 import static org.anchang.inventory.AnOffice.assertRefused;
+import static org.anchang.inventory.AnOffice.claimOf;
 import static org.anchang.inventory.AnOffice.done;
 import static org.anchang.inventory.AnOffice.holdOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,13 +126,7 @@ class HoldRaceTest {
         }
         assertRefused(
                 InventoryRefusal.HOLD_HAS_ENDED,
-                office.liNa.post(
-                        "/api/v1/holds/" + hold + "/claims",
-                        Map.of(
-                                "deal",
-                                UUID.randomUUID(),
-                                "notAfter",
-                                Instant.now().plusSeconds(30))));
+                office.liNa.post("/api/v1/holds/" + hold + "/claims", claimOf(hold, UUID.randomUUID())));
     }
 
     @Test
@@ -181,7 +175,7 @@ class HoldRaceTest {
     @DisplayName(
             "INV-4 INV-5 a hold that is paused, extended or claimed at its very end goes on, or all three come too late")
     void endAgainstClock() throws Exception {
-        var office = AnOffice.selling(24);
+        var office = AnOffice.selling(12);
         var holds = endingInTurn(office);
 
         var answers = atOnce(IntStream.range(0, holds.size() * 3)
@@ -250,9 +244,7 @@ class HoldRaceTest {
     }
 
     private Response claim(AnOffice office, String hold) {
-        return office.liNa.post(
-                "/api/v1/holds/" + hold + "/claims",
-                Map.of("deal", UUID.randomUUID(), "notAfter", Instant.now().plusSeconds(30)));
+        return office.liNa.post("/api/v1/holds/" + hold + "/claims", claimOf(hold, UUID.randomUUID()));
     }
 
     private void endIn(Duration time, String hold) throws SQLException {

@@ -1,6 +1,7 @@
 package org.anchang.inventory.hold;
 
 import static org.anchang.inventory.AnOffice.assertRefused;
+import static org.anchang.inventory.AnOffice.claimOf;
 import static org.anchang.inventory.AnOffice.done;
 import static org.anchang.inventory.AnOffice.holdOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent;
@@ -65,12 +67,12 @@ class HoldResourceTest {
         done(office.importing(AnOffice.priceList(2).replace("10000.00", "12000.00")));
         assertThat((String) office.liNa.get("/api/v1/units/" + unit).path("listTotal"))
                 .isEqualTo("1326360.00");
-        var deal = Map.of("deal", UUID.randomUUID(), "notAfter", Instant.now().plusSeconds(30));
+        var claim = claimOf(path.substring(path.lastIndexOf('/') + 1), UUID.randomUUID());
         for (var answer : new Response[] {
             office.liNa.get(path),
             office.siteManager.post(path + "/extensions", Map.of("minutes", 5)),
             office.liNa.post(path + "/pause"),
-            office.liNa.post(path + "/claims", deal)
+            office.liNa.post(path + "/claims", claim)
         }) {
             assertThat((String) done(answer).path("unit.listTotal")).isEqualTo("1105300.00");
             assertThat((int) answer.path("priceVersion")).isEqualTo(1);
@@ -96,9 +98,7 @@ class HoldResourceTest {
         assertThat(office.state(units.get(2))).isEqualTo("AVAILABLE");
         done(wangLei.post("/api/v1/holds", holdOf(units.get(3))));
 
-        done(office.liNa.post(
-                "/api/v1/holds/" + first + "/claims",
-                Map.of("deal", UUID.randomUUID(), "notAfter", Instant.now().plusSeconds(30))));
+        done(office.liNa.post("/api/v1/holds/" + first + "/claims", claimOf(first, UUID.randomUUID())));
         done(wangLei.post("/api/v1/holds", third));
     }
 
@@ -193,22 +193,17 @@ class HoldResourceTest {
         String hold = done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id");
         var path = "/api/v1/holds/" + hold + "/claims";
         var deal = UUID.randomUUID();
-        var soon = Instant.now().plusSeconds(30);
 
-        var claimed = done(office.finance.post(path, Map.of("deal", deal, "notAfter", soon)));
-        var again = done(office.liNa.post(path, Map.of("deal", deal, "notAfter", soon)));
+        var claimed = done(office.finance.post(path, claimOf(hold, deal)));
+        var again = done(office.liNa.post(path, claimOf(hold, deal)));
 
         assertThat((String) claimed.path("deal")).isEqualTo(deal.toString());
         assertThat(again.asString()).doesNotContain("\"expiresAt\"");
-        assertRefused(
-                InventoryRefusal.HOLD_IS_CLAIMED,
-                office.liNa.post(path, Map.of("deal", UUID.randomUUID(), "notAfter", soon)));
+        assertRefused(InventoryRefusal.HOLD_IS_CLAIMED, office.liNa.post(path, claimOf(hold, UUID.randomUUID())));
         assertRefused(
                 InventoryRefusal.HOLD_IS_CLAIMED,
                 office.liNa.post("/api/v1/holds/" + hold + "/release", Map.of("reason", "x")));
-        assertThat(office.consultant("wang.lei")
-                        .post(path, Map.of("deal", deal, "notAfter", soon))
-                        .statusCode())
+        assertThat(office.consultant("wang.lei").post(path, claimOf(hold, deal)).statusCode())
                 .isEqualTo(404);
         assertThat(office.state(unit)).isEqualTo("HELD");
     }
@@ -225,10 +220,24 @@ class HoldResourceTest {
                 InventoryRefusal.CLAIM_TOO_LATE,
                 office.liNa.post(
                         "/api/v1/holds/" + hold + "/claims",
-                        Map.of(
-                                "deal",
-                                UUID.randomUUID(),
-                                "notAfter",
-                                Instant.now().minusMillis(1))));
+                        claimOf(hold, UUID.randomUUID(), Instant.now().minusMillis(1))));
+    }
+
+    @Test
+    @DisplayName("INV-5 a hold is claimed by deal-service alone, not by whoever can think of a deal's id")
+    void claimedWithProofOnly() {
+        var office = AnOffice.selling(1);
+        var unit = office.units().getFirst();
+        String hold = done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id");
+        var path = "/api/v1/holds/" + hold + "/claims";
+        var ofAnother = new HashMap<>(claimOf(hold, UUID.randomUUID()));
+        ofAnother.put("deal", UUID.randomUUID());
+
+        assertRefused(InventoryRefusal.CLAIM_IS_NOT_PROVED, office.liNa.post(path, ofAnother));
+        ofAnother.remove("proof");
+        assertThat(office.liNa.post(path, ofAnother).statusCode()).isEqualTo(422);
+
+        assertThat((String) office.liNa.get(path.replace("/claims", "")).path("deal"))
+                .isNull();
     }
 }

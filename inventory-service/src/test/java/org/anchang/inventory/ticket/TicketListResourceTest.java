@@ -39,14 +39,14 @@ class TicketListResourceTest {
         assertRefused(InventoryRefusal.TICKET_LIST_HAS_BAD_ROWS, refused);
         assertThat((int) refused.path("count")).isEqualTo(3);
         assertThat(refused.<List<String>>path("rows.reason"))
-                .containsExactlyInAnyOrder("NUMBER_KNOWN", "NO_PHONE", "NO_CUSTOMER_ID");
+                .containsExactly("NUMBER_KNOWN", "NO_PHONE", "NO_CUSTOMER_ID");
         assertThat(refused.asString()).doesNotContain("李四", "王五", "没有");
         var file = day.sending("/tickets", list, "text/csv");
         assertThat(file.statusCode()).isEqualTo(422);
         assertThat(file.contentType()).startsWith("text/csv");
         assertThat(file.asString().lines())
                 .containsExactly(
-                        "\uFEFF姓名,排号,电话,客户,原因", "王五,B002,没有,C1,电话:不是电话号码;客户:不是客户标识", "李四,A001,13800000002,,排号:排号已在名单中");
+                        "\uFEFF姓名,排号,电话,客户,原因", "李四,A001,13800000002,,排号:排号已在名单中", "王五,B002,没有,C1,电话:不是电话号码;客户:不是客户标识");
         assertThat(day.office.liNa.get(day.path + "/tickets").<List<String>>path("items.number"))
                 .containsExactly("A001");
 

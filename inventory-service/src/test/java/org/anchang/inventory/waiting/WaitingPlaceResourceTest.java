@@ -1,6 +1,7 @@
 package org.anchang.inventory.waiting;
 
 import static org.anchang.inventory.AnOffice.assertRefused;
+import static org.anchang.inventory.AnOffice.claimOf;
 import static org.anchang.inventory.AnOffice.done;
 import static org.anchang.inventory.AnOffice.holdOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -246,9 +247,7 @@ class WaitingPlaceResourceTest {
 
         String claimed = held(office.liNa, home);
         var deal = UUID.randomUUID();
-        done(office.liNa.post(
-                "/api/v1/holds/" + claimed + "/claims",
-                Map.of("deal", deal, "notAfter", Instant.now().plusSeconds(30))));
+        done(office.liNa.post("/api/v1/holds/" + claimed + "/claims", claimOf(claimed, deal)));
         try (var deals = new Neighbour(DealEvent.TOPIC)) {
             deals.tells(new UnitClaimAbandoned(
                     deal,

@@ -25,6 +25,25 @@ public sealed interface InventoryEvent extends Event {
         UnitState to();
     }
 
+    /// INV-1: a project is opened. First event of the project's own stream.
+    ///
+    /// @param opening made of the project's code, so that all about the project comes in one stream
+    /// @param region  in which the project lies; its two pinyin initials begin customer numbers (CUS-2)
+    record ProjectOpened(
+            UUID opening,
+            String project,
+            Instant at,
+            String name,
+            String region,
+            @Nullable String city,
+            boolean rehearsal)
+            implements InventoryEvent {
+        @Override
+        public UUID aggregate() {
+            return opening;
+        }
+    }
+
     /// INV-6: one of the five certificates of a building is on record.
     record PermitRecorded(
             UUID building,

@@ -65,6 +65,9 @@ public class Inbox {
             sendUnreadable(message, String.valueOf(e.getMessage()));
             return;
         }
+        if (!reader.reads(received.type())) {
+            return;
+        }
         try {
             untilDatabaseAnswers(() -> readOrPark(received, reader));
         } catch (RuntimeException e) {

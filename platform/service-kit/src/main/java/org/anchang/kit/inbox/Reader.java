@@ -19,6 +19,12 @@ public interface Reader<E extends Event> {
     /// The sealed interface of the topic.
     Class<E> language();
 
+    /// Whether events of this type are for this reader. What it leaves out is passed over without a trace, so it must
+    /// leave out whole streams: an aggregate is read from its first event to its last, or not at all.
+    default boolean reads(String type) {
+        return true;
+    }
+
     /// Acts on the event. An exception rolls the effect back and parks the aggregate.
     void read(E event);
 }

@@ -25,7 +25,7 @@ public class Sealing {
     private final SecretKeySpec sealingKey;
     private final SecretKeySpec fingerprintKey;
 
-    Sealing(@ConfigProperty(name = "anchang.sealing.key") String key) {
+    public Sealing(@ConfigProperty(name = "anchang.sealing.key") String key) {
         var bytes = Base64.getDecoder().decode(key);
         if (bytes.length != 32) {
             throw new IllegalArgumentException("anchang.sealing.key must be 32 bytes in Base64");

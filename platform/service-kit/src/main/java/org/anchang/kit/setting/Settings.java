@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -57,12 +58,21 @@ public class Settings {
     }
 
     public String value(String project, SettingKey key, LocalDate on) {
+        return chosen(project, key, on).orElse(key.definition().defaultValue());
+    }
+
+    /// What the project has set, for today; nothing where the default stands.
+    public Optional<String> chosen(String project, SettingKey key) {
+        return chosen(project, key, clock.today());
+    }
+
+    private Optional<String> chosen(String project, SettingKey key, LocalDate on) {
         List<?> rows = database.createNativeQuery(EFFECTIVE)
                 .setParameter(1, project)
                 .setParameter(2, key.name())
                 .setParameter(3, on)
                 .getResultList();
-        return rows.isEmpty() ? key.definition().defaultValue() : (String) rows.getFirst();
+        return rows.stream().map(String.class::cast).findFirst();
     }
 
     public List<Effective> all(String project, LocalDate on) {

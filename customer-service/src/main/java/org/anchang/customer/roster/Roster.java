@@ -1,0 +1,87 @@
+package org.anchang.customer.roster;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.customer.CustomerRefusal;
+import org.anchang.kit.Ids;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.jspecify.annotations.Nullable;
+
+/// The consultants of each project: those whom the office has entered, and those who have worked there under this
+/// role. A person signed in as consultant needs no entry; it is for those who have not done anything yet.
+@ApplicationScoped
+public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
+    /// Somebody in a project.
+    public record Post(String project, String person) {}
+
+    private static final String ENTER = """
+            INSERT INTO consultant VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (project, person) DO NOTHING""";
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// The caller works in the project; who does so as a consultant is known as one from now on.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void meetCaller(String project) {
+        var post = new Post(project, caller.name());
+        if (caller.holds(Role.CONSULTANT) && !isConsultant(post)) {
+            enter(post);
+        }
+    }
+
+    /// @throws org.anchang.kit.problem.Refused NOT_A_CONSULTANT
+    public void mustBeConsultant(Post post) {
+        if (!isConsultant(post)) {
+            throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", post.person());
+        }
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    Consultant enter(Post post) {
+        getEntityManager()
+                .createNativeQuery(ENTER)
+                .setParameter(1, Ids.next())
+                .setParameter(2, post.project())
+                .setParameter(3, post.person())
+                .setParameter(4, caller.name())
+                .setParameter(5, clock.instant())
+                .executeUpdate();
+        return find("project = ?1 and person = ?2", post.project(), post.person())
+                .singleResult();
+    }
+
+    Page<Consultant> list(Scope scope, @Nullable String project, PageRequest page) {
+        var parameters = scope.projectParameters();
+        var conditions = new StringBuilder("from Consultant where ").append(scope.on("project"));
+        if (project != null) {
+            conditions.append(" and project = :project");
+            parameters.put("project", project);
+        }
+        page.afterId().ifPresent(after -> {
+            conditions.append(" and id > :after");
+            parameters.put("after", after);
+        });
+        var found = find(conditions.append(" order by id").toString(), parameters)
+                .page(0, page.rows())
+                .list();
+        return Page.of(found, page, consultant -> List.of(consultant.id()));
+    }
+
+    private boolean isConsultant(Post post) {
+        return count("project = ?1 and person = ?2", post.project(), post.person()) > 0;
+    }
+}
