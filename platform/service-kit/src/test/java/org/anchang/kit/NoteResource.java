@@ -11,10 +11,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.anchang.events.DealEvent.TicketIssued;
+import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -35,6 +39,8 @@ public class NoteResource {
             @NotNull Money amount) {}
 
     public record Written(UUID id, Money amount, Instant at) {}
+
+    public record SentIn(String path, long bytes, String sha256) {}
 
     /// A note "wait" tells that it has begun, and ends when it may.
     public static final Semaphore STARTED = new Semaphore(0);
@@ -81,6 +87,17 @@ public class NoteResource {
             throw new IllegalStateException("as asked");
         }
         return new Written(id, note.amount(), Instant.now());
+    }
+
+    /// Counts the bytes of a file, and the file's own name for itself.
+    @POST
+    @Path("/files")
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed(Role.CONSULTANT)
+    public SentIn send(@QueryParam("keep") boolean keep, SentFile file) throws IOException {
+        var path = keep ? file.keep() : file.path();
+        return new SentIn(path.toString(), Files.size(path), file.sha256());
     }
 
     private void insertKey(String key, @Nullable String fingerprint) {

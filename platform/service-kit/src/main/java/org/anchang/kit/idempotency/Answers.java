@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.anchang.kit.file.SentFile;
 import org.anchang.kit.problem.KitRefusal;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,7 @@ class Answers {
             case TemporalAccessor time -> time.toString();
             case Collection<?> body -> write(body);
             case Map<?, ?> body -> write(body);
+            case SentFile file -> file.sha256();
             case byte[] bytes -> HexFormat.of().formatHex(sha256(bytes));
             // What the framework injects (headers, security context) is no part of the request.
             default -> "";
