@@ -33,7 +33,15 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     public record Moved(UUID unit, String project, UnitState from, UnitState to) {}
 
     /// Where a unit is, and its state at this moment.
-    public record Located(UUID unit, String project, UUID building, UnitState state) {}
+    ///
+    /// @param openingDay INV-13: of an available unit: the opening day for whose tickets it is kept, while one is
+    // on
+    public record Located(
+            UUID unit,
+            String project,
+            UUID building,
+            UnitState state,
+            @Nullable UUID openingDay) {}
 
     /// What a list is asked for; anything may be left out.
     public record Filter(
@@ -41,7 +49,12 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
             @Nullable UUID building,
             @Nullable UnitState state) {}
 
-    private static final String LOCATE = "SELECT id, project, building, state FROM unit WHERE id = ?";
+    /// Only of a unit that can be held somebody asks for which opening day it is kept.
+    private static final String LOCATE = """
+            SELECT u.id, u.project, u.building, u.state, CASE WHEN u.state = 'AVAILABLE' THEN (
+                SELECT d.id FROM release_unit r JOIN opening_day d ON d.release = r.release
+                WHERE r.unit = u.id AND NOT r.withdrawn AND d.state NOT IN ('ENDED', 'CALLED_OFF')) END
+            FROM unit u WHERE u.id = ?""";
     /// Locks in the order of the ids, so that two moves of a home and what is attached to it never wait for each
     /// other.
     private static final String MOVE = """
@@ -97,7 +110,8 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
                                 row.getObject(1, UUID.class),
                                 row.getString(2),
                                 row.getObject(3, UUID.class),
-                                UnitState.valueOf(row.getString(4))),
+                                UnitState.valueOf(row.getString(4)),
+                                row.getObject(5, UUID.class)),
                         id)
                 .filter(unit -> scope.covers(unit.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));

@@ -108,7 +108,7 @@ public final class AnOffice {
         return Ask.as(Person.consultant(name).in(project));
     }
 
-    public void set(InventorySetting setting, int value) {
+    public void set(InventorySetting setting, Object value) {
         var answer = administrator.post(
                 "/api/v1/inventory-settings/" + project + "/" + setting,
                 Map.of("value", value, "validFrom", "2020-01-01", "reason", "test"));

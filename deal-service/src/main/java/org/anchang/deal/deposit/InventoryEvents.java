@@ -52,6 +52,8 @@ public class InventoryEvents implements Reader<InventoryEvent> {
                     InventoryEvent.UnitsReleased _,
                     InventoryEvent.UnitPriceChanged _,
                     InventoryEvent.UnitLayoutChanged _,
+                    InventoryEvent.OpeningDayDrawn _,
+                    InventoryEvent.TicketCalled _,
                     InventoryEvent.Unknown _ -> {}
         }
     }

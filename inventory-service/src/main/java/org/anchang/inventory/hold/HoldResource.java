@@ -36,7 +36,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Holds")
 public class HoldResource {
-    public record HoldUnit(@NotNull UUID unit, @NotNull UUID customer) {}
+    /// @param ticket INV-13: needed while the unit's opening day is on, and ignored otherwise
+    public record HoldUnit(
+            @NotNull UUID unit,
+            @NotNull UUID customer,
+            @Nullable UUID ticket) {}
 
     public record GiveBack(@NotBlank @Size(max = 500) String reason) {}
 

@@ -20,6 +20,8 @@ import org.anchang.inventory.Statements;
 import org.anchang.inventory.UnitMove;
 import org.anchang.inventory.UnitState;
 import org.anchang.inventory.Units;
+import org.anchang.inventory.callup.AdmittingTickets;
+import org.anchang.inventory.callup.AdmittingTickets.Bearer;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -39,8 +41,9 @@ class HoldingUnits {
                 SELECT building FROM unit WHERE attached_to = (SELECT id FROM free) AND state = 'AVAILABLE'
                 FOR NO KEY UPDATE SKIP LOCKED),
             taken AS (
-            INSERT INTO hold (id, unit, project, customer, consultant, price_version, held_at, expires_at)
-            SELECT ?, free.id, free.project, ?, ?, free.price_version, ?, clock_timestamp() + make_interval(mins => ?)
+            INSERT INTO hold (id, unit, project, customer, consultant, price_version, held_at, expires_at, ticket, ticket_slot)
+            SELECT ?, free.id, free.project, ?, ?, free.price_version, ?, clock_timestamp() + make_interval(mins => ?),
+                   ?::uuid, ?::int
             FROM free
             WHERE certificates_complete(free.building, ?)
               AND (SELECT count(*) FROM together WHERE certificates_complete(building, ?))
@@ -75,6 +78,9 @@ class HoldingUnits {
     AttachedUnits attachedUnits;
 
     @Inject
+    AdmittingTickets admitting;
+
+    @Inject
     Statements statements;
 
     @Inject
@@ -92,13 +98,15 @@ class HoldingUnits {
     /// INV-4, INV-5, INV-6: exactly one of all who ask for the unit gets it; the others are refused at once.
     ///
     /// @return id of the hold
-    /// @throws org.anchang.kit.problem.Refused UNIT_NOT_AVAILABLE, CERTIFICATES_INCOMPLETE, HOLD_LIMIT_REACHED
+    /// @throws org.anchang.kit.problem.Refused UNIT_NOT_AVAILABLE, TICKET_NEEDED, TICKET_IS_NOT_PRESENT,
+    ///     TICKET_IS_ANOTHERS, TICKET_QUOTA_REACHED, CERTIFICATES_INCOMPLETE, HOLD_LIMIT_REACHED
     @Transactional
     UUID hold(HoldResource.HoldUnit request) {
         var unit = units.locate(caller.scope(), request.unit());
         if (unit.state() != UnitState.AVAILABLE) {
             throw notAvailable(unit.state());
         }
+        var admission = admitting.admit(unit, new Bearer(request.ticket(), request.customer()));
         var minutes = settings.integer(unit.project(), InventorySetting.HOLD_MINUTES);
         var hold = Ids.next();
         var expiresAt = statements
@@ -111,6 +119,8 @@ class HoldingUnits {
                         caller.name(),
                         clock.instant(),
                         minutes,
+                        admission.ticket(),
+                        admission.slot(),
                         clock.today(),
                         clock.today())
                 .orElseThrow(() -> notTaken(unit));

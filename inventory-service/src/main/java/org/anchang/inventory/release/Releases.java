@@ -60,6 +60,9 @@ class Releases {
     private static final String WITHDRAWN = """
             UPDATE release SET state = 'WITHDRAWN', withdrawn_by = ?, withdrawn_at = ?, withdrawn_for = ? WHERE id = ?""";
 
+    private static final String OPENING_DAY = """
+            SELECT 1 FROM opening_day WHERE release = ? AND state NOT IN ('ENDED', 'CALLED_OFF')""";
+
     @Inject
     Statements statements;
 
@@ -139,6 +142,11 @@ class Releases {
     /// @return whether none of the units is in another release
     boolean take(UUID release, List<UUID> units) {
         return statements.write(UNITS, release, units.toArray(UUID[]::new)) == units.size();
+    }
+
+    /// INV-13: whether its units are kept for the tickets of an opening day.
+    boolean hasOpeningDay(UUID release) {
+        return statements.row(OPENING_DAY, _ -> true, release).isPresent();
     }
 
     /// @param by who opened it by hand; null where its moment did

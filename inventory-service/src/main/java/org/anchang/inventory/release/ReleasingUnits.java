@@ -112,10 +112,11 @@ class ReleasingUnits {
 
     /// Takes a plan back; its units are free for another release.
     ///
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, RELEASE_HAS_OPENING_DAY
     @Transactional
     void withdraw(UUID id, String reason) {
         planned(id);
+        refuseIf(releases.hasOpeningDay(id), InventoryRefusal.RELEASE_HAS_OPENING_DAY);
         releases.withdrawn(id, new Withdrawal(caller.name(), clock.instant(), reason));
     }
 

@@ -100,6 +100,43 @@ public sealed interface InventoryEvent extends Event {
         }
     }
 
+    /// INV-13: the order in which the tickets of an opening day are called is drawn, for good.
+    ///
+    /// @param method `LOTTERY`, or `NOTARY` where the notary's list was taken over
+    /// @param seed   of a lottery: with it anybody can recompute the order
+    record OpeningDayDrawn(
+            UUID day,
+            String project,
+            Instant at,
+            UUID release,
+            String method,
+            @Nullable String seed,
+            int tickets) implements InventoryEvent {
+        @Override
+        public UUID aggregate() {
+            return day;
+        }
+    }
+
+    /// INV-13: the holder of a ticket shall appear and choose.
+    ///
+    /// @param desk where
+    record TicketCalled(
+            UUID ticket,
+            String project,
+            Instant at,
+            UUID day,
+            String number,
+            @Nullable UUID customer,
+            @Nullable String desk,
+            Instant appearUntil)
+            implements InventoryEvent {
+        @Override
+        public UUID aggregate() {
+            return ticket;
+        }
+    }
+
     /// Newer than this reader: counted, passed over, and still a step in the aggregate's sequence.
     record Unknown(UUID aggregate, String project, Instant at, String type) implements InventoryEvent {}
 
