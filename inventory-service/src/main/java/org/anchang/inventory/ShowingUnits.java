@@ -124,6 +124,11 @@ public class ShowingUnits {
         return hold != null && scope.covers(unit.project(), hold.consultant()) ? hold : null;
     }
 
+    private boolean isCallers(Unit unit) {
+        var hold = unit.liveHold();
+        return hold != null && hold.consultant().equals(caller.name());
+    }
+
     private List<Action> actions(Unit unit, UnitState state, boolean certified) {
         var withholdings = "/api/v1/units/" + unit.id() + "/withholdings";
         var holdable = certified && unit.attachedTo() == null;
@@ -146,7 +151,7 @@ public class ShowingUnits {
                 List.of(Action.post(
                         "wait-in-line",
                         "/api/v1/waiting-places",
-                        unit.attachedTo() == null && caller.holds(Role.CONSULTANT),
+                        unit.attachedTo() == null && !isCallers(unit) && caller.holds(Role.CONSULTANT),
                         Role.CONSULTANT));
             case FILED -> List.of();
         };

@@ -64,6 +64,29 @@ class UnitResourceTest {
     }
 
     @Test
+    @DisplayName(
+            "INV-1 INV-7 the table has floors that are no numbers in their place, and rooms in the order of their numbers")
+    void tableInOrder() {
+        var office = AnOffice.empty();
+        var list = new StringBuilder("项目,楼栋,单元,楼层,房号,建筑面积,预售单价\n");
+        for (var place :
+                List.of("地下二层,B10", "3,01", "3A,01", "3跃,01", "地下一层,B2", "地下二层,B2", "10,01", "3,01跃", "3,02")) {
+            list.append("松风,1栋,1单元,").append(place).append(",90.00,10000.00\n");
+        }
+        done(office.importing(list.toString()));
+
+        var floors =
+                done(office.liNa.get("/api/v1/sales-control/" + office.project)).jsonPath();
+
+        assertThat(floors.getList("buildings[0].floors.floor", String.class))
+                .containsExactly("10", "3跃", "3A", "3", "地下一层", "地下二层");
+        assertThat(floors.getList("buildings[0].floors[3].units.room", String.class))
+                .containsExactly("01", "01跃", "02");
+        assertThat(floors.getList("buildings[0].floors[5].units.room", String.class))
+                .containsExactly("B2", "B10");
+    }
+
+    @Test
     @DisplayName("INV-1 the administrator corrects layout and type of a unit, with the reason, which its history keeps")
     void corrected() {
         var office = office();
