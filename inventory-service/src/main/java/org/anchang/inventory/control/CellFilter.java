@@ -1,5 +1,6 @@
 package org.anchang.inventory.control;
 
+import jakarta.validation.constraints.Digits;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.util.UUID;
@@ -28,28 +29,32 @@ public class CellFilter {
     @Nullable
     UnitState state;
 
-    @QueryParam("minArea")
+    @QueryParam("areaFrom")
     @Parameter(description = "Building area in m², at least")
+    @Digits(integer = 8, fraction = 2)
     @Nullable
-    BigDecimal minArea;
+    BigDecimal areaFrom;
 
-    @QueryParam("maxArea")
+    @QueryParam("areaTo")
     @Parameter(description = "Building area in m², at most")
+    @Digits(integer = 8, fraction = 2)
     @Nullable
-    BigDecimal maxArea;
+    BigDecimal areaTo;
 
-    @QueryParam("minTotal")
+    @QueryParam("totalFrom")
     @Parameter(description = "List total in CNY, at least")
+    @Digits(integer = 12, fraction = 2)
     @Nullable
-    BigDecimal minTotal;
+    BigDecimal totalFrom;
 
-    @QueryParam("maxTotal")
+    @QueryParam("totalTo")
     @Parameter(description = "List total in CNY, at most")
+    @Digits(integer = 12, fraction = 2)
     @Nullable
-    BigDecimal maxTotal;
+    BigDecimal totalTo;
 
     boolean isOfCells() {
-        return Stream.of(layout, productType, state, minArea, maxArea, minTotal, maxTotal)
+        return Stream.of(layout, productType, state, areaFrom, areaTo, totalFrom, totalTo)
                 .anyMatch(asked -> asked != null);
     }
 
@@ -66,8 +71,8 @@ public class CellFilter {
         return (layout == null || layout.equals(cell.layout()))
                 && (productType == null || productType.equals(cell.productType()))
                 && (state == null || state == cell.state())
-                && new Range(minArea, maxArea).has(cell.area())
-                && new Range(minTotal, maxTotal)
+                && new Range(areaFrom, areaTo).has(cell.area())
+                && new Range(totalFrom, totalTo)
                         .has(cell.total() == null ? null : cell.total().amount());
     }
 
@@ -81,10 +86,10 @@ public class CellFilter {
                                         layout,
                                         productType,
                                         state,
-                                        plain(minArea),
-                                        plain(maxArea),
-                                        plain(minTotal),
-                                        plain(maxTotal))
+                                        plain(areaFrom),
+                                        plain(areaTo),
+                                        plain(totalFrom),
+                                        plain(totalTo))
                                 .map(String::valueOf)
                                 .toList()
                                 .hashCode());

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -77,7 +78,7 @@ public class SalesControlResource {
     @APIResponse(responseCode = "304", description = "The table is the one whose ETag was sent")
     public RestResponse<byte[]> table(
             @PathParam("project") String project,
-            @BeanParam CellFilter filter,
+            @BeanParam @Valid CellFilter filter,
             @QueryParam("view") @Parameter(description = VIEW) @Nullable View view,
             @QueryParam("form") @DefaultValue("FULL") @Parameter(description = "How a unit is written") Form form,
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Parameter(hidden = true) @Nullable String encodings,

@@ -59,18 +59,18 @@ class TableResourceTest {
         var all = table(office.siteManager, office, "");
         assertThat(rooms(all)).hasSize(9);
         assertThat(all.at("/totals/units").asInt()).isEqualTo(9);
-        assertThat(table(office.siteManager, office, "?minArea=0")).isEqualTo(all);
+        assertThat(table(office.siteManager, office, "?areaFrom=0")).isEqualTo(all);
 
         assertThat(rooms(table(office.siteManager, office, "?building=" + fourth)))
                 .containsExactly("4栋-101");
         assertThat(rooms(table(office.siteManager, office, "?state=HELD"))).containsExactly("3栋-1单元-101");
-        assertThat(rooms(table(office.siteManager, office, "?minArea=50&maxArea=110.53")))
+        assertThat(rooms(table(office.siteManager, office, "?areaFrom=50&areaTo=110.53")))
                 .containsExactlyInAnyOrder("3栋-1单元-101", "3栋-1单元-201", "4栋-101");
-        assertThat(rooms(table(office.siteManager, office, "?maxTotal=1000000.00")))
+        assertThat(rooms(table(office.siteManager, office, "?totalTo=1000000.00")))
                 .containsExactly("4栋-101");
-        assertThat(rooms(table(office.siteManager, office, "?minTotal=1000000.01&state=HELD")))
+        assertThat(rooms(table(office.siteManager, office, "?totalFrom=1000000.01&state=HELD")))
                 .containsExactly("3栋-1单元-101");
-        var nothing = table(office.siteManager, office, "?maxTotal=1");
+        var nothing = table(office.siteManager, office, "?totalTo=1");
         assertThat(rooms(nothing)).isEmpty();
         assertThat(nothing.at("/totals/units").asInt()).isZero();
         assertThat(nothing.at("/totals/value").asText()).isEqualTo("0.00");
@@ -203,7 +203,7 @@ class TableResourceTest {
             var compact = table(Ask.as(person.in(office.project)), office, "?view=WALL&form=COMPACT");
             assertThat(compact.toString()).doesNotContain("三室", "SWAP", "10000", "110.53");
             // A price that is not shown cannot be guessed by asking.
-            assertThat(rooms(table(Ask.as(person.in(office.project)), office, "?view=WALL&minTotal=1")))
+            assertThat(rooms(table(Ask.as(person.in(office.project)), office, "?view=WALL&totalFrom=1")))
                     .isEmpty();
         }
         try (var screen = Screens.open(
