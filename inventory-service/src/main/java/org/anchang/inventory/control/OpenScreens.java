@@ -11,7 +11,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +20,7 @@ import java.util.concurrent.Executors;
 import org.anchang.inventory.CellsChanged;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.anchang.kit.problem.Refused;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -89,15 +88,11 @@ class OpenScreens {
     }
 
     @Incoming("cell-changes")
-    void changedSomewhere(ConsumerRecords<String, byte[]> messages) {
-        var changed = new HashSet<String>();
-        messages.forEach(message -> {
-            var project = message.headers().lastHeader("ce_project");
-            if (project != null) {
-                changed.add(new String(project.value(), StandardCharsets.UTF_8));
-            }
-        });
-        changed.forEach(this::refresh);
+    void changedSomewhere(ConsumerRecord<String, byte[]> message) {
+        var project = message.headers().lastHeader("ce_project");
+        if (project != null) {
+            refresh(new String(project.value(), StandardCharsets.UTF_8));
+        }
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

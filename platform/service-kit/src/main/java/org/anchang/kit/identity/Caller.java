@@ -2,7 +2,6 @@ package org.anchang.kit.identity;
 
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
-import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.anchang.kit.problem.KitRefusal;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /// Who asks. A person is known by the user name of the token, which the identity provider does not let change.
@@ -37,7 +37,6 @@ public class Caller {
     SecurityIdentity identity;
 
     private @Nullable String eventSource;
-    private @Nullable Scope scope;
 
     /// The user name; for an effect of an event, where the event came from.
     public String name() {
@@ -63,18 +62,9 @@ public class Caller {
 
     /// SEC-1: what the caller may see.
     public Scope scope() {
-        var known = scope;
-        if (known == null) {
-            var projects = projects();
-            known = new Scope(
-                    name(),
-                    projects,
-                    projects.contains(EVERY_PROJECT),
-                    !holds(SEES_WHOLE_PROJECT.toArray(String[]::new)));
-            // Who is not signed in yet may be so later in the request.
-            scope = identity.isAnonymous() ? null : known;
-        }
-        return known;
+        var projects = projects();
+        return new Scope(
+                name(), projects, projects.contains(EVERY_PROJECT), !holds(SEES_WHOLE_PROJECT.toArray(String[]::new)));
     }
 
     /// SEC-1: another project's things do not exist for this caller.
@@ -87,15 +77,12 @@ public class Caller {
     /// From now on this request context works on behalf of an event.
     public void actFor(String source) {
         eventSource = source;
-        scope = null;
     }
 
-    /// From the claims themselves: the token's own getter throws and catches an exception for a claim that is in no
-    /// standard.
     private Set<String> projects() {
         var projects = new HashSet<String>();
-        if (identity.getPrincipal() instanceof OidcJwtCallerPrincipal token) {
-            var claim = token.getClaims().getClaimValue("projects");
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            Object claim = token.getClaim("projects");
             switch (claim) {
                 case null -> {}
                 case JsonArray array -> array.forEach(value -> projects.add(((JsonString) value).getString()));

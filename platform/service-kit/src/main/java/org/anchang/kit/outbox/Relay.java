@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,18 +16,16 @@ import org.jboss.logging.Logger;
 
 /// Carries committed events to Kafka.
 ///
-/// A commit nudges the relay of its own process: an idle relay sleeps, and publishes what comes at once; while much
-/// comes, it publishes what has come within some milliseconds in one batch, and leaves the processors to the
-/// commands. Work is split into shards of aggregates; whoever publishes a shard holds its advisory lock for one
-/// batch, so any replica may publish any shard and order per aggregate holds. A sweep every second finds what a dead
-// replica left behind.
+/// A commit nudges the relay of its own process, so an idle relay sleeps and a busy one never waits. Work is
+/// split into
+/// shards of aggregates; whoever publishes a shard holds its advisory lock for one batch, so any replica may
+/// publish
+/// any shard and order per aggregate holds. A sweep every second finds what a dead replica left behind.
 @ApplicationScoped
 public class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final long SWEEP_MILLIS = 1_000;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
-    /// Between the beginnings of two batches that are not full.
-    private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     @Inject
     OutboxBatch batch;
@@ -46,8 +43,6 @@ public class Relay {
     private final Condition nudged = lock.newCondition();
     private boolean[] dirty = new boolean[0];
     private volatile boolean stopping;
-    /// When the next batch may begin, by [System#nanoTime]; the relay's thread alone uses it.
-    private long notBefore = System.nanoTime();
     private Thread thread = Thread.currentThread();
 
     void start(@Observes StartupEvent event) {
@@ -80,7 +75,7 @@ public class Relay {
         });
     }
 
-    void nudge(int shard) {
+    private void nudge(int shard) {
         lock.lock();
         try {
             if (shard < dirty.length) {
@@ -111,17 +106,15 @@ public class Relay {
 
     /// The shards that were written to, or all of them when nobody nudged for a while.
     private boolean[] nextWork() throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(notBefore - System.nanoTime());
         lock.lock();
         try {
-            var remaining = TimeUnit.MILLISECONDS.toNanos(SWEEP_MILLIS);
+            var remaining = java.util.concurrent.TimeUnit.MILLISECONDS.toNanos(SWEEP_MILLIS);
             while (noneDirty() && remaining > 0) {
                 remaining = nudged.awaitNanos(remaining);
             }
             if (noneDirty()) {
                 return new boolean[0];
             }
-            notBefore = System.nanoTime() + SPACING_NANOS;
             var work = dirty;
             dirty = new boolean[shards];
             return work;
@@ -142,7 +135,6 @@ public class Relay {
             throw new IllegalStateException(outcome.failure());
         }
         if (outcome.full()) {
-            notBefore = System.nanoTime();
             for (var shard : shardsToDo) {
                 nudge(shard);
             }

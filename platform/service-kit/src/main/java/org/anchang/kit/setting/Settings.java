@@ -3,14 +3,12 @@ package org.anchang.kit.setting;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +30,11 @@ public class Settings {
     public record Effective(String name, String value, String explanation, boolean isDefault) {}
 
     private static final String EFFECTIVE = """
-            SELECT value FROM setting WHERE project = ? AND name = ? AND valid_from <= ?
+            SELECT value FROM setting WHERE project = ?1 AND name = ?2 AND valid_from <= ?3
             ORDER BY valid_from DESC, set_at DESC, id DESC LIMIT 1""";
 
     @Inject
     EntityManager database;
-
-    /// Settings are read by most commands: without the ways of an object mapper.
-    @Inject
-    AgroalDataSource pool;
 
     @Inject
     OfficeClock clock;
@@ -73,17 +67,12 @@ public class Settings {
     }
 
     private Optional<String> chosen(String project, SettingKey key, LocalDate on) {
-        try (var connection = pool.getConnection();
-                var statement = connection.prepareStatement(EFFECTIVE)) {
-            statement.setString(1, project);
-            statement.setString(2, key.name());
-            statement.setObject(3, on);
-            try (var row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        List<?> rows = database.createNativeQuery(EFFECTIVE)
+                .setParameter(1, project)
+                .setParameter(2, key.name())
+                .setParameter(3, on)
+                .getResultList();
+        return rows.stream().map(String.class::cast).findFirst();
     }
 
     public List<Effective> all(String project, LocalDate on) {
