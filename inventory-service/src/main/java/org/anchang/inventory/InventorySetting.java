@@ -31,7 +31,10 @@ public enum InventorySetting implements SettingKey {
             "BACK",
             "INV-13: whether a ticket whose holder does not appear goes back in the queue, to its end, or out;"
                     + " whoever is absent twice is out")),
-    ABSENCE_PLACES(positive("10", "INV-13: places that such a ticket goes back, by the rule BACK"));
+    ABSENCE_PLACES(positive("10", "INV-13: places that such a ticket goes back, by the rule BACK")),
+    PRICE_LIST_BAD_CELLS_SHOWN(positive("1000", "INV-2: bad cells of a price list that are shown; all are counted")),
+    PRICE_PREVIEW_DAYS(
+            positive("7", "INV-2: days for which a price list or adjustment that was tried can be taken over"));
 
     private static final String EFFECTIVE = """
             SELECT %s FROM (

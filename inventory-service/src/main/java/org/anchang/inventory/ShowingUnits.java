@@ -85,6 +85,7 @@ public class ShowingUnits {
                 unit.label(),
                 unit.productType(),
                 unit.layout(),
+                unit.view(),
                 pricing.areaKind(),
                 pricing.buildingArea(),
                 pricing.interiorArea(),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A unit as a caller may see it (SEC-1).
 ///
 /// @param building     name of the building, e.g. `3栋`
+/// @param view         what it looks out on (景观, 朝向)
 /// @param area         building area in m²
 /// @param priceBasis   what the unit price is multiplied by: `BUILDING_AREA`, `INTERIOR_AREA` or `WHOLE_UNIT`
 /// @param floorPrice   INV-12: managers only
@@ -33,6 +34,7 @@ public record ShownUnit(
         String label,
         String productType,
         @Nullable String layout,
+        @Nullable String view,
         Pricing.AreaKind areaKind,
         BigDecimal area,
         @Nullable BigDecimal interiorArea,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,30 @@ public class Statements {
 
     public <T> Optional<T> row(String sql, RowReader<T> reader, @Nullable Object... parameters) {
         return rows(sql, reader, parameters).stream().findFirst();
+    }
+
+    /// Hands over the rows in batches of `size`, as the database sends them: however many there are, one batch is
+    /// in memory. In a transaction, without which all of them would be.
+    public <T> void batches(
+            int size, Consumer<List<T>> batch, String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            statement.setFetchSize(size);
+            try (var row = statement.executeQuery()) {
+                var found = new ArrayList<T>(size);
+                while (row.next()) {
+                    found.add(reader.read(row));
+                    if (found.size() == size) {
+                        batch.accept(List.copyOf(found));
+                        found.clear();
+                    }
+                }
+                batch.accept(List.copyOf(found));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// @return how many rows were written

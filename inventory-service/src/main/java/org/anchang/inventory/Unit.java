@@ -13,8 +13,7 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /// A unit (房源) as it stands: where it is, what it costs, and who has it. Read only: its state changes by
-/// [Units#move],
-/// its price by an import.
+/// [Units#move], its price by an import.
 @Entity
 @Immutable
 @Table(name = "unit_listing")
@@ -41,6 +40,7 @@ public class Unit {
     private String label;
     private String productType;
     private @Nullable String layout;
+    private @Nullable String view;
     private @Nullable UUID attachedTo;
     private @Nullable Boolean attachedApart;
 
@@ -131,6 +131,10 @@ public class Unit {
 
     public @Nullable String layout() {
         return layout;
+    }
+
+    public @Nullable String view() {
+        return view;
     }
 
     public @Nullable UUID attachedTo() {

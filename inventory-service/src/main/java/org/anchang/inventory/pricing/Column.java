@@ -20,7 +20,9 @@ enum Column {
     FLOOR_PRICE(false, "底价"),
     BASIS(false, "计价方式"),
     PRODUCT_TYPE(false, "物业类型"),
-    LAYOUT(false, "户型");
+    BUILDING_TYPE(false, "建筑类型"),
+    LAYOUT(false, "户型"),
+    VIEW(false, "景观", "朝向");
 
     private final boolean required;
     private final List<String> headings;

@@ -1,40 +1,68 @@
 package org.anchang.inventory.pricing;
 
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.events.InventoryEvent.UnitPriceChanged;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.InventorySetting;
 import org.anchang.inventory.Projects;
 import org.anchang.inventory.Units;
+import org.anchang.inventory.pricing.ComparingPriceLists.Comparison;
 import org.anchang.inventory.pricing.ListedUnits.Author;
-import org.anchang.inventory.pricing.ListedUnits.Listing;
+import org.anchang.inventory.pricing.PriceListDraft.Counts;
+import org.anchang.inventory.pricing.PriceListDraft.State;
+import org.anchang.inventory.pricing.PriceListDrafts.Sent;
+import org.anchang.inventory.pricing.StagedRows.NoLongerNeeded;
+import org.anchang.inventory.pricing.StagedRows.ReadList;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.problem.Refused;
+import org.anchang.kit.setting.Settings;
 
 /// INV-2: takes a price list over, all rows or none.
+///
+/// New rooms become units. A room that has another price, area, layout or view than before gets its next price
+/// version; a room that the list does not name stays as it is.
 @ApplicationScoped
 class ImportingPriceLists {
-    record Counts(int units, int added, int changed) {}
-
     /// What an import did.
-    record Imported(UUID id, Counts counts, int buildings, List<String> ignored) {}
+    record Imported(UUID id, String project, Counts counts, int buildings, List<String> ignored) {}
 
     @Inject
     Projects projects;
 
     @Inject
+    StagedRows rows;
+
+    @Inject
+    PriceListDrafts drafts;
+
+    @Inject
+    ComparingPriceLists comparing;
+
+    @Inject
     ListedUnits listed;
+
+    @Inject
+    ChangingPrices prices;
+
+    @Inject
+    Event<NoLongerNeeded> done;
 
     @Inject
     Units units;
 
     @Inject
-    Outbox outbox;
+    Settings settings;
 
     @Inject
     Caller caller;
@@ -42,60 +70,62 @@ class ImportingPriceLists {
     @Inject
     OfficeClock clock;
 
-    /// New rooms become units. A room that has another price, area or layout than before gets its next price
-    /// version;
-    /// a room that the list does not name stays as it is.
+    /// Reads a list and takes it over, in one step.
     ///
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, PRICE_LIST_NOT_UNDERSTOOD, PRICE_LIST_HAS_BAD_ROWS
+    /// @throws Refused NOT_FOUND, PRICE_LIST_NOT_UNDERSTOOD, PRICE_LIST_HAS_BAD_ROWS
     @Transactional
-    Imported take(String project, byte[] file) {
+    Imported take(String project, Path file) {
         projects.get(caller.scope(), project);
-        var content = PriceListFile.read(file);
-        listed.lock(project);
-        var before = listed.of(project);
-        var added = new ArrayList<Listing>();
-        var changed = new ArrayList<Listing>();
-        for (var row : content.rows()) {
-            var known = before.get(row.room());
-            if (known == null) {
-                added.add(new Listing(Ids.next(), row, null));
-            } else if (differs(row, known.listing())) {
-                changed.add(new Listing(known.unit(), row, known));
-            }
+        var most = settings.integer(project, InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
+        var draft = Ids.next();
+        drafts.open(new Sent(draft, project, caller.name(), clock.instant()));
+        try {
+            var read = QuarkusTransaction.suspendingExisting().call(() -> rows.read(draft, file, most, _ -> {}));
+            prices.lock(project);
+            var checked = comparing.checked(draft, read, most);
+            mustBeGood(checked);
+            var comparison = comparing.compare(draft, project);
+            drafts.ready(draft, comparison, read.ignored());
+            return write(draft, project, comparison, read.ignored());
+        } catch (RuntimeException e) {
+            QuarkusTransaction.suspendingExisting().run(() -> rows.forget(draft));
+            throw e;
         }
-        var counts = new Counts(content.rows().size(), added.size(), changed.size());
+    }
+
+    /// Takes over exactly what a draft has shown.
+    ///
+    /// @throws Refused NOT_FOUND, DRAFT_IS_NOT_READY, STOCK_HAS_CHANGED
+    @Transactional
+    Imported take(UUID id) {
+        var project = drafts.get(caller.scope(), id).project();
+        prices.lock(project);
+        var stock = drafts.stock(id);
+        var draft = drafts.get(caller.scope(), id);
+        if (draft.state() != State.READY) {
+            throw refuse(InventoryRefusal.DRAFT_IS_NOT_READY).with("state", draft.state());
+        }
+        var comparison = comparing.compare(id, project);
+        refuseUnless(
+                comparison.counts().equals(draft.counts()) && comparison.stock().compareTo(stock) == 0,
+                InventoryRefusal.STOCK_HAS_CHANGED);
+        return write(id, project, comparison, draft.ignored());
+    }
+
+    private Imported write(UUID draft, String project, Comparison comparison, List<String> ignored) {
         var author = new Author(Ids.next(), caller.name(), clock.instant(), clock.today());
-        var names = content.rows().stream()
-                .map(row -> row.room().building())
-                .distinct()
-                .toList();
-        listed.recordList(author, project, counts);
-        listed.add(added, project, listed.buildings(project, names));
-        listed.price(added, project, author);
-        listed.price(changed, project, author);
-        listed.change(changed);
-        changed.forEach(listing -> outbox.append(told(listing, project, author)));
+        listed.write(draft, project, comparison.counts(), author);
+        drafts.imported(draft, author.list());
+        done.fire(new NoLongerNeeded(draft));
         units.cellsChanged(project);
-        return new Imported(author.list(), counts, names.size(), content.ignored());
+        return new Imported(author.list(), project, comparison.counts(), comparison.buildings(), ignored);
     }
 
-    /// A list without a layout column says nothing about layouts.
-    private static boolean differs(PricedRow row, PricedRow before) {
-        return !row.price().equals(before.price())
-                || !row.areas().equals(before.areas())
-                || !row.productType().equals(before.productType())
-                || row.layout() != null && !row.layout().equals(before.layout());
-    }
-
-    private static UnitPriceChanged told(Listing listing, String project, Author author) {
-        var price = listing.row().price();
-        return new UnitPriceChanged(
-                listing.unit(),
-                project,
-                author.at(),
-                price.unitPrice().amount(),
-                price.total().amount(),
-                listing.version(),
-                author.person());
+    private static void mustBeGood(ReadList read) {
+        if (read.bad() > 0) {
+            throw refuse(InventoryRefusal.PRICE_LIST_HAS_BAD_ROWS)
+                    .with("count", read.bad())
+                    .with("rows", read.cells());
+        }
     }
 }

@@ -2,128 +2,125 @@ package org.anchang.inventory.pricing;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.pricing.BadCell.Reason;
+import org.anchang.inventory.sheet.Row;
+import org.anchang.inventory.sheet.Sheet;
+import org.anchang.inventory.sheet.UnreadableSheet;
 import org.anchang.kit.problem.Refused;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/// INV-2: reads a price list in UTF-8 or GBK, its columns in any order; every cell that is wrong is reported.
-final class PriceListFile {
-    private static final int MOST_REPORTED = 1_000;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+/// INV-2: reads a price list row by row, its columns in any order; every cell that is wrong is reported. Whether a
+/// room stands twice, only the whole list tells: [PriceListDrafts] looks.
+final class PriceListFile implements AutoCloseable {
+    /// Hears of each row what has become of it.
+    interface Listener {
+        void good(long line, PricedRow row);
 
-    /// @param ignored headings that mean nothing here
-    record Content(List<PricedRow> rows, List<String> ignored) {}
+        void bad(BadCell cell);
+    }
 
+    private final Sheet sheet;
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
     private final List<String> ignored = new ArrayList<>();
-    private final List<PricedRow> rows = new ArrayList<>();
-    private final List<BadCell> bad = new ArrayList<>();
-    private final Set<PricedRow.Room> rooms = new HashSet<>();
+    /// One entry a building.
+    private final Map<String, String> buildingTypes = new HashMap<>();
+
     private @Nullable String project;
 
-    private PriceListFile() {}
-
-    /// @throws Refused PRICE_LIST_NOT_UNDERSTOOD, PRICE_LIST_HAS_BAD_ROWS
-    static Content read(byte[] file) {
-        var list = new PriceListFile();
-        try (var records =
-                CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get().parse(new StringReader(text(file)))) {
-            records.forEach(list::readLine);
-        } catch (IOException | UncheckedIOException e) {
-            throw notUnderstood("it is no CSV");
-        }
-        if (list.places.isEmpty()) {
-            throw notUnderstood("it is empty");
-        }
-        if (list.rows.isEmpty() && list.bad.isEmpty()) {
-            throw notUnderstood("it has no rows");
-        }
-        if (!list.bad.isEmpty()) {
-            throw refuse(InventoryRefusal.PRICE_LIST_HAS_BAD_ROWS)
-                    .with("count", list.bad.size())
-                    .with("rows", list.bad.stream().limit(MOST_REPORTED).toList());
-        }
-        return new Content(list.rows, list.ignored);
+    private PriceListFile(Sheet sheet) {
+        this.sheet = sheet;
     }
 
-    private void readLine(CSVRecord line) {
-        if (line.getRecordNumber() == 1) {
-            readHeadings(line);
-        } else if (line.stream().anyMatch(cell -> !cell.isBlank())) {
-            readRow(new RowReading(line, places));
+    /// @throws Refused PRICE_LIST_NOT_UNDERSTOOD
+    static PriceListFile open(Path file) {
+        try {
+            var list = new PriceListFile(Sheet.open(file));
+            try {
+                list.readHeadings();
+            } catch (Refused e) {
+                list.close();
+                throw e;
+            }
+            return list;
+        } catch (UnreadableSheet e) {
+            throw notUnderstood(e.why().name());
         }
     }
 
-    private void readHeadings(CSVRecord line) {
-        for (int i = 0; i < line.size(); i++) {
-            var heading = line.get(i).strip();
+    /// Headings that mean nothing here.
+    List<String> ignored() {
+        return ignored;
+    }
+
+    /// @throws Refused PRICE_LIST_NOT_UNDERSTOOD
+    void read(Listener listener) {
+        if (!sheet.hasNext()) {
+            throw notUnderstood("IT_HAS_NO_ROWS");
+        }
+        try {
+            while (sheet.hasNext()) {
+                read(sheet.next(), listener);
+            }
+        } catch (UnreadableSheet e) {
+            throw notUnderstood(e.why().name());
+        }
+    }
+
+    @Override
+    public void close() {
+        sheet.close();
+    }
+
+    private void readHeadings() {
+        var headings = sheet.headings();
+        for (int i = 0; i < headings.size(); i++) {
+            var heading = headings.get(i);
             var column = Column.of(heading);
-            if (column.isEmpty()) {
+            if (column.isEmpty() || column.get() == Column.VIEW && places.containsKey(Column.VIEW)) {
                 ignored.add(heading);
             } else if (places.put(column.get(), i) != null) {
-                throw notUnderstood("column " + heading + " stands twice");
+                throw notUnderstood("A_COLUMN_STANDS_TWICE").with("columns", List.of(heading));
             }
         }
         var missing = Stream.of(Column.values())
                 .filter(column -> column.isRequired() && !places.containsKey(column))
                 .map(Column::heading)
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.toList());
         if (!missing.isEmpty()) {
-            throw notUnderstood("these columns are missing: " + missing);
+            throw notUnderstood("COLUMNS_ARE_MISSING").with("columns", missing);
         }
     }
 
-    private void readRow(RowReading reading) {
+    private void read(Row line, Listener listener) {
+        var reading = new RowReading(line, places);
         var row = reading.read();
-        bad.addAll(reading.bad());
+        reading.bad().forEach(listener::bad);
         var named = reading.projectNamed();
         if (project == null) {
             project = named;
-        } else if (!project.equals(named)) {
-            bad.add(reading.bad(Column.PROJECT, Reason.OTHER_PROJECT));
         }
-        if (row != null) {
-            if (rooms.add(row.room())) {
-                rows.add(row);
-            } else {
-                bad.add(reading.bad(Column.ROOM, Reason.ROOM_TWICE));
-            }
+        if (!project.equals(named)) {
+            listener.bad(reading.bad(Column.PROJECT, Reason.OTHER_PROJECT));
+        } else if (row != null && !hasOneBuildingType(row)) {
+            listener.bad(reading.bad(Column.BUILDING_TYPE, Reason.OTHER_BUILDING_TYPE));
+        } else if (row != null) {
+            listener.good(line.line(), row);
         }
     }
 
-    private static String text(byte[] file) {
-        for (var charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
-            try {
-                var text = charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)
-                        .decode(ByteBuffer.wrap(file))
-                        .toString();
-                return text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
-            } catch (CharacterCodingException e) {
-                // Not this one.
-            }
-        }
-        throw notUnderstood("it is written neither in UTF-8 nor in GBK");
+    private boolean hasOneBuildingType(PricedRow row) {
+        var type = row.kind().buildingType();
+        return type == null
+                || type.equals(buildingTypes.computeIfAbsent(row.room().building(), _ -> type));
     }
 
     private static Refused notUnderstood(String why) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.Statements;
 import org.anchang.kit.Action;
+import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -32,7 +33,7 @@ public class PriceListResource {
     /// @param units          rows of the list
     /// @param buildings      buildings that it names
     /// @param added          rooms that are units from now on
-    /// @param changed        units that have another price, area or layout
+    /// @param changed        units that have another price, area, layout or view
     /// @param ignoredColumns headings that mean nothing here
     public record ImportedPriceList(
             UUID id,
@@ -43,7 +44,22 @@ public class PriceListResource {
             int changed,
             int unchanged,
             List<String> ignoredColumns,
-            List<Action> actions) {}
+            List<Action> actions) {
+        static ImportedPriceList of(ImportingPriceLists.Imported imported, Caller caller) {
+            var counts = imported.counts();
+            return new ImportedPriceList(
+                    imported.id(),
+                    imported.project(),
+                    counts.units(),
+                    imported.buildings(),
+                    counts.added(),
+                    counts.changed(),
+                    counts.unchanged(),
+                    imported.ignored(),
+                    List.of(Action.post(
+                            "release", "/api/v1/releases", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER)));
+        }
+    }
 
     public record PastPriceList(UUID id, String project, int units, int changed, String by, Instant at) {}
 
@@ -63,24 +79,18 @@ public class PriceListResource {
     @POST
     @Idempotent
     @ResponseStatus(201)
-    @Consumes({"text/csv", "text/plain"})
+    @Consumes({
+        "text/csv",
+        "text/plain",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/octet-stream"
+    })
     @Operation(
-            summary = "Import a price list: CSV in UTF-8 or GBK with the columns 楼栋,单元,楼层,房号,建筑面积,预售单价 and, if"
-                    + " there, 项目,户内面积,花园面积,其他面积,总价,底价,计价方式,物业类型,户型, in any order; all rows or none")
-    public ImportedPriceList take(@NotNull @QueryParam("project") String project, byte[] file) {
-        var imported = importing.take(project, file);
-        var counts = imported.counts();
-        return new ImportedPriceList(
-                imported.id(),
-                project,
-                counts.units(),
-                imported.buildings(),
-                counts.added(),
-                counts.changed(),
-                counts.units() - counts.added() - counts.changed(),
-                imported.ignored(),
-                List.of(Action.post(
-                        "release", "/api/v1/releases", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER)));
+            summary = "Import a price list: CSV in UTF-8 or GBK, or XLSX, with the columns 楼栋,单元,楼层,房号,建筑面积,预售单价"
+                    + " and, if there, 项目,户内面积,花园面积,其他面积,总价,底价,计价方式,物业类型,建筑类型,户型,景观 or 朝向, in any"
+                    + " order; all rows or none. To see first what it would change, POST /price-list-drafts")
+    public ImportedPriceList take(@NotNull @QueryParam("project") String project, SentFile file) {
+        return ImportedPriceList.of(importing.take(project, file.path()), caller);
     }
 
     @GET

@@ -6,7 +6,7 @@ import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /// One good row of a price list.
-record PricedRow(Room room, String productType, @Nullable String layout, Areas areas, Asked price) {
+record PricedRow(Room room, Kind kind, Areas areas, Asked price) {
     /// Where the unit is; floors and rooms are text.
     record Room(String building, String section, String floor, String room) {
         /// As people write it: `3栋-1单元-3101`.
@@ -15,6 +15,13 @@ record PricedRow(Room room, String productType, @Nullable String layout, Areas a
             return section.isEmpty() ? building + "-" + number : building + "-" + section + "-" + number;
         }
     }
+
+    /// What the unit is, as far as the list says.
+    record Kind(
+            @Nullable String productType,
+            @Nullable String buildingType,
+            @Nullable String layout,
+            @Nullable String view) {}
 
     record Areas(
             BigDecimal building,

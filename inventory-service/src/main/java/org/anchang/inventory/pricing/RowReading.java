@@ -1,19 +1,22 @@
 package org.anchang.inventory.pricing;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.anchang.inventory.Pricing.Basis;
 import org.anchang.inventory.pricing.BadCell.Reason;
+import org.anchang.inventory.sheet.Row;
 import org.anchang.kit.money.Money;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one row of a price list and notes what is wrong with it.
 final class RowReading {
     private static final int LONGEST = 50;
     private static final BigDecimal LARGEST = new BigDecimal("100000000");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,12})?");
     private static final Map<String, String> PRODUCT_TYPES = Map.of(
             "住宅", "RESIDENCE",
             "公寓", "SMALL_APARTMENT",
@@ -23,18 +26,28 @@ final class RowReading {
             "车位", "PARKING",
             "储藏室", "STORAGE",
             "其他", "OTHER");
+    private static final Map<String, String> BUILDING_TYPES = Map.of(
+            "电梯多层", "LOW_RISE_WITH_LIFT",
+            "楼梯多层", "LOW_RISE_WITH_STAIRS",
+            "多层", "LOW_RISE_WITH_STAIRS",
+            "小高层", "MID_HIGH_RISE",
+            "高层", "HIGH_RISE",
+            "叠加", "STACKED",
+            "叠拼", "STACKED",
+            "独栋", "DETACHED",
+            "联排", "TERRACED");
     private static final Map<String, Basis> BASES = Map.of(
             "建筑面积", Basis.BUILDING_AREA,
             "套内面积", Basis.INTERIOR_AREA,
             "户内面积", Basis.INTERIOR_AREA,
             "整套", Basis.WHOLE_UNIT);
 
-    private final CSVRecord line;
+    private final Row row;
     private final Map<Column, Integer> places;
     private final List<BadCell> bad = new ArrayList<>();
 
-    RowReading(CSVRecord line, Map<Column, Integer> places) {
-        this.line = line;
+    RowReading(Row row, Map<Column, Integer> places) {
+        this.row = row;
         this.places = places;
     }
 
@@ -48,37 +61,21 @@ final class RowReading {
         var garden = amount(Column.GARDEN_AREA, false);
         var other = amount(Column.OTHER_AREA, false);
         var unitPrice = amount(Column.UNIT_PRICE, true);
-        var total = amount(Column.TOTAL, false);
+        var total = number(Column.TOTAL, text(Column.TOTAL));
         var floorPrice = amount(Column.FLOOR_PRICE, false);
-        var basis = choice(Column.BASIS, BASES, Basis.BUILDING_AREA);
-        var productType = choice(Column.PRODUCT_TYPE, PRODUCT_TYPES, "RESIDENCE");
-        var layout = text(Column.LAYOUT);
+        var basis = choice(Column.BASIS, BASES);
+        var kind = new PricedRow.Kind(
+                choice(Column.PRODUCT_TYPE, PRODUCT_TYPES),
+                choice(Column.BUILDING_TYPE, BUILDING_TYPES),
+                orNull(text(Column.LAYOUT)),
+                orNull(text(Column.VIEW)));
         if (building == null || unitPrice == null || !bad.isEmpty()) {
             return null;
         }
-        if (interior != null && interior.compareTo(building) > 0) {
-            bad.add(bad(Column.INTERIOR_AREA, Reason.INTERIOR_ABOVE_BUILDING_AREA));
-        }
-        if (basis == Basis.INTERIOR_AREA && interior == null) {
-            bad.add(bad(Column.INTERIOR_AREA, Reason.MISSING));
-            return null;
-        }
-        var computed = total(basis, new PricedRow.Areas(building, interior, garden, other), unitPrice);
-        if (total != null && computed.amount().compareTo(total) != 0) {
-            bad.add(bad(Column.TOTAL, Reason.TOTAL_IS_OFF));
-        }
-        return bad.isEmpty()
-                ? new PricedRow(
-                        room,
-                        productType,
-                        layout.isEmpty() ? null : layout,
-                        new PricedRow.Areas(building, interior, garden, other),
-                        new PricedRow.Asked(
-                                basis,
-                                new Money(unitPrice),
-                                computed,
-                                floorPrice == null ? null : new Money(floorPrice)))
-                : null;
+        var areas = new PricedRow.Areas(building, interior, garden, other);
+        var asked = asked(basis == null ? Basis.BUILDING_AREA : basis, areas, unitPrice, floorPrice);
+        mustFit(areas, asked, total);
+        return bad.isEmpty() ? new PricedRow(room, kind, areas, asked) : null;
     }
 
     List<BadCell> bad() {
@@ -86,79 +83,121 @@ final class RowReading {
     }
 
     BadCell bad(Column column, Reason reason) {
-        return new BadCell(line.getRecordNumber(), column.heading(), text(column), reason);
+        return new BadCell(row.line(), column.heading(), shortened(cell(column)), reason);
     }
 
     String projectNamed() {
-        return text(Column.PROJECT);
+        return shortened(cell(Column.PROJECT));
     }
 
-    private static Money total(Basis basis, PricedRow.Areas areas, BigDecimal unitPrice) {
+    private static PricedRow.Asked asked(
+            Basis basis, PricedRow.Areas areas, BigDecimal unitPrice, @Nullable BigDecimal floorPrice) {
         var price = new Money(unitPrice);
-        return switch (basis) {
-            case BUILDING_AREA -> price.times(areas.building());
-            case INTERIOR_AREA -> price.times(areas.interior() == null ? BigDecimal.ZERO : areas.interior());
-            case WHOLE_UNIT -> price;
-        };
+        var total =
+                switch (basis) {
+                    case BUILDING_AREA -> price.times(areas.building());
+                    case INTERIOR_AREA -> price.times(areas.interior() == null ? BigDecimal.ZERO : areas.interior());
+                    case WHOLE_UNIT -> price;
+                };
+        return new PricedRow.Asked(basis, price, total, floorPrice == null ? null : new Money(floorPrice));
+    }
+
+    /// A total that the spreadsheet computed may have more decimals than it shows.
+    private void mustFit(PricedRow.Areas areas, PricedRow.Asked asked, @Nullable BigDecimal total) {
+        var interior = areas.interior();
+        if (interior != null && interior.compareTo(areas.building()) > 0) {
+            bad.add(bad(Column.INTERIOR_AREA, Reason.INTERIOR_ABOVE_BUILDING_AREA));
+        }
+        if (asked.basis() == Basis.INTERIOR_AREA && interior == null) {
+            bad.add(bad(Column.INTERIOR_AREA, Reason.MISSING));
+            return;
+        }
+        if (!asked.total().isPositive()) {
+            bad.add(bad(Column.UNIT_PRICE, Reason.NOT_ABOVE_ZERO));
+        }
+        if (asked.total().amount().compareTo(LARGEST.scaleByPowerOfTen(3)) >= 0) {
+            bad.add(bad(Column.UNIT_PRICE, Reason.TOO_LARGE));
+        }
+        if (total != null && asked.total().amount().compareTo(total.setScale(2, RoundingMode.HALF_UP)) != 0) {
+            bad.add(bad(Column.TOTAL, Reason.TOTAL_IS_OFF));
+        }
+        if (asked.floorPrice() != null && asked.floorPrice().isMoreThan(asked.total())) {
+            bad.add(bad(Column.FLOOR_PRICE, Reason.BELOW_FLOOR_PRICE));
+        }
     }
 
     private String required(Column column) {
+        var reported = bad.size();
         var text = text(column);
-        if (text.isEmpty()) {
+        if (text.isEmpty() && bad.size() == reported) {
             bad.add(bad(column, Reason.MISSING));
         }
         return text;
     }
 
     private String text(Column column) {
-        var place = places.get(column);
-        var text = place == null || place >= line.size() ? "" : line.get(place).strip();
+        var text = cell(column);
         if (text.length() > LONGEST) {
-            var shortened = text.substring(0, LONGEST);
-            bad.add(new BadCell(line.getRecordNumber(), column.heading(), shortened, Reason.TOO_LONG));
-            return shortened;
+            bad.add(bad(column, Reason.TOO_LONG));
+        } else if (Row.isWronglyEncoded(text)) {
+            bad.add(bad(column, Reason.WRONG_ENCODING));
+        } else if (Row.isFormulaError(text)) {
+            bad.add(bad(column, Reason.FORMULA_ERROR));
+        } else {
+            return text;
         }
-        return text;
+        // Said once: what else is wrong with it is a consequence.
+        return "";
     }
 
     private @Nullable BigDecimal amount(Column column, boolean required) {
-        var text = required ? required(column) : text(column);
+        var amount = number(column, required ? required(column) : text(column));
+        if (amount != null && amount.stripTrailingZeros().scale() > 2) {
+            bad.add(bad(column, Reason.MORE_THAN_TWO_DECIMALS));
+            return null;
+        }
+        return amount == null ? null : amount.setScale(2);
+    }
+
+    private @Nullable BigDecimal number(Column column, String text) {
         if (text.isEmpty()) {
             return null;
         }
-        if (!text.matches("-?\\d{1,12}(\\.\\d{1,12})?")) {
+        if (!NUMBER.matcher(text).matches()) {
             bad.add(bad(column, Reason.NOT_A_NUMBER));
             return null;
         }
-        var amount = new BigDecimal(text);
-        var wrong = wrongWith(amount);
-        if (wrong != null) {
-            bad.add(bad(column, wrong));
+        var number = new BigDecimal(text);
+        if (number.signum() <= 0) {
+            bad.add(bad(column, Reason.NOT_ABOVE_ZERO));
             return null;
         }
-        return amount.setScale(2);
+        if (column != Column.TOTAL && number.compareTo(LARGEST) >= 0) {
+            bad.add(bad(column, Reason.TOO_LARGE));
+            return null;
+        }
+        return number;
     }
 
-    private static @Nullable Reason wrongWith(BigDecimal amount) {
-        if (amount.signum() <= 0) {
-            return Reason.NOT_ABOVE_ZERO;
-        }
-        if (amount.stripTrailingZeros().scale() > 2) {
-            return Reason.MORE_THAN_TWO_DECIMALS;
-        }
-        return amount.compareTo(LARGEST) >= 0 ? Reason.TOO_LARGE : null;
-    }
-
-    private <T> T choice(Column column, Map<String, T> choices, T otherwise) {
+    private <T> @Nullable T choice(Column column, Map<String, T> choices) {
         var text = text(column);
-        if (text.isEmpty()) {
-            return otherwise;
-        }
         var chosen = choices.get(text);
-        if (chosen == null) {
+        if (chosen == null && !text.isEmpty()) {
             bad.add(bad(column, Reason.NOT_A_CHOICE));
-            return otherwise;
         }
         return chosen;
+    }
+
+    private String cell(Column column) {
+        var place = places.get(column);
+        return place == null ? "" : row.cell(place);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

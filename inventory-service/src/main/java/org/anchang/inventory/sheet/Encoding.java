@@ -13,8 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.anchang.inventory.sheet.UnreadableSheet.Why;
 
-/// How a text file is written. The first line that is not plain ASCII, which is that of the headings in most, decides:
-/// so a broken byte further down is a bad cell of its row and does not turn the whole file into another encoding.
+/// How a text file is written. The first line that is not plain ASCII, which is that of the headings in most,
+/// decides: so a broken byte further down is a bad cell of its row and does not turn the whole file into another
+/// encoding.
 final class Encoding {
     private static final Charset GBK_AND_MORE = Charset.forName("GB18030");
     private static final int LONGEST_LINE = 1 << 16;

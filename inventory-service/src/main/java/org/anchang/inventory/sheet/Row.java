@@ -39,6 +39,6 @@ public record Row(long line, List<String> cells) {
 
     /// Whether a cell has characters that the encoding of the file does not know.
     public static boolean isWronglyEncoded(String cell) {
-        return cell.indexOf(NOT_IN_THE_ENCODING) >= 0;
+        return cell.indexOf(NOT_IN_THE_ENCODING) >= 0 || cell.indexOf('\0') >= 0;
     }
 }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A table file, its headings first, then its rows as they are asked for; rows without content are passed over.
 ///
-/// Promise: what a file is, its content says and not its name; numbers of a workbook are the decimals that were typed
-/// in; memory does not grow with the number of rows. While it is read it may turn out to be [UnreadableSheet].
+/// Promise: what a file is, its content says and not its name; numbers of a workbook are the decimals that were
+/// typed in; memory does not grow with the number of rows. While it is read it may turn out to be
+/// [UnreadableSheet].
 public final class Sheet implements Iterator<Row>, AutoCloseable {
     /// Rows one by one, the blank ones among them; null behind the last.
     interface Source extends AutoCloseable {

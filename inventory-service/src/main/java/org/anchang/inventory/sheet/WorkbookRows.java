@@ -17,15 +17,13 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of the first visible sheet of an XLSX workbook. The texts of a workbook are listed apart from its rows and
-/// stay in
-/// memory, each once; how many there may be is bounded.
+/// stay in memory, each once; how many there may be is bounded.
 final class WorkbookRows implements Sheet.Source {
     private static final String TEXTS = "xl/sharedstrings.xml";
     private static final long MOST_TEXTS = 32L << 20;
     private static final int LONGEST_PLAIN = 30;
-    /// A workbook keeps binary fractions: 52229.87 may stand in it as 52229.870000000003. It never shows more digits
-    /// than
-    /// these, and nobody types more.
+    /// A workbook keeps binary fractions: 52229.87 may stand in it as 52229.870000000003. It never shows more
+    /// digits than these, and nobody types more.
     private static final MathContext AS_TYPED = new MathContext(15, RoundingMode.HALF_UP);
 
     private final ReadableWorkbook workbook;

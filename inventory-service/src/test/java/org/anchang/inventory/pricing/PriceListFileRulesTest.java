@@ -2,22 +2,37 @@ package org.anchang.inventory.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.pricing.BadCell.Reason;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.problem.Refused;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.io.TempDir;
 
 class PriceListFileRulesTest {
     private static final String HEADINGS = "项目,楼栋,单元,楼层,房号,建筑面积,户内面积,预售单价\n";
+    private static final Path REAL = Path.of("../../shared/data/price-list-songfeng.csv");
+    private static final int FIRST_NUMBER = 5;
+
+    @TempDir
+    Path folder;
+
+    private final List<BadCell> bad = new ArrayList<>();
+    private List<String> ignored = List.of();
 
     @Test
     @DisplayName("INV-2 the total is area times price, rounded half up to cents")
@@ -42,44 +57,43 @@ class PriceListFileRulesTest {
     @DisplayName("INV-2 columns stand in any order, with the optional ones; a price can rest on another basis")
     void columns() {
         var rows = read("""
-                户型,预售单价,房号,楼层,单元,楼栋,建筑面积,户内面积,计价方式,物业类型,底价,花园面积,备注
-                三室两厅,100.00,01,1,1单元,1栋,90,80,户内面积,住宅,90,12.5,x
-                ,150000,02,-1,,车库,12,,整套,车位,,,
+                户型,预售单价,房号,楼层,单元,楼栋,建筑面积,户内面积,计价方式,物业类型,底价,花园面积,景观,建筑类型,备注
+                三室两厅,100.00,01,1,1单元,1栋,90,80,户内面积,住宅,90,12.5,湖景,小高层,x
+                ,150000,02,-1,,车库,12,,整套,车位,,,,,
                 """);
 
         assertThat(rows.get(0).price().total()).isEqualTo(Money.of("8000.00"));
-        assertThat(rows.get(0).layout()).isEqualTo("三室两厅");
+        assertThat(rows.get(0).kind().layout()).isEqualTo("三室两厅");
         assertThat(rows.get(0).price().floorPrice()).isEqualTo(Money.of("90.00"));
         assertThat(rows.get(0).areas().garden()).isEqualTo(new BigDecimal("12.50"));
+        assertThat(rows.get(0).kind().view()).isEqualTo("湖景");
+        assertThat(rows.get(0).kind().buildingType()).isEqualTo("MID_HIGH_RISE");
         assertThat(rows.get(1).price().total()).isEqualTo(Money.of("150000.00"));
-        assertThat(rows.get(1).productType()).isEqualTo("PARKING");
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({"UTF-8,''", "UTF-8,\uFEFF", "GBK,''"})
-    @DisplayName("INV-2 UTF-8, with and without its mark, and GBK are recognised")
-    void encodings(String charset, String mark) {
-        var file = (mark + HEADINGS + "松风,3栋,1单元,31,01,93,80,100\n").getBytes(Charset.forName(charset));
-
-        assertThat(PriceListFile.read(file).rows().getFirst().room().building()).isEqualTo("3栋");
+        assertThat(rows.get(1).kind().view()).isNull();
+        assertThat(ignored).containsExactly("备注");
+        assertThat(rows.get(1).kind().productType()).isEqualTo("PARKING");
     }
 
     @Test
     @DisplayName("INV-2 every bad cell is reported with line, column, value and reason")
     void badRows() {
         var bad = refused("""
-                楼栋,单元,楼层,房号,建筑面积,户内面积,预售单价,总价,物业类型,项目
-                1栋,1单元,1,01,九十,80,100,,,松风
-                1栋,1单元,1,02,-90,80,100,,,松风
-                1栋,1单元,1,03,90,91,100,,,松风
-                1栋,1单元,1,04,90,80,100.001,,,松风
-                1栋,1单元,1,05,90,80,100,9000.01,,松风
+                楼栋,单元,楼层,房号,建筑面积,户内面积,预售单价,总价,物业类型,项目,底价,建筑类型
+                1栋,1单元,1,01,九十,80,100,,,松风,,高层
+                1栋,1单元,1,02,-90,80,100,,,松风,,
+                1栋,1单元,1,03,90,91,100,,,松风,,
+                1栋,1单元,1,04,90,80,100.001,,,松风,,
+                1栋,1单元,1,05,90,80,100,9000.01,,松风,,
 
-                1栋,1单元,1,06,90,80,,,,松风
-                1栋,1单元,1,07,90,80,100,9000.00,住宅,松风
-                1栋,1单元,1,07,90,80,100,,,松风
-                1栋,1单元,1,08,90,80,100,,别墅,松风
-                1栋,1单元,1,09,90,80,100,,,明月
+                1栋,1单元,1,06,90,80,,,,松风,,
+                1栋,1单元,1,07,90,80,100,9000.0049,住宅,松风,9000.00,高层
+                1栋,1单元,1,08,90,80,100,,别墅,松风,,
+                1栋,1单元,1,09,90,80,100,,,明月,,
+                1栋,1单元,1,10,90,80,100,#DIV/0!,,松风,,
+                1栋,1单元,,11,90,80,=F2*2,,,松风,,
+                1栋,1单元,1,\uFFFD12,90,80,100,,,松风,,
+                1栋,1单元,1,13,90,80,100,,,松风,9000.01,
+                1栋,1单元,1,14,90,80,100,,,松风,,独栋
                 """);
 
         assertThat(bad)
@@ -90,9 +104,14 @@ class PriceListFileRulesTest {
                         new BadCell(5, "预售单价", "100.001", Reason.MORE_THAN_TWO_DECIMALS),
                         new BadCell(6, "总价", "9000.01", Reason.TOTAL_IS_OFF),
                         new BadCell(8, "预售单价", "", Reason.MISSING),
-                        new BadCell(10, "房号", "07", Reason.ROOM_TWICE),
-                        new BadCell(11, "物业类型", "别墅", Reason.NOT_A_CHOICE),
-                        new BadCell(12, "项目", "明月", Reason.OTHER_PROJECT));
+                        new BadCell(10, "物业类型", "别墅", Reason.NOT_A_CHOICE),
+                        new BadCell(11, "项目", "明月", Reason.OTHER_PROJECT),
+                        new BadCell(12, "总价", "#DIV/0!", Reason.FORMULA_ERROR),
+                        new BadCell(13, "楼层", "", Reason.MISSING),
+                        new BadCell(13, "预售单价", "=F2*2", Reason.FORMULA_ERROR),
+                        new BadCell(14, "房号", "\uFFFD12", Reason.WRONG_ENCODING),
+                        new BadCell(15, "底价", "9000.01", Reason.BELOW_FLOOR_PRICE),
+                        new BadCell(16, "建筑类型", "独栋", Reason.OTHER_BUILDING_TYPE));
     }
 
     @Test
@@ -105,24 +124,77 @@ class PriceListFileRulesTest {
         assertNotUnderstood(new byte[] {(byte) 0xff, (byte) 0xff, 1, 2});
     }
 
-    private static List<PricedRow> read(String text) {
-        return PriceListFile.read(text.getBytes(StandardCharsets.UTF_8)).rows();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<BadCell> refused(String text) {
-        try {
-            PriceListFile.read(text.getBytes(StandardCharsets.UTF_8));
-        } catch (Refused refused) {
-            assertThat(refused.refusal()).isEqualTo(InventoryRefusal.PRICE_LIST_HAS_BAD_ROWS);
-            return (List<BadCell>) refused.facts().get("rows");
+    @Test
+    @DisplayName("INV-2 the real list is read as CSV and as the workbook made from it, cell by cell the same")
+    void realList() throws IOException {
+        assumeTrue(Files.exists(REAL), "the real list is not on this machine");
+        var workbook = folder.resolve("list.xlsx");
+        try (var lines = Files.lines(REAL);
+                var out = Files.newOutputStream(workbook);
+                var written = new Workbook(out, "test", "1.0")) {
+            var sheet = written.newWorksheet("价格表");
+            var line = new AtomicInteger();
+            lines.forEach(text -> write(sheet, line.getAndIncrement(), text.split(",")));
         }
-        throw new AssertionError("was not refused");
+
+        var rows = read(REAL);
+
+        assertThat(rows).hasSize(416);
+        assertThat(read(workbook)).isEqualTo(rows);
+        assertThat(bad).isEmpty();
     }
 
-    private static void assertNotUnderstood(byte[] file) {
+    /// Areas and prices as numbers, the rest as text, as people do.
+    private static void write(Worksheet sheet, int line, String[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            if (line > 0 && i >= FIRST_NUMBER) {
+                sheet.value(line, i, Double.parseDouble(cells[i]));
+            } else {
+                sheet.value(line, i, cells[i]);
+            }
+        }
+    }
+
+    private List<PricedRow> read(String text) {
+        return read(file(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private List<PricedRow> read(Path file) {
+        var rows = new ArrayList<PricedRow>();
+        try (var list = PriceListFile.open(file)) {
+            list.read(new PriceListFile.Listener() {
+                @Override
+                public void good(long line, PricedRow row) {
+                    rows.add(row);
+                }
+
+                @Override
+                public void bad(BadCell cell) {
+                    bad.add(cell);
+                }
+            });
+            ignored = list.ignored();
+        }
+        return rows;
+    }
+
+    private List<BadCell> refused(String text) {
+        read(text);
+        return bad;
+    }
+
+    private void assertNotUnderstood(byte[] content) {
+        var file = file(content);
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> PriceListFile.read(file))
+                .isThrownBy(() -> read(file))
                 .matches(refused -> refused.refusal() == InventoryRefusal.PRICE_LIST_NOT_UNDERSTOOD);
+    }
+
+    private Path file(byte[] content) {
+        try {
+            return Files.write(folder.resolve("list"), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

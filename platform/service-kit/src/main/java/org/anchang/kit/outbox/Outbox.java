@@ -22,10 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// Where a command leaves its events.
 ///
 /// Promise: an event is published at least once, in order per aggregate, if and only if the transaction that
-/// appended
-/// it commits. Each event gets the next number of its aggregate's gap-free sequence; the row lock on that
-/// number makes
-/// commit order and sequence order the same, so that the relay needs no snapshot arithmetic.
+/// appended it commits. Each event gets the next number of its aggregate's gap-free sequence; the row lock on that
+/// number makes commit order and sequence order the same, so that the relay needs no snapshot arithmetic.
 @ApplicationScoped
 public class Outbox {
     private static final String APPEND = """

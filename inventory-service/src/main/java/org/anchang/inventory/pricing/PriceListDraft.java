@@ -1,0 +1,70 @@
+package org.anchang.inventory.pricing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.kit.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// INV-2: a price list on its way: what it would change, before it changes anything.
+///
+/// @param reason   of an unreadable one
+/// @param rowsRead so far, of one that is being read
+/// @param bad      cells that are wrong
+/// @param before   list value of all units of the project
+/// @param after    the same with this list
+record PriceListDraft(
+        UUID id,
+        String project,
+        State state,
+        @Nullable String reason,
+        int rowsRead,
+        Counts counts,
+        int buildings,
+        int bad,
+        Money before,
+        Money after,
+        List<String> ignored,
+        @Nullable UUID priceList,
+        String by,
+        Instant at) {
+    enum State {
+        READING,
+        /// Can be imported as long as the stock stays as it is.
+        READY,
+        /// Has bad cells.
+        FAULTY,
+        /// Is no price list, or nobody reads it any more.
+        UNREADABLE,
+        IMPORTED,
+        /// Too old to be imported.
+        LAPSED
+    }
+
+    /// @param units   rows of the list
+    /// @param added   rooms that are no units yet
+    /// @param changed units that would have another price, area, layout or view
+    record Counts(int units, int added, int changed) {
+        static final Counts NONE = new Counts(0, 0, 0);
+
+        int unchanged() {
+            return units - added - changed;
+        }
+    }
+
+    /// What a row changes. All of `before` is null for a new unit.
+    record Change(
+            int line,
+            @Nullable UUID unit,
+            String label,
+            Listed after,
+            @Nullable Listed before) {}
+
+    /// A unit as a list says it.
+    record Listed(
+            java.math.BigDecimal area,
+            Money unitPrice,
+            Money total,
+            @Nullable String layout,
+            @Nullable String view) {}
+}

@@ -1,0 +1,276 @@
+package org.anchang.inventory.adjustment;
+
+import static org.anchang.inventory.AnOffice.assertRefused;
+import static org.anchang.inventory.AnOffice.done;
+import static org.anchang.inventory.AnOffice.holdOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.anchang.events.InventoryEvent;
+import org.anchang.events.InventoryEvent.UnitPriceChanged;
+import org.anchang.inventory.AnOffice;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.test.OfficeBacking;
+import org.anchang.test.Overheard;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+class PriceAdjustmentResourceTest {
+    private static final String PATH = "/api/v1/price-adjustments";
+    private static final Map<String, Object> TWO_PER_CENT = Map.of("kind", "PERCENT", "value", "2");
+
+    @Inject
+    DataSource database;
+
+    @Test
+    @DisplayName(
+            "INV-2 a rule over a selection is previewed, then applied with its reason; sold units are left out, and a"
+                    + " hold keeps its price")
+    void previewedThenApplied() throws SQLException {
+        var office = AnOffice.selling(8);
+        var units = office.units();
+        var hold = done(office.liNa.post("/api/v1/holds", holdOf(units.get(1))));
+        sell(units.get(2));
+
+        var preview = done(trying(office, Map.of("floors", List.of("1")), TWO_PER_CENT, null));
+
+        assertThat((String) preview.path("state")).isEqualTo("PREVIEWED");
+        assertThat((int) preview.path("units")).isEqualTo(3);
+        assertThat((int) preview.path("leftOut")).isEqualTo(1);
+        // 110.53 × 10,000.00, 111.53 × 10,000.01 and 113.53 × 10,000.03; then two per cent more a m².
+        assertThat((String) preview.path("totalBefore")).isEqualTo("3355904.53");
+        assertThat((String) preview.path("totalAfter")).isEqualTo("3423022.53");
+        var path = PATH + "/" + preview.path("id");
+        assertThat((String) office.siteManager.get(path + "/left-out").path("items[0].reason"))
+                .isEqualTo("SOLD");
+        var first = done(office.siteManager.get(path + "/changes?limit=2"));
+        assertThat((String) first.path("items[0].unitPriceBefore")).isEqualTo("10000.00");
+        assertThat((String) first.path("items[0].unitPrice")).isEqualTo("10200.00");
+        assertThat((List<?>) office.siteManager
+                        .get(path + "/changes?limit=2&cursor=" + first.path("next"))
+                        .path("items"))
+                .hasSize(1);
+        assertThat((String) office.siteManager
+                        .get("/api/v1/units/" + units.getFirst())
+                        .path("unitPrice"))
+                .isEqualTo("10000.00");
+
+        done(office.siteManager.post(path + "/apply", Map.of("reason", "second batch")));
+
+        assertRefused(
+                InventoryRefusal.ADJUSTMENT_IS_NOT_OPEN,
+                office.siteManager.post(path + "/apply", Map.of("reason", "again")));
+        var unit = office.siteManager.get("/api/v1/units/" + units.getFirst());
+        assertThat((String) unit.path("unitPrice")).isEqualTo("10200.00");
+        assertThat((String) unit.path("listTotal")).isEqualTo("1127406.00");
+        assertThat((String)
+                        office.siteManager.get("/api/v1/units/" + units.get(2)).path("unitPrice"))
+                .isEqualTo("10000.02");
+        assertThat((String)
+                        office.siteManager.get("/api/v1/units/" + units.get(1)).path("unitPrice"))
+                .isEqualTo("10200.01");
+        assertThat((String) office.liNa.get("/api/v1/holds/" + hold.path("id")).path("unit.unitPrice"))
+                .isEqualTo("10000.01");
+        var prices = done(office.siteManager.get("/api/v1/units/" + units.getFirst() + "/prices"));
+        assertThat(prices.jsonPath().getList("items.unitPrice", String.class)).containsExactly("10000.00", "10200.00");
+        assertThat(prices.jsonPath().getList("items.counts", Boolean.class)).containsExactly(false, true);
+        assertThat((String) prices.path("items[1].reason")).isEqualTo("second batch");
+        assertThat((String) prices.path("items[1].by")).isEqualTo("chen.jing");
+        assertThat((String) done(office.liNa.get("/api/v1/units/" + units.getFirst() + "/prices"))
+                        .path("items[1].reason"))
+                .isNull();
+        assertThat(office.siteManager
+                        .get("/api/v1/units/" + units.getFirst() + "/history")
+                        .jsonPath()
+                        .getList("items.reason", String.class))
+                .endsWith("second batch");
+        try (var heard = new Overheard(InventoryEvent.TOPIC)) {
+            var told = heard.await(UUID.fromString(units.getFirst()), UnitPriceChanged.class);
+            assertThat(told.by()).isEqualTo("chen.jing");
+            assertThat(told.version()).isEqualTo(2);
+            assertThat(told.total()).isEqualTo("1127406.00");
+        }
+    }
+
+    @Test
+    @DisplayName("INV-12 a list price below the floor price is shown in the preview, and refused with the units' names")
+    void belowFloor() {
+        var office = AnOffice.selling(4);
+        var unit = office.units().getFirst();
+        done(office.siteManager.post(
+                "/api/v1/units/" + unit + "/floor-prices", Map.of("floorPrice", "1100000.00", "reason", "year end")));
+
+        var preview = done(trying(office, Map.of(), Map.of("kind", "PER_UNIT", "value", "-10000"), null));
+
+        assertThat((int) preview.path("belowFloor")).isEqualTo(1);
+        assertThat((Boolean) preview.path("actions[0].yours")).isFalse();
+        var refused = office.siteManager.post(PATH + "/" + preview.path("id") + "/apply", Map.of("reason", "x"));
+        assertRefused(InventoryRefusal.LIST_PRICE_BELOW_FLOOR, refused);
+        assertThat(refused.jsonPath().getList("units", String.class)).containsExactly("3栋-1单元-101");
+        assertThat((int) office.siteManager.get("/api/v1/units/" + unit).path("priceVersion"))
+                .isEqualTo(2);
+        // One that is rounded up to the floor price passes.
+        var least = done(trying(
+                office, Map.of("units", List.of(unit)), Map.of("kind", "PER_UNIT", "value", "-5299.9999"), null));
+        assertThat((int) least.path("belowFloor")).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "INV-2 what was previewed is refused once a price is another; a choice of nothing or of strangers' units too")
+    void stockHasChanged() {
+        var office = AnOffice.with(4);
+        var other = AnOffice.with(1);
+        var path =
+                PATH + "/" + done(trying(office, Map.of(), TWO_PER_CENT, null)).path("id");
+        done(office.importing(AnOffice.priceList(4).replace("10000.01", "10500.01")));
+
+        assertRefused(
+                InventoryRefusal.STOCK_HAS_CHANGED, office.siteManager.post(path + "/apply", Map.of("reason", "x")));
+
+        assertRefused(
+                InventoryRefusal.ADJUSTMENT_NAMES_NO_UNITS, trying(office, Map.of("layout", "三室"), TWO_PER_CENT, null));
+        assertThat(trying(office, Map.of("units", other.units()), TWO_PER_CENT, null)
+                        .statusCode())
+                .isEqualTo(404);
+        assertRefused(
+                InventoryRefusal.ADJUSTMENT_NOT_POSSIBLE,
+                trying(office, Map.of(), Map.of("kind", "FLOOR_LADDER", "value", "20"), null));
+    }
+
+    @Test
+    @DisplayName(
+            "INV-2 planned changes take effect at their second, in their order, each resting on the one before; what was"
+                    + " sold until then is left out")
+    void planned() throws SQLException {
+        var office = AnOffice.selling(3);
+        var units = office.units();
+        var soon = Instant.now().plusSeconds(4);
+        var first =
+                PATH + "/" + done(trying(office, Map.of(), TWO_PER_CENT, soon)).path("id");
+        done(office.siteManager.post(first + "/apply", Map.of("reason", "december")));
+        var second = PATH + "/"
+                + done(trying(office, Map.of(), Map.of("kind", "PER_SQUARE_METRE", "value", "100"), soon.plusMillis(1)))
+                        .path("id");
+        done(office.siteManager.post(second + "/apply", Map.of("reason", "january")));
+        assertRefused(
+                InventoryRefusal.LATER_CHANGE_IS_PLANNED,
+                office.siteManager.post(first + "/withdraw", Map.of("reason", "x")));
+        var prices = office.siteManager.get("/api/v1/units/" + units.getFirst() + "/prices");
+        assertThat(prices.jsonPath().getList("items.unitPrice", String.class))
+                .containsExactly("10000.00", "10200.00", "10300.00");
+        assertThat(prices.jsonPath().getList("items.planned", Boolean.class)).containsExactly(false, true, true);
+        assertThat((List<?>) office.liNa
+                        .get("/api/v1/units/" + units.getFirst() + "/prices")
+                        .path("items"))
+                .hasSize(1);
+        sell(units.get(1));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> "APPLIED".equals(office.siteManager.get(second).path("state")));
+
+        assertThat(Instant.parse(office.siteManager.get(first).path("appliedAt")))
+                .isAfterOrEqualTo(soon);
+        assertThat((String) office.siteManager
+                        .get("/api/v1/units/" + units.getFirst())
+                        .path("unitPrice"))
+                .isEqualTo("10300.00");
+        assertThat((int) office.siteManager
+                        .get("/api/v1/units/" + units.getFirst())
+                        .path("priceVersion"))
+                .isEqualTo(3);
+        assertThat((int) office.siteManager.get("/api/v1/units/" + units.get(1)).path("priceVersion"))
+                .isEqualTo(1);
+        assertThat((String) office.siteManager.get(first + "/left-out").path("items[0].unit"))
+                .isEqualTo(units.get(1));
+        assertRefused(
+                InventoryRefusal.ADJUSTMENT_IS_NOT_OPEN,
+                office.siteManager.post(first + "/withdraw", Map.of("reason", "too late")));
+    }
+
+    @Test
+    @DisplayName("INV-2 a planned change can be withdrawn before its moment, and leaves no trace in the prices")
+    void withdrawn() {
+        var office = AnOffice.selling(1);
+        var unit = office.units().getFirst();
+        var path = PATH + "/"
+                + done(trying(office, Map.of(), TWO_PER_CENT, Instant.now().plusSeconds(3_600)))
+                        .path("id");
+        done(office.siteManager.post(path + "/apply", Map.of("reason", "december")));
+
+        var withdrawn = done(office.siteManager.post(path + "/withdraw", Map.of("reason", "market is slow")));
+
+        assertThat((String) withdrawn.path("state")).isEqualTo("WITHDRAWN");
+        assertThat((String) withdrawn.path("withdrawn.reason")).isEqualTo("market is slow");
+        assertThat((List<?>) office.siteManager
+                        .get("/api/v1/units/" + unit + "/prices")
+                        .path("items"))
+                .hasSize(1);
+        assertRefused(
+                InventoryRefusal.ADJUSTMENT_IS_NOT_OPEN,
+                office.siteManager.post(path + "/apply", Map.of("reason", "x")));
+    }
+
+    @Test
+    @DisplayName("SEC-1 prices are adjusted by managers, in their own projects")
+    void strangers() {
+        var office = AnOffice.with(1);
+        var path =
+                PATH + "/" + done(trying(office, Map.of(), TWO_PER_CENT, null)).path("id");
+        var other = AnOffice.empty().siteManager;
+
+        assertThat(office.liNa.get(path).statusCode()).isEqualTo(403);
+        assertThat(office.liNa
+                        .post(PATH, body(office, Map.of(), TWO_PER_CENT, null))
+                        .statusCode())
+                .isEqualTo(403);
+        for (var answer : List.of(
+                other.get(path),
+                other.get(path + "/changes"),
+                other.get(path + "/left-out"),
+                other.post(path + "/apply", Map.of("reason", "x")),
+                other.post(path + "/withdraw", Map.of("reason", "x")),
+                other.post(PATH, body(office, Map.of(), TWO_PER_CENT, null)),
+                other.get(PATH + "?project=" + office.project),
+                other.get("/api/v1/units/" + office.units().getFirst() + "/prices"))) {
+            assertThat(answer.statusCode()).isEqualTo(404);
+        }
+    }
+
+    private static Response trying(
+            AnOffice office, Map<String, ?> selection, Map<String, ?> rule, Instant effectiveAt) {
+        return office.siteManager.post(PATH, body(office, selection, rule, effectiveAt));
+    }
+
+    private static Map<String, Object> body(
+            AnOffice office, Map<String, ?> selection, Map<String, ?> rule, Instant effectiveAt) {
+        var body = new HashMap<String, Object>(Map.of("project", office.project, "selection", selection, "rule", rule));
+        if (effectiveAt != null) {
+            body.put("effectiveAt", effectiveAt.toString());
+        }
+        return body;
+    }
+
+    /// As a deal would, in two legal moves.
+    private void sell(String unit) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE unit SET state = 'HELD' WHERE id = '" + unit + "'");
+            statement.execute("UPDATE unit SET state = 'RESERVED' WHERE id = '" + unit + "'");
+        }
+    }
+}
