@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -51,7 +52,7 @@ public class CustomerResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(summary = "One customer; a consultant sees own ones only")
+    @Operation(summary = "One customer, by any id they ever had; a consultant sees own ones only")
     public ShownCustomer get(@PathParam("id") UUID id) {
         return showing.one(customers.get(caller.scope(), id));
     }
@@ -65,13 +66,13 @@ public class CustomerResource {
             @QueryParam("project") @Nullable String project,
             @QueryParam("phone") @Nullable String phone,
             @QueryParam("query") @Nullable String query,
-            @BeanParam PageRequest page) {
+            @Valid @BeanParam PageRequest page) {
         var filter = new Customers.Filter(
                 project,
                 phone == null || phone.isBlank() ? null : phones.fingerprint(Phone.of(phone)),
                 query == null || query.isBlank()
                         ? null
                         : new Customers.Words(query, sealing.fingerprint(query.strip())));
-        return customers.list(caller.scope(), filter, page).map(showing::inList);
+        return showing.list(customers.list(caller.scope(), filter, page));
     }
 }

@@ -96,7 +96,7 @@ public class AbsenceResource {
     public Page<ShownAbsence> list(
             @QueryParam("project") @Nullable String project,
             @QueryParam("person") @Nullable String person,
-            @BeanParam PageRequest page) {
+            @Valid @BeanParam PageRequest page) {
         return absences.list(caller.scope(), new Absences.Filter(project, person), page)
                 .map(this::shown);
     }

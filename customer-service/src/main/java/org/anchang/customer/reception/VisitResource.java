@@ -109,8 +109,8 @@ public class VisitResource {
     public Page<ShownVisit> list(
             @QueryParam("project") @Nullable String project,
             @QueryParam("customer") @Nullable UUID customer,
-            @BeanParam PageRequest page) {
-        return visits.list(caller.scope(), new Visits.Filter(project, customer), page)
+            @Valid @BeanParam PageRequest page) {
+        return visits.list(caller.scope(), new Visits.Filter(project, customers.present(customer)), page)
                 .map(this::shown);
     }
 

@@ -133,9 +133,9 @@ public class FollowUpResource {
             @QueryParam("project") @Nullable String project,
             @QueryParam("customer") @Nullable UUID customer,
             @QueryParam("dueUntil") @Nullable LocalDate dueUntil,
-            @BeanParam PageRequest page) {
+            @Valid @BeanParam PageRequest page) {
         return followUps
-                .list(caller.scope(), new FollowUps.Filter(project, customer, dueUntil), page)
+                .list(caller.scope(), new FollowUps.Filter(project, customers.present(customer), dueUntil), page)
                 .map(this::shown);
     }
 
