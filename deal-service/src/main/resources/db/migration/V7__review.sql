@@ -32,3 +32,6 @@ ALTER TABLE receipt_book ALTER keeper DROP NOT NULL;
 UPDATE receipt_book SET keeper = NULL;
 ALTER TABLE receipt_book ADD kept_since timestamptz;
 ALTER TABLE receipt_book ADD CHECK ((keeper IS NULL) = (kept_since IS NULL));
+
+-- Section 9: the account that the money went to; each permit may have its own supervised account.
+ALTER TABLE receipt ADD account_number text;

@@ -117,7 +117,9 @@ public class Deal extends ChangingDeal {
                 offer.completes(),
                 offer.amount().amount(),
                 booked.receipt(),
-                booked.entry());
+                booked.entry(),
+                booked.payer(),
+                booked.account());
     }
 
     /// DEP-3: the order form promises more than the project's full deposit; its stage and its date stay as they are.

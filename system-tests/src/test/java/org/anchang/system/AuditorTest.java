@@ -52,6 +52,16 @@ class AuditorTest {
     }
 
     @Test
+    @DisplayName("DEP-3 a contract that was signed on less than its order form's deposit is found")
+    void tamperedDeposit() throws Exception {
+        found(
+                "deal",
+                "UPDATE order_form SET deposit = deposit + 1 WHERE state = 'TAKEN_BACK'",
+                "UPDATE order_form SET deposit = deposit - 1 WHERE state = 'TAKEN_BACK'",
+                "order forms");
+    }
+
+    @Test
     @DisplayName("FIN-2 an event row that was altered by hand is found")
     void tamperedEvent() throws Exception {
         found(

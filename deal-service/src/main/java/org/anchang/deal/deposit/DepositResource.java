@@ -45,7 +45,7 @@ public class DepositResource {
     public record TakeDeposit(
             @NotNull Money amount,
             @NotNull DepositOffer.Kind kind,
-            @NotNull Method method,
+            @NotNull @Valid Method method,
             @Valid @Nullable Payer payer,
             @Nullable LocalDate topUpBy,
             @Nullable LocalDate signBy) {}

@@ -58,7 +58,16 @@ public class BuyersMoney {
                         credit(owed, nature, deal.id(), amount)));
         var receipt = book.issue(
                 deal, new Content(kind, nature, amount, incoming.method(), sealed(incoming.payer()), entry.entry()));
-        return new Taken(receipt, new Booked(receipt.number(), amount, entry));
+        return new Taken(
+                receipt, new Booked(receipt.number(), amount, entry, payerOf(incoming), receipt.accountNumber()));
+    }
+
+    /// No name leaves the service: it stands sealed with the receipt.
+    private static String payerOf(Incoming incoming) {
+        if (incoming.nature() == Nature.LOAN) {
+            return "BANK";
+        }
+        return incoming.payer() == null ? "BUYER" : "ANOTHER";
     }
 
     /// CON-2: the deposits become part of the price.

@@ -37,7 +37,7 @@ public class PaymentResource {
     public record Pay(
             @NotNull Money amount,
             @NotNull PaymentNature nature,
-            @NotNull Method method,
+            @NotNull @Valid Method method,
             @Valid @Nullable Payer payer) {
         Incoming incoming() {
             return new Incoming(amount, Nature.valueOf(nature.name()), method, payer);

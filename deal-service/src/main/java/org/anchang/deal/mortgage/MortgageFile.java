@@ -139,7 +139,15 @@ public class MortgageFile {
     LoanDisbursed disburse(Booked booked, Instant at) {
         mayDisburse(booked.amount());
         move(State.DISBURSED, at);
-        return new LoanDisbursed(deal, project, at, booked.amount().amount(), booked.receipt(), booked.entry());
+        return new LoanDisbursed(
+                deal,
+                project,
+                at,
+                booked.amount().amount(),
+                booked.receipt(),
+                booked.entry(),
+                booked.payer(),
+                booked.account());
     }
 
     /// RFD-2: the bank has given up its loan and its right in the home.

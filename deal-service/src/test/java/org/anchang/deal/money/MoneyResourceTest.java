@@ -98,6 +98,32 @@ class MoneyResourceTest {
     }
 
     @Test
+    @DisplayName("DEP-5 a receipt names the account, and the event who paid in kind, never by name")
+    void accountAndPayer() {
+        var deal = office.confirmed();
+        var method = Map.of("type", "BANK_TRANSFER", "slip", "S-1", "accountNumber", "41050168-PRESALE-7");
+        var body = Map.of(
+                "amount",
+                "50000.00",
+                "kind",
+                "FULL",
+                "method",
+                method,
+                "payer",
+                Map.of("name", "王五", "account", "6217"));
+
+        var taken = ok(Ask.as(office.finance).post("/api/v1/deals/" + deal + "/deposits", body), 201);
+
+        assertThat(taken.<String>path("receipt.accountNumber")).isEqualTo("41050168-PRESALE-7");
+        try (var heard = new Overheard(DealEvent.TOPIC)) {
+            var event = heard.await(deal, DealEvent.DepositTaken.class);
+            assertThat(event.account()).isEqualTo("41050168-PRESALE-7");
+            assertThat(event.payer()).isEqualTo("ANOTHER");
+            assertThat(heard.of(deal)).noneMatch(said -> said.json().toString().contains("王五"));
+        }
+    }
+
+    @Test
     @DisplayName("COL-1 no payment before signing, and none of zero")
     void noPaymentBeforeSigning() {
         refused(office.pay(office.subscribed(), "1.00"), 409, "STAGE_DOES_NOT_ALLOW");

@@ -66,8 +66,9 @@ class MortgageResourceTest {
         try (var heard = new Overheard(DealEvent.TOPIC)) {
             heard.await(deal, DealEvent.MortgageSubmitted.class);
             heard.await(deal, DealEvent.LoanApproved.class);
-            assertThat(heard.await(deal, DealEvent.LoanDisbursed.class).entry().postings())
-                    .hasSize(2);
+            var paid = heard.await(deal, DealEvent.LoanDisbursed.class);
+            assertThat(paid.entry().postings()).hasSize(2);
+            assertThat(paid.payer()).isEqualTo("BANK");
         }
     }
 
