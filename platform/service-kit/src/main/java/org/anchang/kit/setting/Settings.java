@@ -76,11 +76,11 @@ public class Settings {
     }
 
     private Map<String, String> chosen(String project, LocalDate on) {
-        return database
-                .createNativeQuery(ALL_EFFECTIVE, Object[].class)
+        List<?> rows = database.createNativeQuery(ALL_EFFECTIVE, Object[].class)
                 .setParameter(1, project)
                 .setParameter(2, on)
-                .getResultStream()
+                .getResultList();
+        return rows.stream()
                 .map(Object[].class::cast)
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
