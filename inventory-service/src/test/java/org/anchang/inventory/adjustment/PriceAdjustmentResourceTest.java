@@ -13,10 +13,12 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.anchang.events.InventoryEvent;
 import org.anchang.events.InventoryEvent.UnitPriceChanged;
@@ -35,6 +37,9 @@ class PriceAdjustmentResourceTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    TakingEffect effect;
 
     @Test
     @DisplayName(
@@ -200,6 +205,48 @@ class PriceAdjustmentResourceTest {
         assertRefused(
                 InventoryRefusal.ADJUSTMENT_IS_NOT_OPEN,
                 office.siteManager.post(first + "/withdraw", Map.of("reason", "too late")));
+    }
+
+    @Test
+    @DisplayName("INV-2 what fell due in an outage takes effect once, in its order, however many replicas are at it")
+    void manyReplicas() throws Exception {
+        var office = AnOffice.selling(4);
+        var unit = office.units().getFirst();
+        var later = Instant.now().plusSeconds(3_600);
+        var plans = new ArrayList<String>();
+        for (int i = 0; i < 3; i++) {
+            var plan = done(trying(
+                    office,
+                    Map.of(),
+                    Map.of("kind", "PER_SQUARE_METRE", "value", Integer.toString(i + 1)),
+                    later.plusSeconds(i)));
+            plans.add(plan.path("id"));
+            done(office.siteManager.post(PATH + "/" + plan.path("id") + "/apply", Map.of("reason", "step " + i)));
+        }
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE price_adjustment SET effective_at = effective_at - interval '2 hours' WHERE project = '"
+                    + office.project + "'");
+        }
+
+        try (var replicas = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 8; i++) {
+                replicas.submit(effect::takeThoseThatAreDue);
+            }
+        }
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> (int) office.siteManager
+                        .get("/api/v1/units/" + unit)
+                        .path("priceVersion")
+                == 4);
+        var prices = done(office.siteManager.get("/api/v1/units/" + unit + "/prices"));
+        assertThat(prices.jsonPath().getList("items.unitPrice", String.class))
+                .containsExactly("10000.00", "10001.00", "10003.00", "10006.00");
+        assertThat(prices.jsonPath().getList("items.adjustment", String.class).subList(1, 4))
+                .isEqualTo(plans);
+        assertThat(plans).allSatisfy(plan -> assertThat(
+                        (int) office.siteManager.get(PATH + "/" + plan).path("leftOut"))
+                .isZero());
     }
 
     @Test
