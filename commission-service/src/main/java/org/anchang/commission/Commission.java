@@ -60,6 +60,17 @@ public class Commission extends CommissionFacts {
         deal = successor;
     }
 
+    /// CUS-3: the customer's record has gone into this one.
+    public void goesTo(UUID record) {
+        customer = record;
+    }
+
+    /// COM-1: it has turned out who was the customer's first consultant. Counts with the next [#compute], and for one
+    /// that has ended no more.
+    public void belongsTo(String first) {
+        firstConsultant = state == CommissionState.REVERSED ? firstConsultant : first;
+    }
+
     /// COM-3: the deal keeps the plan of its date, so the first one found is the one that stays; only its rate may
     /// be another when product type or total changed.
     public void take(Tariff ofThePlan) {

@@ -35,6 +35,11 @@ public class Commissions implements PanacheRepositoryBase<Commission, UUID> {
         return find("chain", chain).firstResultOptional();
     }
 
+    /// All of a customer, ended ones too; only for effects of events, which have no caller.
+    public List<Commission> ofCustomer(UUID customer) {
+        return list("customer = ?1 order by id", customer);
+    }
+
     /// Commissions that a customer's attribution bears on.
     public List<UUID> idsOfCustomer(UUID customer) {
         return ids("customer = :customer and state <> :ended", "customer", customer);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
+import org.anchang.events.CustomerEvent.CustomersMerged;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.events.DealEvent;
@@ -77,6 +78,20 @@ public final class Office implements AutoCloseable {
         return UUID.fromString(answer.jsonPath().getString("id"));
     }
 
+    public void registered(UUID somebody, String owner) {
+        customers.tells(new CustomerRegistered(somebody, project, tick(), "XLY-ZS002", owner, "WALK_IN", null));
+    }
+
+    /// `goes` was the same person as [#customer].
+    public void merged(UUID goes) {
+        customers.tells(new CustomersMerged(customer, project, tick(), goes));
+    }
+
+    public void orderFormSigned(UUID deal, UUID by, String total) {
+        deals.tells(orderForm(deal, new Terms(
+                by, "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total))));
+    }
+
     public void registered(String owner) {
         customers.tells(new CustomerRegistered(customer, project, tick(), "XLY-ZS001", owner, "WALK_IN", null));
     }
@@ -91,7 +106,11 @@ public final class Office implements AutoCloseable {
     }
 
     public void orderFormSigned(UUID deal, String total) {
-        deals.tells(new OrderFormSigned(
+        deals.tells(orderForm(deal, terms(total)));
+    }
+
+    private OrderFormSigned orderForm(UUID deal, Terms terms) {
+        return new OrderFormSigned(
                 deal,
                 project,
                 tick(),
@@ -100,7 +119,7 @@ public final class Office implements AutoCloseable {
                 UUID.randomUUID(),
                 new BigDecimal("10000.00"),
                 BigDecimal.ZERO,
-                terms(total)));
+                terms);
     }
 
     public void contractSigned(UUID deal, String total) {

@@ -1,6 +1,8 @@
 package org.anchang.customer;
 
 import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -9,11 +11,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anchang.events.CustomerEvent.CustomerArchivedAsBuyer;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
+import org.anchang.events.CustomerEvent.CustomersMerged;
 import org.jspecify.annotations.Nullable;
 
 /// CUS-1: somebody the office knows by a phone number, and the consultant whose customer it is.
@@ -69,6 +74,7 @@ public class Customer {
     private String registeredBy;
     private Instant registeredAt;
     private @Nullable Instant boughtAt;
+    private @Nullable UUID mergedInto;
 
     @Version
     private long version;
@@ -120,6 +126,27 @@ public class Customer {
         number = CustomerNumber.Archive.C + former.substring(1);
         boughtAt = at;
         return Optional.of(new CustomerArchivedAsBuyer(id, project, at, number, former));
+    }
+
+    /// CUS-3: `other` is the same person; this record stands for both from now on. What it does not know it takes from
+    /// the other, which keeps its own row and is nobody's to find any more.
+    ///
+    /// @param first the record with which the office came to know the person, and so its first consultant (COM-1)
+    /// @throws org.anchang.kit.problem.Refused CUSTOMERS_ARE_THE_SAME, CUSTOMERS_OF_TWO_PROJECTS
+    public CustomersMerged merge(Customer other, Customer first, Instant at) {
+        refuseIf(other.id.equals(id), CustomerRefusal.CUSTOMERS_ARE_THE_SAME);
+        refuseUnless(other.project.equals(project), CustomerRefusal.CUSTOMERS_OF_TWO_PROJECTS);
+        firstConsultant = first.firstConsultant;
+        gender = gender == null ? other.gender : gender;
+        introducedBy = introducedBy == null && !id.equals(other.introducedBy) ? other.introducedBy : introducedBy;
+        intentGrade = intentGrade == null ? other.intentGrade : intentGrade;
+        note = Stream.of(note, other.note)
+                .filter(Objects::nonNull)
+                .reduce((a, b) -> a + "\n" + b)
+                .orElse(null);
+        other.owner = owner;
+        other.mergedInto = id;
+        return new CustomersMerged(id, project, at, other.id);
     }
 
     /// TRK-1: how likely the customer buys, as last seen.
@@ -186,5 +213,10 @@ public class Customer {
 
     public @Nullable Instant boughtAt() {
         return boughtAt;
+    }
+
+    /// CUS-3: the record that stands for this one, if it is not this one itself.
+    public @Nullable UUID mergedInto() {
+        return mergedInto;
     }
 }

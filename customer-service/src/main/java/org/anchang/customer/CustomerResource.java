@@ -52,7 +52,7 @@ public class CustomerResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(summary = "One customer; a consultant sees own ones only")
+    @Operation(summary = "One customer, by any id they ever had; a consultant sees own ones only")
     public ShownCustomer get(@PathParam("id") UUID id) {
         return showing.one(customers.get(caller.scope(), id));
     }
@@ -73,6 +73,6 @@ public class CustomerResource {
                 query == null || query.isBlank()
                         ? null
                         : new Customers.Words(query, sealing.fingerprint(query.strip())));
-        return customers.list(caller.scope(), filter, page).map(showing::inList);
+        return showing.list(customers.list(caller.scope(), filter, page));
     }
 }

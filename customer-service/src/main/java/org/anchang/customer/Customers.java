@@ -4,9 +4,13 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -28,11 +32,30 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     /// What somebody typed to find a customer, and its fingerprint.
     public record Words(String typed, String fingerprint) {}
 
-    private static final UUID NOBODY = new UUID(0, 0);
+    /// CUS-3, for queries: the ids under which things of `:customer` were recorded: its own, and those of the records
+    /// that went into it.
+    public static final String RECORDS =
+            "(select r.id from Customer r where r.id = :customer or r.mergedInto = :customer)";
+
+    /// An id that is nobody's and comes before all others.
+    public static final UUID NOBODY = new UUID(0, 0);
+
+    /// A customer by any id they ever had: a record that was merged leads to the one that stands for it (CUS-3).
+    public Optional<Customer> standing(UUID id) {
+        return findByIdOptional(id).map(customer -> {
+            var into = customer.mergedInto();
+            return into == null ? customer : findById(into);
+        });
+    }
+
+    /// The id under which a customer stands now, for a list that is asked for an id they may have had before.
+    public @Nullable UUID present(@Nullable UUID id) {
+        return id == null ? null : standing(id).map(Customer::id).orElse(id);
+    }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     public Customer get(Scope scope, UUID id) {
-        return findByIdOptional(id)
+        return standing(id)
                 .filter(customer -> scope.covers(customer.project(), customer.owner()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
@@ -41,31 +64,76 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     public Customer anyOf(String project, UUID id) {
-        return findByIdOptional(id)
+        return standing(id)
                 .filter(customer -> customer.project().equals(project))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
     /// The customer of an event; only for effects of events, which have no caller.
     public Customer named(UUID id) {
-        return findByIdOptional(id).orElseThrow(() -> new IllegalStateException("no customer " + id));
+        return standing(id).orElseThrow(() -> new IllegalStateException("no customer " + id));
     }
 
-    /// Every number the customer has had before the present one.
-    public List<String> formerNumbers(Customer customer) {
+    /// Every number that the customers have had before their present ones, those of merged records too, by id.
+    Map<UUID, List<String>> formerNumbers(Collection<Customer> of) {
+        if (of.isEmpty()) {
+            return Map.of();
+        }
+        var present = of.stream().collect(Collectors.toMap(Customer::id, Customer::number));
         return getEntityManager()
                 .createQuery(
-                        "select number from GivenNumber where customer = :customer and number <> :present"
-                                + " order by givenAt, number",
+                        "select coalesce(c.mergedInto, c.id), n.number from GivenNumber n"
+                                + " join Customer c on c.id = n.customer where c.id in :ids or c.mergedInto in :ids"
+                                + " order by n.givenAt, n.number",
+                        Object[].class)
+                .setParameter("ids", present.keySet())
+                .getResultStream()
+                .filter(row -> !row[1].equals(present.get((UUID) row[0])))
+                .collect(Collectors.groupingBy(
+                        row -> (UUID) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+    }
+
+    /// CUS-3: the phones of the records that went into the customer, sealed.
+    List<String> sealedPhonesMergedInto(Customer customer) {
+        return getEntityManager()
+                .createQuery(
+                        "select identity.phone from Customer where mergedInto = :customer order by registeredAt, id",
                         String.class)
                 .setParameter("customer", customer.id())
-                .setParameter("present", customer.number())
                 .getResultList();
+    }
+
+    /// CUS-3: of two customers and all that went into them, the record with which it began.
+    public Customer firstOf(Customer one, Customer other) {
+        return find("id in ?1 or mergedInto in ?1 order by registeredAt, id", List.of(one.id(), other.id()))
+                .firstResult();
+    }
+
+    /// CUS-3: what had gone into `other` has gone into `customer` now.
+    public void standsFor(Customer customer, Customer other) {
+        flush();
+        getEntityManager()
+                .createQuery("update versioned Customer set mergedInto = :into where mergedInto = :other")
+                .setParameter("into", customer.id())
+                .setParameter("other", other.id())
+                .executeUpdate();
+        handOver(customer);
+    }
+
+    /// The records that went into a customer belong to whom the customer belongs to (SEC-1).
+    public void handOver(Customer customer) {
+        getEntityManager()
+                .createQuery(
+                        "update versioned Customer set owner = :owner where mergedInto = :customer and owner <> :owner")
+                .setParameter("owner", customer.owner())
+                .setParameter("customer", customer.id())
+                .executeUpdate();
     }
 
     public Page<Customer> list(Scope scope, Filter filter, PageRequest page) {
         var parameters = scope.parameters();
-        var conditions = new StringBuilder("from Customer where " + scope.on("project", "owner"));
+        var conditions =
+                new StringBuilder("from Customer where mergedInto is null and " + scope.on("project", "owner"));
         if (filter.project() != null) {
             conditions.append(" and project = :project");
             parameters.put("project", filter.project());
@@ -76,7 +144,9 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         }
         if (filter.words() != null) {
             conditions.append(" and (identity.nameFingerprint = :name or id in"
-                    + " (select n.customer from GivenNumber n where n.number like :number escape '!'))");
+                    + " (select coalesce(c.mergedInto, c.id) from GivenNumber n join Customer c on c.id = n.customer"
+                    + " where n.number like :number escape '!')"
+                    + " or id in (select c.mergedInto from Customer c where c.identity.nameFingerprint = :name))");
             parameters.put("name", filter.words().fingerprint());
             parameters.put("number", beginningWith(filter.words().typed()));
         }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.anchang.events.CustomerEvent.CustomersMerged;
 import org.anchang.kit.seal.Sealing;
 
 /// CUS-3: whose a phone is, by project.
@@ -16,6 +17,8 @@ public class KnownPhones {
     private static final String TAKE =
             "INSERT INTO known_phone VALUES (?1, ?2, ?3) ON CONFLICT (project, fingerprint) DO NOTHING";
     private static final String WHOSE = "SELECT customer FROM known_phone WHERE project = ?1 AND fingerprint = ?2";
+
+    private static final String GO_OVER = "UPDATE known_phone SET customer = ?1 WHERE customer = ?2";
 
     @Inject
     EntityManager database;
@@ -44,5 +47,14 @@ public class KnownPhones {
                 .setParameter(1, place.project())
                 .setParameter(2, place.fingerprint())
                 .getSingleResult();
+    }
+
+    /// CUS-3: the phones of the merged record are the customer's from now on.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void goOver(CustomersMerged merged) {
+        database.createNativeQuery(GO_OVER)
+                .setParameter(1, merged.customer())
+                .setParameter(2, merged.merged())
+                .executeUpdate();
     }
 }

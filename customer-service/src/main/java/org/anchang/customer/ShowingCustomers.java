@@ -7,11 +7,17 @@ import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
+import org.anchang.kit.page.Page;
 import org.anchang.kit.seal.Sealing;
 
 /// SEC-1, CUS-6: opens what the caller may read of a customer, and no more.
 @ApplicationScoped
 public class ShowingCustomers {
+    /// How a customer is shown.
+    ///
+    /// @param otherPhones sealed
+    private record Manner(boolean phonesInFull, List<String> otherPhones, boolean alreadyKnown) {}
+
     @Inject
     Customers customers;
 
@@ -36,11 +42,13 @@ public class ShowingCustomers {
 
     /// The answer to who has just written all of it down, which is no look.
     public ShownCustomer registered(Customer customer) {
-        return shown(customer, inFull(customer), false);
+        return shown(customer, List.of(), new Manner(inFull(customer), List.of(), false));
     }
 
-    public ShownCustomer inList(Customer customer) {
-        return shown(customer, false, false);
+    public Page<ShownCustomer> list(Page<Customer> page) {
+        var numbers = customers.formerNumbers(page.items());
+        var masked = new Manner(false, List.of(), false);
+        return page.map(customer -> shown(customer, numbers.getOrDefault(customer.id(), List.of()), masked));
     }
 
     private ShownCustomer looked(Customer customer, boolean alreadyKnown) {
@@ -48,24 +56,31 @@ public class ShowingCustomers {
             var right = customer.belongsTo(caller.name()) ? Looks.Right.OWNER : Looks.Right.SITE_MANAGER;
             looks.keep(new Looks.At("customer", customer.id(), customer.project(), right));
         }
-        return shown(customer, inFull(customer), alreadyKnown);
+        var numbers = customers.formerNumbers(List.of(customer)).getOrDefault(customer.id(), List.of());
+        return shown(
+                customer,
+                numbers,
+                new Manner(inFull(customer), customers.sealedPhonesMergedInto(customer), alreadyKnown));
     }
 
     private boolean inFull(Customer customer) {
         return customer.belongsTo(caller.name()) || caller.holds(Role.SITE_MANAGER);
     }
 
-    private ShownCustomer shown(Customer customer, boolean phoneInFull, boolean alreadyKnown) {
+    private ShownCustomer shown(Customer customer, List<String> formerNumbers, Manner manner) {
         var name = sealing.open(customer.identity().name());
-        var phone = sealing.open(customer.identity().phone());
         var yours = inFull(customer);
         return new ShownCustomer(
                 customer.id(),
                 customer.project(),
                 customer.number(),
-                customers.formerNumbers(customer),
+                formerNumbers,
                 yours ? name : Sealing.masked(name),
-                phoneInFull ? phone : Sealing.masked(phone),
+                phone(customer.identity().phone(), manner),
+                manner.otherPhones().stream()
+                        .map(other -> phone(other, manner))
+                        .distinct()
+                        .toList(),
                 customer.gender(),
                 customer.channel(),
                 customer.introducedBy(),
@@ -75,8 +90,13 @@ public class ShowingCustomers {
                 yours ? customer.note() : null,
                 customer.registeredAt(),
                 customer.boughtAt(),
-                alreadyKnown,
+                manner.alreadyKnown(),
                 actions(customer));
+    }
+
+    private String phone(String sealed, Manner manner) {
+        var phone = sealing.open(sealed);
+        return manner.phonesInFull() ? phone : Sealing.masked(phone);
     }
 
     private List<Action> actions(Customer customer) {
@@ -91,6 +111,11 @@ public class ShowingCustomers {
                         "/api/v1/customers/" + customer.id() + "/reassignments",
                         decides,
                         Role.SALES_SUPERVISOR,
+                        Role.SITE_MANAGER),
+                Action.post(
+                        "merge",
+                        "/api/v1/customers/" + customer.id() + "/merges",
+                        caller.holds(Role.SITE_MANAGER),
                         Role.SITE_MANAGER));
     }
 }

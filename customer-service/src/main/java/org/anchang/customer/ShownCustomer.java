@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name          in full for the owner and the site manager, masked for others (SEC-1)
 /// @param phone         the same, and always masked in lists
-/// @param formerNumbers aliases (CUS-2)
+/// @param otherPhones   CUS-3: of records that were merged into this one, shown as `phone` is; none in lists
+/// @param formerNumbers aliases (CUS-2), those of merged records too
 /// @param alreadyKnown  CUS-3: whether the registration found the customer instead of making one
 public record ShownCustomer(
         UUID id,
@@ -19,6 +20,7 @@ public record ShownCustomer(
         List<String> formerNumbers,
         String name,
         String phone,
+        List<String> otherPhones,
         @Nullable Gender gender,
         Channel channel,
         @Nullable UUID introducedBy,

@@ -70,6 +70,60 @@ class CustomerRulesTest {
                         .isEqualTo(CustomerRefusal.ALREADY_THE_OWNER));
     }
 
+    @Test
+    @DisplayName(
+            "CUS-3 a merged customer keeps what it knows and takes the rest from the other; COM-1 the earlier record's"
+                    + " consultant was first")
+    void merge() {
+        var li = customer(new Origin(Channel.PHONE_IN, null, Gender.MALE, "来电"), "wang.lei");
+        li.grade(IntentGrade.A);
+        zhangSan.grade(IntentGrade.B);
+
+        var merged = li.merge(zhangSan, zhangSan, NOW);
+
+        assertThat(merged.customer()).isEqualTo(li.id());
+        assertThat(merged.merged()).isEqualTo(zhangSan.id());
+        assertThat(zhangSan.mergedInto()).isEqualTo(li.id());
+        assertThat(zhangSan.belongsTo("wang.lei")).isTrue();
+        assertThat(li.firstConsultant()).isEqualTo("li.na");
+        assertThat(li.owner()).isEqualTo("wang.lei");
+        assertThat(li.intentGrade()).isEqualTo(IntentGrade.A);
+        assertThat(li.gender()).isEqualTo(Gender.MALE);
+        assertThat(li.note()).isEqualTo("来电");
+    }
+
+    @Test
+    @DisplayName("CUS-3 nobody is merged with themselves, or with a customer of another project")
+    void mergeRefused() {
+        assertThatThrownBy(() -> zhangSan.merge(zhangSan, zhangSan, NOW))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(CustomerRefusal.CUSTOMERS_ARE_THE_SAME));
+        var elsewhere = Customer.registered(new Registration(
+                UUID.randomUUID(),
+                "lakeside",
+                CustomerNumber.ofProspect(LUOYANG_ZS, 2),
+                new SealedIdentity("sealed", "fingerprint", "sealed"),
+                new Origin(Channel.WALK_IN, null, null, null),
+                "li.na",
+                "li.na",
+                NOW));
+        assertThatThrownBy(() -> zhangSan.merge(elsewhere, zhangSan, NOW))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(CustomerRefusal.CUSTOMERS_OF_TWO_PROJECTS));
+    }
+
+    private static Customer customer(Origin origin, String consultant) {
+        return Customer.registered(new Registration(
+                UUID.randomUUID(),
+                "songfeng",
+                CustomerNumber.ofProspect(LUOYANG_ZS, 3),
+                new SealedIdentity("sealed", "fingerprint", "sealed"),
+                origin,
+                consultant,
+                consultant,
+                NOW.plusSeconds(60)));
+    }
+
     @ParameterizedTest
     @DisplayName("CUS-3 a phone is the same number however it is written")
     @ValueSource(

@@ -33,7 +33,7 @@ public final class Office {
     }
 
     /// An initials' series of this office alone begins at 001 under these region letters.
-    public void isInRegion(String letters) {
+    public synchronized void isInRegion(String letters) {
         placed = true;
         administrator()
                 .post(
@@ -53,6 +53,12 @@ public final class Office {
         return this;
     }
 
+    private synchronized void beSomewhere() {
+        if (!placed) {
+            isInRegion("LY");
+        }
+    }
+
     /// The site manager enters somebody who has not worked here before.
     public void hires(String consultant) {
         siteManager()
@@ -62,9 +68,7 @@ public final class Office {
     }
 
     public Map<String, Object> visitor(String name, String phone) {
-        if (!placed) {
-            isInRegion("LY");
-        }
+        beSomewhere();
         return new HashMap<>(Map.of("project", project, "name", name, "phone", phone, "channel", "WALK_IN"));
     }
 

@@ -213,6 +213,11 @@ public class Deal extends ChangingDeal {
         return new DealLapsed(id, project, at, unit(), reason, forfeited.amount(), booked.entry());
     }
 
+    /// CUS-3: the customer's record has gone into this one.
+    public void goOnUnder(UUID record) {
+        customer = record;
+    }
+
     /// The customer's new consultant goes on with the deal (REC-6, TRK-2).
     public void handOver(String to) {
         consultant = to;

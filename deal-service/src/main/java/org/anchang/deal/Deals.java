@@ -65,6 +65,11 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
                 .list();
     }
 
+    /// All deals of a customer, ended ones too, for an event about the customer.
+    public List<Deal> ofCustomer(UUID customer) {
+        return list("customer = ?1 order by id", customer);
+    }
+
     /// The live deals of a customer, for an event about the customer.
     public List<Deal> liveOfCustomer(UUID customer) {
         return list(

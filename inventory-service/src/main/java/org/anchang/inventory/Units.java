@@ -160,7 +160,7 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     }
 
     /// INV-8: when those of the units that a planned release is to open will open.
-    Map<UUID, Instant> plannedOpenings(Collection<UUID> closed) {
+    public Map<UUID, Instant> plannedOpenings(Collection<UUID> closed) {
         record Planned(UUID unit, Instant opensAt) {}
         if (closed.isEmpty()) {
             return Map.of();

@@ -24,10 +24,21 @@ public class Attribution {
     @Inject
     Settings settings;
 
+    /// COM-1: whose the customer was first, and the record that stands for them (CUS-3).
+    public record First(UUID customer, String consultant) {}
+
     /// COM-1: empty while nothing is known of the customer.
-    public Optional<String> firstConsultantOf(UUID customer) {
+    public Optional<First> firstOf(UUID customer) {
+        return standing(customer).map(first -> new First(first.customer(), first.consultant()));
+    }
+
+    /// CUS-3: by any id that the customer ever had.
+    Optional<FirstConsultant> standing(UUID customer) {
         return Optional.ofNullable(database.find(FirstConsultant.class, customer))
-                .map(FirstConsultant::consultant);
+                .map(first -> {
+                    var into = first.mergedInto();
+                    return into == null ? first : database.find(FirstConsultant.class, into);
+                });
     }
 
     /// COM-2: the parts by the rule, changed by agreements.
@@ -39,7 +50,7 @@ public class Attribution {
                 new Portions.Rule(
                         substitutePercent,
                         substitutions(commission.customer(), commission.dealtAt()),
-                        agreements(commission.id())));
+                        agreements(commission)));
     }
 
     /// Whether this person received the customer as a substitute before the deal.
@@ -58,10 +69,15 @@ public class Attribution {
                 .getResultList();
     }
 
-    private LinkedHashMap<String, BigDecimal> agreements(UUID commission) {
+    /// Only the first consultant's word counts: one that was given by somebody else, who was taken for the first before
+    /// two records of the customer were merged, does not.
+    private LinkedHashMap<String, BigDecimal> agreements(Commission commission) {
         var latest = new LinkedHashMap<String, BigDecimal>();
-        database.createQuery("from Agreement where commission = ?1 order by agreedAt, id", Agreement.class)
-                .setParameter(1, commission)
+        database.createQuery(
+                        "from Agreement where commission = ?1 and agreedBy = ?2 order by agreedAt, id",
+                        Agreement.class)
+                .setParameter(1, commission.id())
+                .setParameter(2, commission.firstConsultant())
                 .getResultStream()
                 .forEach(agreement -> latest.put(agreement.substitute(), agreement.percent()));
         return latest;

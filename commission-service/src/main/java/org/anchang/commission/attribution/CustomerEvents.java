@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.commission.Commissions;
 import org.anchang.commission.FactsChanged;
@@ -28,6 +29,9 @@ class CustomerEvents implements Reader<CustomerEvent> {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    Attribution attribution;
 
     @Inject
     Commissions commissions;
@@ -64,24 +68,48 @@ class CustomerEvents implements Reader<CustomerEvent> {
     private void received(VisitReceived visit) {
         switch (visit.reason()) {
             case OWNER_ON_ERRAND, OWNER_ON_BUSINESS_TRIP, OWNER_ON_LEAVE -> {
-                database.persist(Substitution.of(visit));
+                var customer = known(visit.customer()).customer();
+                database.persist(Substitution.of(visit, customer));
                 // The deal may have been read before this visit, though it came later.
-                changed.fire(new FactsChanged(commissions.idsOfCustomer(visit.customer()), "VISIT_RECEIVED"));
+                changed.fire(new FactsChanged(commissions.idsOfCustomer(customer), "VISIT_RECEIVED"));
             }
             case OWN_CUSTOMER, NEW_VISITOR -> {}
         }
     }
 
+    /// CUS-3, COM-1: one person, who was first with whoever knew them first. What the merged record has is the
+    /// customer's: those who received in the owner's place, and the commissions, which are worked out again.
     private void merge(CustomersMerged event) {
-        known(event.customer()).mergeWith(known(event.merged()));
+        var stays = known(event.customer());
+        if (database.find(FirstConsultant.class, event.merged()) == null) {
+            throw new NotYet("customer " + event.merged() + " is not known yet");
+        }
+        for (var record : recordsOf(event.merged())) {
+            stays.mergeWith(record);
+            database.createQuery("update Substitution set customer = :stays where customer = :goes")
+                    .setParameter("stays", stays.customer())
+                    .setParameter("goes", record.customer())
+                    .executeUpdate();
+            commissions.ofCustomer(record.customer()).forEach(commission -> commission.goesTo(stays.customer()));
+        }
+        commissions.ofCustomer(stays.customer()).forEach(commission -> commission.belongsTo(stays.consultant()));
+        changed.fire(new FactsChanged(commissions.idsOfCustomer(stays.customer()), "CUSTOMERS_MERGED"));
     }
 
-    /// The two records are on different partitions; the one not read yet will come, and the inbox tries again.
+    /// The record and what had gone into it.
+    private List<FirstConsultant> recordsOf(UUID customer) {
+        return database.createQuery(
+                        "from FirstConsultant where customer = ?1 or mergedInto = ?1 order by customer",
+                        FirstConsultant.class)
+                .setParameter(1, customer)
+                .getResultList();
+    }
+
+    /// The record that stands for a customer. Records are on different partitions; one not read yet will come, and the
+    /// inbox tries again.
     private FirstConsultant known(UUID customer) {
-        var first = database.find(FirstConsultant.class, customer);
-        if (first == null) {
-            throw new NotYet("customer " + customer + " is not known yet");
-        }
-        return first;
+        return attribution
+                .standing(customer)
+                .orElseThrow(() -> new NotYet("customer " + customer + " is not known yet"));
     }
 }

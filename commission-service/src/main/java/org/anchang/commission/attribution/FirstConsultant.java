@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
+import org.jspecify.annotations.Nullable;
 
 /// COM-1: who owned the customer when they were registered. A later change of owner does not move it.
 @Entity
@@ -15,6 +16,7 @@ class FirstConsultant {
     private String project;
     private String consultant;
     private Instant registeredAt;
+    private @Nullable UUID mergedInto;
 
     @SuppressWarnings("NullAway.Init")
     protected FirstConsultant() {}
@@ -28,12 +30,23 @@ class FirstConsultant {
         return first;
     }
 
-    /// CUS-3: of two records of one person, the earlier one says who was first.
+    /// CUS-3: of two records of one person, the earlier one says who was first; the other leads here from now on.
     void mergeWith(FirstConsultant merged) {
+        merged.mergedInto = customer;
         if (merged.registeredAt.isBefore(registeredAt)) {
             consultant = merged.consultant;
             registeredAt = merged.registeredAt;
         }
+    }
+
+    UUID customer() {
+        return customer;
+    }
+
+    /// The record that stands for this one, if it is not this one itself.
+    @Nullable
+    UUID mergedInto() {
+        return mergedInto;
     }
 
     String consultant() {

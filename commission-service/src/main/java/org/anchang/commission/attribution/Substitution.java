@@ -26,10 +26,11 @@ class Substitution {
     @SuppressWarnings("NullAway.Init")
     protected Substitution() {}
 
-    static Substitution of(VisitReceived visit) {
+    /// @param customer the record that stands for the one visited (CUS-3)
+    static Substitution of(VisitReceived visit, UUID customer) {
         var substitution = new Substitution();
         substitution.visit = visit.visit();
-        substitution.customer = visit.customer();
+        substitution.customer = customer;
         substitution.substitute = visit.receiver();
         substitution.reason = visit.reason();
         substitution.receivedAt = visit.at();

@@ -125,10 +125,11 @@ class Earning {
 
     private Commission begin(DealEvent event, Terms terms) {
         var first = attribution
-                .firstConsultantOf(terms.customer())
+                .firstOf(terms.customer())
                 .orElseThrow(() -> new NotYet("customer " + terms.customer() + " is not known yet"));
         var origin = new Commission.Origin(chainOf(event.deal()), event.deal(), event.project(), event.at());
-        var commission = Commission.expected(origin, terms, first);
+        var commission = Commission.expected(origin, terms, first.consultant());
+        commission.goesTo(first.customer());
         commission.collected(collections.of(origin.chain()));
         commissions.persist(commission);
         return commission;

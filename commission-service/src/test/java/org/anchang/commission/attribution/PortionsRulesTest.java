@@ -107,14 +107,10 @@ class PortionsRulesTest {
     }
 
     private static Substitution by(String substitute, ReceptionReason reason) {
-        return Substitution.of(new VisitReceived(
-                UUID.randomUUID(),
-                "songfeng",
-                Instant.EPOCH,
-                UUID.randomUUID(),
-                substitute,
-                "li.na",
-                reason,
-                "WALK_IN"));
+        var customer = UUID.randomUUID();
+        return Substitution.of(
+                new VisitReceived(
+                        customer, "songfeng", Instant.EPOCH, UUID.randomUUID(), substitute, "li.na", reason, "WALK_IN"),
+                customer);
     }
 }

@@ -261,6 +261,35 @@ class EarningProcessTest {
         }
     }
 
+    @Test
+    @DisplayName("CUS-3 COM-1 merged records have one first consultant, the earlier record's, paid commissions included")
+    void mergedCustomers() {
+        office.publishPlan("SIGNED", "1.00");
+        var earlier = UUID.randomUUID();
+        office.registered(earlier, "li.na");
+        office.registered("wang.wei");
+        office.orderFormSigned(deal, MILLION);
+        office.contractSigned(deal, MILLION);
+        assertThat(commission(deal, "EARNED", "10000.00").getList("shares.consultant"))
+                .containsExactly("wang.wei");
+
+        office.merged(earlier);
+
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
+                        commission(deal, "EARNED", "10000.00").getList("shares.consultant"))
+                .containsExactly("li.na"));
+        var seen = commission(deal, "EARNED", "10000.00");
+        assertLedgerIs(seen, "10000.00");
+        assertThat(seen.getList("entries.findAll { it.reason == 'CUSTOMERS_MERGED: AT_EARNING' }.amount"))
+                .containsExactlyInAnyOrder("-6000.00", "6000.00");
+        assertThat(seen.getString("customer")).isEqualTo(office.customer.toString());
+        var later = UUID.randomUUID();
+        office.orderFormSigned(later, earlier, MILLION);
+        assertThat(commission(later, "EXPECTED", "10000.00").getString("customer"))
+                .as("the old id leads to the record that stays")
+                .isEqualTo(office.customer.toString());
+    }
+
     private JsonPath commission(UUID ofDeal, String state, String amount) {
         return await().atMost(Duration.ofSeconds(15))
                 .until(

@@ -37,6 +37,10 @@ class OwnerChange {
         return change;
     }
 
+    UUID id() {
+        return id;
+    }
+
     String fromOwner() {
         return fromOwner;
     }

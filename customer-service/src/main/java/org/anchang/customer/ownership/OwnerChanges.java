@@ -2,14 +2,47 @@ package org.anchang.customer.ownership;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.Customer;
+import org.anchang.customer.Customers;
+import org.anchang.events.CustomerEvent.CustomerReassigned;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
 
-/// The changes of a customer's owner; whoever may see the customer may see them.
+/// The changes of a customer's owner, those of merged records too; whoever may see the customer may see them.
 @ApplicationScoped
-class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID> {
-    List<OwnerChange> of(Customer customer) {
-        return list("customer = ?1 order by id", customer.id());
+public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID> {
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// CUS-3: the record has gone into another, whose owner is its owner now.
+    public void merged(Customer record, String from, String reason) {
+        if (!record.belongsTo(from)) {
+            persist(OwnerChange.of(new CustomerReassigned(
+                    record.id(), record.project(), clock.instant(), from, record.owner(), reason, caller.name())));
+        }
+    }
+
+    Page<OwnerChange> of(Customer customer, PageRequest page) {
+        return Page.of(
+                find(
+                                "customer in " + Customers.RECORDS + " and id > :after order by id",
+                                Map.of(
+                                        "customer",
+                                        customer.id(),
+                                        "after",
+                                        page.afterId().orElse(Customers.NOBODY)))
+                        .page(0, page.rows())
+                        .list(),
+                page,
+                change -> List.of(change.id()));
     }
 }

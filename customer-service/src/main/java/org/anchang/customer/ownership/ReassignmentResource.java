@@ -8,12 +8,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
@@ -25,6 +25,8 @@ import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -75,6 +77,7 @@ public class ReassignmentResource {
         var reassigned = customer.reassign(
                 new Customer.Decision(request.to(), request.reason(), caller.name(), clock.instant()));
         changes.persist(OwnerChange.of(reassigned));
+        customers.handOver(customer);
         outbox.append(reassigned);
         return showing.one(customer);
     }
@@ -83,9 +86,7 @@ public class ReassignmentResource {
     @Transactional
     @RolesAllowed({Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER})
     @Operation(summary = "Whose customer it was before, why that changed, and who decided")
-    public List<ShownChange> list(@PathParam("id") UUID id) {
-        return changes.of(customers.get(caller.scope(), id)).stream()
-                .map(ShownChange::of)
-                .toList();
+    public Page<ShownChange> list(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
+        return changes.of(customers.get(caller.scope(), id), page).map(ShownChange::of);
     }
 }

@@ -110,7 +110,7 @@ public class VisitResource {
             @QueryParam("project") @Nullable String project,
             @QueryParam("customer") @Nullable UUID customer,
             @Valid @BeanParam PageRequest page) {
-        return visits.list(caller.scope(), new Visits.Filter(project, customer), page)
+        return visits.list(caller.scope(), new Visits.Filter(project, customers.present(customer)), page)
                 .map(this::shown);
     }
 

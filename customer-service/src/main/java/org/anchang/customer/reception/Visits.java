@@ -3,8 +3,10 @@ package org.anchang.customer.reception;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.Customer;
+import org.anchang.customer.Customers;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -16,7 +18,7 @@ class Visits implements PanacheRepositoryBase<Visit, UUID> {
     record Filter(@Nullable String project, @Nullable UUID customer) {}
 
     boolean anyOf(Customer customer) {
-        return count("customer", customer.id()) > 0;
+        return count("customer in " + Customers.RECORDS, Map.of("customer", customer.id())) > 0;
     }
 
     Page<Visit> list(Scope scope, Filter filter, PageRequest page) {
@@ -31,7 +33,7 @@ class Visits implements PanacheRepositoryBase<Visit, UUID> {
             parameters.put("project", filter.project());
         }
         if (filter.customer() != null) {
-            conditions.append(" and customer = :customer");
+            conditions.append(" and customer in ").append(Customers.RECORDS);
             parameters.put("customer", filter.customer());
         }
         page.afterId().ifPresent(after -> {

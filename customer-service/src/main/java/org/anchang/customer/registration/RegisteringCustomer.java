@@ -116,7 +116,7 @@ class RegisteringCustomer {
 
     private Customer introducer(String project, UUID id) {
         return customers
-                .findByIdOptional(id)
+                .standing(id)
                 .filter(customer -> customer.project().equals(project))
                 .orElseThrow(() -> refuse(CustomerRefusal.INTRODUCER_UNKNOWN));
     }

@@ -135,7 +135,7 @@ public class FollowUpResource {
             @QueryParam("dueUntil") @Nullable LocalDate dueUntil,
             @Valid @BeanParam PageRequest page) {
         return followUps
-                .list(caller.scope(), new FollowUps.Filter(project, customer, dueUntil), page)
+                .list(caller.scope(), new FollowUps.Filter(project, customers.present(customer), dueUntil), page)
                 .map(this::shown);
     }
 

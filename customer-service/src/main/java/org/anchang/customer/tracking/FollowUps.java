@@ -4,9 +4,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.Customer;
+import org.anchang.customer.Customers;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -25,7 +27,9 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
 
     /// The planned follow-up that a talk with the customer fulfils.
     Optional<FollowUp> nextPlanned(Customer customer) {
-        return find("customer = ?1 and state = ?2 order by dueOn, id", customer.id(), FollowUp.State.PLANNED)
+        return find(
+                        "state = :state and customer in " + Customers.RECORDS + " order by dueOn, id",
+                        Map.of("state", FollowUp.State.PLANNED, "customer", customer.id()))
                 .firstResultOptional();
     }
 
@@ -37,7 +41,7 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
             parameters.put("project", filter.project());
         }
         if (filter.customer() != null) {
-            conditions.append(" and f.customer = :customer");
+            conditions.append(" and (c.id = :customer or c.mergedInto = :customer)");
             parameters.put("customer", filter.customer());
         }
         if (filter.dueUntil() != null) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.Office;
 import org.anchang.events.CustomerEvent;
@@ -61,6 +62,38 @@ class DealEventsProcessTest {
                         .jsonPath()
                         .getList("items.number"))
                 .containsExactly("CQE-ZS001");
+    }
+
+    @Test
+    @DisplayName("CUS-2 CUS-3 a buyer's record makes a buyer of the one it goes into; later deals of it find that one")
+    void mergedBuyer() {
+        office.isInRegion("QG");
+        var buyer = office.customerOf("li.na");
+        var prospect = office.customerOf("li.na");
+        try (var deals = new Neighbour(DealEvent.TOPIC);
+                var heard = new Overheard(CustomerEvent.TOPIC)) {
+            deals.tells(signed(deal, buyer));
+            heard.await(buyer, CustomerArchivedAsBuyer.class);
+
+            office.siteManager()
+                    .post("/api/v1/customers/" + prospect + "/merges", Map.of("merged", buyer, "reason", "同一人"))
+                    .then()
+                    .statusCode(200);
+
+            assertThat(heard.await(prospect, CustomerArchivedAsBuyer.class).number())
+                    .isEqualTo("CQG-ZS002");
+            deals.tells(refunded(buyer));
+            await().atMost(Duration.ofSeconds(15)).until(() -> office.as("li.na")
+                    .get("/api/v1/follow-ups?customer=" + prospect)
+                    .jsonPath()
+                    .getList("items.customer")
+                    .equals(List.of(prospect.toString())));
+        }
+        assertThat(office.as("li.na")
+                        .get("/api/v1/customers/" + prospect)
+                        .jsonPath()
+                        .getList("formerNumbers"))
+                .containsExactlyInAnyOrder("XQG-ZS001", "CQG-ZS001", "XQG-ZS002");
     }
 
     @Test

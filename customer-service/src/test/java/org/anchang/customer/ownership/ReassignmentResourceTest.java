@@ -33,9 +33,17 @@ class ReassignmentResourceTest {
         assertThat(office.as("li.na").get("/api/v1/customers/" + customer).statusCode())
                 .isEqualTo(404);
         var history = office.as("wang.lei").get(path).jsonPath();
-        assertThat(history.getList("from")).containsExactly("li.na");
-        assertThat(history.getList("reason")).containsExactly("客户要求");
-        assertThat(history.getList("decidedBy")).containsExactly("somebody.sales-supervisor");
+        assertThat(history.getList("items.from")).containsExactly("li.na");
+        assertThat(history.getList("items.reason")).containsExactly("客户要求");
+        assertThat(history.getList("items.decidedBy")).containsExactly("somebody.sales-supervisor");
+        office.with("sales-supervisor").post(path, Map.of("to", "li.na", "reason", "再议"));
+        var first = office.as("li.na").get(path + "?limit=1").jsonPath();
+        var rest = office.as("li.na")
+                .get(path + "?limit=1&cursor=" + first.getString("next"))
+                .jsonPath();
+        assertThat(first.getList("items.to")).containsExactly("wang.lei");
+        assertThat(rest.getList("items.to")).containsExactly("li.na");
+        assertThat(rest.getString("next")).isNull();
         try (var heard = new Overheard(CustomerEvent.TOPIC)) {
             var event = heard.await(customer, CustomerReassigned.class);
             assertThat(event.to()).isEqualTo("wang.lei");

@@ -15,7 +15,8 @@ import org.anchang.kit.inbox.Reader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Who owns whom (SEC-1): a customer's new consultant goes on with the customer's deals.
+/// Who owns whom (SEC-1): a customer's new consultant goes on with the customer's deals, and two records of one person
+/// have their deals together (CUS-3).
 @ApplicationScoped
 public class CustomerEvents implements Reader<CustomerEvent> {
     @Inject
@@ -45,8 +46,8 @@ public class CustomerEvents implements Reader<CustomerEvent> {
                 customers.owned(new Known(registered.customer(), registered.project(), registered.owner()));
             case CustomerReassigned reassigned -> reassign(reassigned);
             case VisitReceived visit -> customers.received(visit.customer(), visit.receiver());
-            case CustomersMerged _,
-                    CustomerEvent.CallLogged _,
+            case CustomersMerged merged -> merge(merged);
+            case CustomerEvent.CallLogged _,
                     CustomerEvent.FollowUpRecorded _,
                     CustomerEvent.CustomerArchivedAsBuyer _,
                     CustomerEvent.Unknown _ -> {}
@@ -58,5 +59,17 @@ public class CustomerEvents implements Reader<CustomerEvent> {
         deals.liveOfCustomer(reassigned.customer()).stream()
                 .filter(deal -> deal.consultant().equals(reassigned.from()))
                 .forEach(deal -> deal.handOver(reassigned.to()));
+    }
+
+    /// CUS-3: the merged record's deals are the customer's; its owner's live ones go to the customer's owner.
+    private void merge(CustomersMerged merged) {
+        var former = customers.owner(merged.merged());
+        var stays = customers.merge(merged);
+        deals.ofCustomer(merged.merged()).forEach(deal -> {
+            deal.goOnUnder(stays.customer());
+            if (deal.stage().isLive() && deal.consultant().equals(former)) {
+                deal.handOver(stays.owner());
+            }
+        });
     }
 }

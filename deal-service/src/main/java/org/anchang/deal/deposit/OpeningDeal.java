@@ -55,17 +55,18 @@ class OpeningDeal {
     @Idempotent
     DealAnswers.Answer open(OpenDeal wish, Asked<HeldUnit> asked) {
         caller.mustBeBoundTo(wish.project());
-        customers.mustBeServedByCaller(wish.customer(), wish.project());
+        var customer = customers.mustBeServedByCaller(wish.customer(), wish.project());
         var held = asked.answer();
         refuseUnless(held.live() && held.claimedBy() == null, DealRefusal.HOLD_IS_NOT_LIVE);
         refuseUnless(
                 held.project().equals(wish.project())
                         && held.consultant().equals(caller.name())
-                        && held.customer().equals(wish.customer()),
+                        && customers.standing(held.customer()).equals(customer),
                 DealRefusal.HOLD_IS_NOT_YOURS);
         endStaleTicket(held);
         deals.refuseIfTaken(held.units());
         var deal = Deal.open(new Deal.Opening(wish.project(), deals.nextTicket(), held), clock.instant());
+        deal.goOnUnder(customer);
         deals.persist(deal);
         outbox.append(deal.ticketIssued());
         return answers.of(deal);

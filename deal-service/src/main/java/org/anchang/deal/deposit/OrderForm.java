@@ -70,7 +70,7 @@ public class OrderForm {
 
     /// The figures of a form.
     public record Figures(Money unitPrice, Money discount, Money total, Money deposit) {
-        /// A discount takes nothing away from nothing, and gives nothing to it.
+        /// DEP-3: a discount is not below zero, and leaves something of the price.
         ///
         /// @throws org.anchang.kit.problem.Refused DISCOUNT_OUT_OF_RANGE
         public void mustLeaveAPrice() {

@@ -14,8 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
-import org.anchang.inventory.ShowingUnits;
-import org.anchang.inventory.ShownUnit;
 import org.anchang.inventory.Units;
 import org.anchang.inventory.catalogue.CorrectingUnits.Correction;
 import org.anchang.kit.idempotency.Idempotent;

@@ -20,7 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
-import org.anchang.inventory.Projects;
+import org.anchang.inventory.catalogue.Projects;
 import org.anchang.inventory.pricing.PriceListDraft.State;
 import org.anchang.inventory.pricing.PriceListDrafts.Sent;
 import org.anchang.inventory.pricing.StagedRows.ReadList;

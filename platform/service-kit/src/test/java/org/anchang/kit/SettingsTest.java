@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Map;
 import org.anchang.kit.setting.Settings;
 import org.anchang.test.Ask;
@@ -56,6 +57,32 @@ class SettingsTest {
                         .path("code")
                         .toString())
                 .isEqualTo("SETTING_UNKNOWN");
+    }
+
+    @Test
+    @DisplayName("the settings of a project are listed page by page as they stand today, set or by default")
+    void listed() {
+        set("/api/v1/deal-settings/listed/NOTE_LENGTH", "30", "2026-01-01");
+        set("/api/v1/deal-settings/listed/NOTE_LENGTH", "40", "2026-02-01");
+        set("/api/v1/deal-settings/listed/NOTE_LENGTH", "50", "2999-01-01");
+        var admin = Ask.as(Person.administrator());
+
+        var listed = admin.get("/api/v1/deal-settings/listed").jsonPath();
+        assertThat(listed.getList("items.name")).isSorted().contains("NOTE_LENGTH");
+        assertThat(listed.getString("items.find { it.name == 'NOTE_LENGTH' }.value"))
+                .isEqualTo("40");
+        assertThat(listed.getBoolean("items.find { it.name == 'NOTE_LENGTH' }.isDefault"))
+                .isFalse();
+        var names = new ArrayList<String>();
+        for (var cursor = ""; cursor != null; ) {
+            var page = admin.get("/api/v1/deal-settings/listed?limit=1" + cursor)
+                    .jsonPath();
+            names.addAll(page.getList("items.name"));
+            cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
+        }
+        assertThat(names).containsExactlyElementsOf(listed.getList("items.name"));
+        assertThat(admin.get("/api/v1/deal-settings/other").jsonPath().getList("items.value"))
+                .contains("10");
     }
 
     private static void set(String path, String value, String from) {

@@ -38,8 +38,7 @@ public abstract class ArchitectureRules {
             "org.anchang.customer", 17L,
             "org.anchang.deal", 21L,
             "org.anchang.deal.change", 19L,
-            "org.anchang.deal.money", 17L,
-            "org.anchang.inventory", 17L);
+            "org.anchang.deal.money", 17L);
     private static final List<String> VERBS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     private final String root;

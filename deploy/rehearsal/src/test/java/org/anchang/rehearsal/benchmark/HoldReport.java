@@ -14,15 +14,6 @@ final class HoldReport {
     private final List<String> rows = new ArrayList<>();
     private final List<String> costs = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
-    private final String title;
-
-    HoldReport() {
-        this("Holds, measured");
-    }
-
-    HoldReport(String title) {
-        this.title = title;
-    }
 
     HoldReport(String title) {
         this.title = title;

@@ -10,11 +10,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 
 /// Limits, rates, day counts and switches: per project, effective from a date, with the reason and who set them. A
@@ -32,6 +37,10 @@ public class Settings {
     private static final String EFFECTIVE = """
             SELECT value FROM setting WHERE project = ?1 AND name = ?2 AND valid_from <= ?3
             ORDER BY valid_from DESC, set_at DESC, id DESC LIMIT 1""";
+
+    private static final String ALL_EFFECTIVE = """
+            SELECT DISTINCT ON (name) name, value FROM setting WHERE project = ?1 AND valid_from <= ?2
+            ORDER BY name, valid_from DESC, set_at DESC, id DESC""";
 
     @Inject
     EntityManager database;
@@ -66,6 +75,21 @@ public class Settings {
         return chosen(project, key, clock.today());
     }
 
+    private Map<String, String> chosen(String project, LocalDate on) {
+        List<?> rows = database.createNativeQuery(ALL_EFFECTIVE, Object[].class)
+                .setParameter(1, project)
+                .setParameter(2, on)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+    }
+
+    private static Effective effective(SettingKey key, String value) {
+        var defined = key.definition();
+        return new Effective(key.name(), value, defined.explanation(), value.equals(defined.defaultValue()));
+    }
+
     private Optional<String> chosen(String project, SettingKey key, LocalDate on) {
         List<?> rows = database.createNativeQuery(EFFECTIVE)
                 .setParameter(1, project)
@@ -75,15 +99,17 @@ public class Settings {
         return rows.stream().map(String.class::cast).findFirst();
     }
 
-    public List<Effective> all(String project, LocalDate on) {
-        return keys().stream()
-                .<Effective>map(key -> {
-                    var value = value(project, key, on);
-                    var defined = key.definition();
-                    return new Effective(
-                            key.name(), value, defined.explanation(), value.equals(defined.defaultValue()));
-                })
+    /// All settings of the project as they stand on that day, by name.
+    public Page<Effective> all(String project, LocalDate on, PageRequest page) {
+        var chosen = chosen(project, on);
+        var after = page.after().map(List::getLast).orElse("");
+        var found = keys().stream()
+                .sorted(Comparator.comparing(SettingKey::name))
+                .filter(key -> key.name().compareTo(after) > 0)
+                .limit(page.rows())
+                .map(key -> effective(key, chosen.getOrDefault(key.name(), key.definition().defaultValue())))
                 .toList();
+        return Page.of(found, page, setting -> List.of(setting.name()));
     }
 
     /// @throws org.anchang.kit.problem.Refused SETTING_UNKNOWN, SETTING_VALUE_NOT_ALLOWED

@@ -8,15 +8,17 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.List;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,9 +46,12 @@ public class SettingsResource {
     @Transactional
     @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER, Role.FINANCE, Role.GENERAL_MANAGER, Role.ADMINISTRATOR})
     @Operation(summary = "The project's settings as they stand today, with what each decides")
-    public List<Settings.Effective> list(@PathParam("settings") String resource, @PathParam("project") String project) {
+    public Page<Settings.Effective> list(
+            @PathParam("settings") String resource,
+            @PathParam("project") String project,
+            @Valid @BeanParam PageRequest page) {
         mustBeOurs(resource, project);
-        return settings.all(project, clock.today());
+        return settings.all(project, clock.today(), page);
     }
 
     @POST

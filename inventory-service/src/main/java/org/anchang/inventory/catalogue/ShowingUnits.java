@@ -1,4 +1,4 @@
-package org.anchang.inventory;
+package org.anchang.inventory.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,8 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.anchang.inventory.AttachedUnits;
 import org.anchang.inventory.AttachedUnits.AttachedUnit;
-import org.anchang.inventory.ShownUnit.ShownHold;
+import org.anchang.inventory.Buildings;
+import org.anchang.inventory.Pricing;
+import org.anchang.inventory.Unit;
+import org.anchang.inventory.UnitState;
+import org.anchang.inventory.Units;
+import org.anchang.inventory.catalogue.ShownUnit.ShownHold;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;

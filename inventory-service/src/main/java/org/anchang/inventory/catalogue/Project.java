@@ -1,4 +1,4 @@
-package org.anchang.inventory;
+package org.anchang.inventory.catalogue;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

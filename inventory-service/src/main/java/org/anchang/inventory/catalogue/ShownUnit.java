@@ -1,9 +1,12 @@
-package org.anchang.inventory;
+package org.anchang.inventory.catalogue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.AttachedUnits;
+import org.anchang.inventory.Pricing;
+import org.anchang.inventory.UnitState;
 import org.anchang.kit.Action;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.anchang.inventory;
+package org.anchang.inventory.catalogue;
 
 import static org.anchang.kit.problem.Refused.refuse;
 

@@ -1,0 +1,66 @@
+package org.anchang.customer.merging;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.kit.Ids;
+
+/// CUS-3: which record went into which, why, and who decided. Never altered.
+@Entity
+@Table(name = "customer_merge")
+class Merge {
+    /// Who says that both are the same person, and why.
+    record Word(String reason, String by) {}
+
+    @Id
+    private UUID id;
+
+    private String project;
+    private UUID customer;
+    private UUID merged;
+    private String reason;
+    private String mergedBy;
+    private Instant mergedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Merge() {}
+
+    static Merge of(CustomersMerged event, Word word) {
+        var merge = new Merge();
+        merge.id = Ids.next();
+        merge.project = event.project();
+        merge.customer = event.customer();
+        merge.merged = event.merged();
+        merge.reason = word.reason();
+        merge.mergedBy = word.by();
+        merge.mergedAt = event.at();
+        return merge;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID customer() {
+        return customer;
+    }
+
+    UUID merged() {
+        return merged;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    String mergedBy() {
+        return mergedBy;
+    }
+
+    Instant mergedAt() {
+        return mergedAt;
+    }
+}

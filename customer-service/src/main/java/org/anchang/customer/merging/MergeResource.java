@@ -1,0 +1,76 @@
+package org.anchang.customer.merging;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.UUID;
+import org.anchang.customer.Customers;
+import org.anchang.customer.ShowingCustomers;
+import org.anchang.customer.ShownCustomer;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// CUS-3: two records turn out to be one person's.
+@Path("/api/v1/customers/{id}/merges")
+@RunOnVirtualThread
+@Tag(name = "Customers")
+public class MergeResource {
+    /// @param merged the record that goes into this one
+    public record MergeCustomers(
+            @NotNull UUID merged, @NotBlank @Size(max = 500) String reason) {}
+
+    /// @param into the record that it went into
+    public record ShownMerge(UUID id, UUID merged, UUID into, String reason, String mergedBy, Instant mergedAt) {
+        static ShownMerge of(Merge merge) {
+            return new ShownMerge(
+                    merge.id(), merge.merged(), merge.customer(), merge.reason(), merge.mergedBy(), merge.mergedAt());
+        }
+    }
+
+    @Inject
+    MergingCustomers merging;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    ShowingCustomers showing;
+
+    @Inject
+    Caller caller;
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.SITE_MANAGER)
+    @Operation(
+            summary = "Make one record of two; both histories are the customer's from now on",
+            description =
+                    "This record stays, with its number and owner; the other one's phone, numbers and id lead here")
+    public ShownCustomer merge(@PathParam("id") UUID id, @NotNull @Valid MergeCustomers request) {
+        return showing.one(merging.merge(id, request));
+    }
+
+    @GET
+    @Transactional
+    @RolesAllowed({Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER})
+    @Operation(summary = "Which records went into the customer, why, and who decided")
+    public Page<ShownMerge> list(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
+        return merging.of(customers.get(caller.scope(), id), page).map(ShownMerge::of);
+    }
+}

@@ -1,0 +1,94 @@
+package org.anchang.customer.merging;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.anchang.customer.Customer;
+import org.anchang.customer.Customers;
+import org.anchang.customer.KnownPhones;
+import org.anchang.customer.Numbers;
+import org.anchang.customer.merging.MergeResource.MergeCustomers;
+import org.anchang.customer.ownership.OwnerChanges;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+
+/// CUS-3: makes one record of two. The one that goes keeps its row, its numbers and what was recorded under it; all
+/// that finds a customer finds the one that stays.
+@ApplicationScoped
+class MergingCustomers implements PanacheRepositoryBase<Merge, UUID> {
+    @Inject
+    Customers customers;
+
+    @Inject
+    KnownPhones phones;
+
+    @Inject
+    Numbers numbers;
+
+    @Inject
+    OwnerChanges ownerChanges;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OfficeClock clock;
+
+    @Inject
+    Caller caller;
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    Customer merge(UUID id, MergeCustomers request) {
+        var stays = customers.get(caller.scope(), id);
+        var goes = customers.get(caller.scope(), request.merged());
+        lock(stays, goes);
+        var bought = goes.boughtAt();
+        var from = goes.owner();
+        var merged = stays.merge(goes, customers.firstOf(stays, goes), clock.instant());
+        var word = new Merge.Word(request.reason(), caller.name());
+        persist(Merge.of(merged, word));
+        ownerChanges.merged(goes, from, word.reason());
+        phones.goOver(merged);
+        customers.standsFor(stays, goes);
+        outbox.append(merged);
+        if (bought != null) {
+            stays.archiveAsBuyer(bought).ifPresent(archived -> {
+                numbers.keep(stays, archived.at());
+                outbox.append(archived);
+            });
+        }
+        return stays;
+    }
+
+    /// What went into the customer, at whatever remove.
+    Page<Merge> of(Customer customer, PageRequest page) {
+        return Page.of(
+                find(
+                                "customer in " + Customers.RECORDS + " and id > :after order by id",
+                                java.util.Map.of(
+                                        "customer",
+                                        customer.id(),
+                                        "after",
+                                        page.afterId().orElse(Customers.NOBODY)))
+                        .page(0, page.rows())
+                        .list(),
+                page,
+                merge -> List.of(merge.id()));
+    }
+
+    /// In the order of their ids, so that two merges of the same customers wait for each other; who read a record that
+    /// has changed since is told to try again.
+    private void lock(Customer... both) {
+        Stream.of(both).sorted(Comparator.comparing(Customer::id)).forEach(customer -> getEntityManager()
+                .lock(customer, LockModeType.PESSIMISTIC_WRITE));
+    }
+}

@@ -1,0 +1,92 @@
+package org.anchang.deal.deposit;
+
+import static org.anchang.deal.TestOffice.ok;
+import static org.anchang.deal.TestOffice.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.anchang.deal.InventoryStandIn;
+import org.anchang.deal.TestOffice;
+import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.CustomerRegistered;
+import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.events.CustomerEvent.ReceptionReason;
+import org.anchang.events.CustomerEvent.VisitReceived;
+import org.anchang.test.Ask;
+import org.anchang.test.Neighbour;
+import org.anchang.test.OfficeBacking;
+import org.anchang.test.Person;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+@QuarkusTestResource(InventoryStandIn.class)
+class CustomerEventsTest {
+    private final TestOffice office = new TestOffice();
+    private final UUID stays = UUID.randomUUID();
+
+    @Test
+    @DisplayName("CUS-3 a merged record's deals are the customer's, with the customer's owner; the old id finds the new one")
+    void merged() {
+        var goes = office.customer();
+        var ended = office.confirmed(office.home(goes));
+        ok(
+                Ask.as(office.manager)
+                        .post("/api/v1/deals/" + ended + "/lapse", Map.of("reason", "客户放弃", "forfeit", false)),
+                200);
+        var live = office.confirmed(office.home(goes));
+        try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
+            // The merge may be read before the record that stays is known, and what happened before it after it.
+            customers.tells(new CustomersMerged(stays, office.project, Instant.now(), goes), 2);
+            customers.tells(
+                    new CustomerRegistered(
+                            stays, office.project, Instant.now(), "XLY-ZS002", "wang.wei", "WALK_IN", null),
+                    1);
+            await().atMost(Duration.ofSeconds(20)).until(() -> seen(live)
+                    .<String>path("customer")
+                    .equals(stays.toString()));
+            customers.tells(received(goes, "zhao.li"), 2);
+        }
+
+        assertThat(seen(live).<String>path("consultant")).isEqualTo("wang.wei");
+        assertThat(seen(ended).<String>path("customer")).isEqualTo(stays.toString());
+        assertThat(seen(ended).<String>path("consultant")).isEqualTo("li.na");
+        refused(open(office.liNa, goes), 409, "CUSTOMER_BELONGS_TO_ANOTHER");
+        assertThat(ok(open(office.wangWei, goes), 201).<String>path("customer")).isEqualTo(stays.toString());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> open(Person.consultant("zhao.li").in(office.project), stays)
+                                .statusCode()
+                        == 201);
+    }
+
+    private Response seen(UUID deal) {
+        return Ask.as(office.manager).get("/api/v1/deals/" + deal);
+    }
+
+    private Response open(Person consultant, UUID customer) {
+        var home = new InventoryStandIn.Home(UUID.randomUUID(), UUID.randomUUID(), customer, consultant.name());
+        office.put(home, true, true);
+        return Ask.as(consultant)
+                .post("/api/v1/deals", Map.of("project", office.project, "customer", customer, "hold", home.hold()));
+    }
+
+    private VisitReceived received(UUID customer, String receiver) {
+        return new VisitReceived(
+                customer,
+                office.project,
+                Instant.now(),
+                UUID.randomUUID(),
+                receiver,
+                "li.na",
+                ReceptionReason.OWNER_ON_LEAVE,
+                "WALK_IN");
+    }
+}
