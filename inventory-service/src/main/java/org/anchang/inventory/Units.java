@@ -38,8 +38,7 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
 
     /// Where a unit is, and its state at this moment.
     ///
-    /// @param openingDay INV-13: of an available unit: the opening day for whose tickets it is kept, while one is
-    // on
+    /// @param openingDay INV-13: of an available unit: the opening day that is on, for whose tickets it is kept
     public record Located(
             UUID unit,
             String project,
