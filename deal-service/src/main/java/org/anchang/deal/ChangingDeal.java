@@ -16,6 +16,7 @@ import org.anchang.events.DealEvent.DiscountGranted;
 import org.anchang.events.DealEvent.PurchaserRenamed;
 import org.anchang.events.DealEvent.UnitSwapped;
 import org.anchang.kit.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /// What may change about a deal while it goes its way: its buyers, and, with all signatures on a form, its
 /// unit, its
@@ -126,6 +127,7 @@ public class ChangingDeal extends DealFacts {
     public DealRefunded refund(Settlement settlement, Approved<?> approved, Booked booked, Instant at) {
         end(DealMove.REFUND, settlement.basis(), at);
         depositTotal = Money.ZERO;
+        payoutOn = settlement.payoutOn();
         return new DealRefunded(
                 id,
                 project,
@@ -140,6 +142,15 @@ public class ChangingDeal extends DealFacts {
                 settlement.payoutOn(),
                 customer,
                 booked.entry());
+    }
+
+    /// RFD-1: what is owed back leaves on the day that finance set, or before it for a reason.
+    ///
+    /// @throws org.anchang.kit.problem.Refused PAYOUT_BEFORE_ITS_DATE
+    public void mayPayOut(LocalDate today, @Nullable String whyEarly) {
+        if (payoutOn != null && today.isBefore(payoutOn) && (whyEarly == null || whyEarly.isBlank())) {
+            throw refuse(DealRefusal.PAYOUT_BEFORE_ITS_DATE).with("payoutOn", payoutOn);
+        }
     }
 
     /// DEP-6: voided by a superior; all that was paid is owed back.
@@ -158,22 +169,51 @@ public class ChangingDeal extends DealFacts {
                 booked.entry());
     }
 
+    /// DIS-1
+    public void mayBeDiscounted() {
+        allowedIf(stage.isBeforeContract(), "DIS-1");
+    }
+
+    /// REN-1
+    public void mayBeRenamed() {
+        allowedIf(stage.isBeforeFiling(), "REN-1");
+    }
+
+    /// LAY-1: as long as the home is the buyer's or kept for the buyer by money.
+    public void mayChangeLayout() {
+        allowedIf(stage.isLive() && stage != DealStage.QUEUED, "LAY-1");
+    }
+
     /// DIS-1: another price is agreed to by the office; the form that says so waits for its signatures.
     public DiscountGranted grantDiscount(Money after, Approved<?> approved, Instant at) {
-        refuseUnless(stage.isBeforeContract(), DealRefusal.STAGE_DOES_NOT_ALLOW);
+        mayBeDiscounted();
         var before = price();
         total = after;
-        orderForm = null;
+        waitForSignatures();
         return new DiscountGranted(
                 id, project, at, approved.request(), approved.approval(), unit(), before.amount(), terms());
     }
 
     /// REN-1: other buyers, who have to be checked (CON-1) like any others.
     public PurchaserRenamed rename(List<Buyer> named, Approved<?> approved, Instant at) {
-        refuseUnless(stage.isBeforeFiling(), DealRefusal.STAGE_DOES_NOT_ALLOW);
+        mayBeRenamed();
         nameBuyers(named, at);
-        orderForm = stage.isBeforeContract() ? null : orderForm;
+        if (stage.isBeforeContract()) {
+            waitForSignatures();
+        }
         return new PurchaserRenamed(id, project, at, approved.request(), approved.approval(), unit());
+    }
+
+    /// DEP-3: no order form counts until the next one has its three signatures.
+    private void waitForSignatures() {
+        orderForm = null;
+        depositAgreed = null;
+    }
+
+    void allowedIf(boolean stageAllows, String rule) {
+        if (!stageAllows) {
+            throw refuse(DealRefusal.STAGE_DOES_NOT_ALLOW).with("rule", rule).with("stage", stage.name());
+        }
     }
 
     void end(DealMove move, String reason, Instant at) {

@@ -64,9 +64,9 @@ public class Deal extends ChangingDeal {
 
     /// DEP-1, DEP-2, DEP-4: whether this deposit may be taken; asked before the unit is claimed, and again with it.
     public void mayTake(DepositOffer offer) {
-        offer.move().from(stage);
-        if (offer.kind() == DepositOffer.Kind.TOP_UP) {
-            allowedIf(stage == DealStage.RESERVED, "DEP-2");
+        if (!addsToFullDeposit(offer)) {
+            offer.move().from(stage);
+            allowedIf(offer.kind() != DepositOffer.Kind.TOP_UP || stage == DealStage.RESERVED, "DEP-2");
         }
         refuseIfChanging();
         refuseUnless(confirmedAt != null, DealRefusal.UNIT_NOT_CONFIRMED);
@@ -90,21 +90,24 @@ public class Deal extends ChangingDeal {
         return take(offer, booked, at);
     }
 
-    /// DEP-2: more deposit on a unit that is bound already.
-    public DepositTaken topUp(DepositOffer offer, Booked booked, Instant at) {
-        allowedIf(stage == DealStage.RESERVED, "DEP-2");
+    /// DEP-2, INV-6: more deposit on a unit that is bound already, while its certificates are valid.
+    public DepositTaken topUp(DepositOffer offer, CertifiedUnits certified, Booked booked, Instant at) {
+        allowedIf(stage != DealStage.QUEUED, "DEP-2");
+        refuseUnless(certified.cover(units()), DealRefusal.CERTIFICATES_INCOMPLETE);
         return take(offer, booked, at);
     }
 
     private DepositTaken take(DepositOffer offer, Booked booked, Instant at) {
         mayTake(offer);
-        moveTo(offer.move().from(stage), at);
-        depositTotal = depositTotal.plus(offer.amount());
-        if (offer.completes()) {
-            signBy = offer.deadline().until();
-        } else {
-            topUpBy = offer.deadline().until();
+        if (!addsToFullDeposit(offer)) {
+            moveTo(offer.move().from(stage), at);
+            if (offer.completes()) {
+                signBy = offer.deadline().until();
+            } else {
+                topUpBy = offer.deadline().until();
+            }
         }
+        depositTotal = depositTotal.plus(offer.amount());
         return new DepositTaken(
                 id,
                 project,
@@ -114,7 +117,16 @@ public class Deal extends ChangingDeal {
                 offer.completes(),
                 offer.amount().amount(),
                 booked.receipt(),
-                booked.entry());
+                booked.entry(),
+                booked.payer(),
+                booked.account());
+    }
+
+    /// DEP-3: the order form promises more than the project's full deposit; its stage and its date stay as they are.
+    private boolean addsToFullDeposit(DepositOffer offer) {
+        return stage == DealStage.SUBSCRIBED
+                && offer.kind() == DepositOffer.Kind.TOP_UP
+                && depositOutstanding().isPositive();
     }
 
     /// CON-1
@@ -127,24 +139,30 @@ public class Deal extends ChangingDeal {
     public void agree(AgreedTerms terms) {
         total = terms.total();
         orderForm = terms.orderForm();
+        depositAgreed = terms.deposit();
         topUpBy = terms.topUpBy() == null ? topUpBy : terms.topUpBy();
         signBy = terms.signBy();
     }
 
-    /// CON-1, CON-2: whether the contract may be signed, but for the certificates, which inventory knows.
+    /// CON-1, CON-2, DEP-3: whether the contract may be signed, but for the certificates, which inventory knows.
     public void maySign() {
         DealMove.SIGN.from(stage);
         refuseIfChanging();
         refuseUnless(confirmedAt != null, DealRefusal.UNIT_NOT_CONFIRMED);
         refuseUnless(orderForm != null, DealRefusal.ORDER_FORM_NOT_SIGNED);
+        if (depositOutstanding().isPositive()) {
+            throw refuse(DealRefusal.DEPOSIT_BELOW_ORDER_FORM)
+                    .with("agreed", depositAgreed)
+                    .with("taken", depositTotal);
+        }
         refuseUnless(
                 !buyers().isEmpty() && buyers().stream().allMatch(Buyer::isChecked), DealRefusal.BUYERS_NOT_CHECKED);
     }
 
     /// CON-2: the contract is signed; `offset` moves the deposits to the price.
-    public ContractSigned sign(Paper paper, CertifiedUnit certified, Booked offset, Instant at) {
+    public ContractSigned sign(Paper paper, CertifiedUnits certified, Booked offset, Instant at) {
         maySign();
-        refuseUnless(certified.unit().equals(unit()), DealRefusal.CERTIFICATES_INCOMPLETE);
+        refuseUnless(certified.cover(units()), DealRefusal.CERTIFICATES_INCOMPLETE);
         moveTo(DealMove.SIGN.from(stage), at);
         depositTotal = Money.ZERO;
         return new ContractSigned(
@@ -203,11 +221,5 @@ public class Deal extends ChangingDeal {
     /// The customer's new consultant goes on with the deal (REC-6, TRK-2).
     public void handOver(String to) {
         consultant = to;
-    }
-
-    private void allowedIf(boolean stageAllows, String rule) {
-        if (!stageAllows) {
-            throw refuse(DealRefusal.STAGE_DOES_NOT_ALLOW).with("rule", rule).with("stage", stage.name());
-        }
     }
 }

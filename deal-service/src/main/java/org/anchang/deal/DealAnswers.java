@@ -5,17 +5,19 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.deal.DealPapers.Standing;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.page.Page;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /// A deal as it is answered. Answers to commands never show who the buyers are, because they are kept for a
@@ -23,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// command; reading does, to those who may know (SEC-1, CUS-6).
 @ApplicationScoped
 public class DealAnswers {
-    /// @param fullDeposit the usual full deposit of the project (DEP-2)
-    /// @param dueOn       top-up date, then signing date
-    /// @param overdue     past `dueOn`; nothing happens by itself (DEP-2)
+    /// @param fullDeposit        the usual full deposit of the project (DEP-2)
+    /// @param depositOutstanding what the signed order form promises beyond what was taken (DEP-3)
+    /// @param payable            what is owed back and not paid out yet (RFD-2)
+    /// @param payoutOn           when finance pays it out (RFD-1)
+    /// @param dueOn              top-up date, then signing date
+    /// @param overdue            past `dueOn`; nothing happens by itself (DEP-2)
     public record Answer(
             UUID id,
             String project,
@@ -41,6 +46,7 @@ public class DealAnswers {
             Money price,
             Money depositTotal,
             Money fullDeposit,
+            Money depositOutstanding,
             boolean unitConfirmed,
             @Nullable Form orderForm,
             @Nullable SignedContract contract,
@@ -48,6 +54,8 @@ public class DealAnswers {
             @Nullable UUID predecessor,
             @Nullable UUID successor,
             @Nullable String endReason,
+            @Nullable Money payable,
+            @Nullable LocalDate payoutOn,
             @Nullable LocalDate topUpBy,
             @Nullable LocalDate signBy,
             @Nullable LocalDate dueOn,
@@ -89,7 +97,7 @@ public class DealAnswers {
     public record OpenChange(UUID id, String form) {}
 
     @Inject
-    Session database;
+    DealPapers papers;
 
     @Inject
     DealActions actions;
@@ -111,7 +119,7 @@ public class DealAnswers {
 
     /// The answer to a command.
     public Answer of(Deal deal) {
-        return answer(deal, false);
+        return answers(List.of(deal), false).getFirst();
     }
 
     /// The answer to a question: buyers in full for the deal's consultant and the site manager, which is kept as a
@@ -123,7 +131,12 @@ public class DealAnswers {
             var right = own ? Looks.Right.OWNER : Looks.Right.SITE_MANAGER;
             looks.keep(new Looks.At("deal", deal.id(), deal.project(), right));
         }
-        return answer(deal, open);
+        return answers(List.of(deal), open).getFirst();
+    }
+
+    /// A list of deals, in as many statements as one deal takes.
+    Page<Answer> of(Page<Deal> page) {
+        return new Page<>(answers(page.items(), false), page.next());
     }
 
     /// The buyers, masked unless `open`.
@@ -131,8 +144,23 @@ public class DealAnswers {
         return deal.buyers().stream().map(buyer -> party(buyer, open)).toList();
     }
 
-    private Answer answer(Deal deal, boolean open) {
-        database.flush();
+    private List<Answer> answers(List<Deal> deals, boolean open) {
+        var standing = papers.of(deals);
+        var fullDeposits = new HashMap<String, Money>();
+        return deals.stream()
+                .map(deal -> answer(
+                        deal,
+                        standing.getOrDefault(deal.id(), Standing.NOTHING),
+                        fullDeposits.computeIfAbsent(deal.project(), this::fullDeposit),
+                        open))
+                .toList();
+    }
+
+    private Money fullDeposit(String project) {
+        return new Money(settings.decimal(project, DealSetting.FULL_DEPOSIT));
+    }
+
+    private Answer answer(Deal deal, Standing standing, Money fullDeposit, boolean open) {
         var today = clock.today();
         return new Answer(
                 deal.id(),
@@ -148,21 +176,24 @@ public class DealAnswers {
                 deal.total(),
                 deal.price(),
                 deal.depositTotal(),
-                new Money(settings.decimal(deal.project(), DealSetting.FULL_DEPOSIT)),
+                fullDeposit,
+                deal.depositOutstanding(),
                 deal.isConfirmed(),
-                orderForm(deal.id()),
-                contract(deal, today),
+                form(standing.form()),
+                contract(standing.contract(), deal, today),
                 deal.openChange() == null ? null : new OpenChange(deal.openChange(), deal.openChangeForm()),
                 deal.predecessor(),
                 deal.successor(),
                 deal.endReason(),
+                standing.payable().isPositive() ? standing.payable() : null,
+                deal.payoutOn(),
                 deal.topUpBy(),
                 deal.signBy(),
                 deal.dueOn(),
                 deal.isOverdue(today),
                 deal.openedAt(),
                 deal.version(),
-                actions.of(deal));
+                actions.of(deal, standing));
     }
 
     private Party party(Buyer buyer, boolean open) {
@@ -195,41 +226,23 @@ public class DealAnswers {
                 line.listTotal());
     }
 
-    private @Nullable Form orderForm(UUID deal) {
-        return database.createNativeQuery("""
-                        SELECT id, number, state, unit_price, discount, total FROM order_form
-                        WHERE deal = ?1 AND state <> 'VOIDED'""", Object[].class).setParameter(1, deal).getResultList().stream()
-                .findFirst()
-                .map(row -> new Form(
-                        (UUID) row[0],
-                        ((Number) row[1]).intValue(),
-                        (String) row[2],
-                        new Money((BigDecimal) row[3]),
-                        new Money((BigDecimal) row[4]),
-                        new Money((BigDecimal) row[5])))
-                .orElse(null);
+    private static @Nullable Form form(DealPapers.@Nullable Form form) {
+        return form == null
+                ? null
+                : new Form(form.id(), form.number(), form.state(), form.unitPrice(), form.discount(), form.total());
     }
 
-    private @Nullable SignedContract contract(Deal deal, LocalDate today) {
-        return database.createNativeQuery("""
-                        SELECT id, number, scheme, signed_on, file_by FROM contract
-                        WHERE deal = ?1 AND ended_at IS NULL""", Object[].class).setParameter(1, deal.id()).getResultList().stream()
-                .findFirst()
-                .map(row -> new SignedContract(
-                        (UUID) row[0],
-                        (String) row[1],
-                        (String) row[2],
-                        date(row[3]),
-                        date(row[4]),
-                        deal.stage() == DealStage.CONTRACTED && date(row[4]).isBefore(today)))
-                .orElse(null);
-    }
-
-    private static LocalDate date(Object column) {
-        return switch (column) {
-            case LocalDate date -> date;
-            case java.sql.Date date -> date.toLocalDate();
-            default -> throw new IllegalStateException("not a date: " + column.getClass());
-        };
+    private static @Nullable SignedContract contract(
+            DealPapers.@Nullable Contract contract, Deal deal, LocalDate today) {
+        return contract == null
+                ? null
+                : new SignedContract(
+                        contract.id(),
+                        contract.number(),
+                        contract.scheme(),
+                        contract.signedOn(),
+                        contract.fileBy(),
+                        deal.stage() == DealStage.CONTRACTED
+                                && contract.fileBy().isBefore(today));
     }
 }

@@ -42,6 +42,9 @@ public class DealFacts {
     Money depositTotal = Money.ZERO;
 
     @Nullable
+    Money depositAgreed;
+
+    @Nullable
     LocalDate topUpBy;
 
     @Nullable
@@ -70,6 +73,9 @@ public class DealFacts {
 
     @Nullable
     String endReason;
+
+    @Nullable
+    LocalDate payoutOn;
 
     Instant openedAt;
 
@@ -188,6 +194,13 @@ public class DealFacts {
         return depositTotal;
     }
 
+    /// DEP-3: what the signed order form promises and was not paid yet.
+    public Money depositOutstanding() {
+        return depositAgreed == null || !depositAgreed.isMoreThan(depositTotal)
+                ? Money.ZERO
+                : depositAgreed.minus(depositTotal);
+    }
+
     public @Nullable LocalDate topUpBy() {
         return topUpBy;
     }
@@ -218,6 +231,11 @@ public class DealFacts {
 
     public @Nullable String endReason() {
         return endReason;
+    }
+
+    /// RFD-1: the day on which finance pays out what a refund owes; empty where nothing was agreed: at once.
+    public @Nullable LocalDate payoutOn() {
+        return payoutOn;
     }
 
     public @Nullable UUID successor() {

@@ -50,6 +50,6 @@ public class DealResource {
             @QueryParam("stage") @Nullable DealStage stage,
             @QueryParam("customer") @Nullable UUID customer,
             @Valid @BeanParam PageRequest request) {
-        return deals.list(new Deals.Filter(project, stage, customer), request).map(answers::of);
+        return answers.of(deals.list(new Deals.Filter(project, stage, customer), request));
     }
 }

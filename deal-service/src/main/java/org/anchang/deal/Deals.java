@@ -106,7 +106,20 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
         var found = find(query.append(" order by d.id").toString(), parameters)
                 .range(0, request.limit())
                 .list();
+        if (!found.isEmpty()) {
+            readWhole(found);
+        }
         return Page.of(found, request, deal -> List.of(deal.id()));
+    }
+
+    /// Lines and buyers, for all of them at once.
+    private void readWhole(List<Deal> found) {
+        for (var part : List.of("lines", "buyers")) {
+            getEntityManager()
+                    .createQuery("select d from Deal d left join fetch d." + part + " where d in :found", Deal.class)
+                    .setParameter("found", found)
+                    .getResultList();
+        }
     }
 
     /// INV-4: the database lets a unit into one live deal only; this says so before it has to.

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.events.LedgerEntry;
 import org.anchang.kit.Ids;
@@ -50,13 +51,18 @@ public final class ADeal {
 
     public ADeal subscribed() {
         reserved();
-        deal.topUp(offer(DepositOffer.Kind.TOP_UP, "45000.00"), booked("45000.00"), NOW);
+        deal.topUp(offer(DepositOffer.Kind.TOP_UP, "45000.00"), certified(), booked("45000.00"), NOW);
         return this;
     }
 
     public ADeal agreed() {
         deal.nameBuyers(List.of(buyer("100.00", true)), NOW);
-        deal.agree(new AgreedTerms(Ids.next(), Money.of("980000.00"), null, TODAY.plusDays(10)));
+        return agreed("50000.00");
+    }
+
+    /// With this deposit on the order form.
+    public ADeal agreed(String deposit) {
+        deal.agree(new AgreedTerms(Ids.next(), Money.of("980000.00"), Money.of(deposit), null, TODAY.plusDays(10)));
         return this;
     }
 
@@ -68,7 +74,7 @@ public final class ADeal {
 
     public ADeal contracted() {
         subscribed().checked();
-        deal.sign(paper(), new CertifiedUnit(deal.unit()), booked("50000.00"), NOW);
+        deal.sign(paper(), certified(), booked("50000.00"), NOW);
         return this;
     }
 
@@ -88,6 +94,10 @@ public final class ADeal {
 
     public ClaimedUnit claimed() {
         return new ClaimedUnit(deal.id(), deal.unit(), deal.hold());
+    }
+
+    public CertifiedUnits certified() {
+        return new CertifiedUnits(Set.copyOf(deal.units()));
     }
 
     public static HeldUnit held(UUID hold, String priceBasis) {

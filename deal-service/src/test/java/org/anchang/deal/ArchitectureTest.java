@@ -19,7 +19,7 @@ class ArchitectureTest extends ArchitectureRules {
         var service = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("org.anchang.deal");
-        for (var evidence : new Class<?>[] {HeldUnit.class, ClaimedUnit.class, CertifiedUnit.class}) {
+        for (var evidence : new Class<?>[] {HeldUnit.class, ClaimedUnit.class, CertifiedUnits.class}) {
             onlyMadeIn("org.anchang.deal.inventory..", evidence).check(service);
         }
         onlyMadeIn("org.anchang.deal.money..", Booked.class).check(service);

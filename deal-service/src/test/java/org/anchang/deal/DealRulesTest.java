@@ -12,6 +12,7 @@ import static org.anchang.deal.Refusing.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.deal.DepositOffer.Kind;
 import org.anchang.kit.money.Money;
@@ -47,11 +48,45 @@ class DealRulesTest {
         assertThat(reserved.build().stage()).isEqualTo(DealStage.RESERVED);
         assertThat(reserved.build().dueOn()).isEqualTo(TODAY.plusDays(7));
 
-        var taken = reserved.build().topUp(offer(Kind.TOP_UP, "45000.00"), booked("45000.00"), NOW);
+        var taken =
+                reserved.build().topUp(offer(Kind.TOP_UP, "45000.00"), reserved.certified(), booked("45000.00"), NOW);
 
         assertThat(taken.full()).isTrue();
         assertThat(reserved.build().stage()).isEqualTo(DealStage.SUBSCRIBED);
         assertThat(reserved.build().depositTotal()).isEqualTo(Money.of("50000.00"));
+    }
+
+    @Test
+    @DisplayName("INV-6 more deposit is taken only while the certificates of all units of the deal are valid")
+    void topUpNeedsCertificates() {
+        var reserved = aDeal().reserved();
+        var others = new CertifiedUnits(Set.of(UUID.randomUUID()));
+
+        assertRefused(DealRefusal.CERTIFICATES_INCOMPLETE, () -> reserved.build()
+                .topUp(offer(Kind.TOP_UP, "45000.00"), others, booked("45000.00"), NOW));
+
+        assertThat(reserved.build().depositTotal()).isEqualTo(Money.of("5000.00"));
+    }
+
+    @Test
+    @DisplayName("DEP-3 no contract on less than the order form's deposit; the rest is topped up, its dates stay")
+    void depositOfTheForm() {
+        var ready = aDeal().subscribed().checked().agreed("120000.00");
+        var deal = ready.build();
+
+        var refused = assertRefused(DealRefusal.DEPOSIT_BELOW_ORDER_FORM, deal::maySign);
+        assertThat(refused.facts())
+                .containsEntry("agreed", Money.of("120000.00"))
+                .containsEntry("taken", Money.of("50000.00"));
+        deal.topUp(offer(Kind.TOP_UP, "69999.99"), ready.certified(), booked("69999.99"), NOW);
+        assertRefused(DealRefusal.DEPOSIT_BELOW_ORDER_FORM, deal::maySign);
+        var last = deal.topUp(offer(Kind.TOP_UP, "0.01"), ready.certified(), booked("0.01"), NOW);
+
+        deal.maySign();
+        assertThat(last.full()).isTrue();
+        assertThat(deal.stage()).isEqualTo(DealStage.SUBSCRIBED);
+        assertThat(deal.signBy()).isEqualTo(TODAY.plusDays(10));
+        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> deal.mayTake(offer(Kind.TOP_UP, "1.00")));
     }
 
     @Test
@@ -157,9 +192,10 @@ class DealRulesTest {
     @Test
     @DisplayName("CON-2 signing offsets the deposits and tells the terms")
     void signing() {
-        var deal = aDeal().subscribed().checked().build();
+        var ready = aDeal().subscribed().checked();
+        var deal = ready.build();
 
-        var signed = deal.sign(ADeal.paper(), new CertifiedUnit(deal.unit()), booked("50000.00"), NOW);
+        var signed = deal.sign(ADeal.paper(), ready.certified(), booked("50000.00"), NOW);
 
         assertThat(deal.stage()).isEqualTo(DealStage.CONTRACTED);
         assertThat(deal.depositTotal()).isEqualTo(Money.ZERO);
@@ -173,7 +209,7 @@ class DealRulesTest {
 
         assertRefused(
                 DealRefusal.CERTIFICATES_INCOMPLETE,
-                () -> deal.sign(ADeal.paper(), new CertifiedUnit(UUID.randomUUID()), booked("50000.00"), NOW));
+                () -> deal.sign(ADeal.paper(), new CertifiedUnits(Set.of(UUID.randomUUID())), booked("50000.00"), NOW));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.anchang.deal.InventoryStandIn.Home;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.test.Ask;
 import org.anchang.test.Neighbour;
 import org.anchang.test.Person;
@@ -24,6 +26,11 @@ public final class TestOffice {
     public final Person wangWei = Person.consultant("wang.wei").in(project);
     public final Person manager = Person.siteManager("zhao.min").in(project);
     public final Person finance = Person.withRole("sun.li", "finance").in(project);
+
+    /// Today's date in the office.
+    public static LocalDate today() {
+        return LocalDate.now(OfficeClock.OFFICE_ZONE);
+    }
 
     private Ask as(Person person) {
         return Ask.as(person);
@@ -134,7 +141,7 @@ public final class TestOffice {
         form.put("discount", "20000.00");
         form.put("total", "980000.00");
         form.put("deposit", "50000.00");
-        form.put("signBy", java.time.LocalDate.now().plusDays(10).toString());
+        form.put("signBy", today().plusDays(10).toString());
         form.put("taxesAndFees", List.of(Map.of("label", "deed tax", "amount", "9800.00")));
         form.put(
                 "buyers",
@@ -155,7 +162,11 @@ public final class TestOffice {
     }
 
     public UUID signedForm(UUID deal) {
-        var form = UUID.fromString(ok(as(liNa).post("/api/v1/deals/" + deal + "/order-forms", orderForm()), 201)
+        return signedForm(deal, orderForm());
+    }
+
+    public UUID signedForm(UUID deal, Map<String, Object> content) {
+        var form = UUID.fromString(ok(as(liNa).post("/api/v1/deals/" + deal + "/order-forms", content), 201)
                 .path("id"));
         sign(form, liNa, "CUSTOMER");
         sign(form, liNa, "CONSULTANT");
@@ -171,12 +182,16 @@ public final class TestOffice {
     public UUID readyToSign() {
         var deal = subscribed();
         signedForm(deal);
+        checkBuyer(deal);
+        return deal;
+    }
+
+    public void checkBuyer(UUID deal) {
         ok(
                 as(liNa).post(
                                 "/api/v1/deals/" + deal + "/buyer-checks",
                                 Map.of("buyer", "0", "identityChecked", true, "qualification", "local household")),
                 200);
-        return deal;
     }
 
     public Response signContract(UUID deal, Map<String, Object> scheme) {
@@ -190,16 +205,16 @@ public final class TestOffice {
         ok(
                 signContract(
                         deal,
-                        Map.of(
-                                "type",
-                                "LUMP_SUM",
-                                "payBy",
-                                java.time.LocalDate.now().plusDays(7).toString())),
+                        Map.of("type", "LUMP_SUM", "payBy", today().plusDays(7).toString())),
                 201);
         return deal;
     }
 
     public Response pay(UUID deal, String amount) {
+        return pay(deal, amount, "PRICE");
+    }
+
+    public Response pay(UUID deal, String amount, String nature) {
         return as(finance)
                 .post(
                         "/api/v1/deals/" + deal + "/payments",
@@ -207,9 +222,49 @@ public final class TestOffice {
                                 "amount",
                                 amount,
                                 "nature",
-                                "PRICE",
+                                nature,
                                 "method",
                                 Map.of("type", "BANK_TRANSFER", "slip", "S-1")));
+    }
+
+    /// Contracted at 980,000.00: 300,000.00 by the buyer, 680,000.00 by the bank.
+    public UUID mortgaged() {
+        var deal = readyToSign();
+        var scheme = Map.of(
+                "type", "MORTGAGE",
+                "downPayment", "300000.00",
+                "downPaymentBy", today().plusDays(3).toString(),
+                "loanAmount", "680000.00",
+                "bank", "Bank of Luoyang",
+                "documents",
+                        List.of(
+                                Map.of(
+                                        "name",
+                                        "identity card",
+                                        "dueOn",
+                                        today().plusDays(5).toString()),
+                                Map.of(
+                                        "name",
+                                        "income statement",
+                                        "dueOn",
+                                        today().minusDays(2).toString())));
+        ok(signContract(deal, scheme), 201);
+        return deal;
+    }
+
+    public Response onMortgage(Person person, UUID deal, String command, Object body) {
+        return as(person).post("/api/v1/deals/" + deal + "/mortgage/" + command, body);
+    }
+
+    /// Mortgaged, and the bank's 680,000.00 are there.
+    public UUID disbursed() {
+        var deal = mortgaged();
+        ok(onMortgage(liNa, deal, "documents", Map.of("name", "identity card")), 200);
+        ok(onMortgage(liNa, deal, "documents", Map.of("name", "income statement")), 200);
+        ok(onMortgage(liNa, deal, "submission", Map.of()), 200);
+        ok(onMortgage(liNa, deal, "approval", Map.of("amount", "680000.00")), 200);
+        ok(onMortgage(finance, deal, "disbursement", Map.of("amount", "680000.00", "slip", "B-1")), 200);
+        return deal;
     }
 
     public Response get(UUID deal) {
@@ -224,6 +279,9 @@ public final class TestOffice {
     public static void refused(Response answer, int status, String code) {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
         assertThat(code(answer)).isEqualTo(code);
+        assertThat(answer.<String>path("title"))
+                .as("words with all their facts")
+                .doesNotContain("{");
     }
 
     private static String code(Response answer) {

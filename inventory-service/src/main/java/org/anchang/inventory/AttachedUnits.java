@@ -49,11 +49,6 @@ public class AttachedUnits {
     private static final String FROZEN = "SELECT f.hold, " + SHOWN.formatted("f.apart")
             + " FROM hold_attached f JOIN unit u ON u.id = f.unit " + PRICED.formatted("f.price_version")
             + "WHERE f.hold = ? ORDER BY u.id";
-    private static final String FROZEN_FLOOR = """
-            SELECT sum(p.floor_price) FROM (
-                SELECT unit, price_version FROM hold WHERE id = ?
-                UNION ALL SELECT unit, price_version FROM hold_attached WHERE hold = ? AND apart) frozen
-            JOIN unit_price p ON p.unit = frozen.unit AND p.version = frozen.price_version""";
     private static final String NOT_FREE = """
             SELECT id, state, label FROM unit WHERE attached_to = ? AND state <> 'AVAILABLE' LIMIT 1""";
     private static final String NOT_CERTIFIED = """
@@ -77,15 +72,6 @@ public class AttachedUnits {
     /// What a hold took along, at the prices that it froze.
     public List<AttachedUnit> takenBy(UUID hold) {
         return statements.rows(FROZEN, AttachedUnits::read, hold);
-    }
-
-    /// INV-12: the sum of the floor prices that a hold froze, of the home and of what is priced apart; null where
-    /// none is set.
-    public @Nullable Money floorOf(UUID hold) {
-        var floor = statements
-                .rows(FROZEN_FLOOR, row -> row.getBigDecimal(1), hold, hold)
-                .getFirst();
-        return floor == null ? null : new Money(floor);
     }
 
     /// Why a hold could not take the unit, if it is for what is attached.

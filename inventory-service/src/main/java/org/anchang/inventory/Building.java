@@ -14,6 +14,7 @@ public class Building {
     private String project;
     private String name;
     private @Nullable String buildingType;
+    private long version;
 
     @SuppressWarnings("NullAway")
     protected Building() {}
@@ -32,5 +33,10 @@ public class Building {
 
     public @Nullable String buildingType() {
         return buildingType;
+    }
+
+    /// Grows with every change.
+    public long version() {
+        return version;
     }
 }

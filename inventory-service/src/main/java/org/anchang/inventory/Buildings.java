@@ -22,10 +22,6 @@ public class Buildings implements PanacheRepositoryBase<Building, UUID> {
             SELECT DISTINCT certificate FROM certificate
             WHERE building = ? AND valid_from <= ? AND (valid_until IS NULL OR valid_until >= ?)""";
 
-    private static final String PERMIT = """
-            SELECT 1 FROM certificate WHERE building = ? AND certificate = 'PRE_SALE' AND number = ?
-              AND valid_from <= ? AND (valid_until IS NULL OR valid_until >= ?) LIMIT 1""";
-
     @Inject
     Statements statements;
 
@@ -40,17 +36,6 @@ public class Buildings implements PanacheRepositoryBase<Building, UUID> {
         var parameters = scope.projectParameters();
         parameters.put("project", project);
         return list("from Building where " + scope.on("project") + " and project = :project order by name", parameters);
-    }
-
-    /// INV-6, INV-14: units are sold on the building's own pre-sale permit, valid on that day.
-    ///
-    /// @throws org.anchang.kit.problem.Refused PERMIT_IS_NOT_THE_BUILDINGS
-    public void mustHavePermit(UUID building, String number, LocalDate day) {
-        if (statements.rows(PERMIT, row -> true, building, number, day, day).isEmpty()) {
-            throw refuse(InventoryRefusal.PERMIT_IS_NOT_THE_BUILDINGS)
-                    .with("building", building)
-                    .with("permit", number);
-        }
     }
 
     /// INV-6: those of the five certificates that the building does not have on that day, in their legal order.

@@ -1,9 +1,13 @@
 package org.anchang.inventory;
 
+import static org.anchang.kit.setting.SettingKey.integer;
+import static org.anchang.kit.setting.SettingKey.oneOf;
 import static org.anchang.kit.setting.SettingKey.positive;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchang.kit.setting.SettingKey;
 import org.anchang.kit.setting.Settings;
 
@@ -11,7 +15,28 @@ import org.anchang.kit.setting.Settings;
 public enum InventorySetting implements SettingKey {
     HOLD_MINUTES(positive("15", "INV-5: minutes that a hold lasts")),
     HOLD_MINUTES_LONGEST(positive("60", "INV-5: minutes that a hold lasts at most, all extensions together")),
-    HOLD_LIMIT_PER_CONSULTANT(positive("3", "INV-5: holds that a consultant may have at a time without a deposit"));
+    HOLD_PAUSE_MINUTES_LONGEST(
+            integer("15", "INV-5: minutes that a hold's clock may stand still, all pauses together")),
+    HOLD_LIMIT_PER_CONSULTANT(positive("3", "INV-5: holds that a consultant may have at a time without a deposit")),
+    HOLD_LIMIT_PER_CUSTOMER(positive("2", "INV-5: holds that a customer may have at a time without a deposit")),
+    WAITING_LIMIT_PER_CONSULTANT(positive("10", "INV-5: units that a consultant may be in line for at a time")),
+    WAITING_LIMIT_PER_CUSTOMER(positive("2", "INV-5: units that a customer may be in line for at a time")),
+    WAITING_HEAD_START_MINUTES(
+            integer("0", "INV-5: minutes that a unit which becomes free is kept for whoever is next in line")),
+    TICKET_QUOTA(positive("1", "INV-13: units that a ticket of an opening day buys at most")),
+    CALL_SIZE(positive("10", "INV-13: tickets that are called at a time")),
+    CALL_MINUTES(positive("5", "INV-13: minutes that the holder of a called ticket has to appear")),
+    ABSENCE_RULE(oneOf(
+            List.of("BACK", "END", "OUT"),
+            "BACK",
+            "INV-13: whether a ticket whose holder does not appear goes back in the queue, to its end, or out;"
+                    + " whoever is absent twice is out")),
+    ABSENCE_PLACES(positive("10", "INV-13: places that such a ticket goes back, by the rule BACK"));
+
+    private static final String EFFECTIVE = """
+            SELECT %s FROM (
+                SELECT DISTINCT ON (name) name, value FROM setting WHERE project = ? AND valid_from <= ? AND name IN (%s)
+                ORDER BY name, valid_from DESC, set_at DESC, id DESC) effective""";
 
     private final Definition definition;
 
@@ -22,6 +47,16 @@ public enum InventorySetting implements SettingKey {
     @Override
     public Definition definition() {
         return definition;
+    }
+
+    /// A query of one row for statements that decide by settings, so that they are not asked for apart: a column
+    /// each, named like the setting. Its parameters are the project and the day.
+    public static String columns(InventorySetting... settings) {
+        var columns = Stream.of(settings)
+                .map(setting -> "coalesce(max(value) FILTER (WHERE name = '%1$s'), '%2$s')::int AS %1$s"
+                        .formatted(setting.name(), setting.definition().defaultValue()));
+        var names = Stream.of(settings).map(setting -> "'" + setting.name() + "'");
+        return EFFECTIVE.formatted(columns.collect(Collectors.joining(", ")), names.collect(Collectors.joining(", ")));
     }
 
     @ApplicationScoped

@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,24 @@ public record Pricing(
         @Nullable BigDecimal interiorArea,
         @Nullable BigDecimal gardenArea,
         @Nullable BigDecimal otherArea) {
+    /// What [#read] takes, of a view that has a price with its area.
+    public static final String COLUMNS = """
+            price_version, basis, unit_price, list_total, floor_price, area_kind, building_area, interior_area, garden_area, other_area""";
+
+    public static Pricing read(Columns row) throws SQLException {
+        return new Pricing(
+                row.number(),
+                Basis.valueOf(row.text()),
+                row.money(),
+                row.money(),
+                row.moneyIfAny(),
+                AreaKind.valueOf(row.text()),
+                row.decimal(),
+                row.decimalIfAny(),
+                row.decimalIfAny(),
+                row.decimalIfAny());
+    }
+
     /// What the unit price is multiplied by.
     public enum Basis {
         BUILDING_AREA,

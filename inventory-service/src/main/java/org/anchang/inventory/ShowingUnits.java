@@ -2,6 +2,7 @@ package org.anchang.inventory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ShowingUnits {
     @Inject
+    Units units;
+
+    @Inject
     Buildings buildings;
 
     @Inject
@@ -35,22 +39,29 @@ public class ShowingUnits {
     }
 
     /// With prices that were frozen.
-    public ShownUnit show(Unit unit, Pricing pricing, List<AttachedUnit> attached) {
-        return shown(unit, pricing, attached, isCertified(unit.building()));
+    ///
+    /// @param certified whether its building has the five certificates today
+    public ShownUnit show(Unit unit, Pricing pricing, List<AttachedUnit> attached, boolean certified) {
+        return shown(unit, pricing, attached, certified, null);
     }
 
-    public List<ShownUnit> show(List<Unit> units) {
-        Map<UUID, Boolean> certified = units.stream()
+    public List<ShownUnit> show(List<Unit> shown) {
+        Map<UUID, Boolean> certified = shown.stream()
                 .map(Unit::building)
                 .distinct()
                 .collect(Collectors.toMap(building -> building, this::isCertified));
-        var attached = attachedUnits.of(units.stream().map(Unit::id).toList());
-        return units.stream()
+        var attached = attachedUnits.of(shown.stream().map(Unit::id).toList());
+        var openings = units.plannedOpenings(shown.stream()
+                .filter(unit -> unit.state() == UnitState.CLOSED)
+                .map(Unit::id)
+                .toList());
+        return shown.stream()
                 .map(unit -> shown(
                         unit,
                         unit.pricing(),
                         attached.getOrDefault(unit.id(), List.of()),
-                        certified.getOrDefault(unit.building(), false)))
+                        certified.getOrDefault(unit.building(), false),
+                        openings.get(unit.id())))
                 .toList();
     }
 
@@ -58,7 +69,8 @@ public class ShowingUnits {
         return buildings.missingCertificates(building, clock.today()).isEmpty();
     }
 
-    private ShownUnit shown(Unit unit, Pricing pricing, List<AttachedUnit> attached, boolean certified) {
+    private ShownUnit shown(
+            Unit unit, Pricing pricing, List<AttachedUnit> attached, boolean certified, @Nullable Instant opensAt) {
         var scope = caller.scope();
         var state = unit.state().seen(scope.ownOnly());
         var hold = visibleHold(unit, scope);
@@ -84,6 +96,7 @@ public class ShowingUnits {
                 pricing.listTotal(),
                 isManager() ? pricing.floorPrice() : null,
                 state,
+                opensAt,
                 hold == null
                         ? null
                         : new ShownHold(
@@ -111,6 +124,11 @@ public class ShowingUnits {
         return hold != null && scope.covers(unit.project(), hold.consultant()) ? hold : null;
     }
 
+    private boolean isCallers(Unit unit) {
+        var hold = unit.liveHold();
+        return hold != null && hold.consultant().equals(caller.name());
+    }
+
     private List<Action> actions(Unit unit, UnitState state, boolean certified) {
         var withholdings = "/api/v1/units/" + unit.id() + "/withholdings";
         var holdable = certified && unit.attachedTo() == null;
@@ -129,7 +147,13 @@ public class ShowingUnits {
                         "/api/v1/releases",
                         certified && caller.holds(Role.SITE_MANAGER),
                         Role.SITE_MANAGER));
-            case HELD, RESERVED, SUBSCRIBED, CONTRACTED, FILED -> List.of();
+            case HELD, RESERVED, SUBSCRIBED, CONTRACTED ->
+                List.of(Action.post(
+                        "wait-in-line",
+                        "/api/v1/waiting-places",
+                        unit.attachedTo() == null && !isCallers(unit) && caller.holds(Role.CONSULTANT),
+                        Role.CONSULTANT));
+            case FILED -> List.of();
         };
     }
 }

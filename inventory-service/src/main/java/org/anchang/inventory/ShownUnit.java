@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param area         building area in m²
 /// @param priceBasis   what the unit price is multiplied by: `BUILDING_AREA`, `INTERIOR_AREA` or `WHOLE_UNIT`
 /// @param floorPrice   INV-12: managers only
+/// @param opensAt      INV-8: when a planned release will put the unit on sale
 /// @param hold         who has it now: managers, and the holder
 /// @param deal         the deal that claimed the hold: managers, and the holder
 /// @param change       INV-15: the change that waits for signatures, e.g. `SWAP`
@@ -43,6 +44,7 @@ public record ShownUnit(
         Money listTotal,
         @Nullable Money floorPrice,
         UnitState state,
+        @Nullable Instant opensAt,
         @Nullable ShownHold hold,
         @Nullable UUID deal,
         @Nullable String change,

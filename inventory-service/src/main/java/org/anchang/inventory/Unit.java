@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -59,6 +60,38 @@ public class Unit {
 
     @SuppressWarnings("NullAway")
     protected Unit() {}
+
+    /// What [#read] takes, of `unit_listing`.
+    public static final String COLUMNS = """
+            id, project, building, building_name, section, floor, room, label, product_type, layout, attached_to,
+            attached_apart, state, open_change, hold, held_by, held_for, held_until, deal, withheld_for,\s""" + Pricing.COLUMNS;
+
+    /// Of a statement that reads units beside something else.
+    public static Unit read(Columns row) throws SQLException {
+        var unit = new Unit();
+        unit.id = row.id();
+        unit.project = row.text();
+        unit.building = row.id();
+        unit.buildingName = row.text();
+        unit.section = row.text();
+        unit.floor = row.text();
+        unit.room = row.text();
+        unit.label = row.text();
+        unit.productType = row.text();
+        unit.layout = row.textIfAny();
+        unit.attachedTo = row.idIfAny();
+        unit.attachedApart = row.flagIfAny();
+        unit.state = UnitState.valueOf(row.text());
+        unit.openChange = row.textIfAny();
+        unit.hold = row.idIfAny();
+        unit.heldBy = row.textIfAny();
+        unit.heldFor = row.idIfAny();
+        unit.heldUntil = row.instantIfAny();
+        unit.deal = row.idIfAny();
+        unit.withheldFor = row.textIfAny();
+        unit.pricing = Pricing.read(row);
+        return unit;
+    }
 
     public UUID id() {
         return id;

@@ -7,15 +7,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.events.InventoryEvent.UnitStateChanged;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -29,18 +37,43 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     public record Moved(UUID unit, String project, UnitState from, UnitState to) {}
 
     /// Where a unit is, and its state at this moment.
-    public record Located(UUID unit, String project, UUID building, UnitState state) {}
+    ///
+    /// @param openingDay INV-13: of an available unit: the opening day for whose tickets it is kept, while one is
+    // on
+    public record Located(
+            UUID unit,
+            String project,
+            UUID building,
+            UnitState state,
+            @Nullable UUID openingDay) {}
 
     /// What a list is asked for; anything may be left out.
+    ///
+    /// @param total of the list price
+    /// @param area  building area in m²
     public record Filter(
             @Nullable String project,
             @Nullable UUID building,
-            @Nullable UnitState state) {}
+            @Nullable String floor,
+            @Nullable UnitState state,
+            @Nullable String productType,
+            @Nullable String layout,
+            Between<Money> total,
+            Between<BigDecimal> area) {
+        /// Everything, ends included, where they are given.
+        public record Between<T>(
+                @Nullable T least, @Nullable T most) {}
+    }
 
-    private static final String LOCATE = "SELECT id, project, building, state FROM unit WHERE id = ?";
+    /// Only of a unit that can be held somebody asks for which opening day it is kept.
+    private static final String LOCATE = """
+            SELECT u.id, u.project, u.building, u.state, CASE WHEN u.state = 'AVAILABLE' THEN (
+                SELECT d.id FROM release_unit r JOIN opening_day d ON d.release = r.release
+                WHERE r.unit = u.id AND NOT r.withdrawn AND d.state NOT IN ('ENDED', 'CALLED_OFF')) END
+            FROM unit u WHERE u.id = ?""";
     /// Locks in the order of the ids, so that two moves of a home and what is attached to it never wait for each
     /// other.
-    private static final String MOVE = """
+    private static final String MOVING = """
             WITH taken AS (
                 SELECT id FROM unit WHERE id = ANY (?) OR attached_to = ANY (?) ORDER BY id FOR NO KEY UPDATE),
             moved AS (
@@ -48,13 +81,21 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
                     open_change = CASE WHEN ? THEN NULL ELSE open_change END,
                     open_request = CASE WHEN ? THEN NULL ELSE open_request END
                 WHERE id IN (SELECT id FROM taken) AND state = ANY (?)
-                RETURNING id, project, old.state AS was, new.state AS becomes)
-            INSERT INTO unit_history (unit, project, at, person, what, from_state, to_state, hold, deal, reason)
-            SELECT id, project, ?, ?, ?, was, becomes, ?, ?, ? FROM moved
+                RETURNING id, project, attached_to, old.state AS was, new.state AS becomes)
+            INSERT INTO unit_history (unit, project, at, person, what, from_state, to_state, %s)
+            SELECT id, project, ?, ?, ?, was, becomes, %s
             RETURNING unit, project, from_state, to_state""";
+    private static final String MOVE = MOVING.formatted("hold, deal, reason", "?, ?, ? FROM moved");
+    /// Each unit for a hold of its own.
+    private static final String MOVE_HELD = MOVING.formatted("hold", """
+            held.hold FROM moved JOIN unnest(?, ?) held (unit, hold) ON held.unit = coalesce(moved.attached_to, moved.id)""");
     private static final String REMEMBER = """
             INSERT INTO unit_history (unit, project, at, person, what, hold, deal, reason)
             SELECT id, project, ?, ?, ?, ?, ?, ? FROM unit WHERE id = ?""";
+
+    private static final String PLANNED = """
+            SELECT u.unit, r.opens_at FROM release_unit u JOIN release r ON r.id = u.release
+            WHERE u.unit = ANY (?) AND NOT u.withdrawn AND r.state = 'PLANNED'""";
 
     @Inject
     Statements statements;
@@ -89,7 +130,8 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
                                 row.getObject(1, UUID.class),
                                 row.getString(2),
                                 row.getObject(3, UUID.class),
-                                UnitState.valueOf(row.getString(4))),
+                                UnitState.valueOf(row.getString(4)),
+                                row.getObject(5, UUID.class)),
                         id)
                 .filter(unit -> scope.covers(unit.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
@@ -99,26 +141,40 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     public Page<Unit> list(Scope scope, Filter filter, PageRequest page) {
         var parameters = scope.projectParameters();
         var conditions = new StringBuilder("from Unit where " + scope.on("project"));
-        if (filter.project() != null) {
-            conditions.append(" and project = :project");
-            parameters.put("project", filter.project());
-        }
-        if (filter.building() != null) {
-            conditions.append(" and building = :building");
-            parameters.put("building", filter.building());
-        }
-        if (filter.state() != null) {
-            conditions.append(" and state in (:states)");
-            parameters.put("states", statesSeenAs(filter.state(), scope.ownOnly()));
-        }
-        page.afterId().ifPresent(after -> {
-            conditions.append(" and id > :after");
-            parameters.put("after", after);
-        });
+        var state = filter.state() == null ? null : statesSeenAs(filter.state(), scope.ownOnly());
+        new Condition(conditions, parameters)
+                .and("project = :project", filter.project())
+                .and("building = :building", filter.building())
+                .and("floor = :floor", filter.floor())
+                .and("state in (:states)", state)
+                .and("productType = :productType", filter.productType())
+                .and("layout = :layout", filter.layout())
+                .and("pricing.listTotal >= :leastTotal", filter.total().least())
+                .and("pricing.listTotal <= :mostTotal", filter.total().most())
+                .and("pricing.buildingArea >= :leastArea", filter.area().least())
+                .and("pricing.buildingArea <= :mostArea", filter.area().most())
+                .and("id > :after", page.afterId().orElse(null));
         var found = find(conditions + " order by id", parameters)
                 .page(0, page.rows())
                 .list();
         return Page.of(found, page, unit -> List.of(unit.id()));
+    }
+
+    /// INV-8: when those of the units that a planned release is to open will open.
+    Map<UUID, Instant> plannedOpenings(Collection<UUID> closed) {
+        record Planned(UUID unit, Instant opensAt) {}
+        if (closed.isEmpty()) {
+            return Map.of();
+        }
+        return statements
+                .rows(
+                        PLANNED,
+                        row -> new Planned(
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, OffsetDateTime.class).toInstant()),
+                        (Object) closed.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Planned::unit, Planned::opensAt));
     }
 
     /// INV-3: moves those of the units that are in a state from which the move starts; the database decides, and
@@ -128,27 +184,46 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     /// @return the units that moved, the attached ones among them
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Moved> move(UnitMove move, Collection<UUID> units, Cause cause) {
+        return moved(MOVE, move, units, cause.at(), cause.hold(), cause.deal(), cause.reason());
+    }
+
+    /// The same where the holds of many units end at once.
+    ///
+    /// @param holds the units, each with its hold
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Moved> moveHeld(UnitMove move, Map<UUID, UUID> holds) {
+        return moved(
+                MOVE_HELD,
+                move,
+                holds.keySet(),
+                null,
+                holds.keySet().toArray(UUID[]::new),
+                holds.values().toArray(UUID[]::new));
+    }
+
+    private List<Moved> moved(
+            String sql, UnitMove move, Collection<UUID> units, @Nullable Instant at, @Nullable Object... cause) {
         var freed = move.to() == UnitState.AVAILABLE;
         var ids = units.toArray(UUID[]::new);
-        var moved = statements.rows(
-                MOVE,
-                row -> new Moved(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        UnitState.valueOf(row.getString(3)),
-                        UnitState.valueOf(row.getString(4))),
+        var parameters = new ArrayList<@Nullable Object>(Arrays.asList(
                 ids,
                 move.takesAttached() ? ids : new UUID[0],
                 move.to(),
                 freed,
                 freed,
                 move.origins(),
-                clock.instant(),
+                at == null ? clock.instant() : at,
                 caller.name(),
-                move,
-                cause.hold(),
-                cause.deal(),
-                cause.reason());
+                move));
+        parameters.addAll(Arrays.asList(cause));
+        var moved = statements.rows(
+                sql,
+                row -> new Moved(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        UnitState.valueOf(row.getString(3)),
+                        UnitState.valueOf(row.getString(4))),
+                parameters.toArray());
         moved.stream().map(Moved::project).distinct().forEach(this::cellsChanged);
         return moved;
     }
@@ -165,14 +240,19 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     }
 
     private void tellAttached(Moved attached, UnitMove move, Cause cause) {
-        outbox.append(new UnitStateChanged(
-                attached.unit(),
-                attached.project(),
+        outbox.append(stateChanged(attached, move, cause));
+    }
+
+    /// The event of a move that has none of its own.
+    public UnitStateChanged stateChanged(Moved moved, UnitMove move, Cause cause) {
+        return new UnitStateChanged(
+                moved.unit(),
+                moved.project(),
                 clock.instant(),
-                attached.from().told(),
-                attached.to().told(),
+                moved.from().told(),
+                moved.to().told(),
                 cause.deal(),
-                move.name()));
+                move.name());
     }
 
     /// Adds a line to the unit's history that is no move.
@@ -185,6 +265,18 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     /// Lets open screens know, once the transaction is through.
     public void cellsChanged(String project) {
         cells.fire(new CellsChanged(project));
+    }
+
+    /// Conditions that count where they are given something to compare with.
+    private record Condition(StringBuilder text, Map<String, Object> parameters) {
+        Condition and(String condition, @Nullable Object value) {
+            if (value != null) {
+                var parameter = condition.substring(condition.indexOf(':') + 1).replace(")", "");
+                text.append(" and ").append(condition);
+                parameters.put(parameter, value);
+            }
+            return this;
+        }
     }
 
     private static List<UnitState> statesSeenAs(UnitState state, boolean asConsultant) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.anchang.events.InventoryEvent.Certificate;
+import org.anchang.kit.seal.Sealing;
 import org.anchang.test.Ask;
 import org.anchang.test.Person;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /// A sales office with a project of its own, so that tests do not meet: `anOffice().certified().released()`.
 public final class AnOffice {
@@ -108,7 +111,7 @@ public final class AnOffice {
         return Ask.as(Person.consultant(name).in(project));
     }
 
-    public void set(InventorySetting setting, int value) {
+    public void set(InventorySetting setting, Object value) {
         var answer = administrator.post(
                 "/api/v1/inventory-settings/" + project + "/" + setting,
                 Map.of("value", value, "validFrom", "2020-01-01", "reason", "test"));
@@ -121,6 +124,16 @@ public final class AnOffice {
 
     public static Map<String, Object> holdOf(String unit) {
         return Map.of("unit", unit, "customer", UUID.randomUUID());
+    }
+
+    /// What deal-service sends to claim a hold; only who has the key of both services can make the proof.
+    public static Map<String, Object> claimOf(String hold, UUID deal) {
+        return claimOf(hold, deal, Instant.now().plusSeconds(30));
+    }
+
+    public static Map<String, Object> claimOf(String hold, UUID deal, Instant notAfter) {
+        var sealing = new Sealing(ConfigProvider.getConfig().getValue("anchang.sealing.key", String.class));
+        return Map.of("deal", deal, "notAfter", notAfter, "proof", sealing.fingerprint("claim " + hold + " " + deal));
     }
 
     /// The answer, which must be a success.

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.anchang.audit.Audit;
 import org.anchang.office.Office;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The auditor must not only be silent when all is well: each kind of tampering with the rows is found, and an office
-/// put back in order is clean again.
+/// put back in order is clean again. It comes first, while there is little to read each time.
 @ExtendWith(RunningOffice.class)
+@Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditorTest {
     private Office office;
@@ -25,7 +28,7 @@ class AuditorTest {
         office = running;
         try (var floor = new SalesFloor(running, "rehearsal").open(PriceLists.made("排练", 1, 6, 4))) {
             floor.subscribed(floor.liNa);
-            floor.contracted(floor.wangLei, floor.lumpSum());
+            floor.contracted(floor.wangLei, Papers.lumpSum());
         }
         assertThat(Audit.isClean(Audit.of(RunningOffice.addresses(office)))).isTrue();
     }
@@ -52,6 +55,16 @@ class AuditorTest {
     }
 
     @Test
+    @DisplayName("DEP-3 a contract that was signed on less than its order form's deposit is found")
+    void tamperedDeposit() throws Exception {
+        found(
+                "deal",
+                "UPDATE order_form SET deposit = deposit + 1 WHERE state = 'TAKEN_BACK'",
+                "UPDATE order_form SET deposit = deposit - 1 WHERE state = 'TAKEN_BACK'",
+                "order forms");
+    }
+
+    @Test
     @DisplayName("FIN-2 an event row that was altered by hand is found")
     void tamperedEvent() throws Exception {
         found(
@@ -65,8 +78,27 @@ class AuditorTest {
     }
 
     @Test
-    @DisplayName("an event row that was removed by hand is found")
+    @DisplayName("an event row that was removed by hand is found, the first of its aggregate and the last")
     void removedEvent() throws Exception {
+        execute("deal", "CREATE TABLE removed_event (LIKE outbox)");
+        try {
+            for (var order : List.of("position", "position DESC")) {
+                found(
+                        "deal",
+                        "WITH gone AS (DELETE FROM outbox WHERE position = (SELECT position FROM outbox ORDER BY "
+                                + order + " LIMIT 1) RETURNING *) INSERT INTO removed_event SELECT * FROM gone",
+                        "WITH back AS (DELETE FROM removed_event RETURNING *)"
+                                + " INSERT INTO outbox OVERRIDING SYSTEM VALUE SELECT * FROM back",
+                        "event");
+            }
+        } finally {
+            execute("deal", "DROP TABLE removed_event");
+        }
+    }
+
+    @Test
+    @DisplayName("a count of events that was altered by hand is found")
+    void tamperedCount() throws Exception {
         found(
                 "deal",
                 "UPDATE outbox_stream SET last = last + 1 WHERE aggregate = (SELECT aggregate FROM outbox ORDER BY position LIMIT 1)",
@@ -86,27 +118,31 @@ class AuditorTest {
     }
 
     private void found(String service, String tamper, String mend, String promise) throws Exception {
-        execute(service, tamper);
+        change(service, tamper);
         try {
             assertThat(Audit.now(RunningOffice.addresses(office))).anySatisfy((what, differences) -> {
                 assertThat(what).contains(promise);
                 assertThat(differences).isNotEmpty();
             });
         } finally {
-            execute(service, mend);
+            change(service, mend);
         }
         assertThat(Audit.isClean(Audit.of(RunningOffice.addresses(office)))).isTrue();
     }
 
+    private void change(String service, String sql) throws SQLException {
+        assertThat(execute(service, sql)).isPositive();
+    }
+
     /// As somebody with the database's password would, past every trigger.
-    private void execute(String service, String sql) throws SQLException {
+    private int execute(String service, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
                         office.postgres().jdbcUrl(service),
                         office.postgres().user(),
                         office.postgres().password());
                 var statement = connection.createStatement()) {
             statement.execute("SET session_replication_role = replica");
-            assertThat(statement.executeUpdate(sql)).isPositive();
+            return statement.executeUpdate(sql);
         }
     }
 }

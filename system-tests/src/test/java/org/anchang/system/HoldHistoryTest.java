@@ -25,17 +25,26 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// `-Danchang.attempts=1000000` is the long run; without it the clients work for as long as the faults take.
 ///
 /// It comes last, because it leaves an office whose guards are broken.
-@ExtendWith(RunningOffice.ToBeKilled.class)
+@ExtendWith(RunningOffice.class)
 @Order(Integer.MAX_VALUE)
 class HoldHistoryTest {
-    private static final String PROJECT = "songfeng";
+    private static final String PROJECT = "opening";
     private static final int CONNECTIONS = 64;
     private static final int BUILDINGS = 20;
     private static final int FLOORS = 25;
     private static final int ROOMS = 4;
     private static final long ATTEMPTS = Long.getLong("anchang.attempts", 2_000);
-    /// Longer than a hold lasts, so that some end by themselves under way.
-    private static final Duration AT_LEAST = Duration.ofSeconds(66);
+    /// Much longer than a hold lasts, so that many end by themselves under way.
+    private static final Duration AT_LEAST = Duration.ofSeconds(30);
+
+    /// A setting knows no less than a minute.
+    private static final String SHORT_HOLDS = """
+            CREATE FUNCTION lasts_seconds() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                NEW.expires_at := clock_timestamp() + interval '10 seconds';
+                RETURN NEW;
+            END $$;
+            CREATE TRIGGER short_hold BEFORE INSERT ON hold FOR EACH ROW EXECUTE FUNCTION lasts_seconds();""";
 
     /// The guards of INV-4 taken away: whoever asks takes the unit from whoever has it.
     private static final String WITHOUT_GUARDS = """
@@ -58,10 +67,11 @@ class HoldHistoryTest {
     void oneOwnerAtATime(Office office) throws Exception {
         try (var floor = new SalesFloor(office, PROJECT)) {
             openTheProject(floor);
+            execute(office, SHORT_HOLDS);
             var units = unitsForSale(office);
 
             var history = new HoldHistory();
-            try (var clients = new HoldingClients(history, units, Duration.ofSeconds(60))) {
+            try (var clients = new HoldingClients(history, new ClaimProof(office), units, Duration.ofSeconds(60))) {
                 var started = Instant.now();
                 var faults = Thread.ofPlatform().start(() -> killInTurn(office));
                 var end = started.plus(AT_LEAST);
@@ -91,13 +101,11 @@ class HoldHistoryTest {
 
     /// The seeded bug: the same clients, the guards of the database out of action.
     private static List<String> withoutGuards(Office office, List<String> units) throws SQLException {
-        try (var database = database(office);
-                var statement = database.createStatement()) {
-            statement.execute(WITHOUT_GUARDS);
-        }
+        execute(office, WITHOUT_GUARDS);
         var history = new HoldHistory();
         var end = Instant.now().plusSeconds(3);
-        try (var clients = new HoldingClients(history, units.subList(0, 20), Duration.ofSeconds(2))) {
+        try (var clients =
+                new HoldingClients(history, new ClaimProof(office), units.subList(0, 20), Duration.ofSeconds(2))) {
             clients.work(desks(office), end, () -> Instant.now().isAfter(end));
         }
         return faults(office, history);
@@ -105,11 +113,11 @@ class HoldHistoryTest {
 
     private static void openTheProject(SalesFloor floor) {
         floor.create(PriceLists.made("开盘", BUILDINGS, FLOORS, ROOMS));
-        Map.of("HOLD_LIMIT_PER_CONSULTANT", "100000", "HOLD_MINUTES", "1").forEach((name, value) -> floor.admin
+        floor.admin
                 .post(
-                        "/inventory-settings/" + PROJECT + "/" + name,
-                        Map.of("value", value, "validFrom", floor.today.toString(), "reason", "开盘日"))
-                .done());
+                        "/inventory-settings/" + PROJECT + "/HOLD_LIMIT_PER_CONSULTANT",
+                        Map.of("value", "100000", "validFrom", floor.today.toString(), "reason", "开盘日"))
+                .done();
         floor.recordCertificates();
         floor.release().done();
     }
@@ -172,6 +180,13 @@ class HoldHistoryTest {
                 units.add(rows.getString(1));
             }
             return units;
+        }
+    }
+
+    private static void execute(Office office, String sql) throws SQLException {
+        try (var database = database(office);
+                var statement = database.createStatement()) {
+            statement.execute(sql);
         }
     }
 

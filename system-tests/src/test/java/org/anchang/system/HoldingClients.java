@@ -60,16 +60,19 @@ final class HoldingClients implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final HoldHistory history;
+    private final ClaimProof proof;
     private final List<String> units;
     private final Duration patience;
     private final AtomicLong attempts = new AtomicLong();
     private final AtomicLong deposits = new AtomicLong();
     private final AtomicLong resent = new AtomicLong();
 
+    /// @param proof    that they claim holds for deals
     /// @param units    the first of them are asked for most
     /// @param patience how long a command is sent again
-    HoldingClients(HoldHistory history, List<String> units, Duration patience) {
+    HoldingClients(HoldHistory history, ClaimProof proof, List<String> units, Duration patience) {
         this.history = history;
+        this.proof = proof;
         this.units = units;
         this.patience = patience;
     }
@@ -178,7 +181,9 @@ final class HoldingClients implements AutoCloseable {
                     "deal",
                     String.valueOf(hold.deal()),
                     "notAfter",
-                    Instant.now().plus(patience).toString());
+                    Instant.now().plus(patience).toString(),
+                    "proof",
+                    proof.of(String.valueOf(hold.hold()), String.valueOf(hold.deal())));
             send(
                     desk,
                     Kind.DEPOSIT,

@@ -83,10 +83,10 @@ class MainJobBenchmark {
                         "/deals", Map.of("project", floor.project, "customer", customer.id(), "hold", hold.id())));
         var path = "/deals/" + deal.id();
         timed("confirm the unit", () -> floor.siteManager.post(path + "/unit-confirmation"));
-        timed("take the small deposit", () -> consultant.post(path + "/deposits", floor.deposit("SMALL", "5000.00")));
+        timed("take the small deposit", () -> consultant.post(path + "/deposits", Papers.deposit("SMALL", "5000.00")));
         // Seen before the next step, which would take its place on the screen.
         var seen = screen.showed(unit, "RESERVED");
-        timed("top it up", () -> consultant.post(path + "/deposits", floor.deposit("TOP_UP", "45000.00")));
+        timed("top it up", () -> consultant.post(path + "/deposits", Papers.deposit("TOP_UP", "45000.00")));
         floor.orderForm(consultant, hold, deal);
         var subscribed = consultant.get(path).done();
         timed(
@@ -100,10 +100,10 @@ class MainJobBenchmark {
                                 true,
                                 "qualification",
                                 "本市户籍首套")));
-        timed("sign the contract", () -> consultant.post(path + "/contracts", floor.lumpSum()));
+        timed("sign the contract", () -> consultant.post(path + "/contracts", Papers.lumpSum()));
         timed(
                 "take a payment",
-                () -> consultant.post(path + "/payments", SalesFloor.payment(new java.math.BigDecimal("100000.00"))));
+                () -> consultant.post(path + "/payments", Papers.payment(new java.math.BigDecimal("100000.00"))));
         timed("submit the filing", () -> floor.siteManager.post(path + "/filings"));
         timed(
                 "record the filing",

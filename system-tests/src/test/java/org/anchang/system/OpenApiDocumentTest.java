@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import org.anchang.office.Application;
 import org.anchang.office.Office;
@@ -26,7 +28,7 @@ class OpenApiDocumentTest {
 
     @ParameterizedTest
     @EnumSource(Application.class)
-    @DisplayName("docs/api has every operation and every member of the running service's interface, and no other")
+    @DisplayName("docs/api is the running service's interface, to the last type, bound and required member")
     void documentIsTrue(Application application, Office office) throws IOException, InterruptedException {
         var described = described(office, application);
         var file = RunningOffice.ROOT.resolve("docs/api/" + application.title() + ".json");
@@ -34,7 +36,14 @@ class OpenApiDocumentTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, JSON.writeValueAsString(described) + "\n");
         }
-        assertThat(outline(read(file))).isEqualTo(outline(described));
+        var documented = new TreeSet<>(lines(read(file)));
+        var running = new TreeSet<>(lines(described));
+        assertThat(running.stream().filter(line -> !documented.contains(line)))
+                .as("only in the running service")
+                .isEmpty();
+        assertThat(documented.stream().filter(line -> !running.contains(line)))
+                .as("only in %s", file)
+                .isEmpty();
     }
 
     private static JsonNode described(Office office, Application application) throws IOException, InterruptedException {
@@ -50,21 +59,21 @@ class OpenApiDocumentTest {
         return JSON.readTree(Files.exists(file) ? Files.readString(file) : "{}");
     }
 
-    /// One line an operation with its answers, one line a member of a schema.
-    private static TreeSet<String> outline(JsonNode document) {
-        var lines = new TreeSet<String>();
-        document.path("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().forEach(operation -> operation
-                        .getValue()
-                        .path("responses")
-                        .fieldNames()
-                        .forEachRemaining(
-                                status -> lines.add(operation.getKey() + " " + path.getKey() + " " + status))));
-        document.path("components").path("schemas").properties().forEach(schema -> schema.getValue()
-                .path("properties")
-                .fieldNames()
-                .forEachRemaining(member -> lines.add(schema.getKey() + "." + member)));
+    /// One line a value, with its place.
+    private static List<String> lines(JsonNode document) {
+        var lines = new ArrayList<String>();
+        collect("", document, lines);
         return lines;
+    }
+
+    private static void collect(String place, JsonNode value, List<String> lines) {
+        if (value.isContainerNode() && !value.isEmpty()) {
+            value.properties().forEach(member -> collect(place + " " + member.getKey(), member.getValue(), lines));
+            for (int i = 0; value.isArray() && i < value.size(); i++) {
+                collect(place + " " + i, value.get(i), lines);
+            }
+        } else {
+            lines.add(place + ": " + value);
+        }
     }
 }

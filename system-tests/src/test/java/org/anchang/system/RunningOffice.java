@@ -11,10 +11,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// `@ExtendWith(RunningOffice.class)`: one whole office for all tests that do it no harm, started with the
-/// first of them and ended with the last. A test method that takes an [Office] parameter gets it.
+/// `@ExtendWith(RunningOffice.class)`: one whole office for all tests, started with the first of them and ended with
+/// the last; it has two replicas of the services that guard units and money. The tests that kill parts of it come last,
+/// each in a project of its own. A test method that takes an [Office] parameter gets it.
 class RunningOffice implements BeforeAllCallback, ParameterResolver {
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+    private static final OfficePlan PLAN = OfficePlan.forTests(ROOT, Path.of("target/office"))
+            .withReplicas(Application.DEAL, 2)
+            .withReplicas(Application.INVENTORY, 2);
 
     private record Shared(Office office) implements AutoCloseable {
         @Override
@@ -51,21 +56,6 @@ class RunningOffice implements BeforeAllCallback, ParameterResolver {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(
-                        getClass(), _ -> new Shared(Office.start(plan(), true, Progress.SILENT)), Shared.class);
-    }
-
-    OfficePlan plan() {
-        return OfficePlan.forTests(ROOT, Path.of("target/office"));
-    }
-
-    /// Another office, with two replicas of the services that guard units and money: for the tests that kill parts of
-    /// it. These are the last of all, each in a project of its own.
-    static final class ToBeKilled extends RunningOffice {
-        @Override
-        OfficePlan plan() {
-            return OfficePlan.forTests(ROOT, Path.of("target/faults"))
-                    .withReplicas(Application.DEAL, 2)
-                    .withReplicas(Application.INVENTORY, 2);
-        }
+                        getClass(), _ -> new Shared(Office.start(PLAN, true, Progress.SILENT)), Shared.class);
     }
 }

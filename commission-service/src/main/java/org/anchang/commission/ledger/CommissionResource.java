@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -164,7 +165,7 @@ public class CommissionResource {
             @QueryParam("project") @Nullable String project,
             @QueryParam("deal") @Nullable UUID deal,
             @QueryParam("consultant") @Nullable String consultant,
-            @BeanParam PageRequest page) {
+            @Valid @BeanParam PageRequest page) {
         var scope = caller.scope();
         var found = commissions.list(scope, new Commissions.Filter(project, deal, consultant), page);
         var entries =

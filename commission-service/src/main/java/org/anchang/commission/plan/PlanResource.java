@@ -56,9 +56,11 @@ public class PlanResource {
 
     /// In per cent; what is left out is nothing.
     public record PayoutParts(
-            @NotNull BigDecimal atEarning,
-            @Nullable BigDecimal withFiling,
-            @Nullable BigDecimal withCollections) {
+            @NotNull @Digits(integer = 3, fraction = 2) BigDecimal atEarning,
+
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal withFiling,
+
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal withCollections) {
         Payout parts() {
             return new Payout(
                     atEarning,

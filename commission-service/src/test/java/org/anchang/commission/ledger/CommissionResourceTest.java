@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
 class CommissionResourceTest {
+    @Inject
+    EntityManager database;
+
     private final Office office = new Office();
     private final UUID deal = UUID.randomUUID();
 
@@ -68,7 +73,8 @@ class CommissionResourceTest {
     }
 
     @Test
-    @DisplayName("COM-2 the first consultant agrees that an errand's substitute gets a part")
+    @DisplayName(
+            "COM-2 SEC-2 the first consultant agrees that an errand's substitute gets a part; before and after are kept")
     void agreement() {
         var agreements = "/api/v1/commissions/" + id() + "/agreements";
         var body = Map.of("substitute", "wang.wei", "share", "30.00");
@@ -86,6 +92,21 @@ class CommissionResourceTest {
         var seen = office.siteManager().get("/api/v1/commissions/" + id()).jsonPath();
         assertThat(seen.getList("shares.amount")).containsExactly("7000.00", "3000.00");
         assertThat(seen.getString("amount")).isEqualTo("10000.00");
+        assertThat(changes("commission_share", id()))
+                .contains("li.na UPDATE 10000.00 7000.00 li.na", "li.na UPDATE 0.00 3000.00 wang.wei");
+        assertThat(changes("first_consultant", office.customer.toString())).hasSize(1);
+    }
+
+    /// Who did what to the row, with amount and consultant before and after.
+    private List<String> changes(String relation, String row) {
+        List<?> changes = database.createNativeQuery("""
+                        SELECT actor || ' ' || action || ' ' || coalesce(before ->> 'amount', 'null') || ' '
+                            || coalesce(after ->> 'amount', 'null') || ' ' || coalesce(after ->> 'consultant', '')
+                        FROM audit WHERE relation = ?1 AND row_id = ?2 ORDER BY id""")
+                .setParameter(1, relation)
+                .setParameter(2, row)
+                .getResultList();
+        return changes.stream().map(String::valueOf).toList();
     }
 
     @Test
@@ -184,6 +205,34 @@ class CommissionResourceTest {
                         .jsonPath()
                         .getList("items.version"))
                 .containsExactly(1);
+    }
+
+    @Test
+    @DisplayName("COM-3 a plan's parts are per cent with two decimals, and a list of commissions has a bound")
+    void bounds() {
+        var third = Map.of("atEarning", "33.333", "withFiling", "33.333", "withCollections", "33.334");
+        var plan = Map.of(
+                "project",
+                office.project,
+                "validFrom",
+                "2026-12-01",
+                "earnedAt",
+                "SIGNED",
+                "lines",
+                List.of(Map.of("rate", "2.00")),
+                "payout",
+                third);
+
+        var refused = office.with("general-manager").post("/api/v1/commission-plans", plan);
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("violations.field")).contains("payout.withCollections");
+        for (var limit : List.of("0", "-1", "201", "1000000")) {
+            assertThat(office.siteManager()
+                            .get("/api/v1/commissions?limit=" + limit)
+                            .statusCode())
+                    .isEqualTo(422);
+        }
     }
 
     private String id() {

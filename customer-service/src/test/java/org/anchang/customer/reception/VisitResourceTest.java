@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.Office;
@@ -87,6 +88,19 @@ class VisitResourceTest {
         assertThat(again.jsonPath().getString("code")).isEqualTo("ABSENCE_HAS_ENDED");
         assertThat(office.visit("wang.lei", customer).jsonPath().getString("code"))
                 .isEqualTo("OWNER_IS_PRESENT");
+    }
+
+    @Test
+    @DisplayName("no list gives more than 200 at once, nor less than one")
+    void bounds() {
+        for (var list : List.of("customers", "visits", "absences", "follow-ups")) {
+            for (var limit : List.of("0", "-1", "201", "1000000")) {
+                var answer =
+                        office.siteManager().get("/api/v1/" + list + "?project=" + office.project + "&limit=" + limit);
+
+                assertThat(answer.statusCode()).as(list + answer.asString()).isEqualTo(422);
+            }
+        }
     }
 
     @Test

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ChangeAnswers {
     /// @param fields  the form as printed, without personal data
-    /// @param outcome `APPROVED`, `REFUSED`, `WITHDRAWN`, `OVERTAKEN` or `BELOW_FLOOR_PRICE`
+    /// @param outcome `APPROVED`, `REFUSED`, `WITHDRAWN`, `OVERTAKEN`, `BELOW_FLOOR_PRICE` or
+    ///   `PAYOUT_DATE_NOT_UNDERSTOOD`
     public record Request(
             UUID id,
             ChangeForm.Kind form,

@@ -109,7 +109,8 @@ class ChangeRequest {
         closedAt = at;
     }
 
-    /// @param unit what the request was about: a swap's new unit, else the deal's
+    /// @param how        the outcome: `REFUSED`, `WITHDRAWN`, `OVERTAKEN` …
+    /// @param unitOfDeal on which the open change was shown (INV-15)
     RequestEnded end(String how, UUID unitOfDeal, Instant at) {
         state = State.ENDED;
         outcome = how;

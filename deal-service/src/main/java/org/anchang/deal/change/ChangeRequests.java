@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.deal.Deals;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 
 /// All requests; whoever may see the deal may see what was asked for on it.
@@ -24,9 +26,14 @@ class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID> {
         return request;
     }
 
-    List<ChangeRequest> of(UUID deal) {
+    Page<ChangeRequest> of(UUID deal, PageRequest request) {
         deals.get(deal);
-        return list("deal = ?1 order by id", deal);
+        var found = request.afterId()
+                .map(after -> find("deal = ?1 and id > ?2 order by id", deal, after))
+                .orElseGet(() -> find("deal = ?1 order by id", deal))
+                .range(0, request.limit())
+                .list();
+        return Page.of(found, request, asked -> List.of(asked.id()));
     }
 
     /// The request that an approval's event is about, if it still waits. One that was carried out or given up
@@ -42,10 +49,5 @@ class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID> {
     /// The request whose signatures this approval collects, if it still waits.
     Optional<ChangeRequest> ofApproval(UUID approval) {
         return find("approval = ?1 and closedAt is null", approval).firstResultOptional();
-    }
-
-    /// Whether a swap waits that would take this unit.
-    boolean isWanted(UUID unit) {
-        return count("unit = ?1 and closedAt is null", unit) > 0;
     }
 }

@@ -11,7 +11,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,6 +27,7 @@ import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -76,7 +79,10 @@ public class ChangeResource {
 
     public record RequestVoid(@NotBlank @Size(max = 2000) String reason) {}
 
-    public record PayOut(@NotBlank @Size(max = 100) String slip) {}
+    /// @param earlyReason RFD-1: why it is paid before the date that finance set; left out where it is not
+    public record PayOut(
+            @NotBlank @Size(max = 100) String slip,
+            @Nullable @Size(max = 500) String earlyReason) {}
 
     public record Payout(UUID id, UUID deal, Money amount, String payoutRecord, List<Action> actions) {}
 
@@ -107,16 +113,19 @@ public class ChangeResource {
     @Inject
     ChangeAnswers answers;
 
+    /// The new unit is claimed first, so that the request waits for nobody.
     @POST
     @Path("/{id}/swap-requests")
-    @Idempotent
     @ResponseStatus(201)
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "SWP-1 … SWP-3: ask for another unit; it stays held as long as the approval runs")
-    public ChangeAnswers.Request requestSwap(@PathParam("id") UUID id, @NotNull @Valid RequestSwap asked) {
+    public ChangeAnswers.Request requestSwap(
+            @PathParam("id") UUID id,
+            @NotNull @Valid RequestSwap asked,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         var discount = Objects.requireNonNullElse(asked.discount(), Money.ZERO);
-        return answers.of(
-                swapping.request(id, new SwappingUnit.Wish(asked.hold(), asked.unitPrice(), discount, asked.reason())));
+        var wish = new SwappingUnit.Wish(asked.hold(), asked.unitPrice(), discount, asked.reason());
+        return swapping.request(id, wish, swapping.ask(id, wish, key));
     }
 
     @POST
@@ -185,9 +194,9 @@ public class ChangeResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed(Role.FINANCE)
-    @Operation(summary = "RFD-2: what is owed back was paid out; the slip is the payout record")
+    @Operation(summary = "RFD-2: what is owed back was paid out on its date; the slip is the payout record")
     public Payout payOut(@PathParam("id") UUID id, @NotNull @Valid PayOut paid) {
-        var record = payingOut.payOut(id, paid.slip());
+        var record = payingOut.payOut(id, paid);
         return new Payout(record.id(), record.deal(), record.amount(), record.slip(), List.of());
     }
 
@@ -195,7 +204,7 @@ public class ChangeResource {
     @Path("/{id}/requests")
     @Transactional
     @Operation(summary = "All that was asked for on a deal, the oldest first")
-    public Page<ChangeAnswers.Request> list(@PathParam("id") UUID id) {
-        return new Page<>(requests.of(id).stream().map(answers::of).toList(), null);
+    public Page<ChangeAnswers.Request> list(@PathParam("id") UUID id, @Valid @BeanParam PageRequest request) {
+        return requests.of(id, request).map(answers::of);
     }
 }

@@ -1,14 +1,10 @@
 package org.anchang.deal.change;
 
-import static org.anchang.kit.problem.Refused.refuseUnless;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.anchang.deal.Approved;
-import org.anchang.deal.DealRefusal;
-import org.anchang.deal.DealStage;
 import org.anchang.deal.Deals;
 import org.anchang.deal.change.ChangeForm.LayoutForm;
 import org.anchang.events.DealEvent.LayoutChangeGranted;
@@ -33,7 +29,7 @@ class ChangingLayout {
 
     ChangeRequest request(UUID id, LayoutForm form) {
         var deal = deals.toChange(id);
-        refuseUnless(deal.stage().isLive() && deal.stage() != DealStage.QUEUED, DealRefusal.STAGE_DOES_NOT_ALLOW);
+        deal.mayChangeLayout();
         var fields = FormFields.of(deal)
                 .with("productType", deal.home().productType())
                 .with("area", deal.home().area())

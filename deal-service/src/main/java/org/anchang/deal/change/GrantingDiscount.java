@@ -1,7 +1,6 @@
 package org.anchang.deal.change;
 
 import static org.anchang.kit.problem.Refused.refuse;
-import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,7 +41,7 @@ class GrantingDiscount {
 
     ChangeRequest request(UUID id, DiscountForm form) {
         var deal = deals.toChange(id);
-        refuseUnless(deal.stage().isBeforeContract(), DealRefusal.STAGE_DOES_NOT_ALLOW);
+        deal.mayBeDiscounted();
         deal.refuseIfChanging();
         var before = papers.current(id).orElseThrow(() -> refuse(DealRefusal.ORDER_FORM_NOT_SIGNED));
         var normal = before.figures().discount();
@@ -50,7 +49,7 @@ class GrantingDiscount {
             throw refuse(DealRefusal.DISCOUNT_NOT_GREATER).with("normalDiscount", normal);
         }
         var after = ReplacingPapers.withDiscount(before, form.discount()).figures();
-        refuseUnless(after.total().isPositive(), DealRefusal.TOTAL_DOES_NOT_ADD_UP);
+        after.mustLeaveAPrice();
         papers.mustCoverDeposits(deal, after.total());
         return process.open(deal, form, fields(deal, form, new Change(before.figures(), after)));
     }

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.deal.Approved;
@@ -68,40 +69,44 @@ class RefundingDeal {
         DealMove.REFUND.from(deal.stage());
         deal.refuseIfChanging();
         papers.mustBeFreeOfAuthorityAndBank(deal);
-        var received = money.received(deal);
-        mustBeAllowed(form, received, deal);
-        return process.open(deal, form, fields(deal, form, received, statement));
+        mustBeAllowed(form, deal);
+        return process.open(deal, form, fields(deal, form, statement));
     }
 
     /// RFD-2: penalty + payable = received, and what the seller owes on top, to the cent.
     void carryOut(ChangeRequest request, Approved<RefundForm> approved) {
         var deal = process.dealOf(request);
         var form = approved.form();
-        var received = money.received(deal);
-        if (!DealMove.REFUND.isPossibleFrom(deal.stage()) || form.penalty().isMoreThan(received)) {
+        if (!DealMove.REFUND.isPossibleFrom(deal.stage()) || form.penalty().isMoreThan(money.forfeitable(deal))) {
             process.overtaken(request, deal);
             return;
         }
+        var payoutOn = payoutOn(approved.fields());
+        if (payoutOn.isEmpty()) {
+            process.end(request, deal, "PAYOUT_DATE_NOT_UNDERSTOOD");
+            return;
+        }
+        var received = money.received(deal);
         var compensation = compensation(form, deal);
         papers.takeBack(deal, "REFUND");
         papers.endContract(deal);
         schedule.end(deal);
         book.takeBack(deal, "REFUND");
         var settled = money.settle(deal, What.REFUND, new Kept(form.penalty(), compensation));
-        var settlement =
-                new Deal.Settlement(form.basis().name(), received, form.penalty(), payoutOn(approved.fields()));
+        var settlement = new Deal.Settlement(form.basis().name(), received, form.penalty(), payoutOn.get());
         outbox.append(deal.refund(settlement, approved, settled, clock.instant()));
         process.done(request, approved);
     }
 
     /// Civil Code 586–588: one basis, and what it allows.
-    private void mustBeAllowed(RefundForm form, Money received, Deal deal) {
+    private void mustBeAllowed(RefundForm form, Deal deal) {
         var penalty = form.penalty();
         refuseIf(penalty.isNegative(), DealRefusal.PENALTY_NOT_ALLOWED);
         refuseUnless(penalty.isZero() || form.basis().allowsPenalty(), DealRefusal.PENALTY_NOT_ALLOWED);
         if (form.basis() == RefundBasis.BUYER_FAULT && penalty.isMoreThan(deposits(deal))) {
             throw refuse(DealRefusal.PENALTY_ABOVE_DEPOSIT).with("deposits", deposits(deal));
         }
+        var received = money.forfeitable(deal);
         if (penalty.isMoreThan(received)) {
             throw refuse(DealRefusal.PENALTY_ABOVE_RECEIVED).with("received", received);
         }
@@ -128,19 +133,25 @@ class RefundingDeal {
                 .toList());
     }
 
-    /// RFD-1: finance sets it with its signature; without one, it is due at once.
-    private LocalDate payoutOn(Map<String, String> signed) {
+    /// RFD-1: finance sets it with its signature; where a project's chain does not ask for it, it is due at once.
+    ///
+    /// @return empty if what was signed is no date: money does not leave on a guess
+    private Optional<LocalDate> payoutOn(Map<String, String> signed) {
         try {
-            return LocalDate.parse(signed.getOrDefault("payoutOn", clock.today().toString()));
+            var set = signed.get("payoutOn");
+            return Optional.of(set == null ? clock.today() : LocalDate.parse(set));
         } catch (DateTimeException e) {
-            return clock.today();
+            return Optional.empty();
         }
     }
 
-    private Map<String, String> fields(Deal deal, RefundForm form, Money received, @Nullable String statement) {
+    private Map<String, String> fields(Deal deal, RefundForm form, @Nullable String statement) {
+        var received = money.received(deal);
+        var loan = received.minus(money.forfeitable(deal));
         return FormFields.of(deal)
                 .with("total", deal.price())
                 .with("paidAmount", received)
+                .with("loanAmount", loan.isZero() ? null : loan)
                 .with("basis", form.basis())
                 .with("category", form.category())
                 .with("penalty", form.penalty())

@@ -60,7 +60,7 @@ class RenamingPurchaser {
 
     ChangeRequest request(UUID id, Wish wish) {
         var deal = deals.toChange(id);
-        refuseUnless(deal.stage().isBeforeFiling(), DealRefusal.STAGE_DOES_NOT_ALLOW);
+        deal.mayBeRenamed();
         deal.refuseIfChanging();
         refuseUnless(wish.bothSidesSigned(), DealRefusal.SIGNATURES_MISSING);
         Deal.mustOwnTheWhole(drawing.named(wish.buyers()));

@@ -32,7 +32,13 @@ import org.anchang.kit.setting.Settings;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class ReplacingPapers {
-    private static final String MONEY_OF_BANK = "SELECT count(*) FROM mortgage WHERE deal = ?1 AND state = 'DISBURSED'";
+    /// A loan that was paid out, or loan money in the ledger however it came there, and no word that it is cancelled.
+    private static final String MONEY_OF_BANK = """
+            SELECT count(*) FROM deal d
+            WHERE d.id = ?1 AND NOT EXISTS (SELECT FROM mortgage m WHERE m.deal = d.id AND m.state = 'CANCELLED')
+              AND (EXISTS (SELECT FROM mortgage m WHERE m.deal = d.id AND m.state = 'DISBURSED')
+                   OR (SELECT sum(p.credit - p.debit) FROM posting p
+                       WHERE p.deal = d.id AND p.account = 'PRICE_RECEIVED' AND p.nature = 'LOAN') > 0)""";
     private static final String WITH_AUTHORITY =
             "SELECT count(*) FROM filing WHERE deal = ?1 AND state NOT IN ('RETURNED', 'CANCELLED')";
     private static final String END_CONTRACT = "UPDATE contract SET ended_at = ?2 WHERE deal = ?1 AND ended_at IS NULL";

@@ -3,6 +3,7 @@ package org.anchang.deal.change;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -16,13 +17,16 @@ import org.anchang.deal.DealRefusal;
 import org.anchang.deal.Deals;
 import org.anchang.deal.HeldUnit;
 import org.anchang.deal.change.ChangeForm.SwapForm;
+import org.anchang.deal.deposit.OrderForm.Figures;
 import org.anchang.deal.deposit.PriceLimits;
+import org.anchang.deal.inventory.Asked;
 import org.anchang.deal.inventory.HoldingUnits;
 import org.anchang.deal.inventory.UnitClaims;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.money.Receipt;
 import org.anchang.deal.money.ReceiptBook;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
@@ -59,6 +63,9 @@ class SwappingUnit {
     ReplacingPapers papers;
 
     @Inject
+    ChangeAnswers answers;
+
+    @Inject
     BuyersMoney money;
 
     @Inject
@@ -73,21 +80,45 @@ class SwappingUnit {
     @Inject
     OfficeClock clock;
 
-    ChangeRequest request(UUID id, Wish wish) {
+    /// Claims the new unit for the successor, if the deal may have it. A claim that no request follows is let go.
+    ///
+    /// @param key the command's `Idempotency-Key`
+    @Transactional(Transactional.TxType.NEVER)
+    Asked<HeldUnit> ask(UUID id, Wish wish, @Nullable String key) {
+        return Asked.under(key, () -> {
+            QuarkusTransaction.requiringNew().run(() -> mayBeSwapped(deals.get(id)));
+            var held = holding.read(wish.hold());
+            var wanted = QuarkusTransaction.requiringNew().call(() -> mayHave(deals.get(id), held, wish));
+            return claims.claim(wanted);
+        });
+    }
+
+    @Idempotent
+    ChangeAnswers.Request request(UUID id, Wish wish, Asked<HeldUnit> asked) {
         var deal = deals.toChange(id);
+        mayBeSwapped(deal);
+        var claimed = asked.answer();
+        var wanted = mayHave(deal, claimed, wish);
+        claims.settle(wanted);
+        var price = new NewPrice(claimed, wish);
+        var form =
+                new SwapForm(claimed, wanted.deal(), price.unitPrice(), price.discount(), price.total(), wish.reason());
+        return answers.of(process.open(deal, form, fields(deal, form)));
+    }
+
+    /// SWP-2: before the contract, and while no other change waits.
+    private static void mayBeSwapped(Deal deal) {
         DealMove.SWAP.from(deal.stage());
         deal.refuseIfChanging();
-        var held = holding.read(wish.hold());
+    }
+
+    /// @return the new unit, for the deal that is to continue this one
+    private UnitClaims.Wanted mayHave(Deal deal, HeldUnit held, Wish wish) {
         mustBeForThisCustomer(held, deal);
         var price = new NewPrice(held, wish);
         papers.mustCoverDeposits(deal, price.total());
         limits.mustAllow(new PriceLimits.Price(deal.project(), held.listSum(), held.floor(), null, price.total()));
-        var wanted = new UnitClaims.Wanted(successorOf(deal, held), deal.project(), held.unit(), held.hold());
-        var claimed = claims.claim(wanted);
-        claims.settle(wanted);
-        var form =
-                new SwapForm(claimed, wanted.deal(), price.unitPrice(), price.discount(), price.total(), wish.reason());
-        return process.open(deal, form, fields(deal, form));
+        return new UnitClaims.Wanted(successorOf(deal, held), deal.project(), held.unit(), held.hold());
     }
 
     /// SWP-3: as one unit of work seen from outside.
@@ -166,7 +197,7 @@ class SwappingUnit {
                             .times(held.pricedArea())
                             .plus(held.attachedTotal())
                             .minus(discount));
-            refuseUnless(!discount.isNegative() && total.isPositive(), DealRefusal.TOTAL_DOES_NOT_ADD_UP);
+            new Figures(unitPrice, discount, total, Money.ZERO).mustLeaveAPrice();
         }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Buyer;
 import org.anchang.deal.DealAnswers;
-import org.anchang.deal.Deals;
 import org.anchang.deal.money.PaymentSchedule;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
@@ -58,12 +58,6 @@ public class ContractResource {
     SigningContract signing;
 
     @Inject
-    PaymentSchedule schedule;
-
-    @Inject
-    Deals deals;
-
-    @Inject
     DealAnswers answers;
 
     @POST
@@ -74,22 +68,15 @@ public class ContractResource {
         return answers.of(signing.check(id, check));
     }
 
+    /// The certificates are asked for first, so that the signing waits for nobody.
     @POST
     @Path("/contracts")
-    @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "Sign the contract: deposits count towards the price, receipts are exchanged, dues scheduled")
-    public Answer sign(@PathParam("id") UUID id, @NotNull @Valid SignContract contract) {
-        var signed = signing.sign(id, contract);
-        return new Answer(
-                signed.id(),
-                signed.deal(),
-                signed.number(),
-                signed.scheme(),
-                signed.total(),
-                signed.signedOn(),
-                signed.fileBy(),
-                schedule.standing(id),
-                answers.of(deals.get(id)).actions());
+    public Answer sign(
+            @PathParam("id") UUID id,
+            @NotNull @Valid SignContract contract,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return signing.sign(id, contract, signing.ask(id, key));
     }
 }

@@ -2,20 +2,26 @@ package org.anchang.deal.contract;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.anchang.deal.Buyer;
+import org.anchang.deal.CertifiedUnits;
 import org.anchang.deal.Deal;
+import org.anchang.deal.DealAnswers;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.DealSetting;
 import org.anchang.deal.Deals;
 import org.anchang.deal.contract.ContractResource.CheckBuyer;
 import org.anchang.deal.contract.ContractResource.SignContract;
 import org.anchang.deal.deposit.OrderForms;
+import org.anchang.deal.inventory.Asked;
 import org.anchang.deal.inventory.HoldingUnits;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.money.PaymentSchedule;
@@ -23,11 +29,13 @@ import org.anchang.deal.money.PaymentSchedule.Due;
 import org.anchang.deal.money.Receipt.Kind;
 import org.anchang.deal.money.ReceiptBook;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
+import org.jspecify.annotations.Nullable;
 
 /// CON-1 … CON-3: the buyers are checked and the contract is signed. At signing the order form and the deposit
 /// receipts are taken back, the deposits become part of the price, and what is still to be paid is scheduled.
@@ -56,6 +64,9 @@ class SigningContract {
     PaymentSchedule schedule;
 
     @Inject
+    DealAnswers answers;
+
+    @Inject
     Settings settings;
 
     @Inject
@@ -81,17 +92,31 @@ class SigningContract {
         return deal;
     }
 
-    Contract sign(UUID id, SignContract wish) {
+    /// @param key the command's `Idempotency-Key`
+    @Transactional(Transactional.TxType.NEVER)
+    Asked<CertifiedUnits> ask(UUID id, @Nullable String key) {
+        return Asked.under(key, () -> {
+            var wanted = QuarkusTransaction.requiringNew().call(() -> {
+                var deal = deals.get(id);
+                deal.maySign();
+                return deal.units();
+            });
+            return units.certified(wanted);
+        });
+    }
+
+    @Idempotent
+    ContractResource.Answer sign(UUID id, SignContract wish, Asked<CertifiedUnits> asked) {
         var deal = deals.toChange(id);
         deal.maySign();
-        var certified = units.certified(deal.unit());
-        deal.units().stream().filter(attached -> !attached.equals(deal.unit())).forEach(units::certified);
+        var certified = asked.answer();
         contracts.refuseIfTaken(deal, wish.number());
         var scheme = wish.scheme();
         var dues = scheme.dues(deal.price(), settings.integer(deal.project(), DealSetting.LOAN_DAYS));
         mustAddUp(dues, deal.price());
-
         var today = clock.today();
+        mustFallDueAfter(today, dues);
+
         var fileBy = today.plusDays(settings.integer(deal.project(), DealSetting.FILING_DAYS));
         var title = new Contract.Title(wish.number(), scheme.type(), today, fileBy);
         var contract = Contract.of(deal, title, caller.name(), clock.instant());
@@ -103,7 +128,20 @@ class SigningContract {
         outbox.append(schedule.replace(deal, dues));
         schedule.allocate(purchaseReceipt);
         signed.fire(new SignedScheme(deal, scheme));
-        return contract;
+        return answer(contract, deal);
+    }
+
+    private ContractResource.Answer answer(Contract contract, Deal deal) {
+        return new ContractResource.Answer(
+                contract.id(),
+                contract.deal(),
+                contract.number(),
+                contract.scheme(),
+                contract.total(),
+                contract.signedOn(),
+                contract.fileBy(),
+                schedule.standing(deal.id()),
+                answers.of(deal).actions());
     }
 
     private static void mustAddUp(List<Due> dues, Money price) {
@@ -112,6 +150,13 @@ class SigningContract {
             throw refuse(DealRefusal.SCHEDULE_DOES_NOT_ADD_UP)
                     .with("expected", price)
                     .with("sum", sum);
+        }
+    }
+
+    /// CON-3: down payment on the signing day or by the agreed date; nothing is due before there is a contract.
+    private static void mustFallDueAfter(LocalDate signing, List<Due> dues) {
+        if (dues.stream().map(Due::on).filter(Objects::nonNull).anyMatch(day -> day.isBefore(signing))) {
+            throw refuse(DealRefusal.DATE_IS_PAST).with("rule", "CON-3").with("earliest", signing);
         }
     }
 

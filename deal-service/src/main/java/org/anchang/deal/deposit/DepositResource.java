@@ -1,7 +1,5 @@
 package org.anchang.deal.deposit;
 
-import static org.anchang.kit.problem.Refused.refuseUnless;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -23,13 +21,15 @@ import org.anchang.deal.money.ReceiptAnswer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
-import org.anchang.kit.problem.KitRefusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /// From the ticket to the full deposit, and the end of a deal that goes no further (DEP-1, DEP-2, DEP-4, DEP-5).
+///
+/// Where inventory has a say it is asked first; the command proper, which is idempotent, stands in the service behind,
+/// because its transaction must not wait for another service.
 @Path("/api/v1/deals")
 @RunOnVirtualThread
 @Tag(name = "Deposits")
@@ -45,7 +45,7 @@ public class DepositResource {
     public record TakeDeposit(
             @NotNull Money amount,
             @NotNull DepositOffer.Kind kind,
-            @NotNull Method method,
+            @NotNull @Valid Method method,
             @Valid @Nullable Payer payer,
             @Nullable LocalDate topUpBy,
             @Nullable LocalDate signBy) {}
@@ -68,25 +68,25 @@ public class DepositResource {
     DealAnswers answers;
 
     @POST
-    @Idempotent
     @ResponseStatus(201)
     @RolesAllowed(Role.CONSULTANT)
     @Operation(summary = "Issue a ticket for a unit that you hold for your customer")
-    public DealAnswers.Answer open(@NotNull @Valid OpenDeal wish) {
-        return answers.of(opening.open(wish));
+    public DealAnswers.Answer open(
+            @NotNull @Valid OpenDeal wish, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return opening.open(wish, opening.ask(wish, key));
     }
 
     @POST
     @Path("/{id}/unit-confirmation")
-    @Idempotent
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "DEP-1: confirm that the unit is free and held, before any money")
-    public DealAnswers.Answer confirmUnit(@PathParam("id") UUID id, ConfirmUnit nothing) {
-        return answers.of(opening.confirmUnit(id));
+    public DealAnswers.Answer confirmUnit(
+            @PathParam("id") UUID id,
+            @Valid ConfirmUnit nothing,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return opening.confirmUnit(id, opening.ask(id, key));
     }
 
-    /// The command proper is [TakingDeposit#take]; the unit is claimed outside its transaction, which must not wait
-    /// for another service.
     @POST
     @Path("/{id}/deposits")
     @ResponseStatus(201)
@@ -96,9 +96,7 @@ public class DepositResource {
             @PathParam("id") UUID id,
             @NotNull @Valid TakeDeposit wish,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
-        refuseUnless(key != null && !key.isBlank(), KitRefusal.IDEMPOTENCY_KEY_MISSING);
-        taking.claimUnit(id, wish);
-        return taking.take(id, wish);
+        return taking.take(id, wish, taking.ask(id, wish, key));
     }
 
     @POST

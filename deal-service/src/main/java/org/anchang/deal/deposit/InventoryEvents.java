@@ -48,11 +48,15 @@ public class InventoryEvents implements Reader<InventoryEvent> {
             case HoldReleased released -> returnTicket(released.hold(), "HOLD_RELEASED");
             case InventoryEvent.ProjectOpened _,
                     InventoryEvent.UnitHeld _,
+                    InventoryEvent.HoldExtended _,
+                    InventoryEvent.NextInLineTold _,
                     InventoryEvent.UnitStateChanged _,
                     InventoryEvent.PermitRecorded _,
                     InventoryEvent.UnitsReleased _,
                     InventoryEvent.UnitPriceChanged _,
                     InventoryEvent.UnitLayoutChanged _,
+                    InventoryEvent.OpeningDayDrawn _,
+                    InventoryEvent.TicketCalled _,
                     InventoryEvent.Unknown _ -> {}
         }
     }

@@ -69,7 +69,16 @@ public class OrderForm {
     public record DiscountStep(DiscountKind kind, Money amount) {}
 
     /// The figures of a form.
-    public record Figures(Money unitPrice, Money discount, Money total, Money deposit) {}
+    public record Figures(Money unitPrice, Money discount, Money total, Money deposit) {
+        /// A discount takes nothing away from nothing, and gives nothing to it.
+        ///
+        /// @throws org.anchang.kit.problem.Refused DISCOUNT_OUT_OF_RANGE
+        public void mustLeaveAPrice() {
+            if (discount.isNegative() || !total.isPositive()) {
+                throw refuse(DealRefusal.DISCOUNT_OUT_OF_RANGE).with("priced", total.plus(discount));
+            }
+        }
+    }
 
     /// The whole content of a form.
     public record Content(
@@ -142,8 +151,7 @@ public class OrderForm {
                     .with("attachedTotal", attached)
                     .with("expected", priced.minus(figures.discount()));
         }
-        refuseUnless(
-                figures.total().isPositive() && !figures.discount().isNegative(), DealRefusal.TOTAL_DOES_NOT_ADD_UP);
+        figures.mustLeaveAPrice();
         var stack = content.discountStack().stream()
                 .sorted(Comparator.comparing(DiscountStep::kind))
                 .toList();
@@ -195,7 +203,7 @@ public class OrderForm {
             return Optional.empty();
         }
         state = State.SIGNED;
-        ofDeal.agree(new AgreedTerms(id, total, topUpBy, signBy));
+        ofDeal.agree(new AgreedTerms(id, total, deposit, topUpBy, signBy));
         return Optional.of(signed(ofDeal.terms(), signature.signedAt()));
     }
 

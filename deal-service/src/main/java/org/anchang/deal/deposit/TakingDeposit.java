@@ -1,10 +1,14 @@
 package org.anchang.deal.deposit;
 
+import static org.anchang.kit.problem.Refused.refuse;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.anchang.deal.CertifiedUnits;
 import org.anchang.deal.Deadline;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealAnswers;
@@ -14,6 +18,8 @@ import org.anchang.deal.Deals;
 import org.anchang.deal.DepositOffer;
 import org.anchang.deal.deposit.DepositResource.DepositTakenAnswer;
 import org.anchang.deal.deposit.DepositResource.TakeDeposit;
+import org.anchang.deal.inventory.Asked;
+import org.anchang.deal.inventory.HoldingUnits;
 import org.anchang.deal.inventory.UnitClaims;
 import org.anchang.deal.inventory.UnitClaims.Wanted;
 import org.anchang.deal.money.BuyersMoney;
@@ -25,7 +31,9 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
+import org.jspecify.annotations.Nullable;
 
 /// DEP-1, DEP-2, DEP-5: deposit money comes in. The first money of a deal binds its unit, in three steps that can
 /// each be repeated: the claim is written down; inventory binds the hold; money, stage and claim are settled
@@ -42,6 +50,9 @@ public class TakingDeposit {
     UnitClaims claims;
 
     @Inject
+    HoldingUnits holding;
+
+    @Inject
     BuyersMoney money;
 
     @Inject
@@ -53,35 +64,50 @@ public class TakingDeposit {
     @Inject
     OfficeClock clock;
 
-    /// Binds the unit if this will be the first money; refuses first what would be refused later anyhow.
-    void claimUnit(UUID id, TakeDeposit wish) {
-        QuarkusTransaction.requiringNew()
-                .call(() -> {
-                    var deal = deals.get(id);
-                    if (deal.stage() != DealStage.QUEUED) {
-                        return Optional.<Wanted>empty();
-                    }
-                    wish.method().mustBeTraceable();
-                    deal.mayTake(offer(deal, wish));
-                    return Optional.of(wanted(deal));
-                })
-                .ifPresent(claims::claim);
+    /// Binds the unit if this will be the first money, and asks for its certificates if it will not (INV-6).
+    ///
+    /// @param key the command's `Idempotency-Key`
+    Asked<Optional<CertifiedUnits>> ask(UUID id, TakeDeposit wish, @Nullable String key) {
+        return Asked.under(key, () -> {
+            var deal = QuarkusTransaction.requiringNew().call(() -> mayTake(id, wish));
+            if (deal.first()) {
+                claims.claim(deal.wanted());
+                return Optional.empty();
+            }
+            return Optional.of(holding.certified(deal.units()));
+        });
     }
 
     @Idempotent
-    DepositTakenAnswer take(UUID id, TakeDeposit wish) {
+    DepositTakenAnswer take(UUID id, TakeDeposit wish, Asked<Optional<CertifiedUnits>> asked) {
         var deal = deals.toChange(id);
         var offer = offer(deal, wish);
         deal.mayTake(offer);
+        var certified = asked.answer();
         var isFirst = deal.stage() == DealStage.QUEUED;
         var claimed = isFirst ? claims.settle(wanted(deal)) : null;
         var incoming = new Incoming(wish.amount(), Nature.DEPOSIT, wish.method(), wish.payer());
         var taken = money.take(deal, Kind.DEPOSIT, incoming);
         var event = claimed == null
-                ? deal.topUp(offer, taken.booked(), clock.instant())
+                ? deal.topUp(offer, mustBeThere(certified), taken.booked(), clock.instant())
                 : deal.takeDeposit(offer, claimed, taken.booked(), clock.instant());
         outbox.append(event);
         return new DepositTakenAnswer(ReceiptAnswer.of(taken.receipt()), answers.of(deal));
+    }
+
+    private record Asking(boolean first, Wanted wanted, List<UUID> units) {}
+
+    /// Refuses before inventory is asked what would be refused afterwards anyhow.
+    private Asking mayTake(UUID id, TakeDeposit wish) {
+        var deal = deals.get(id);
+        wish.method().mustBeTraceable();
+        deal.mayTake(offer(deal, wish));
+        return new Asking(deal.stage() == DealStage.QUEUED, wanted(deal), deal.units());
+    }
+
+    /// Somebody else's money was first, between the question and this transaction: the command is to be sent again.
+    private static CertifiedUnits mustBeThere(Optional<CertifiedUnits> certified) {
+        return certified.orElseThrow(() -> refuse(KitRefusal.CONFLICT_TRY_AGAIN));
     }
 
     private DepositOffer offer(Deal deal, TakeDeposit wish) {

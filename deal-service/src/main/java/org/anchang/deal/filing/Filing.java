@@ -13,9 +13,11 @@ import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.Deal.Registration;
 import org.anchang.deal.DealRefusal;
+import org.anchang.deal.HappenedOn;
 import org.anchang.events.DealEvent.FilingCancelled;
 import org.anchang.events.DealEvent.FilingReturned;
 import org.anchang.kit.Ids;
+import org.anchang.kit.clock.OfficeClock;
 import org.jspecify.annotations.Nullable;
 
 /// CON-6: one submission of a contract to the housing authority, and what came of it.
@@ -80,6 +82,7 @@ public class Filing {
 
     FilingCancelled cancelled(Cancellation cancellation, Instant at) {
         refuseUnless(state == State.ACCEPTED && registrationNumber != null, DealRefusal.FILING_NOT_ACCEPTED);
+        new HappenedOn(cancellation.on(), filedOn, OfficeClock.dateOf(at)).mustBePossible("RFD-2");
         state = State.CANCELLED;
         cancelledOn = cancellation.on();
         reason = cancellation.reason();

@@ -1,16 +1,16 @@
 package org.anchang.deal.filing;
 
-import static org.anchang.kit.problem.Refused.refuseIf;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.Deal.Registration;
 import org.anchang.deal.DealMove;
-import org.anchang.deal.DealRefusal;
 import org.anchang.deal.Deals;
+import org.anchang.deal.HappenedOn;
+import org.anchang.deal.contract.Contracts;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
@@ -24,6 +24,9 @@ class FilingContract {
 
     @Inject
     Filings filings;
+
+    @Inject
+    Contracts contracts;
 
     @Inject
     Outbox outbox;
@@ -45,6 +48,7 @@ class FilingContract {
     Filing accept(UUID id, Registration registration) {
         var deal = toFile(id);
         var filing = filings.waiting(deal);
+        new HappenedOn(registration.filedOn(), signedOn(deal), clock.today()).mustBePossible("CON-6");
         filings.refuseIfTaken(deal, registration.number());
         filing.accepted(registration);
         outbox.append(deal.file(registration, clock.instant()));
@@ -62,9 +66,12 @@ class FilingContract {
         var deal = deals.toChange(id);
         deal.refuseIfChanging();
         var filing = filings.accepted(deal);
-        refuseIf(cancellation.on().isAfter(clock.today()), DealRefusal.DATE_BEYOND_LIMIT);
         outbox.append(filing.cancelled(cancellation, clock.instant()));
         return filing;
+    }
+
+    private LocalDate signedOn(Deal deal) {
+        return contracts.of(deal).orElseThrow().signedOn();
     }
 
     private Deal toFile(UUID id) {

@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,6 +27,7 @@ import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -79,9 +81,10 @@ public class FilingResource {
     @Authenticated
     @Transactional
     @Operation(summary = "Every submission of the contract, and what came of it")
-    public Page<Answer> list(@PathParam("id") UUID id) {
-        return new Page<>(
-                filings.of(deals.get(id)).stream().map(f -> answer(id, f)).toList(), null);
+    public Page<Answer> list(@PathParam("id") UUID id, @Valid @BeanParam PageRequest request) {
+        var deal = deals.get(id);
+        var shown = answers.of(deal);
+        return filings.of(deal, request).map(filed -> answer(shown, filed));
     }
 
     @POST
@@ -89,7 +92,7 @@ public class FilingResource {
     @ResponseStatus(201)
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Submit the signed contract")
-    public Answer submit(@PathParam("id") UUID id, Submit nothing) {
+    public Answer submit(@PathParam("id") UUID id, @Valid Submit nothing) {
         return answer(id, filing.submit(id));
     }
 
@@ -122,6 +125,10 @@ public class FilingResource {
     }
 
     private Answer answer(UUID deal, Filing filed) {
+        return answer(answers.of(deals.get(deal)), filed);
+    }
+
+    private Answer answer(DealAnswers.Answer deal, Filing filed) {
         return new Answer(
                 filed.id(),
                 filed.state(),
@@ -131,8 +138,8 @@ public class FilingResource {
                 filed.filedOn(),
                 filed.cancelledOn(),
                 filed.reason(),
-                answers.of(deals.get(deal)),
-                actions("/api/v1/deals/" + deal + "/filings", filed.state()));
+                deal,
+                actions("/api/v1/deals/" + deal.id() + "/filings", filed.state()));
     }
 
     private List<Action> actions(String href, State state) {

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.filing.Filing.State;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
 
 /// All filings, reached through their deal, whose scope they share (SEC-1).
 @ApplicationScoped
@@ -32,8 +34,13 @@ class Filings implements PanacheRepositoryBase<Filing, UUID> {
                 .orElseThrow(() -> refuse(DealRefusal.FILING_NOT_ACCEPTED));
     }
 
-    List<Filing> of(Deal deal) {
-        return list("deal = ?1 order by id", deal.id());
+    Page<Filing> of(Deal deal, PageRequest request) {
+        var found = request.afterId()
+                .map(after -> find("deal = ?1 and id > ?2 order by id", deal.id(), after))
+                .orElseGet(() -> find("deal = ?1 order by id", deal.id()))
+                .range(0, request.limit())
+                .list();
+        return Page.of(found, request, filing -> List.of(filing.id()));
     }
 
     void refuseIfSubmitted(Deal deal) {

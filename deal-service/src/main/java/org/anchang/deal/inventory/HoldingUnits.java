@@ -5,13 +5,16 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.ProcessingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.anchang.deal.CertifiedUnit;
+import org.anchang.deal.CertifiedUnits;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.HeldUnit;
 import org.anchang.deal.inventory.InventoryClient.AttachedUnit;
@@ -24,7 +27,11 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /// Asks inventory for units and turns its answers into evidence. Its "no" passes through with its own code.
+///
+/// Promise: nobody waits for inventory with a database connection or a lock in hand; in a transaction it is not
+/// asked at all.
 @ApplicationScoped
+@Transactional(Transactional.TxType.NEVER)
 public class HoldingUnits {
     /// How long after asking inventory may still act on a claim, by real time; one left open is abandoned later.
     private static final Duration CLAIM_COUNTS_FOR = Duration.ofSeconds(20);
@@ -45,15 +52,18 @@ public class HoldingUnits {
     /// Binds the hold to the deal, so that it no longer ends by itself. The same deal may claim again.
     public HeldUnit claim(HeldUnitOf wanted) {
         var notAfter = Instant.now().plus(CLAIM_COUNTS_FOR);
-        return evidence(asked(() -> inventory.claim(wanted.hold(), new Claim(wanted.deal(), notAfter))));
+        var proof = sealing.fingerprint("claim " + wanted.hold() + " " + wanted.deal());
+        return evidence(asked(() -> inventory.claim(wanted.hold(), new Claim(wanted.deal(), notAfter, proof))));
     }
 
-    /// CON-1, INV-6: the five certificates of the unit's building are valid today.
+    /// CON-1, INV-6: the five certificates of the units' buildings are valid today.
     ///
     /// @throws org.anchang.kit.problem.Refused CERTIFICATES_INCOMPLETE
-    public CertifiedUnit certified(UUID unit) {
-        refuseUnless(asked(() -> inventory.unit(unit)).certificatesComplete(), DealRefusal.CERTIFICATES_INCOMPLETE);
-        return new CertifiedUnit(unit);
+    public CertifiedUnits certified(Collection<UUID> units) {
+        for (var unit : units) {
+            refuseUnless(asked(() -> inventory.unit(unit)).certificatesComplete(), DealRefusal.CERTIFICATES_INCOMPLETE);
+        }
+        return new CertifiedUnits(Set.copyOf(units));
     }
 
     /// A hold, and the deal that wants to be its only user.

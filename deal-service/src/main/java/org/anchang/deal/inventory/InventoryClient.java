@@ -74,7 +74,8 @@ public interface InventoryClient {
             Money unitPrice,
             Money listTotal) {}
 
-    record Claim(UUID deal, Instant notAfter) {}
+    /// @param proof that a deal of this service claims, by the key that the two services share
+    record Claim(UUID deal, Instant notAfter, String proof) {}
 
     @GET
     @Path("/holds/{id}")

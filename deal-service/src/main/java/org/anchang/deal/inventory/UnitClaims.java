@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.ClaimedUnit;
-import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.HeldUnit;
 import org.anchang.deal.inventory.HoldingUnits.HeldUnitOf;
@@ -22,16 +21,17 @@ import org.hibernate.Session;
 ///
 /// Promise: what was asked for is written down, committed, before it is asked for; it is then either settled in the
 /// transaction that makes use of it, or abandoned, which tells inventory to let go. The row's lock decides between
-/// the two, so that no crash leaves a unit bound to a deal that knows nothing of it.
+/// the two, so that no crash leaves a unit bound to a deal that knows nothing of it. A deal claims a hold once: what
+/// was settled or abandoned is never asked for again.
 @ApplicationScoped
 public class UnitClaims {
     /// A claim that nobody settled in time.
     public record Abandoned(UUID id, UUID deal, String project, UUID unit, UUID hold) {}
 
     private static final String ASK = """
-            INSERT INTO unit_claim (id, deal, project, unit, hold) VALUES (?1, ?2, ?3, ?4, ?5)
-            ON CONFLICT (deal, hold) WHERE settled_at IS NULL AND abandoned_at IS NULL
-            DO UPDATE SET asked_at = clock_timestamp()""";
+            INSERT INTO unit_claim AS c (id, deal, project, unit, hold) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (deal, hold) DO UPDATE SET asked_at = clock_timestamp()
+            WHERE c.settled_at IS NULL AND c.abandoned_at IS NULL""";
     private static final String WAS_ABANDONED =
             "SELECT count(*) FROM unit_claim WHERE deal = ?1 AND hold = ?2 AND abandoned_at IS NOT NULL";
     private static final String SETTLE = """
@@ -50,15 +50,12 @@ public class UnitClaims {
     @Inject
     HoldingUnits holding;
 
-    /// Binds the deal's own hold to it at inventory. Not part of a transaction: what it writes is committed at
-    /// once.
+    /// Binds a hold to the deal that wants its unit, at inventory. What it writes is committed at once, and no
+    /// transaction waits for inventory.
     ///
-    /// @throws org.anchang.kit.problem.Refused CLAIM_WAS_ABANDONED, or inventory's own refusal
-    public HeldUnit claim(Deal deal) {
-        return claim(new Wanted(deal.id(), deal.project(), deal.unit(), deal.hold()));
-    }
-
-    /// The same for any unit that a deal wants (SWP-3).
+    /// @throws org.anchang.kit.problem.Refused CLAIM_WAS_ABANDONED, HOLD_IS_NOT_LIVE where it was settled before,
+    ///   or inventory's own refusal
+    @Transactional(Transactional.TxType.NEVER)
     public HeldUnit claim(Wanted wanted) {
         QuarkusTransaction.requiringNew().run(() -> ask(wanted));
         return holding.claim(new HeldUnitOf(wanted.deal(), wanted.hold()));
@@ -93,19 +90,23 @@ public class UnitClaims {
     }
 
     private void ask(Wanted wanted) {
-        var abandoned = database.createNativeQuery(WAS_ABANDONED, Long.class)
-                .setParameter(1, wanted.deal())
-                .setParameter(2, wanted.hold())
-                .getSingleResult();
-        if (abandoned > 0) {
-            throw refuse(DealRefusal.CLAIM_WAS_ABANDONED);
-        }
-        database.createNativeMutationQuery(ASK)
+        var asked = database.createNativeMutationQuery(ASK)
                 .setParameter(1, Ids.next())
                 .setParameter(2, wanted.deal())
                 .setParameter(3, wanted.project())
                 .setParameter(4, wanted.unit())
                 .setParameter(5, wanted.hold())
                 .executeUpdate();
+        if (asked == 0) {
+            throw refuse(wasAbandoned(wanted) ? DealRefusal.CLAIM_WAS_ABANDONED : DealRefusal.HOLD_IS_NOT_LIVE);
+        }
+    }
+
+    private boolean wasAbandoned(Wanted wanted) {
+        return database.createNativeQuery(WAS_ABANDONED, Long.class)
+                        .setParameter(1, wanted.deal())
+                        .setParameter(2, wanted.hold())
+                        .getSingleResult()
+                > 0;
     }
 }

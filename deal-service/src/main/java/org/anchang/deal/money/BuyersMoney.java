@@ -58,7 +58,16 @@ public class BuyersMoney {
                         credit(owed, nature, deal.id(), amount)));
         var receipt = book.issue(
                 deal, new Content(kind, nature, amount, incoming.method(), sealed(incoming.payer()), entry.entry()));
-        return new Taken(receipt, new Booked(receipt.number(), amount, entry));
+        return new Taken(
+                receipt, new Booked(receipt.number(), amount, entry, payerOf(incoming), receipt.accountNumber()));
+    }
+
+    /// No name leaves the service: it stands sealed with the receipt.
+    private static String payerOf(Incoming incoming) {
+        if (incoming.nature() == Nature.LOAN) {
+            return "BANK";
+        }
+        return incoming.payer() == null ? "BUYER" : "ANOTHER";
     }
 
     /// CON-2: the deposits become part of the price.
@@ -72,9 +81,14 @@ public class BuyersMoney {
         return new Booked("OFFSET", total(deposits), ledger.enter(deal, What.OFFSET, postings));
     }
 
-    /// What the buyers have paid in and not got back: deposits and price.
+    /// What was paid in and not given back, by the buyers and by their bank: deposits and price.
     public Money received(Deal deal) {
         return total(held(deal));
+    }
+
+    /// RFD-2: the part of it that a penalty may be taken of. The bank's loan is not the buyers' to lose.
+    public Money forfeitable(Deal deal) {
+        return total(held(deal).stream().filter(BuyersMoney::isForfeitable).toList());
     }
 
     /// What is owed back to the buyers and not paid out yet.
@@ -83,8 +97,8 @@ public class BuyersMoney {
     }
 
     /// The deal is over (`LAPSE`, `VOID`, `REFUND`): of all that was paid in, `penalty` is kept and the rest is
-    /// owed
-    /// back. Penalty + owed = received, to the cent.
+    /// owed back. Penalty + owed = received, to the cent. The penalty comes out of the deposits, then out of what
+    /// was paid of the price; the bank gets its loan back whole.
     ///
     /// @return the evidence; its amount is what is owed back
     public Booked settle(Deal deal, What what, Money penalty) {
@@ -103,7 +117,8 @@ public class BuyersMoney {
         var owedBack = Money.ZERO;
         for (var balance : held(deal)) {
             postings.add(debit(balance.account(), balance.nature(), deal.id(), balance.amount()));
-            var part = toKeep.isMoreThan(balance.amount()) ? balance.amount() : toKeep;
+            var most = isForfeitable(balance) ? balance.amount() : Money.ZERO;
+            var part = toKeep.isMoreThan(most) ? most : toKeep;
             if (part.isPositive()) {
                 postings.add(credit(Account.PENALTIES, Nature.PENALTY, deal.id(), part));
                 toKeep = toKeep.minus(part);
@@ -115,7 +130,7 @@ public class BuyersMoney {
             }
         }
         if (toKeep.isPositive()) {
-            throw new IllegalArgumentException("a penalty above what was paid in");
+            throw new IllegalArgumentException("a penalty above what the buyers paid in");
         }
         if (kept.compensation().isPositive()) {
             postings.add(debit(Account.PENALTIES, Nature.PENALTY, deal.id(), kept.compensation()));
@@ -145,6 +160,13 @@ public class BuyersMoney {
             postings.add(credit(Account.SUPERVISED_BANK, balance.nature(), deal.id(), balance.amount()));
         }
         return new Booked(payoutRecord, total(owed), ledger.enter(deal, What.PAYOUT, postings));
+    }
+
+    private static boolean isForfeitable(Balance balance) {
+        return switch (balance.nature()) {
+            case DEPOSIT, PRICE -> true;
+            case ADVANCE, LOAN, PENALTY, LATE_FEE, COLLECTED_FOR_OTHERS, TRANSFER -> false;
+        };
     }
 
     private List<Balance> held(Deal deal) {

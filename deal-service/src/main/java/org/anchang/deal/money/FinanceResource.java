@@ -63,6 +63,16 @@ public class FinanceResource {
     }
 
     @GET
+    @Path("/payables")
+    @Transactional
+    @Operation(summary = "RFD-1: what is owed back to buyers, and when finance pays it out")
+    public Page<FinanceView.Payable> payables(
+            @QueryParam("project") @NotBlank String project, @Valid @BeanParam PageRequest request) {
+        caller.mustBeBoundTo(project);
+        return finance.payables(project, request);
+    }
+
+    @GET
     @Path("/outstanding")
     @Transactional
     @Operation(summary = "COL-1: each deal with what is due, overdue, paid and outstanding")

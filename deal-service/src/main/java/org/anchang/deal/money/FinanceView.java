@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.anchang.deal.DealStage;
 import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
+import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -55,8 +57,29 @@ public class FinanceView {
             Money paid,
             Money outstanding) {}
 
+    /// RFD-1: money that is owed back.
+    ///
+    /// @param payoutOn the day that finance set for a refund; left out where it is due at once
+    public record Payable(
+            UUID deal,
+            String ticket,
+            DealStage stage,
+            String reason,
+            Money payable,
+            @Nullable LocalDate payoutOn) {}
+
+    /// @param keeper DEP-5: who keeps the book; left out until somebody is named
     public record Book(
-            UUID id, String project, String prefix, String keeper, int last, int valid, int voided, int exchanged) {}
+            UUID id,
+            String project,
+            String prefix,
+            @Nullable String keeper,
+            @Nullable Instant keptSince,
+            int last,
+            int valid,
+            int voided,
+            int exchanged,
+            List<Action> actions) {}
 
     public record Period(@Nullable LocalDate from, @Nullable LocalDate to) {}
 
@@ -87,8 +110,14 @@ public class FinanceView {
                 FROM amount_due a WHERE a.deal = d.id) s ON true
             WHERE d.project = :project AND d.stage IN ('RESERVED', 'SUBSCRIBED', 'CONTRACTED', 'FILED')
               AND (:after IS NULL OR d.id > :after) ORDER BY d.id LIMIT :rows""";
+    private static final String PAYABLES = """
+            SELECT d.id, d.ticket, d.stage, d.end_reason, p.payable, d.payout_on
+            FROM (SELECT deal, sum(credit - debit) AS payable FROM posting WHERE account = 'REFUNDS_PAYABLE'
+                  GROUP BY deal HAVING sum(credit - debit) > 0) p
+            JOIN deal d ON d.id = p.deal
+            WHERE d.project = :project AND (:after IS NULL OR d.id > :after) ORDER BY d.id LIMIT :rows""";
     private static final String BOOKS = """
-            SELECT b.id, b.project, b.prefix, b.keeper, b.last,
+            SELECT b.id, b.project, b.prefix, b.keeper, b.kept_since, b.last,
                    count(*) FILTER (WHERE r.state = 'VALID') AS valid,
                    count(*) FILTER (WHERE r.state = 'VOIDED') AS voided,
                    count(*) FILTER (WHERE r.state = 'EXCHANGED') AS exchanged
@@ -165,17 +194,57 @@ public class FinanceView {
         return Page.of(found, request, deal -> List.of(deal.deal()));
     }
 
-    List<Book> books(String project) {
-        return of(BOOKS, project).getResultList().stream()
+    Page<Payable> payables(String project, PageRequest request) {
+        var found = paged(PAYABLES, project, request)
+                .addScalar("id", UUID.class)
+                .addScalar("ticket", String.class)
+                .addScalar("stage", String.class)
+                .addScalar("end_reason", String.class)
+                .addScalar("payable", BigDecimal.class)
+                .addScalar("payout_on", LocalDate.class)
+                .getResultList()
+                .stream()
+                .map(row -> new Payable(
+                        (UUID) row[0],
+                        (String) row[1],
+                        DealStage.valueOf((String) row[2]),
+                        (String) row[3],
+                        money(row[4]),
+                        (LocalDate) row[5]))
+                .toList();
+        return Page.of(found, request, payable -> List.of(payable.deal()));
+    }
+
+    /// @param yours whether the caller may name its keeper
+    List<Book> books(String project, boolean yours) {
+        return of(BOOKS, project)
+                .addScalar("id", UUID.class)
+                .addScalar("project", String.class)
+                .addScalar("prefix", String.class)
+                .addScalar("keeper", String.class)
+                .addScalar("kept_since", Instant.class)
+                .addScalar("last", Integer.class)
+                .addScalar("valid", Integer.class)
+                .addScalar("voided", Integer.class)
+                .addScalar("exchanged", Integer.class)
+                .getResultList()
+                .stream()
                 .map(row -> new Book(
                         (UUID) row[0],
                         (String) row[1],
                         (String) row[2],
                         (String) row[3],
-                        number(row[4]),
-                        number(row[5]),
-                        number(row[6]),
-                        number(row[7])))
+                        (Instant) row[4],
+                        (int) row[5],
+                        (int) row[6],
+                        (int) row[7],
+                        (int) row[8],
+                        List.of(Action.post(
+                                "name-keeper",
+                                "/api/v1/receipt-books/" + project + "/keeper",
+                                yours,
+                                Role.FINANCE,
+                                Role.GENERAL_MANAGER))))
                 .toList();
     }
 
@@ -217,9 +286,5 @@ public class FinanceView {
 
     private static Money money(Object column) {
         return new Money((BigDecimal) column);
-    }
-
-    private static int number(Object column) {
-        return ((Number) column).intValue();
     }
 }

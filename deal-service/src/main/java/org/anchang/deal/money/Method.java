@@ -4,6 +4,7 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import jakarta.validation.constraints.Size;
 import org.anchang.deal.DealRefusal;
 import org.anchang.events.LedgerEntry.Account;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,18 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Method {
     /// By card at the office's terminal.
-    record Pos(@Nullable String slip) implements Method {}
+    ///
+    /// @param accountNumber of the office's account that it goes to
+    record Pos(
+            @Nullable @Size(max = 60) String slip,
+            @Nullable @Size(max = 60) String accountNumber) implements Method {}
 
     /// To the supervised account, against the bank's slip.
-    record BankTransfer(@Nullable String slip) implements Method {}
+    ///
+    /// @param accountNumber of the supervised account; each permit may have its own
+    record BankTransfer(
+            @Nullable @Size(max = 60) String slip,
+            @Nullable @Size(max = 60) String accountNumber) implements Method {}
 
     record Cash() implements Method {}
 
@@ -42,16 +51,25 @@ public sealed interface Method {
 
     default @Nullable String slipNumber() {
         return switch (this) {
-            case Pos(var slip) -> slip;
-            case BankTransfer(var slip) -> slip;
+            case Pos pos -> pos.slip();
+            case BankTransfer transfer -> transfer.slip();
+            case Cash _ -> null;
+        };
+    }
+
+    /// The number of the account that the money went to, where somebody wrote it down.
+    default @Nullable String accountNumber() {
+        return switch (this) {
+            case Pos pos -> pos.accountNumber();
+            case BankTransfer transfer -> transfer.accountNumber();
             case Cash _ -> null;
         };
     }
 
     /// @throws org.anchang.kit.problem.Refused SLIP_NUMBER_MISSING for a transfer that nobody could find again
     default void mustBeTraceable() {
-        if (this instanceof BankTransfer(var slip)) {
-            refuseIf(slip == null || slip.isBlank(), DealRefusal.SLIP_NUMBER_MISSING);
+        if (this instanceof BankTransfer transfer) {
+            refuseIf(transfer.slip() == null || transfer.slip().isBlank(), DealRefusal.SLIP_NUMBER_MISSING);
         }
     }
 }

@@ -29,19 +29,18 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Money")
 public class PaymentResource {
-    /// What money of the price can be.
+    /// What money of the price can be. A loan is not paid in: it comes by the bank's disbursement (CON-3).
     public enum PaymentNature {
-        PRICE,
-        LOAN
+        PRICE
     }
 
     public record Pay(
             @NotNull Money amount,
             @NotNull PaymentNature nature,
-            @NotNull Method method,
+            @NotNull @Valid Method method,
             @Valid @Nullable Payer payer) {
         Incoming incoming() {
-            return new Incoming(amount, nature == PaymentNature.LOAN ? Nature.LOAN : Nature.PRICE, method, payer);
+            return new Incoming(amount, Nature.valueOf(nature.name()), method, payer);
         }
     }
 

@@ -79,6 +79,7 @@ public class Receipt {
     @Enumerated(EnumType.STRING)
     private @Nullable Account account;
 
+    private @Nullable String accountNumber;
     private @Nullable String payerSealed;
 
     @Enumerated(EnumType.STRING)
@@ -112,6 +113,7 @@ public class Receipt {
             receipt.method = content.method().type();
             receipt.slip = content.method().slipNumber();
             receipt.account = content.method().account();
+            receipt.accountNumber = content.method().accountNumber();
         }
         receipt.payerSealed = content.sealedPayer();
         receipt.entry = content.entry();
@@ -180,6 +182,11 @@ public class Receipt {
 
     public @Nullable Account account() {
         return account;
+    }
+
+    /// Of the account that the money went to, where somebody wrote it down.
+    public @Nullable String accountNumber() {
+        return accountNumber;
     }
 
     public State state() {

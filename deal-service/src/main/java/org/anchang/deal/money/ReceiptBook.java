@@ -27,8 +27,9 @@ import org.hibernate.Session;
 @Transactional(Transactional.TxType.MANDATORY)
 public class ReceiptBook {
     private static final String OPEN = """
-            INSERT INTO receipt_book (id, project, prefix, keeper, last) VALUES (?1, ?2, ?3, 'finance', 0)
+            INSERT INTO receipt_book (id, project, prefix, last) VALUES (?1, ?2, ?3, 0)
             ON CONFLICT (project) DO NOTHING""";
+    private static final String KEEP = "UPDATE receipt_book SET keeper = ?2, kept_since = ?3 WHERE project = ?1";
     private static final String NEXT =
             "UPDATE receipt_book SET last = last + 1 WHERE project = ?1 RETURNING id, last, prefix";
 
@@ -46,6 +47,19 @@ public class ReceiptBook {
 
     @Inject
     OfficeClock clock;
+
+    /// Who keeps the book of a project.
+    record Keeper(String project, String name) {}
+
+    /// From now on this person keeps the book; the audit trail knows who did before.
+    void keptBy(Keeper keeper) {
+        open(keeper.project());
+        database.createNativeMutationQuery(KEEP)
+                .setParameter(1, keeper.project())
+                .setParameter(2, keeper.name())
+                .setParameter(3, clock.instant())
+                .executeUpdate();
+    }
 
     /// Writes the next receipt.
     public Receipt issue(Deal deal, Content content) {
@@ -81,12 +95,17 @@ public class ReceiptBook {
         return takenBack;
     }
 
-    private Receipt.Number next(String project) {
+    /// A book opens with what is written in it first.
+    private void open(String project) {
         database.createNativeMutationQuery(OPEN)
                 .setParameter(1, Ids.next())
                 .setParameter(2, project)
                 .setParameter(3, project.toUpperCase(Locale.ROOT))
                 .executeUpdate();
+    }
+
+    private Receipt.Number next(String project) {
+        open(project);
         var row = database.createNativeQuery(NEXT, Object[].class)
                 .setParameter(1, project)
                 .getSingleResult();

@@ -59,7 +59,9 @@ class TakingPayment {
                 incoming.amount().amount(),
                 incoming.nature(),
                 taken.receipt().number(),
-                taken.booked().entry()));
+                taken.booked().entry(),
+                taken.booked().payer(),
+                taken.booked().account()));
         return new Paid(taken.receipt(), deal);
     }
 

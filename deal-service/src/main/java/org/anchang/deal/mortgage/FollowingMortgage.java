@@ -1,7 +1,5 @@
 package org.anchang.deal.mortgage;
 
-import static org.anchang.kit.problem.Refused.refuseIf;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -9,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.anchang.deal.Deal;
-import org.anchang.deal.DealRefusal;
 import org.anchang.deal.Deals;
 import org.anchang.deal.contract.PaymentScheme;
 import org.anchang.deal.contract.SignedScheme;
@@ -94,7 +91,6 @@ class FollowingMortgage {
 
     MortgageFile cancel(UUID id, LocalDate on, String reason) {
         var file = files.of(toReceive(id));
-        refuseIf(on.isAfter(clock.today()), DealRefusal.DATE_BEYOND_LIMIT);
         outbox.append(file.cancel(on, reason, clock.instant()));
         return file;
     }

@@ -3,6 +3,7 @@ package org.anchang.deal.mortgage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,7 +27,9 @@ public class LoanCalculationResource {
     /// @param annualRate in per cent, e.g. `3.10`
     public record Calculate(
             @NotNull Money principal,
-            @NotNull BigDecimal annualRate,
+
+            @NotNull @Digits(integer = 2, fraction = 4) BigDecimal annualRate,
+
             int months,
             @NotNull Method method) {}
 

@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.anchang.deal.Booked;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
+import org.anchang.deal.HappenedOn;
 import org.anchang.deal.contract.PaymentScheme;
 import org.anchang.events.DealEvent.LoanApproved;
 import org.anchang.events.DealEvent.LoanDisbursed;
@@ -29,6 +30,7 @@ import org.anchang.events.DealEvent.LoanRefused;
 import org.anchang.events.DealEvent.MortgageCancelled;
 import org.anchang.events.DealEvent.MortgageSubmitted;
 import org.anchang.kit.Ids;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +101,7 @@ public class MortgageFile {
 
     /// All true copies go to the bank's officer. After the bank's refusal they may go there once more.
     MortgageSubmitted submit(Instant at) {
-        refuseUnless(state == State.COLLECTING || state == State.REFUSED, DealRefusal.MORTGAGE_STATE_DOES_NOT_ALLOW);
+        expect(State.COLLECTING, State.REFUSED);
         var missing = documents.stream()
                 .filter(document -> document.submittedOn() == null)
                 .map(MortgageDocument::name)
@@ -137,20 +139,29 @@ public class MortgageFile {
     LoanDisbursed disburse(Booked booked, Instant at) {
         mayDisburse(booked.amount());
         move(State.DISBURSED, at);
-        return new LoanDisbursed(deal, project, at, booked.amount().amount(), booked.receipt(), booked.entry());
+        return new LoanDisbursed(
+                deal,
+                project,
+                at,
+                booked.amount().amount(),
+                booked.receipt(),
+                booked.entry(),
+                booked.payer(),
+                booked.account());
     }
 
     /// RFD-2: the bank has given up its loan and its right in the home.
     MortgageCancelled cancel(LocalDate on, String why, Instant at) {
         expect(State.DISBURSED);
+        new HappenedOn(on, OfficeClock.dateOf(stateSince), OfficeClock.dateOf(at)).mustBePossible("RFD-2");
         cancelledOn = on;
         reason = why;
         move(State.CANCELLED, at);
         return new MortgageCancelled(deal, project, at, bank, on, why);
     }
 
-    private void expect(State expected) {
-        if (state != expected) {
+    private void expect(State... expected) {
+        if (!List.of(expected).contains(state)) {
             throw refuse(DealRefusal.MORTGAGE_STATE_DOES_NOT_ALLOW).with("state", state.name());
         }
     }

@@ -42,8 +42,11 @@ public class MortgageResource {
 
     public record Refuse(@NotBlank @Size(max = 500) String reason) {}
 
+    /// @param account number of the supervised account that the money went to
     public record Disburse(
-            @NotNull Money amount, @NotBlank @Size(max = 60) String slip) {}
+            @NotNull Money amount,
+            @NotBlank @Size(max = 60) String slip,
+            @Nullable @Size(max = 60) String account) {}
 
     public record Cancel(
             @NotNull LocalDate cancelledOn,
@@ -105,7 +108,7 @@ public class MortgageResource {
     @Idempotent
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Hand all documents to the bank's officer")
-    public Answer submit(@PathParam("id") UUID id, Submit nothing) {
+    public Answer submit(@PathParam("id") UUID id, @Valid Submit nothing) {
         return answer(id, following.submit(id));
     }
 
@@ -133,7 +136,8 @@ public class MortgageResource {
     @RolesAllowed(Role.FINANCE)
     @Operation(summary = "Record that the bank's money is on the supervised account")
     public Answer disburse(@PathParam("id") UUID id, @NotNull @Valid Disburse money) {
-        return answer(id, following.disburse(id, money.amount(), new Method.BankTransfer(money.slip())));
+        return answer(
+                id, following.disburse(id, money.amount(), new Method.BankTransfer(money.slip(), money.account())));
     }
 
     @POST

@@ -15,6 +15,7 @@ import org.anchang.deal.Approved;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.DealStage;
+import org.anchang.deal.HappenedOn;
 import org.anchang.deal.deposit.OrderForm.Content;
 import org.anchang.deal.deposit.OrderForm.DiscountKind;
 import org.anchang.deal.deposit.OrderForm.DiscountStep;
@@ -123,6 +124,53 @@ class ChangeRulesTest {
         var filed = aDeal().filed().build();
         assertThat(filed.refund(settlement, approved(), booked("40000.00"), NOW).payable())
                 .isEqualByComparingTo("40000.00");
+    }
+
+    @Test
+    @DisplayName("RFD-1 what is owed back leaves on the day that finance set, or before it for a reason")
+    void payoutOnItsDate() {
+        var deal = aDeal().contracted().build();
+        var on = ADeal.TODAY.plusDays(3);
+        deal.refund(
+                new Deal.Settlement("AGREED_PENALTY", Money.of("50000.00"), Money.of("10000.00"), on),
+                approved(),
+                booked("40000.00"),
+                NOW);
+
+        assertThat(deal.payoutOn()).isEqualTo(on);
+        for (var noReason : new String[] {null, " "}) {
+            assertRefused(DealRefusal.PAYOUT_BEFORE_ITS_DATE, () -> deal.mayPayOut(on.minusDays(1), noReason));
+        }
+        deal.mayPayOut(on.minusDays(1), "the buyer moves abroad");
+        deal.mayPayOut(on, null);
+    }
+
+    @Test
+    @DisplayName("LAY-1 a layout changes once money was taken, as long as the deal lives")
+    void layoutOfALiveDeal() {
+        assertRefused(
+                DealRefusal.STAGE_DOES_NOT_ALLOW,
+                () -> aDeal().confirmed().build().mayChangeLayout());
+        aDeal().reserved().build().mayChangeLayout();
+        aDeal().filed().build().mayChangeLayout();
+    }
+
+    @Test
+    @DisplayName("CON-6 a day on which something happened lies between what it follows and today")
+    void happenedOn() {
+        var signed = ADeal.TODAY.minusDays(2);
+
+        happened(signed, signed).mustBePossible("CON-6");
+        happened(ADeal.TODAY, signed).mustBePossible("CON-6");
+        for (var day : List.of(signed.minusDays(1), ADeal.TODAY.plusDays(1))) {
+            var refused = assertRefused(
+                    DealRefusal.DATE_NOT_POSSIBLE, () -> happened(day, signed).mustBePossible("RFD-2"));
+            assertThat(refused.facts()).containsEntry("rule", "RFD-2");
+        }
+    }
+
+    private static HappenedOn happened(LocalDate day, LocalDate notBefore) {
+        return new HappenedOn(day, notBefore, ADeal.TODAY);
     }
 
     @Test

@@ -109,7 +109,7 @@ class RenameProcessTest {
                 "registrationNumber",
                 "BA-" + deal,
                 "filedOn",
-                java.time.LocalDate.now().toString());
+                TestOffice.today().toString());
 
         refused(Ask.as(office.manager).post(filings + "/acceptance", acceptance), 409, "BUYERS_NOT_CHECKED");
 

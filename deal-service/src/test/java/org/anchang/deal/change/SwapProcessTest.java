@@ -4,10 +4,13 @@ import static org.anchang.deal.TestOffice.ok;
 import static org.anchang.deal.TestOffice.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +40,9 @@ import org.junit.jupiter.api.Test;
 class SwapProcessTest {
     private static final Signers.End APPROVED = (approval, request, deal, project) ->
             new SwapApproved(approval, project, Instant.now(), request, deal, Map.of());
+
+    @Inject
+    AgroalDataSource database;
 
     private final TestOffice office = new TestOffice();
     private final Signers signers = new Signers(office);
@@ -158,10 +164,11 @@ class SwapProcessTest {
     }
 
     @Test
-    @DisplayName("SWP-3 the same request sent twice holds one unit and opens one request")
-    void sentTwice() {
+    @DisplayName("SWP-3 the same request sent twice holds one unit, by one claim, and opens one request")
+    void sentTwice() throws SQLException {
         var deal = office.reserved();
-        var body = Map.of("hold", anotherHome(deal).hold(), "reason", "higher floor");
+        var hold = anotherHome(deal).hold();
+        var body = Map.of("hold", hold, "reason", "higher floor");
         var key = UUID.randomUUID().toString();
         var path = "/api/v1/deals/" + deal + "/swap-requests";
 
@@ -169,6 +176,8 @@ class SwapProcessTest {
         var second = ok(Ask.as(office.liNa).post(path, body, key), 201);
 
         assertThat(second.<String>path("id")).isEqualTo(first.path("id"));
+        refused(Ask.as(office.liNa).post(path, body), 409, "CHANGE_ALREADY_OPEN");
+        assertThat(openClaims(hold)).isZero();
     }
 
     @Test
@@ -219,6 +228,19 @@ class SwapProcessTest {
                         .map(posting -> posting.debit().subtract(posting.credit()))
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("0");
+    }
+
+    /// Claims that would be swept, and their unit let go.
+    private int openClaims(UUID hold) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "SELECT count(*) FROM unit_claim WHERE hold = ? AND settled_at IS NULL")) {
+            statement.setObject(1, hold);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     private Map<String, Object> signersSee(UUID request) {

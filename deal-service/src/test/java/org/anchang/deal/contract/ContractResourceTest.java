@@ -3,12 +3,17 @@ package org.anchang.deal.contract;
 import static org.anchang.deal.TestOffice.ok;
 import static org.anchang.deal.TestOffice.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.LocalDate;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.anchang.deal.InventoryStandIn;
 import org.anchang.deal.TestOffice;
 import org.anchang.events.DealEvent;
@@ -23,8 +28,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(InventoryStandIn.class)
 class ContractResourceTest {
     private final TestOffice office = new TestOffice();
-    private final String soon = LocalDate.now().plusDays(7).toString();
+    private final String soon = TestOffice.today().plusDays(7).toString();
     private final Map<String, Object> lumpSum = Map.of("type", "LUMP_SUM", "payBy", soon);
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     @DisplayName(
@@ -56,13 +64,72 @@ class ContractResourceTest {
     }
 
     @Test
-    @DisplayName("CON-3 instalments add up to the price, or are refused")
+    @DisplayName("DEP-3 CON-2 no contract is signed before the order form's deposit is there, by the database either")
+    void depositOfTheForm() throws SQLException {
+        var deal = office.subscribed();
+        var form = office.orderForm();
+        form.put("deposit", "120000.00");
+        office.signedForm(deal, form);
+        office.checkBuyer(deal);
+        var refused = office.signContract(deal, lumpSum);
+        refused(refused, 409, "DEPOSIT_BELOW_ORDER_FORM");
+        assertThat(refused.<String>path("agreed")).isEqualTo("120000.00");
+        assertThat(office.get(deal).<String>path("depositOutstanding")).isEqualTo("70000.00");
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(
+                            "UPDATE deal SET stage = 'CONTRACTED', deposit_total = 0 WHERE id = '" + deal + "'"))
+                    .hasMessageContaining("DEP-3");
+        }
+
+        ok(office.deposit(deal, "TOP_UP", "70000.00"), 201);
+
+        refused(office.deposit(deal, "TOP_UP", "0.01"), 409, "STAGE_DOES_NOT_ALLOW");
+        var signed = ok(office.signContract(deal, lumpSum), 201);
+        assertThat(signed.<String>path("schedule.paid")).isEqualTo("120000.00");
+    }
+
+    @Test
+    @DisplayName("SEC-3 the same signing sent again is answered alike, whatever has become of the certificates since")
+    void signedTwice() {
+        var home = office.home(office.customer());
+        var deal = office.confirmed(home);
+        ok(office.deposit(deal, "FULL", "50000.00"), 201);
+        office.signedForm(deal);
+        office.checkBuyer(deal);
+        var path = "/api/v1/deals/" + deal + "/contracts";
+        var body = Map.of("number", "HT-" + deal.toString().substring(24), "scheme", lumpSum);
+        var key = UUID.randomUUID().toString();
+
+        var first = ok(Ask.as(office.liNa).post(path, body, key), 201);
+        office.put(home, true, false);
+        var second = ok(Ask.as(office.liNa).post(path, body, key), 201);
+
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
+        refused(
+                Ask.as(office.liNa)
+                        .request()
+                        .contentType("application/json")
+                        .body(body)
+                        .post(path),
+                400,
+                "IDEMPOTENCY_KEY_MISSING");
+    }
+
+    @Test
+    @DisplayName("CON-3 instalments add up to the price, or are refused; nothing falls due before the signing")
     void instalments() {
         var deal = office.readyToSign();
 
         refused(office.signContract(deal, instalments("480000.01")), 422, "SCHEDULE_DOES_NOT_ADD_UP");
         refused(office.signContract(deal, instalments("479999.99")), 422, "SCHEDULE_DOES_NOT_ADD_UP");
 
+        var yesterday = Map.of(
+                "type", "LUMP_SUM", "payBy", TestOffice.today().minusDays(1).toString());
+        var past = office.signContract(deal, new HashMap<>(yesterday));
+        refused(past, 422, "DATE_IS_PAST");
+        assertThat(past.<String>path("rule")).isEqualTo("CON-3");
         ok(office.signContract(deal, instalments("480000.00")), 201);
     }
 

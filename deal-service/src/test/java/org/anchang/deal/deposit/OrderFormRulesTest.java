@@ -45,11 +45,16 @@ class OrderFormRulesTest {
     }
 
     @Test
-    @DisplayName("DEP-3 a discount is never below zero")
-    void noNegativeDiscount() {
-        assertRefused(
-                DealRefusal.TOTAL_DOES_NOT_ADD_UP,
-                () -> drawn(aDeal().reserved().build(), figures("10000.00", "-1.00", "1000001.00", "5000.00")));
+    @DisplayName("DEP-3 a discount is never below zero and leaves something of the price")
+    void discountInRange() {
+        var deal = aDeal().reserved().build();
+
+        for (var discount : List.of("-0.01", "1000000.00")) {
+            var total = Money.of("1000000.00").minus(Money.of(discount)).toString();
+            var refused = assertRefused(
+                    DealRefusal.DISCOUNT_OUT_OF_RANGE, () -> drawn(deal, figures("10000.00", discount, total, "0.00")));
+            assertThat(refused.facts()).containsEntry("priced", Money.of("1000000.00"));
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.deal.InventoryStandIn;
@@ -26,25 +27,31 @@ class FilingResourceTest {
     private final TestOffice office = new TestOffice();
 
     @Test
-    @DisplayName("CON-6 a contract is submitted, returned with a reason, submitted again and accepted; then it is sold")
+    @DisplayName(
+            "CON-6 a contract is submitted, returned with a reason, submitted again and accepted on a possible day;"
+                    + " then it is sold, and every submission can be read")
     void filed() {
         var deal = office.contracted();
         var filings = "/api/v1/deals/" + deal + "/filings";
         var liNa = Ask.as(office.liNa);
-        var registration = Map.of(
-                "registrationNumber",
-                "BA-" + deal.toString().substring(24),
-                "filedOn",
-                LocalDate.now().toString());
+        var today = TestOffice.today();
+        var registration = registration(deal, today);
         refused(liNa.post(filings + "/acceptance", registration), 409, "FILING_NOT_SUBMITTED");
         ok(liNa.post(filings, Map.of()), 201);
         refused(liNa.post(filings, Map.of()), 409, "FILING_ALREADY_SUBMITTED");
         ok(liNa.post(filings + "/return", Map.of("reason", "signature missing")), 200);
         ok(liNa.post(filings, Map.of()), 201);
+        refused(liNa.post(filings + "/acceptance", registration(deal, today.plusDays(1))), 422, "DATE_NOT_POSSIBLE");
+        refused(liNa.post(filings + "/acceptance", registration(deal, today.minusDays(1))), 422, "DATE_NOT_POSSIBLE");
 
         var accepted = ok(liNa.post(filings + "/acceptance", registration), 200);
 
         assertThat(accepted.<String>path("deal.stage")).isEqualTo("FILED");
+        var first = liNa.get(filings + "?limit=1");
+        assertThat(first.<List<String>>path("items.state")).containsExactly("RETURNED");
+        var second = liNa.get(filings + "?limit=1&cursor=" + first.path("next"));
+        assertThat(second.<List<String>>path("items.state")).containsExactly("ACCEPTED");
+        assertThat(second.<String>path("next")).isNull();
         try (var heard = new Overheard(DealEvent.TOPIC)) {
             assertThat(heard.await(deal, DealEvent.FilingReturned.class).reason())
                     .isEqualTo("signature missing");
@@ -63,6 +70,10 @@ class FilingResourceTest {
 
         assertThat(filingOverdueAfter(deal, 30)).isFalse();
         assertThat(filingOverdueAfter(deal, 31)).isTrue();
+    }
+
+    private static Map<String, String> registration(UUID deal, LocalDate filedOn) {
+        return Map.of("registrationNumber", "BA-" + deal.toString().substring(24), "filedOn", filedOn.toString());
     }
 
     private boolean filingOverdueAfter(UUID deal, int days) {

@@ -39,15 +39,25 @@ class MoneyResourceTest {
     AgroalDataSource database;
 
     @Test
-    @DisplayName("COL-1 COL-2 each overdue line of a schedule is told once, with what is outstanding")
+    @DisplayName(
+            "COL-1 COL-2 each overdue line is told once, with what is outstanding; CON-3 none is due before signing")
     void overdueToldOnce() {
         var deal = office.readyToSign();
-        var yesterday = java.time.LocalDate.now().minusDays(1);
+        var yesterday = TestOffice.today().minusDays(1);
         var lines = List.of(
                 Map.of("label", "FIRST", "dueOn", yesterday.minusDays(1).toString(), "amount", "50000.00"),
                 Map.of("label", "SECOND", "dueOn", yesterday.toString(), "amount", "430000.00"),
                 Map.of("label", "THIRD", "dueOn", yesterday.plusDays(90).toString(), "amount", "500000.00"));
-        ok(office.signContract(deal, Map.of("type", "INSTALMENTS", "lines", lines)), 201);
+        var scheme = Map.of("type", "INSTALMENTS", "lines", lines);
+        refused(office.signContract(deal, scheme), 422, "DATE_IS_PAST");
+        var tenDaysAgo = Ask.as(office.liNa)
+                .request()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("X-Office-Clock", OffsetDateTime.now().minusDays(10).toString())
+                .contentType("application/json")
+                .body(Map.of("number", "HT-" + deal.toString().substring(24), "scheme", scheme))
+                .post("/api/v1/deals/" + deal + "/contracts");
+        ok(tenDaysAgo, 201);
 
         try (var heard = new Overheard(DealEvent.TOPIC)) {
             var overdue = heard.await(deal, DealEvent.PaymentOverdue.class);
@@ -88,6 +98,32 @@ class MoneyResourceTest {
     }
 
     @Test
+    @DisplayName("DEP-5 a receipt names the account, and the event who paid in kind, never by name")
+    void accountAndPayer() {
+        var deal = office.confirmed();
+        var method = Map.of("type", "BANK_TRANSFER", "slip", "S-1", "accountNumber", "41050168-PRESALE-7");
+        var body = Map.of(
+                "amount",
+                "50000.00",
+                "kind",
+                "FULL",
+                "method",
+                method,
+                "payer",
+                Map.of("name", "王五", "account", "6217"));
+
+        var taken = ok(Ask.as(office.finance).post("/api/v1/deals/" + deal + "/deposits", body), 201);
+
+        assertThat(taken.<String>path("receipt.accountNumber")).isEqualTo("41050168-PRESALE-7");
+        try (var heard = new Overheard(DealEvent.TOPIC)) {
+            var event = heard.await(deal, DealEvent.DepositTaken.class);
+            assertThat(event.account()).isEqualTo("41050168-PRESALE-7");
+            assertThat(event.payer()).isEqualTo("ANOTHER");
+            assertThat(heard.of(deal)).noneMatch(said -> said.json().toString().contains("王五"));
+        }
+    }
+
+    @Test
     @DisplayName("COL-1 no payment before signing, and none of zero")
     void noPaymentBeforeSigning() {
         refused(office.pay(office.subscribed(), "1.00"), 409, "STAGE_DOES_NOT_ALLOW");
@@ -122,6 +158,26 @@ class MoneyResourceTest {
         assertThat(numbers).hasSize(8);
         var book = Ask.as(office.finance).get("/api/v1/receipt-books?project=" + office.project);
         assertThat(book.<Integer>path("items[0].last")).isEqualTo(8);
+    }
+
+    @Test
+    @DisplayName("DEP-5 a receipt book is kept by a person, named by finance, also before its first receipt")
+    void keeper() {
+        var path = "/api/v1/receipt-books/" + office.project + "/keeper";
+        var named = Map.of("keeper", "sun.li");
+        refused(Ask.as(office.liNa).post(path, named), 403, "ROLE_NOT_ALLOWED");
+        refused(Ask.as(office.finance).post("/api/v1/receipt-books/elsewhere/keeper", named), 404, "NOT_FOUND");
+
+        var book = ok(Ask.as(office.finance).post(path, named), 200);
+
+        assertThat(book.<String>path("keeper")).isEqualTo("sun.li");
+        assertThat(book.<Integer>path("last")).isZero();
+        ok(office.deposit(office.confirmed(), "SMALL", "5000.00"), 201);
+        var read = Ask.as(office.manager).get("/api/v1/receipt-books?project=" + office.project);
+        assertThat(read.<List<String>>path("items.keeper")).containsExactly("sun.li");
+        assertThat(read.<Integer>path("items[0].last")).isEqualTo(1);
+        assertThat(read.<String>path("items[0].actions[0].href")).isEqualTo(path);
+        assertThat(read.<Boolean>path("items[0].actions[0].yours")).isFalse();
     }
 
     @Test

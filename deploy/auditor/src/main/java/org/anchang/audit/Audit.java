@@ -38,11 +38,12 @@ public final class Audit {
 
     private Audit() {}
 
+    /// The first argument is the usual folder of an office; [Addresses#find] has the others.
     public static void main(String[] arguments) throws Exception {
-        var folder = Path.of(arguments.length > 0 ? arguments[0] : ".office");
+        var words = List.of(arguments);
         Addresses office;
         try {
-            office = Addresses.find(folder);
+            office = Addresses.find(Path.of(words.getFirst()), words.subList(1, words.size()), System.getenv());
         } catch (IOException e) {
             System.err.println(e.getMessage());
             System.exit(2);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class Topics {
     /// One record as it stands in Kafka.
     public record Said(
-            String topic, String aggregate, long sequence, String id, String type, String payload, JsonNode json) {
+            String topic,
+            String aggregate,
+            long sequence,
+            String id,
+            String type,
+            Instant published,
+            String payload,
+            JsonNode json) {
         public String text(String member) {
             return json.path(member).asText("");
         }
@@ -82,6 +90,7 @@ public final class Topics {
                 Long.parseLong(header(message, "ce_sequence", "0")),
                 header(message, "ce_id", "-"),
                 header(message, "ce_type", "-"),
+                Instant.ofEpochMilli(message.timestamp()),
                 message.value(),
                 json(message.value()));
     }

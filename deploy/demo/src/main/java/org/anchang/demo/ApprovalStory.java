@@ -5,6 +5,9 @@ import java.util.Map;
 
 /// A form of change goes from desk to desk: each signs when it is their turn.
 final class ApprovalStory {
+    /// From finance's signature, the last one on a refund, to the payout.
+    static final int DAYS_TO_PAYOUT = 5;
+
     private static final List<String> OPINIONS = List.of("同意", "情况属实，同意", "同意，按规定办理", "已核实，同意");
 
     private final Story deal;
@@ -57,7 +60,7 @@ final class ApprovalStory {
     /// What the form asks its signer to add.
     private Map<String, String> fieldsOf(String signer) {
         if (form == Forms.REFUND && signer.equals(Staff.FINANCE)) {
-            return Map.of("payoutOn", deal.today().plusDays(5).toString());
+            return Map.of("payoutOn", deal.today().plusDays(DAYS_TO_PAYOUT).toString());
         }
         return signer.equals(Staff.COST_AUDITOR) ? Map.of("cost", "12800.00") : Map.of();
     }

@@ -125,6 +125,11 @@ public final class Office implements AutoCloseable {
         return replica(application, replica).log();
     }
 
+    /// What seals personal data at rest and vouches for deal-service at inventory-service.
+    public String sealingKey() {
+        return folder.sealingKey();
+    }
+
     /// An access token of a demo user, as in `li.na`.
     public String token(String user) {
         return tokens.of(user);

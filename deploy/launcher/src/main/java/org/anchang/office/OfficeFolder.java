@@ -18,7 +18,8 @@ import org.anchang.backing.BackingFailure;
 /// The folder that keeps an office's data; whoever has it open has it alone.
 final class OfficeFolder implements AutoCloseable {
 
-    private static final String LOCK = "lock";
+    private static final String LOCK = "office.lock";
+    private static final String SEALING_KEY = "sealing.key";
 
     private final Path folder;
     private final FileChannel lock;
@@ -28,10 +29,14 @@ final class OfficeFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /// Takes the folder, making it where it is not there; refuses one that an office is running in.
-    static OfficeFolder take(Path folder) {
+    /// Takes the folder, making it where it is not there; refuses one that an office is running in, and one with
+    /// other things in it, which a fresh start would delete.
+    static OfficeFolder take(Path named) {
+        var folder = named;
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(named);
+            folder = named.toRealPath();
+            requireOwn(folder);
             var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
@@ -42,6 +47,20 @@ final class OfficeFolder implements AutoCloseable {
             return new OfficeFolder(folder, channel);
         } catch (IOException e) {
             throw unusable(folder, e);
+        }
+    }
+
+    /// The lock says that an office made the folder; the key says so for offices that had another lock.
+    private static void requireOwn(Path folder) throws IOException {
+        if (Files.exists(folder.resolve(LOCK)) || Files.exists(folder.resolve(SEALING_KEY))) {
+            return;
+        }
+        try (var things = Files.list(folder)) {
+            if (things.findAny().isPresent()) {
+                throw new BackingFailure(
+                        "%s has things in it that are no office's; name an empty or a new folder with --data"
+                                .formatted(folder));
+            }
         }
     }
 
@@ -84,7 +103,7 @@ final class OfficeFolder implements AutoCloseable {
 
     /// The key that seals personal data at rest: made once, read by nobody but the owner.
     synchronized String sealingKey() {
-        var file = part("sealing.key");
+        var file = part(SEALING_KEY);
         try {
             if (!Files.exists(file)) {
                 var key = new byte[32];

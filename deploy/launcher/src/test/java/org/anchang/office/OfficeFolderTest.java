@@ -59,4 +59,54 @@ class OfficeFolderTest {
             assertNotEquals(key, folder.sealingKey());
         }
     }
+
+    @Test
+    @DisplayName("a folder with other things in it is refused and left as it is, fresh or not")
+    void notAnOffices() throws IOException {
+        Files.createDirectories(place.resolve("letters"));
+        Files.writeString(place.resolve("letters/to-mother.txt"), "dear mother");
+
+        var failure = assertThrows(BackingFailure.class, () -> OfficeFolder.take(place));
+
+        assertTrue(failure.getMessage().contains("--data"));
+        assertEquals(1, failure.getMessage().lines().count());
+        try (var things = Files.walk(place)) {
+            assertEquals(3, things.count());
+        }
+    }
+
+    @Test
+    @DisplayName("an office's folder is known again after a fresh start, and by its key where the lock is an older one")
+    void knownAgain() throws IOException {
+        try (var folder = OfficeFolder.take(place)) {
+            folder.empty();
+            Files.createDirectories(folder.part("postgres"));
+        }
+        OfficeFolder.take(place).close();
+
+        Files.delete(place.resolve("office.lock"));
+        assertThrows(BackingFailure.class, () -> OfficeFolder.take(place));
+        Files.writeString(place.resolve("sealing.key"), "k");
+        OfficeFolder.take(place).close();
+    }
+
+    @Test
+    @DisplayName(
+            "a fresh start deletes what a link names the folder of, and neither the link nor what is linked from it")
+    void links() throws IOException {
+        var data = Files.createDirectory(place.resolve("data"));
+        var elsewhere = Files.createDirectory(place.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("kept"), "kept");
+        var link = Files.createSymbolicLink(place.resolve("link"), data);
+        try (var folder = OfficeFolder.take(link)) {
+            Files.createSymbolicLink(folder.part("out"), elsewhere);
+            Files.writeString(folder.part("old"), "old");
+
+            folder.empty();
+        }
+
+        assertTrue(Files.isSymbolicLink(link));
+        assertFalse(Files.exists(data.resolve("old")));
+        assertTrue(Files.exists(elsewhere.resolve("kept")));
+    }
 }

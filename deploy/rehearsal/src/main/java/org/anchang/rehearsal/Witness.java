@@ -10,7 +10,9 @@ import java.util.stream.StreamSupport;
 record Witness(String table, String states, int releases) {
     static Witness of(SalesOffice office, String user, String project) {
         var table = office.get(user, "/sales-control/" + project);
-        var releases = office.get(user, "/releases?project=" + project).json().path("items");
+        var releases = office.get(user, "/releases?limit=200&project=" + project)
+                .json()
+                .path("items");
         return new Witness(
                 table.tag(), table.json().path("totals").path("states").toString(), (int)
                         StreamSupport.stream(releases.spliterator(), false).count());

@@ -2,15 +2,23 @@ package org.anchang.inventory.catalogue;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchang.events.InventoryEvent.Certificate;
 import org.anchang.inventory.Building;
 import org.anchang.inventory.Buildings;
@@ -21,9 +29,11 @@ import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.page.ETags;
 import org.anchang.kit.page.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// INV-1: the buildings of a project, with what INV-6 demands of them.
@@ -43,10 +53,32 @@ public class BuildingResource {
             List<Certificate> missingCertificates,
             List<Action> actions) {}
 
+    /// What stands on the land (INV-1).
+    public enum BuildingType {
+        LOW_RISE_WITH_LIFT,
+        LOW_RISE_WITH_STAIRS,
+        HIGH_RISE,
+        MID_HIGH_RISE,
+        STACKED,
+        DETACHED,
+        TERRACED
+    }
+
+    /// @param buildingType left out: not known
+    public record EditBuilding(
+            @NotBlank @Size(max = 50) String name, @Nullable BuildingType buildingType) {}
+
     private record Count(UUID building, long units) {}
+
+    private static final String UNITS_OF_PROJECT =
+            "SELECT building, count(*) FROM unit WHERE project = ? GROUP BY building";
+    private static final String UNITS_OF_BUILDING = "SELECT count(*) FROM unit WHERE building = ?";
 
     @Inject
     Buildings buildings;
+
+    @Inject
+    EditingBuildings editing;
 
     @Inject
     Permits permits;
@@ -66,32 +98,66 @@ public class BuildingResource {
     public Page<ShownBuilding> list(@NotNull @QueryParam("project") String project) {
         caller.mustBeBoundTo(project);
         Map<UUID, Long> units = statements
-                .rows(
-                        "SELECT building, count(*) FROM unit WHERE project = ? GROUP BY building",
-                        row -> new Count(row.getObject(1, UUID.class), row.getLong(2)),
-                        project)
+                .rows(UNITS_OF_PROJECT, row -> new Count(row.getObject(1, UUID.class), row.getLong(2)), project)
                 .stream()
                 .collect(Collectors.toMap(Count::building, Count::units));
+        var certificates = permits.ofProject(project);
         return new Page<>(
                 buildings.list(caller.scope(), project).stream()
-                        .map(building -> shown(building, units.getOrDefault(building.id(), 0L)))
+                        .map(building -> shown(
+                                building,
+                                units.getOrDefault(building.id(), 0L),
+                                certificates.getOrDefault(building.id(), List.of())))
                         .toList(),
                 null);
     }
 
-    private ShownBuilding shown(Building building, long units) {
+    @GET
+    @Path("/{id}")
+    @Authenticated
+    @Operation(summary = "One building, with the ETag to edit it")
+    public RestResponse<ShownBuilding> get(@PathParam("id") UUID id) {
+        var building = buildings.get(caller.scope(), id);
+        var units = statements.row(UNITS_OF_BUILDING, row -> row.getLong(1), id).orElse(0L);
+        return RestResponse.ResponseBuilder.ok(shown(building, units, permits.of(id)))
+                .tag(ETags.of(building.version()))
+                .build();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(summary = "Name a building and say its type; its units are called by the new name. Takes If-Match")
+    public RestResponse<ShownBuilding> edit(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid EditBuilding request) {
+        var type = request.buildingType();
+        editing.edit(id, ifMatch, new EditingBuildings.Particulars(request.name(), type == null ? null : type.name()));
+        buildings.getEntityManager().clear();
+        return get(id);
+    }
+
+    private ShownBuilding shown(Building building, long units, List<RecordedCertificate> certificates) {
+        var today = clock.today();
+        var valid = certificates.stream()
+                .filter(certificate -> certificate.isValidOn(today))
+                .map(RecordedCertificate::certificate)
+                .collect(Collectors.toSet());
+        var href = "/api/v1/buildings/" + building.id();
+        var mayEdit = caller.holds(Role.ADMINISTRATOR);
         return new ShownBuilding(
                 building.id(),
                 building.project(),
                 building.name(),
                 building.buildingType(),
                 units,
-                permits.of(building.id()),
-                buildings.missingCertificates(building.id(), clock.today()),
-                List.of(Action.post(
-                        "record-certificate",
-                        "/api/v1/buildings/" + building.id() + "/certificates",
-                        caller.holds(Role.ADMINISTRATOR),
-                        Role.ADMINISTRATOR)));
+                certificates,
+                Stream.of(Certificate.values())
+                        .filter(certificate -> !valid.contains(certificate))
+                        .toList(),
+                List.of(
+                        Action.post("record-certificate", href + "/certificates", mayEdit, Role.ADMINISTRATOR),
+                        new Action("edit", "PUT", href, List.of(Role.ADMINISTRATOR), mayEdit)));
     }
 }

@@ -1,33 +1,31 @@
 package org.anchang.inventory.catalogue;
 
-import static org.anchang.kit.problem.Refused.refuseIf;
-
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.anchang.inventory.ShowingUnits;
 import org.anchang.inventory.ShownUnit;
-import org.anchang.inventory.Statements;
-import org.anchang.inventory.UnitState;
 import org.anchang.inventory.Units;
+import org.anchang.inventory.catalogue.CorrectingUnits.Correction;
+import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Scope;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.problem.KitRefusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /// INV-1: every unit, to look things up.
@@ -36,42 +34,41 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Tag(name = "Units")
 public class UnitResource {
-    /// @param what the move or what else happened, e.g. `HOLD`, `PRICE_CHANGED`
-    public record Line(
-            Instant at,
-            String person,
-            String what,
-            @Nullable UnitState from,
-            @Nullable UnitState to,
-            @Nullable UUID hold,
-            @Nullable UUID deal,
-            @Nullable Integer priceVersion,
-            @Nullable String reason) {}
+    /// What a unit is sold as.
+    public enum ProductType {
+        RESIDENCE,
+        SMALL_APARTMENT,
+        SHOP,
+        PARKING,
+        STORAGE,
+        OTHER
+    }
 
-    private static final String HISTORY = """
-            SELECT at, person, what, from_state, to_state, hold, deal, price_version, reason
-            FROM unit_history WHERE unit = ? ORDER BY id""";
+    /// What is left out stays as it is.
+    public record Correct(
+            @Nullable @Size(min = 1, max = 50) String layout,
+            @Nullable ProductType productType,
+            @NotBlank @Size(max = 500) String reason) {}
 
     @Inject
     Units units;
 
     @Inject
-    ShowingUnits showing;
+    CorrectingUnits correcting;
 
     @Inject
-    Statements statements;
+    ShowingUnits showing;
 
     @Inject
     Caller caller;
 
     @GET
-    @Operation(summary = "Units, in the order of the price list; filtered by project, building and state")
-    public Page<ShownUnit> list(
-            @QueryParam("project") @Nullable String project,
-            @QueryParam("building") @Nullable UUID building,
-            @QueryParam("state") @Nullable UnitState state,
-            @BeanParam @Valid PageRequest page) {
-        var found = units.list(caller.scope(), new Units.Filter(project, building, state), page);
+    @Operation(
+            summary =
+                    "Units, in the order of the price list; by project, building, floor, state, product type, layout, list"
+                            + " total and area")
+    public Page<ShownUnit> list(@BeanParam @Valid UnitFilter filter, @BeanParam @Valid PageRequest page) {
+        var found = units.list(caller.scope(), filter.filter(), page);
         return new Page<>(showing.show(found.items()), found.next());
     }
 
@@ -82,30 +79,17 @@ public class UnitResource {
         return showing.show(units.get(caller.scope(), id));
     }
 
-    @GET
-    @Path("/{id}/history")
-    @Operation(summary = "Who did what to the unit and when, the oldest first; for whoever sees the whole project")
-    public Page<Line> history(@PathParam("id") UUID id) {
-        Scope scope = caller.scope();
-        var unit = units.get(scope, id);
-        refuseIf(scope.ownOnly(), KitRefusal.ROLE_NOT_ALLOWED);
-        return new Page<>(statements.rows(HISTORY, UnitResource::line, unit.id()), null);
-    }
-
-    private static Line line(ResultSet row) throws SQLException {
-        return new Line(
-                row.getObject(1, OffsetDateTime.class).toInstant(),
-                row.getString(2),
-                row.getString(3),
-                state(row.getString(4)),
-                state(row.getString(5)),
-                row.getObject(6, UUID.class),
-                row.getObject(7, UUID.class),
-                row.getObject(8, Integer.class),
-                row.getString(9));
-    }
-
-    private static @Nullable UnitState state(@Nullable String name) {
-        return name == null ? null : UnitState.valueOf(name);
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(
+            summary =
+                    "Correct what the price list got wrong about a unit; neither price nor state, and with the reason")
+    public ShownUnit correct(@PathParam("id") UUID id, @NotNull @Valid Correct request) {
+        var type = request.productType();
+        correcting.correct(id, new Correction(request.layout(), type == null ? null : type.name(), request.reason()));
+        return showing.show(units.get(caller.scope(), id));
     }
 }

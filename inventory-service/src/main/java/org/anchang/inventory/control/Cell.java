@@ -1,16 +1,32 @@
 package org.anchang.inventory.control;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.anchang.inventory.UnitState;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/// A unit as the sales-control table shows it.
+/// A unit as the sales-control table shows it. Layout, area, prices and change are absent on the wall.
 ///
 /// @param change INV-15: the change that waits for signatures, e.g. `SWAP`
 /// @param row    the version of the unit itself
+@JsonPropertyOrder({
+    "unit",
+    "building",
+    "section",
+    "floor",
+    "room",
+    "label",
+    "productType",
+    "state",
+    "layout",
+    "area",
+    "unitPrice",
+    "total",
+    "change"
+})
 record Cell(
         UUID unit,
         UUID building,
@@ -21,17 +37,34 @@ record Cell(
         String productType,
         UnitState state,
         @Nullable String layout,
-        BigDecimal area,
-        Money unitPrice,
-        Money total,
+        @Nullable BigDecimal area,
+        @Nullable Money unitPrice,
+        @Nullable Money total,
         @Nullable String change,
         @JsonIgnore long row) {
-    /// INV-14: as a consultant sees it.
-    Cell seen(boolean asConsultant) {
-        var seen = state.seen(asConsultant);
-        return seen == state
-                ? this
-                : new Cell(
+    Cell seen(View view) {
+        return switch (view) {
+            case MANAGER -> this;
+            case CONSULTANT ->
+                view.seen(state) == state
+                        ? this
+                        : new Cell(
+                                unit,
+                                building,
+                                section,
+                                floor,
+                                room,
+                                label,
+                                productType,
+                                view.seen(state),
+                                layout,
+                                area,
+                                unitPrice,
+                                total,
+                                change,
+                                row);
+            case WALL ->
+                new Cell(
                         unit,
                         building,
                         section,
@@ -39,12 +72,13 @@ record Cell(
                         room,
                         label,
                         productType,
-                        seen,
-                        layout,
-                        area,
-                        unitPrice,
-                        total,
-                        change,
+                        view.seen(state),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         row);
+        };
     }
 }

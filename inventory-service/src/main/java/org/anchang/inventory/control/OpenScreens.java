@@ -1,6 +1,5 @@
 package org.anchang.inventory.control;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,26 +17,25 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import org.anchang.inventory.CellsChanged;
-import org.anchang.inventory.control.Screen.Message;
 import org.anchang.kit.problem.DatabaseTrouble;
+import org.anchang.kit.problem.Refused;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/// INV-7: keeps every open screen current. A change made here, or one that another replica told on the topic,
-/// is only a
-/// hint: what is shown is read from the database. Without hints (the broker is down) a look each second finds it.
+/// INV-7: keeps every open screen current. A change made here, or one that another replica told on the topic, is
+/// only a hint: what is shown is read from the database. Without hints (the broker is down) a look each second finds
+/// it.
 @ApplicationScoped
 class OpenScreens {
     private static final Logger LOG = Logger.getLogger(OpenScreens.class);
 
     @Inject
-    SalesControl table;
+    KeptTables tables;
 
     @Inject
-    ObjectMapper json;
+    TableText text;
 
     @Inject
     MeterRegistry meters;
@@ -47,27 +46,25 @@ class OpenScreens {
 
     void start(@Observes StartupEvent event) {
         meters.gaugeMapSize("anchang_sales_control_projects", List.of(), projects);
+        meters.gauge("anchang_sales_control_screens", projects, open -> open.values().stream()
+                .mapToInt(ProjectScreens::size)
+                .sum());
     }
 
     void stop(@Observes ShutdownEvent event) {
         workers.shutdownNow();
     }
 
+    /// Writes what changes to the line until it closes. The framework opens the line and notices its end; what goes
+    /// down it is written by the screen itself, the same bytes to all.
+    ///
     /// @param since version of the table that the reader has; below zero for whoever wants only what comes
-    Multi<Message> follow(String project, long since, boolean asConsultant) {
-        return Multi.createFrom().deferred(() -> {
-            var readers = new AtomicReference<Screen>();
-            return Multi.createFrom()
-                    .<Message>emitter(stream -> {
-                        var screen = new Screen(stream, asConsultant);
-                        readers.set(screen);
-                        var screens = projects.computeIfAbsent(project, code -> new ProjectScreens(code, table, json));
-                        stream.onTermination(() -> screens.close(screen));
-                        screen.show(List.of(new Message(0, null)));
-                        workers.execute(() -> open(screens, screen, since));
-                    })
-                    .onItem()
-                    .invoke(() -> readers.get().hasRead());
+    Multi<OutboundSseEvent> follow(String project, long since, Screen screen) {
+        return Multi.createFrom().emitter(stream -> {
+            var screens = projects.computeIfAbsent(project, code -> new ProjectScreens(code, tables, text));
+            stream.onTermination(() -> screens.close(screen));
+            screen.show(ProjectScreens.SIGN_OF_LIFE);
+            workers.execute(() -> open(screens, screen, since));
         });
     }
 
@@ -75,8 +72,15 @@ class OpenScreens {
         try {
             screens.open(screen, since);
         } catch (RuntimeException e) {
-            screen.fail(e);
+            tell(e);
+            screen.loop().runOnContext(_ -> screen.drop());
         }
+    }
+
+    /// How many screens of the project are open here.
+    int open(String project) {
+        var screens = projects.get(project);
+        return screens == null ? 0 : screens.size();
     }
 
     void changedHere(@Observes(during = TransactionPhase.AFTER_SUCCESS) CellsChanged changed) {
@@ -93,7 +97,13 @@ class OpenScreens {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        projects.forEach((project, screens) -> refresh(project));
+        projects.forEach((project, screens) -> {
+            if (screens.isEmpty()) {
+                screens.forget();
+            } else {
+                refresh(project);
+            }
+        });
     }
 
     @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -105,22 +115,25 @@ class OpenScreens {
     private void refresh(String project) {
         var screens = projects.get(project);
         if (screens != null && !screens.isEmpty() && waiting.add(project)) {
-            workers.execute(() -> {
-                waiting.remove(project);
-                refresh(screens);
-            });
+            workers.execute(() -> refresh(project, screens));
         }
     }
 
-    private static void refresh(ProjectScreens screens) {
+    private void refresh(String project, ProjectScreens screens) {
         try {
-            screens.refresh();
+            screens.refresh(() -> waiting.remove(project));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            if (DatabaseTrouble.isPassing(e)) {
-                LOG.debugf("The sales-control table cannot be read now: %s", e.getMessage());
-            } else {
-                LOG.error("The sales-control table cannot be shown", e);
-            }
+            tell(e);
+        }
+    }
+
+    private static void tell(RuntimeException failure) {
+        if (failure instanceof Refused || DatabaseTrouble.isPassing(failure)) {
+            LOG.debugf("The sales-control table cannot be read now: %s", failure.getMessage());
+        } else {
+            LOG.error("The sales-control table cannot be shown", failure);
         }
     }
 }

@@ -1,49 +1,70 @@
 package org.anchang.inventory.control;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.anchang.inventory.control.Screen.Message;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The open screens of one project in this process, and what they have been shown.
 final class ProjectScreens {
     /// What changed between two versions of the table.
     private record News(List<Cell> cells, long before, long after) {}
 
-    private final String project;
-    private final SalesControl table;
-    private final ObjectMapper json;
-    private final Set<Screen> screens = new CopyOnWriteArraySet<>();
-    /// Whoever shows something reads and sends under this lock, so that no screen sees an older state after a
-    /// newer one.
-    private final ReentrantLock showing = new ReentrantLock();
-    private long version = -1;
-    /// Row versions, from `version` on, that all screens have been shown.
-    private Map<UUID, Long> shown = Map.of();
+    static final Buffer SIGN_OF_LIFE = Buffer.buffer(":\n\n");
+    /// How long showing rests, in parts of the time that it took: many screens get the changes of a moment in one
+    /// go, and leave the processors to those who sell; few get each at once.
+    private static final int REST = 3;
 
-    ProjectScreens(String project, SalesControl table, ObjectMapper json) {
+    private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long LONGEST_SHOWING_SECONDS = 2;
+
+    private final String project;
+    private final KeptTables tables;
+    private final TableText text;
+    private final Set<Screen> screens = ConcurrentHashMap.newKeySet();
+    /// One shows at a time, and rests before the next begins.
+    private final ReentrantLock turn = new ReentrantLock();
+    /// Whoever shows something looks and sends under this lock, so that no screen sees an older state after a newer
+    /// one.
+    private final ReentrantLock showing = new ReentrantLock();
+
+    private volatile @Nullable Standing shown;
+    private long restsUntil = System.nanoTime();
+
+    ProjectScreens(String project, KeptTables tables, TableText text) {
         this.project = project;
-        this.table = table;
-        this.json = json;
+        this.tables = tables;
+        this.text = text;
     }
 
     /// Shows the screen what changed since the table it has, then everything that changes from now on.
+    ///
+    /// @param since version of the reader's table; below zero for whoever wants only what comes
     void open(Screen screen, long since) {
+        var before = shown;
+        var now = tables.now(project);
         showing.lock();
         try {
-            var reading = table.changedSince(project, since < 0 ? Long.MAX_VALUE : since);
-            var missed = new News(reading.cells(), Math.max(since, 0), reading.version());
-            screen.catchUp(messages(missed, screen.isConsultants()));
-            if (version < 0) {
-                version = reading.version();
+            if (screens.isEmpty()) {
+                shown = now;
+            }
+            // Where others were shown more meanwhile, all go on from there; else from what was seen just now.
+            var latest = shown == before || shown == null ? now : shown;
+            if (since >= 0) {
+                var missed = new News(latest.changedSince(since), since, latest.version());
+                if (!missed.cells().isEmpty()) {
+                    var events = events(missed, screen.view());
+                    screen.loop().runOnContext(_ -> screen.show(events));
+                }
             }
             screens.add(screen);
         } finally {
@@ -55,64 +76,100 @@ final class ProjectScreens {
         screens.remove(screen);
     }
 
+    int size() {
+        return screens.size();
+    }
+
     boolean isEmpty() {
         return screens.isEmpty();
     }
 
-    /// Reads what changed and shows it to all.
-    void refresh() {
+    /// Shows all what changed, after a rest.
+    ///
+    /// @param begins run when it looks: what changes from then on needs another turn
+    void refresh(Runnable begins) throws InterruptedException {
+        turn.lock();
+        try {
+            TimeUnit.NANOSECONDS.sleep(restsUntil - System.nanoTime());
+            begins.run();
+            var began = System.nanoTime();
+            showNews().await(LONGEST_SHOWING_SECONDS, TimeUnit.SECONDS);
+            var ended = System.nanoTime();
+            restsUntil = ended + Math.min((ended - began) * REST, LONGEST_REST_NANOS);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    void showLife() {
+        toAll(Stream.of(View.values()).collect(Collectors.toMap(view -> view, _ -> SIGN_OF_LIFE)));
+    }
+
+    /// Forgets what nobody looks at.
+    void forget() {
         showing.lock();
         try {
-            if (screens.isEmpty() || version < 0) {
-                version = -1;
-                shown = Map.of();
-                return;
+            if (screens.isEmpty()) {
+                shown = null;
             }
-            var reading = table.changedSince(project, version);
-            var news = reading.cells().stream()
-                    .filter(cell -> !Long.valueOf(cell.row()).equals(shown.get(cell.unit())))
-                    .toList();
-            if (!news.isEmpty()) {
-                show(new News(news, version, reading.version()));
-            }
-            var remembered = new HashMap<UUID, Long>();
-            reading.cells().stream()
-                    .filter(cell -> cell.row() >= reading.version())
-                    .forEach(cell -> remembered.put(cell.unit(), cell.row()));
-            shown = remembered;
-            version = reading.version();
         } finally {
             showing.unlock();
         }
     }
 
-    void showLife() {
-        screens.forEach(screen -> screen.show(List.of(new Message(0, null))));
-    }
-
-    private void show(News news) {
-        var toManagers = messages(news, false);
-        var toConsultants = messages(news, true);
-        screens.forEach(screen -> screen.show(screen.isConsultants() ? toConsultants : toManagers));
-    }
-
-    /// Only the last message has the new version: whoever loses the line in between is shown all of them again.
-    private List<Message> messages(News news, boolean asConsultant) {
-        var messages = new ArrayList<Message>(news.cells().size());
-        for (var cell : news.cells()) {
-            var reached = messages.size() == news.cells().size() - 1 ? news.after() : news.before();
-            messages.add(new Message(reached, text(cell.seen(asConsultant), reached)));
-        }
-        return messages;
-    }
-
-    private String text(Cell cell, long reached) {
+    private CountDownLatch showNews() {
+        showing.lock();
         try {
-            ObjectNode node = json.valueToTree(cell);
-            node.put("version", reached);
-            return json.writeValueAsString(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            if (screens.isEmpty()) {
+                shown = null;
+                return new CountDownLatch(0);
+            }
+            var now = tables.now(project);
+            var before = shown;
+            shown = now;
+            if (before == null || before == now) {
+                return new CountDownLatch(0);
+            }
+            var news = new News(now.changedFrom(before), before.version(), now.version());
+            return news.cells().isEmpty() ? new CountDownLatch(0) : toAll(byView(news));
+        } finally {
+            showing.unlock();
         }
+    }
+
+    private Map<View, Buffer> byView(News news) {
+        var views = screens.stream().map(Screen::view).collect(Collectors.toSet());
+        var events = new EnumMap<View, Buffer>(View.class);
+        views.forEach(view -> events.put(view, events(news, view)));
+        return events;
+    }
+
+    /// One task for each event loop, which writes to all of its screens.
+    private CountDownLatch toAll(Map<View, Buffer> events) {
+        Map<Context, List<Screen>> byLoop = screens.stream()
+                .filter(screen -> events.containsKey(screen.view()))
+                .collect(Collectors.groupingBy(Screen::loop));
+        var reached = new CountDownLatch(byLoop.size());
+        byLoop.forEach((loop, theirs) -> loop.runOnContext(_ -> {
+            try {
+                theirs.forEach(screen -> screen.show(events.get(screen.view())));
+            } finally {
+                reached.countDown();
+            }
+        }));
+        return reached;
+    }
+
+    /// Written once for all who see as much. Only the last event has the new version: whoever loses the line in
+    /// between is shown all of them again.
+    private Buffer events(News news, View view) {
+        var events = new StringBuilder();
+        var last = news.cells().getLast();
+        for (var cell : news.cells()) {
+            var reached = cell == last ? news.after() : news.before();
+            events.append("id:").append(reached).append("\ndata:");
+            events.append(text.cell(cell.seen(view), reached)).append("\n\n");
+        }
+        return Buffer.buffer(events.toString());
     }
 }

@@ -1,9 +1,18 @@
 package org.anchang.inventory.control;
 
+import static org.anchang.kit.problem.Refused.refuseIf;
+
 import io.quarkus.security.Authenticated;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -16,10 +25,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
-import org.anchang.inventory.Buildings;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.anchang.inventory.control.Table.Form;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.problem.KitRefusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -30,40 +45,59 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Tag(name = "Sales control")
 public class SalesControlResource {
+    private static final String VIEW = "See less than one may: CONSULTANT, or WALL for a screen without prices, layouts"
+            + " and changes. Left out: what the caller's role allows";
     private static final long ONLY_WHAT_COMES = -1;
+    private static final Pattern GZIP = Pattern.compile("(?i)(^|[ ,])gzip(?! *; *q=0(\\.0+)?( |,|$))");
 
     @Inject
-    SalesControl salesControl;
+    KeptTables tables;
+
+    @Inject
+    TableText text;
 
     @Inject
     OpenScreens screens;
 
     @Inject
-    Buildings buildings;
+    Caller caller;
 
     @Inject
-    Caller caller;
+    CurrentVertxRequest request;
 
     @GET
     @RunOnVirtualThread
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "The sales-control table: buildings, floors from the top, units; 304 if it is the one you have")
-    public RestResponse<Table> table(@PathParam("project") String project, @Context Request request) {
+            summary = "The sales-control table: buildings, floors from the top, units, and totals; all of it or what is"
+                    + " asked for. 304 if it is the one you have")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = Table.class)))
+    @APIResponse(responseCode = "304", description = "The table is the one whose ETag was sent")
+    public RestResponse<byte[]> table(
+            @PathParam("project") String project,
+            @BeanParam @Valid CellFilter filter,
+            @QueryParam("view") @Parameter(description = VIEW) @Nullable View view,
+            @QueryParam("form") @DefaultValue("FULL") @Parameter(description = "How a unit is written") Form form,
+            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Parameter(hidden = true) @Nullable String encodings,
+            @Context Request conditions) {
         caller.mustBeBoundTo(project);
-        var asConsultant = caller.scope().ownOnly();
-        var tag = new EntityTag(salesControl.fingerprint(project) + (asConsultant ? "-c" : "-m"), true);
-        if (request.evaluatePreconditions(tag) != null) {
-            return ResponseBuilder.<Table>create(RestResponse.Status.NOT_MODIFIED)
+        var look = new TableText.Look(chosen(view), form);
+        var table = tables.now(project);
+        var tag = new EntityTag(table.fingerprint() + "-" + look.mark() + filter.mark(), true);
+        if (conditions.evaluatePreconditions(tag) != null) {
+            return ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
                     .tag(tag)
                     .build();
         }
-        var reading = salesControl.whole(project);
-        var seen = new SalesControl.Reading(
-                reading.version(),
-                reading.cells().stream().map(cell -> cell.seen(asConsultant)).toList());
-        return ResponseBuilder.ok(Table.of(project, seen, buildings.list(caller.scope(), project)))
-                .tag(tag)
+        var answer = filter.isOfNothing()
+                ? whole(table.gzip(look, text), encodings)
+                : ResponseBuilder.ok(text.of(table.shown(filter, look), form));
+        return answer.tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .build();
     }
 
@@ -77,19 +111,28 @@ public class SalesControlResource {
             @PathParam("project") String project,
             @HeaderParam("Last-Event-ID") @Nullable Long lastEvent,
             @QueryParam("since") @Nullable Long since,
-            @Context Sse sse) {
+            @QueryParam("view") @Parameter(description = VIEW) @Nullable View view) {
         caller.mustBeBoundTo(project);
         var from = lastEvent != null ? lastEvent : since != null ? since : ONLY_WHAT_COMES;
-        return screens.follow(project, from, caller.scope().ownOnly()).map(message -> event(sse, message));
+        var loop = VertxContext.getRootContext(Objects.requireNonNull(Vertx.currentContext()));
+        var screen = new Screen(request.getCurrent().request(), loop, chosen(view));
+        return screens.follow(project, from, screen);
     }
 
-    private static OutboundSseEvent event(Sse sse, Screen.Message message) {
-        return message.cell() == null
-                ? sse.newEventBuilder().comment("").build()
-                : sse.newEventBuilder()
-                        .id(Long.toString(message.version()))
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(String.class, message.cell())
-                        .build();
+    /// @throws org.anchang.kit.problem.Refused ROLE_NOT_ALLOWED if it shows more than the caller may see
+    private View chosen(@Nullable View view) {
+        var own = View.of(caller.scope());
+        refuseIf(view != null && view.showsMoreThan(own), KitRefusal.ROLE_NOT_ALLOWED);
+        return view == null ? own : view;
+    }
+
+    /// As it is kept, where the client takes it so. Over HTTP/2 the server itself compresses whatever is said to be
+    /// compressed.
+    private ResponseBuilder<byte[]> whole(byte[] gzip, @Nullable String encodings) {
+        return encodings != null
+                        && GZIP.matcher(encodings).find()
+                        && request.getCurrent().request().version() != HttpVersion.HTTP_2
+                ? ResponseBuilder.ok(gzip).header(HttpHeaders.CONTENT_ENCODING, "gzip")
+                : ResponseBuilder.ok(Piece.text(gzip));
     }
 }

@@ -1,54 +1,62 @@
 package org.anchang.inventory.control;
 
-import io.smallrye.mutiny.subscription.MultiEmitter;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 
-/// One open stream of changes. A reader that falls too far behind is dropped, so that it never slows others; it
-/// comes back with the number of the last event that it has, and catches up.
+/// One open stream of changes. A reader whose line stays full is dropped, so that it never slows others nor takes
+/// more than a bounded part of memory; it comes back with the number of the last event that it has, and catches up.
+/// But for its making, used by its event loop alone.
 final class Screen {
-    /// What goes down the stream: a changed cell as JSON, or nothing but a sign of life.
-    ///
-    /// @param version everything older has been sent before
-    record Message(long version, @Nullable String cell) {}
+    /// Bytes handed over while the line was full.
+    private static final int MOST_BEHIND = 256 * 1_024;
 
-    private static final int MOST_BEHIND = 2_048;
+    private final HttpServerRequest request;
+    private final HttpServerResponse line;
+    private final Context loop;
+    private final View view;
+    private int behind;
 
-    private final MultiEmitter<? super Message> stream;
-    private final boolean asConsultant;
-    private final AtomicInteger behind = new AtomicInteger();
-    private volatile int allowed = MOST_BEHIND;
-
-    /// @param asConsultant whether withheld units look sold
-    Screen(MultiEmitter<? super Message> stream, boolean asConsultant) {
-        this.stream = stream;
-        this.asConsultant = asConsultant;
+    /// @param loop the event loop of the request
+    Screen(HttpServerRequest request, Context loop, View view) {
+        this.request = request;
+        this.line = request.response();
+        this.loop = loop;
+        this.view = view;
     }
 
-    boolean isConsultants() {
-        return asConsultant;
+    View view() {
+        return view;
     }
 
-    /// What it missed, however much that is.
-    void catchUp(List<Message> messages) {
-        allowed = messages.size() + MOST_BEHIND;
-        show(messages);
+    Context loop() {
+        return loop;
     }
 
-    void show(List<Message> messages) {
-        if (behind.addAndGet(messages.size()) > allowed) {
-            stream.fail(new IllegalStateException("the reader is too slow"));
+    void show(Buffer events) {
+        if (line.ended() || line.closed()) {
+            return;
+        }
+        behind = line.writeQueueFull() ? behind + events.length() : 0;
+        if (behind > MOST_BEHIND) {
+            drop();
         } else {
-            messages.forEach(stream::emit);
+            line.write(events);
         }
     }
 
-    void hasRead() {
-        behind.decrementAndGet();
-    }
-
-    void fail(RuntimeException failure) {
-        stream.fail(failure);
+    /// At once: a reader that does not read would never let an orderly end through.
+    void drop() {
+        if (line.ended() || line.closed()) {
+            return;
+        }
+        if (request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection) {
+            connection.channelHandlerContext().close();
+        } else {
+            line.reset();
+        }
     }
 }

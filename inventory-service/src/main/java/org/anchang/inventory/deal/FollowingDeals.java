@@ -3,12 +3,12 @@ package org.anchang.inventory.deal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.DepositTaken;
 import org.anchang.events.DealEvent.UnitSwapped;
 import org.anchang.events.InventoryEvent.HoldReleased;
-import org.anchang.events.InventoryEvent.UnitStateChanged;
 import org.anchang.inventory.Cause;
 import org.anchang.inventory.UnitMove;
 import org.anchang.inventory.UnitState;
@@ -16,6 +16,7 @@ import org.anchang.inventory.Units;
 import org.anchang.inventory.hold.Holds;
 import org.anchang.inventory.hold.Holds.ClaimedUnit;
 import org.anchang.inventory.hold.Holds.Holder;
+import org.anchang.inventory.waiting.WaitingLine;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.inbox.NotYet;
 import org.anchang.kit.outbox.Outbox;
@@ -31,6 +32,9 @@ class FollowingDeals {
 
     @Inject
     Holds holds;
+
+    @Inject
+    WaitingLine line;
 
     @Inject
     Outbox outbox;
@@ -85,25 +89,20 @@ class FollowingDeals {
                 moved.to().told(),
                 hold,
                 reason));
+        line.tellNext(List.of(unit));
     }
 
     private void free(UnitMove move, ClaimedUnit claimed, UUID deal) {
         holds.end(claimed.hold(), move.name());
         move(move, claimed, deal);
+        line.tellNext(List.of(claimed.unit()));
     }
 
     private void move(UnitMove move, ClaimedUnit claimed, UUID deal) {
         var moved = units.move(move, claimed.unit(), new Cause(claimed.hold(), deal, null))
                 .orElseThrow(() -> new IllegalStateException(
                         move.rule() + " " + move + " is not possible from " + claimed.state()));
-        outbox.append(new UnitStateChanged(
-                moved.unit(),
-                moved.project(),
-                clock.instant(),
-                moved.from().told(),
-                moved.to().told(),
-                deal,
-                move.name()));
+        outbox.append(units.stateChanged(moved, move, new Cause(claimed.hold(), deal, null)));
     }
 
     private ClaimedUnit claimed(UUID deal, UUID unit) {

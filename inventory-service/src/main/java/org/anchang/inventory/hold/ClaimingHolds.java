@@ -6,7 +6,8 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.UUID;
 import org.anchang.inventory.AttachedUnits;
 import org.anchang.inventory.Buildings;
@@ -16,6 +17,7 @@ import org.anchang.inventory.Statements;
 import org.anchang.inventory.Units;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.seal.Sealing;
 
 /// INV-4, INV-5: a deal makes a hold its own before it takes money, so that the hold no longer ends by itself.
 @ApplicationScoped
@@ -49,6 +51,9 @@ class ClaimingHolds {
     Statements statements;
 
     @Inject
+    Sealing sealing;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -56,13 +61,15 @@ class ClaimingHolds {
 
     /// The same claim again changes nothing and is answered alike.
     ///
-    /// @param notAfter by the clock of the database: a claim that was delayed on its way is refused, because
-    ///   its sender     has given up on it by then
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CERTIFICATES_INCOMPLETE, HOLD_HAS_ENDED, HOLD_IS_CLAIMED,
-    ///     CLAIM_TOO_LATE
+    /// A claim that was delayed on its way is refused by the clock of the database: its sender has given up on
+    /// it by then.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CLAIM_IS_NOT_PROVED, CERTIFICATES_INCOMPLETE,
+    ///     HOLD_HAS_ENDED, HOLD_IS_CLAIMED, CLAIM_TOO_LATE
     @Transactional
-    void claim(UUID id, Holds.Holder holder, Instant notAfter) {
+    void claim(UUID id, HoldResource.Claim claim) {
         var hold = holds.get(caller.scope(), id);
+        refuseUnless(isProved(id, claim), InventoryRefusal.CLAIM_IS_NOT_PROVED);
         if (hold.deal() == null) {
             var building = units.locate(caller.scope(), hold.unit()).building();
             refuseUnless(
@@ -70,14 +77,21 @@ class ClaimingHolds {
                     InventoryRefusal.CERTIFICATES_INCOMPLETE);
             attachedUnits.mustBeCertified(hold.unit(), clock.today());
         }
-        var deal = holder.deal();
+        var deal = claim.deal();
         var isNew = statements
-                .row(CLAIM, row -> row.getBoolean(1), deal, id, deal, notAfter)
+                .row(CLAIM, row -> row.getBoolean(1), deal, id, deal, claim.notAfter())
                 .orElseThrow(() -> refuse(statements
                         .row(WHY_NOT, row -> InventoryRefusal.valueOf(row.getString(1)), deal, id)
                         .orElse(InventoryRefusal.HOLD_HAS_ENDED)));
         if (isNew) {
             units.remember(hold.unit(), "HOLD_CLAIMED", new Cause(id, deal, null));
         }
+    }
+
+    /// Who may see the hold could think of any deal, and a claimed hold never ends by itself.
+    private boolean isProved(UUID id, HoldResource.Claim claim) {
+        var proof = sealing.fingerprint("claim " + id + " " + claim.deal());
+        return MessageDigest.isEqual(
+                proof.getBytes(StandardCharsets.UTF_8), claim.proof().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,84 +1,60 @@
 package org.anchang.inventory.hold;
 
-import jakarta.persistence.Embedded;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.anchang.inventory.Columns;
 import org.anchang.inventory.Pricing;
-import org.hibernate.annotations.Immutable;
+import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/// INV-5: who has or had a unit, for whom, until when, and the price that was frozen. Read only: the database
-/// decides
-/// every change, see [HoldingUnits].
-@Entity
-@Immutable
-@Table(name = "hold_listing")
-public class Hold {
-    @Id
-    private UUID id;
+/// INV-5: who has or had a unit, for whom, until when, and the price that was frozen, as it stood when it was read. The
+/// database decides every change, see [HoldingUnits] and [TimingHolds].
+///
+/// @param heldAt      by the clock of the office
+/// @param expiresAt   by the clock of the database; counts only while no deal has claimed the hold
+/// @param pausedUntil while its clock stands still: when it goes on by itself, by the clock of the database
+/// @param hasTakenAlong INV-11: whether something goes with the home
+/// @param floorTogether INV-12: the sum of the floor prices that it froze, of the home and of what is priced apart
+record Hold(
+        UUID id,
+        UUID unit,
+        String project,
+        UUID customer,
+        String consultant,
+        Instant heldAt,
+        Instant expiresAt,
+        @Nullable Instant pausedUntil,
+        @Nullable UUID deal,
+        @Nullable Instant endedAt,
+        @Nullable String endReason,
+        boolean hasTakenAlong,
+        @Nullable Money floorTogether,
+        Pricing frozen) {
+    /// What [#read] takes, of `hold_listing`.
+    static final String COLUMNS = """
+            id, unit, project, customer, consultant, held_at, expires_at, paused_until, deal, ended_at, end_reason,
+            taken_along > 0, floor_together,\s""" + Pricing.COLUMNS;
 
-    private UUID unit;
-    private String project;
-    private UUID customer;
-    private String consultant;
-    private Instant heldAt;
-    private Instant expiresAt;
-    private @Nullable UUID deal;
-    private @Nullable Instant endedAt;
-    private @Nullable String endReason;
-
-    @Embedded
-    private Pricing frozen;
-
-    @SuppressWarnings("NullAway")
-    protected Hold() {}
-
-    public UUID id() {
-        return id;
+    static Hold read(Columns row) throws SQLException {
+        return new Hold(
+                row.id(),
+                row.id(),
+                row.text(),
+                row.id(),
+                row.text(),
+                row.instant(),
+                row.instant(),
+                row.instantIfAny(),
+                row.idIfAny(),
+                row.instantIfAny(),
+                row.textIfAny(),
+                row.flag(),
+                row.moneyIfAny(),
+                Pricing.read(row));
     }
 
-    public UUID unit() {
-        return unit;
-    }
-
-    public String project() {
-        return project;
-    }
-
-    public UUID customer() {
-        return customer;
-    }
-
-    public String consultant() {
-        return consultant;
-    }
-
-    /// By the clock of the office.
-    public Instant heldAt() {
-        return heldAt;
-    }
-
-    /// By the clock of the database; counts only while no deal has claimed the hold.
-    public Instant expiresAt() {
-        return expiresAt;
-    }
-
-    public @Nullable UUID deal() {
-        return deal;
-    }
-
-    public @Nullable Instant endedAt() {
-        return endedAt;
-    }
-
-    public @Nullable String endReason() {
-        return endReason;
-    }
-
-    public Pricing frozen() {
-        return frozen;
+    boolean isLive() {
+        return endedAt == null;
     }
 }

@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.anchang.inventory.AttachedUnits;
 import org.anchang.inventory.ShowingUnits;
 import org.anchang.inventory.ShownUnit;
-import org.anchang.inventory.Units;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -36,7 +35,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Holds")
 public class HoldResource {
-    public record HoldUnit(@NotNull UUID unit, @NotNull UUID customer) {}
+    /// @param ticket INV-13: needed while the unit's opening day is on, and ignored otherwise
+    public record HoldUnit(
+            @NotNull UUID unit,
+            @NotNull UUID customer,
+            @Nullable UUID ticket) {}
 
     public record GiveBack(@NotBlank @Size(max = 500) String reason) {}
 
@@ -46,11 +49,16 @@ public class HoldResource {
             @Nullable @Size(max = 500) String reason) {}
 
     /// @param notAfter when the sender gives up waiting for the answer, by real time
-    public record Claim(@NotNull UUID deal, @NotNull Instant notAfter) {}
+    /// @param proof    that deal-service asks: a fingerprint of hold and deal under the key that the two share
+    public record Claim(
+            @NotNull UUID deal,
+            @NotNull Instant notAfter,
+            @NotBlank @Size(max = 100) String proof) {}
 
     /// @param unit      with the price that the hold froze
     /// @param sealedFloor INV-12: the floor price, for the service that agrees prices; nobody else can read it
-    /// @param expiresAt absent once a deal has claimed the hold
+    /// @param expiresAt absent once a deal has claimed the hold; while it is paused, with what is left of the pause
+    /// @param pausedUntil while its clock stands still: when it goes on by itself
     /// @param live      whether it still keeps the unit from others
     public record ShownHold(
             UUID id,
@@ -60,6 +68,7 @@ public class HoldResource {
             String consultant,
             Instant heldAt,
             @Nullable Instant expiresAt,
+            @Nullable Instant pausedUntil,
             int priceVersion,
             @Nullable String sealedFloor,
             boolean live,
@@ -72,13 +81,13 @@ public class HoldResource {
     HoldingUnits holding;
 
     @Inject
+    TimingHolds timing;
+
+    @Inject
     ClaimingHolds claiming;
 
     @Inject
     Holds holds;
-
-    @Inject
-    Units units;
 
     @Inject
     ShowingUnits showing;
@@ -116,7 +125,7 @@ public class HoldResource {
     @Operation(summary = "Give a hold back before its time")
     public ShownHold release(@PathParam("id") UUID id, @NotNull @Valid GiveBack request) {
         holding.release(id, request.reason());
-        return shownAfresh(id);
+        return shown(id);
     }
 
     @POST
@@ -125,8 +134,30 @@ public class HoldResource {
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "Let a hold last longer, within the project's limit")
     public ShownHold extend(@PathParam("id") UUID id, @NotNull @Valid Extend request) {
-        holding.extend(id, request);
-        return shownAfresh(id);
+        timing.extend(id, request);
+        return shown(id);
+    }
+
+    @POST
+    @Path("/{id}/pause")
+    @Idempotent
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
+    @Operation(
+            summary = "Let the clock of a hold stand still while the order form is being written, some minutes in all;"
+                    + " a pause that nobody ends is over by itself")
+    public ShownHold pause(@PathParam("id") UUID id) {
+        timing.pause(id);
+        return shown(id);
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    @Idempotent
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
+    @Operation(summary = "Let the clock of a paused hold go on; what was not used of the pause may be used later")
+    public ShownHold resume(@PathParam("id") UUID id) {
+        timing.goOn(id);
+        return shown(id);
     }
 
     @POST
@@ -136,51 +167,48 @@ public class HoldResource {
             summary = "Bind a hold to a deal that takes money for it; the hold then lives as long as the deal."
                     + " Idempotent per deal, needs no Idempotency-Key")
     public ShownHold claim(@PathParam("id") UUID id, @NotNull @Valid Claim request) {
-        claiming.claim(id, new Holds.Holder(request.deal()), request.notAfter());
-        return shownAfresh(id);
-    }
-
-    /// What was read before the database changed it is read again.
-    private ShownHold shownAfresh(UUID id) {
-        holds.getEntityManager().clear();
+        claiming.claim(id, request);
         return shown(id);
     }
 
+    /// INV-12: the floor price goes out sealed.
     private ShownHold shown(UUID id) {
-        var hold = holds.get(caller.scope(), id);
-        var live = hold.endedAt() == null;
+        var now = holds.withUnit(caller.scope(), id);
+        var hold = now.hold();
+        var floor = hold.floorTogether();
+        var unclaimed = hold.deal() == null;
+        var live = hold.isLive();
         return new ShownHold(
                 hold.id(),
                 hold.project(),
-                showing.show(units.get(caller.scope(), hold.unit()), hold.frozen(), attachedUnits.takenBy(id)),
+                showing.show(
+                        now.unit(),
+                        hold.frozen(),
+                        hold.hasTakenAlong() ? attachedUnits.takenBy(id) : List.of(),
+                        now.certified()),
                 hold.customer(),
                 hold.consultant(),
                 hold.heldAt(),
-                hold.deal() == null ? hold.expiresAt() : null,
+                unclaimed ? hold.expiresAt() : null,
+                live && unclaimed ? hold.pausedUntil() : null,
                 hold.frozen().priceVersion(),
-                sealedFloor(id),
+                floor == null ? null : sealing.seal(floor.toString()),
                 live,
                 hold.deal(),
                 hold.endedAt(),
                 hold.endReason(),
-                live && hold.deal() == null ? actions(id) : List.of());
+                live && unclaimed ? actions(hold) : List.of());
     }
 
-    private @Nullable String sealedFloor(UUID id) {
-        var floor = attachedUnits.floorOf(id);
-        return floor == null ? null : sealing.seal(floor.toString());
-    }
-
-    private List<Action> actions(UUID id) {
-        var href = "/api/v1/holds/" + id;
+    private List<Action> actions(Hold hold) {
+        var href = "/api/v1/holds/" + hold.id();
+        var isHolders = caller.holds(Role.CONSULTANT, Role.SITE_MANAGER);
         return List.of(
-                Action.post(
-                        "give-back",
-                        href + "/release",
-                        caller.holds(Role.CONSULTANT, Role.SITE_MANAGER),
-                        Role.CONSULTANT,
-                        Role.SITE_MANAGER),
+                Action.post("give-back", href + "/release", isHolders, Role.CONSULTANT, Role.SITE_MANAGER),
                 Action.post("extend", href + "/extensions", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER),
+                hold.pausedUntil() == null
+                        ? Action.post("pause", href + "/pause", isHolders, Role.CONSULTANT, Role.SITE_MANAGER)
+                        : Action.post("resume", href + "/resume", isHolders, Role.CONSULTANT, Role.SITE_MANAGER),
                 Action.post("open-deal", "/api/v1/deals", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
     }
 }

@@ -1,13 +1,15 @@
 package org.anchang.inventory.hold;
 
 import static org.anchang.kit.problem.Refused.refuse;
-import static org.anchang.kit.problem.Refused.refuseIf;
-import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent.HoldReleased;
 import org.anchang.events.InventoryEvent.UnitHeld;
@@ -20,17 +22,21 @@ import org.anchang.inventory.Statements;
 import org.anchang.inventory.UnitMove;
 import org.anchang.inventory.UnitState;
 import org.anchang.inventory.Units;
+import org.anchang.inventory.callup.AdmittingTickets;
+import org.anchang.inventory.callup.AdmittingTickets.Bearer;
+import org.anchang.inventory.waiting.WaitingLine;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
-import org.anchang.kit.setting.Settings;
 
 /// INV-4, INV-5: takes and gives back holds.
 @ApplicationScoped
 class HoldingUnits {
     /// Whoever gets the lock on the unit's row makes the hold. SKIP LOCKED: the others find no row, and do not
-    /// wait. INV-11: what is attached is taken along or the home is not taken; by itself it is not held.
+    /// wait. INV-11: what is attached is taken along or the home is not taken; by itself it is not held. The limits
+    /// are counted after the unit is locked, so that only commands of one and the same consultant or customer wait
+    /// for each other.
     private static final String TAKE = """
             WITH free AS (
                 SELECT id, project, building, price_version FROM unit
@@ -38,29 +44,55 @@ class HoldingUnits {
             together AS (
                 SELECT building FROM unit WHERE attached_to = (SELECT id FROM free) AND state = 'AVAILABLE'
                 FOR NO KEY UPDATE SKIP LOCKED),
+            allowed AS (%s),
             taken AS (
-            INSERT INTO hold (id, unit, project, customer, consultant, price_version, held_at, expires_at)
-            SELECT ?, free.id, free.project, ?, ?, free.price_version, ?, clock_timestamp() + make_interval(mins => ?)
-            FROM free
+            INSERT INTO hold (id, unit, project, customer, consultant, price_version, held_at, expires_at, ticket, ticket_slot)
+            SELECT ?, free.id, free.project, ?, ?, free.price_version, ?,
+                   clock_timestamp() + make_interval(mins => allowed.HOLD_MINUTES), ?::uuid, ?::int
+            FROM free, allowed
             WHERE certificates_complete(free.building, ?)
               AND (SELECT count(*) FROM together WHERE certificates_complete(building, ?))
                 = (SELECT count(*) FROM unit WHERE attached_to = free.id)
+              AND NOT EXISTS (SELECT 1 FROM waiting_place WHERE unit = free.id AND customer <> ? AND ended_at IS NULL
+                              AND head_start_until > clock_timestamp())
             ON CONFLICT (unit) WHERE ended_at IS NULL DO NOTHING
-            RETURNING id, unit, expires_at),
+            RETURNING id, unit, project, consultant, customer, expires_at),
             along AS (
             INSERT INTO hold_attached SELECT taken.id, u.id, u.price_version, u.attached_apart
             FROM taken JOIN unit u ON u.attached_to = taken.unit)
-            SELECT expires_at FROM taken""";
-    /// Taken after the unit, so that only commands of one and the same consultant wait for each other.
-    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))";
+            SELECT taken.expires_at, besides.of_consultant, besides.for_customer,
+                   allowed.HOLD_LIMIT_PER_CONSULTANT, allowed.HOLD_LIMIT_PER_CUSTOMER,
+                   EXISTS (SELECT 1 FROM waiting_place WHERE unit = taken.unit AND customer = taken.customer AND ended_at IS NULL)
+            FROM taken, allowed, holds_besides(taken.id, taken.project, taken.consultant, taken.customer) besides""".formatted(InventorySetting.columns(
+            InventorySetting.HOLD_MINUTES,
+            InventorySetting.HOLD_LIMIT_PER_CONSULTANT,
+            InventorySetting.HOLD_LIMIT_PER_CUSTOMER));
+    /// Mostly somebody else is at the unit, and that is all.
+    private static final String OTHER_REASON = """
+            SELECT attached_to IS NOT NULL OR NOT certificates_complete(building, ?)
+                OR EXISTS (SELECT 1 FROM unit a WHERE a.attached_to = u.id
+                           AND (a.state <> 'AVAILABLE' OR NOT certificates_complete(a.building, ?)))
+                OR EXISTS (SELECT 1 FROM waiting_place w WHERE w.unit = u.id AND w.ended_at IS NULL AND w.head_start_until IS NOT NULL)
+            FROM unit u WHERE id = ?""";
 
-    private static final String WAITING = """
-            SELECT count(*) FROM hold
-            WHERE project = ? AND consultant = ? AND ended_at IS NULL AND deal IS NULL AND expires_at > clock_timestamp()""";
-    private static final String EXTEND = """
-            UPDATE hold SET expires_at = expires_at + make_interval(mins => ?)
-            WHERE id = ? AND ended_at IS NULL AND deal IS NULL AND expires_at > clock_timestamp()
-              AND expires_at + make_interval(mins => ?) <= started_at + make_interval(mins => ?)""";
+    /// @param besides holds there are already
+    private record Limit(int besides, int most) {
+        void mustAllowOneMore(InventoryRefusal refusal) {
+            if (besides >= most) {
+                throw refuse(refusal).with("limit", most);
+            }
+        }
+    }
+
+    private record Taken(Instant expiresAt, Limit ofConsultant, Limit forCustomer, boolean wasInLine) {
+        static Taken read(ResultSet row) throws SQLException {
+            return new Taken(
+                    row.getObject(1, OffsetDateTime.class).toInstant(),
+                    new Limit(row.getInt(2), row.getInt(4)),
+                    new Limit(row.getInt(3), row.getInt(5)),
+                    row.getBoolean(6));
+        }
+    }
 
     @Inject
     Units units;
@@ -75,10 +107,13 @@ class HoldingUnits {
     AttachedUnits attachedUnits;
 
     @Inject
+    AdmittingTickets admitting;
+
+    @Inject
     Statements statements;
 
     @Inject
-    Settings settings;
+    WaitingLine line;
 
     @Inject
     Outbox outbox;
@@ -92,31 +127,43 @@ class HoldingUnits {
     /// INV-4, INV-5, INV-6: exactly one of all who ask for the unit gets it; the others are refused at once.
     ///
     /// @return id of the hold
-    /// @throws org.anchang.kit.problem.Refused UNIT_NOT_AVAILABLE, CERTIFICATES_INCOMPLETE, HOLD_LIMIT_REACHED
+    /// @throws org.anchang.kit.problem.Refused UNIT_NOT_AVAILABLE, TICKET_NEEDED, TICKET_IS_NOT_PRESENT,
+    ///     TICKET_IS_ANOTHERS, TICKET_QUOTA_REACHED, UNIT_IS_ATTACHED, ATTACHED_UNIT_NOT_AVAILABLE,
+    ///     CERTIFICATES_INCOMPLETE, NEXT_IN_LINE_COMES_FIRST, HOLD_LIMIT_REACHED, CUSTOMER_HOLD_LIMIT_REACHED
     @Transactional
     UUID hold(HoldResource.HoldUnit request) {
         var unit = units.locate(caller.scope(), request.unit());
         if (unit.state() != UnitState.AVAILABLE) {
             throw notAvailable(unit.state());
         }
-        var minutes = settings.integer(unit.project(), InventorySetting.HOLD_MINUTES);
+        var admission = admitting.admit(unit, new Bearer(request.ticket(), request.customer()));
+        var wish = new WaitingLine.Wish(unit.unit(), request.customer());
         var hold = Ids.next();
-        var expiresAt = statements
+        var today = clock.today();
+        var taken = statements
                 .row(
                         TAKE,
-                        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                        Taken::read,
                         unit.unit(),
+                        unit.project(),
+                        today,
                         hold,
                         request.customer(),
                         caller.name(),
                         clock.instant(),
-                        minutes,
-                        clock.today(),
-                        clock.today())
-                .orElseThrow(() -> notTaken(unit));
-        mustBeWithinLimit(unit.project());
+                        admission.ticket(),
+                        admission.slot(),
+                        today,
+                        today,
+                        request.customer())
+                .orElseThrow(() -> notTaken(unit, wish));
+        taken.ofConsultant().mustAllowOneMore(InventoryRefusal.HOLD_LIMIT_REACHED);
+        taken.forCustomer().mustAllowOneMore(InventoryRefusal.CUSTOMER_HOLD_LIMIT_REACHED);
         var moved = units.move(UnitMove.HOLD, unit.unit(), Cause.ofHold(hold, null))
                 .orElseThrow(() -> notAvailable(UnitState.HELD));
+        if (taken.wasInLine()) {
+            line.served(wish);
+        }
         outbox.append(new UnitHeld(
                 unit.unit(),
                 unit.project(),
@@ -126,7 +173,7 @@ class HoldingUnits {
                 hold,
                 request.customer(),
                 caller.name(),
-                expiresAt));
+                taken.expiresAt()));
         return hold;
     }
 
@@ -142,7 +189,8 @@ class HoldingUnits {
                 reason,
                 id);
         if (ended == 0) {
-            throw unusable(id);
+            holds.mustBeUsable(id);
+            throw refuse(InventoryRefusal.HOLD_HAS_ENDED);
         }
         var moved = units.move(UnitMove.LET_GO, hold.unit(), Cause.ofHold(id, reason))
                 .orElseThrow(() -> new IllegalStateException("a held unit is not HELD: " + hold.unit()));
@@ -154,61 +202,27 @@ class HoldingUnits {
                 moved.to().told(),
                 id,
                 reason));
+        line.tellNext(List.of(hold.unit()));
     }
 
-    /// Lets a hold last longer, within the project's limit.
-    ///
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, HOLD_HAS_ENDED, HOLD_IS_CLAIMED, HOLD_WOULD_BE_TOO_LONG
-    @Transactional
-    void extend(UUID id, HoldResource.Extend request) {
-        var hold = holds.get(caller.scope(), id);
-        var longest = settings.integer(hold.project(), InventorySetting.HOLD_MINUTES_LONGEST);
-        var minutes = request.minutes() == null
-                ? settings.integer(hold.project(), InventorySetting.HOLD_MINUTES)
-                : request.minutes();
-        if (statements.write(EXTEND, minutes, id, minutes, longest) == 0) {
-            mustBeUsable(id);
-            throw refuse(InventoryRefusal.HOLD_WOULD_BE_TOO_LONG).with("longest", longest);
+    private RuntimeException notTaken(Units.Located unit, WaitingLine.Wish wish) {
+        var today = clock.today();
+        if (!statements
+                .row(OTHER_REASON, row -> row.getBoolean(1), today, today, unit.unit())
+                .orElse(false)) {
+            return notAvailable(UnitState.HELD);
         }
-        units.remember(hold.unit(), "HOLD_EXTENDED", Cause.ofHold(id, request.reason()));
-    }
-
-    private void mustBeWithinLimit(String project) {
-        var limit = settings.integer(project, InventorySetting.HOLD_LIMIT_PER_CONSULTANT);
-        statements.row(ONE_AT_A_TIME, _ -> true, "hold " + project + " " + caller.name());
-        var waiting = statements
-                .row(WAITING, row -> row.getInt(1), project, caller.name())
-                .orElse(0);
-        if (waiting > limit) {
-            throw refuse(InventoryRefusal.HOLD_LIMIT_REACHED).with("limit", limit);
+        attachedUnits.mustBeFreeToHold(unit.unit(), today);
+        var missing = buildings.missingCertificates(unit.building(), today);
+        if (!missing.isEmpty()) {
+            return refuse(InventoryRefusal.CERTIFICATES_INCOMPLETE).with("missing", missing);
         }
-    }
-
-    private RuntimeException notTaken(Units.Located unit) {
-        attachedUnits.mustBeFreeToHold(unit.unit(), clock.today());
-        var missing = buildings.missingCertificates(unit.building(), clock.today());
-        return missing.isEmpty()
-                ? notAvailable(UnitState.HELD)
-                : refuse(InventoryRefusal.CERTIFICATES_INCOMPLETE).with("missing", missing);
+        line.nobodyElseMustComeFirst(wish);
+        return notAvailable(UnitState.HELD);
     }
 
     private RuntimeException notAvailable(UnitState state) {
         return refuse(InventoryRefusal.UNIT_NOT_AVAILABLE)
                 .with("state", state.seen(caller.scope().ownOnly()));
-    }
-
-    private RuntimeException unusable(UUID id) {
-        mustBeUsable(id);
-        return refuse(InventoryRefusal.HOLD_HAS_ENDED);
-    }
-
-    private void mustBeUsable(UUID id) {
-        var found = statements.row(
-                "SELECT deal IS NOT NULL, ended_at IS NOT NULL OR deal IS NULL AND expires_at <= clock_timestamp() FROM hold"
-                        + " WHERE id = ?",
-                row -> new boolean[] {row.getBoolean(1), row.getBoolean(2)},
-                id);
-        refuseUnless(found.isPresent() && !found.get()[1], InventoryRefusal.HOLD_HAS_ENDED);
-        refuseIf(found.get()[0], InventoryRefusal.HOLD_IS_CLAIMED);
     }
 }

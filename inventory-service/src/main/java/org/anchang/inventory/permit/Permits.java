@@ -7,16 +7,20 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anchang.events.InventoryEvent.Certificate;
 import org.anchang.inventory.Statements;
 
 /// All certificates on record.
 @ApplicationScoped
 public class Permits {
-    private static final String OF_BUILDING = """
+    private static final String CERTIFICATES = """
             SELECT id, building, certificate, number, valid_from, valid_until, recorded_by, recorded_at
-            FROM certificate WHERE building = ? ORDER BY recorded_at, id""";
+            FROM certificate WHERE building %s ORDER BY recorded_at, id""";
+    private static final String OF_BUILDING = CERTIFICATES.formatted("= ?");
+    private static final String OF_PROJECT = CERTIFICATES.formatted("IN (SELECT id FROM building WHERE project = ?)");
 
     @Inject
     Statements statements;
@@ -24,6 +28,12 @@ public class Permits {
     /// Every certificate that the building ever had on record, the oldest record first.
     public List<RecordedCertificate> of(UUID building) {
         return statements.rows(OF_BUILDING, Permits::read, building);
+    }
+
+    /// The same of every building of the project that has any.
+    public Map<UUID, List<RecordedCertificate>> ofProject(String project) {
+        return statements.rows(OF_PROJECT, Permits::read, project).stream()
+                .collect(Collectors.groupingBy(RecordedCertificate::building));
     }
 
     void add(RecordedCertificate certificate) {

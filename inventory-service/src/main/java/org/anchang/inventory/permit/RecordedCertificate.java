@@ -17,4 +17,8 @@ public record RecordedCertificate(
         LocalDate validFrom,
         @Nullable LocalDate validUntil,
         String recordedBy,
-        Instant recordedAt) {}
+        Instant recordedAt) {
+    public boolean isValidOn(LocalDate day) {
+        return !validFrom.isAfter(day) && (validUntil == null || !validUntil.isBefore(day));
+    }
+}

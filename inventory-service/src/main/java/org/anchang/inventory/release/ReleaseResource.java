@@ -7,20 +7,21 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.inventory.Statements;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -33,40 +34,29 @@ import org.jspecify.annotations.Nullable;
 public class ReleaseResource {
     /// One of `units`, `building` and `everything` says what opens.
     ///
-    /// @param permit number of the pre-sale permit on which they are sold
+    /// @param opensAt when it opens, by the clock of the database; left out: at once
+    /// @param permit  number of the pre-sale permit on which they are sold
     public record ReleaseUnits(
             @NotBlank String project,
             @Nullable @Size(max = 10_000) List<@NotNull UUID> units,
             @Nullable UUID building,
             @Nullable Boolean everything,
+            @Nullable Instant opensAt,
             @NotBlank @Size(max = 100) String permit,
             @Nullable @Size(max = 500) String note) {
         ReleasingUnits.Plan plan() {
-            return new ReleasingUnits.Plan(project, units, building, Boolean.TRUE.equals(everything), permit, note);
+            return new ReleasingUnits.Plan(
+                    project, units, building, Boolean.TRUE.equals(everything), opensAt, permit, note);
         }
     }
 
-    /// @param units how many were released
-    public record Released(UUID id, String project, int units, String permit, List<Action> actions) {}
-
-    public record PastRelease(
-            UUID id,
-            String project,
-            String permit,
-            @Nullable String note,
-            long units,
-            String by,
-            Instant at) {}
-
-    private static final String PAST = """
-            SELECT r.id, r.project, r.permit, r.note, (SELECT count(*) FROM release_unit u WHERE u.release = r.id), r.person, r.at
-            FROM release r WHERE r.project = ? ORDER BY r.id DESC LIMIT 200""";
+    public record Withdraw(@NotBlank @Size(max = 500) String reason) {}
 
     @Inject
     ReleasingUnits releasing;
 
     @Inject
-    Statements statements;
+    Releases releases;
 
     @Inject
     Caller caller;
@@ -75,29 +65,62 @@ public class ReleaseResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed(Role.SITE_MANAGER)
-    @Operation(summary = "Put units on sale")
-    public Released release(@NotNull @Valid ReleaseUnits request) {
-        var release = releasing.release(request.plan());
-        return new Released(release.id(), request.project(), release.units().size(), request.permit(), List.of());
+    @Operation(summary = "Put units on sale, at once or, with `opensAt`, planned for that moment")
+    public Release release(@NotNull @Valid ReleaseUnits request) {
+        return shown(releasing.release(request.plan()));
     }
 
     @GET
     @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR})
-    @Operation(summary = "The project's releases, the newest first, at most 200")
-    public Page<PastRelease> list(@NotNull @QueryParam("project") String project) {
+    @Operation(summary = "The project's releases, planned, blocked, open and withdrawn, the newest first")
+    public Page<Release> list(
+            @NotNull @QueryParam("project") String project,
+            @QueryParam("state") @Nullable ReleaseState state,
+            @BeanParam @Valid PageRequest page) {
         caller.mustBeBoundTo(project);
-        return new Page<>(
-                statements.rows(
-                        PAST,
-                        row -> new PastRelease(
-                                row.getObject(1, UUID.class),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getLong(5),
-                                row.getString(6),
-                                row.getObject(7, OffsetDateTime.class).toInstant()),
-                        project),
-                null);
+        return releases.list(project, state, page).map(this::withActions);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR})
+    @Operation(summary = "One release")
+    public Release get(@PathParam("id") UUID id) {
+        return shown(id);
+    }
+
+    @POST
+    @Path("/{id}/opening")
+    @Idempotent
+    @RolesAllowed(Role.SITE_MANAGER)
+    @Operation(summary = "Open a planned release by hand before its moment, or a blocked one once it is mended")
+    public Release open(@PathParam("id") UUID id) {
+        releasing.open(id);
+        return shown(id);
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @RolesAllowed(Role.SITE_MANAGER)
+    @Operation(summary = "Take a planned or blocked release back; its units are free for another one")
+    public Release withdraw(@PathParam("id") UUID id, @NotNull @Valid Withdraw request) {
+        releasing.withdraw(id, request.reason());
+        return shown(id);
+    }
+
+    private Release shown(UUID id) {
+        return withActions(releases.get(caller.scope(), id));
+    }
+
+    private Release withActions(Release release) {
+        if (!release.isPlanned()) {
+            return release;
+        }
+        var href = "/api/v1/releases/" + release.id();
+        var yours = caller.holds(Role.SITE_MANAGER);
+        return release.with(List.of(
+                Action.post("open-release", href + "/opening", yours, Role.SITE_MANAGER),
+                Action.post("withdraw-release", href + "/withdrawal", yours, Role.SITE_MANAGER)));
     }
 }

@@ -7,62 +7,58 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.events.InventoryEvent.UnitStateChanged;
-import org.anchang.events.InventoryEvent.UnitsReleased;
-import org.anchang.inventory.Buildings;
-import org.anchang.inventory.Cause;
+import java.util.stream.Collectors;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.Statements;
-import org.anchang.inventory.UnitMove;
-import org.anchang.inventory.Units;
+import org.anchang.inventory.UnitState;
+import org.anchang.inventory.release.PuttingOnSale.Opening;
+import org.anchang.inventory.release.Releases.Withdrawal;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
 import org.jspecify.annotations.Nullable;
 
-/// INV-8, INV-14: puts units on sale.
+/// INV-8, INV-14: puts units on sale, at once or planned for a moment.
 @ApplicationScoped
 class ReleasingUnits {
     /// What is to be released.
     ///
     /// @param units    these; or
     /// @param building all closed ones of this building; or
-    /// @param everything all closed ones of the project
+    /// @param everything all closed ones of the project; what another release plans is left to it
+    /// @param opensAt  when; null for at once
     record Plan(
             String project,
             @Nullable List<UUID> units,
             @Nullable UUID building,
             boolean everything,
+            @Nullable Instant opensAt,
             String permit,
             @Nullable String note) {}
 
-    record Release(UUID id, List<UUID> units) {}
-
-    private record Closed(UUID unit, UUID building) {}
+    private record Chosen(UUID unit, UUID building, UnitState state, boolean released) {}
 
     private static final String CHOSEN = """
-            SELECT id, building FROM unit
-            WHERE project = ? AND (id = ANY (?) OR state = 'CLOSED' AND (building = ?::uuid OR ?))""";
-    private static final String OPEN = """
-            INSERT INTO release (id, project, permit, note, opens_at, opened_at, person, at)
-            VALUES (?, ?, ?, ?, clock_timestamp(), clock_timestamp(), ?, ?)""";
-    private static final String UNITS = "INSERT INTO release_unit SELECT ?, unnest(?)";
+            SELECT u.id, u.building, u.state, r.unit IS NOT NULL
+            FROM unit u LEFT JOIN release_unit r ON r.unit = u.id AND NOT r.withdrawn
+            WHERE u.project = ?
+              AND (u.id = ANY (?) OR u.state = 'CLOSED' AND r.unit IS NULL AND (u.building = ?::uuid OR ?))""";
 
     @Inject
-    Units units;
+    Releases releases;
 
     @Inject
-    Buildings buildings;
+    Obstacles obstacles;
+
+    @Inject
+    PuttingOnSale onSale;
 
     @Inject
     Statements statements;
-
-    @Inject
-    Outbox outbox;
 
     @Inject
     Caller caller;
@@ -70,53 +66,112 @@ class ReleasingUnits {
     @Inject
     OfficeClock clock;
 
+    /// A plan is checked against certificates and permit when its moment comes, a release at once now.
+    ///
+    /// @return id of the release
     /// @throws org.anchang.kit.problem.Refused RELEASE_NAMES_NO_UNITS, CERTIFICATES_INCOMPLETE,
-    ///     PERMIT_IS_NOT_THE_BUILDINGS, UNIT_IS_NOT_CLOSED
+    ///     PERMIT_IS_NOT_THE_BUILDINGS, UNIT_IS_NOT_CLOSED, UNIT_IS_IN_ANOTHER_RELEASE, RELEASE_MOMENT_HAS_PASSED
     @Transactional
-    Release release(Plan plan) {
+    UUID release(Plan plan) {
         caller.mustBeBoundTo(plan.project());
         var chosen = chosen(plan);
-        for (var building : chosen.stream().map(Closed::building).distinct().toList()) {
-            var missing = buildings.missingCertificates(building, clock.today());
-            if (!missing.isEmpty()) {
-                throw refuse(InventoryRefusal.CERTIFICATES_INCOMPLETE)
-                        .with("building", building)
-                        .with("missing", missing);
-            }
-            buildings.mustHavePermit(building, plan.permit(), clock.today());
+        var units = chosen.stream().map(Chosen::unit).sorted().toList();
+        var release = drawnUp(plan, units.size());
+        if (plan.opensAt() == null) {
+            var buildings =
+                    chosen.stream().map(Chosen::building).distinct().sorted().toList();
+            mustBeClear(obstacles.of(buildings, plan.permit(), clock.today()));
         }
-        var id = Ids.next();
-        var ids = chosen.stream().map(Closed::unit).toList();
-        statements.write(OPEN, id, plan.project(), plan.permit(), plan.note(), caller.name(), clock.instant());
-        statements.write(UNITS, id, ids.toArray(UUID[]::new));
-        var moved = units.move(UnitMove.RELEASE, ids, Cause.of(plan.permit()));
-        refuseUnless(moved.size() == ids.size(), InventoryRefusal.UNIT_IS_NOT_CLOSED);
-        outbox.append(new UnitsReleased(id, plan.project(), clock.instant(), ids, caller.name()));
-        for (var unit : moved) {
-            outbox.append(new UnitStateChanged(
-                    unit.unit(),
-                    unit.project(),
-                    clock.instant(),
-                    unit.from().told(),
-                    unit.to().told(),
-                    null,
-                    UnitMove.RELEASE.name()));
+        refuseUnless(
+                chosen.stream().allMatch(unit -> unit.state() == UnitState.CLOSED),
+                InventoryRefusal.UNIT_IS_NOT_CLOSED);
+        refuseIf(chosen.stream().anyMatch(Chosen::released), InventoryRefusal.UNIT_IS_IN_ANOTHER_RELEASE);
+        if (plan.opensAt() == null) {
+            releases.openAtOnce(release);
+        } else {
+            refuseUnless(releases.plan(release), InventoryRefusal.RELEASE_MOMENT_HAS_PASSED);
         }
-        return new Release(id, ids);
+        refuseUnless(releases.take(release.id(), units), InventoryRefusal.UNIT_IS_IN_ANOTHER_RELEASE);
+        if (plan.opensAt() == null) {
+            onSale.put(release, units, new Opening(caller.name(), clock.instant()));
+        }
+        return release.id();
     }
 
-    private List<Closed> chosen(Plan plan) {
+    /// Opens a planned or blocked release by hand.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, CERTIFICATES_INCOMPLETE,
+    ///     PERMIT_IS_NOT_THE_BUILDINGS
+    @Transactional
+    void open(UUID id) {
+        var release = planned(id);
+        mustBeClear(obstacles.of(release, clock.today()));
+        onSale.put(release, releases.unitsOf(id), new Opening(caller.name(), clock.instant()));
+        releases.opened(id, caller.name());
+    }
+
+    /// Takes a plan back; its units are free for another release.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, RELEASE_HAS_OPENING_DAY
+    @Transactional
+    void withdraw(UUID id, String reason) {
+        planned(id);
+        refuseIf(releases.hasOpeningDay(id), InventoryRefusal.RELEASE_HAS_OPENING_DAY);
+        releases.withdrawn(id, new Withdrawal(caller.name(), clock.instant(), reason));
+    }
+
+    private Release planned(UUID id) {
+        var release = releases.lock(caller.scope(), id);
+        if (!release.isPlanned()) {
+            throw refuse(InventoryRefusal.RELEASE_IS_NOT_PLANNED).with("state", release.state());
+        }
+        return release;
+    }
+
+    private static void mustBeClear(List<Obstacle> obstacles) {
+        if (!obstacles.isEmpty()) {
+            throw obstacles.getFirst().refused();
+        }
+    }
+
+    private Release drawnUp(Plan plan, int units) {
+        var now = clock.instant();
+        return new Release(
+                Ids.next(),
+                plan.project(),
+                ReleaseState.PLANNED,
+                plan.permit(),
+                plan.note(),
+                units,
+                plan.opensAt() == null ? now : plan.opensAt(),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                caller.name(),
+                now,
+                List.of());
+    }
+
+    private List<Chosen> chosen(Plan plan) {
         var named = plan.units() == null
                 ? List.<UUID>of()
                 : plan.units().stream().distinct().toList();
         var found = statements.rows(
                 CHOSEN,
-                row -> new Closed(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                row -> new Chosen(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        UnitState.valueOf(row.getString(3)),
+                        row.getBoolean(4)),
                 plan.project(),
                 named.toArray(UUID[]::new),
                 plan.building(),
                 plan.everything());
-        var ids = found.stream().map(Closed::unit).toList();
+        var ids = found.stream().map(Chosen::unit).collect(Collectors.toSet());
         refuseUnless(ids.containsAll(named), KitRefusal.NOT_FOUND);
         refuseIf(found.isEmpty(), InventoryRefusal.RELEASE_NAMES_NO_UNITS);
         return found;

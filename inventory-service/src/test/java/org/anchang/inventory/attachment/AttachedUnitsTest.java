@@ -1,6 +1,7 @@
 package org.anchang.inventory.attachment;
 
 import static org.anchang.inventory.AnOffice.assertRefused;
+import static org.anchang.inventory.AnOffice.claimOf;
 import static org.anchang.inventory.AnOffice.done;
 import static org.anchang.inventory.AnOffice.holdOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,9 +87,7 @@ class AttachedUnitsTest {
 
         String claimed(String unit, UUID deal) {
             String hold = done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id");
-            done(office.liNa.post(
-                    "/api/v1/holds/" + hold + "/claims",
-                    Map.of("deal", deal, "notAfter", Instant.now().plusSeconds(30))));
+            done(office.liNa.post("/api/v1/holds/" + hold + "/claims", claimOf(hold, deal)));
             return hold;
         }
     }

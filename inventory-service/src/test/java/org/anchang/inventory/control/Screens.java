@@ -1,6 +1,7 @@
 package org.anchang.inventory.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,16 +18,21 @@ final class Screens implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Map<String, String> cells = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> cells = new ConcurrentHashMap<>();
     private volatile String lastEvent;
+    private volatile boolean ended;
 
     private Screens(String since) {
         lastEvent = since;
     }
 
     static Screens open(URI service, String project, Person person, String since) {
+        return open(service.resolve("/api/v1/sales-control/" + project + "/changes"), person, since);
+    }
+
+    static Screens open(URI stream, Person person, String since) {
         var screen = new Screens(since);
-        var request = HttpRequest.newBuilder(service.resolve("/api/v1/sales-control/" + project + "/changes"))
+        var request = HttpRequest.newBuilder(stream)
                 .header("Authorization", "Bearer " + person.token())
                 .header("Accept", "text/event-stream")
                 .header("Last-Event-ID", since)
@@ -39,6 +45,7 @@ final class Screens implements AutoCloseable {
                 } catch (UncheckedIOException e) {
                     // Closed.
                 }
+                screen.ended = true;
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,15 +56,21 @@ final class Screens implements AutoCloseable {
     }
 
     String stateOf(String unit) {
-        return cells.get(unit);
+        var cell = cells.get(unit);
+        return cell == null ? null : cell.path("state").asText();
     }
 
-    Map<String, String> cells() {
+    /// The last that was shown of each unit.
+    Map<String, JsonNode> cells() {
         return cells;
     }
 
     String lastEvent() {
         return lastEvent;
+    }
+
+    boolean hasEnded() {
+        return ended;
     }
 
     @Override
@@ -71,7 +84,7 @@ final class Screens implements AutoCloseable {
                 lastEvent = line.substring(3).strip();
             } else if (line.startsWith("data:") && line.length() > 6) {
                 var cell = JSON.readTree(line.substring(5));
-                cells.put(cell.path("unit").asText(), cell.path("state").asText());
+                cells.put(cell.path("unit").asText(), cell);
             }
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -1,5 +1,6 @@
 package org.anchang.inventory.deal;
 
+import static org.anchang.inventory.AnOffice.claimOf;
 import static org.anchang.inventory.AnOffice.done;
 import static org.anchang.inventory.AnOffice.holdOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -216,9 +217,7 @@ class DealEventsTest {
     private static Claimed claimed(AnOffice office, int index, UUID deal) {
         var unit = office.units().get(index);
         String hold = done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id");
-        done(office.liNa.post(
-                "/api/v1/holds/" + hold + "/claims",
-                Map.of("deal", deal, "notAfter", Instant.now().plusSeconds(30))));
+        done(office.liNa.post("/api/v1/holds/" + hold + "/claims", claimOf(hold, deal)));
         return new Claimed(office, UUID.fromString(unit), UUID.fromString(hold), deal);
     }
 

@@ -1,6 +1,7 @@
 package org.anchang.inventory.hold;
 
 import static org.anchang.inventory.AnOffice.assertRefused;
+import static org.anchang.inventory.AnOffice.claimOf;
 import static org.anchang.inventory.AnOffice.done;
 import static org.anchang.inventory.AnOffice.holdOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(OfficeBacking.class)
 class HoldRaceTest {
     private static final int CLIENTS = 64;
+    private static final long STEP = 60;
 
     @Inject
     DataSource database;
@@ -92,6 +93,24 @@ class HoldRaceTest {
     }
 
     @Test
+    @DisplayName("INV-5 for a customer for whom many consultants ask at the same moment no more is held than the limit")
+    void customersLimitHoldsUnderConcurrency() throws Exception {
+        var office = AnOffice.selling(16);
+        var customer = UUID.randomUUID();
+
+        var answers = atOnce(office.units().stream()
+                .<Callable<Response>>map(unit -> () -> office.consultant("consultant." + unit)
+                        .post("/api/v1/holds", Map.of("unit", unit, "customer", customer)))
+                .toList());
+
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+                .hasSize(2);
+        answers.stream()
+                .filter(answer -> answer.statusCode() != 201)
+                .forEach(answer -> assertRefused(InventoryRefusal.CUSTOMER_HOLD_LIMIT_REACHED, answer));
+    }
+
+    @Test
     @DisplayName("INV-5 a hold ends by itself, and the unit is on sale again")
     void expires() throws SQLException {
         var office = AnOffice.selling(1);
@@ -107,13 +126,7 @@ class HoldRaceTest {
         }
         assertRefused(
                 InventoryRefusal.HOLD_HAS_ENDED,
-                office.liNa.post(
-                        "/api/v1/holds/" + hold + "/claims",
-                        Map.of(
-                                "deal",
-                                UUID.randomUUID(),
-                                "notAfter",
-                                Instant.now().plusSeconds(30))));
+                office.liNa.post("/api/v1/holds/" + hold + "/claims", claimOf(hold, UUID.randomUUID())));
     }
 
     @Test
@@ -139,41 +152,99 @@ class HoldRaceTest {
     @DisplayName("INV-4 INV-5 between a hold's end and the deposit that claims it there is exactly one winner")
     void endAgainstClaim() throws Exception {
         var office = AnOffice.selling(32);
-        office.set(InventorySetting.HOLD_LIMIT_PER_CONSULTANT, 100);
-        var holds = new ArrayList<String>();
-        for (var unit : office.units()) {
-            holds.add(done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id"));
-        }
-        for (int i = 0; i < holds.size(); i++) {
-            endIn(Duration.ofMillis(100 + 60L * i), holds.get(i));
-        }
+        var holds = endingInTurn(office);
 
         var claims = atOnce(IntStream.range(0, holds.size())
                 .<Callable<Response>>mapToObj(i -> () -> {
-                    Thread.sleep(Duration.ofMillis(60L * i));
+                    Thread.sleep(Duration.ofMillis(STEP * i));
                     return claim(office, holds.get(i));
                 })
                 .toList());
 
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> count("SELECT count(*) FROM hold WHERE project = '" + office.project
-                                + "' AND ended_at IS NULL AND deal IS NULL")
-                        == 0);
+        awaitNoneUnclaimed(office);
         for (int i = 0; i < holds.size(); i++) {
             var won = claims.get(i).statusCode() == 200;
-            var hold = office.siteManager.get("/api/v1/holds/" + holds.get(i));
-            assertThat((boolean) hold.path("live")).as(hold.asString()).isEqualTo(won);
-            assertThat((String) hold.path("unit.state")).isEqualTo(won ? "HELD" : "AVAILABLE");
+            assertLive(won, office, holds.get(i));
             if (!won) {
                 assertRefused(InventoryRefusal.HOLD_HAS_ENDED, claims.get(i));
             }
         }
     }
 
+    @Test
+    @DisplayName(
+            "INV-4 INV-5 a hold that is paused, extended or claimed at its very end goes on, or all three come too late")
+    void endAgainstClock() throws Exception {
+        var office = AnOffice.selling(12);
+        var holds = endingInTurn(office);
+
+        var answers = atOnce(IntStream.range(0, holds.size() * 3)
+                .<Callable<Response>>mapToObj(i -> () -> {
+                    var hold = holds.get(i / 3);
+                    Thread.sleep(Duration.ofMillis(STEP * (i / 3)));
+                    return switch (i % 3) {
+                        case 0 -> office.liNa.post("/api/v1/holds/" + hold + "/pause");
+                        case 1 -> office.siteManager.post("/api/v1/holds/" + hold + "/extensions", Map.of());
+                        default -> claim(office, hold);
+                    };
+                })
+                .toList());
+
+        for (int i = 0; i < holds.size(); i++) {
+            var three = answers.subList(3 * i, 3 * i + 3);
+            var done =
+                    three.stream().filter(answer -> answer.statusCode() == 200).count();
+            for (var answer : three) {
+                assertThat(answer.statusCode() == 200
+                                || done > 0
+                                        && InventoryRefusal.HOLD_IS_CLAIMED
+                                                .name()
+                                                .equals(answer.path("code"))
+                                || InventoryRefusal.HOLD_HAS_ENDED.name().equals(answer.path("code")))
+                        .as(answer.asString())
+                        .isTrue();
+            }
+            if (done == 0) {
+                var unit = unitOf(office, holds.get(i));
+                await().atMost(Duration.ofSeconds(10))
+                        .until(() -> office.state(unit).equals("AVAILABLE"));
+            }
+            assertLive(done > 0, office, holds.get(i));
+        }
+    }
+
+    /// One after the other, so that each has a moment of its own.
+    private List<String> endingInTurn(AnOffice office) throws SQLException {
+        office.set(InventorySetting.HOLD_LIMIT_PER_CONSULTANT, 100);
+        var holds = new ArrayList<String>();
+        for (var unit : office.units()) {
+            holds.add(done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id"));
+        }
+        for (int i = 0; i < holds.size(); i++) {
+            endIn(Duration.ofMillis(100 + STEP * i), holds.get(i));
+        }
+        return holds;
+    }
+
+    private void awaitNoneUnclaimed(AnOffice office) {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> count("SELECT count(*) FROM hold WHERE project = '" + office.project
+                                + "' AND ended_at IS NULL AND deal IS NULL")
+                        == 0);
+    }
+
+    private static void assertLive(boolean live, AnOffice office, String hold) {
+        var shown = office.siteManager.get("/api/v1/holds/" + hold);
+        assertThat((boolean) shown.path("live")).as(shown.asString()).isEqualTo(live);
+        assertThat((String) shown.path("unit.state")).isEqualTo(live ? "HELD" : "AVAILABLE");
+    }
+
+    private static String unitOf(AnOffice office, String hold) {
+        return office.siteManager.get("/api/v1/holds/" + hold).path("unit.id");
+    }
+
     private Response claim(AnOffice office, String hold) {
-        return office.liNa.post(
-                "/api/v1/holds/" + hold + "/claims",
-                Map.of("deal", UUID.randomUUID(), "notAfter", Instant.now().plusSeconds(30)));
+        return office.liNa.post("/api/v1/holds/" + hold + "/claims", claimOf(hold, UUID.randomUUID()));
     }
 
     private void endIn(Duration time, String hold) throws SQLException {

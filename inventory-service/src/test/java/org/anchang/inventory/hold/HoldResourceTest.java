@@ -1,14 +1,17 @@
 package org.anchang.inventory.hold;
 
 import static org.anchang.inventory.AnOffice.assertRefused;
+import static org.anchang.inventory.AnOffice.claimOf;
 import static org.anchang.inventory.AnOffice.done;
 import static org.anchang.inventory.AnOffice.holdOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent;
@@ -50,14 +53,53 @@ class HoldResourceTest {
             assertThat(held.consultant()).isEqualTo("li.na");
             assertThat(held.from()).isEqualTo(InventoryEvent.UnitState.AVAILABLE);
         }
+    }
 
-        assertThat(office.importing(AnOffice.priceList(2).replace("10000.00", "12000.00"))
-                        .statusCode())
-                .isEqualTo(201);
-        var again = office.liNa.get("/api/v1/holds/" + hold.path("id"));
-        assertThat((String) again.path("unit.listTotal")).isEqualTo("1105300.00");
+    @Test
+    @DisplayName(
+            "INV-5 the price is frozen while a unit is held, extended, paused and claimed: lists change the list price")
+    void frozenPrice() {
+        var office = AnOffice.selling(2);
+        var unit = office.units().getFirst();
+        String path = "/api/v1/holds/"
+                + done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id");
+
+        done(office.importing(AnOffice.priceList(2).replace("10000.00", "12000.00")));
         assertThat((String) office.liNa.get("/api/v1/units/" + unit).path("listTotal"))
                 .isEqualTo("1326360.00");
+        var claim = claimOf(path.substring(path.lastIndexOf('/') + 1), UUID.randomUUID());
+        for (var answer : new Response[] {
+            office.liNa.get(path),
+            office.siteManager.post(path + "/extensions", Map.of("minutes", 5)),
+            office.liNa.post(path + "/pause"),
+            office.liNa.post(path + "/claims", claim)
+        }) {
+            assertThat((String) done(answer).path("unit.listTotal")).isEqualTo("1105300.00");
+            assertThat((int) answer.path("priceVersion")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("INV-5 for one customer as many units are held as the project allows, whoever holds them")
+    void limitPerCustomer() {
+        var office = AnOffice.selling(4);
+        office.set(InventorySetting.HOLD_LIMIT_PER_CUSTOMER, 2);
+        var units = office.units();
+        var customer = UUID.randomUUID();
+        var wangLei = office.consultant("wang.lei");
+        String first = done(office.liNa.post("/api/v1/holds", Map.of("unit", units.get(0), "customer", customer)))
+                .path("id");
+        done(wangLei.post("/api/v1/holds", Map.of("unit", units.get(1), "customer", customer)));
+
+        var third = Map.of("unit", units.get(2), "customer", customer);
+        var refused = wangLei.post("/api/v1/holds", third);
+        assertRefused(InventoryRefusal.CUSTOMER_HOLD_LIMIT_REACHED, refused);
+        assertThat((int) refused.path("limit")).isEqualTo(2);
+        assertThat(office.state(units.get(2))).isEqualTo("AVAILABLE");
+        done(wangLei.post("/api/v1/holds", holdOf(units.get(3))));
+
+        done(office.liNa.post("/api/v1/holds/" + first + "/claims", claimOf(first, UUID.randomUUID())));
+        done(wangLei.post("/api/v1/holds", third));
     }
 
     @Test
@@ -144,20 +186,6 @@ class HoldResourceTest {
     }
 
     @Test
-    @DisplayName("INV-5 the site manager extends a hold, up to the project's longest")
-    void extend() {
-        var office = AnOffice.selling(1);
-        String hold = done(office.liNa.post(
-                        "/api/v1/holds", holdOf(office.units().getFirst())))
-                .path("id");
-        var path = "/api/v1/holds/" + hold + "/extensions";
-
-        assertThat(office.liNa.post(path, Map.of("minutes", 5)).statusCode()).isEqualTo(403);
-        done(office.siteManager.post(path, Map.of("minutes", 45)));
-        assertRefused(InventoryRefusal.HOLD_WOULD_BE_TOO_LONG, office.siteManager.post(path, Map.of("minutes", 1)));
-    }
-
-    @Test
     @DisplayName("INV-5 a deal claims a hold, once and for itself; the same claim again is answered alike")
     void claim() {
         var office = AnOffice.selling(1);
@@ -165,22 +193,17 @@ class HoldResourceTest {
         String hold = done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id");
         var path = "/api/v1/holds/" + hold + "/claims";
         var deal = UUID.randomUUID();
-        var soon = Instant.now().plusSeconds(30);
 
-        var claimed = done(office.finance.post(path, Map.of("deal", deal, "notAfter", soon)));
-        var again = done(office.liNa.post(path, Map.of("deal", deal, "notAfter", soon)));
+        var claimed = done(office.finance.post(path, claimOf(hold, deal)));
+        var again = done(office.liNa.post(path, claimOf(hold, deal)));
 
         assertThat((String) claimed.path("deal")).isEqualTo(deal.toString());
         assertThat(again.asString()).doesNotContain("\"expiresAt\"");
-        assertRefused(
-                InventoryRefusal.HOLD_IS_CLAIMED,
-                office.liNa.post(path, Map.of("deal", UUID.randomUUID(), "notAfter", soon)));
+        assertRefused(InventoryRefusal.HOLD_IS_CLAIMED, office.liNa.post(path, claimOf(hold, UUID.randomUUID())));
         assertRefused(
                 InventoryRefusal.HOLD_IS_CLAIMED,
                 office.liNa.post("/api/v1/holds/" + hold + "/release", Map.of("reason", "x")));
-        assertThat(office.consultant("wang.lei")
-                        .post(path, Map.of("deal", deal, "notAfter", soon))
-                        .statusCode())
+        assertThat(office.consultant("wang.lei").post(path, claimOf(hold, deal)).statusCode())
                 .isEqualTo(404);
         assertThat(office.state(unit)).isEqualTo("HELD");
     }
@@ -197,10 +220,24 @@ class HoldResourceTest {
                 InventoryRefusal.CLAIM_TOO_LATE,
                 office.liNa.post(
                         "/api/v1/holds/" + hold + "/claims",
-                        Map.of(
-                                "deal",
-                                UUID.randomUUID(),
-                                "notAfter",
-                                Instant.now().minusMillis(1))));
+                        claimOf(hold, UUID.randomUUID(), Instant.now().minusMillis(1))));
+    }
+
+    @Test
+    @DisplayName("INV-5 a hold is claimed by deal-service alone, not by whoever can think of a deal's id")
+    void claimedWithProofOnly() {
+        var office = AnOffice.selling(1);
+        var unit = office.units().getFirst();
+        String hold = done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id");
+        var path = "/api/v1/holds/" + hold + "/claims";
+        var ofAnother = new HashMap<>(claimOf(hold, UUID.randomUUID()));
+        ofAnother.put("deal", UUID.randomUUID());
+
+        assertRefused(InventoryRefusal.CLAIM_IS_NOT_PROVED, office.liNa.post(path, ofAnother));
+        ofAnother.remove("proof");
+        assertThat(office.liNa.post(path, ofAnother).statusCode()).isEqualTo(422);
+
+        assertThat((String) office.liNa.get(path.replace("/claims", "")).path("deal"))
+                .isNull();
     }
 }

@@ -1,6 +1,7 @@
 package org.anchang.inventory.valuation;
 
 import static org.anchang.inventory.AnOffice.assertRefused;
+import static org.anchang.inventory.AnOffice.claimOf;
 import static org.anchang.inventory.AnOffice.done;
 import static org.anchang.inventory.AnOffice.holdOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,9 +57,7 @@ class ValuationResourceTest {
                 .isEqualTo("987654.32");
         var hold = done(office.liNa.post("/api/v1/holds", holdOf(unit)));
         var path = "/api/v1/holds/" + hold.path("id");
-        var claim = office.liNa.post(
-                path + "/claims",
-                Map.of("deal", UUID.randomUUID(), "notAfter", Instant.now().plusSeconds(30)));
+        var claim = office.liNa.post(path + "/claims", claimOf(hold.path("id"), UUID.randomUUID()));
         for (var seen : new Response[] {
             hold,
             claim,
@@ -70,8 +69,8 @@ class ValuationResourceTest {
         }) {
             assertThat(done(seen).asString()).doesNotContain("987654");
         }
-        assertThat(office.liNa.get("/api/v1/units/" + unit + "/history").statusCode())
-                .isEqualTo(403);
+        assertThat(done(office.liNa.get("/api/v1/units/" + unit + "/history")).asString())
+                .doesNotContain("FLOOR_PRICE_SET");
         assertThat(sealing.open(claim.path("sealedFloor"))).isEqualTo("987654.32");
         try (var heard = new Overheard(InventoryEvent.TOPIC)) {
             heard.await(UUID.fromString(unit), InventoryEvent.UnitHeld.class);
@@ -130,9 +129,7 @@ class ValuationResourceTest {
         var at = Instant.now();
         String hold =
                 done(office.liNa.post("/api/v1/holds", holdOf(unit.toString()))).path("id");
-        done(office.liNa.post(
-                "/api/v1/holds/" + hold + "/claims",
-                Map.of("deal", deal, "notAfter", Instant.now().plusSeconds(30))));
+        done(office.liNa.post("/api/v1/holds/" + hold + "/claims", claimOf(hold, deal)));
         try (var deals = new Neighbour(DealEvent.TOPIC);
                 var heard = new Overheard(InventoryEvent.TOPIC)) {
             var entry = new LedgerEntry(UUID.randomUUID(), LocalDate.of(2026, 11, 1), java.util.List.of());

@@ -55,6 +55,9 @@ public sealed interface DealEvent extends Event {
             implements DealEvent {}
 
     /// DEP-2, DEP-5: deposit money came in. `full` tells whether the full deposit (大定) is now complete.
+    ///
+    /// @param payer   `BUYER`, `ANOTHER` or `BANK`; who it is stands with the receipt
+    /// @param account number of the account that it went to, where that is known
     record DepositTaken(
             UUID deal,
             String project,
@@ -64,8 +67,23 @@ public sealed interface DealEvent extends Event {
             boolean full,
             BigDecimal amount,
             String receipt,
-            LedgerEntry entry)
-            implements Money, Stage {}
+            LedgerEntry entry,
+            @Nullable String payer,
+            @Nullable String account)
+            implements Money, Stage {
+        public DepositTaken(
+                UUID deal,
+                String project,
+                Instant at,
+                UUID unit,
+                UUID hold,
+                boolean full,
+                BigDecimal amount,
+                String receipt,
+                LedgerEntry entry) {
+            this(deal, project, at, unit, hold, full, amount, receipt, entry, null, null);
+        }
+    }
 
     /// DEP-3: customer, consultant and site manager have signed.
     record OrderFormSigned(
@@ -119,6 +137,9 @@ public sealed interface DealEvent extends Event {
             implements DealEvent {}
 
     /// COL-1
+    ///
+    /// @param payer   as in [DepositTaken]
+    /// @param account as in [DepositTaken]
     record PaymentReceived(
             UUID deal,
             String project,
@@ -126,8 +147,21 @@ public sealed interface DealEvent extends Event {
             BigDecimal amount,
             LedgerEntry.Nature nature,
             String receipt,
-            LedgerEntry entry)
-            implements Money {}
+            LedgerEntry entry,
+            @Nullable String payer,
+            @Nullable String account)
+            implements Money {
+        public PaymentReceived(
+                UUID deal,
+                String project,
+                Instant at,
+                BigDecimal amount,
+                LedgerEntry.Nature nature,
+                String receipt,
+                LedgerEntry entry) {
+            this(deal, project, at, amount, nature, receipt, entry, null, null);
+        }
+    }
 
     /// DEP-5: a receipt was voided by hand; `entry` reverses what it had recorded.
     record ReceiptVoided(
@@ -151,8 +185,25 @@ public sealed interface DealEvent extends Event {
 
     record LoanRefused(UUID deal, String project, Instant at, String bank, String reason) implements DealEvent {}
 
-    record LoanDisbursed(UUID deal, String project, Instant at, BigDecimal amount, String receipt, LedgerEntry entry)
-            implements Money {}
+    /// CON-3
+    ///
+    /// @param payer   as in [DepositTaken]
+    /// @param account as in [DepositTaken]
+    record LoanDisbursed(
+            UUID deal,
+            String project,
+            Instant at,
+            BigDecimal amount,
+            String receipt,
+            LedgerEntry entry,
+            @Nullable String payer,
+            @Nullable String account)
+            implements Money {
+        public LoanDisbursed(
+                UUID deal, String project, Instant at, BigDecimal amount, String receipt, LedgerEntry entry) {
+            this(deal, project, at, amount, receipt, entry, null, null);
+        }
+    }
 
     // ---- filing ---------------------------------------------------------------------------------------------------
 

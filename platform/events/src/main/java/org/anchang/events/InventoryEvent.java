@@ -90,6 +90,45 @@ public sealed interface InventoryEvent extends Event {
     record HoldReleased(UUID unit, String project, Instant at, UnitState from, UnitState to, UUID hold, String reason)
             implements Cell {}
 
+    /// INV-5: the hold ends at another moment than before: it was extended, its clock stands still, or goes on.
+    ///
+    /// @param expiresAt   when it ends now; while it is paused, with what is left of the pause
+    /// @param cause       `EXTENSION`, `PAUSE` or `RESUMPTION`
+    /// @param pausedUntil of a pause: when it ends by itself
+    record HoldExtended(
+            UUID unit,
+            String project,
+            Instant at,
+            UUID hold,
+            Instant expiresAt,
+            String cause,
+            @Nullable Instant pausedUntil)
+            implements InventoryEvent {
+        @Override
+        public UUID aggregate() {
+            return unit;
+        }
+    }
+
+    /// INV-5: the unit is free, and whoever waited for it next was told; once each time that it becomes free.
+    ///
+    /// @param place          in the line for the unit
+    /// @param headStartUntil until then nobody else may hold it; absent where the project gives no head start
+    record NextInLineTold(
+            UUID unit,
+            String project,
+            Instant at,
+            UUID place,
+            UUID customer,
+            String consultant,
+            @Nullable Instant headStartUntil)
+            implements InventoryEvent {
+        @Override
+        public UUID aggregate() {
+            return unit;
+        }
+    }
+
     /// INV-3: a move that has no event of its own; `deal` names the deal that caused it, if one did.
     record UnitStateChanged(
             UUID unit,
@@ -116,6 +155,43 @@ public sealed interface InventoryEvent extends Event {
         @Override
         public UUID aggregate() {
             return unit;
+        }
+    }
+
+    /// INV-13: the order in which the tickets of an opening day are called is drawn, for good.
+    ///
+    /// @param method `LOTTERY`, or `NOTARY` where the notary's list was taken over
+    /// @param seed   of a lottery: with it anybody can recompute the order
+    record OpeningDayDrawn(
+            UUID day,
+            String project,
+            Instant at,
+            UUID release,
+            String method,
+            @Nullable String seed,
+            int tickets) implements InventoryEvent {
+        @Override
+        public UUID aggregate() {
+            return day;
+        }
+    }
+
+    /// INV-13: the holder of a ticket shall appear and choose.
+    ///
+    /// @param desk where
+    record TicketCalled(
+            UUID ticket,
+            String project,
+            Instant at,
+            UUID day,
+            String number,
+            @Nullable UUID customer,
+            @Nullable String desk,
+            Instant appearUntil)
+            implements InventoryEvent {
+        @Override
+        public UUID aggregate() {
+            return ticket;
         }
     }
 

@@ -1,11 +1,16 @@
 package org.anchang.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -131,6 +136,37 @@ class IdempotencyTest {
             var third = Notes.write(about, "wait", key);
             assertThat(third.asString()).isEqualTo(first.get().asString());
         }
+    }
+
+    @Test
+    @DisplayName("SEC-3 a file that is sent is known by its content, and is gone when it was answered unless kept")
+    void files() throws IOException {
+        var key = UUID.randomUUID().toString();
+        var content = "0123456789".repeat(300_000);
+
+        var first = sending(content, key, false);
+        var again = sending(content, key, false);
+        var other = sending(content + "x", key, false);
+        var kept = java.nio.file.Path.of(
+                sending(content, UUID.randomUUID().toString(), true).<String>path("path"));
+
+        assertThat(first.statusCode()).as(first.asString()).isEqualTo(201);
+        assertThat((int) first.path("bytes")).isEqualTo(content.length());
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(other.path("code").toString()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        await().until(() -> Files.notExists(java.nio.file.Path.of(first.<String>path("path"))));
+        assertThat(Files.size(kept)).isEqualTo(content.length());
+        Files.delete(kept);
+    }
+
+    private static Response sending(String content, String key, boolean keep) {
+        return org.anchang.test.Ask.as(Notes.LI_NA)
+                .request()
+                .header("Idempotency-Key", key)
+                .contentType("text/csv; charset=UTF-8")
+                .body(content.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/notes/files?keep=" + keep);
     }
 
     private long notesWith(String text) {

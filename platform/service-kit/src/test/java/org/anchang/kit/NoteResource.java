@@ -7,14 +7,20 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.anchang.events.DealEvent.TicketIssued;
+import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -32,9 +38,12 @@ public class NoteResource {
             @NotNull UUID about,
             @NotBlank String project,
             @NotBlank String text,
-            @NotNull Money amount) {}
+            @NotNull Money amount,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal share) {}
 
-    public record Written(UUID id, Money amount, Instant at) {}
+    public record Written(UUID id, String text, Money amount, Instant at) {}
+
+    public record SentIn(String path, long bytes, String sha256) {}
 
     /// A note "wait" tells that it has begun, and ends when it may.
     public static final Semaphore STARTED = new Semaphore(0);
@@ -61,7 +70,7 @@ public class NoteResource {
                 .setParameter(1, id)
                 .setParameter(2, note.project())
                 .setParameter(3, note.text())
-                .setParameter(4, note.amount().amount())
+                .setParameter(4, amountOf(note).amount())
                 .executeUpdate();
         outbox.append(new TicketIssued(
                 note.about(), note.project(), Instant.now(), note.text(), id, caller.name(), UUID.randomUUID()));
@@ -80,7 +89,22 @@ public class NoteResource {
         if (note.text().equals("fail")) {
             throw new IllegalStateException("as asked");
         }
-        return new Written(id, note.amount(), Instant.now());
+        return new Written(id, note.text(), note.amount(), Instant.now());
+    }
+
+    private static Money amountOf(WriteNote note) {
+        return note.text().equals("tenfold") ? note.amount().times(BigDecimal.TEN) : note.amount();
+    }
+
+    /// Counts the bytes of a file, and the file's own name for itself.
+    @POST
+    @Path("/files")
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed(Role.CONSULTANT)
+    public SentIn send(@QueryParam("keep") boolean keep, SentFile file) throws IOException {
+        var path = keep ? file.keep() : file.path();
+        return new SentIn(path.toString(), Files.size(path), file.sha256());
     }
 
     private void insertKey(String key, @Nullable String fingerprint) {

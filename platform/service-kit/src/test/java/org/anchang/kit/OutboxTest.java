@@ -1,19 +1,25 @@
 package org.anchang.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.TicketIssued;
+import org.anchang.kit.outbox.Outbox;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class OutboxTest {
     @Inject
     EntityManager database;
+
+    @Inject
+    Outbox outbox;
 
     @Test
     @DisplayName("an event of a committed command is published, and marked so")
@@ -82,6 +91,52 @@ class OutboxTest {
                                 LongStream.rangeClosed(1, 20).boxed().toList());
             }
         }
+    }
+
+    @Test
+    @DisplayName("thousands of events appended at once are numbered and published like single ones, or not at all")
+    void manyAtOnce() {
+        var deals = IntStream.range(0, 700).mapToObj(_ -> UUID.randomUUID()).toList();
+        Notes.write(deals.getFirst(), "before");
+
+        QuarkusTransaction.requiringNew().run(() -> outbox.appendAll(issued(deals, "first", "second", "third")));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    outbox.appendAll(issued(deals, "never"));
+                    throw new IllegalStateException("as asked");
+                }));
+        Notes.write(deals.getFirst(), "after");
+
+        try (var heard = new Overheard(DealEvent.TOPIC)) {
+            await().pollInSameThread()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> deals.stream().mapToLong(this::waiting).sum() == 0);
+            assertThat(ticketsTold(heard, deals.getFirst()))
+                    .containsExactly("1 before", "2 first", "3 second", "4 third", "5 after");
+            for (var deal : List.of(deals.get(1), deals.get(350), deals.getLast())) {
+                assertThat(ticketsTold(heard, deal)).containsExactly("1 first", "2 second", "3 third");
+            }
+        }
+    }
+
+    private static List<String> ticketsTold(Overheard heard, UUID deal) {
+        return heard.of(deal).stream()
+                .map(said -> said.sequence() + " " + said.as(TicketIssued.class).ticket())
+                .toList();
+    }
+
+    private static List<TicketIssued> issued(List<UUID> deals, String... tickets) {
+        return Stream.of(tickets)
+                .flatMap(ticket -> deals.stream()
+                        .map(deal -> new TicketIssued(
+                                deal,
+                                "songfeng",
+                                Instant.now(),
+                                ticket,
+                                UUID.randomUUID(),
+                                "li.na",
+                                UUID.randomUUID())))
+                .toList();
     }
 
     private long waiting(UUID aggregate) {

@@ -9,7 +9,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -67,6 +70,35 @@ class PersonalDataTest {
 
         assertThat(log.lines).anyMatch(line -> line.contains("A command failed"));
         assertThat(log.lines).noneMatch(line -> line.contains(PHONE));
+    }
+
+    @Test
+    @DisplayName("CUS-6 what was asked and answered is kept sealed, and answered again all the same")
+    void answers() throws SQLException {
+        var key = UUID.randomUUID().toString();
+        var about = UUID.randomUUID();
+
+        var first = Notes.write(about, "call " + PHONE, key);
+        var again = Notes.write(about, "call " + PHONE, key);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.asString()).isEqualTo(first.asString()).contains(PHONE);
+        var hex = HexFormat.of().formatHex(PHONE.getBytes(StandardCharsets.UTF_8));
+        assertThat(rows("SELECT i::text FROM idempotency i WHERE body IS NOT NULL"))
+                .isNotEmpty()
+                .noneMatch(row -> row.contains(PHONE) || row.contains(hex));
+    }
+
+    private List<String> rows(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
     }
 
     private void insertTwice(String value) throws SQLException {

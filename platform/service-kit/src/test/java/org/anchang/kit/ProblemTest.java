@@ -1,11 +1,15 @@
 package org.anchang.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
 class ProblemTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @Test
     @DisplayName("a refusal is a problem document with its code and rule, in Chinese for those who ask for it")
     void twoLanguages() {
@@ -63,6 +69,34 @@ class ProblemTest {
         note.put("amount", "12.505");
 
         assertViolation(Ask.as(Notes.LI_NA).post("/api/v1/notes", note), "amount");
+    }
+
+    @Test
+    @DisplayName("a number with an exponent or of more than twelve digits is refused at once, whatever it is for")
+    void numbersThatTakeLong() throws JsonProcessingException {
+        for (var number : List.of("1e2000000", "1e600000000", "1E-600000000", "1000000000000.00")) {
+            for (var member : List.of("amount", "share")) {
+                var note = Notes.note(UUID.randomUUID(), "hello");
+                note.put(member, number);
+                var asNumber = JSON.writeValueAsString(note).replace('"' + number + '"', number);
+
+                assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
+                    assertViolation(Ask.as(Notes.LI_NA).post("/api/v1/notes", note), member);
+                    assertViolation(Ask.as(Notes.LI_NA).post("/api/v1/notes", asNumber), member);
+                });
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("what is worked out of the request and has no room is the request's fault, not ours")
+    void noRoom() {
+        var note = Notes.note(UUID.randomUUID(), "tenfold");
+        note.put("amount", "999999999999.99");
+        var answer = Ask.as(Notes.LI_NA).post("/api/v1/notes", note);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.path("code").toString()).isEqualTo("NUMBER_TOO_LARGE");
     }
 
     @Test

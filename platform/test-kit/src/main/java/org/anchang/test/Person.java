@@ -43,7 +43,13 @@ public record Person(String name, Set<String> roles, Set<String> projects) {
 
     /// A bearer token, valid for an hour.
     public String token() {
+        return tokenFor("anchang");
+    }
+
+    /// The same for another system of the same identity provider.
+    public String tokenFor(String audience) {
         return Jwt.upn(name)
+                .audience(audience)
                 .preferredUserName(name)
                 .subject(name)
                 .groups(roles)

@@ -1,5 +1,7 @@
 package org.anchang.audit.check;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,8 +14,15 @@ import org.anchang.audit.Topics.Said;
 
 /// Every event that a service committed stands in its topic once, unaltered and in its aggregate's sequence.
 ///
-/// A record that the relay sent again after a crash has the same id and payload; it is no second event.
+/// A record that the relay sent again after a crash has the same id and payload; it is no second event. A service
+/// lets go of the row of an event that was published long ago (`ANCHANG_OUTBOX_KEEP_DAYS`, as the services have it),
+/// and of no other.
 public final class EventsAreComplete implements Check {
+    private static final Duration KEPT =
+            Duration.ofDays(Long.parseLong(System.getenv().getOrDefault("ANCHANG_OUTBOX_KEEP_DAYS", "30")));
+    /// What two machines' clocks may differ.
+    private static final Duration CLOCKS = Duration.ofHours(1);
+
     @Override
     public String promise() {
         return "no event is missing, doubled, altered or out of its aggregate's sequence";
@@ -48,7 +57,9 @@ public final class EventsAreComplete implements Check {
                 .filter(aggregate -> !committed.contains(aggregate))
                 .forEach(
                         aggregate -> found.add("%s: %s was published and never committed".formatted(topic, aggregate)));
+        var rows = new HashSet<String>();
         for (var row : evidence.rows(service, "SELECT id, aggregate, sequence, type, payload FROM outbox")) {
+            rows.add(row.text("id"));
             var said = byId.get(row.text("id"));
             var name =
                     "%s: %s %s of %s".formatted(topic, row.text("type"), row.text("sequence"), row.text("aggregate"));
@@ -61,6 +72,11 @@ public final class EventsAreComplete implements Check {
                 found.add(name + " is not what was published");
             }
         }
+        var kept = Instant.now().minus(KEPT).plus(CLOCKS);
+        byId.values().stream()
+                .filter(said -> said.published().isAfter(kept) && !rows.contains(said.id()))
+                .forEach(said -> found.add("%s: %s %d of %s was published at %s and its row is gone"
+                        .formatted(topic, said.type(), said.sequence(), said.aggregate(), said.published())));
     }
 
     /// @return the last number of each aggregate, as far as its numbers follow each other without a gap

@@ -5,7 +5,7 @@ import java.util.List;
 import org.anchang.audit.Check;
 import org.anchang.audit.Evidence;
 
-/// DEP-3, DEP-5, COL-1: what the papers of a deal say is what its books say.
+/// DEP-3, DEP-5, CON-3, COL-1: what the papers of a deal say is what its books say.
 public final class PapersAgree implements Check {
     @Override
     public String promise() {
@@ -16,6 +16,8 @@ public final class PapersAgree implements Check {
     public List<String> differences(Evidence evidence) {
         var found = new ArrayList<String>();
         orderForms(evidence, found);
+        depositsOfForms(evidence, found);
+        loans(evidence, found);
         receiptsAgainstLedger(evidence, found);
         schedules(evidence, found);
         receiptNumbers(evidence, found);
@@ -38,6 +40,34 @@ public final class PapersAgree implements Check {
                         WHERE d.total IS DISTINCT FROM c.total""")
                 .forEach(row -> found.add("deal %s is at %s, its contract at %s"
                         .formatted(row.text("id"), row.text("total"), row.text("contract"))));
+    }
+
+    /// No contract was signed on less than the deposit that its order form promises; the offset says what was there.
+    private static void depositsOfForms(Evidence evidence, List<String> found) {
+        evidence.rows("deal", """
+                        SELECT c.number, c.deal, f.deposit, coalesce(o.offset_at_signing, 0) AS paid
+                        FROM contract c JOIN order_form f ON f.id = c.order_form
+                        LEFT JOIN (SELECT e.deal, sum(p.debit) AS offset_at_signing
+                                   FROM ledger_entry e JOIN posting p ON p.entry = e.id AND p.account = 'DEPOSITS'
+                                   WHERE e.what = 'OFFSET' GROUP BY e.deal) o ON o.deal = c.deal
+                        WHERE coalesce(o.offset_at_signing, 0) < f.deposit""")
+                .forEach(row ->
+                        found.add("contract %s of deal %s was signed on a deposit of %s, its order form promises %s"
+                                .formatted(
+                                        row.text("number"), row.text("deal"), row.text("paid"), row.text("deposit"))));
+    }
+
+    /// The bank's money came by a disbursement, never as a payment.
+    private static void loans(Evidence evidence, List<String> found) {
+        evidence.rows("deal", """
+                        SELECT e.deal, sum(p.debit - p.credit) AS loan
+                        FROM ledger_entry e JOIN posting p ON p.entry = e.id AND p.nature = 'LOAN'
+                             AND p.account IN ('CASH', 'POS', 'SUPERVISED_BANK')
+                        WHERE e.what <> 'PAYOUT' AND NOT EXISTS (SELECT FROM mortgage m WHERE m.deal = e.deal
+                                                                 AND m.state IN ('DISBURSED', 'CANCELLED'))
+                        GROUP BY e.deal HAVING sum(p.debit - p.credit) <> 0""")
+                .forEach(row -> found.add("deal %s has %s of a loan in its books that no bank disbursed"
+                        .formatted(row.text("deal"), row.text("loan"))));
     }
 
     /// Each receipt's amount is what its entry put on an account of the office; a reversal takes it off again.

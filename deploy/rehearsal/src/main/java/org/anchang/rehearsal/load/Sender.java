@@ -28,6 +28,7 @@ public final class Sender implements AutoCloseable {
     private final Context loop = vertx.getOrCreateContext();
     private final URI office;
     private final HttpClient http;
+    private volatile boolean compressed;
 
     /// @param office e.g. `http://localhost:8080`
     public Sender(URI office) {
@@ -38,6 +39,11 @@ public final class Sender implements AutoCloseable {
                 .setMaxWaitQueueSize(-1)
                 .setKeepAliveTimeout(60)
                 .setConnectTimeout(5_000));
+    }
+
+    /// Whether questions take compressed answers, as browsers do; what comes is not decompressed here.
+    public void takeCompressed(boolean compressed) {
+        this.compressed = compressed;
     }
 
     /// Open loop: every request is sent when its moment has come, whatever has become of the others. Latency counts
@@ -138,22 +144,28 @@ public final class Sender implements AutoCloseable {
 
         private void exchange(Shot shot, long due, Runnable then) {
             var sentAt = System.nanoTime();
+            var body = shot.body();
             var options = new RequestOptions()
-                    .setMethod(HttpMethod.POST)
+                    .setMethod(body == null ? HttpMethod.GET : HttpMethod.POST)
                     .setHost(office.getHost())
                     .setPort(office.getPort() < 0 ? 80 : office.getPort())
                     .setURI(shot.path())
                     .setTimeout(ANSWERED_WITHIN.toMillis())
-                    .putHeader("Authorization", "Bearer " + shot.token())
-                    .putHeader("Content-Type", "application/json");
+                    .putHeader("Authorization", "Bearer " + shot.token());
+            if (body != null) {
+                options.putHeader("Content-Type", "application/json");
+            } else if (compressed) {
+                options.putHeader("Accept-Encoding", "gzip");
+            }
             if (shot.key() != null) {
                 options.putHeader("Idempotency-Key", shot.key());
             }
             http.request(options)
-                    .compose(request -> request.send(shot.body()))
+                    .compose(request -> body == null ? request.send() : request.send(body))
                     .compose(response -> response.body()
-                            .map(body -> new Tally.Answered(
-                                    response.statusCode(), response.statusCode() < 300 ? body.toString() : "")))
+                            .map(answer -> new Tally.Answered(
+                                    response.statusCode(),
+                                    body != null && response.statusCode() < 300 ? answer.toString() : "")))
                     .onComplete(answer -> {
                         if (answer.succeeded()) {
                             tally.answered(shot, due, sentAt, answer.result());

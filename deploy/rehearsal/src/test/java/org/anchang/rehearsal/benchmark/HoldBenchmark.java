@@ -50,7 +50,7 @@ class HoldBenchmark {
             .mapToObj(number -> new Lot("bench-" + number, 101_001 + number * 400, 400))
             .toList();
 
-    private static final HoldReport REPORT = new HoldReport();
+    private static final HoldReport REPORT = new HoldReport("Holds, measured");
     private static final List<String> TOKENS = new ArrayList<>();
     private static RunningInventory inventory;
     private static Stock stock;

@@ -10,9 +10,14 @@ import java.util.Locale;
 
 /// The table of what was measured, in Markdown.
 final class HoldReport {
+    private final String title;
     private final List<String> rows = new ArrayList<>();
     private final List<String> costs = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+
+    HoldReport(String title) {
+        this.title = title;
+    }
 
     /// @param bound what the ratio should be at least; at most, where the aim is below it
     void row(String measure, double ratio, double bound, double aim, String how) {
@@ -39,7 +44,7 @@ final class HoldReport {
     }
 
     void write(Path file) throws IOException {
-        var text = new StringBuilder("# Holds, measured\n\n");
+        var text = new StringBuilder("# " + title + "\n\n");
         text.append(line(
                 "%d cores for all: the service, PostgreSQL (which keeps what it commits), Kafka and the sender. JDK %s.\n",
                 Runtime.getRuntime().availableProcessors(), Runtime.version()));

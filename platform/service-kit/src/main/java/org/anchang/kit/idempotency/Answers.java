@@ -26,11 +26,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.anchang.kit.file.SentFile;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.seal.Sealing;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/// The answers already given, by caller and key; kept for two days.
+/// The answers already given, by caller and key; kept for two days. An answer, and what was asked, may be about a
+/// person: the one is kept sealed, the other as a fingerprint (CUS-6).
 @ApplicationScoped
 class Answers {
     /// The key under which a command is known, and what it asked for.
@@ -40,6 +43,7 @@ class Answers {
     record Given(int status, String headers, @Nullable String body) {}
 
     private static final int KEPT_DAYS = 2;
+    private static final String SEPARATOR = "\u001f";
     private static final List<String> HEADERS_KEPT = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG);
     private static final String CLAIM = """
             SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0)), a.fingerprint, a.status, a.headers, a.body
@@ -55,6 +59,9 @@ class Answers {
     @Inject
     ObjectMapper json;
 
+    @Inject
+    Sealing sealing;
+
     /// Takes the key for this transaction, or finds the answer that was given under it.
     Optional<Given> claim(Command command) {
         try (var connection = database.getConnection();
@@ -69,7 +76,9 @@ class Answers {
                     return Optional.empty();
                 }
                 refuseUnless(fingerprint.equals(command.fingerprint()), KitRefusal.IDEMPOTENCY_KEY_REUSED);
-                return Optional.of(new Given(row.getInt(3), row.getString(4), row.getString(5)));
+                var body = row.getBytes(5);
+                return Optional.of(
+                        new Given(row.getInt(3), row.getString(4), body == null ? null : sealing.openBytes(body)));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -91,7 +100,7 @@ class Answers {
             statement.setString(2, command.fingerprint());
             statement.setInt(3, response.getStatus());
             statement.setString(4, headersOf(response));
-            statement.setString(5, response.hasEntity() ? write(response.getEntity()) : null);
+            statement.setBytes(5, response.hasEntity() ? sealing.sealBytes(write(response.getEntity())) : null);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -114,7 +123,7 @@ class Answers {
     }
 
     String keyOf(String caller, String key) {
-        return digest(List.of(caller, key));
+        return HexFormat.of().formatHex(sha256((caller + SEPARATOR + key).getBytes(StandardCharsets.UTF_8)));
     }
 
     String fingerprintOf(String method, String path, Object[] parameters) {
@@ -122,7 +131,7 @@ class Answers {
         for (var parameter : parameters) {
             parts.add(textOf(parameter));
         }
-        return digest(parts);
+        return sealing.fingerprint(String.join(SEPARATOR, parts));
     }
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -147,6 +156,7 @@ class Answers {
             case TemporalAccessor time -> time.toString();
             case Collection<?> body -> write(body);
             case Map<?, ?> body -> write(body);
+            case SentFile file -> file.sha256();
             case byte[] bytes -> HexFormat.of().formatHex(sha256(bytes));
             // What the framework injects (headers, security context) is no part of the request.
             default -> "";
@@ -195,10 +205,6 @@ class Answers {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String digest(List<String> parts) {
-        return HexFormat.of().formatHex(sha256(String.join("\u001f", parts).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] sha256(byte[] bytes) {

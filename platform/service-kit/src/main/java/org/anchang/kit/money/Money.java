@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,18 +13,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// Reading an amount with more than two decimals is refused rather than rounded: what a person typed is what
 /// counts.
-/// Only [#times] and [#share] round, HALF_UP.
-@Schema(type = SchemaType.STRING, format = "decimal", pattern = "^-?\\d+(\\.\\d{1,2})?$", examples = "1250000.00")
+/// Only [#times] and [#percent] round, HALF_UP.
+@Schema(type = SchemaType.STRING, format = "decimal", pattern = Money.WRITTEN, examples = "1250000.00")
 public record Money(BigDecimal amount) implements Comparable<Money> {
     public static final Money ZERO = new Money(BigDecimal.ZERO);
+    /// As the `numeric(14,2)` columns hold it. Without an exponent: a short text must not make a long number.
+    static final String WRITTEN = "^-?\\d{1,12}(\\.\\d{1,2})?$";
+
+    private static final Pattern FORM = Pattern.compile(WRITTEN);
 
     /// @throws ArithmeticException if `amount` has more than two decimals
     public Money {
         amount = amount.setScale(2, RoundingMode.UNNECESSARY);
     }
 
+    /// @throws NumberFormatException if the text is not up to twelve digits and up to two decimals
     @JsonCreator
     public static Money of(String amount) {
+        if (!FORM.matcher(amount).matches()) {
+            throw new NumberFormatException("not an amount of money");
+        }
         return new Money(new BigDecimal(amount));
     }
 

@@ -51,6 +51,10 @@ public final class DatabaseTrouble {
         if (state.equals("23505") || state.equals("23P01") || state.startsWith("40") || state.equals("55P03")) {
             return KitRefusal.CONFLICT_TRY_AGAIN;
         }
+        // A number, asked for or worked out of what was asked for, has more digits than its column.
+        if (state.equals("22003")) {
+            return KitRefusal.NUMBER_TOO_LARGE;
+        }
         if (state.startsWith("08")
                 || state.startsWith("57P")
                 || state.startsWith("53")

@@ -14,6 +14,7 @@ public enum KitRefusal implements Refusal {
     SETTING_UNKNOWN("-", 422),
     SETTING_VALUE_NOT_ALLOWED("-", 422),
     REQUEST_NOT_UNDERSTOOD("-", 422),
+    NUMBER_TOO_LARGE("-", 422),
     NOT_SIGNED_IN("SEC-1", 401),
     ROLE_NOT_ALLOWED("SEC-1", 403),
     METHOD_NOT_ALLOWED("-", 405),

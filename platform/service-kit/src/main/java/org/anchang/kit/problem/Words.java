@@ -8,19 +8,21 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
-/// The refusals in words: `refusals_en.properties` and `refusals_zh.properties` of the service, then the kit's own.
+/// The refusals in words: `refusals_en.properties` and `refusals_zh.properties` of the service, then the kit's own. The
+/// codes that stand in them as facts are said in Chinese by the service's `facts_zh.properties`: `stage.QUEUED=排号`.
 @ApplicationScoped
 public class Words {
     private static final ResourceBundle.Control AS_WRITTEN =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final List<String> BUNDLES = List.of("refusals", "kit_refusals");
+    private static final String FACTS = "facts";
 
     /// The sentence of `code`, its `{fact}`s filled in; the code itself if nobody wrote one.
     public String of(String code, Map<String, Object> facts, Locale language) {
         for (var bundle : BUNDLES) {
             var sentence = find(bundle, code, language);
             if (sentence != null) {
-                return filled(sentence, facts);
+                return filled(sentence, facts, language);
             }
         }
         return code;
@@ -50,11 +52,21 @@ public class Words {
         }
     }
 
-    private static String filled(String sentence, Map<String, Object> facts) {
+    private static String filled(String sentence, Map<String, Object> facts, Locale language) {
         var text = sentence;
         for (var fact : facts.entrySet()) {
-            text = text.replace("{" + fact.getKey() + "}", String.valueOf(fact.getValue()));
+            var place = "{" + fact.getKey() + "}";
+            if (text.contains(place)) {
+                text = text.replace(place, said(fact.getKey(), fact.getValue(), language));
+            }
         }
         return text;
+    }
+
+    /// Codes are English words already.
+    private static String said(String fact, Object value, Locale language) {
+        var code = String.valueOf(value);
+        var word = language.equals(Locale.ENGLISH) ? null : find(FACTS, fact + "." + code, language);
+        return word == null ? code : word;
     }
 }

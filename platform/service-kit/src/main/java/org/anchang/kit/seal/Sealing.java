@@ -25,7 +25,7 @@ public class Sealing {
     private final SecretKeySpec sealingKey;
     private final SecretKeySpec fingerprintKey;
 
-    Sealing(@ConfigProperty(name = "anchang.sealing.key") String key) {
+    public Sealing(@ConfigProperty(name = "anchang.sealing.key") String key) {
         var bytes = Base64.getDecoder().decode(key);
         if (bytes.length != 32) {
             throw new IllegalArgumentException("anchang.sealing.key must be 32 bytes in Base64");
@@ -37,28 +37,35 @@ public class Sealing {
     }
 
     public String seal(String open) {
+        return Base64.getEncoder().encodeToString(sealBytes(open));
+    }
+
+    public String open(String sealed) {
+        return openBytes(Base64.getDecoder().decode(sealed));
+    }
+
+    /// The same for a `bytea` column: a third shorter.
+    public byte[] sealBytes(String open) {
         try {
             var nonce = new byte[NONCE];
             RANDOM.nextBytes(nonce);
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, sealingKey, new GCMParameterSpec(TAG_BITS, nonce));
             var sealed = cipher.doFinal(open.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder()
-                    .encodeToString(ByteBuffer.allocate(NONCE + sealed.length)
-                            .put(nonce)
-                            .put(sealed)
-                            .array());
+            return ByteBuffer.allocate(NONCE + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    public String open(String sealed) {
+    public String openBytes(byte[] sealed) {
         try {
-            var bytes = Base64.getDecoder().decode(sealed);
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.DECRYPT_MODE, sealingKey, new GCMParameterSpec(TAG_BITS, bytes, 0, NONCE));
-            return new String(cipher.doFinal(bytes, NONCE, bytes.length - NONCE), StandardCharsets.UTF_8);
+            cipher.init(Cipher.DECRYPT_MODE, sealingKey, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE));
+            return new String(cipher.doFinal(sealed, NONCE, sealed.length - NONCE), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Sealed under another key, or altered", e);
         }

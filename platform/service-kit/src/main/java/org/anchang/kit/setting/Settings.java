@@ -76,8 +76,7 @@ public class Settings {
     }
 
     private Map<String, String> chosen(String project, LocalDate on) {
-        return database
-                .createNativeQuery(ALL_EFFECTIVE, Object[].class)
+        return database.createNativeQuery(ALL_EFFECTIVE, Object[].class)
                 .setParameter(1, project)
                 .setParameter(2, on)
                 .getResultStream()
@@ -107,7 +106,8 @@ public class Settings {
                 .sorted(Comparator.comparing(SettingKey::name))
                 .filter(key -> key.name().compareTo(after) > 0)
                 .limit(page.rows())
-                .map(key -> effective(key, chosen.getOrDefault(key.name(), key.definition().defaultValue())))
+                .map(key -> effective(
+                        key, chosen.getOrDefault(key.name(), key.definition().defaultValue())))
                 .toList();
         return Page.of(found, page, setting -> List.of(setting.name()));
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
@@ -25,6 +27,20 @@ class IdentityTest {
         assertThat(seen.getList("roles", String.class)).containsExactly(Role.SITE_MANAGER);
         assertThat(seen.getList("scope.projects", String.class)).containsExactlyInAnyOrder("songfeng", "lakeside");
         assertThat(seen.getBoolean("scope.everyProject")).isFalse();
+    }
+
+    @Test
+    @DisplayName("SEC-1 a token for another system of the same provider is none here")
+    void anotherAudience() {
+        var liNa = Person.consultant("li.na").in("songfeng");
+
+        for (var token :
+                Map.of(liNa.token(), 204, liNa.tokenFor("payroll"), 401).entrySet()) {
+            var answer = RestAssured.given()
+                    .header("Authorization", "Bearer " + token.getKey())
+                    .get("/api/v1/callers/songfeng");
+            assertThat(answer.statusCode()).isEqualTo(token.getValue());
+        }
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.anchang.kit.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,25 @@ class MoneyTest {
     @Test
     @DisplayName("a fraction of a cent is not money")
     void fractions() {
-        assertThatThrownBy(() -> Money.of("0.005")).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Money.of("0.005")).isInstanceOf(NumberFormatException.class);
+        assertThatThrownBy(() -> new Money(new BigDecimal("0.005"))).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    @DisplayName("twelve digits are the most, and a sign the only thing before them")
+    void largest() {
+        assertThat(Money.of("-999999999999.99")).hasToString("-999999999999.99");
+        assertThat(List.of("1000000000000", "1000000000000.00", "+1", ".5", "1.", "", " 1", "1\n", "0x1", "NaN", "１"))
+                .allSatisfy(text -> assertThatThrownBy(() -> Money.of(text)).isInstanceOf(NumberFormatException.class));
+    }
+
+    @Test
+    @DisplayName("ten characters are no billion digits: an exponent is refused at once")
+    void exponent() {
+        assertThat(List.of("1e3", "1e2000000", "1E600000000", "1e-600000000"))
+                .allSatisfy(text ->
+                        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> assertThatThrownBy(() -> Money.of(text))
+                                .isInstanceOf(NumberFormatException.class)));
     }
 
     @Test

@@ -1,0 +1,42 @@
+package org.anchang.office;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class RoutesTest {
+
+    private static final Path DESCRIPTIONS = Path.of("../../docs/api");
+    private static final String API = "/api/v1/";
+
+    @Test
+    @DisplayName("every resource of docs/api can be reached at the office's one address, and nothing else is routed")
+    void complete() throws IOException {
+        var described = new TreeMap<String, String>();
+        for (var application : Application.values()) {
+            var file = DESCRIPTIONS.resolve(application.title() + ".json");
+            new JsonObject(Files.readString(file))
+                    .getJsonObject("paths").fieldNames().stream()
+                            .filter(path -> path.startsWith(API))
+                            .map(path -> path.substring(API.length()).split("/")[0])
+                            // The kit's one resource with a name of its own in each service.
+                            .map(resource -> resource.equals("{settings}")
+                                    ? application.title().replace("-service", "-settings")
+                                    : resource)
+                            .forEach(resource -> described.put(resource, application.title()));
+        }
+
+        var routed = new Properties();
+        try (var table = Routes.class.getResourceAsStream("/gateway.properties")) {
+            routed.load(table);
+        }
+        assertEquals(described, new TreeMap<>(routed));
+    }
+}

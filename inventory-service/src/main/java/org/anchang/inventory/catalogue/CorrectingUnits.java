@@ -1,0 +1,89 @@
+package org.anchang.inventory.catalogue;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.anchang.inventory.Cause;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.Statements;
+import org.anchang.inventory.Units;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.problem.KitRefusal;
+import org.jspecify.annotations.Nullable;
+
+/// INV-1: corrects what the price list got wrong about one unit; what it was before stays in its history.
+@ApplicationScoped
+class CorrectingUnits {
+    /// What is null stays as it is.
+    record Correction(@Nullable String layout, @Nullable String productType, String reason) {}
+
+    private record Known(
+            String project, @Nullable String layout, String productType, boolean isAttached, boolean hasAttached) {}
+
+    private record Change(@Nullable String before, @Nullable String after) {
+        boolean isOne() {
+            return after != null && !after.equals(before);
+        }
+
+        String words() {
+            return (before == null ? "-" : before) + " > " + after;
+        }
+    }
+
+    private static final Set<String> HOMES = Set.of("RESIDENCE", "SMALL_APARTMENT");
+    private static final Set<String> ATTACHABLE = Set.of("PARKING", "STORAGE");
+    private static final String LOCK = """
+            SELECT project, layout, product_type, attached_to IS NOT NULL, EXISTS (SELECT 1 FROM unit a WHERE a.attached_to = u.id)
+            FROM unit u WHERE id = ? FOR NO KEY UPDATE""";
+    private static final String CORRECT = """
+            UPDATE unit SET layout = coalesce(?, layout), product_type = coalesce(?, product_type) WHERE id = ?""";
+
+    @Inject
+    Units units;
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Caller caller;
+
+    /// INV-11: what is attached stays something that can be, and what it is attached to a home.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CORRECTION_CHANGES_NOTHING, CANNOT_BE_ATTACHED
+    @Transactional
+    void correct(UUID id, Correction correction) {
+        units.locate(caller.scope(), id);
+        var known = statements
+                .row(
+                        LOCK,
+                        row -> new Known(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getBoolean(4),
+                                row.getBoolean(5)),
+                        id)
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        var type = correction.productType() == null ? known.productType() : correction.productType();
+        var changes = Stream.of(
+                        new Change(known.layout(), correction.layout()),
+                        new Change(known.productType(), correction.productType()))
+                .filter(Change::isOne)
+                .map(Change::words)
+                .collect(Collectors.joining(", "));
+        refuseIf(changes.isEmpty(), InventoryRefusal.CORRECTION_CHANGES_NOTHING);
+        refuseIf(
+                known.isAttached() && !ATTACHABLE.contains(type) || known.hasAttached() && !HOMES.contains(type),
+                InventoryRefusal.CANNOT_BE_ATTACHED);
+        statements.write(CORRECT, correction.layout(), correction.productType(), id);
+        units.remember(id, "CORRECTED", Cause.of(changes + ": " + correction.reason()));
+        units.cellsChanged(known.project());
+    }
+}

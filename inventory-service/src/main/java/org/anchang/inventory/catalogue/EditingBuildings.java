@@ -1,0 +1,82 @@
+package org.anchang.inventory.catalogue;
+
+import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.anchang.inventory.Building;
+import org.anchang.inventory.Buildings;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.Statements;
+import org.anchang.inventory.Units;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.page.ETags;
+import org.anchang.kit.problem.KitRefusal;
+import org.jspecify.annotations.Nullable;
+
+/// INV-1: names buildings and says what type they are.
+@ApplicationScoped
+class EditingBuildings {
+    record Particulars(String name, @Nullable String buildingType) {}
+
+    private static final String EXISTS = "SELECT 1 FROM building WHERE project = ? AND name = ? AND id <> ?";
+    private static final String EDIT = "UPDATE building SET name = ?, building_type = ? WHERE id = ? AND version = ?";
+    /// A unit's label begins with its building's name.
+    private static final String RELABEL = """
+            WITH own AS (SELECT id FROM unit WHERE building = ? ORDER BY id FOR NO KEY UPDATE),
+            relabelled AS (
+                UPDATE unit SET label = ? || substr(label, char_length(?) + 1)
+                WHERE id IN (SELECT id FROM own) AND starts_with(label, ?)
+                RETURNING id, project)
+            INSERT INTO unit_history (unit, project, at, person, what, reason)
+            SELECT id, project, ?, ?, 'BUILDING_RENAMED', ? FROM relabelled""";
+
+    @Inject
+    Buildings buildings;
+
+    @Inject
+    Units units;
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, IF_MATCH_MISSING, CHANGED_MEANWHILE, BUILDING_EXISTS
+    @Transactional
+    void edit(UUID id, @Nullable String ifMatch, Particulars particulars) {
+        var building = buildings.get(caller.scope(), id);
+        ETags.match(ifMatch, building.version());
+        refuseIf(
+                statements
+                        .row(EXISTS, _ -> true, building.project(), particulars.name(), id)
+                        .isPresent(),
+                InventoryRefusal.BUILDING_EXISTS);
+        var edited = statements.write(EDIT, particulars.name(), particulars.buildingType(), id, building.version());
+        refuseUnless(edited == 1, KitRefusal.CHANGED_MEANWHILE);
+        if (!building.name().equals(particulars.name())) {
+            relabel(building, particulars.name());
+        }
+    }
+
+    private void relabel(Building building, String name) {
+        statements.write(
+                RELABEL,
+                building.id(),
+                name,
+                building.name(),
+                building.name(),
+                clock.instant(),
+                caller.name(),
+                building.name() + " > " + name);
+        units.cellsChanged(building.project());
+    }
+}

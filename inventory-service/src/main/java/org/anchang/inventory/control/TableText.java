@@ -1,0 +1,88 @@
+package org.anchang.inventory.control;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.anchang.inventory.control.Table.Form;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the table as JSON, whole or in parts.
+@ApplicationScoped
+class TableText {
+    /// What somebody looks at.
+    record Look(View view, Form form) {
+        /// Tells one from another, in an ETag.
+        String mark() {
+            var mark = view.name().substring(0, 1).toLowerCase(Locale.ROOT);
+            return form == Form.COMPACT ? mark + "c" : mark;
+        }
+    }
+
+    /// The table without its buildings: what is written before them, and after.
+    record Frame(byte[] before, byte[] after) {}
+
+    /// A unit as an array; of which building and floor it is, is said by where it stands.
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    @JsonIgnoreProperties({"building", "floor"})
+    private interface Compact {}
+
+    static final Piece COMMA = Piece.of(new byte[] {','});
+
+    private static final List<String> COLUMNS = List.of(
+            "unit",
+            "section",
+            "room",
+            "label",
+            "productType",
+            "state",
+            "layout",
+            "area",
+            "unitPrice",
+            "total",
+            "change");
+    private static final String BUILDINGS = "\"buildings\":[";
+
+    private final ObjectMapper full;
+    private final ObjectMapper compact;
+
+    TableText(ObjectMapper json) {
+        full = json;
+        compact = json.copy().addMixIn(Cell.class, Compact.class);
+    }
+
+    static @Nullable List<String> columns(Form form) {
+        return form == Form.COMPACT ? COLUMNS : null;
+    }
+
+    byte[] of(Object part, Form form) {
+        try {
+            return (form == Form.COMPACT ? compact : full).writeValueAsBytes(part);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Frame frame(Table empty) {
+        var text = new String(of(empty, Form.FULL), StandardCharsets.UTF_8);
+        var gap = text.indexOf(BUILDINGS) + BUILDINGS.length();
+        return new Frame(
+                text.substring(0, gap).getBytes(StandardCharsets.UTF_8),
+                text.substring(gap).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A cell by itself, with the version of the table that it belongs to.
+    String cell(Cell cell, long version) {
+        try {
+            ObjectNode node = full.valueToTree(cell);
+            return full.writeValueAsString(node.put("version", version));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.anchang.inventory.control;
+
+import org.anchang.inventory.UnitState;
+import org.anchang.kit.identity.Scope;
+
+/// How much of the sales-control table somebody sees; each sees less than the one before.
+public enum View {
+    /// Everything.
+    MANAGER,
+    /// INV-14: withheld units look sold.
+    CONSULTANT,
+    /// INV-13: for a screen that visitors look at: which unit, and its state. No price, no layout, no change.
+    WALL;
+
+    /// The most that the caller may see.
+    static View of(Scope scope) {
+        return scope.ownOnly() ? CONSULTANT : MANAGER;
+    }
+
+    boolean showsMoreThan(View other) {
+        return compareTo(other) < 0;
+    }
+
+    UnitState seen(UnitState state) {
+        return state.seen(this != MANAGER);
+    }
+}

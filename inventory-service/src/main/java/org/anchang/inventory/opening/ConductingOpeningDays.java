@@ -1,0 +1,110 @@
+package org.anchang.inventory.opening;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.InventorySetting;
+import org.anchang.inventory.Statements;
+import org.anchang.kit.Ids;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.setting.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// INV-13: plans an opening day and takes it from state to state.
+@ApplicationScoped
+class ConductingOpeningDays {
+    private record ReleasePlanned(String project, String state) {}
+
+    /// A withdrawal of the release locks the same row: one of the two is told to try again.
+    private static final String RELEASE = "SELECT project, state FROM release WHERE id = ? FOR SHARE NOWAIT";
+    private static final String IS_ON = """
+            SELECT 1 FROM opening_day WHERE release = ? AND state NOT IN ('ENDED', 'CALLED_OFF')""";
+
+    @Inject
+    OpeningDays days;
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// From now on until the day has ended, the units of the release can be held with a ticket of it alone.
+    ///
+    /// @return id of the day
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, OPENING_DAY_EXISTS
+    @Transactional
+    UUID plan(OpeningDayResource.PlanOpeningDay request) {
+        var release = statements
+                .row(RELEASE, row -> new ReleasePlanned(row.getString(1), row.getString(2)), request.release())
+                .filter(found -> caller.scope().covers(found.project()))
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        if (release.state().equals("WITHDRAWN")) {
+            throw refuse(InventoryRefusal.RELEASE_IS_NOT_PLANNED).with("state", release.state());
+        }
+        refuseUnless(
+                statements.row(IS_ON, _ -> true, request.release()).isEmpty(), InventoryRefusal.OPENING_DAY_EXISTS);
+        var plan = new OpeningDay.Plan(Ids.next(), release.project(), request.release(), request.name());
+        var planner = new OpeningDay.Planner(caller.name(), clock.instant());
+        var day = request.seedHash() == null
+                ? OpeningDay.withSeedOfItsOwn(plan, sealing, planner)
+                : OpeningDay.withSeedKeptElsewhere(plan, request.seedHash(), planner);
+        days.persistAndFlush(day);
+        days.reached(day, null);
+        return day.id();
+    }
+
+    @Transactional
+    void openCheckIn(UUID id) {
+        move(id, OpeningDay::openCheckIn, null);
+    }
+
+    /// The settings of the project become the rules of the day.
+    @Transactional
+    void start(UUID id) {
+        move(id, day -> day.start(rulesOf(day.project())), null);
+    }
+
+    @Transactional
+    void end(UUID id) {
+        move(id, OpeningDay::end, null);
+    }
+
+    @Transactional
+    void callOff(UUID id, String reason) {
+        move(id, OpeningDay::callOff, reason);
+    }
+
+    private void move(UUID id, Consumer<OpeningDay> verb, @Nullable String reason) {
+        var day = days.lock(caller.scope(), id);
+        verb.accept(day);
+        days.reached(day, reason);
+    }
+
+    private CallRules rulesOf(String project) {
+        return new CallRules(
+                settings.integer(project, InventorySetting.TICKET_QUOTA),
+                settings.integer(project, InventorySetting.CALL_SIZE),
+                settings.integer(project, InventorySetting.CALL_MINUTES),
+                AbsenceRule.valueOf(settings.text(project, InventorySetting.ABSENCE_RULE)),
+                settings.integer(project, InventorySetting.ABSENCE_PLACES));
+    }
+}

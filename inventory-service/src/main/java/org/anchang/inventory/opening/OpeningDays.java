@@ -1,0 +1,127 @@
+package org.anchang.inventory.opening;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.anchang.inventory.Statements;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.problem.KitRefusal;
+import org.jspecify.annotations.Nullable;
+
+/// All opening days, as far as the caller is bound to their projects.
+@ApplicationScoped
+public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
+    /// Who brought a day to a state, when and why.
+    public record Step(
+            OpeningDayState state,
+            String by,
+            Instant at,
+            @Nullable String reason) {}
+
+    private record Count(UUID day, TicketState state, int tickets) {}
+
+    private static final String STEP = """
+            INSERT INTO opening_day_step (day, state, person, at, reason) VALUES (?, ?, ?, ?, ?)""";
+    private static final String STEPS = """
+            SELECT state, person, at, reason FROM opening_day_step WHERE day = ? ORDER BY at, state""";
+    private static final String COUNTS = """
+            SELECT day, state, count(*) FROM ticket WHERE day = ANY (?) GROUP BY day, state""";
+    private static final String TAKEN_UP = """
+            SELECT id FROM opening_day WHERE id = ? AND state = 'RUNNING' FOR NO KEY UPDATE SKIP LOCKED""";
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    public OpeningDay get(Scope scope, UUID id) {
+        return covered(scope, findByIdOptional(id));
+    }
+
+    /// For a command that moves the day or changes the order of its queue: one at a time.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    public OpeningDay lock(Scope scope, UUID id) {
+        return covered(scope, findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /// The day if it runs and nobody else has it locked; it is locked then.
+    public Optional<OpeningDay> lockIfFree(UUID id) {
+        return statements
+                .row(TAKEN_UP, row -> row.getObject(1, UUID.class), id)
+                .map(locked -> find("from OpeningDay where id = ?1", locked).firstResult());
+    }
+
+    /// The newest first.
+    Page<OpeningDay> list(Scope scope, String project, PageRequest page) {
+        var parameters = scope.projectParameters();
+        parameters.put("project", project);
+        var conditions = "from OpeningDay where " + scope.on("project") + " and project = :project";
+        if (page.afterId().isPresent()) {
+            parameters.put("after", page.afterId().get());
+            conditions += " and id < :after";
+        }
+        var found = find(conditions + " order by id desc", parameters)
+                .page(0, page.rows())
+                .list();
+        return Page.of(found, page, day -> List.of(day.id()));
+    }
+
+    /// Puts on record that the day is in the state that it is in.
+    public void reached(OpeningDay day, @Nullable String reason) {
+        statements.write(STEP, day.id(), day.state(), caller.name(), clock.instant(), reason);
+    }
+
+    List<Step> steps(UUID day) {
+        return statements.rows(
+                STEPS,
+                row -> new Step(
+                        OpeningDayState.valueOf(row.getString(1)),
+                        row.getString(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                        row.getString(4)),
+                day);
+    }
+
+    /// How many tickets of each day are in which state.
+    Map<UUID, Map<TicketState, Integer>> tickets(List<UUID> days) {
+        return statements
+                .rows(
+                        COUNTS,
+                        row -> new Count(
+                                row.getObject(1, UUID.class), TicketState.valueOf(row.getString(2)), row.getInt(3)),
+                        (Object) days.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Count::day,
+                        Collectors.toMap(
+                                Count::state,
+                                Count::tickets,
+                                Integer::sum,
+                                () -> new EnumMap<TicketState, Integer>(TicketState.class))));
+    }
+
+    private static OpeningDay covered(Scope scope, Optional<OpeningDay> found) {
+        return found.filter(day -> scope.covers(day.project())).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+}

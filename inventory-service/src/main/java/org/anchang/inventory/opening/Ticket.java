@@ -1,0 +1,34 @@
+package org.anchang.inventory.opening;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// INV-13: a queue ticket (排号) as it stands.
+///
+/// @param sealedName  who has it, sealed, as is `sealedPhone`
+/// @param customer    whom it buys for; absent until somebody says so
+/// @param turn        its place in the queue; behind it whoever was put there later
+/// @param appearUntil until when a called one may appear, by the clock of the database
+public record Ticket(
+        UUID id,
+        UUID day,
+        String number,
+        String sealedName,
+        String sealedPhone,
+        @Nullable UUID customer,
+        TicketState state,
+        @Nullable Integer turn,
+        int absences,
+        @Nullable String desk,
+        @Nullable Instant calledAt,
+        @Nullable Instant appearUntil) {
+    /// One that is put on the list.
+    ///
+    /// @param name  in full; it is sealed where it is stored, as is `phone`
+    public record Listed(
+            String number,
+            String name,
+            String phone,
+            @Nullable UUID customer) {}
+}

@@ -1,0 +1,72 @@
+package org.anchang.inventory.release;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.anchang.inventory.release.PuttingOnSale.Opening;
+import org.anchang.kit.clock.OfficeClock;
+import org.jboss.logging.Logger;
+
+/// INV-8: opens one release whose moment has come, or comes within seconds.
+@ApplicationScoped
+class DueRelease {
+    private static final Logger LOG = Logger.getLogger(DueRelease.class);
+
+    @Inject
+    Releases releases;
+
+    @Inject
+    Obstacles obstacles;
+
+    @Inject
+    PuttingOnSale onSale;
+
+    @Inject
+    OfficeClock clock;
+
+    /// Where all is valid, the units move before the moment and nobody sees it: the transaction waits for the
+    /// moment with its commit. So thousands of units open as punctually as one, and none a moment earlier. Where
+    /// something is not valid, it is looked at again at the moment, and blocks the release if it still is not.
+    ///
+    /// @return whether there was one
+    @ActivateRequestContext
+    boolean next() {
+        return QuarkusTransaction.requiringNew().timeout(120).call(this::openNext);
+    }
+
+    private boolean openNext() {
+        var due = releases.lockNextDue();
+        due.ifPresent(this::open);
+        return due.isPresent();
+    }
+
+    private void open(Release release) {
+        var at = later(release.opensAt(), clock.instant());
+        var wasClear = obstacles.of(release, OfficeClock.dateOf(at)).isEmpty();
+        if (wasClear) {
+            putOnSale(release, at);
+        }
+        releases.await(release.opensAt());
+        var found = wasClear ? List.<Obstacle>of() : obstacles.of(release, OfficeClock.dateOf(at));
+        if (!found.isEmpty()) {
+            releases.blocked(release.id(), found);
+            LOG.warnf("INV-6 release %s of %s is blocked: %s", release.id(), release.project(), found);
+            return;
+        }
+        if (!wasClear) {
+            putOnSale(release, at);
+        }
+        releases.opened(release.id(), null);
+    }
+
+    private void putOnSale(Release release, Instant at) {
+        onSale.put(release, releases.unitsOf(release.id()), new Opening(release.by(), at));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

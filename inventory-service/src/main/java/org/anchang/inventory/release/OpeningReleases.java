@@ -1,0 +1,61 @@
+package org.anchang.inventory.release;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.anchang.kit.problem.DatabaseTrouble;
+import org.jboss.logging.Logger;
+
+/// INV-8: opens planned releases at their second. Every replica looks each second for what is due within the next
+/// ones, and skips what another is at; after an outage what was missed opens in the first second.
+@ApplicationScoped
+class OpeningReleases {
+    private static final Logger LOG = Logger.getLogger(OpeningReleases.class);
+    /// Each takes a connection while it waits for its moment.
+    private static final int AT_ONCE = 4;
+
+    @Inject
+    Releases releases;
+
+    @Inject
+    DueRelease due;
+
+    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+    void stop(@Observes ShutdownEvent event) {
+        workers.shutdownNow();
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        try {
+            for (int waiting = releases.due(AT_ONCE); waiting > 0 && free.tryAcquire(); waiting--) {
+                workers.execute(this::openAllDue);
+            }
+        } catch (RuntimeException e) {
+            if (!DatabaseTrouble.isPassing(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private void openAllDue() {
+        try {
+            while (due.next()) {
+                LOG.debug("A release is through");
+            }
+        } catch (RuntimeException e) {
+            if (!DatabaseTrouble.isPassing(e)) {
+                LOG.error("A planned release cannot be opened", e);
+            }
+        } finally {
+            free.release();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.anchang.inventory.release;
+
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.events.InventoryEvent;
+import org.anchang.events.InventoryEvent.UnitStateChanged;
+import org.anchang.events.InventoryEvent.UnitsReleased;
+import org.anchang.inventory.Cause;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.UnitMove;
+import org.anchang.inventory.Units;
+import org.anchang.kit.outbox.Outbox;
+
+/// INV-8: moves the units of a release and tells it, in few statements however many they are.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class PuttingOnSale {
+    /// Who puts the units on sale, and when that counts.
+    record Opening(String by, Instant at) {}
+
+    @Inject
+    Units units;
+
+    @Inject
+    Outbox outbox;
+
+    /// @throws org.anchang.kit.problem.Refused UNIT_IS_NOT_CLOSED
+    void put(Release release, List<UUID> chosen, Opening opening) {
+        var at = opening.at();
+        var moved = units.move(UnitMove.RELEASE, chosen, new Cause(null, null, release.permit(), at));
+        refuseUnless(moved.size() == chosen.size(), InventoryRefusal.UNIT_IS_NOT_CLOSED);
+        var told = new ArrayList<InventoryEvent>(moved.size() + 1);
+        told.add(new UnitsReleased(release.id(), release.project(), at, chosen, opening.by()));
+        for (var unit : moved) {
+            told.add(new UnitStateChanged(
+                    unit.unit(),
+                    unit.project(),
+                    at,
+                    unit.from().told(),
+                    unit.to().told(),
+                    null,
+                    UnitMove.RELEASE.name()));
+        }
+        outbox.appendAll(told);
+    }
+}

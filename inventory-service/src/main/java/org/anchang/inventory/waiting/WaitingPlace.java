@@ -1,0 +1,106 @@
+package org.anchang.inventory.waiting;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.anchang.inventory.UnitState;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/// INV-5: a customer's place in the line for a unit. Read only: see [WaitingForUnits] and [WaitingLine].
+@Entity
+@Immutable
+@Table(name = "waiting_listing")
+class WaitingPlace {
+    @Id
+    private UUID id;
+
+    private UUID unit;
+    private String project;
+    private String label;
+
+    @Enumerated(EnumType.STRING)
+    private UnitState state;
+
+    private UUID customer;
+    private String consultant;
+    private Instant joinedAt;
+    private long ahead;
+    private int told;
+    private @Nullable Instant toldAt;
+    private @Nullable Instant headStartUntil;
+    private @Nullable Instant endedAt;
+    private @Nullable String endReason;
+
+    @SuppressWarnings("NullAway")
+    protected WaitingPlace() {}
+
+    UUID id() {
+        return id;
+    }
+
+    UUID unit() {
+        return unit;
+    }
+
+    String project() {
+        return project;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /// Of the unit.
+    UnitState state() {
+        return state;
+    }
+
+    UUID customer() {
+        return customer;
+    }
+
+    String consultant() {
+        return consultant;
+    }
+
+    Instant joinedAt() {
+        return joinedAt;
+    }
+
+    /// How many are told before.
+    long ahead() {
+        return ahead;
+    }
+
+    /// How often.
+    int told() {
+        return told;
+    }
+
+    /// The last time.
+    @Nullable
+    Instant toldAt() {
+        return toldAt;
+    }
+
+    /// By the clock of the database; null once it is over.
+    @Nullable
+    Instant headStartUntil() {
+        return headStartUntil;
+    }
+
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    @Nullable
+    String endReason() {
+        return endReason;
+    }
+}
