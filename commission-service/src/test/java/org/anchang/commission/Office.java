@@ -88,8 +88,8 @@ public final class Office implements AutoCloseable {
     }
 
     public void orderFormSigned(UUID deal, UUID by, String total) {
-        deals.tells(orderForm(deal, new Terms(
-                by, "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total))));
+        deals.tells(
+                orderForm(deal, new Terms(by, "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total))));
     }
 
     public void registered(String owner) {

@@ -74,8 +74,7 @@ public class Attribution {
     private LinkedHashMap<String, BigDecimal> agreements(Commission commission) {
         var latest = new LinkedHashMap<String, BigDecimal>();
         database.createQuery(
-                        "from Agreement where commission = ?1 and agreedBy = ?2 order by agreedAt, id",
-                        Agreement.class)
+                        "from Agreement where commission = ?1 and agreedBy = ?2 order by agreedAt, id", Agreement.class)
                 .setParameter(1, commission.id())
                 .setParameter(2, commission.firstConsultant())
                 .getResultStream()

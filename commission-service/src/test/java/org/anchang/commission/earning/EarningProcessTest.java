@@ -262,7 +262,8 @@ class EarningProcessTest {
     }
 
     @Test
-    @DisplayName("CUS-3 COM-1 merged records have one first consultant, the earlier record's, paid commissions included")
+    @DisplayName(
+            "CUS-3 COM-1 merged records have one first consultant, the earlier record's, paid commissions included")
     void mergedCustomers() {
         office.publishPlan("SIGNED", "1.00");
         var earlier = UUID.randomUUID();

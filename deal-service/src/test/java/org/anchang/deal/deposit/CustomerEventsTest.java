@@ -34,7 +34,8 @@ class CustomerEventsTest {
     private final UUID stays = UUID.randomUUID();
 
     @Test
-    @DisplayName("CUS-3 a merged record's deals are the customer's, with the customer's owner; the old id finds the new one")
+    @DisplayName(
+            "CUS-3 a merged record's deals are the customer's, with the customer's owner; the old id finds the new one")
     void merged() {
         var goes = office.customer();
         var ended = office.confirmed(office.home(goes));
@@ -50,9 +51,8 @@ class CustomerEventsTest {
                     new CustomerRegistered(
                             stays, office.project, Instant.now(), "XLY-ZS002", "wang.wei", "WALK_IN", null),
                     1);
-            await().atMost(Duration.ofSeconds(20)).until(() -> seen(live)
-                    .<String>path("customer")
-                    .equals(stays.toString()));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> seen(live).<String>path("customer").equals(stays.toString()));
             customers.tells(received(goes, "zhao.li"), 2);
         }
 

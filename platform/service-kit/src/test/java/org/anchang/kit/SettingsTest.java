@@ -75,8 +75,8 @@ class SettingsTest {
                 .isFalse();
         var names = new ArrayList<String>();
         for (var cursor = ""; cursor != null; ) {
-            var page = admin.get("/api/v1/deal-settings/listed?limit=1" + cursor)
-                    .jsonPath();
+            var page =
+                    admin.get("/api/v1/deal-settings/listed?limit=1" + cursor).jsonPath();
             names.addAll(page.getList("items.name"));
             cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
         }
