@@ -81,7 +81,9 @@ public class DepositResource {
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "DEP-1: confirm that the unit is free and held, before any money")
     public DealAnswers.Answer confirmUnit(
-            @PathParam("id") UUID id, @Valid ConfirmUnit nothing, @HeaderParam("Idempotency-Key") @Nullable String key) {
+            @PathParam("id") UUID id,
+            @Valid ConfirmUnit nothing,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         return opening.confirmUnit(id, opening.ask(id, key));
     }
 

@@ -34,7 +34,8 @@ class IdentityTest {
     void anotherAudience() {
         var liNa = Person.consultant("li.na").in("songfeng");
 
-        for (var token : Map.of(liNa.token(), 204, liNa.tokenFor("payroll"), 401).entrySet()) {
+        for (var token :
+                Map.of(liNa.token(), 204, liNa.tokenFor("payroll"), 401).entrySet()) {
             var answer = RestAssured.given()
                     .header("Authorization", "Bearer " + token.getKey())
                     .get("/api/v1/callers/songfeng");
