@@ -11,13 +11,13 @@ import java.util.Properties;
 ///
 /// @param postgres JDBC address up to the name of the database, e.g. `jdbc:postgresql://127.0.0.1:5432/`
 public record Addresses(String postgres, String user, String password, String kafka) {
-    private static final String USAGE = "deploy/audit [--data FOLDER], with the folder that deploy/up was given; an office"
-            + " that is not on this machine is named by ANCHANG_POSTGRES, ANCHANG_POSTGRES_USER,"
-            + " ANCHANG_POSTGRES_PASSWORD and ANCHANG_KAFKA";
+    private static final String USAGE =
+            "deploy/audit [--data FOLDER], with the folder that deploy/up was given; an office"
+                    + " that is not on this machine is named by ANCHANG_POSTGRES, ANCHANG_POSTGRES_USER,"
+                    + " ANCHANG_POSTGRES_PASSWORD and ANCHANG_KAFKA";
 
-    /// From the file that a running local office leaves in its folder, named by `--data`; without that from the
-    /// environment (`ANCHANG_POSTGRES`, `ANCHANG_POSTGRES_USER`, `ANCHANG_POSTGRES_PASSWORD`, `ANCHANG_KAFKA`), else
-    /// from the folder `usual`.
+    /// From the file that a running local office leaves in the folder that `--data` names; without that from the
+    /// environment (`ANCHANG_POSTGRES`, `…_USER`, `…_PASSWORD`, `ANCHANG_KAFKA`), else from the folder `usual`.
     ///
     /// @param words of the command line
     static Addresses find(Path usual, List<String> words, Map<String, String> environment) throws IOException {
@@ -28,9 +28,9 @@ public record Addresses(String postgres, String user, String password, String ka
         if (words.isEmpty() && postgres != null) {
             return new Addresses(
                     postgres,
-                    environment.get("ANCHANG_POSTGRES_USER"),
-                    environment.get("ANCHANG_POSTGRES_PASSWORD"),
-                    environment.get("ANCHANG_KAFKA"));
+                    environment.getOrDefault("ANCHANG_POSTGRES_USER", ""),
+                    environment.getOrDefault("ANCHANG_POSTGRES_PASSWORD", ""),
+                    environment.getOrDefault("ANCHANG_KAFKA", ""));
         }
         var file = (words.isEmpty() ? usual : Path.of(words.getLast())).resolve("office.properties");
         if (!Files.exists(file)) {

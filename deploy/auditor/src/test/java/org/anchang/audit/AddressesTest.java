@@ -34,7 +34,8 @@ class AddressesTest {
         running(other, "other");
 
         assertEquals("usual:9092", Addresses.find(usual, List.of(), NOTHING).kafka());
-        assertEquals("elsewhere:9092", Addresses.find(usual, List.of(), ELSEWHERE).kafka());
+        assertEquals(
+                "elsewhere:9092", Addresses.find(usual, List.of(), ELSEWHERE).kafka());
         var named = List.of("--data", other.toString());
         assertEquals("other:9092", Addresses.find(usual, named, NOTHING).kafka());
         assertEquals("other:9092", Addresses.find(usual, named, ELSEWHERE).kafka());
