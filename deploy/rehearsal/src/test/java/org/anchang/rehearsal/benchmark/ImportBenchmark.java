@@ -138,9 +138,10 @@ class ImportBenchmark {
         var cpu = inventory.cpu();
         var changed = imported(project, dearer);
         REPORT.cpu("rows of changed units, with an event each", inventory.cpu().minus(cpu), ROWS);
-        REPORT.say("The same list once more: %,.0f rows/s. All prices changed, audited and told: %,.0f rows/s; new units:"
-                .formatted(ROWS / same, ROWS / changed)
-                + " %,.0f rows/s.".formatted(rowsPerSecond));
+        REPORT.say(
+                "The same list once more: %,.0f rows/s. All prices changed, audited and told: %,.0f rows/s; new units:"
+                                .formatted(ROWS / same, ROWS / changed)
+                        + " %,.0f rows/s.".formatted(rowsPerSecond));
     }
 
     @Test
@@ -213,7 +214,9 @@ class ImportBenchmark {
         var draft = sent("/api/v1/price-list-drafts?project=" + project, file);
         while (draft.path("state").asText().equals("READING")) {
             Thread.sleep(50);
-            draft = answered(request("/api/v1/price-list-drafts/" + draft.path("id").asText()).build());
+            draft = answered(
+                    request("/api/v1/price-list-drafts/" + draft.path("id").asText())
+                            .build());
         }
         assertThat(draft.path("state").asText()).as(draft.toString()).isEqualTo("READY");
         return (System.nanoTime() - began) / 1e9;
@@ -320,7 +323,8 @@ class ImportBenchmark {
             try (var http = HttpClient.newHttpClient()) {
                 while (!over) {
                     var metrics = http.send(
-                                    HttpRequest.newBuilder(service.resolve("/q/metrics")).build(),
+                                    HttpRequest.newBuilder(service.resolve("/q/metrics"))
+                                            .build(),
                                     BodyHandlers.ofString())
                             .body();
                     most = Math.max(

@@ -80,9 +80,8 @@ public class Settings {
                 .setParameter(1, project)
                 .setParameter(2, on)
                 .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+        return rows.stream().map(Object[].class::cast).collect(Collectors.toMap(row -> (String) row[0], row ->
+                (String) row[1]));
     }
 
     private static Effective effective(SettingKey key, String value) {
@@ -107,7 +106,8 @@ public class Settings {
                 .sorted(Comparator.comparing(SettingKey::name))
                 .filter(key -> key.name().compareTo(after) > 0)
                 .limit(page.rows())
-                .map(key -> effective(key, chosen.getOrDefault(key.name(), key.definition().defaultValue())))
+                .map(key -> effective(
+                        key, chosen.getOrDefault(key.name(), key.definition().defaultValue())))
                 .toList();
         return Page.of(found, page, setting -> List.of(setting.name()));
     }
