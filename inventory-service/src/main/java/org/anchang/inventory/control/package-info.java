@@ -6,6 +6,10 @@
 /// a table of version _v_ misses nothing if every cell with a version of _v_ or more is sent again, however
 /// transactions overlapped, and no counter is shared by those who write. Cells may be sent twice; each is sent
 /// whole.
+///
+/// Each process keeps the tables that are asked for ([KeptTables]) and looks at the database before it answers: table,
+/// totals and stream come from the same [Standing]. A change is seen by the version of its unit's row, so whatever
+/// changes a cell must write the row of `unit`, and a unit is never deleted.
 @NullMarked
 package org.anchang.inventory.control;
 
