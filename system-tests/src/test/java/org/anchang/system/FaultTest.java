@@ -131,8 +131,7 @@ class FaultTest {
     private static void sell(SalesFloor floor, int number, Queue<Told> told) {
         var stories = Story.values();
         var story = stories[number % stories.length];
-        var consultant =
-                List.of(floor.liNa, floor.wangLei, floor.zhaoMin).get((number + number / stories.length) % 3);
+        var consultant = List.of(floor.liNa, floor.wangLei, floor.zhaoMin).get((number + number / stories.length) % 3);
         var deal = floor.subscribed(consultant);
         story.tell(floor, consultant, deal);
         var known = known(consultant, deal.id());

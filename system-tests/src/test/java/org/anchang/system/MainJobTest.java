@@ -82,7 +82,10 @@ class MainJobTest {
 
         Story.IS_PAID_BY_THE_BANK.tell(floor, floor.liNa, deal);
 
-        assertThat(floor.liNa.get("/deals/" + deal.id() + "/payment-schedule").done().text("outstanding"))
+        assertThat(floor.liNa
+                        .get("/deals/" + deal.id() + "/payment-schedule")
+                        .done()
+                        .text("outstanding"))
                 .isEqualTo("0.00");
     }
 
@@ -273,7 +276,8 @@ class MainJobTest {
 
     @Test
     @Order(Integer.MAX_VALUE)
-    @DisplayName("INV-7 FIN-2 each step showed on an open screen within a second, and money in the finance view at once")
+    @DisplayName(
+            "INV-7 FIN-2 each step showed on an open screen within a second, and money in the finance view at once")
     void withinASecond() {
         var deal = floor.contracted(floor.liNa, Papers.lumpSum());
         var before = paid(deal);

@@ -55,7 +55,6 @@ class RunningOffice implements BeforeAllCallback, ParameterResolver {
     private Shared shared(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(
-                        getClass(), _ -> new Shared(Office.start(PLAN, true, Progress.SILENT)), Shared.class);
+                .computeIfAbsent(getClass(), _ -> new Shared(Office.start(PLAN, true, Progress.SILENT)), Shared.class);
     }
 }

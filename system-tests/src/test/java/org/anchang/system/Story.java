@@ -34,11 +34,7 @@ enum Story {
             floor.siteManager
                     .post(
                             path(deal) + "/filings/acceptance",
-                            Map.of(
-                                    "registrationNumber",
-                                    "BA-" + floor.nextNumber(),
-                                    "filedOn",
-                                    floor.today.toString()))
+                            Map.of("registrationNumber", "BA-" + floor.nextNumber(), "filedOn", floor.today.toString()))
                     .done();
         }
     },
