@@ -225,8 +225,9 @@ class PriceAdjustmentResourceTest {
         }
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("UPDATE price_adjustment SET effective_at = effective_at - interval '2 hours' WHERE project = '"
-                    + office.project + "'");
+            statement.execute(
+                    "UPDATE price_adjustment SET effective_at = effective_at - interval '2 hours' WHERE project = '"
+                            + office.project + "'");
         }
 
         try (var replicas = Executors.newFixedThreadPool(8)) {
@@ -235,10 +236,9 @@ class PriceAdjustmentResourceTest {
             }
         }
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> (int) office.siteManager
-                        .get("/api/v1/units/" + unit)
-                        .path("priceVersion")
-                == 4);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        (int) office.siteManager.get("/api/v1/units/" + unit).path("priceVersion") == 4);
         var prices = done(office.siteManager.get("/api/v1/units/" + unit + "/prices"));
         assertThat(prices.jsonPath().getList("items.unitPrice", String.class))
                 .containsExactly("10000.00", "10001.00", "10003.00", "10006.00");

@@ -29,11 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.postgresql.PGConnection;
 
-/// Price lists over HTTP against COPY of the same rows, same PostgreSQL, same cores; the service with the heap that it
-/// runs with.
+/// Price lists over HTTP against COPY of the same rows, same PostgreSQL, same cores; the service with the heap that
+/// it runs with.
 ///
-/// `mvn -Pbenchmark verify -pl deploy/rehearsal -am -Dtest=ImportBenchmark -Dsurefire.failIfNoSpecifiedTests=false`;
-/// `-Dbenchmark.scale=0.1` takes a tenth of the rows and says little.
+/// `mvn -Pbenchmark verify -pl deploy/rehearsal -am -Dtest=ImportBenchmark
+/// -Dsurefire.failIfNoSpecifiedTests=false`; `-Dbenchmark.scale=0.1` takes a tenth of the rows and says little.
 @Tag("benchmark")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ImportBenchmark {
@@ -124,7 +124,7 @@ class ImportBenchmark {
                 bare / imports,
                 0.10,
                 0.25,
-                "%,.0f ÷ %,.0f rows/s; a row of the file becomes four, with eleven index entries"
+                "%,.0f ÷ %,.0f rows/s; a row of the file becomes four, with nine index entries"
                         .formatted(ROWS / imports, ROWS / bare));
     }
 
@@ -138,9 +138,10 @@ class ImportBenchmark {
         var cpu = inventory.cpu();
         var changed = imported(project, dearer);
         REPORT.cpu("rows of changed units, with an event each", inventory.cpu().minus(cpu), ROWS);
-        REPORT.say("The same list once more: %,.0f rows/s. All prices changed, audited and told: %,.0f rows/s; new units:"
-                .formatted(ROWS / same, ROWS / changed)
-                + " %,.0f rows/s.".formatted(rowsPerSecond));
+        REPORT.say(
+                "The same list once more: %,.0f rows/s. All prices changed, audited and told: %,.0f rows/s; new units:"
+                                .formatted(ROWS / same, ROWS / changed)
+                        + " %,.0f rows/s.".formatted(rowsPerSecond));
     }
 
     @Test
@@ -213,7 +214,9 @@ class ImportBenchmark {
         var draft = sent("/api/v1/price-list-drafts?project=" + project, file);
         while (draft.path("state").asText().equals("READING")) {
             Thread.sleep(50);
-            draft = answered(request("/api/v1/price-list-drafts/" + draft.path("id").asText()).build());
+            draft = answered(
+                    request("/api/v1/price-list-drafts/" + draft.path("id").asText())
+                            .build());
         }
         assertThat(draft.path("state").asText()).as(draft.toString()).isEqualTo("READY");
         return (System.nanoTime() - began) / 1e9;
@@ -320,7 +323,8 @@ class ImportBenchmark {
             try (var http = HttpClient.newHttpClient()) {
                 while (!over) {
                     var metrics = http.send(
-                                    HttpRequest.newBuilder(service.resolve("/q/metrics")).build(),
+                                    HttpRequest.newBuilder(service.resolve("/q/metrics"))
+                                            .build(),
                                     BodyHandlers.ofString())
                             .body();
                     most = Math.max(
