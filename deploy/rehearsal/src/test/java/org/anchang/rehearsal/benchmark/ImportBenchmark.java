@@ -29,11 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.postgresql.PGConnection;
 
-/// Price lists over HTTP against COPY of the same rows, same PostgreSQL, same cores; the service with the heap that it
-/// runs with.
+/// Price lists over HTTP against COPY of the same rows, same PostgreSQL, same cores; the service with the heap that
+/// it runs with.
 ///
-/// `mvn -Pbenchmark verify -pl deploy/rehearsal -am -Dtest=ImportBenchmark -Dsurefire.failIfNoSpecifiedTests=false`;
-/// `-Dbenchmark.scale=0.1` takes a tenth of the rows and says little.
+/// `mvn -Pbenchmark verify -pl deploy/rehearsal -am -Dtest=ImportBenchmark
+/// -Dsurefire.failIfNoSpecifiedTests=false`; `-Dbenchmark.scale=0.1` takes a tenth of the rows and says little.
 @Tag("benchmark")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ImportBenchmark {
@@ -124,7 +124,7 @@ class ImportBenchmark {
                 bare / imports,
                 0.10,
                 0.25,
-                "%,.0f ÷ %,.0f rows/s; a row of the file becomes four, with eleven index entries"
+                "%,.0f ÷ %,.0f rows/s; a row of the file becomes four, with nine index entries"
                         .formatted(ROWS / imports, ROWS / bare));
     }
 
