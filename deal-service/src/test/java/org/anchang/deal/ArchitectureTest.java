@@ -43,6 +43,8 @@ class ArchitectureTest extends ArchitectureRules {
         return noClasses()
                 .that()
                 .resideOutsideOfPackage(place)
+                .and()
+                .areNotAssignableTo(evidence)
                 .should()
                 .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
                         com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(

@@ -77,7 +77,7 @@ public class AttachedUnits {
     /// Why a hold could not take the unit, if it is for what is attached.
     ///
     /// @throws org.anchang.kit.problem.Refused UNIT_IS_ATTACHED, ATTACHED_UNIT_NOT_AVAILABLE,
-    // CERTIFICATES_INCOMPLETE
+    ///     CERTIFICATES_INCOMPLETE
     public void mustBeFreeToHold(UUID home, LocalDate day) {
         refuseIf(
                 statements

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -168,7 +169,8 @@ public abstract class ArchitectureRules {
                 .flatMap(field -> field.getType().getAllInvolvedRawTypes().stream())
                 .flatMap(part -> members(part, seen));
         var forms = request.getSubclasses().stream().flatMap(form -> members(form, seen));
-        return Stream.of(request.getFields().stream(), parts, forms).flatMap(Function.identity());
+        var own = request.getFields().stream().filter(field -> !field.getModifiers().contains(JavaModifier.STATIC));
+        return Stream.of(own, parts, forms).flatMap(Function.identity());
     }
 
     /// Of each body and page that a resource takes: what is wrong with it.
