@@ -169,7 +169,8 @@ public abstract class ArchitectureRules {
                 .flatMap(field -> field.getType().getAllInvolvedRawTypes().stream())
                 .flatMap(part -> members(part, seen));
         var forms = request.getSubclasses().stream().flatMap(form -> members(form, seen));
-        var own = request.getFields().stream().filter(field -> !field.getModifiers().contains(JavaModifier.STATIC));
+        var own = request.getFields().stream()
+                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC));
         return Stream.of(own, parts, forms).flatMap(Function.identity());
     }
 
