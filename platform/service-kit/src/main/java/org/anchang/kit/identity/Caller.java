@@ -37,6 +37,7 @@ public class Caller {
     SecurityIdentity identity;
 
     private @Nullable String eventSource;
+    private @Nullable Scope scope;
 
     /// The user name; for an effect of an event, where the event came from.
     public String name() {
@@ -62,9 +63,18 @@ public class Caller {
 
     /// SEC-1: what the caller may see.
     public Scope scope() {
-        var projects = projects();
-        return new Scope(
-                name(), projects, projects.contains(EVERY_PROJECT), !holds(SEES_WHOLE_PROJECT.toArray(String[]::new)));
+        var known = scope;
+        if (known == null) {
+            var projects = projects();
+            known = new Scope(
+                    name(),
+                    projects,
+                    projects.contains(EVERY_PROJECT),
+                    !holds(SEES_WHOLE_PROJECT.toArray(String[]::new)));
+            // Who is not signed in yet may be so later in the request.
+            scope = identity.isAnonymous() ? null : known;
+        }
+        return known;
     }
 
     /// SEC-1: another project's things do not exist for this caller.
@@ -77,6 +87,7 @@ public class Caller {
     /// From now on this request context works on behalf of an event.
     public void actFor(String source) {
         eventSource = source;
+        scope = null;
     }
 
     private Set<String> projects() {
