@@ -1,5 +1,6 @@
 package org.anchang.rehearsal.benchmark;
 
+import static org.anchang.rehearsal.benchmark.Bench.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,8 +9,6 @@ import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import java.util.function.IntFunction;
 import org.anchang.rehearsal.benchmark.Stock.Lot;
 import org.anchang.rehearsal.load.Arrivals;
@@ -29,8 +28,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @Tag("benchmark")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScreenBenchmark {
-    private static final double SCALE = Double.parseDouble(System.getProperty("benchmark.scale", "1"));
-    private static final int CLIENTS = 16;
     private static final int SCREENS = 2_000;
     private static final int CHANGES_A_SECOND = 20;
     private static final int ROUNDS = 2;
@@ -39,31 +36,25 @@ class ScreenBenchmark {
     private static final Lot UNITS = new Lot("bench-screens", 1, 40_000);
 
     private static final HoldReport REPORT = new HoldReport("The sales-control table, measured");
-    private static final List<String> TOKENS = new ArrayList<>();
-    private static RunningInventory inventory;
+    private static Bench bench;
     private static Stock stock;
     private static Sender sender;
     private static int used;
 
     @BeforeAll
     static void open() throws IOException, SQLException, GeneralSecurityException {
-        var issuer = new Issuer();
-        inventory = new RunningInventory(issuer);
-        stock = new Stock(inventory.connect());
+        bench = new Bench(REPORT);
+        stock = bench.stock();
+        sender = bench.sender();
         stock.add(UNITS);
         TABLE.addTo(stock);
         HUGE.addTo(stock);
         stock.analyze();
-        for (int i = 0; i < 500; i++) {
-            TOKENS.add(issuer.token("buyer-" + i, "consultant"));
-        }
-        sender = new Sender(inventory.address());
     }
 
     @AfterAll
     static void close() throws Exception {
-        sender.close();
-        inventory.close();
+        bench.close();
         REPORT.write(Path.of("target/benchmark-screens.md"));
     }
 
@@ -78,11 +69,11 @@ class ScreenBenchmark {
         double small = 0;
         for (int round = 0; round < ROUNDS; round++) {
             sender.takeCompressed(false);
-            small += measured("one project, the smallest JSON", () -> flatOut(seconds(5), smallest))
+            small += bench.measured("one project, the smallest JSON", () -> flatOut(seconds(5), smallest))
                             .grantedPerSecond()
                     / ROUNDS;
             sender.takeCompressed(true);
-            tables += measured("table of 1,000 units, compressed", () -> flatOut(seconds(5), table))
+            tables += bench.measured("table of 1,000 units, compressed", () -> flatOut(seconds(5), table))
                             .grantedPerSecond()
                     / ROUNDS;
         }
@@ -100,7 +91,7 @@ class ScreenBenchmark {
     void gridWhileItChanges() throws SQLException, InterruptedException {
         var table = question("/sales-control/" + TABLE.project());
         var changing = Thread.ofPlatform().start(() -> change(seconds(5)));
-        var result = measured("the same while 50 changes a second come", () -> flatOut(seconds(5), table));
+        var result = bench.measured("the same while 50 changes a second come", () -> flatOut(seconds(5), table));
         changing.join();
         REPORT.say("While 50 changes a second come from another replica, %.0f tables of 1,000 units/s, p99 %.0f ms."
                 .formatted(result.grantedPerSecond(), result.millisAt(99)));
@@ -124,14 +115,14 @@ class ScreenBenchmark {
 
     @Test
     @Order(3)
-    void changeToScreens() throws IOException, InterruptedException {
+    void changeToScreens() throws Exception {
         flatOut(seconds(20), claims(null));
         stockAsNew();
         try (var screens = screens()) {
             sender.byPlan(arrivals(seconds(2)), claims(screens));
             awaitShown(screens);
             screens.delays().reset();
-            var result = measured(
+            var result = bench.measured(
                     "holds, %d a second, shown on %,d screens".formatted(CHANGES_A_SECOND, SCREENS),
                     () -> sound(sender.byPlan(arrivals(seconds(10)), claims(screens))));
             awaitShown(screens);
@@ -152,17 +143,17 @@ class ScreenBenchmark {
 
     @Test
     @Order(4)
-    void holdsBesideScreens() throws IOException, InterruptedException {
+    void holdsBesideScreens() throws Exception {
         double without = 0;
         double with = 0;
         for (int round = 0; round < ROUNDS; round++) {
             stockAsNew();
-            without += measured("holds, no screen open", () -> flatOut(seconds(8), claims(null)))
+            without += bench.measured("holds, no screen open", () -> flatOut(seconds(8), claims(null)))
                             .grantedPerSecond()
                     / ROUNDS;
             stockAsNew();
             try (var screens = screens()) {
-                with += measured("holds, 2,000 screens open", () -> flatOut(seconds(8), claims(screens)))
+                with += bench.measured("holds, 2,000 screens open", () -> flatOut(seconds(8), claims(screens)))
                                 .grantedPerSecond()
                         / ROUNDS;
                 awaitShown(screens);
@@ -198,8 +189,8 @@ class ScreenBenchmark {
 
     private static ManyScreens screens() throws IOException {
         return new ManyScreens(
-                inventory.address().resolve("/api/v1/sales-control/" + UNITS.project() + "/changes"),
-                TOKENS.getFirst(),
+                bench.inventory().address().resolve("/api/v1/sales-control/" + UNITS.project() + "/changes"),
+                bench.token(0),
                 SCREENS,
                 UNITS.first() + UNITS.units());
     }
@@ -212,16 +203,9 @@ class ScreenBenchmark {
         }
     }
 
-    private static void stockAsNew() throws InterruptedException {
-        try {
-            while (stock.number("SELECT count(*) FROM outbox WHERE published_at IS NULL") > 0) {
-                Thread.sleep(20);
-            }
-            stock.asNew();
-            used = 0;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private static void stockAsNew() throws SQLException, InterruptedException {
+        bench.asNew();
+        used = 0;
     }
 
     private static Arrivals arrivals(Duration time) {
@@ -232,13 +216,7 @@ class ScreenBenchmark {
     private static IntFunction<Shot> claims(@org.jspecify.annotations.Nullable ManyScreens screens) {
         return number -> {
             var unit = UNITS.first() + used++ % UNITS.units();
-            var customer = UUID.randomUUID().toString();
-            var shot = new Shot(
-                    "/api/v1/holds",
-                    TOKENS.get(number % TOKENS.size()),
-                    customer,
-                    "{\"unit\":\"%s\",\"customer\":\"%s\"}".formatted(Stock.unit(unit), customer),
-                    Stock.unit(unit));
+            var shot = bench.claim(Stock.unit(unit), number);
             if (screens != null) {
                 screens.sends(unit);
             }
@@ -247,28 +225,15 @@ class ScreenBenchmark {
     }
 
     private static IntFunction<Shot> question(String path) {
-        return number -> Shot.question("/api/v1" + path, TOKENS.get(number % TOKENS.size()));
-    }
-
-    private static Result measured(String what, java.util.function.Supplier<Result> load) {
-        var before = inventory.cpu();
-        var result = load.get();
-        REPORT.cpu(what, inventory.cpu().minus(before), result.sent());
-        return result;
+        return number -> Shot.question("/api/v1" + path, bench.token(number));
     }
 
     private static Result flatOut(Duration time, IntFunction<Shot> shots) {
-        return sound(sender.byClients(CLIENTS, time, shots));
+        return sound(bench.flatOut(time, shots));
     }
 
     private static Result sound(Result result) {
-        assertThat(result.failed() + result.unknown() + result.refused())
-                .as(result.statuses().toString())
-                .isZero();
+        assertThat(result.sent()).as(result.statuses().toString()).isEqualTo(result.granted());
         return result;
-    }
-
-    private static Duration seconds(double seconds) {
-        return Duration.ofMillis((long) Math.max(500, seconds * 1_000 * SCALE));
     }
 }
