@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.anchang.office.Application;
 import org.anchang.office.Office;
 import org.anchang.system.HoldHistory.Stored;
@@ -30,10 +31,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HoldHistoryTest {
     private static final String PROJECT = "opening";
     private static final int CONNECTIONS = 64;
-    private static final int BUILDINGS = 20;
+    private static final long ATTEMPTS = Long.getLong("anchang.attempts", 2_000);
+    /// A long run has more to sell, so that deposits race until its end.
+    private static final int BUILDINGS = (int) Math.max(20, ATTEMPTS / 10_000);
     private static final int FLOORS = 25;
     private static final int ROOMS = 4;
-    private static final long ATTEMPTS = Long.getLong("anchang.attempts", 2_000);
+    /// From one round of faults to the next.
+    private static final long ATTEMPTS_BETWEEN = 20_000;
     /// Much longer than a hold lasts, so that many end by themselves under way.
     private static final Duration AT_LEAST = Duration.ofSeconds(30);
 
@@ -73,19 +77,26 @@ class HoldHistoryTest {
             var history = new HoldHistory();
             try (var clients = new HoldingClients(history, new ClaimProof(office), units, Duration.ofSeconds(60))) {
                 var started = Instant.now();
-                var faults = Thread.ofPlatform().start(() -> killInTurn(office));
+                var rounds = new AtomicInteger();
+                var faults = Thread.ofPlatform().start(() -> {
+                    for (long next = 0; clients.attempts() < ATTEMPTS; next += ATTEMPTS_BETWEEN) {
+                        var reached = next;
+                        await().forever().until(() -> clients.attempts() >= reached);
+                        killInTurn(office);
+                        rounds.incrementAndGet();
+                    }
+                });
                 var end = started.plus(AT_LEAST);
                 clients.work(
                         desks(office),
                         end,
-                        () -> !faults.isAlive()
-                                && clients.attempts() >= ATTEMPTS
-                                && Instant.now().isAfter(end));
+                        () -> !faults.isAlive() && Instant.now().isAfter(end));
                 faults.join();
                 System.out.printf(
-                        "%d attempts in %d s; %s; %d requests sent again%n",
+                        "%d attempts in %d s, every replica and the database killed %d times; %s; %d requests sent again%n",
                         clients.attempts(),
                         Duration.between(started, Instant.now()).toSeconds(),
+                        rounds.get(),
                         history.summary(),
                         clients.resent());
             }
