@@ -2,27 +2,39 @@ package org.anchang.backing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// TCP ports of this machine's loopback address.
 public final class Ports {
 
+    /// Below the ports that systems give to outgoing connections: one of those may take a port between the choice and
+    /// its use.
+    private static final int FIRST = 20_000;
+
+    private static final int COUNT = 12_000;
+    /// Begins anywhere, so that two programs rarely choose alike, and goes on from there, so that one never does.
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(COUNT));
+
     private Ports() {}
 
-    /// A port nobody listens on at this moment.
+    /// A port nobody listens on at this moment, and that is not chosen again soon.
     public static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return IntStream.generate(() -> FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT))
+                .limit(COUNT)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(() -> new BackingFailure(
+                        "no port from %d to %d is free; free one".formatted(FIRST, FIRST + COUNT - 1)));
     }
 
     /// The port itself, or a free one where it is 0.
