@@ -85,8 +85,13 @@ final class HoldingClients implements AutoCloseable {
             for (int number = 0; number < desks.size(); number++) {
                 var client = new Client(desks.get(number), new Random(number), last, clients);
                 clients.submit(() -> {
-                    while (!over.getAsBoolean()) {
-                        client.holdOne();
+                    try {
+                        while (!over.getAsBoolean()) {
+                            client.holdOne();
+                        }
+                    } catch (RuntimeException e) {
+                        history.odd("a client gave up: " + e);
+                        throw e;
                     }
                 });
             }
