@@ -34,12 +34,16 @@ public class WaitingLine {
 
     private record PassedOn(Free unit, boolean isFree) {}
 
-    /// Whoever was told less often comes first, then whoever came first; nobody is told twice of one and the same time.
-    /// Locked, so that nobody is told who just leaves: the one behind is told then.
+    /// Whoever was told less often comes first, then whoever came first; nobody is told twice of one and the same
+    /// time. Locked, so that nobody is told who just leaves: the one behind is told then. INV-13: a head start
+    /// does not come before the order of the tickets for which a unit is kept.
     private static final String TELL = """
             WITH next AS (
-                SELECT first.id, free.time, clock_timestamp() + make_interval(mins => nullif((
-                        SELECT minutes.%1$s FROM (%2$s) minutes), 0)) AS head_start
+                SELECT first.id, free.time, CASE WHEN NOT EXISTS (
+                        SELECT 1 FROM release_unit r JOIN opening_day d ON d.release = r.release
+                        WHERE r.unit = free.unit AND NOT r.withdrawn AND d.state NOT IN ('ENDED', 'CALLED_OFF'))
+                    THEN clock_timestamp() + make_interval(mins => nullif((
+                        SELECT minutes.%1$s FROM (%2$s) minutes), 0)) END AS head_start
                 FROM unnest(?, ?) free (unit, time) CROSS JOIN LATERAL (
                     SELECT w.id, w.project FROM waiting_place w JOIN unit u ON u.id = w.unit AND u.attached_to IS NULL
                     WHERE w.unit = free.unit AND w.ended_at IS NULL AND w.told_in IS DISTINCT FROM free.time

@@ -113,6 +113,9 @@ class WaitingPlaceResourceTest {
         giveBack(office.liNa, held(office.liNa, unit));
         assertThat(told(office, places)).containsExactly(2, 0, 1);
         assertThat((int) place(office.siteManager, places.get(2)).path("ahead")).isZero();
+
+        done(office.consultant("consultant.0").post("/api/v1/waiting-places/" + places.getFirst() + "/pass"));
+        await().atMost(Duration.ofSeconds(5)).until(() -> told(office, places).equals(List.of(2, 0, 2)));
     }
 
     @Test
