@@ -63,7 +63,8 @@ public enum InventoryRefusal implements Refusal {
     CUSTOMER_HAS_THE_UNIT("INV-5", 409),
     CUSTOMER_WAITS_ALREADY("INV-5", 409),
     WAITING_LIMIT_REACHED("INV-5", 409),
-    PLACE_HAS_ENDED("INV-5", 409);
+    PLACE_HAS_ENDED("INV-5", 409),
+    PLACE_DOES_NOT_HAVE_THE_TURN("INV-5", 409);
 
     private final String rule;
     private final int status;

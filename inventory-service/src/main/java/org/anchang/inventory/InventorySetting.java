@@ -18,12 +18,16 @@ public enum InventorySetting implements SettingKey {
     HOLD_PAUSE_MINUTES_LONGEST(
             integer("15", "INV-5: minutes that a hold's clock may stand still, all pauses together")),
     HOLD_LIMIT_PER_CONSULTANT(positive("3", "INV-5: holds that a consultant may have at a time without a deposit")),
-    HOLD_LIMIT_PER_CUSTOMER(positive("2", "INV-5: holds that a customer may have at a time without a deposit")),
+    HOLD_LIMIT_PER_CUSTOMER(
+            positive(
+                    "2",
+                    "INV-5: holds that a customer may have at a time without a deposit; with a ticket TICKET_QUOTA counts instead")),
     WAITING_LIMIT_PER_CONSULTANT(positive("10", "INV-5: units that a consultant may be in line for at a time")),
     WAITING_LIMIT_PER_CUSTOMER(positive("2", "INV-5: units that a customer may be in line for at a time")),
     WAITING_HEAD_START_MINUTES(
             integer("0", "INV-5: minutes that a unit which becomes free is kept for whoever is next in line")),
-    TICKET_QUOTA(positive("1", "INV-13: units that a ticket of an opening day buys at most")),
+    TICKET_QUOTA(positive(
+            "1", "INV-13: units that a ticket of an opening day buys at most, whatever HOLD_LIMIT_PER_CUSTOMER says")),
     CALL_SIZE(positive("10", "INV-13: tickets that are called at a time")),
     CALL_MINUTES(positive("5", "INV-13: minutes that the holder of a called ticket has to appear")),
     ABSENCE_RULE(oneOf(

@@ -27,6 +27,9 @@ class CalledTickets {
     /// @param absences how often it was absent before
     record Absent(UUID id, int absences) {}
 
+    /// Without a look for so long, the service was away; looks are a second apart.
+    private static final double AWAY_SECONDS = 5;
+
     private static final String CALL = """
             WITH next AS (
                 SELECT id FROM ticket WHERE day = ? AND state = 'WAITING' ORDER BY turn, behind LIMIT ? FOR NO KEY UPDATE),
@@ -40,6 +43,16 @@ class CalledTickets {
             UPDATE ticket SET state = 'PRESENT', version = version + 1
             WHERE id = ? AND day = ? AND state = 'CALLED' AND appear_until > clock_timestamp()
               AND EXISTS (SELECT 1 FROM opening_day d WHERE d.id = day AND d.state = 'RUNNING')""";
+    /// Looks at all running days; what their calls lost while nobody looked is given back to them.
+    private static final String GIVE_BACK = """
+            WITH looked AS (
+                INSERT INTO opening_day_look (day, at) SELECT id, clock_timestamp() FROM opening_day WHERE state = 'RUNNING' ORDER BY id
+                ON CONFLICT (day) DO UPDATE SET at = excluded.at
+                RETURNING day, old.at AS before, new.at AS now)
+            UPDATE ticket t SET appear_until = t.appear_until + (looked.now - looked.before), version = version + 1
+            FROM looked WHERE looked.now - looked.before > make_interval(secs => ?)
+              AND t.day = looked.day AND t.state = 'CALLED' AND t.appear_until > looked.before
+            RETURNING t.id""";
     private static final String DAYS_WITH_ABSENT = """
             SELECT DISTINCT t.day FROM ticket t JOIN opening_day d ON d.id = t.day
             WHERE t.state = 'CALLED' AND t.appear_until <= clock_timestamp() AND d.state = 'RUNNING' LIMIT 50""";
@@ -75,6 +88,14 @@ class CalledTickets {
 
     /// A ticket whose holder stands at the desk.
     record Appearing(UUID id) {}
+
+    /// Nobody can appear while no replica is there: after more than a few seconds without one, whoever was
+    /// called and not absent by then has so much longer.
+    ///
+    /// @return the tickets
+    List<UUID> giveBackLostTime() {
+        return statements.rows(GIVE_BACK, row -> row.getObject(1, UUID.class), AWAY_SECONDS);
+    }
 
     List<UUID> daysWithAbsent() {
         return statements.rows(DAYS_WITH_ABSENT, row -> row.getObject(1, UUID.class));

@@ -70,6 +70,15 @@ class CallingTickets {
         tickets.remember(List.of(ticket.id()), Happening.of(TicketMove.APPEAR));
     }
 
+    /// Time in which the service was away is nobody's absence.
+    @Transactional
+    void giveBackLostTime() {
+        var given = called.giveBackLostTime();
+        if (!given.isEmpty()) {
+            tickets.remember(given, Happening.of("LOST_TIME_GIVEN_BACK"));
+        }
+    }
+
     /// Those whose time is over lose their turn, by the rules of the day. A day that somebody else is at comes later.
     @Transactional
     void passOverAbsent(UUID id) {

@@ -8,7 +8,7 @@ import org.anchang.kit.problem.DatabaseTrouble;
 import org.jboss.logging.Logger;
 
 /// INV-13: who does not appear in time loses the turn. Every replica looks each second and skips a day that another is
-/// at.
+/// at; time in which none looked does not count.
 @ApplicationScoped
 class MissingTurns {
     private static final Logger LOG = Logger.getLogger(MissingTurns.class);
@@ -22,6 +22,7 @@ class MissingTurns {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void passOverAbsent() {
         try {
+            calling.giveBackLostTime();
             called.daysWithAbsent().forEach(this::passOver);
         } catch (RuntimeException e) {
             if (!DatabaseTrouble.isPassing(e)) {

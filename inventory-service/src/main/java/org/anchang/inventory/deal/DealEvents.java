@@ -19,11 +19,13 @@ import org.anchang.events.DealEvent.RefundRequested;
 import org.anchang.events.DealEvent.RenameRequested;
 import org.anchang.events.DealEvent.RequestEnded;
 import org.anchang.events.DealEvent.SwapRequested;
+import org.anchang.events.DealEvent.TicketIssued;
 import org.anchang.events.DealEvent.TicketReturned;
 import org.anchang.events.DealEvent.UnitClaimAbandoned;
 import org.anchang.events.DealEvent.UnitSwapped;
 import org.anchang.events.DealEvent.VoidRequested;
 import org.anchang.inventory.UnitMove;
+import org.anchang.inventory.hold.TimingHolds;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,6 +45,9 @@ class DealEvents implements Reader<DealEvent> {
 
     @Inject
     ChangingLayouts layouts;
+
+    @Inject
+    TimingHolds timing;
 
     @Incoming(DealEvent.TOPIC)
     @Blocking
@@ -67,6 +72,7 @@ class DealEvents implements Reader<DealEvent> {
                 layouts.change(granted);
                 changes.close(granted.request());
             }
+            case TicketIssued issued -> timing.pauseForTheForm(issued);
             case TicketReturned returned -> following.letGo(returned.deal(), returned.unit(), returned.reason());
             default -> {
                 // Money, papers and deadlines do not move a unit.
@@ -78,7 +84,7 @@ class DealEvents implements Reader<DealEvent> {
         switch (event) {
             case DepositTaken taken -> following.deposit(taken);
             case ContractSigned signed -> following.goOn(UnitMove.SIGN, signed);
-            case DealFiled filed -> following.goOn(UnitMove.FILE, filed);
+            case DealFiled filed -> following.file(filed);
             case DealVoided voided -> following.end(UnitMove.VOID, voided);
             case DealRefunded refunded -> following.end(UnitMove.REFUND, refunded);
             case DealLapsed lapsed -> following.end(UnitMove.LAPSE, lapsed);

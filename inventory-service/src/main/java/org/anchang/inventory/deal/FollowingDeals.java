@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.events.DealEvent;
+import org.anchang.events.DealEvent.DealFiled;
 import org.anchang.events.DealEvent.DepositTaken;
 import org.anchang.events.DealEvent.UnitSwapped;
 import org.anchang.events.InventoryEvent.HoldReleased;
@@ -54,6 +55,12 @@ class FollowingDeals {
     /// The deal's next stage.
     void goOn(UnitMove move, DealEvent.Stage event) {
         move(move, claimed(event.deal(), event.unit()), event.deal());
+    }
+
+    /// CON-6: finally sold; whoever is still in line for the unit waits no longer.
+    void file(DealFiled filed) {
+        goOn(UnitMove.FILE, filed);
+        line.sold(filed.unit());
     }
 
     /// The deal is over; the unit is on sale again.

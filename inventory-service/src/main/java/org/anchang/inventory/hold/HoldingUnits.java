@@ -36,7 +36,7 @@ class HoldingUnits {
     /// Whoever gets the lock on the unit's row makes the hold. SKIP LOCKED: the others find no row, and do not
     /// wait. INV-11: what is attached is taken along or the home is not taken; by itself it is not held. The limits
     /// are counted after the unit is locked, so that only commands of one and the same consultant or customer wait
-    /// for each other.
+    /// for each other. A head start lasts until its turn was passed on, so that nobody slips in between two.
     private static final String TAKE = """
             WITH free AS (
                 SELECT id, project, building, price_version FROM unit
@@ -53,8 +53,8 @@ class HoldingUnits {
             WHERE certificates_complete(free.building, ?)
               AND (SELECT count(*) FROM together WHERE certificates_complete(building, ?))
                 = (SELECT count(*) FROM unit WHERE attached_to = free.id)
-              AND NOT EXISTS (SELECT 1 FROM waiting_place WHERE unit = free.id AND customer <> ? AND ended_at IS NULL
-                              AND head_start_until > clock_timestamp())
+              AND NOT EXISTS (SELECT 1 FROM waiting_place WHERE unit = free.id AND customer <> ?
+                              AND turn_until IS NOT NULL AND head_start_until IS NOT NULL)
             ON CONFLICT (unit) WHERE ended_at IS NULL DO NOTHING
             RETURNING id, unit, project, consultant, customer, expires_at),
             along AS (
@@ -72,7 +72,7 @@ class HoldingUnits {
             SELECT attached_to IS NOT NULL OR NOT certificates_complete(building, ?)
                 OR EXISTS (SELECT 1 FROM unit a WHERE a.attached_to = u.id
                            AND (a.state <> 'AVAILABLE' OR NOT certificates_complete(a.building, ?)))
-                OR EXISTS (SELECT 1 FROM waiting_place w WHERE w.unit = u.id AND w.ended_at IS NULL AND w.head_start_until IS NOT NULL)
+                OR EXISTS (SELECT 1 FROM waiting_place w WHERE w.unit = u.id AND w.turn_until IS NOT NULL AND w.head_start_until IS NOT NULL)
             FROM unit u WHERE id = ?""";
 
     /// @param besides holds there are already
@@ -158,7 +158,9 @@ class HoldingUnits {
                         request.customer())
                 .orElseThrow(() -> notTaken(unit, wish));
         taken.ofConsultant().mustAllowOneMore(InventoryRefusal.HOLD_LIMIT_REACHED);
-        taken.forCustomer().mustAllowOneMore(InventoryRefusal.CUSTOMER_HOLD_LIMIT_REACHED);
+        if (admission.ticket() == null) {
+            taken.forCustomer().mustAllowOneMore(InventoryRefusal.CUSTOMER_HOLD_LIMIT_REACHED);
+        }
         var moved = units.move(UnitMove.HOLD, unit.unit(), Cause.ofHold(hold, null))
                 .orElseThrow(() -> notAvailable(UnitState.HELD));
         if (taken.wasInLine()) {

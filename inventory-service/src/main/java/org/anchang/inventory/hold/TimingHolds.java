@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.anchang.events.DealEvent.TicketIssued;
 import org.anchang.events.InventoryEvent.HoldExtended;
 import org.anchang.inventory.Cause;
 import org.anchang.inventory.InventoryRefusal;
@@ -25,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// INV-5: the clock of a hold: it gets more time, stands still, and goes on. Each is one conditional update of
 /// the hold's row, as its end and its claim are, so that of two at once one wins.
 @ApplicationScoped
-class TimingHolds {
+public class TimingHolds {
+    /// Whose clock it is.
+    private record Clock(UUID hold, UUID unit, String project) {}
+
     private record Timed(Instant expiresAt, @Nullable Instant pausedUntil) {
         static Timed read(ResultSet row) throws SQLException {
             var pausedUntil = row.getObject(2, OffsetDateTime.class);
@@ -54,6 +58,13 @@ class TimingHolds {
                 pause_granted = pause_granted - (paused_until - clock_timestamp()), paused_until = NULL
             WHERE id = ? AND ended_at IS NULL AND deal IS NULL AND paused_until > clock_timestamp()
             RETURNING expires_at, paused_until""";
+    /// By the clock of the office it is the hold that the unit had when the deal was opened: none made since counts.
+    private static final String PAUSE_FIRST = """
+            UPDATE hold SET expires_at = expires_at + make_interval(mins => ?), pause_granted = make_interval(mins => ?),
+                paused_until = clock_timestamp() + make_interval(mins => ?)
+            WHERE unit = ? AND held_at <= ? AND ended_at IS NULL AND deal IS NULL AND expires_at > clock_timestamp()
+              AND paused_until IS NULL AND pause_granted = interval '0' AND make_interval(mins => ?) > interval '0'
+            RETURNING expires_at, paused_until, id""";
     private static final String IS_PAUSED = "SELECT paused_until > clock_timestamp() FROM hold WHERE id = ?";
 
     @Inject
@@ -118,6 +129,28 @@ class TimingHolds {
         units.remember(hold.unit(), "HOLD_PAUSED", Cause.ofHold(id, null));
     }
 
+    /// A deal was opened on the hold, and its order form is being written: the clock stands still by itself,
+    /// once. A hold that was paused before, that has ended, or that a deal has claimed stays as it is.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void pauseForTheForm(TicketIssued issued) {
+        record Paused(Timed timed, UUID hold) {}
+        var longest = settings.integer(issued.project(), InventorySetting.HOLD_PAUSE_MINUTES_LONGEST);
+        statements
+                .row(
+                        PAUSE_FIRST,
+                        row -> new Paused(Timed.read(row), row.getObject(3, UUID.class)),
+                        longest,
+                        longest,
+                        longest,
+                        issued.unit(),
+                        issued.at(),
+                        longest)
+                .ifPresent(paused -> {
+                    tell(new Clock(paused.hold(), issued.unit(), issued.project()), paused.timed(), "PAUSE");
+                    units.remember(issued.unit(), "HOLD_PAUSED", new Cause(paused.hold(), issued.deal(), null));
+                });
+    }
+
     /// Lets the clock go on; the hold has as much time as it had when it was paused, and its extensions since.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, HOLD_HAS_ENDED, HOLD_IS_CLAIMED, HOLD_IS_NOT_PAUSED
@@ -137,13 +170,11 @@ class TimingHolds {
     }
 
     private void tell(Hold hold, Timed timed, String cause) {
+        tell(new Clock(hold.id(), hold.unit(), hold.project()), timed, cause);
+    }
+
+    private void tell(Clock of, Timed timed, String cause) {
         outbox.append(new HoldExtended(
-                hold.unit(),
-                hold.project(),
-                clock.instant(),
-                hold.id(),
-                timed.expiresAt(),
-                cause,
-                timed.pausedUntil()));
+                of.unit(), of.project(), clock.instant(), of.hold(), timed.expiresAt(), cause, timed.pausedUntil()));
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class ConductingOpeningDays {
     private record ReleasePlanned(String project, String state) {}
 
-    /// A withdrawal of the release locks the same row: one of the two is told to try again.
+    /// A withdrawal of the release locks the same row and waits for it; a plan that comes second is told to try again.
     private static final String RELEASE = "SELECT project, state FROM release WHERE id = ? FOR SHARE NOWAIT";
     private static final String IS_ON = """
             SELECT 1 FROM opening_day WHERE release = ? AND state NOT IN ('ENDED', 'CALLED_OFF')""";

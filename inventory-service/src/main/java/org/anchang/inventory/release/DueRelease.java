@@ -6,6 +6,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.anchang.inventory.release.PuttingOnSale.Opening;
 import org.anchang.kit.clock.OfficeClock;
 import org.jboss.logging.Logger;
@@ -13,6 +14,16 @@ import org.jboss.logging.Logger;
 /// INV-8: opens one release whose moment has come, or comes within seconds.
 @ApplicationScoped
 class DueRelease {
+    /// Rolls back what was done ahead.
+    private static final class GivingWay extends RuntimeException {
+        private final transient UUID release;
+
+        private GivingWay(UUID release) {
+            super("A command on release " + release + " comes first", null, false, false);
+            this.release = release;
+        }
+    }
+
     private static final Logger LOG = Logger.getLogger(DueRelease.class);
 
     @Inject
@@ -28,13 +39,20 @@ class DueRelease {
     OfficeClock clock;
 
     /// Where all is valid, the units move before the moment and nobody sees it: the transaction waits for the
-    /// moment with its commit. So thousands of units open as punctually as one, and none a moment earlier. Where
-    /// something is not valid, it is looked at again at the moment, and blocks the release if it still is not.
+    /// moment with its commit. So thousands of units open as punctually as one, and none a moment earlier.
+    /// Where something is not valid, it is looked at again at the moment, and blocks the release if it still is
+    /// not. Whoever withdraws the release before its moment, or opens it by hand, comes first: all that was
+    /// done ahead is undone.
     ///
     /// @return whether there was one
     @ActivateRequestContext
     boolean next() {
-        return QuarkusTransaction.requiringNew().timeout(120).call(this::openNext);
+        try {
+            return QuarkusTransaction.requiringNew().timeout(120).call(this::openNext);
+        } catch (GivingWay way) {
+            QuarkusTransaction.requiringNew().run(() -> releases.awaitCommand(way.release));
+            return true;
+        }
     }
 
     private boolean openNext() {
@@ -44,12 +62,13 @@ class DueRelease {
     }
 
     private void open(Release release) {
+        giveWayUnless(releases.isUndisturbed(release.id()), release);
         var at = later(release.opensAt(), clock.instant());
         var wasClear = obstacles.of(release, OfficeClock.dateOf(at)).isEmpty();
         if (wasClear) {
             putOnSale(release, at);
         }
-        releases.await(release.opensAt());
+        giveWayUnless(releases.await(release), release);
         var found = wasClear ? List.<Obstacle>of() : obstacles.of(release, OfficeClock.dateOf(at));
         if (!found.isEmpty()) {
             releases.blocked(release.id(), found);
@@ -64,6 +83,12 @@ class DueRelease {
 
     private void putOnSale(Release release, Instant at) {
         onSale.put(release, releases.unitsOf(release.id()), new Opening(release.by(), at));
+    }
+
+    private static void giveWayUnless(boolean undisturbed, Release release) {
+        if (!undisturbed) {
+            throw new GivingWay(release.id());
+        }
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.Statements;
@@ -104,8 +105,7 @@ class ReleasingUnits {
     ///     PERMIT_IS_NOT_THE_BUILDINGS
     @Transactional
     void open(UUID id) {
-        var release = planned(id);
-        mustBeClear(obstacles.of(release, clock.today()));
+        var release = lock(id, this::mustBeClear);
         onSale.put(release, releases.unitsOf(id), new Opening(caller.name(), clock.instant()));
         releases.opened(id, caller.name());
     }
@@ -115,17 +115,27 @@ class ReleasingUnits {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, RELEASE_HAS_OPENING_DAY
     @Transactional
     void withdraw(UUID id, String reason) {
-        planned(id);
-        refuseIf(releases.hasOpeningDay(id), InventoryRefusal.RELEASE_HAS_OPENING_DAY);
+        lock(id, release -> refuseIf(releases.hasOpeningDay(release.id()), InventoryRefusal.RELEASE_HAS_OPENING_DAY));
         releases.withdrawn(id, new Withdrawal(caller.name(), clock.instant(), reason));
     }
 
-    private Release planned(UUID id) {
+    /// Looks before it locks too: nobody gives way, with all that is done ahead, to a command that is refused anyway.
+    private Release lock(UUID id, Consumer<Release> more) {
+        var check = ((Consumer<Release>) ReleasingUnits::mustBePlanned).andThen(more);
+        check.accept(releases.get(caller.scope(), id));
         var release = releases.lock(caller.scope(), id);
+        check.accept(release);
+        return release;
+    }
+
+    private static void mustBePlanned(Release release) {
         if (!release.isPlanned()) {
             throw refuse(InventoryRefusal.RELEASE_IS_NOT_PLANNED).with("state", release.state());
         }
-        return release;
+    }
+
+    private void mustBeClear(Release release) {
+        mustBeClear(obstacles.of(release, clock.today()));
     }
 
     private static void mustBeClear(List<Obstacle> obstacles) {

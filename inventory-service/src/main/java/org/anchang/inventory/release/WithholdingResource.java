@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent.UnitStateChanged;
 import org.anchang.inventory.Buildings;
@@ -23,6 +24,7 @@ import org.anchang.inventory.UnitMove;
 import org.anchang.inventory.Units;
 import org.anchang.inventory.catalogue.ShowingUnits;
 import org.anchang.inventory.catalogue.ShownUnit;
+import org.anchang.inventory.waiting.WaitingLine;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
@@ -52,6 +54,9 @@ public class WithholdingResource {
 
     @Inject
     Statements statements;
+
+    @Inject
+    WaitingLine line;
 
     @Inject
     Outbox outbox;
@@ -98,6 +103,7 @@ public class WithholdingResource {
                 clock.instant(),
                 id);
         tell(moved, UnitMove.OFFER_AGAIN);
+        line.tellNext(List.of(id));
         return showing.show(units.get(caller.scope(), id));
     }
 

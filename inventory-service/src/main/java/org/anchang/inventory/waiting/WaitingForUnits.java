@@ -40,8 +40,14 @@ class WaitingForUnits {
     private static final String JOIN = """
             INSERT INTO waiting_place (id, unit, project, customer, consultant, joined_at) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (unit, customer) WHERE ended_at IS NULL DO NOTHING""";
-    private static final String LEAVE =
-            "UPDATE waiting_place SET ended_at = ?, end_reason = ? WHERE id = ? AND ended_at IS NULL";
+    private static final String LEAVE = """
+            UPDATE waiting_place SET ended_at = ?, end_reason = ?,
+                turn_until = CASE WHEN turn_until IS NOT NULL THEN clock_timestamp() END
+            WHERE id = ? AND ended_at IS NULL""";
+    /// [PassingTurns] sees to the rest.
+    private static final String PASS = """
+            UPDATE waiting_place w SET turn_until = clock_timestamp() FROM unit u
+            WHERE w.id = ? AND w.ended_at IS NULL AND w.turn_until > clock_timestamp() AND u.id = w.unit AND u.state = 'AVAILABLE'""";
 
     private record Standing(boolean hasUnit, int ofConsultant, int ofCustomer, int perConsultant, int perCustomer) {}
 
@@ -83,6 +89,20 @@ class WaitingForUnits {
         return id;
     }
 
+    /// Whoever has the turn lets it pass and keeps the place, behind those who were told less often; the next
+    /// in line is told within a second.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, PLACE_HAS_ENDED, PLACE_DOES_NOT_HAVE_THE_TURN
+    @Transactional
+    void letPass(UUID id) {
+        var place = places.get(caller.scope(), id);
+        refuseUnless(place.endedAt() == null, InventoryRefusal.PLACE_HAS_ENDED);
+        refuseUnless(statements.write(PASS, id) == 1, InventoryRefusal.PLACE_DOES_NOT_HAVE_THE_TURN);
+        units.remember(place.unit(), "TURN_LET_PASS", Cause.of(null));
+    }
+
+    /// Where the place has the turn the next in line is told within a second.
+    ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, PLACE_HAS_ENDED
     @Transactional
     void leave(UUID id, String reason) {

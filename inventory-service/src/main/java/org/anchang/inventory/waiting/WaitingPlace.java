@@ -32,6 +32,7 @@ class WaitingPlace {
     private long ahead;
     private int told;
     private @Nullable Instant toldAt;
+    private boolean hasTurn;
     private @Nullable Instant headStartUntil;
     private @Nullable Instant endedAt;
     private @Nullable String endReason;
@@ -88,7 +89,12 @@ class WaitingPlace {
         return toldAt;
     }
 
-    /// By the clock of the database; null once it is over.
+    /// Whether the unit is free, and this place is the one that was told of it last.
+    boolean hasTurn() {
+        return hasTurn;
+    }
+
+    /// By the clock of the database; null without the turn.
     @Nullable
     Instant headStartUntil() {
         return headStartUntil;

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.UnitState;
@@ -40,10 +41,12 @@ public class WaitingPlaceResource {
     public record Leave(@NotBlank @Size(max = 500) String reason) {}
 
     /// @param state          of the unit
-    /// @param ahead          how many are told before; absent once the place is given up
-    /// @param told           how often, a time each time that the unit became free
+    /// @param ahead          how many are told before; absent once the place has ended
+    /// @param told           how often, at most once each time that the unit became free
     /// @param toldAt         the last time
+    /// @param hasTurn        whether the unit is free and this place is the one that was told of it last
     /// @param headStartUntil until then nobody else may hold the unit; absent where there is no head start
+    /// @param endReason      what whoever left said, `HELD` of who got the unit, `FILED` once it is finally sold
     public record ShownPlace(
             UUID id,
             String project,
@@ -56,6 +59,7 @@ public class WaitingPlaceResource {
             @Nullable Long ahead,
             int told,
             @Nullable Instant toldAt,
+            boolean hasTurn,
             @Nullable Instant headStartUntil,
             @Nullable Instant endedAt,
             @Nullable String endReason,
@@ -117,6 +121,17 @@ public class WaitingPlaceResource {
         return shown(id);
     }
 
+    @POST
+    @Path("/{id}/pass")
+    @Idempotent
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
+    @Operation(summary = "Let the unit pass this time and stay in line; the next in line is told")
+    public ShownPlace letPass(@PathParam("id") UUID id) {
+        waiting.letPass(id);
+        places.getEntityManager().clear();
+        return shown(id);
+    }
+
     private ShownPlace shown(UUID id) {
         return shown(places.get(caller.scope(), id));
     }
@@ -135,6 +150,7 @@ public class WaitingPlaceResource {
                 live ? place.ahead() : null,
                 place.told(),
                 place.toldAt(),
+                live && place.hasTurn(),
                 live ? place.headStartUntil() : null,
                 place.endedAt(),
                 place.endReason(),
@@ -142,14 +158,22 @@ public class WaitingPlaceResource {
     }
 
     private List<Action> actions(WaitingPlace place) {
-        var leave = Action.post(
-                "leave",
-                "/api/v1/waiting-places/" + place.id() + "/leave",
+        var possible = new ArrayList<>(List.of(action("leave", place)));
+        if (place.hasTurn()) {
+            possible.add(action("pass", place));
+        }
+        if (place.state() == UnitState.AVAILABLE) {
+            possible.add(Action.post("hold", "/api/v1/holds", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
+        }
+        return possible;
+    }
+
+    private Action action(String name, WaitingPlace place) {
+        return Action.post(
+                name,
+                "/api/v1/waiting-places/" + place.id() + "/" + name,
                 caller.holds(Role.CONSULTANT, Role.SITE_MANAGER),
                 Role.CONSULTANT,
                 Role.SITE_MANAGER);
-        return place.state() == UnitState.AVAILABLE
-                ? List.of(leave, Action.post("hold", "/api/v1/holds", caller.holds(Role.CONSULTANT), Role.CONSULTANT))
-                : List.of(leave);
     }
 }

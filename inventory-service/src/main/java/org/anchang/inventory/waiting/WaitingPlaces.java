@@ -18,7 +18,7 @@ class WaitingPlaces implements PanacheRepositoryBase<WaitingPlace, UUID> {
     /// What a list is asked for.
     ///
     /// @param told  only those that were told
-    /// @param ended those that are given up instead of those that count
+    /// @param ended those that have ended instead of those that count
     record Filter(@Nullable String project, @Nullable UUID unit, boolean told, boolean ended) {}
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND

@@ -4,6 +4,7 @@ import static org.anchang.inventory.AnOffice.assertRefused;
 import static org.anchang.inventory.AnOffice.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,6 +13,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +63,12 @@ class CallUpRaceTest {
 
     @Test
     @DisplayName(
-            "INV-13 a ticket that asks for many units at the same moment gets its quota, and the database sees to it")
+            "INV-13 a ticket that asks for many units at the same moment gets its quota, also above the customer's limit of"
+                    + " holds, and the database sees to it")
     void quota() throws Exception {
         var office = AnOffice.with(8).certified();
-        office.set(InventorySetting.TICKET_QUOTA, 2);
+        office.set(InventorySetting.TICKET_QUOTA, 3);
+        office.set(InventorySetting.HOLD_LIMIT_PER_CUSTOMER, 2);
         office.set(InventorySetting.HOLD_LIMIT_PER_CONSULTANT, 20);
         var day = AnOpeningDay.of(office, 1).checkedIn().drawn().running();
         assertThat(day.called()).containsExactly("A001");
@@ -79,15 +84,15 @@ class CallUpRaceTest {
                 .filter(answer -> answer.statusCode() == 201)
                 .map(answer -> answer.<String>path("id"))
                 .toList();
-        assertThat(made).hasSize(2);
+        assertThat(made).hasSize(3);
         answers.stream()
                 .filter(answer -> answer.statusCode() != 201)
                 .forEach(answer -> assertRefused(InventoryRefusal.TICKET_QUOTA_REACHED, answer));
         var free = units.stream()
                 .filter(unit -> office.state(unit).equals("AVAILABLE"))
                 .toList();
-        assertThat(free).hasSize(6);
-        for (var slot : List.of(1, 3)) {
+        assertThat(free).hasSize(5);
+        for (var slot : List.of(1, 4)) {
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> write("""
                             INSERT INTO hold (id, unit, project, customer, consultant, price_version, held_at, expires_at,
@@ -149,6 +154,32 @@ class CallUpRaceTest {
         letTimePass(out);
         await().atMost(Duration.ofSeconds(5)).until(() -> out.state(first).equals("OUT"));
         assertThat(out.called()).containsExactly(out.order().getLast());
+    }
+
+    @Test
+    @DisplayName(
+            "INV-13 time in which the service was away is nobody's absence: who was called has so much longer to appear,"
+                    + " whose time was over before is absent")
+    void lostTime() throws SQLException {
+        var day = running("BACK", 3);
+        var called = day.called();
+        var inTime = called.getFirst();
+        var absent = called.getLast();
+
+        // Away for three minutes, which the time of the first one ended in.
+        write("""
+                INSERT INTO opening_day_look VALUES ('%1$s', clock_timestamp() - interval '3 minutes')
+                ON CONFLICT (day) DO UPDATE SET at = excluded.at;
+                UPDATE ticket SET appear_until = clock_timestamp() - CASE WHEN id = '%2$s' THEN interval '1 minute'
+                    ELSE interval '4 minutes' END WHERE day = '%1$s' AND state = 'CALLED'""".formatted(day.id, day.tickets.get(inTime)));
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> day.state(absent).equals("WAITING"));
+        assertThat(Instant.parse(done(day.appear(inTime)).path("appearUntil")))
+                .isCloseTo(Instant.now().plusSeconds(120), within(20, ChronoUnit.SECONDS));
+        assertThat(day.state(inTime)).isEqualTo("PRESENT");
+        List<String> happened =
+                day.office.liNa.get(day.ticket(inTime) + "/history").path("items.what");
+        assertThat(happened).endsWith("CALL", "LOST_TIME_GIVEN_BACK", "APPEAR");
     }
 
     @Test

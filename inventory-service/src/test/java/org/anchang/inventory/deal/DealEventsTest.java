@@ -67,7 +67,9 @@ class DealEventsTest {
     }
 
     @Test
-    @DisplayName("INV-3 small deposit, full deposit, contract and filing move the unit, each told with its deal")
+    @DisplayName(
+            "INV-3 INV-5 small deposit, full deposit, contract and filing move the unit, each told with its deal; with the"
+                    + " filing whoever waits for the unit waits no longer")
     void soldStepByStep() {
         var home = claimed(AnOffice.selling(1), 0, UUID.randomUUID());
 
@@ -78,8 +80,15 @@ class DealEventsTest {
         home.becomes("SUBSCRIBED");
         deals.tells(signed(home));
         home.becomes("CONTRACTED");
+        var wangLei = home.office.consultant("wang.lei");
+        String place = done(wangLei.post("/api/v1/waiting-places", Map.of("unit", home.unit, "customer", id())))
+                .path("id");
         deals.tells(new DealFiled(home.deal, home.office.project, at, home.unit, "BA-1", DAY, terms()));
         home.becomes("FILED");
+        var ended = wangLei.get("/api/v1/waiting-places/" + place);
+        assertThat((String) ended.path("endReason")).isEqualTo("FILED");
+        assertThat((String) ended.path("endedAt")).isNotNull();
+        assertThat((List<?>) ended.path("actions")).isEmpty();
 
         try (var heard = new Overheard(InventoryEvent.TOPIC)) {
             assertThat(heard.await(home.unit, UnitStateChanged.class)).isNotNull();
@@ -95,7 +104,16 @@ class DealEventsTest {
                         .get("/api/v1/units/" + home.unit + "/history")
                         .jsonPath()
                         .getList("items.what", String.class))
-                .containsExactly("LISTED", "RELEASE", "HOLD", "HOLD_CLAIMED", "RESERVE", "SUBSCRIBE", "SIGN", "FILE");
+                .containsExactly(
+                        "LISTED",
+                        "RELEASE",
+                        "HOLD",
+                        "HOLD_CLAIMED",
+                        "RESERVE",
+                        "SUBSCRIBE",
+                        "SIGN",
+                        "LINE_JOINED",
+                        "FILE");
     }
 
     @Test

@@ -20,11 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.anchang.events.DealEvent;
+import org.anchang.events.DealEvent.TicketIssued;
 import org.anchang.events.InventoryEvent;
 import org.anchang.events.InventoryEvent.HoldExtended;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
+import org.anchang.test.Neighbour;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
 import org.junit.jupiter.api.DisplayName;
@@ -154,6 +157,43 @@ class HoldClockResourceTest {
         assertRefused(InventoryRefusal.HOLD_IS_CLAIMED, office.liNa.post(path + "/pause"));
         assertRefused(
                 InventoryRefusal.HOLD_IS_CLAIMED, office.siteManager.post(path + "/extensions", Map.of("minutes", 1)));
+    }
+
+    @Test
+    @DisplayName(
+            "INV-5 where a deal is opened on a hold its clock stands still by itself while the order form is being written,"
+                    + " once, and not for a deal of before the hold")
+    void pausedForTheForm() {
+        var office = AnOffice.selling(2);
+        var units = office.units();
+        var first = held(office, units.getFirst());
+        var second = held(office, units.getLast());
+        var deal = UUID.randomUUID();
+        try (var deals = new Neighbour(DealEvent.TOPIC)) {
+            deals.tells(opened(office, deal, units.getLast(), Instant.now().minusSeconds(60)));
+            deals.tells(opened(office, deal, units.getFirst(), Instant.now()));
+            var paused = await().atMost(Duration.ofSeconds(10))
+                    .until(() -> office.liNa.get(first), hold -> hold.path("pausedUntil") != null);
+            assertThat(minutesLeft(paused)).isEqualTo(15 + 15);
+            assertThat((String) office.liNa.get(second).path("pausedUntil")).isNull();
+
+            done(office.liNa.post(first + "/resume"));
+            deals.tells(opened(office, deal, units.getFirst(), Instant.now()));
+            deals.tells(opened(office, deal, units.getLast(), Instant.now()));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> office.liNa.get(second).path("pausedUntil") != null);
+            assertThat(minutesLeft(office.liNa.get(first))).isEqualTo(15);
+        }
+        assertThat(told(units.getFirst(), 2)).extracting(HoldExtended::cause).containsExactly("PAUSE", "RESUMPTION");
+        assertThat(office.siteManager
+                        .get("/api/v1/units/" + units.getFirst() + "/history")
+                        .jsonPath()
+                        .getList("items.deal", String.class))
+                .contains(deal.toString());
+    }
+
+    private static TicketIssued opened(AnOffice office, UUID deal, String unit, Instant at) {
+        return new TicketIssued(deal, office.project, at, "P-1", UUID.randomUUID(), "li.na", UUID.fromString(unit));
     }
 
     private static String held(AnOffice office, String unit) {

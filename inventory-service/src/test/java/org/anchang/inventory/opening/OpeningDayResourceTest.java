@@ -43,6 +43,7 @@ class OpeningDayResourceTest {
     void wholeDay() {
         var office = AnOffice.with(4).certified();
         office.set(InventorySetting.CALL_SIZE, 2);
+        office.set(InventorySetting.WAITING_HEAD_START_MINUTES, 5);
         var day = AnOpeningDay.of(office, 5);
         var units = office.units();
         assertRefused(InventoryRefusal.OPENING_DAY_MOVE_NOT_POSSIBLE, day.checkIn("A001"));
@@ -87,7 +88,11 @@ class OpeningDayResourceTest {
                                 day.tickets.get(first))));
         String hold = done(day.holding(units.getFirst(), first)).path("id");
         assertRefused(InventoryRefusal.TICKET_QUOTA_REACHED, day.holding(units.get(1), first));
+        done(office.liNa.post("/api/v1/waiting-places", holdOf(units.getFirst())));
         done(office.liNa.post("/api/v1/holds/" + hold + "/release", Map.of("reason", "换一套")));
+        assertThat(day.holding(units.getFirst(), second).statusCode())
+                .as("INV-5 no head start comes before the order of the tickets")
+                .isEqualTo(201);
         done(day.holding(units.get(1), first));
 
         assertThat(day.called()).containsExactly(order.get(2), order.get(3));

@@ -38,6 +38,9 @@ import org.junit.jupiter.api.Test;
 class ReleasePlanResourceTest {
     private static final Logger LOG = Logger.getLogger(ReleasePlanResourceTest.class);
 
+    private static final String WAITING = """
+            FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT await_release(%' AND datname = current_database()""";
+
     /// A look at a unit, and when it was by the clock of the database.
     private record Look(Instant at, String state) {}
 
@@ -240,6 +243,88 @@ class ReleasePlanResourceTest {
                         .post("/api/v1/releases/" + second + "/opening")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName(
+            "INV-8 INV-14 in its last seconds, while a replica waits with it for its moment, a release is withdrawn or opened"
+                    + " by hand as before, at once")
+    void byHandInTheLastSeconds() throws Exception {
+        var office = AnOffice.with(3).certified();
+        var units = office.units();
+        var never = plan(office, Map.of("units", units.subList(0, 1)));
+        var byHand = plan(office, Map.of("units", units.subList(1, 2)));
+        var withDay = plan(office, Map.of("units", units.subList(2, 3)));
+        done(office.siteManager.post("/api/v1/opening-days", Map.of("release", withDay, "name", "一期")));
+
+        // Of so many units the work begins half a minute ahead.
+        write(
+                "UPDATE release SET units = 100000, opens_at = clock_timestamp() + interval '20 seconds' WHERE project = '"
+                        + office.project + "'");
+        await().atMost(Duration.ofSeconds(10)).until(() -> waiting() == 3);
+        var withdrawn =
+                done(office.siteManager.post("/api/v1/releases/" + never + "/withdrawal", Map.of("reason", "价格有误")));
+        var opened = done(open(office, byHand));
+        assertRefused(
+                InventoryRefusal.RELEASE_HAS_OPENING_DAY,
+                office.siteManager.post("/api/v1/releases/" + withDay + "/withdrawal", Map.of("reason", "-")));
+
+        assertThat((String) withdrawn.path("state")).isEqualTo("WITHDRAWN");
+        assertThat((String) opened.path("openedBy")).isEqualTo("chen.jing");
+        assertThat(Instant.parse(opened.path("openedAt"))).isBefore(Instant.parse(opened.path("opensAt")));
+        assertThat(units(office)).containsExactly("CLOSED", "AVAILABLE", "CLOSED");
+        assertThat(waiting()).as("nobody gave way to what was refused").isEqualTo(1);
+        List<String> day = office.siteManager
+                .get("/api/v1/opening-days?project=" + office.project)
+                .path("items.id");
+        done(office.siteManager.post(
+                "/api/v1/opening-days/" + day.getFirst() + "/calling-off", Map.of("reason", "天气原因")));
+        done(office.siteManager.post("/api/v1/releases/" + withDay + "/withdrawal", Map.of("reason", "-")));
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "INV-8 a replica that dies while it waits with a release for its moment loses nothing: the next look, a second"
+                    + " later, takes over")
+    void diesWhileItWaits() throws Exception {
+        var office = AnOffice.with(2).certified();
+        var opensAt = look(office.units().getFirst()).at().plusMillis(1_300);
+        String release = done(office.releasing(Map.of("everything", true, "opensAt", opensAt)))
+                .path("id");
+        try (var replica = Executors.newSingleThreadExecutor()) {
+            replica.submit(due::next);
+            await().pollInterval(Duration.ofMillis(20))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> waiting() == 1);
+            write("SELECT pg_terminate_backend(pid) " + WAITING);
+        }
+
+        var opened = await().pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> office.siteManager.get("/api/v1/releases/" + release), answer -> answer.path("state")
+                        .equals("OPEN"));
+        var late = Duration.between(opensAt, Instant.parse(opened.path("openedAt")));
+        LOG.infof("INV-8 opened %d ms after its moment, whose replica died before it", late.toMillis());
+        assertThat(late).isBetween(Duration.ZERO, Duration.ofSeconds(2));
+        assertThat(units(office)).containsExactly("AVAILABLE", "AVAILABLE");
+        try (var heard = new Overheard(InventoryEvent.TOPIC)) {
+            heard.await(UUID.fromString(release), UnitsReleased.class);
+            assertThat(heard.of(UUID.fromString(release))).hasSize(1);
+        }
+    }
+
+    private static List<String> units(AnOffice office) {
+        return office.units().stream().map(office::state).toList();
+    }
+
+    /// How many replicas wait with a release for its moment.
+    private int waiting() throws SQLException {
+        try (var connection = database.getConnection();
+                var row = connection.createStatement().executeQuery("SELECT count(*) " + WAITING)) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     private static String plan(AnOffice office, Map<String, ?> what) {

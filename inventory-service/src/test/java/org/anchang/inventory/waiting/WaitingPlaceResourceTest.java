@@ -113,6 +113,9 @@ class WaitingPlaceResourceTest {
         giveBack(office.liNa, held(office.liNa, unit));
         assertThat(told(office, places)).containsExactly(2, 0, 1);
         assertThat((int) place(office.siteManager, places.get(2)).path("ahead")).isZero();
+
+        done(office.consultant("consultant.0").post("/api/v1/waiting-places/" + places.getFirst() + "/pass"));
+        await().atMost(Duration.ofSeconds(5)).until(() -> told(office, places).equals(List.of(2, 0, 2)));
     }
 
     @Test
@@ -216,8 +219,10 @@ class WaitingPlaceResourceTest {
         done(join(wangLei, heldAgain(office, unit), customer));
         freeAll(office);
         assertRefused(InventoryRefusal.NEXT_IN_LINE_COMES_FIRST, office.liNa.post("/api/v1/holds", holdOf(unit)));
-        sql("UPDATE waiting_place SET head_start_until = clock_timestamp() WHERE unit = '" + unit + "'");
-        held(office.liNa, unit);
+        sql("UPDATE waiting_place SET turn_until = clock_timestamp() WHERE turn_until IS NOT NULL AND unit = '" + unit
+                + "'");
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> office.liNa.post("/api/v1/holds", holdOf(unit)).statusCode() == 201);
     }
 
     @Test
@@ -274,23 +279,23 @@ class WaitingPlaceResourceTest {
         await().atMost(Duration.ofSeconds(5)).until(() -> office.state(unit).equals("AVAILABLE"));
     }
 
-    private static Response join(Ask person, String unit, UUID customer) {
+    static Response join(Ask person, String unit, UUID customer) {
         return person.post("/api/v1/waiting-places", Map.of("unit", unit, "customer", customer));
     }
 
-    private static Response place(Ask person, String place) {
+    static Response place(Ask person, String place) {
         return person.get("/api/v1/waiting-places/" + place);
     }
 
-    private static String held(Ask person, String unit) {
+    static String held(Ask person, String unit) {
         return done(person.post("/api/v1/holds", holdOf(unit))).path("id");
     }
 
-    private static void giveBack(Ask person, String hold) {
+    static void giveBack(Ask person, String hold) {
         done(person.post("/api/v1/holds/" + hold + "/release", Map.of("reason", "客户再考虑")));
     }
 
-    private static List<Integer> told(AnOffice office, List<String> places) {
+    static List<Integer> told(AnOffice office, List<String> places) {
         return places.stream()
                 .map(place -> (Integer) place(office.siteManager, place).path("told"))
                 .toList();

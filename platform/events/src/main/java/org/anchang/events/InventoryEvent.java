@@ -110,7 +110,8 @@ public sealed interface InventoryEvent extends Event {
         }
     }
 
-    /// INV-5: the unit is free, and whoever waited for it next was told; once each time that it becomes free.
+    /// INV-5: the unit is free, and whoever waited for it next was told; and whoever comes then, where the turn was not
+    /// used. Nobody twice each time that it becomes free.
     ///
     /// @param place          in the line for the unit
     /// @param headStartUntil until then nobody else may hold it; absent where the project gives no head start
