@@ -57,6 +57,7 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
             @Nullable UnitState state,
             @Nullable String productType,
             @Nullable String layout,
+            @Nullable String view,
             Between<Money> total,
             Between<BigDecimal> area) {
         /// Everything, ends included, where they are given.
@@ -148,6 +149,7 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
                 .and("state in (:states)", state)
                 .and("productType = :productType", filter.productType())
                 .and("layout = :layout", filter.layout())
+                .and("view = :view", filter.view())
                 .and("pricing.listTotal >= :leastTotal", filter.total().least())
                 .and("pricing.listTotal <= :mostTotal", filter.total().most())
                 .and("pricing.buildingArea >= :leastArea", filter.area().least())

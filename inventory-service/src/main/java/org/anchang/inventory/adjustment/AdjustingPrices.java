@@ -25,7 +25,7 @@ import org.anchang.inventory.adjustment.PriceRule.LeftOut;
 import org.anchang.inventory.adjustment.PriceRule.Outcome;
 import org.anchang.inventory.adjustment.PriceRule.Priced;
 import org.anchang.inventory.catalogue.Projects;
-import org.anchang.inventory.pricing.ChangingPrices;
+import org.anchang.inventory.valuation.ChangingPrices;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;

@@ -26,6 +26,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.problem.Words;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -82,10 +83,13 @@ public class PriceAdjustmentResource {
     PriceAdjustments adjustments;
 
     @Inject
+    Words words;
+
+    @Inject
     Caller caller;
 
     @POST
-    @Idempotent
+    @Idempotent(mayTakeLong = true)
     @ResponseStatus(201)
     @Operation(
             summary = "Try a rule on a selection of unsold units: by per cent, by an amount a m² or a unit, or a step a"
@@ -122,14 +126,14 @@ public class PriceAdjustmentResource {
     @GET
     @Path("/{id}/left-out")
     @Operation(summary = "The units that were chosen and are left out, and why; more may come when it takes effect")
-    public Page<PriceAdjustments.Left> leftOut(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+    public Page<PriceAdjustments.ShownLeft> leftOut(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
         adjustments.get(caller.scope(), id);
-        return adjustments.leftOut(id, page);
+        return adjustments.leftOut(id, page).map(left -> left.shown(words));
     }
 
     @POST
     @Path("/{id}/apply")
-    @Idempotent
+    @Idempotent(mayTakeLong = true)
     @Operation(
             summary =
                     "Apply exactly what was previewed, at once or at its moment; refused if prices have changed since, or"
@@ -141,7 +145,7 @@ public class PriceAdjustmentResource {
 
     @POST
     @Path("/{id}/withdraw")
-    @Idempotent
+    @Idempotent(mayTakeLong = true)
     @Operation(summary = "Take a planned adjustment back before its moment")
     public ShownAdjustment withdraw(@PathParam("id") UUID id, @NotNull @Valid Reason request) {
         adjusting.withdraw(id, request.reason());

@@ -23,6 +23,7 @@ import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /// All price adjustments.
@@ -40,7 +41,14 @@ class PriceAdjustments {
             Money total,
             boolean belowFloor) {}
 
-    record Left(UUID unit, String label, LeftOut reason) {}
+    record Left(UUID unit, String label, LeftOut reason) {
+        ShownLeft shown(Words words) {
+            return new ShownLeft(unit, label, reason, words.inWords("reason", reason));
+        }
+    }
+
+    /// @param reasonWords the reason in the caller's language
+    record ShownLeft(UUID unit, String label, LeftOut reason, String reasonWords) {}
 
     private static final String ADJUSTMENT = """
             SELECT id, project, state, selection, rule, effective_at, units, left_out, below_floor, total_before, total_after,

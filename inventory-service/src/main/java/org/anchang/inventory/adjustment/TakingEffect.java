@@ -10,11 +10,12 @@ import java.util.UUID;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.inventory.Statements;
 import org.anchang.inventory.Units;
-import org.anchang.inventory.pricing.ChangingPrices;
-import org.anchang.inventory.pricing.ChangingPrices.Author;
+import org.anchang.inventory.valuation.ChangingPrices;
+import org.anchang.inventory.valuation.ChangingPrices.Author;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.anchang.kit.setting.Settings;
+import org.anchang.kit.work.LongWork;
 
 /// INV-2: planned price changes take effect at their second, by the clock of the database. Every replica looks each
 /// second; what was missed in an outage is made up for in the first seconds after it, in the order in which it was
@@ -23,7 +24,6 @@ import org.anchang.kit.setting.Settings;
 class TakingEffect {
     private record Due(UUID id, String project, String by) {}
 
-    private static final int LONGEST_SECONDS = 300;
     private static final String DUE_PROJECTS = """
             SELECT DISTINCT project FROM price_adjustment WHERE state = 'PLANNED' AND effective_at <= clock_timestamp()""";
     private static final String DUE = """
@@ -83,6 +83,9 @@ class TakingEffect {
     Settings settings;
 
     @Inject
+    LongWork longWork;
+
+    @Inject
     OfficeClock clock;
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -130,7 +133,7 @@ class TakingEffect {
     private void takeThoseThatAreDue(String project) {
         boolean taken;
         do {
-            taken = QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> takeNext(project));
+            taken = longWork.call(() -> takeNext(project));
         } while (taken);
     }
 

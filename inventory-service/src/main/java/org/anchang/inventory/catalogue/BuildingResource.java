@@ -7,9 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,16 +25,19 @@ import org.anchang.events.InventoryEvent.Certificate;
 import org.anchang.inventory.Building;
 import org.anchang.inventory.Buildings;
 import org.anchang.inventory.Statements;
+import org.anchang.inventory.catalogue.EditingBuildings.Particulars;
 import org.anchang.inventory.permit.Permits;
 import org.anchang.inventory.permit.RecordedCertificate;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.ETags;
 import org.anchang.kit.page.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +69,25 @@ public class BuildingResource {
         TERRACED
     }
 
+    /// @param name         as price lists write it, e.g. `3栋`
+    /// @param buildingType left out: not known
+    public record CreateBuilding(
+            @NotBlank String project,
+
+            @NotNull @Size(max = 50) @Pattern(regexp = A_NAME)
+            String name,
+
+            @Nullable BuildingType buildingType) {}
+
     /// @param buildingType left out: not known
     public record EditBuilding(
-            @NotBlank @Size(max = 50) String name, @Nullable BuildingType buildingType) {}
+            @NotNull @Size(max = 50) @Pattern(regexp = A_NAME)
+            String name,
+
+            @Nullable BuildingType buildingType) {}
+
+    /// Anything but blanks.
+    private static final String A_NAME = ".*[^\\s\\u3000].*";
 
     private record Count(UUID building, long units) {}
 
@@ -91,6 +112,18 @@ public class BuildingResource {
 
     @Inject
     OfficeClock clock;
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed({Role.ADMINISTRATOR, Role.SITE_MANAGER})
+    @Operation(
+            summary =
+                    "Put up a building before there is a price list for it; its units come from one, of one row or many")
+    public ShownBuilding create(@NotNull @Valid CreateBuilding request) {
+        var id = editing.create(request.project(), particulars(request.name(), request.buildingType()));
+        return shown(buildings.get(caller.scope(), id), 0, List.of());
+    }
 
     @GET
     @Authenticated
@@ -132,10 +165,13 @@ public class BuildingResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid EditBuilding request) {
-        var type = request.buildingType();
-        editing.edit(id, ifMatch, new EditingBuildings.Particulars(request.name(), type == null ? null : type.name()));
+        editing.edit(id, ifMatch, particulars(request.name(), request.buildingType()));
         buildings.getEntityManager().clear();
         return get(id);
+    }
+
+    private static Particulars particulars(String name, @Nullable BuildingType type) {
+        return new Particulars(name, type == null ? null : type.name());
     }
 
     private ShownBuilding shown(Building building, long units, List<RecordedCertificate> certificates) {

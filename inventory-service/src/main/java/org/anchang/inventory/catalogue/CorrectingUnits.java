@@ -22,10 +22,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CorrectingUnits {
     /// What is null stays as it is.
-    record Correction(@Nullable String layout, @Nullable String productType, String reason) {}
+    record Correction(
+            @Nullable String layout,
+            @Nullable String view,
+            @Nullable String productType,
+            String reason) {}
 
     private record Known(
-            String project, @Nullable String layout, String productType, boolean isAttached, boolean hasAttached) {}
+            String project,
+            @Nullable String layout,
+            @Nullable String view,
+            String productType,
+            boolean isAttached,
+            boolean hasAttached) {}
 
     private record Change(@Nullable String before, @Nullable String after) {
         boolean isOne() {
@@ -40,10 +49,12 @@ class CorrectingUnits {
     private static final Set<String> HOMES = Set.of("RESIDENCE", "SMALL_APARTMENT");
     private static final Set<String> ATTACHABLE = Set.of("PARKING", "STORAGE");
     private static final String LOCK = """
-            SELECT project, layout, product_type, attached_to IS NOT NULL, EXISTS (SELECT 1 FROM unit a WHERE a.attached_to = u.id)
+            SELECT project, layout, view, product_type, attached_to IS NOT NULL,
+                   EXISTS (SELECT 1 FROM unit a WHERE a.attached_to = u.id)
             FROM unit u WHERE id = ? FOR NO KEY UPDATE""";
     private static final String CORRECT = """
-            UPDATE unit SET layout = coalesce(?, layout), product_type = coalesce(?, product_type) WHERE id = ?""";
+            UPDATE unit SET layout = coalesce(?, layout), view = coalesce(?, view), product_type = coalesce(?, product_type)
+            WHERE id = ?""";
 
     @Inject
     Units units;
@@ -67,13 +78,15 @@ class CorrectingUnits {
                                 row.getString(1),
                                 row.getString(2),
                                 row.getString(3),
-                                row.getBoolean(4),
-                                row.getBoolean(5)),
+                                row.getString(4),
+                                row.getBoolean(5),
+                                row.getBoolean(6)),
                         id)
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         var type = correction.productType() == null ? known.productType() : correction.productType();
         var changes = Stream.of(
                         new Change(known.layout(), correction.layout()),
+                        new Change(known.view(), correction.view()),
                         new Change(known.productType(), correction.productType()))
                 .filter(Change::isOne)
                 .map(Change::words)
@@ -82,7 +95,7 @@ class CorrectingUnits {
         refuseIf(
                 known.isAttached() && !ATTACHABLE.contains(type) || known.hasAttached() && !HOMES.contains(type),
                 InventoryRefusal.CANNOT_BE_ATTACHED);
-        statements.write(CORRECT, correction.layout(), correction.productType(), id);
+        statements.write(CORRECT, correction.layout(), correction.view(), correction.productType(), id);
         units.remember(id, "CORRECTED", Cause.of(changes + ": " + correction.reason()));
         units.cellsChanged(known.project());
     }

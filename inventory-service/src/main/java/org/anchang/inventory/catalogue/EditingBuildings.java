@@ -12,17 +12,25 @@ import org.anchang.inventory.Buildings;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.Statements;
 import org.anchang.inventory.Units;
+import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.ETags;
 import org.anchang.kit.problem.KitRefusal;
 import org.jspecify.annotations.Nullable;
 
-/// INV-1: names buildings and says what type they are.
+/// INV-1: puts up buildings, also before there is a price list for them, names them and says what type they are.
 @ApplicationScoped
 class EditingBuildings {
-    record Particulars(String name, @Nullable String buildingType) {}
+    record Particulars(String name, @Nullable String buildingType) {
+        /// A price list names it without blanks around; else there would be two.
+        Particulars {
+            name = name.strip();
+        }
+    }
 
+    private static final String CREATE = """
+            INSERT INTO building (id, project, name, building_type) VALUES (?, ?, ?, ?) ON CONFLICT (project, name) DO NOTHING""";
     private static final String EXISTS = "SELECT 1 FROM building WHERE project = ? AND name = ? AND id <> ?";
     private static final String EDIT = "UPDATE building SET name = ?, building_type = ? WHERE id = ? AND version = ?";
     /// A unit's label begins with its building's name.
@@ -34,6 +42,9 @@ class EditingBuildings {
                 RETURNING id, project)
             INSERT INTO unit_history (unit, project, at, person, what, reason)
             SELECT id, project, ?, ?, 'BUILDING_RENAMED', ? FROM relabelled""";
+
+    @Inject
+    Projects projects;
 
     @Inject
     Buildings buildings;
@@ -49,6 +60,18 @@ class EditingBuildings {
 
     @Inject
     OfficeClock clock;
+
+    /// A building without units. A price list that names it adds to it.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, BUILDING_EXISTS
+    @Transactional
+    UUID create(String project, Particulars particulars) {
+        projects.get(caller.scope(), project);
+        var id = Ids.next();
+        var created = statements.write(CREATE, id, project, particulars.name(), particulars.buildingType());
+        refuseUnless(created == 1, InventoryRefusal.BUILDING_EXISTS);
+        return id;
+    }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, IF_MATCH_MISSING, CHANGED_MEANWHILE, BUILDING_EXISTS
     @Transactional

@@ -59,6 +59,8 @@ public class ProjectResource {
             boolean rehearsal,
             List<Action> actions) {}
 
+    private static final String[] LISTERS = {Role.ADMINISTRATOR, Role.SITE_MANAGER};
+
     @Inject
     Projects projects;
 
@@ -117,11 +119,12 @@ public class ProjectResource {
                 project.region(),
                 project.city(),
                 project.rehearsal(),
-                List.of(Action.post(
-                        "import-price-list",
-                        "/api/v1/price-lists?project=" + project.code(),
-                        caller.holds(Role.ADMINISTRATOR, Role.SITE_MANAGER),
-                        Role.ADMINISTRATOR,
-                        Role.SITE_MANAGER)));
+                List.of(
+                        Action.post(
+                                "import-price-list",
+                                "/api/v1/price-lists?project=" + project.code(),
+                                caller.holds(LISTERS),
+                                LISTERS),
+                        Action.post("create-building", "/api/v1/buildings", caller.holds(LISTERS), LISTERS)));
     }
 }

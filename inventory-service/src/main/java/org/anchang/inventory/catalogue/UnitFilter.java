@@ -39,6 +39,11 @@ public class UnitFilter {
     @Nullable
     String layout;
 
+    @QueryParam("view")
+    @Parameter(description = "What it looks out on, as the price list has it, e.g. `湖景`")
+    @Nullable
+    String view;
+
     @QueryParam("totalFrom")
     @Parameter(description = "List total in CNY, this or more")
     @Digits(integer = 12, fraction = 2)
@@ -71,6 +76,7 @@ public class UnitFilter {
                 state,
                 productType,
                 layout,
+                view,
                 new Between<>(money(totalFrom), money(totalTo)),
                 new Between<>(areaFrom, areaTo));
     }

@@ -45,6 +45,7 @@ public class UnitResource {
     /// What is left out stays as it is.
     public record Correct(
             @Nullable @Size(min = 1, max = 50) String layout,
+            @Nullable @Size(min = 1, max = 50) String view,
             @Nullable ProductType productType,
             @NotBlank @Size(max = 500) String reason) {}
 
@@ -63,8 +64,8 @@ public class UnitResource {
     @GET
     @Operation(
             summary =
-                    "Units, in the order of the price list; by project, building, floor, state, product type, layout, list"
-                            + " total and area")
+                    "Units, in the order of the price list; by project, building, floor, state, product type, layout, view,"
+                            + " list total and area")
     public Page<ShownUnit> list(@BeanParam @Valid UnitFilter filter, @BeanParam @Valid PageRequest page) {
         var found = units.list(caller.scope(), filter.filter(), page);
         return new Page<>(showing.show(found.items()), found.next());
@@ -84,10 +85,13 @@ public class UnitResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(
             summary =
-                    "Correct what the price list got wrong about a unit; neither price nor state, and with the reason")
+                    "Correct what the price list got wrong about a unit: layout, view, product type; neither price nor state, and"
+                            + " with the reason")
     public ShownUnit correct(@PathParam("id") UUID id, @NotNull @Valid Correct request) {
         var type = request.productType();
-        correcting.correct(id, new Correction(request.layout(), type == null ? null : type.name(), request.reason()));
+        correcting.correct(
+                id,
+                new Correction(request.layout(), request.view(), type == null ? null : type.name(), request.reason()));
         return showing.show(units.get(caller.scope(), id));
     }
 }

@@ -1,11 +1,18 @@
 package org.anchang.inventory.pricing;
 
+import org.anchang.kit.problem.Words;
+
 /// INV-2: why a row cannot be imported.
 ///
 /// @param line   in the file, the heading being line 1
 /// @param column as the office calls it
 /// @param reason one of [Reason]
 public record BadCell(long line, String column, String value, Reason reason) {
+    /// As the caller is told.
+    ///
+    /// @param reasonWords the reason in the caller's language
+    public record Said(long line, String column, String value, Reason reason, String reasonWords) {}
+
     /// What is wrong with a cell.
     public enum Reason {
         MISSING,
@@ -32,5 +39,9 @@ public record BadCell(long line, String column, String value, Reason reason) {
         ATTACHED_KIND,
         /// The first row names another project.
         OTHER_PROJECT
+    }
+
+    Said said(Words words) {
+        return new Said(line, column, value, reason, words.inWords("reason", reason));
     }
 }

@@ -3,6 +3,7 @@ package org.anchang.inventory.pricing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The columns of a price list, by the headings under which offices write them.
 enum Column {
@@ -24,6 +25,10 @@ enum Column {
     LAYOUT(false, "户型"),
     VIEW(false, "景观", "朝向");
 
+    /// Of a heading: the measure that offices like to add, e.g. `建筑面积(㎡)`, and blanks.
+    private static final Pattern ADDED =
+            Pattern.compile("[\\s\u3000]+|[((](㎡|m²|m2|平方米|平米|元(/(㎡|m²|m2|平方米|平米|套))?)[))]$");
+
     private final boolean required;
     private final List<String> headings;
 
@@ -41,7 +46,8 @@ enum Column {
         return headings.getFirst();
     }
 
-    static Optional<Column> of(String heading) {
+    static Optional<Column> of(String written) {
+        var heading = ADDED.matcher(written).replaceAll("");
         return Arrays.stream(values())
                 .filter(column ->
                         column.headings.contains(heading) || column.name().equalsIgnoreCase(heading))

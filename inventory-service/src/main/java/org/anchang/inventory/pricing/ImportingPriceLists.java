@@ -8,13 +8,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.inventory.Units;
 import org.anchang.inventory.catalogue.Projects;
+import org.anchang.inventory.pricing.AtWork.Phase;
+import org.anchang.inventory.pricing.AtWork.Shown;
 import org.anchang.inventory.pricing.ComparingPriceLists.Comparison;
 import org.anchang.inventory.pricing.ListedUnits.Author;
 import org.anchang.inventory.pricing.PriceListDraft.Counts;
@@ -22,10 +26,12 @@ import org.anchang.inventory.pricing.PriceListDraft.State;
 import org.anchang.inventory.pricing.PriceListDrafts.Sent;
 import org.anchang.inventory.pricing.StagedRows.NoLongerNeeded;
 import org.anchang.inventory.pricing.StagedRows.ReadList;
+import org.anchang.inventory.valuation.ChangingPrices;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.Refused;
+import org.anchang.kit.problem.Words;
 import org.anchang.kit.setting.Settings;
 
 /// INV-2: takes a price list over, all rows or none.
@@ -54,6 +60,12 @@ class ImportingPriceLists {
 
     @Inject
     ChangingPrices prices;
+
+    @Inject
+    AtWork atWork;
+
+    @Inject
+    Words words;
 
     @Inject
     Event<NoLongerNeeded> done;
@@ -86,9 +98,9 @@ class ImportingPriceLists {
             mustBeGood(checked);
             var comparison = comparing.compare(draft, project);
             drafts.ready(draft, comparison, read.ignored());
-            return write(draft, project, comparison, read.ignored());
+            return write(draft, project, comparison, read.ignored(), _ -> {});
         } catch (RuntimeException e) {
-            QuarkusTransaction.suspendingExisting().run(() -> rows.forget(draft));
+            forget(draft, e);
             throw e;
         }
     }
@@ -99,33 +111,52 @@ class ImportingPriceLists {
     @Transactional
     Imported take(UUID id) {
         var project = drafts.get(caller.scope(), id).project();
-        prices.lock(project);
-        var stock = drafts.stock(id);
+        try (var shown = atWork.begin(id, Phase.WAITING)) {
+            prices.lock(project);
+            shown.reached(Phase.COMPARING);
+            return take(id, drafts.stock(id), shown);
+        }
+    }
+
+    private Imported take(UUID id, BigDecimal stock, Shown shown) {
         var draft = drafts.get(caller.scope(), id);
         if (draft.state() != State.READY) {
             throw refuse(InventoryRefusal.DRAFT_IS_NOT_READY).with("state", draft.state());
         }
-        var comparison = comparing.compare(id, project);
+        var comparison = comparing.compare(id, draft.project());
         refuseUnless(
                 comparison.counts().equals(draft.counts()) && comparison.stock().compareTo(stock) == 0,
                 InventoryRefusal.STOCK_HAS_CHANGED);
-        return write(id, project, comparison, draft.ignored());
+        shown.reached(Phase.IMPORTING);
+        return write(id, draft.project(), comparison, draft.ignored(), shown::imported);
     }
 
-    private Imported write(UUID draft, String project, Comparison comparison, List<String> ignored) {
+    private Imported write(
+            UUID draft, String project, Comparison comparison, List<String> ignored, IntConsumer progress) {
         var author = new Author(Ids.next(), caller.name(), clock.instant(), clock.today());
-        listed.write(draft, project, comparison.counts(), author);
+        listed.write(draft, project, comparison.counts(), author, progress);
         drafts.imported(draft, author.list());
         done.fire(new NoLongerNeeded(draft));
         units.cellsChanged(project);
         return new Imported(author.list(), project, comparison.counts(), comparison.buildings(), ignored);
     }
 
-    private static void mustBeGood(ReadList read) {
+    private void mustBeGood(ReadList read) {
         if (read.bad() > 0) {
             throw refuse(InventoryRefusal.PRICE_LIST_HAS_BAD_ROWS)
                     .with("count", read.bad())
-                    .with("rows", read.cells());
+                    .with(
+                            "rows",
+                            read.cells().stream().map(cell -> cell.said(words)).toList());
+        }
+    }
+
+    /// What is left then goes later.
+    private void forget(UUID draft, RuntimeException why) {
+        try {
+            QuarkusTransaction.suspendingExisting().run(() -> rows.forget(draft));
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
         }
     }
 }

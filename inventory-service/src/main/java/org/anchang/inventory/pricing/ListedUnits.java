@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.anchang.inventory.Statements;
 import org.anchang.inventory.pricing.PriceListDraft.Counts;
+import org.anchang.inventory.valuation.ChangingPrices;
 
 /// Writes what a price list says: whole tables at once, from the rows that wait in the database.
 @ApplicationScoped
@@ -21,10 +23,14 @@ class ListedUnits {
             ON CONFLICT (project, name) DO UPDATE SET building_type = excluded.building_type
             WHERE building.building_type IS DISTINCT FROM excluded.building_type AND excluded.building_type IS NOT NULL""";
     private static final String RECORD_LIST = "INSERT INTO price_list VALUES (?, ?, ?, ?, ?, ?)";
-    /// One statement, so that all of it sees the stock as it was before.
+    /// What follows is done so many lines of the file at a time: so no statement takes long, and one sees how far it
+    /// is. No room is on two lines, so that no line sees what another one has changed.
+    private static final int LINES_AT_ONCE = 10_000;
+    /// One statement, so that all of it sees these units as they were before.
     private static final String ADD = """
             WITH list AS MATERIALIZED (
-                SELECT * FROM price_list_comparison WHERE draft = ? AND (added OR changed) ORDER BY line),
+                SELECT * FROM price_list_comparison
+                WHERE draft = ? AND line > ? AND line <= ? AND (added OR changed) ORDER BY line),
             units AS (
                 INSERT INTO unit (id, project, building, section, floor, room, label, product_type, layout, view, price_version,
                                   version)
@@ -54,23 +60,50 @@ class ListedUnits {
     private static final String CHANGE = """
             UPDATE unit u SET price_version = list.price_version + 1, product_type = list.product_type,
                 layout = list.layout, view = list.view
-            FROM price_list_comparison list WHERE list.draft = ? AND list.changed AND u.id = list.unit
+            FROM price_list_comparison list
+            WHERE list.draft = ? AND list.line > ? AND list.line <= ? AND list.changed AND u.id = list.unit
             RETURNING u.id, list.unit_price, list.list_total, u.price_version""";
 
     @Inject
     Statements statements;
 
     @Inject
+    StagedRows rows;
+
+    @Inject
     ChangingPrices prices;
 
     /// Takes the rows of a draft over.
-    void write(UUID draft, String project, Counts counts, Author author) {
+    ///
+    /// @param progress hears how many rows are
+    void write(UUID draft, String project, Counts counts, Author author, IntConsumer progress) {
         statements.write(BUILDINGS, project, draft);
         statements.write(
                 RECORD_LIST, author.list(), project, counts.units(), counts.changed(), author.person(), author.at());
+        var last = rows.lastLine(draft);
+        long passes = counts.changed() > 0 ? 2 : 1;
+        IntConsumer done = lines -> progress.accept((int) (counts.units() * (long) lines / (last * passes)));
+        for (int line = 0; line < last; line += LINES_AT_ONCE) {
+            add(draft, line, author);
+            done.accept(Math.min(line + LINES_AT_ONCE, last));
+        }
+        if (counts.changed() > 0) {
+            statements.row(LOCK, _ -> true, draft);
+            var change = new ChangingPrices.Author(author.person(), author.at());
+            for (int line = 0; line < last; line += LINES_AT_ONCE) {
+                prices.tell(project, change, CHANGE, draft, line, line + LINES_AT_ONCE);
+                done.accept(last + Math.min(line + LINES_AT_ONCE, last));
+            }
+        }
+    }
+
+    /// @param line the last one that was added before
+    private void add(UUID draft, int line, Author author) {
         statements.write(
                 ADD,
                 draft,
+                line,
+                line + LINES_AT_ONCE,
                 author.day(),
                 author.person(),
                 author.at(),
@@ -80,9 +113,5 @@ class ListedUnits {
                 author.at(),
                 author.at(),
                 author.person());
-        if (counts.changed() > 0) {
-            statements.row(LOCK, _ -> true, draft);
-            prices.tell(project, new ChangingPrices.Author(author.person(), author.at()), CHANGE, draft);
-        }
     }
 }

@@ -3,13 +3,15 @@ package org.anchang.inventory.pricing;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.pricing.AtWork.Phase;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.problem.Refused;
 import org.jspecify.annotations.Nullable;
 
 /// INV-2: a price list on its way: what it would change, before it changes anything.
 ///
-/// @param reason   of an unreadable one
-/// @param rowsRead so far, of one that is being read
+/// @param trouble  of an unreadable one
+/// @param progress what is being done with it
 /// @param bad      cells that are wrong
 /// @param before   list value of all units of the project
 /// @param after    the same with this list
@@ -17,8 +19,8 @@ record PriceListDraft(
         UUID id,
         String project,
         State state,
-        @Nullable String reason,
-        int rowsRead,
+        @Nullable Trouble trouble,
+        Progress progress,
         Counts counts,
         int buildings,
         int bad,
@@ -40,6 +42,23 @@ record PriceListDraft(
         /// Too old to be imported.
         LAPSED
     }
+
+    /// Why it cannot be read.
+    ///
+    /// @param columns that it lacks, or has twice
+    record Trouble(String reason, List<String> columns) {
+        static Trouble of(Refused refused) {
+            var columns = refused.facts().getOrDefault("columns", List.of());
+            return new Trouble(
+                    String.valueOf(refused.facts().get("why")),
+                    ((List<?>) columns).stream().map(String::valueOf).toList());
+        }
+    }
+
+    /// @param phase    null: nobody is at it
+    /// @param read     rows, so far
+    /// @param imported of these, so far
+    record Progress(@Nullable Phase phase, int read, int imported) {}
 
     /// @param units   rows of the list
     /// @param added   rooms that are no units yet

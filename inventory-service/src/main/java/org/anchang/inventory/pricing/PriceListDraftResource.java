@@ -20,7 +20,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.anchang.inventory.pricing.AtWork.Phase;
 import org.anchang.inventory.pricing.PriceListDraft.Change;
 import org.anchang.inventory.pricing.PriceListDraft.State;
 import org.anchang.inventory.pricing.PriceListResource.ImportedPriceList;
@@ -32,6 +35,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.problem.Words;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,7 +52,12 @@ public class PriceListDraftResource {
     /// @param state       `READING`, then `READY` to be imported, `FAULTY` with bad cells, or `UNREADABLE`; later
     ///     `IMPORTED`, or `LAPSED` where nobody did in time
     /// @param reason      of an unreadable one: what the file is instead
-    /// @param rowsRead    so far, while it is being read
+    /// @param reasonWords the same in the caller's language
+    /// @param columns     that an unreadable one lacks, or has twice
+    /// @param phase       what is being done: `WAITING` for its turn, `READING`, `CHECKING`, `COMPARING`; later
+    ///     `IMPORTING`; absent where nothing is
+    /// @param rowsRead    so far
+    /// @param rowsImported so far, while it is taken over
     /// @param units       rows of the list
     /// @param badCells    how many there are; the first of them are listed
     /// @param totalBefore list value of all units of the project
@@ -58,7 +67,11 @@ public class PriceListDraftResource {
             String project,
             State state,
             @Nullable String reason,
+            @Nullable String reasonWords,
+            List<String> columns,
+            @Nullable Phase phase,
             int rowsRead,
+            int rowsImported,
             int units,
             int buildings,
             int added,
@@ -84,6 +97,9 @@ public class PriceListDraftResource {
 
     @Inject
     PriceListDrafts drafts;
+
+    @Inject
+    Words words;
 
     @Inject
     Caller caller;
@@ -131,9 +147,9 @@ public class PriceListDraftResource {
     @Path("/{id}/bad-cells")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What is wrong with a list, by line; as many cells as the project's setting allows")
-    public Page<BadCell> badCells(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+    public Page<BadCell.Said> badCells(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
         drafts.get(caller.scope(), id);
-        return drafts.badCells(id, page);
+        return drafts.badCells(id, page).map(cell -> cell.said(words));
     }
 
     @GET
@@ -145,9 +161,11 @@ public class PriceListDraftResource {
         // A spreadsheet takes a file without the mark for GBK.
         var text = new StringBuilder("\uFEFF");
         try (var csv = new CSVPrinter(text, CSVFormat.DEFAULT)) {
-            csv.printRecord("行", "列", "值", "原因");
-            for (var cell : drafts.badCells(id)) {
-                csv.printRecord(cell.line(), cell.column(), inert(cell.value()), cell.reason());
+            csv.printRecord(Stream.of("LINE", "COLUMN", "VALUE", "REASON", "CODE")
+                    .map(heading -> words.inWords("heading", heading)));
+            for (var bad : drafts.badCells(id)) {
+                var cell = bad.said(words);
+                csv.printRecord(cell.line(), cell.column(), inert(cell.value()), cell.reasonWords(), cell.reason());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -159,7 +177,7 @@ public class PriceListDraftResource {
 
     @POST
     @Path("/{id}/comparison")
-    @Idempotent
+    @Idempotent(mayTakeLong = true)
     @Operation(summary = "Hold the list against the stock once more, where that has changed since")
     public ShownDraft compareAgain(@PathParam("id") UUID id) {
         reading.compareAgain(id);
@@ -168,7 +186,7 @@ public class PriceListDraftResource {
 
     @POST
     @Path("/{id}/import")
-    @Idempotent
+    @Idempotent(mayTakeLong = true)
     @ResponseStatus(201)
     @Operation(summary = "Take over exactly what was shown; refused if units or prices have changed since")
     public ImportedPriceList take(@PathParam("id") UUID id) {
@@ -186,12 +204,18 @@ public class PriceListDraftResource {
         var path = "/api/v1/price-list-drafts/" + draft.id();
         var ready = draft.state() == State.READY && caller.holds(Role.ADMINISTRATOR, Role.SITE_MANAGER);
         var counts = draft.counts();
+        var progress = draft.progress();
+        var trouble = draft.trouble();
         return new ShownDraft(
                 draft.id(),
                 draft.project(),
                 draft.state(),
-                draft.reason(),
-                draft.rowsRead(),
+                trouble == null ? null : trouble.reason(),
+                trouble == null ? null : words.inWords("why", trouble.reason(), Map.of("columns", trouble.columns())),
+                trouble == null ? List.of() : trouble.columns(),
+                progress.phase(),
+                progress.read(),
+                progress.imported(),
                 counts.units(),
                 draft.buildings(),
                 counts.added(),

@@ -15,9 +15,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anchang.inventory.Statements;
+import org.anchang.inventory.pricing.AtWork.Phase;
 import org.anchang.inventory.pricing.BadCell.Reason;
 import org.anchang.inventory.pricing.PriceListDraft.Counts;
+import org.anchang.inventory.pricing.PriceListDraft.Progress;
 import org.anchang.inventory.pricing.PriceListDraft.State;
+import org.anchang.inventory.pricing.PriceListDraft.Trouble;
 import org.anchang.inventory.pricing.StagedRows.ReadList;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.money.Money;
@@ -33,7 +36,10 @@ class PriceListDrafts {
     record Sent(UUID id, String project, String by, Instant at) {}
 
     private static final String DRAFT = """
-            SELECT d.id, d.project, d.state, d.reason, coalesce(r.rows_read, 0), d.units, d.added, d.changed, d.buildings, d.bad,
+            SELECT d.id, d.project, d.state, d.reason, d.columns,
+                   CASE WHEN r.seen_at > clock_timestamp() - interval '1 minute' THEN r.phase END,
+                   coalesce(r.rows_read, d.units),
+                   CASE WHEN d.state = 'IMPORTED' THEN d.units ELSE coalesce(r.rows_imported, 0) END, d.units, d.added, d.changed, d.buildings, d.bad,
                    d.total_before, d.total_after, d.ignored, d.price_list, d.sent_by, d.sent_at
             FROM price_list_draft d LEFT JOIN price_list_reading r ON r.draft = d.id
             """;
@@ -42,9 +48,6 @@ class PriceListDrafts {
             DRAFT + "WHERE d.project = ? AND (?::uuid IS NULL OR d.id < ?::uuid) ORDER BY d.id DESC LIMIT ?";
     private static final String OPEN =
             "INSERT INTO price_list_draft (id, project, state, sent_by, sent_at) VALUES (?, ?, 'READING', ?, ?)";
-    private static final String PROGRESS = """
-            INSERT INTO price_list_reading (draft, rows_read) VALUES (?, ?)
-            ON CONFLICT (draft) DO UPDATE SET rows_read = excluded.rows_read, seen_at = clock_timestamp()""";
     private static final String READY = """
             UPDATE price_list_draft SET state = 'READY', units = ?, added = ?, changed = ?, buildings = ?, total_before = ?,
                 total_after = ?, stock = ?, ignored = ? WHERE id = ? AND state IN ('READING', 'READY')""";
@@ -56,8 +59,9 @@ class PriceListDrafts {
     private static final String BAD_CELLS = """
             SELECT number, line, heading, value, reason FROM price_list_bad_cell
             WHERE draft = ? AND number > ? ORDER BY number LIMIT ?""";
-    private static final String UNREADABLE =
-            "UPDATE price_list_draft SET state = 'UNREADABLE', reason = ? WHERE id = ? AND state IN ('READING', 'READY')";
+    private static final String UNREADABLE = """
+            UPDATE price_list_draft SET state = 'UNREADABLE', reason = ?, columns = ?
+            WHERE id = ? AND state IN ('READING', 'READY')""";
     private static final String IMPORTED =
             "UPDATE price_list_draft SET state = 'IMPORTED', price_list = ? WHERE id = ? AND state IN ('READING', 'READY')";
 
@@ -83,11 +87,6 @@ class PriceListDrafts {
 
     void open(Sent sent) {
         statements.write(OPEN, sent.id(), sent.project(), sent.by(), sent.at());
-    }
-
-    /// How far it has been read; also a sign of life of whoever reads it.
-    void progress(UUID id, int rows) {
-        statements.write(PROGRESS, id, rows);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
@@ -132,8 +131,8 @@ class PriceListDrafts {
         }
     }
 
-    void unreadable(UUID id, String reason) {
-        statements.write(UNREADABLE, reason, id);
+    void unreadable(UUID id, Trouble trouble) {
+        statements.write(UNREADABLE, trouble.reason(), trouble.columns().toArray(String[]::new), id);
     }
 
     void endThoseThatNobodyReads() {
@@ -204,20 +203,26 @@ class PriceListDrafts {
     }
 
     private static PriceListDraft draft(ResultSet row) throws SQLException {
+        var reason = row.getString(4);
+        var phase = row.getString(6);
         return new PriceListDraft(
                 row.getObject(1, UUID.class),
                 row.getString(2),
                 State.valueOf(row.getString(3)),
-                row.getString(4),
-                row.getInt(5),
-                new Counts(row.getInt(6), row.getInt(7), row.getInt(8)),
-                row.getInt(9),
-                row.getInt(10),
-                new Money(row.getBigDecimal(11)),
-                new Money(row.getBigDecimal(12)),
-                List.of((String[]) row.getArray(13).getArray()),
-                row.getObject(14, UUID.class),
-                row.getString(15),
-                row.getObject(16, OffsetDateTime.class).toInstant());
+                reason == null ? null : new Trouble(reason, texts(row, 5)),
+                new Progress(phase == null ? null : Phase.valueOf(phase), row.getInt(7), row.getInt(8)),
+                new Counts(row.getInt(9), row.getInt(10), row.getInt(11)),
+                row.getInt(12),
+                row.getInt(13),
+                new Money(row.getBigDecimal(14)),
+                new Money(row.getBigDecimal(15)),
+                texts(row, 16),
+                row.getObject(17, UUID.class),
+                row.getString(18),
+                row.getObject(19, OffsetDateTime.class).toInstant());
+    }
+
+    private static List<String> texts(ResultSet row, int column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 }

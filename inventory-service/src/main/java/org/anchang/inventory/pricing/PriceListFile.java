@@ -28,6 +28,9 @@ final class PriceListFile implements AutoCloseable {
         void bad(BadCell cell);
     }
 
+    /// A published list may begin with its title and a date.
+    private static final int MOST_LINES_ABOVE = 5;
+
     private final Sheet sheet;
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
     private final List<String> ignored = new ArrayList<>();
@@ -46,7 +49,7 @@ final class PriceListFile implements AutoCloseable {
             var list = new PriceListFile(Sheet.open(file));
             try {
                 list.readHeadings();
-            } catch (Refused e) {
+            } catch (RuntimeException e) {
                 list.close();
                 throw e;
             }
@@ -82,13 +85,17 @@ final class PriceListFile implements AutoCloseable {
 
     private void readHeadings() {
         var headings = sheet.headings();
+        for (int above = 0; above < MOST_LINES_ABOVE && sheet.hasNext() && !isOfHeadings(headings); above++) {
+            headings = sheet.next().cells();
+        }
         for (int i = 0; i < headings.size(); i++) {
             var heading = headings.get(i);
             var column = Column.of(heading);
             if (column.isEmpty() || column.get() == Column.VIEW && places.containsKey(Column.VIEW)) {
-                ignored.add(heading);
+                ignore(heading);
             } else if (places.put(column.get(), i) != null) {
-                throw notUnderstood("A_COLUMN_STANDS_TWICE").with("columns", List.of(heading));
+                throw notUnderstood("A_COLUMN_STANDS_TWICE")
+                        .with("columns", List.of(column.get().heading()));
             }
         }
         var missing = Stream.of(Column.values())
@@ -98,6 +105,16 @@ final class PriceListFile implements AutoCloseable {
         if (!missing.isEmpty()) {
             throw notUnderstood("COLUMNS_ARE_MISSING").with("columns", missing);
         }
+    }
+
+    private void ignore(String heading) {
+        if (!heading.isEmpty()) {
+            ignored.add(heading);
+        }
+    }
+
+    private static boolean isOfHeadings(List<String> cells) {
+        return cells.stream().anyMatch(cell -> Column.of(cell).isPresent());
     }
 
     private void read(Row line, Listener listener) {

@@ -77,7 +77,7 @@ public class PriceListResource {
     Caller caller;
 
     @POST
-    @Idempotent
+    @Idempotent(mayTakeLong = true)
     @ResponseStatus(201)
     @Consumes({
         "text/csv",

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 record PricedRow(Room room, Kind kind, Areas areas, Asked price) {
     /// Where the unit is; floors and rooms are text.
     record Room(String building, String section, String floor, String room) {
-        /// As people write it: `3栋-1单元-3101`.
+        /// As people write it: `3栋-1单元-3101`, `车库-负1车05`.
         String label() {
-            var number = room.length() > floor.length() && room.startsWith(floor) ? room : floor + room;
+            var whole = room.length() > floor.length() && room.startsWith(floor) ? room : floor + room;
+            var number = whole.startsWith("-") ? "负" + whole.substring(1) : whole;
             return section.isEmpty() ? building + "-" + number : building + "-" + section + "-" + number;
         }
     }

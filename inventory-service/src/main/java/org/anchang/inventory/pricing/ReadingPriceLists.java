@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.inventory.catalogue.Projects;
+import org.anchang.inventory.pricing.AtWork.Phase;
+import org.anchang.inventory.pricing.AtWork.Shown;
 import org.anchang.inventory.pricing.PriceListDraft.State;
+import org.anchang.inventory.pricing.PriceListDraft.Trouble;
 import org.anchang.inventory.pricing.PriceListDrafts.Sent;
 import org.anchang.inventory.pricing.StagedRows.ReadList;
 import org.anchang.kit.Ids;
@@ -31,6 +33,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.setting.Settings;
+import org.anchang.kit.work.LongWork;
 import org.jboss.logging.Logger;
 
 /// INV-2: reads a price list while its sender looks on, and says what it would change.
@@ -43,8 +46,6 @@ class ReadingPriceLists {
     private static final Logger LOG = Logger.getLogger(ReadingPriceLists.class);
     /// Files that a replica reads at a time; the others wait.
     private static final int AT_ONCE = 2;
-
-    private static final int SIGN_OF_LIFE_SECONDS = 5;
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
@@ -59,6 +60,12 @@ class ReadingPriceLists {
 
     @Inject
     ComparingPriceLists comparing;
+
+    @Inject
+    AtWork atWork;
+
+    @Inject
+    LongWork longWork;
 
     @Inject
     Event<FileSent> sent;
@@ -80,7 +87,7 @@ class ReadingPriceLists {
         projects.get(caller.scope(), project);
         var id = Ids.next();
         drafts.open(new Sent(id, project, caller.name(), clock.instant()));
-        drafts.progress(id, 0);
+        atWork.announce(id);
         var most = settings.integer(project, InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
         sent.fire(new FileSent(id, project, file.keep(), most));
         return id;
@@ -96,7 +103,10 @@ class ReadingPriceLists {
             throw refuse(InventoryRefusal.DRAFT_IS_NOT_READY).with("state", draft.state());
         }
         var most = settings.integer(draft.project(), InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
-        compare(id, draft.project(), new ReadList(draft.counts().units(), 0, List.of(), draft.ignored()), most);
+        var read = new ReadList(draft.counts().units(), 0, List.of(), draft.ignored());
+        try (var shown = atWork.begin(id, Phase.CHECKING)) {
+            compare(id, draft.project(), read, most, shown);
+        }
     }
 
     void accepted(@Observes(during = TransactionPhase.AFTER_SUCCESS) FileSent file) {
@@ -124,12 +134,11 @@ class ReadingPriceLists {
     }
 
     private void readInTurn(FileSent file) {
-        try {
-            while (!places.tryAcquire(SIGN_OF_LIFE_SECONDS, TimeUnit.SECONDS)) {
-                drafts.progress(file.draft(), 0);
-            }
+        try (var shown = atWork.begin(file.draft(), Phase.WAITING)) {
+            places.acquire();
             try {
-                read(file);
+                shown.reached(Phase.READING);
+                read(file, shown);
             } finally {
                 places.release();
             }
@@ -142,18 +151,17 @@ class ReadingPriceLists {
         }
     }
 
-    private void read(FileSent file) {
+    private void read(FileSent file, Shown shown) {
         var draft = file.draft();
         var isReady = false;
         try {
-            var read = rows.read(draft, file.file(), file.most(), good -> drafts.progress(draft, good));
-            isReady = QuarkusTransaction.requiringNew()
-                    .timeout(300)
-                    .call(() -> compare(draft, file.project(), read, file.most()));
+            var read = rows.read(draft, file.file(), file.most(), shown::read);
+            shown.reached(Phase.CHECKING);
+            isReady = longWork.call(() -> compare(draft, file.project(), read, file.most(), shown));
         } catch (Refused refused) {
-            drafts.unreadable(draft, String.valueOf(refused.facts().get("why")));
+            drafts.unreadable(draft, Trouble.of(refused));
         } catch (RuntimeException e) {
-            drafts.unreadable(draft, "READING_FAILED");
+            drafts.unreadable(draft, new Trouble("READING_FAILED", List.of()));
             throw e;
         } finally {
             if (!isReady) {
@@ -163,15 +171,16 @@ class ReadingPriceLists {
     }
 
     /// @return whether it can be imported
-    private boolean compare(UUID draft, String project, ReadList read, int most) {
+    private boolean compare(UUID draft, String project, ReadList read, int most, Shown shown) {
         var checked = comparing.checked(draft, read, most);
         if (checked.bad() > 0) {
             drafts.faulty(draft, checked);
             return false;
         }
+        shown.reached(Phase.COMPARING);
         var comparison = comparing.compare(draft, project);
         if (comparison.counts().units() != read.good()) {
-            drafts.unreadable(draft, "ITS_ROWS_ARE_GONE");
+            drafts.unreadable(draft, new Trouble("ITS_ROWS_ARE_GONE", List.of()));
             return false;
         }
         return drafts.ready(draft, comparison, read.ignored());

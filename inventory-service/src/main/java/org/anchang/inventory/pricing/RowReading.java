@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class RowReading {
     private static final int LONGEST = 50;
     private static final BigDecimal LARGEST = new BigDecimal("100000000");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,12})?");
+    /// Also as a spreadsheet may show it, e.g. `52,229.87`.
+    private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,12}|\\d{1,3}(,\\d{3}){1,3})(\\.\\d{1,12})?");
     private static final Map<String, String> PRODUCT_TYPES = Map.of(
             "住宅", "RESIDENCE",
             "公寓", "SMALL_APARTMENT",
@@ -167,7 +168,7 @@ final class RowReading {
             bad.add(bad(column, Reason.NOT_A_NUMBER));
             return null;
         }
-        var number = new BigDecimal(text);
+        var number = new BigDecimal(text.replace(",", ""));
         if (number.signum() <= 0) {
             bad.add(bad(column, Reason.NOT_ABOVE_ZERO));
             return null;

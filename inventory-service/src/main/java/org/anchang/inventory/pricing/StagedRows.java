@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.anchang.inventory.Statements;
 import org.anchang.kit.Ids;
+import org.anchang.kit.work.LongWork;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -35,7 +36,6 @@ class StagedRows {
 
     private static final Logger LOG = Logger.getLogger(StagedRows.class);
     private static final int BUFFER = 1 << 16;
-    private static final long BETWEEN_PROGRESS_NANOS = 250_000_000;
     private static final String COPY = """
             COPY price_list_row (draft, line, unit, area, building, section, floor, room, label, building_type, product_type,
                 layout, view, building_area, interior_area, garden_area, other_area, basis, unit_price, list_total, floor_price)
@@ -47,14 +47,18 @@ class StagedRows {
     @Inject
     Statements statements;
 
+    @Inject
+    LongWork longWork;
+
     /// Reads the file. Outside of any transaction: the rows are of no meaning before somebody takes them over.
     ///
     /// @param most     bad cells to keep
-    /// @param progress hears now and then how many rows have been read
+    /// @param progress hears how many rows have been read
     /// @throws org.anchang.kit.problem.Refused PRICE_LIST_NOT_UNDERSTOOD
     ReadList read(UUID draft, Path file, int most, IntConsumer progress) {
         try (var list = PriceListFile.open(file);
                 var connection = database.getConnection()) {
+            longWork.mayTakeLong(connection);
             var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
             var rows = new Rows(draft, copy, most, progress);
             try {
@@ -67,7 +71,9 @@ class StagedRows {
                 }
             }
             // The planner would take a table that was empty a moment ago for an empty one.
-            statements.write("ANALYZE price_list_row");
+            try (var statement = connection.createStatement()) {
+                statement.execute("ANALYZE price_list_row");
+            }
             return new ReadList(rows.good, rows.bad, rows.cells, list.ignored());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -82,6 +88,13 @@ class StagedRows {
                 LOG.debugf("The rows of %s are forgotten later: %s", rows.draft(), e.getMessage());
             }
         });
+    }
+
+    /// The last line of the file that has a good row.
+    int lastLine(UUID draft) {
+        return statements
+                .row("SELECT max(line) FROM price_list_row WHERE draft = ?", row -> row.getInt(1), draft)
+                .orElseThrow();
     }
 
     void forget(UUID draft) {
@@ -99,7 +112,6 @@ class StagedRows {
         private int good;
         private int bad;
         private int line;
-        private long toldAt;
 
         Rows(UUID draft, CopyIn copy, int most, IntConsumer progress) {
             this.draft = draft;
@@ -111,7 +123,7 @@ class StagedRows {
         @Override
         public void good(long number, PricedRow row) {
             good++;
-            line = (int) number;
+            reached(number);
             var room = row.room();
             var areas = row.areas();
             var price = row.price();
@@ -138,10 +150,16 @@ class StagedRows {
         @Override
         public void bad(BadCell cell) {
             bad++;
-            line = (int) cell.line();
+            reached(cell.line());
             if (cells.size() < most) {
                 cells.add(cell);
             }
+        }
+
+        private void reached(long number) {
+            line = (int) number;
+            // Without the headings.
+            progress.accept(line - 1);
         }
 
         void send() {
@@ -151,10 +169,6 @@ class StagedRows {
                 copy.writeToCopy(bytes, 0, bytes.length);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
-            }
-            if (System.nanoTime() - toldAt > BETWEEN_PROGRESS_NANOS) {
-                progress.accept(line - 1);
-                toldAt = System.nanoTime();
             }
         }
 

@@ -1,5 +1,6 @@
 package org.anchang.inventory.ticket;
 
+import org.anchang.kit.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /// INV-13: why a row of a list is refused.
@@ -10,29 +11,27 @@ import org.jspecify.annotations.Nullable;
 public record BadRow(long line, String column, @Nullable String value, Reason reason) {
     /// What is wrong with it.
     public enum Reason {
-        MISSING("未填写"),
-        TOO_LONG("过长"),
-        FORMULA_ERROR("公式无结果"),
-        WRONG_ENCODING("编码有误"),
-        NO_PHONE("不是电话号码"),
-        NO_CUSTOMER_ID("不是客户标识"),
+        MISSING,
+        TOO_LONG,
+        FORMULA_ERROR,
+        WRONG_ENCODING,
+        NO_PHONE,
+        NO_CUSTOMER_ID,
         /// The same number stands further up in the list.
-        NUMBER_TWICE("排号重复"),
+        NUMBER_TWICE,
         /// The number is on the list of the day already.
-        NUMBER_KNOWN("排号已在名单中"),
-        NUMBER_UNKNOWN("排号不在名单中"),
+        NUMBER_KNOWN,
+        NUMBER_UNKNOWN,
         /// Its holder has not checked in.
-        NOT_CHECKED_IN("未签到");
-
-        private final String words;
-
-        Reason(String words) {
-            this.words = words;
-        }
+        NOT_CHECKED_IN
     }
 
-    /// As the error file says it.
-    String words() {
-        return column + ":" + reason.words;
+    /// As the caller is told.
+    ///
+    /// @param reasonWords the reason in the caller's language
+    public record Said(long line, String column, @Nullable String value, Reason reason, String reasonWords) {}
+
+    Said said(Words words) {
+        return new Said(line, column, value, reason, words.inWords("reason", reason));
     }
 }

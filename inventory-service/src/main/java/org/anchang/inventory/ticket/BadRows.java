@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.sheet.Row;
 import org.anchang.kit.problem.Refused;
+import org.anchang.kit.problem.Words;
 import org.apache.commons.csv.CSVFormat;
 
 /// INV-13: a list was refused for its rows. It is answered as a problem document, or, to whoever asks for `text/csv`,
@@ -22,7 +23,6 @@ public final class BadRows extends RuntimeException {
 
     private static final Pattern A_FORMULA = Pattern.compile("[=@]|[+-](?![\\d -]*$)");
     private static final int MOST_REPORTED = 1_000;
-    private static final String REASON = "原因";
     /// By which spreadsheets know UTF-8.
     private static final char MARK = '\uFEFF';
 
@@ -43,8 +43,11 @@ public final class BadRows extends RuntimeException {
     /// What was found in a file.
     public record Found(List<String> headings, List<Marked> rows) {}
 
-    Refused refused() {
-        var reasons = rows.stream().flatMap(row -> row.reasons().stream()).toList();
+    Refused refused(Words words) {
+        var reasons = rows.stream()
+                .flatMap(row -> row.reasons().stream())
+                .map(reason -> reason.said(words))
+                .toList();
         var refused = refuse(refusal)
                 .with("count", reasons.size() + missing.size())
                 .with("rows", reasons.stream().limit(MOST_REPORTED).toList());
@@ -53,15 +56,20 @@ public final class BadRows extends RuntimeException {
                 : refused.with("missing", missing.stream().limit(MOST_REPORTED).toList());
     }
 
-    String csv() {
+    /// In the caller's language.
+    String csv(Words words) {
         var line = CSVFormat.DEFAULT;
-        var csv = new StringBuilder().append(MARK).append(line.format(with(headings, REASON)));
+        var csv = new StringBuilder()
+                .append(MARK)
+                .append(line.format(with(headings, words.inWords("heading", "REASON"))));
         for (var marked : rows) {
-            var why = marked.reasons().stream().map(BadRow::words).collect(Collectors.joining(";"));
+            var why = marked.reasons().stream()
+                    .map(reason -> reason.column() + ": " + reason.said(words).reasonWords())
+                    .collect(Collectors.joining("; "));
             csv.append("\r\n").append(line.format(with(cells(marked.row()), why)));
         }
         for (var number : missing) {
-            csv.append("\r\n").append(line.format(number, "名单中缺少此排号"));
+            csv.append("\r\n").append(line.format(number, words.inWords("reason", "NUMBER_MISSING")));
         }
         return csv.append("\r\n").toString();
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.sheet.Row;
@@ -50,8 +49,10 @@ public final class ListFile {
         var missing = columns.stream()
                 .filter(column -> column.isRequired() && !places.containsKey(column))
                 .map(Column::heading)
-                .collect(Collectors.joining(", "));
-        refuseIf(!missing.isEmpty(), "THESE_COLUMNS_ARE_MISSING: " + missing);
+                .toList();
+        if (!missing.isEmpty()) {
+            throw notUnderstood("COLUMNS_ARE_MISSING").with("columns", missing);
+        }
     }
 
     /// Reads a file row by row.
@@ -62,7 +63,9 @@ public final class ListFile {
         try (var sheet = Sheet.open(file)) {
             var list = new ListFile(sheet.headings(), columns);
             sheet.forEachRemaining(row -> list.take(row, rows));
-            refuseIf(list.numbers.isEmpty() && !list.isBad(), "IT_HAS_NO_ROWS");
+            if (list.numbers.isEmpty() && !list.isBad()) {
+                throw notUnderstood("IT_HAS_NO_ROWS");
+            }
             return list;
         } catch (UnreadableSheet e) {
             throw notUnderstood(e.why().name());
@@ -111,8 +114,8 @@ public final class ListFile {
                 .findFirst();
         if (column.isEmpty()) {
             ignored.add(heading);
-        } else {
-            refuseIf(places.put(column.get(), place) != null, "COLUMN_STANDS_TWICE: " + heading);
+        } else if (places.put(column.get(), place) != null) {
+            throw notUnderstood("A_COLUMN_STANDS_TWICE").with("columns", List.of(heading));
         }
     }
 
@@ -137,12 +140,6 @@ public final class ListFile {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .ifPresent(reason -> mark(row, column, reason));
-    }
-
-    private static void refuseIf(boolean isSo, String why) {
-        if (isSo) {
-            throw notUnderstood(why);
-        }
     }
 
     private static Refused notUnderstood(String why) {

@@ -62,6 +62,12 @@ class PriceAdjustmentResourceTest {
         var path = PATH + "/" + preview.path("id");
         assertThat((String) office.siteManager.get(path + "/left-out").path("items[0].reason"))
                 .isEqualTo("SOLD");
+        assertThat((String) office.siteManager
+                        .request()
+                        .header("Accept-Language", "zh")
+                        .get(path + "/left-out")
+                        .path("items[0].reasonWords"))
+                .isEqualTo("已售出");
         var first = done(office.siteManager.get(path + "/changes?limit=2"));
         assertThat((String) first.path("items[0].unitPriceBefore")).isEqualTo("10000.00");
         assertThat((String) first.path("items[0].unitPrice")).isEqualTo("10200.00");
@@ -109,6 +115,29 @@ class PriceAdjustmentResourceTest {
             assertThat(told.version()).isEqualTo(2);
             assertThat(told.total()).isEqualTo("1127406.00");
         }
+    }
+
+    @Test
+    @DisplayName("INV-2 units are chosen by view, floor or one by one, for a percentage or an amount")
+    void byView() {
+        var office = AnOffice.empty();
+        done(office.importing("""
+                楼栋,单元,楼层,房号,建筑面积,预售单价,朝向
+                1栋,,1,01,100,10000,湖景
+                1栋,,3A,01,100,10000,湖景
+                1栋,,3A,02,100,10000,街景
+                """));
+        var lake = Map.<String, Object>of("view", "湖景");
+        var one = Map.<String, Object>of("units", office.units().subList(0, 1));
+        var amount = Map.<String, Object>of("kind", "PER_UNIT", "value", "50000");
+
+        assertThat((String) done(trying(office, lake, TWO_PER_CENT, null)).path("totalAfter"))
+                .isEqualTo("2040000.00");
+        assertThat((String) done(trying(office, Map.of("view", "湖景", "floors", List.of("3A")), amount, null))
+                        .path("totalAfter"))
+                .isEqualTo("1050000.00");
+        assertThat((String) done(trying(office, one, TWO_PER_CENT, null)).path("totalAfter"))
+                .isEqualTo("1020000.00");
     }
 
     @Test

@@ -8,8 +8,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.test.Ask;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
 class BuildingResourceTest {
+    @Inject
+    DataSource database;
+
     @Test
     @DisplayName("INV-1 a building is of one of seven types; who edits an older version than there is is told")
     void types() {
@@ -74,6 +80,49 @@ class BuildingResourceTest {
         assertThat(line.getString("items[-1].reason")).isEqualTo("3栋 > 7号楼");
         assertThat(line.getString("items[-1].person")).isEqualTo("admin.office");
         assertThat(office.buildings()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("INV-1 SEC-2 a building is put up before there is a price list; one of a single row puts a shop in it")
+    void putUp() throws SQLException {
+        var office = AnOffice.empty();
+        var body = Map.of("project", office.project, "name", " 商业街 ", "buildingType", "TERRACED");
+
+        var first = done(office.siteManager.post("/api/v1/buildings", body, "street"));
+        var again = done(office.siteManager.post("/api/v1/buildings", body, "street"));
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat((String) first.path("name")).isEqualTo("商业街");
+        assertThat((int) first.path("units")).isZero();
+        assertThat((List<?>) first.path("missingCertificates")).hasSize(5);
+        assertRefused(InventoryRefusal.BUILDING_EXISTS, office.administrator.post("/api/v1/buildings", body));
+        assertThat(office.liNa.post("/api/v1/buildings", body).statusCode()).isEqualTo(403);
+        assertThat(AnOffice.empty().siteManager.post("/api/v1/buildings", body).statusCode())
+                .isEqualTo(404);
+        for (var name : List.of("", " \u3000", "x".repeat(51))) {
+            assertThat(office.siteManager
+                            .post("/api/v1/buildings", Map.of("project", office.project, "name", name))
+                            .statusCode())
+                    .isEqualTo(422);
+        }
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "SELECT string_agg(actor || ' ' || action, ',') FROM audit WHERE relation = 'building' AND row_id = ?")) {
+            statement.setString(1, first.path("id"));
+            try (var row = statement.executeQuery()) {
+                row.next();
+                assertThat(row.getString(1)).isEqualTo("chen.jing INSERT");
+            }
+        }
+
+        done(office.importing("楼栋,单元,楼层,房号,建筑面积,预售单价,物业类型\n商业街,,1,S1,60.00,30000.00,商铺\n"));
+
+        var list =
+                office.liNa.get("/api/v1/buildings?project=" + office.project).jsonPath();
+        assertThat(list.getList("items.id", String.class)).containsExactly(first.<String>path("id"));
+        assertThat(list.getString("items[0].buildingType")).isEqualTo("TERRACED");
+        assertThat(list.getInt("items[0].units")).isEqualTo(1);
     }
 
     @Test

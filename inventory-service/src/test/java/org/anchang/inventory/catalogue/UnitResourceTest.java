@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(OfficeBacking.class)
 class UnitResourceTest {
     private static final String LIST = """
-            项目,楼栋,单元,楼层,房号,建筑面积,预售单价,物业类型,户型
-            松风,3栋,1单元,1,01,110.00,10000.00,住宅,三室两厅
-            松风,3栋,1单元,2,01,90.00,10000.00,公寓,一室一厅
+            项目,楼栋,单元,楼层,房号,建筑面积,预售单价,物业类型,户型,景观
+            松风,3栋,1单元,1,01,110.00,10000.00,住宅,三室两厅,湖景
+            松风,3栋,1单元,2,01,90.00,10000.00,公寓,一室一厅,湖景
             松风,3栋,1单元,3A,01,120.00,12000.00,住宅,三室两厅
             松风,3栋,底商,1,S1,60.00,30000.00,商铺,
             松风,车库,1,地下一层,P1,12.00,8000.00,车位,
@@ -44,7 +44,7 @@ class UnitResourceTest {
     }
 
     @Test
-    @DisplayName("INV-1 units of all types are found by type, layout, floor, list total and area, ends included")
+    @DisplayName("INV-1 units of all types are found by type, layout, view, floor, list total and area, ends included")
     void filters() {
         var office = office();
 
@@ -54,6 +54,8 @@ class UnitResourceTest {
         assertThat(found(office, "productType=PARKING")).containsExactly("车库-1-地下一层P1");
         assertThat(found(office, "layout=三室两厅")).containsExactly("3栋-1单元-101", "3栋-1单元-3A01");
         assertThat(found(office, "layout=三室两厅&floor=3A")).containsExactly("3栋-1单元-3A01");
+        assertThat(found(office, "view=湖景")).containsExactly("3栋-1单元-101", "3栋-1单元-201");
+        assertThat(found(office, "view=湖景&floor=2")).containsExactly("3栋-1单元-201");
         assertThat(found(office, "totalFrom=900000&totalTo=1100000")).containsExactly("3栋-1单元-101", "3栋-1单元-201");
         assertThat(found(office, "areaFrom=110.00&areaTo=119.99")).containsExactly("3栋-1单元-101");
         assertThat(found(office, "areaFrom=500")).isEmpty();
@@ -87,22 +89,25 @@ class UnitResourceTest {
     }
 
     @Test
-    @DisplayName("INV-1 the administrator corrects layout and type of a unit, with the reason, which its history keeps")
+    @DisplayName(
+            "INV-1 the administrator corrects layout, view and type of a unit, with the reason, which its history keeps")
     void corrected() {
         var office = office();
         var unit = office.units().getFirst();
         var path = "/api/v1/units/" + unit + "/corrections";
-        var body = Map.of("layout", "四室两厅", "productType", "SMALL_APARTMENT", "reason", "图纸有误");
+        var body = Map.of("layout", "四室两厅", "view", "街景", "productType", "SMALL_APARTMENT", "reason", "图纸有误");
         assertThat(office.siteManager.post(path, body).statusCode()).isEqualTo(403);
 
         var shown = done(office.administrator.post(path, body));
 
         assertThat((String) shown.path("layout")).isEqualTo("四室两厅");
+        assertThat((String) shown.path("view")).isEqualTo("街景");
         assertThat((String) shown.path("productType")).isEqualTo("SMALL_APARTMENT");
         assertThat((String) shown.path("listTotal")).isEqualTo("1100000.00");
         var line = office.siteManager.get("/api/v1/units/" + unit + "/history").jsonPath();
         assertThat(line.getString("items[-1].what")).isEqualTo("CORRECTED");
-        assertThat(line.getString("items[-1].reason")).isEqualTo("三室两厅 > 四室两厅, RESIDENCE > SMALL_APARTMENT: 图纸有误");
+        assertThat(line.getString("items[-1].reason"))
+                .isEqualTo("三室两厅 > 四室两厅, 湖景 > 街景, RESIDENCE > SMALL_APARTMENT: 图纸有误");
         assertRefused(InventoryRefusal.CORRECTION_CHANGES_NOTHING, office.administrator.post(path, body));
         assertThat(office.administrator.post(path, Map.of("layout", "x")).statusCode())
                 .isEqualTo(422);

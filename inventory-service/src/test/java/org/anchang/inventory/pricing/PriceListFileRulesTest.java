@@ -75,6 +75,22 @@ class PriceListFileRulesTest {
     }
 
     @Test
+    @DisplayName(
+            "INV-2 a list as it is published: a title above the headings, measures in them, and thousands in groups")
+    void published() {
+        var rows = read("""
+                松风明月花园一房一价表
+                ,,,,,,2026-05-01
+                楼栋,单 元,楼层,房号,建筑面积(㎡),预售单价(元/㎡),总价(元),,总价(万元)
+                3栋,1单元,-1,跃02,125.53,"10,000.00","1,255,300.00",,125.53
+                """);
+
+        assertThat(rows.getFirst().room().label()).isEqualTo("3栋-1单元-负1跃02");
+        assertThat(rows.getFirst().price().total()).isEqualTo(Money.of("1255300.00"));
+        assertThat(ignored).containsExactly("总价(万元)");
+    }
+
+    @Test
     @DisplayName("INV-2 every bad cell is reported with line, column, value and reason")
     void badRows() {
         var bad = refused("""

@@ -85,6 +85,7 @@ class PriceListResourceTest {
         assertThat((String) refused.path("rows[0].column")).isEqualTo("预售单价");
         assertThat((String) refused.path("rows[0].value")).isEqualTo("面议");
         assertThat((String) refused.path("rows[0].reason")).isEqualTo("NOT_A_NUMBER");
+        assertThat((String) refused.path("rows[0].reasonWords")).isEqualTo("is not a number");
         assertThat(office.units()).isEmpty();
         assertThat(office.buildings()).isEmpty();
     }

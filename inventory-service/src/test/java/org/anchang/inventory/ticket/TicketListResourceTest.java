@@ -29,7 +29,7 @@ class TicketListResourceTest {
     DataSource database;
 
     @Test
-    @DisplayName("INV-13 one bad row and no ticket is taken over; the bad rows are told, or come as a file with 原因")
+    @DisplayName("INV-13 one bad row and no ticket is taken over; the bad rows are told, or come as a file with why")
     void allOrNone() {
         var day = AnOpeningDay.of(AnOffice.with(1).certified(), 1);
         var list = "姓名,排号,电话,客户\n张三,B001,13800000001,\n李四,A001,13800000002,\n王五,B002,没有,C1\n";
@@ -46,7 +46,9 @@ class TicketListResourceTest {
         assertThat(file.contentType()).startsWith("text/csv");
         assertThat(file.asString().lines())
                 .containsExactly(
-                        "\uFEFF姓名,排号,电话,客户,原因", "李四,A001,13800000002,,排号:排号已在名单中", "王五,B002,没有,C1,电话:不是电话号码;客户:不是客户标识");
+                        "\uFEFF姓名,排号,电话,客户,reason",
+                        "李四,A001,13800000002,,排号: the number is on the list of the day already",
+                        "王五,B002,没有,C1,电话: is not a phone number; 客户: is not the id of a customer");
         assertThat(day.office.liNa.get(day.path + "/tickets").<List<String>>path("items.number"))
                 .containsExactly("A001");
 
@@ -123,7 +125,11 @@ class TicketListResourceTest {
         assertThat(day.sending("/notary-order", "排号\nA003\n", "text/csv")
                         .asString()
                         .lines())
-                .containsExactly("\uFEFF排号,原因", "A001,名单中缺少此排号", "A002,名单中缺少此排号", "A004,名单中缺少此排号");
+                .containsExactly(
+                        "\uFEFF排号,reason",
+                        "A001,this number is not in the list",
+                        "A002,this number is not in the list",
+                        "A004,this number is not in the list");
 
         var draw = done(day.sending("/notary-order", "名次,排号\n1,A003\n2,A001\n3,A004\n4,A002\n", "application/json"));
 

@@ -43,7 +43,8 @@ public class NoteResource {
 
     public record Written(UUID id, String text, Money amount, Instant at) {}
 
-    public record SentIn(String path, long bytes, String sha256) {}
+    /// @param limit of a statement
+    public record SentIn(String path, long bytes, String sha256, String limit) {}
 
     /// A note "wait" tells that it has begun, and ends when it may.
     public static final Semaphore STARTED = new Semaphore(0);
@@ -99,12 +100,13 @@ public class NoteResource {
     /// Counts the bytes of a file, and the file's own name for itself.
     @POST
     @Path("/files")
-    @Idempotent
+    @Idempotent(mayTakeLong = true)
     @ResponseStatus(201)
     @RolesAllowed(Role.CONSULTANT)
     public SentIn send(@QueryParam("keep") boolean keep, SentFile file) throws IOException {
         var path = keep ? file.keep() : file.path();
-        return new SentIn(path.toString(), Files.size(path), file.sha256());
+        var limit = database.createNativeQuery("SHOW statement_timeout").getSingleResult();
+        return new SentIn(path.toString(), Files.size(path), file.sha256(), limit.toString());
     }
 
     private void insertKey(String key, @Nullable String fingerprint) {

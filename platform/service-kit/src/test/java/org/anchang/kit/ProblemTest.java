@@ -9,6 +9,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +152,22 @@ class ProblemTest {
         }
         assertThat(nobody.path("title").toString()).isEqualTo("A valid access token is needed.");
         assertThat(chinese.path("title").toString()).isEqualTo("需要有效的访问令牌。");
+    }
+
+    @Test
+    @DisplayName("a body that is too large is refused before it is read, in a problem document that says how large")
+    void tooLarge() throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            var head = "POST /api/v1/notes/files HTTP/1.1\r\nHost: localhost\r\nAccept-Language: zh\r\n"
+                    + "Content-Length: 33554433\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 413")
+                    .contains("application/problem+json", "请求内容过大。", "\"TOO_LARGE\"", "33554432");
+        }
     }
 
     @Test

@@ -11,6 +11,8 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.work.LongWork;
+import org.jspecify.annotations.Nullable;
 
 /// See [Idempotent].
 @Idempotent
@@ -28,7 +30,11 @@ class IdempotentInterceptor {
     @Inject
     Answers answers;
 
+    @Inject
+    LongWork longWork;
+
     @AroundInvoke
+    @Nullable
     Object once(InvocationContext invocation) {
         var http = request.getCurrent().request();
         var key = http.getHeader("Idempotency-Key");
@@ -36,15 +42,20 @@ class IdempotentInterceptor {
         var command = new Answers.Command(
                 answers.keyOf(caller.name(), key),
                 answers.fingerprintOf(http.method().name(), http.path(), invocation.getParameters()));
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var known = answers.claim(command);
-            if (known.isPresent()) {
-                request.getCurrent().response().putHeader("Idempotent-Replayed", "true");
-                return answers.again(known.get(), invocation.getMethod().getGenericReturnType());
-            }
-            var answer = invocation.proceed();
-            answers.keep(command, answer);
-            return answer;
-        });
+        var idempotent = invocation.getMethod().getAnnotation(Idempotent.class);
+        return idempotent != null && idempotent.mayTakeLong()
+                ? longWork.call(() -> once(command, invocation))
+                : QuarkusTransaction.requiringNew().call(() -> once(command, invocation));
+    }
+
+    private @Nullable Object once(Answers.Command command, InvocationContext invocation) throws Exception {
+        var known = answers.claim(command);
+        if (known.isPresent()) {
+            request.getCurrent().response().putHeader("Idempotent-Replayed", "true");
+            return answers.again(known.get(), invocation.getMethod().getGenericReturnType());
+        }
+        var answer = invocation.proceed();
+        answers.keep(command, answer);
+        return answer;
     }
 }

@@ -55,8 +55,10 @@ public final class DatabaseTrouble {
         if (state.equals("22003")) {
             return KitRefusal.NUMBER_TOO_LARGE;
         }
+        // 57014: the statement took longer than it may.
         if (state.startsWith("08")
                 || state.startsWith("57P")
+                || state.equals("57014")
                 || state.startsWith("53")
                 || failure instanceof SQLTransientException) {
             return KitRefusal.TEMPORARILY_UNAVAILABLE;

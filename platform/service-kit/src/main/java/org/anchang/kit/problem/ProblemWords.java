@@ -3,7 +3,6 @@ package org.anchang.kit.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -16,13 +15,10 @@ public class ProblemWords implements ProblemPostProcessor {
     @Inject
     Words words;
 
-    @Inject
-    CurrentVertxRequest request;
-
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         var unread = UnreadBody.in(context.cause);
-        return worded(unread == null ? problem : unread.problem(words, language()));
+        return worded(unread == null ? problem : unread.problem(words, words.language()));
     }
 
     /// The framework's own `detail` is left out: it is English, of no code, and may quote a token or the request.
@@ -33,18 +29,13 @@ public class ProblemWords implements ProblemPostProcessor {
         var worded = HttpProblem.builder(problem)
                 .withType(URI.create(
                         "urn:anchang:problem:" + name.toLowerCase(Locale.ROOT).replace('_', '-')))
-                .withTitle(words.of(name, problem.getParameters(), language()))
+                .withTitle(words.of(name, problem.getParameters(), words.language()))
                 .withDetail(null)
                 .withInstance(null);
         if (refusal != null) {
             worded.with("code", refusal.name()).with("rule", refusal.rule());
         }
         return worded.build();
-    }
-
-    private Locale language() {
-        var current = request.getCurrent();
-        return Words.chosenBy(current == null ? null : current.request().getHeader("Accept-Language"));
     }
 
     private static KitRefusal refusalOf(int status) {

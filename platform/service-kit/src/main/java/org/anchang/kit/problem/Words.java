@@ -1,21 +1,47 @@
 package org.anchang.kit.problem;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The refusals in words: `refusals_en.properties` and `refusals_zh.properties` of the service, then the kit's own. The
-/// codes that stand in them as facts are said in Chinese by the service's `facts_zh.properties`: `stage.QUEUED=排号`.
+/// codes that stand in them as facts, or in answers beside them, are said by the service's `facts_zh.properties`:
+/// `stage.QUEUED=排号`; by its `facts_en.properties` where a code is not English enough.
 @ApplicationScoped
 public class Words {
     private static final ResourceBundle.Control AS_WRITTEN =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final List<String> BUNDLES = List.of("refusals", "kit_refusals");
     private static final String FACTS = "facts";
+
+    @Inject
+    CurrentVertxRequest request;
+
+    /// What the caller at hand wants to read.
+    public Locale language() {
+        var current = request.getCurrent();
+        return chosenBy(current == null ? null : current.request().getHeader("Accept-Language"));
+    }
+
+    /// The words for a code in the caller's language, e.g. of the `reason` `NOT_A_NUMBER`; the code itself if nobody
+    /// wrote any.
+    public String inWords(String fact, Object code) {
+        return inWords(fact, code, Map.of());
+    }
+
+    /// The same, the `{fact}`s in the words filled in.
+    public String inWords(String fact, Object code, Map<String, Object> facts) {
+        var language = language();
+        return filled(said(fact, code, language), facts, language);
+    }
 
     /// The sentence of `code`, its `{fact}`s filled in; the code itself if nobody wrote one.
     public String of(String code, Map<String, Object> facts, Locale language) {
@@ -63,10 +89,22 @@ public class Words {
         return text;
     }
 
-    /// Codes are English words already.
-    private static String said(String fact, Object value, Locale language) {
-        var code = String.valueOf(value);
-        var word = language.equals(Locale.ENGLISH) ? null : find(FACTS, fact + "." + code, language);
-        return word == null ? code : word;
+    /// Most codes are English words already.
+    private static String said(String fact, @Nullable Object value, Locale language) {
+        return switch (value) {
+            case null -> "";
+            case Number number -> number.toString();
+            case Collection<?> several ->
+                several.stream().map(String::valueOf).collect(Collectors.joining(word(", ", "、", language)));
+            case Object other -> {
+                var code = other.toString();
+                var word = find(FACTS, fact + "." + code, language);
+                yield word == null ? code : word;
+            }
+        };
+    }
+
+    private static String word(String english, String chinese, Locale language) {
+        return language.equals(Locale.CHINESE) ? chinese : english;
     }
 }

@@ -1,4 +1,4 @@
-package org.anchang.inventory.pricing;
+package org.anchang.inventory.valuation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

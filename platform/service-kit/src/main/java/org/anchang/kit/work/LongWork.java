@@ -1,0 +1,61 @@
+package org.anchang.kit.work;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Work on whole tables, such as a price list of 100,000 rows: on a slow database it takes longer than commands
+/// usually may, for a good reason. Its limits are said here and nowhere else.
+///
+/// Promise: the whole of it may take `anchang.long-work.limit`, and each of its statements too, which the database
+/// itself ends then; whoever waits for a lock longer than `anchang.long-work.wait` gives up (409
+/// CONFLICT_TRY_AGAIN). Everything else keeps the limits of the pool and of transactions.
+@ApplicationScoped
+public class LongWork {
+    private static final String LIMITS =
+            "SELECT set_config('statement_timeout', ?, true), set_config('lock_timeout', ?, true)";
+    /// What the database ends by itself is not taken for a database that is gone.
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    @Inject
+    AgroalDataSource database;
+
+    @ConfigProperty(name = "anchang.long-work.limit")
+    Duration limit;
+
+    @ConfigProperty(name = "anchang.long-work.wait")
+    Duration wait;
+
+    /// Does it in a transaction of its own.
+    public <T> T call(Callable<T> work) {
+        return QuarkusTransaction.requiringNew()
+                .timeout(Math.toIntExact(limit.plus(GRACE).toSeconds()))
+                .call(() -> {
+                    begin();
+                    return work.call();
+                });
+    }
+
+    /// Lets the statements of a connection take that long, until it is back in the pool.
+    public void mayTakeLong(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(
+                Runnable::run, Math.toIntExact(limit.plus(GRACE).toMillis()));
+    }
+
+    /// All statements of a transaction are sent over the one connection.
+    private void begin() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(LIMITS)) {
+            mayTakeLong(connection);
+            statement.setString(1, limit.toMillis() + "ms");
+            statement.setString(2, wait.toMillis() + "ms");
+            statement.execute();
+        }
+    }
+}
