@@ -48,7 +48,7 @@ class HoldingUnits {
             taken AS (
             INSERT INTO hold (id, unit, project, customer, consultant, price_version, held_at, expires_at, ticket, ticket_slot)
             SELECT ?, free.id, free.project, ?, ?, free.price_version, ?,
-                   clock_timestamp() + make_interval(mins => allowed.HOLD_MINUTES), ?::uuid, ?::int
+                   clock_timestamp() + make_interval(mins => least(allowed.HOLD_MINUTES, allowed.HOLD_MINUTES_LONGEST)), ?::uuid, ?::int
             FROM free, allowed
             WHERE certificates_complete(free.building, ?)
               AND (SELECT count(*) FROM together WHERE certificates_complete(building, ?))
@@ -65,6 +65,7 @@ class HoldingUnits {
                    EXISTS (SELECT 1 FROM waiting_place WHERE unit = taken.unit AND customer = taken.customer AND ended_at IS NULL)
             FROM taken, allowed, holds_besides(taken.id, taken.project, taken.consultant, taken.customer) besides""".formatted(InventorySetting.columns(
             InventorySetting.HOLD_MINUTES,
+            InventorySetting.HOLD_MINUTES_LONGEST,
             InventorySetting.HOLD_LIMIT_PER_CONSULTANT,
             InventorySetting.HOLD_LIMIT_PER_CUSTOMER));
     /// Mostly somebody else is at the unit, and that is all.

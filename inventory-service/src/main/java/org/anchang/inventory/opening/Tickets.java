@@ -33,23 +33,29 @@ public class Tickets {
     /// A line of the history.
     ///
     /// @param what the move or what else happened
-    /// @param desk where, if that matters
+    /// @param desk   where, if that matters
+    /// @param reason why, where somebody had to say so
     public record Happening(
             String what,
             @Nullable TicketState from,
             @Nullable TicketState to,
-            @Nullable String desk) {
+            @Nullable String desk,
+            @Nullable String reason) {
         public static Happening of(TicketMove move) {
             return at(null, move);
         }
 
         public static Happening at(@Nullable String desk, TicketMove move) {
-            return new Happening(move.name(), move.from(), move.to(), desk);
+            return new Happening(move.name(), move.from(), move.to(), desk, null);
         }
 
         /// What moves no ticket.
         public static Happening of(String what) {
-            return new Happening(what, null, null, null);
+            return new Happening(what, null, null, null, null);
+        }
+
+        public Happening because(String why) {
+            return new Happening(what, from, to, desk, why);
         }
     }
 
@@ -71,8 +77,8 @@ public class Tickets {
     private static final String BELONGS_TO = """
             UPDATE ticket SET customer = ?, version = version + 1 WHERE id = ? AND day = ? AND customer IS NULL""";
     private static final String REMEMBER = """
-            INSERT INTO ticket_history (ticket, at, person, what, from_state, to_state, desk)
-            SELECT unnest(?), ?, ?, ?, ?, ?, ?""";
+            INSERT INTO ticket_history (ticket, at, person, what, from_state, to_state, desk, reason)
+            SELECT unnest(?), ?, ?, ?, ?, ?, ?, ?""";
 
     @Inject
     Statements statements;
@@ -135,7 +141,7 @@ public class Tickets {
             });
         }
         statements.writeAll(ADD, rows);
-        remember(ids, new Happening("LISTED", null, TicketState.LISTED, null));
+        remember(ids, new Happening("LISTED", null, TicketState.LISTED, null, null));
     }
 
     /// Before the draw it takes part in it, after the draw it goes to the end of the queue; the day is locked.
@@ -174,7 +180,8 @@ public class Tickets {
                 happening.what(),
                 happening.from(),
                 happening.to(),
-                happening.desk());
+                happening.desk(),
+                happening.reason());
     }
 
     private static Ticket read(ResultSet row) throws SQLException {

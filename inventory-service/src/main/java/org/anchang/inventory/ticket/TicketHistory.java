@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 class TicketHistory {
     /// @param what  the move or what else happened: `UNIT_HELD` and `HOLD_ENDED` name the unit
     /// @param by    who did it; of the end of a hold, why it ended
+    /// @param reason of a reinstatement
     public record Line(
             Instant at,
             @Nullable String by,
@@ -27,23 +28,24 @@ class TicketHistory {
             @Nullable TicketState from,
             @Nullable TicketState to,
             @Nullable String desk,
-            @Nullable UUID unit) {}
+            @Nullable UUID unit,
+            @Nullable String reason) {}
 
     private record Placed(Line line, String key) {}
 
     /// The key puts what happened at the same moment in the order in which it was written.
     private static final String LINES = """
-            SELECT at, person, what, from_state, to_state, desk, unit, key FROM (
+            SELECT at, person, what, from_state, to_state, desk, unit, key, reason FROM (
                 SELECT at, person, what, from_state, to_state, desk, NULL::uuid AS unit,
-                       to_char(at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') || '-' || lpad(id::text, 20, '0') AS key
+                       to_char(at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') || '-' || lpad(id::text, 20, '0') AS key, reason
                 FROM ticket_history WHERE ticket = ?
                 UNION ALL
                 SELECT held_at, consultant, 'UNIT_HELD', NULL, NULL, NULL, unit,
-                       to_char(held_at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') || '-held-' || id
+                       to_char(held_at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') || '-held-' || id, NULL
                 FROM hold WHERE ticket = ?
                 UNION ALL
                 SELECT ended_at, end_reason, 'HOLD_ENDED', NULL, NULL, NULL, unit,
-                       to_char(ended_at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') || '-over-' || id
+                       to_char(ended_at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') || '-over-' || id, NULL
                 FROM hold WHERE ticket = ? AND ended_at IS NOT NULL) lines
             WHERE key COLLATE "C" > ? ORDER BY key COLLATE "C" LIMIT ?""";
 
@@ -67,7 +69,8 @@ class TicketHistory {
                         state(row.getString(4)),
                         state(row.getString(5)),
                         row.getString(6),
-                        row.getObject(7, UUID.class)),
+                        row.getObject(7, UUID.class),
+                        row.getString(9)),
                 row.getString(8));
     }
 

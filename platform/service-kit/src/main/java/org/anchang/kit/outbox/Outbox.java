@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 ///
 /// Promise: an event is published at least once, in order per aggregate, if and only if the transaction that
 /// appended it commits. Each event gets the next number of its aggregate's gap-free sequence; the row lock on that
-/// number makes commit order and sequence order the same, so that the relay needs no snapshot arithmetic.
+/// number makes commit order and sequence order the same, so that the relay needs no snapshot arithmetic. An event that
+/// is too large to be published fails the command that appends it.
 @ApplicationScoped
 public class Outbox {
     private static final String APPEND = """
@@ -63,6 +65,10 @@ public class Outbox {
     @ConfigProperty(name = "anchang.outbox.shards")
     int shards;
 
+    /// In bytes. What the broker does not take would wait for ever, and all of its aggregate behind it.
+    @ConfigProperty(name = "anchang.outbox.largest-event")
+    int largest;
+
     /// Adds the event to the current transaction.
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(Event event) {
@@ -76,7 +82,7 @@ public class Outbox {
             statement.setString(5, EventJson.typeOf(event));
             statement.setString(6, event.project());
             statement.setTimestamp(7, Timestamp.from(event.at()));
-            statement.setString(8, json.write(event));
+            statement.setString(8, written(event));
             statement.setString(9, traceparent());
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -107,7 +113,7 @@ public class Outbox {
             statement.setArray(5, array(connection, "text", events, EventJson::typeOf));
             statement.setArray(6, array(connection, "text", events, Event::project));
             statement.setArray(7, array(connection, "timestamptz", events, event -> Timestamp.from(event.at())));
-            statement.setArray(8, array(connection, "text", events, json::write));
+            statement.setArray(8, array(connection, "text", events, this::written));
             statement.setString(9, traceparent());
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -118,6 +124,15 @@ public class Outbox {
     private static Array array(Connection connection, String type, List<Event> events, Function<Event, Object> member)
             throws SQLException {
         return connection.createArrayOf(type, events.stream().map(member).toArray());
+    }
+
+    private String written(Event event) {
+        var payload = json.write(event);
+        if (payload.getBytes(StandardCharsets.UTF_8).length > largest) {
+            throw new IllegalStateException("%s of %s is larger than %d bytes, which the broker may not take"
+                    .formatted(EventJson.typeOf(event), event.aggregate(), largest));
+        }
+        return payload;
     }
 
     private short shardOf(Event event) {
