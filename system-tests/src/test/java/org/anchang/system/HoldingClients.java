@@ -144,7 +144,7 @@ final class HoldingClients implements AutoCloseable {
         /// Asks for a unit, a few of which everybody wants; what becomes of the hold is left to chance.
         void holdOne() {
             attempts.incrementAndGet();
-            var unit = units.get((int) (units.size() * Math.pow(random.nextDouble(), 3)));
+            var unit = units.get((int) (units.size() * Math.pow(random.nextDouble(), 5)));
             var customer = UUID.randomUUID().toString();
             var asked = new Asked(
                     "/holds",
