@@ -75,7 +75,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
 
     /// Every number that the customers have had before their present ones, those of merged records too, by id.
-    Map<UUID, List<String>> formerNumbers(Collection<Customer> of) {
+    public Map<UUID, List<String>> formerNumbers(Collection<Customer> of) {
         if (of.isEmpty()) {
             return Map.of();
         }
@@ -94,7 +94,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
 
     /// CUS-3: the phones of the records that went into the customer, sealed.
-    List<String> sealedPhonesMergedInto(Customer customer) {
+    public List<String> sealedPhonesMergedInto(Customer customer) {
         return getEntityManager()
                 .createQuery(
                         "select identity.phone from Customer where mergedInto = :customer order by registeredAt, id",

@@ -1,7 +1,7 @@
 package org.anchang.deal.money;
 
-import static org.anchang.deal.money.Ledger.credit;
-import static org.anchang.deal.money.Ledger.debit;
+import static org.anchang.deal.ledger.Ledger.credit;
+import static org.anchang.deal.ledger.Ledger.debit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,12 +11,15 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.anchang.deal.Booked;
 import org.anchang.deal.Deal;
-import org.anchang.deal.money.Ledger.Balance;
-import org.anchang.deal.money.Ledger.What;
-import org.anchang.deal.money.Receipt.Content;
-import org.anchang.deal.money.Receipt.Kind;
+import org.anchang.deal.evidence.Booked;
+import org.anchang.deal.ledger.Ledger;
+import org.anchang.deal.ledger.Ledger.Balance;
+import org.anchang.deal.ledger.Ledger.What;
+import org.anchang.deal.receipt.Receipt;
+import org.anchang.deal.receipt.Receipt.Content;
+import org.anchang.deal.receipt.Receipt.Kind;
+import org.anchang.deal.receipt.ReceiptBook;
 import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.events.LedgerEntry.Posting;
