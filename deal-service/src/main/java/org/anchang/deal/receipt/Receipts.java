@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -47,24 +48,15 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
 
     public Page<Receipt> list(Filter filter, PageRequest request) {
         var scope = caller.scope();
-        var parameters = scope.parameters();
-        var query = new StringBuilder("select r from Receipt r join Deal d on d.id = r.deal where ")
-                .append(scope.on("d.project", "d.consultant"));
-        if (filter.project() != null) {
-            query.append(" and r.project = :project");
-            parameters.put("project", filter.project());
-        }
-        if (filter.deal() != null) {
-            query.append(" and r.deal = :deal");
-            parameters.put("deal", filter.deal());
-        }
-        request.afterId().ifPresent(after -> {
-            query.append(" and r.id > :after");
-            parameters.put("after", after);
-        });
-        var typed =
-                getEntityManager().createQuery(query.append(" order by r.id").toString(), Receipt.class);
-        parameters.forEach(typed::setParameter);
-        return Page.of(typed.setMaxResults(request.rows()).getResultList(), request, r -> List.of(r.id()));
+        var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
+                .and("r.project = :project", filter.project())
+                .and("r.deal = :deal", filter.deal())
+                .and("r.id > :after", request.afterId().orElse(null));
+        var query = getEntityManager()
+                .createQuery(
+                        "select r from Receipt r join Deal d on d.id = r.deal where " + conditions + " order by r.id",
+                        Receipt.class);
+        conditions.parameters().forEach(query::setParameter);
+        return Page.of(query.setMaxResults(request.rows()).getResultList(), request, r -> List.of(r.id()));
     }
 }

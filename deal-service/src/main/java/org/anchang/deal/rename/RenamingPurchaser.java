@@ -2,9 +2,7 @@ package org.anchang.deal.rename;
 
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,13 +21,15 @@ import org.anchang.deal.deposit.DrawingOrderForm;
 import org.anchang.deal.evidence.Approved;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.outbox.Outbox;
-import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.seal.SealedJson;
 
 /// 更名 (REN-1): other buyers of the same unit, with both sides' signatures, before the contract is filed. The new
 /// buyers have to pass CON-1 like any others: the contract is not signed, and not filed, before they are checked.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class RenamingPurchaser {
+    private static final TypeReference<List<Buyer.Details>> BUYERS = new TypeReference<>() {};
+
     /// What both sides ask for. Does not print itself: it is personal data.
     record Wish(List<Buyer.Details> buyers, String reason, boolean bothSidesSigned) {
         @Override
@@ -51,10 +51,7 @@ public class RenamingPurchaser {
     DrawingOrderForm drawing;
 
     @Inject
-    Sealing sealing;
-
-    @Inject
-    ObjectMapper json;
+    SealedJson sealed;
 
     @Inject
     Outbox outbox;
@@ -79,7 +76,7 @@ public class RenamingPurchaser {
                 .with("ownerSigned", true)
                 .with("newOwnerSigned", true)
                 .with("reason", wish.reason());
-        return process.open(deal, new RenameForm(wish.reason()), fields.all(), sealed(wish.buyers()));
+        return process.open(deal, new RenameForm(wish.reason()), fields.all(), sealed.seal(wish.buyers()));
     }
 
     public void carryOut(ChangeRequest request, Approved<RenameForm> approved) {
@@ -89,24 +86,8 @@ public class RenamingPurchaser {
             return;
         }
         var before = papers.current(deal.id());
-        outbox.append(deal.rename(drawing.named(opened(request.sealed())), approved, clock.instant()));
+        outbox.append(deal.rename(drawing.named(sealed.open(request.sealed(), BUYERS)), approved, clock.instant()));
         before.ifPresent(form -> papers.replace(deal, form, "PURCHASER_RENAMED"));
         process.done(request, approved);
-    }
-
-    private String sealed(List<Buyer.Details> buyers) {
-        try {
-            return sealing.seal(json.writeValueAsString(buyers));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("buyers cannot be written");
-        }
-    }
-
-    private List<Buyer.Details> opened(String sealed) {
-        try {
-            return json.readValue(sealing.open(sealed), new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("buyers cannot be read");
-        }
     }
 }
