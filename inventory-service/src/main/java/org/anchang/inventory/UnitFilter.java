@@ -1,17 +1,34 @@
-package org.anchang.inventory.control;
+package org.anchang.inventory;
 
 import jakarta.validation.constraints.Digits;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.anchang.inventory.UnitState;
+import org.anchang.kit.money.Money;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/// Which units are asked for. It asks about what the caller is shown: where a price is not shown, no unit is within
-/// a range of prices, and a unit that looks sold is found among the sold.
-public class CellFilter {
+/// Which units are asked for; a `@BeanParam`. Anything may be left out. It asks about what the caller is shown: where a
+/// price is not shown, no unit is within a range of prices, and a unit that looks sold is found among the sold.
+public class UnitFilter {
+    /// A unit as the caller sees it, as far as a filter asks about it.
+    public interface Seen {
+        @Nullable
+        String layout();
+
+        String productType();
+
+        UnitState state();
+
+        @Nullable
+        BigDecimal area();
+
+        @Nullable
+        Money total();
+    }
+
     @QueryParam("building")
     @Parameter(description = "Units of this building alone")
     @Nullable
@@ -22,6 +39,7 @@ public class CellFilter {
     String layout;
 
     @QueryParam("productType")
+    @Parameter(description = "E.g. `RESIDENCE`, `PARKING`")
     @Nullable
     String productType;
 
@@ -30,54 +48,54 @@ public class CellFilter {
     UnitState state;
 
     @QueryParam("areaFrom")
-    @Parameter(description = "Building area in m², at least")
+    @Parameter(description = "Building area in m², this or more")
     @Digits(integer = 8, fraction = 2)
     @Nullable
     BigDecimal areaFrom;
 
     @QueryParam("areaTo")
-    @Parameter(description = "Building area in m², at most")
+    @Parameter(description = "Building area in m², this or less")
     @Digits(integer = 8, fraction = 2)
     @Nullable
     BigDecimal areaTo;
 
     @QueryParam("totalFrom")
-    @Parameter(description = "List total in CNY, at least")
+    @Parameter(description = "List total in CNY, this or more")
     @Digits(integer = 12, fraction = 2)
     @Nullable
     BigDecimal totalFrom;
 
     @QueryParam("totalTo")
-    @Parameter(description = "List total in CNY, at most")
+    @Parameter(description = "List total in CNY, this or less")
     @Digits(integer = 12, fraction = 2)
     @Nullable
     BigDecimal totalTo;
 
-    boolean isOfCells() {
+    /// Whether it asks about more than the building.
+    public boolean isOfUnits() {
         return Stream.of(layout, productType, state, areaFrom, areaTo, totalFrom, totalTo)
-                .anyMatch(asked -> asked != null);
+                .anyMatch(Objects::nonNull);
     }
 
-    boolean isOfNothing() {
-        return building == null && !isOfCells();
+    public boolean isOfNothing() {
+        return building == null && !isOfUnits();
     }
 
-    boolean takes(StandingBuilding candidate) {
-        return building == null || building.equals(candidate.id());
+    public boolean takesBuilding(UUID candidate) {
+        return building == null || building.equals(candidate);
     }
 
-    /// @param cell as the caller sees it
-    boolean takes(Cell cell) {
-        return (layout == null || layout.equals(cell.layout()))
-                && (productType == null || productType.equals(cell.productType()))
-                && (state == null || state == cell.state())
-                && new Range(areaFrom, areaTo).has(cell.area())
+    public boolean takes(Seen unit) {
+        return (layout == null || layout.equals(unit.layout()))
+                && (productType == null || productType.equals(unit.productType()))
+                && (state == null || state == unit.state())
+                && new Range(areaFrom, areaTo).has(unit.area())
                 && new Range(totalFrom, totalTo)
-                        .has(cell.total() == null ? null : cell.total().amount());
+                        .has(unit.total() == null ? null : unit.total().amount());
     }
 
     /// Tells one filter from another, in an ETag.
-    String mark() {
+    public String mark() {
         return isOfNothing()
                 ? ""
                 : "-"
