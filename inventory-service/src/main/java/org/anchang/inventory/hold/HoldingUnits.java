@@ -30,6 +30,7 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
 
 /// INV-4, INV-5: takes and gives back holds.
 @ApplicationScoped
@@ -59,16 +60,22 @@ class HoldingUnits {
               AND NOT EXISTS (SELECT 1 FROM waiting_place WHERE unit = free.id AND customer <> standing.customer
                               AND turn_until IS NOT NULL AND head_start_until IS NOT NULL)
             ON CONFLICT (unit) WHERE ended_at IS NULL DO NOTHING
-            RETURNING id, unit, project, consultant, customer, expires_at),
+            RETURNING id, unit, project, consultant, customer, held_at, expires_at),
             along AS (
             INSERT INTO hold_attached SELECT taken.id, u.id, u.price_version, u.attached_apart
             FROM taken JOIN unit u ON u.attached_to = taken.unit)
             SELECT taken.expires_at, besides.of_consultant, besides.for_customer,
                    allowed.HOLD_LIMIT_PER_CONSULTANT, allowed.HOLD_LIMIT_PER_CUSTOMER,
                    EXISTS (SELECT 1 FROM waiting_place WHERE unit = taken.unit AND customer = taken.customer AND ended_at IS NULL),
-                   taken.customer, customer_is_anothers(taken.project, taken.consultant, taken.customer)
+                   taken.customer, customer_is_anothers(taken.project, taken.consultant, taken.customer),
+                   CASE WHEN allowed.HOLD_AGAIN_MINUTES > 0 AND EXISTS (
+                       SELECT 1 FROM waiting_place WHERE unit = taken.unit AND customer <> taken.customer AND ended_at IS NULL)
+                   THEN (SELECT max(ended_at) + make_interval(mins => allowed.HOLD_AGAIN_MINUTES) FROM hold
+                         WHERE unit = taken.unit AND ended_at > taken.held_at - make_interval(mins => allowed.HOLD_AGAIN_MINUTES)
+                           AND (consultant = taken.consultant OR customer = taken.customer)) END
             FROM taken, allowed, holds_besides(taken.id, taken.project, taken.consultant, taken.customer) besides""".formatted(InventorySetting.columns(
             InventorySetting.HOLD_MINUTES,
+            InventorySetting.HOLD_AGAIN_MINUTES,
             InventorySetting.HOLD_LIMIT_PER_CONSULTANT,
             InventorySetting.HOLD_LIMIT_PER_CUSTOMER));
     /// Mostly somebody else is at the unit, and that is all.
@@ -90,21 +97,25 @@ class HoldingUnits {
 
     /// @param customer   the record that stands for whom the unit was asked (CUS-3)
     /// @param isAnothers SEC-1: whether it is known to be another consultant's
+    /// @param notBefore  until when those who had the unit last let others have it first
     private record Taken(
             Instant expiresAt,
             Limit ofConsultant,
             Limit forCustomer,
             boolean wasInLine,
             UUID customer,
-            boolean isAnothers) {
+            boolean isAnothers,
+            @Nullable Instant notBefore) {
         static Taken read(ResultSet row) throws SQLException {
+            var notBefore = row.getObject(9, OffsetDateTime.class);
             return new Taken(
                     row.getObject(1, OffsetDateTime.class).toInstant(),
                     new Limit(row.getInt(2), row.getInt(4)),
                     new Limit(row.getInt(3), row.getInt(5)),
                     row.getBoolean(6),
                     row.getObject(7, UUID.class),
-                    row.getBoolean(8));
+                    row.getBoolean(8),
+                    notBefore == null ? null : notBefore.toInstant());
         }
     }
 
@@ -143,8 +154,8 @@ class HoldingUnits {
     /// @return id of the hold
     /// @throws org.anchang.kit.problem.Refused UNIT_NOT_AVAILABLE, TICKET_NEEDED, TICKET_IS_NOT_PRESENT,
     ///     TICKET_IS_ANOTHERS, TICKET_QUOTA_REACHED, UNIT_IS_ATTACHED, ATTACHED_UNIT_NOT_AVAILABLE,
-    ///     CERTIFICATES_INCOMPLETE, NEXT_IN_LINE_COMES_FIRST, CUSTOMER_IS_NOT_YOURS, HOLD_LIMIT_REACHED,
-    ///     CUSTOMER_HOLD_LIMIT_REACHED
+    ///     CERTIFICATES_INCOMPLETE, NEXT_IN_LINE_COMES_FIRST, CUSTOMER_IS_NOT_YOURS,
+    ///     UNIT_WAS_HELD_JUST_NOW, HOLD_LIMIT_REACHED, CUSTOMER_HOLD_LIMIT_REACHED
     @Transactional
     UUID hold(HoldResource.HoldUnit request) {
         var unit = units.locate(caller.scope(), request.unit());
@@ -172,6 +183,9 @@ class HoldingUnits {
                         today)
                 .orElseThrow(() -> notTaken(unit, wish));
         refuseIf(taken.isAnothers(), InventoryRefusal.CUSTOMER_IS_NOT_YOURS);
+        if (taken.notBefore() != null && !taken.wasInLine()) {
+            throw refuse(InventoryRefusal.UNIT_WAS_HELD_JUST_NOW).with("until", taken.notBefore());
+        }
         taken.ofConsultant().mustAllowOneMore(InventoryRefusal.HOLD_LIMIT_REACHED);
         if (admission.ticket() == null) {
             taken.forCustomer().mustAllowOneMore(InventoryRefusal.CUSTOMER_HOLD_LIMIT_REACHED);
