@@ -54,7 +54,7 @@ class HandingOver {
 
     /// Places in line that were the former consultant's.
     void places(UUID customer, Successor successor) {
-        statements.write(PLACES, successor.next(), customer, successor.former(), clock.instant(), caller.name());
+        statements.write(PLACES, successor.next(), customer, successor.former(), clock.instant(), caller.actor());
     }
 
     /// Places in line, live holds and the tickets of opening days that are on.
@@ -63,6 +63,6 @@ class HandingOver {
         statements.write(TWICE, clock.instant(), next, merged, next, merged);
         statements.write(STANDING_PLACES, next, merged);
         statements.write(STANDING_HOLDS, next, stays.project(), merged);
-        statements.write(STANDING_TICKETS, next, merged, clock.instant(), caller.name());
+        statements.write(STANDING_TICKETS, next, merged, clock.instant(), caller.actor());
     }
 }
