@@ -1,5 +1,4 @@
 -- INV-13: a ticket that is out can be put back into the queue by the manager, to its end, with a reason.
-ALTER TABLE ticket_history ADD reason text;
 ALTER TABLE ticket_history ADD CONSTRAINT ticket_reinstated_for CHECK (what <> 'REINSTATE' OR reason <> '' AND reason IS NOT NULL);
 
 -- The same table as TicketMove, which a test compares.

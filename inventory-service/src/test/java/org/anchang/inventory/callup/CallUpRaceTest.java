@@ -163,7 +163,7 @@ class CallUpRaceTest {
         assertRefused(InventoryRefusal.TICKET_MOVE_NOT_POSSIBLE, out.office.siteManager.post(reinstatement, reason));
         assertThat(out.called()).containsExactly(out.order().getLast(), first);
         List<Map<String, String>> history =
-                out.office.liNa.get(out.ticket(first) + "/history").path("items");
+                out.office.siteManager.get(out.ticket(first) + "/history").path("items");
         assertThat(history)
                 .filteredOn(line -> line.get("what").equals("REINSTATE"))
                 .singleElement()
