@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,13 @@ public class Caller {
             return eventSource;
         }
         return identity.isAnonymous() ? "system" : identity.getPrincipal().getName();
+    }
+
+    /// When the token ends by which the caller is known; never for who has none.
+    public Instant knownUntil() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Instant.ofEpochSecond(token.getExpirationTime())
+                : Instant.MAX;
     }
 
     /// Whether the caller holds one of these roles.
