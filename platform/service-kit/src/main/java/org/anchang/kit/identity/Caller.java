@@ -65,6 +65,11 @@ public class Caller {
         return false;
     }
 
+    /// Whether the caller holds any role of a sales office.
+    public boolean isOfTheOffice() {
+        return holds(Role.CONSULTANT) || seesWholeProject();
+    }
+
     public Set<String> roles() {
         return identity.getRoles();
     }
@@ -78,7 +83,7 @@ public class Caller {
                     name(),
                     projects,
                     projects.contains(EVERY_PROJECT),
-                    !holds(SEES_WHOLE_PROJECT.toArray(String[]::new)));
+                    !seesWholeProject());
             // Who is not signed in yet may be so later in the request.
             scope = identity.isAnonymous() ? null : known;
         }
@@ -96,6 +101,10 @@ public class Caller {
     public void actFor(String source) {
         eventSource = source;
         scope = null;
+    }
+
+    private boolean seesWholeProject() {
+        return holds(SEES_WHOLE_PROJECT.toArray(String[]::new));
     }
 
     private Set<String> projects() {

@@ -88,6 +88,16 @@ class IdentityTest {
     }
 
     @Test
+    @DisplayName("SEC-1 who is signed in but has no role of the office may nothing")
+    void withoutRole() {
+        for (var roles : List.of(Set.<String>of(), Set.of("gardener"))) {
+            var refused = Ask.as(new Person("a.stranger", roles, Set.of("songfeng"))).get("/api/v1/callers");
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.path("code").toString()).isEqualTo("ROLE_NOT_ALLOWED");
+        }
+    }
+
+    @Test
     @DisplayName("INV-13 a screen on a wall may nothing but what is for such screens, whatever else its bearer may")
     void wallScreen() {
         var screen = Ask.as(Person.withRole("wall.screen", Role.WALL_SCREEN).in("songfeng"));
