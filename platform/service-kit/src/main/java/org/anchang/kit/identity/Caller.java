@@ -79,11 +79,7 @@ public class Caller {
         var known = scope;
         if (known == null) {
             var projects = projects();
-            known = new Scope(
-                    name(),
-                    projects,
-                    projects.contains(EVERY_PROJECT),
-                    !seesWholeProject());
+            known = new Scope(name(), projects, projects.contains(EVERY_PROJECT), !seesWholeProject());
             // Who is not signed in yet may be so later in the request.
             scope = identity.isAnonymous() ? null : known;
         }

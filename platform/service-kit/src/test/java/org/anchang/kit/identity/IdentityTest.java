@@ -91,7 +91,8 @@ class IdentityTest {
     @DisplayName("SEC-1 who is signed in but has no role of the office may nothing")
     void withoutRole() {
         for (var roles : List.of(Set.<String>of(), Set.of("gardener"))) {
-            var refused = Ask.as(new Person("a.stranger", roles, Set.of("songfeng"))).get("/api/v1/callers");
+            var refused =
+                    Ask.as(new Person("a.stranger", roles, Set.of("songfeng"))).get("/api/v1/callers");
             assertThat(refused.statusCode()).isEqualTo(403);
             assertThat(refused.path("code").toString()).isEqualTo("ROLE_NOT_ALLOWED");
         }
