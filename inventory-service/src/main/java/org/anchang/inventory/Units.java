@@ -203,7 +203,7 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
                 freed,
                 move.origins(),
                 at == null ? clock.instant() : at,
-                caller.name(),
+                caller.actor(),
                 move));
         parameters.addAll(Arrays.asList(cause));
         var moved = statements.rows(
@@ -249,7 +249,7 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     @Transactional(Transactional.TxType.MANDATORY)
     public void remember(UUID unit, String what, Cause cause) {
         statements.write(
-                REMEMBER, clock.instant(), caller.name(), what, cause.hold(), cause.deal(), cause.reason(), unit);
+                REMEMBER, clock.instant(), caller.actor(), what, cause.hold(), cause.deal(), cause.reason(), unit);
     }
 
     /// Lets open screens know, once the transaction is through.

@@ -33,7 +33,7 @@ public final class Signers implements AutoCloseable {
 
     public UUID end(UUID request, UUID deal, End end) {
         var approval = opened(request, deal);
-        approvals.tells(end.of(approval, request, deal, office.project));
+        approvals.tells(end.of(approval, request, deal, office.project), "wang.jian");
         return approval;
     }
 

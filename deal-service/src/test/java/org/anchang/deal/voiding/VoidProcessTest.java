@@ -54,6 +54,11 @@ class VoidProcessTest {
 
         var voided = heard.await(deal, DealVoided.class);
         assertThat(voided.payable()).isEqualByComparingTo("50000.00");
+        assertThat(heard.of(deal))
+                .filteredOn(said -> said.type().equals("DealVoided"))
+                .extracting(said -> said.json().path("by").asText())
+                .as("who signed last, not the event that told of it")
+                .containsExactly("wang.jian");
         assertThat(heard.await(deal, OrderFormVoided.class).orderForm()).isEqualTo(form);
         assertThat(office.get(deal).<String>path("stage")).isEqualTo("VOIDED");
         var payout = "/api/v1/deals/" + deal + "/refund-payouts";
