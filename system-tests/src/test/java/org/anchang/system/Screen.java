@@ -1,6 +1,6 @@
 package org.anchang.system;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,15 +21,19 @@ final class Screen implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, Instant> shown = new ConcurrentHashMap<>();
+    private final Office office;
+    private final String project;
+
+    private Screen(Office office, String project) {
+        this.office = office;
+        this.project = project;
+    }
 
     static Screen open(Office office, String project) throws IOException, InterruptedException {
-        var screen = new Screen();
-        var request = HttpRequest.newBuilder(office.gateway().resolve("/api/v1/sales-control/" + project + "/changes"))
-                .header("Authorization", "Bearer " + office.token("chen.jing"))
-                .header("Accept", "text/event-stream")
-                .build();
-        var lines =
-                screen.client.send(request, HttpResponse.BodyHandlers.ofLines()).body();
+        var screen = new Screen(office, project);
+        var lines = screen.client
+                .send(screen.get("/changes"), HttpResponse.BodyHandlers.ofLines())
+                .body();
         Thread.startVirtualThread(() -> {
             try {
                 lines.forEach(screen::read);
@@ -55,16 +59,28 @@ final class Screen implements AutoCloseable {
         client.shutdownNow();
     }
 
+    private HttpRequest get(String path) {
+        return HttpRequest.newBuilder(office.gateway().resolve("/api/v1/sales-control/" + project + path))
+                .header("Authorization", "Bearer " + office.token("chen.jing"))
+                .build();
+    }
+
     private void read(String line) {
-        if (line.startsWith("data:") && line.length() > 6) {
-            var now = Instant.now();
-            try {
-                var cell = JSON.readTree(line.substring(5));
-                shown.putIfAbsent(
-                        cell.path("unit").asText() + cell.path("state").asText(), now);
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException(e);
+        try {
+            if (line.equals("event:reload")) {
+                var table = client.send(get(""), HttpResponse.BodyHandlers.ofString());
+                JSON.readTree(table.body()).findParents("unit").forEach(this::show);
+            } else if (line.startsWith("data:") && line.length() > 6) {
+                show(JSON.readTree(line.substring(5)));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private void show(JsonNode cell) {
+        shown.putIfAbsent(cell.path("unit").asText() + cell.path("state").asText(), Instant.now());
     }
 }

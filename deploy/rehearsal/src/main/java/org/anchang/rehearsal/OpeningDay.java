@@ -52,7 +52,7 @@ public final class OpeningDay {
         try (var screens = new Listeners(
                 office.gateway(),
                 API + "/sales-control/" + options.copy() + "/changes",
-                office.token(consultants.getFirst()),
+                number -> office.token(consultants.get(number % consultants.size())),
                 options.screens())) {
             var result = sender.byPlan(arrivals, number -> claim(wishes.next(), number));
             return new Findings(result, screens.delays(result.grants()), arrivals.busiestSecond(), options.screens());

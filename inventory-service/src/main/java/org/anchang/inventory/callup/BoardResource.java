@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Request;
 import java.util.UUID;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.ForWallScreens;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,6 +35,7 @@ public class BoardResource {
 
     @GET
     @Authenticated
+    @ForWallScreens
     @Operation(
             summary =
                     "The board for the wall screen: numbers called, who is next, what is sold and left, no name and no"

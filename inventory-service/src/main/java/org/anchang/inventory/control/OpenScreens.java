@@ -1,16 +1,22 @@
 package org.anchang.inventory.control;
 
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +24,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.anchang.inventory.CellsChanged;
+import org.anchang.inventory.InventoryRefusal;
 import org.anchang.kit.problem.DatabaseTrouble;
+import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.Refused;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -31,6 +40,8 @@ import org.jboss.logging.Logger;
 class OpenScreens {
     private static final Logger LOG = Logger.getLogger(OpenScreens.class);
 
+    private static final Duration LONGEST_STREAM = Duration.ofDays(1);
+
     @Inject
     KeptTables tables;
 
@@ -39,6 +50,22 @@ class OpenScreens {
 
     @Inject
     MeterRegistry meters;
+
+    /// Cells that a stream shows one by one at a time; where more have changed its reader is told to read the table
+    /// again, which costs less.
+    @ConfigProperty(name = "anchang.sales-control.catch-up-cells", defaultValue = "2000")
+    int catchUpCells;
+
+    /// Open streams of this process.
+    @ConfigProperty(name = "anchang.sales-control.streams", defaultValue = "4000")
+    int mostStreams;
+
+    /// Those of them that one person may have.
+    @ConfigProperty(name = "anchang.sales-control.streams-per-person", defaultValue = "20")
+    int mostOfOne;
+
+    /// How many each person has.
+    private final Map<String, Integer> streams = new ConcurrentHashMap<>();
 
     private final Map<String, ProjectScreens> projects = new ConcurrentHashMap<>();
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
@@ -59,13 +86,38 @@ class OpenScreens {
     /// down it is written by the screen itself, the same bytes to all.
     ///
     /// @param since version of the table that the reader has; below zero for whoever wants only what comes
+    /// @throws Refused SCREEN_LIMIT_REACHED; TEMPORARILY_UNAVAILABLE if as many are open as this process carries
     Multi<OutboundSseEvent> follow(String project, long since, Screen screen) {
+        var person = screen.reader().person();
+        if (streams.getOrDefault(person, 0) >= mostOfOne) {
+            throw refuse(InventoryRefusal.SCREEN_LIMIT_REACHED).with("limit", mostOfOne);
+        }
+        refuseIf(
+                streams.values().stream().mapToInt(Integer::intValue).sum() >= mostStreams,
+                KitRefusal.TEMPORARILY_UNAVAILABLE);
         return Multi.createFrom().emitter(stream -> {
-            var screens = projects.computeIfAbsent(project, code -> new ProjectScreens(code, tables, text));
-            stream.onTermination(() -> screens.close(screen));
+            var screens =
+                    projects.computeIfAbsent(project, code -> new ProjectScreens(code, tables, text, catchUpCells));
+            streams.merge(person, 1, Integer::sum);
+            var ending = endInTime(screen, stream);
+            stream.onTermination(() -> {
+                screen.loop().owner().cancelTimer(ending);
+                streams.computeIfPresent(person, (_, open) -> open > 1 ? open - 1 : null);
+                screens.close(screen);
+            });
             screen.show(ProjectScreens.SIGN_OF_LIFE);
             workers.execute(() -> open(screens, screen, since));
         });
+    }
+
+    /// SEC-1: a stream is open no longer than the token is good by which it was asked for, and a day at most.
+    ///
+    /// @return the timer
+    private static long endInTime(Screen screen, MultiEmitter<?> stream) {
+        var left = Duration.between(Instant.now(), screen.reader().until());
+        var lasts = left.compareTo(LONGEST_STREAM) > 0 ? LONGEST_STREAM : left;
+        return screen.loop().owner().setTimer(Math.max(1, lasts.toMillis()), _ -> screen.loop()
+                .runOnContext(_ -> screen.end(stream::complete)));
     }
 
     private static void open(ProjectScreens screens, Screen screen, long since) {

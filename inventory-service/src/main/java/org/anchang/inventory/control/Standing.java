@@ -101,7 +101,7 @@ final class Standing {
                 .toList();
     }
 
-    /// The cells that an earlier table had otherwise, or had not.
+    /// The cells that an earlier table had otherwise, or had not. None where it is the later one.
     List<Cell> changedFrom(Standing earlier) {
         var before = new HashMap<UUID, StandingBuilding>();
         earlier.buildings.forEach(building -> before.put(building.id(), building));

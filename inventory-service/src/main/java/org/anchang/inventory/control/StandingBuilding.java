@@ -49,9 +49,10 @@ final class StandingBuilding {
         return rows;
     }
 
+    /// Whether it has the cell as it is, or as it was later.
     boolean has(Cell cell) {
         var known = cells.get(cell.unit());
-        return known != null && known.row() == cell.row();
+        return known != null && known.row() >= cell.row();
     }
 
     /// The building with these cells in place of what they were.

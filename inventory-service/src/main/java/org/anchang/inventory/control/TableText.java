@@ -3,15 +3,16 @@ package org.anchang.inventory.control;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.anchang.inventory.control.Table.Form;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the table as JSON, whole or in parts.
@@ -33,6 +34,17 @@ class TableText {
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @JsonIgnoreProperties({"building", "floor"})
     private interface Compact {}
+
+    /// A cell by itself, in the stream.
+    ///
+    /// @param version of the table that it belongs to
+    @Schema(description = "The data of an event: the cell, whole, and the version of the table that it belongs to")
+    record ChangedCell(@JsonUnwrapped Cell cell, long version) {}
+
+    /// What a reader is told who would have to be shown too many cells.
+    ///
+    /// @param version of the table, at least, that is to be read
+    record ReadAgain(long version) {}
 
     static final Piece COMMA = Piece.of(new byte[] {','});
 
@@ -77,11 +89,19 @@ class TableText {
                 text.substring(gap).getBytes(StandardCharsets.UTF_8));
     }
 
-    /// A cell by itself, with the version of the table that it belongs to.
-    String cell(Cell cell, long version) {
+    /// A cell that changed, as an event of the stream.
+    String changed(Cell cell, long version) {
+        return event(version, new ChangedCell(cell, version));
+    }
+
+    /// The event for a reader who has missed too much.
+    String readAgain(long version) {
+        return "event:reload\n" + event(version, new ReadAgain(version));
+    }
+
+    private String event(long id, Object data) {
         try {
-            ObjectNode node = full.valueToTree(cell);
-            return full.writeValueAsString(node.put("version", version));
+            return "id:" + id + "\ndata:" + full.writeValueAsString(data) + "\n\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -1,7 +1,8 @@
 package org.anchang.inventory.control;
 
 import org.anchang.inventory.UnitState;
-import org.anchang.kit.identity.Scope;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
 
 /// How much of the sales-control table somebody sees; each sees less than the one before.
 public enum View {
@@ -13,8 +14,11 @@ public enum View {
     WALL;
 
     /// The most that the caller may see.
-    static View of(Scope scope) {
-        return scope.ownOnly() ? CONSULTANT : MANAGER;
+    static View of(Caller caller) {
+        if (caller.holds(Role.WALL_SCREEN)) {
+            return WALL;
+        }
+        return caller.scope().ownOnly() ? CONSULTANT : MANAGER;
     }
 
     boolean showsMoreThan(View other) {

@@ -30,6 +30,7 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.problem.KitRefusal;
 import org.jspecify.annotations.Nullable;
 
 /// INV-4, INV-5: takes and gives back holds.
@@ -41,9 +42,10 @@ class HoldingUnits {
     /// for each other. A head start lasts until its turn was passed on, so that nobody slips in between two. Whose
     /// customer it is costs no statement of its own.
     private static final String TAKE = """
-            WITH free AS (
+            WITH locked AS (
                 SELECT id, project, building, price_version FROM unit
                 WHERE id = ? AND state = 'AVAILABLE' AND attached_to IS NULL FOR NO KEY UPDATE SKIP LOCKED),
+            free AS (SELECT locked.*, hold_begins(id) FROM locked),
             together AS (
                 SELECT building FROM unit WHERE attached_to = (SELECT id FROM free) AND state = 'AVAILABLE'
                 FOR NO KEY UPDATE SKIP LOCKED),
@@ -79,12 +81,14 @@ class HoldingUnits {
             InventorySetting.HOLD_AGAIN_MINUTES,
             InventorySetting.HOLD_LIMIT_PER_CONSULTANT,
             InventorySetting.HOLD_LIMIT_PER_CUSTOMER));
-    /// Mostly somebody else is at the unit, and that is all.
+    /// Mostly somebody else is at the unit, and that is all. Where only its row is locked, by no hold, it is as free
+    /// as every screen says.
     private static final String OTHER_REASON = """
             SELECT attached_to IS NOT NULL OR NOT certificates_complete(building, ?)
                 OR EXISTS (SELECT 1 FROM unit a WHERE a.attached_to = u.id
                            AND (a.state <> 'AVAILABLE' OR NOT certificates_complete(a.building, ?)))
-                OR EXISTS (SELECT 1 FROM waiting_place w WHERE w.unit = u.id AND w.turn_until IS NOT NULL AND w.head_start_until IS NOT NULL)
+                OR EXISTS (SELECT 1 FROM waiting_place w WHERE w.unit = u.id AND w.turn_until IS NOT NULL AND w.head_start_until IS NOT NULL),
+                state_for_the_next(id)
             FROM unit u WHERE id = ?""";
 
     /// @param besides holds there are already
@@ -95,6 +99,8 @@ class HoldingUnits {
             }
         }
     }
+
+    private record NotTaken(boolean hasOtherReason, UnitState state) {}
 
     /// @param customer   the record that stands for whom the unit was asked (CUS-3)
     /// @param isAnothers SEC-1: whether it is known to be another consultant's
@@ -156,7 +162,8 @@ class HoldingUnits {
     /// @throws org.anchang.kit.problem.Refused UNIT_NOT_AVAILABLE, TICKET_NEEDED, TICKET_IS_NOT_PRESENT,
     ///     TICKET_IS_ANOTHERS, TICKET_QUOTA_REACHED, UNIT_IS_ATTACHED, ATTACHED_UNIT_NOT_AVAILABLE,
     ///     CERTIFICATES_INCOMPLETE, NEXT_IN_LINE_COMES_FIRST, CUSTOMER_IS_NOT_YOURS,
-    ///     UNIT_WAS_HELD_JUST_NOW, HOLD_LIMIT_REACHED, CUSTOMER_HOLD_LIMIT_REACHED
+    ///     UNIT_WAS_HELD_JUST_NOW, HOLD_LIMIT_REACHED, CUSTOMER_HOLD_LIMIT_REACHED; CONFLICT_TRY_AGAIN if the unit is
+    ///     free and something else than a hold is just changing it
     @Transactional
     UUID hold(HoldResource.HoldUnit request) {
         var unit = units.locate(caller.scope(), request.unit());
@@ -239,10 +246,16 @@ class HoldingUnits {
 
     private RuntimeException notTaken(Units.Located unit, WaitingLine.Wish wish) {
         var today = clock.today();
-        if (!statements
-                .row(OTHER_REASON, row -> row.getBoolean(1), today, today, unit.unit())
-                .orElse(false)) {
-            return notAvailable(UnitState.HELD);
+        var found = statements
+                .row(
+                        OTHER_REASON,
+                        row -> new NotTaken(row.getBoolean(1), UnitState.valueOf(row.getString(2))),
+                        today,
+                        today,
+                        unit.unit())
+                .orElseThrow();
+        if (!found.hasOtherReason()) {
+            return notFree(found.state());
         }
         attachedUnits.mustBeFreeToHold(unit.unit(), today);
         var missing = buildings.missingCertificates(unit.building(), today);
@@ -250,7 +263,11 @@ class HoldingUnits {
             return refuse(InventoryRefusal.CERTIFICATES_INCOMPLETE).with("missing", missing);
         }
         line.nobodyElseMustComeFirst(wish);
-        return notAvailable(UnitState.HELD);
+        return notFree(found.state());
+    }
+
+    private RuntimeException notFree(UnitState state) {
+        return state == UnitState.AVAILABLE ? refuse(KitRefusal.CONFLICT_TRY_AGAIN) : notAvailable(state);
     }
 
     private RuntimeException notAvailable(UnitState state) {

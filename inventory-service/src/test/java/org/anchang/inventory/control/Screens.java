@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.anchang.test.Person;
 
 /// An open screen, as a browser would follow the stream.
@@ -20,6 +21,7 @@ final class Screens implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, JsonNode> cells = new ConcurrentHashMap<>();
     private volatile String lastEvent;
+    private final AtomicInteger reloads = new AtomicInteger();
     private volatile boolean ended;
 
     private Screens(String since) {
@@ -31,9 +33,13 @@ final class Screens implements AutoCloseable {
     }
 
     static Screens open(URI stream, Person person, String since) {
+        return open(stream, person.token(), since);
+    }
+
+    static Screens open(URI stream, String token, String since) {
         var screen = new Screens(since);
         var request = HttpRequest.newBuilder(stream)
-                .header("Authorization", "Bearer " + person.token())
+                .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream")
                 .header("Last-Event-ID", since)
                 .build();
@@ -69,6 +75,11 @@ final class Screens implements AutoCloseable {
         return lastEvent;
     }
 
+    /// How often it was told to read the table again.
+    int reloads() {
+        return reloads.get();
+    }
+
     boolean hasEnded() {
         return ended;
     }
@@ -82,9 +93,13 @@ final class Screens implements AutoCloseable {
         try {
             if (line.startsWith("id:")) {
                 lastEvent = line.substring(3).strip();
+            } else if (line.equals("event:reload")) {
+                reloads.incrementAndGet();
             } else if (line.startsWith("data:") && line.length() > 6) {
-                var cell = JSON.readTree(line.substring(5));
-                cells.put(cell.path("unit").asText(), cell);
+                var data = JSON.readTree(line.substring(5));
+                if (data.has("unit")) {
+                    cells.put(data.path("unit").asText(), data);
+                }
             }
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -23,8 +24,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.anchang.inventory.AnOffice;
+import org.anchang.kit.identity.Role;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Person;
@@ -191,7 +195,7 @@ class TableResourceTest {
                 Person.siteManager("chen.jing"),
                 Person.consultant("li.na"),
                 Person.withRole("zheng.yun", "finance"),
-                Person.withRole("wall", "nobody"))) {
+                Person.withRole("wall.screen", Role.WALL_SCREEN))) {
             var wall = table(Ask.as(person.in(office.project)), office, "?view=WALL");
 
             assertThat(rooms(wall)).hasSize(4);
@@ -233,6 +237,50 @@ class TableResourceTest {
                 .isEqualTo(200);
         assertThat(office.administrator
                         .get("/api/v1/sales-control/nothing-here")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("INV-7 the interface document says what the lines of the stream are")
+    void documented() throws IOException {
+        var document = JSON.readTree(RestAssured.get("/q/openapi?format=json").asString());
+        var stream = document.at("/paths/~1api~1v1~1sales-control~1{project}~1changes/get/responses/200/content")
+                .path("text/event-stream");
+
+        assertThat(stream.path("examples").toString()).contains("event:reload");
+        var cell = document.at(stream.at("/schema/$ref").asText().substring(1)).path("properties");
+        assertThat(fields(cell)).contains("unit", "state", "total", "version").doesNotContain("cell", "row");
+        assertThat(document.toString()).doesNotContain("OutboundSseEvent");
+    }
+
+    @Test
+    @DisplayName("INV-13 whoever takes the token of a wall's screen sees no price by it, whatever they ask for")
+    void wallsOwnToken() {
+        var office = AnOffice.selling(1);
+        var unit = office.units().getFirst();
+        var wall = Ask.as(Person.withRole("wall.screen", Role.WALL_SCREEN).in(office.project));
+        var both =
+                Ask.as(new Person("wall.screen", Set.of(Role.WALL_SCREEN, Role.SITE_MANAGER), Set.of(office.project)));
+        for (var screen : List.of(wall, both)) {
+            assertThat(fields(table(screen, office, "").at("/buildings/0/floors/0/units/0")))
+                    .containsExactly("unit", "building", "section", "floor", "room", "label", "productType", "state");
+            for (var path : List.of(
+                    "/sales-control/" + office.project + "?view=CONSULTANT",
+                    "/sales-control/" + office.project + "/changes?view=CONSULTANT",
+                    "/units?project=" + office.project,
+                    "/units/" + unit,
+                    "/units/" + unit + "/prices",
+                    "/units/" + unit + "/history",
+                    "/projects",
+                    "/buildings?project=" + office.project)) {
+                assertThat(screen.get("/api/v1" + path).statusCode()).as(path).isEqualTo(403);
+            }
+            assertThat(screen.post("/api/v1/holds", AnOffice.holdOf(unit)).statusCode())
+                    .isEqualTo(403);
+        }
+        // A board that is not there, yet not forbidden.
+        assertThat(wall.get("/api/v1/opening-days/" + UUID.randomUUID() + "/board")
                         .statusCode())
                 .isEqualTo(404);
     }

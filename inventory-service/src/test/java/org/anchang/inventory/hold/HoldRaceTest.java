@@ -28,6 +28,7 @@ import org.anchang.events.InventoryEvent.HoldExpired;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
+import org.anchang.kit.problem.KitRefusal;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
 import org.junit.jupiter.api.DisplayName;
@@ -69,12 +70,33 @@ class HoldRaceTest {
         var unit = office.units().getFirst();
         try (var winner = database.getConnection()) {
             winner.setAutoCommit(false);
-            winner.createStatement().execute("UPDATE unit SET state = 'HELD' WHERE id = '" + unit + "'");
+            winner.createStatement()
+                    .execute("UPDATE unit SET state = 'HELD' WHERE id = '" + unit + "' RETURNING hold_begins(id)");
 
             var answer = office.liNa.post("/api/v1/holds", holdOf(unit));
 
             assertRefused(InventoryRefusal.UNIT_NOT_AVAILABLE, answer);
+            assertThat((String) answer.path("state")).isEqualTo("HELD");
             winner.rollback();
+        }
+        done(office.liNa.post("/api/v1/holds", holdOf(unit)));
+    }
+
+    @Test
+    @DisplayName("INV-4 a unit that something else than a hold is just changing is not said to be held: ask again")
+    void lockedButFree() throws Exception {
+        var office = AnOffice.selling(1);
+        var unit = office.units().getFirst();
+        try (var change = database.getConnection()) {
+            change.setAutoCommit(false);
+            change.createStatement().execute("UPDATE unit SET layout = '三室' WHERE id = '" + unit + "'");
+
+            var answer = office.liNa.post("/api/v1/holds", holdOf(unit));
+
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat((String) answer.path("code")).isEqualTo(KitRefusal.CONFLICT_TRY_AGAIN.name());
+            assertThat(answer.header("Retry-After")).isNotNull();
+            change.commit();
         }
         done(office.liNa.post("/api/v1/holds", holdOf(unit)));
     }

@@ -46,15 +46,24 @@ public record Person(String name, Set<String> roles, Set<String> projects) {
         return tokenFor("anchang");
     }
 
+    /// One that is good for so long.
+    public String token(Duration lasting) {
+        return token("anchang", lasting);
+    }
+
     /// The same for another system of the same identity provider.
     public String tokenFor(String audience) {
+        return token(audience, Duration.ofHours(1));
+    }
+
+    private String token(String audience, Duration lasting) {
         return Jwt.upn(name)
                 .audience(audience)
                 .preferredUserName(name)
                 .subject(name)
                 .groups(roles)
                 .claim("projects", projects)
-                .expiresIn(Duration.ofHours(1))
+                .expiresIn(lasting)
                 .sign(privateKey());
     }
 

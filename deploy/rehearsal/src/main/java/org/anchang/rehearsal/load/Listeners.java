@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
@@ -26,6 +27,7 @@ import org.HdrHistogram.Histogram;
 /// unit become held.
 public final class Listeners implements AutoCloseable {
     private static final Pattern UNIT = Pattern.compile("\"unit\":\"([^\"]+)\"");
+    private static final String READ_AGAIN = "event:reload";
     private static final String HELD = "\"state\":\"HELD\"";
 
     private final Vertx vertx =
@@ -36,25 +38,25 @@ public final class Listeners implements AutoCloseable {
 
     /// Opens them and returns when all are open.
     ///
-    /// @param path of the stream
-    public Listeners(URI office, String path, String token, int streams) {
+    /// @param path  of the stream
+    /// @param token by which the stream of that number is opened: a person may have some streams, and no more
+    public Listeners(URI office, String path, IntFunction<String> token, int streams) {
         http = vertx.createHttpClient(
-                new HttpClientOptions().setMaxPoolSize(Math.max(1, streams)).setConnectTimeout(5_000));
+                new HttpClientOptions().setMaxPoolSize(Math.max(1, 2 * streams)).setConnectTimeout(5_000));
         var open = new CountDownLatch(streams);
         for (int i = 0; i < streams; i++) {
             var mine = new HashMap<String, Long>();
             seen.add(mine);
-            http.request(new RequestOptions()
-                            .setMethod(HttpMethod.GET)
-                            .setHost(office.getHost())
-                            .setPort(office.getPort() < 0 ? 80 : office.getPort())
-                            .setURI(path)
-                            .putHeader("Authorization", "Bearer " + token)
-                            .putHeader("Accept", "text/event-stream"))
+            var heldUnits = get(office, path.replace("/changes", "?state=HELD"), token.apply(i));
+            http.request(get(office, path, token.apply(i)).putHeader("Accept", "text/event-stream"))
                     .compose(request -> request.send())
                     .onSuccess(response -> {
                         var rest = new StringBuilder();
-                        response.handler(part -> read(rest, part, mine));
+                        Runnable table = () -> http.request(heldUnits)
+                                .compose(request -> request.send())
+                                .compose(answer -> answer.body())
+                                .onSuccess(units -> seeAll(units, mine));
+                        response.handler(part -> read(rest, part, mine, table));
                         if (response.statusCode() == 200) {
                             open.countDown();
                         }
@@ -120,19 +122,39 @@ public final class Listeners implements AutoCloseable {
         return new Delays(delays, missed);
     }
 
-    private static void read(StringBuilder rest, Buffer part, Map<String, Long> seen) {
+    /// @param table reads the table, where more has changed than the stream shows one by one
+    private static void read(StringBuilder rest, Buffer part, Map<String, Long> seen, Runnable table) {
         var now = System.nanoTime();
         rest.append(part.toString(StandardCharsets.UTF_8));
         for (int end; (end = rest.indexOf("\n")) >= 0; ) {
             var line = rest.substring(0, end);
             rest.delete(0, end + 1);
-            if (line.contains(HELD)) {
+            if (line.equals(READ_AGAIN)) {
+                table.run();
+            } else if (line.contains(HELD)) {
                 var unit = UNIT.matcher(line);
                 if (unit.find()) {
                     seen.putIfAbsent(unit.group(1), now);
                 }
             }
         }
+    }
+
+    private static void seeAll(Buffer heldUnits, Map<String, Long> seen) {
+        var now = System.nanoTime();
+        var units = UNIT.matcher(heldUnits.toString(StandardCharsets.UTF_8));
+        while (units.find()) {
+            seen.putIfAbsent(units.group(1), now);
+        }
+    }
+
+    private static RequestOptions get(URI office, String path, String token) {
+        return new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setHost(office.getHost())
+                .setPort(office.getPort() < 0 ? 80 : office.getPort())
+                .setURI(path)
+                .putHeader("Authorization", "Bearer " + token);
     }
 
     private static boolean paused() {

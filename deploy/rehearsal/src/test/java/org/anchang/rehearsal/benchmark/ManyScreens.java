@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.HdrHistogram.Histogram;
 
 /// Many open streams of changes, read by one thread that does as little as can be: two cores carry them beside the
@@ -39,13 +40,14 @@ final class ManyScreens implements AutoCloseable {
 
     /// Opens them one after the other and returns when each has answered.
     ///
+    /// @param token by which the stream of that number is opened
     /// @param units numbers of units go up to here
-    ManyScreens(URI stream, String token, int screens, int units) throws IOException {
+    ManyScreens(URI stream, IntFunction<String> token, int screens, int units) throws IOException {
         sentAt = new long[units + 1];
-        var request = "GET %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nAccept: text/event-stream\r\n\r\n"
-                .formatted(stream.getPath(), token)
-                .getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < screens; i++) {
+            var request = "GET %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nAccept: text/event-stream\r\n\r\n"
+                    .formatted(stream.getPath(), token.apply(i))
+                    .getBytes(StandardCharsets.US_ASCII);
             var line = SocketChannel.open(new InetSocketAddress(stream.getHost(), stream.getPort()));
             line.write(ByteBuffer.wrap(request));
             line.configureBlocking(false);

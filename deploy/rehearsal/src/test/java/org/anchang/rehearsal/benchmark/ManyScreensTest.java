@@ -46,7 +46,7 @@ class ManyScreensTest {
     @DisplayName(
             "A unit counts once for each stream that shows it, from when it was sent, also where an event comes in halves")
     void counts() throws Exception {
-        try (var screens = new ManyScreens(stream, "x", SCREENS, 10)) {
+        try (var screens = new ManyScreens(stream, _ -> "x", SCREENS, 10)) {
             assertThat(lines).hasSize(SCREENS);
             screens.sends(7);
             screens.sends(8);

@@ -190,7 +190,7 @@ class ScreenBenchmark {
     private static ManyScreens screens() throws IOException {
         return new ManyScreens(
                 bench.inventory().address().resolve("/api/v1/sales-control/" + UNITS.project() + "/changes"),
-                bench.token(0),
+                bench::token,
                 SCREENS,
                 UNITS.first() + UNITS.units());
     }

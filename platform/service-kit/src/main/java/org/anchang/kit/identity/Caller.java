@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +49,13 @@ public class Caller {
         return identity.isAnonymous() ? "system" : identity.getPrincipal().getName();
     }
 
+    /// When the token ends by which the caller is known; never for who has none.
+    public Instant knownUntil() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Instant.ofEpochSecond(token.getExpirationTime())
+                : Instant.MAX;
+    }
+
     /// The person who asks; for an effect of an event, the one who did what it tells. Null where nobody did, a timer
     /// for one.
     public @Nullable String person() {
@@ -73,6 +81,11 @@ public class Caller {
         return false;
     }
 
+    /// Whether the caller holds any role of a sales office.
+    public boolean isOfTheOffice() {
+        return holds(Role.CONSULTANT) || seesWholeProject();
+    }
+
     public Set<String> roles() {
         return identity.getRoles();
     }
@@ -82,11 +95,7 @@ public class Caller {
         var known = scope;
         if (known == null) {
             var projects = projects();
-            known = new Scope(
-                    name(),
-                    projects,
-                    projects.contains(EVERY_PROJECT),
-                    !holds(SEES_WHOLE_PROJECT.toArray(String[]::new)));
+            known = new Scope(name(), projects, projects.contains(EVERY_PROJECT), !seesWholeProject());
             // Who is not signed in yet may be so later in the request.
             scope = identity.isAnonymous() ? null : known;
         }
@@ -110,6 +119,10 @@ public class Caller {
     /// Whose doing the event is that this request context works for, if it tells.
     public void inTheNameOf(@Nullable String person) {
         behindEvent = person;
+    }
+
+    private boolean seesWholeProject() {
+        return holds(SEES_WHOLE_PROJECT.toArray(String[]::new));
     }
 
     private Set<String> projects() {

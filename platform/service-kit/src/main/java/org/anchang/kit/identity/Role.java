@@ -12,6 +12,8 @@ public final class Role {
     public static final String ENGINEERING = "engineering";
     public static final String COST_AUDITOR = "cost-auditor";
     public static final String ADMINISTRATOR = "administrator";
+    /// Nobody: a screen that visitors look at. It may ask for what is [ForWallScreens] and nothing else.
+    public static final String WALL_SCREEN = "wall-screen";
 
     private Role() {}
 }

@@ -21,6 +21,7 @@ public class CallerResource {
 
     @GET
     @Path("/{project}")
+    @ForWallScreens
     public void in(@PathParam("project") String project) {
         caller.mustBeBoundTo(project);
     }

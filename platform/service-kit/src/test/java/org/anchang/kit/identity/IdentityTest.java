@@ -87,6 +87,30 @@ class IdentityTest {
         assertThat(nowhere.projectParameters()).containsEntry("scopeProjects", List.of("-"));
     }
 
+    @Test
+    @DisplayName("SEC-1 who is signed in but has no role of the office may nothing")
+    void withoutRole() {
+        for (var roles : List.of(Set.<String>of(), Set.of("gardener"))) {
+            var refused =
+                    Ask.as(new Person("a.stranger", roles, Set.of("songfeng"))).get("/api/v1/callers");
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.path("code").toString()).isEqualTo("ROLE_NOT_ALLOWED");
+        }
+    }
+
+    @Test
+    @DisplayName("INV-13 a screen on a wall may nothing but what is for such screens, whatever else its bearer may")
+    void wallScreen() {
+        var screen = Ask.as(Person.withRole("wall.screen", Role.WALL_SCREEN).in("songfeng"));
+        assertThat(screen.get("/api/v1/callers/songfeng").statusCode()).isEqualTo(204);
+        var refused = screen.get("/api/v1/callers");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.path("code").toString()).isEqualTo("ROLE_NOT_ALLOWED");
+
+        var both = new Person("zhou.min", Set.of(Role.WALL_SCREEN, Role.SITE_MANAGER), Set.of("songfeng"));
+        assertThat(Ask.as(both).get("/api/v1/callers").statusCode()).isEqualTo(403);
+    }
+
     private static JsonPath seenAs(Person person) {
         return Ask.as(person).get("/api/v1/callers").jsonPath();
     }
