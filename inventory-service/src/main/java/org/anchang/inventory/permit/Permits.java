@@ -20,7 +20,7 @@ public class Permits {
             SELECT id, building, certificate, number, valid_from, valid_until, recorded_by, recorded_at
             FROM certificate WHERE building %s ORDER BY recorded_at, id""";
     private static final String OF_BUILDING = CERTIFICATES.formatted("= ?");
-    private static final String OF_PROJECT = CERTIFICATES.formatted("IN (SELECT id FROM building WHERE project = ?)");
+    private static final String OF_BUILDINGS = CERTIFICATES.formatted("= ANY (?)");
 
     @Inject
     Statements statements;
@@ -30,9 +30,9 @@ public class Permits {
         return statements.rows(OF_BUILDING, Permits::read, building);
     }
 
-    /// The same of every building of the project that has any.
-    public Map<UUID, List<RecordedCertificate>> ofProject(String project) {
-        return statements.rows(OF_PROJECT, Permits::read, project).stream()
+    /// The same of each of these buildings that has any.
+    public Map<UUID, List<RecordedCertificate>> of(List<UUID> buildings) {
+        return statements.rows(OF_BUILDINGS, Permits::read, (Object) buildings.toArray(UUID[]::new)).stream()
                 .collect(Collectors.groupingBy(RecordedCertificate::building));
     }
 
