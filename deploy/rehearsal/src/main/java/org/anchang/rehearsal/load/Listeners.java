@@ -7,7 +7,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,18 +36,17 @@ public final class Listeners implements AutoCloseable {
     /// Opens them and returns when all are open.
     ///
     /// @param path of the stream
+    /// @throws IllegalArgumentException if the office's address is neither `http` nor `https`
     public Listeners(URI office, String path, String token, int streams) {
+        var destination = Destination.of(office);
         http = vertx.createHttpClient(
                 new HttpClientOptions().setMaxPoolSize(Math.max(1, streams)).setConnectTimeout(5_000));
         var open = new CountDownLatch(streams);
         for (int i = 0; i < streams; i++) {
             var mine = new HashMap<String, Long>();
             seen.add(mine);
-            http.request(new RequestOptions()
-                            .setMethod(HttpMethod.GET)
-                            .setHost(office.getHost())
-                            .setPort(office.getPort() < 0 ? 80 : office.getPort())
-                            .setURI(path)
+            http.request(destination
+                            .request(HttpMethod.GET, path)
                             .putHeader("Authorization", "Bearer " + token)
                             .putHeader("Accept", "text/event-stream"))
                     .compose(request -> request.send())
