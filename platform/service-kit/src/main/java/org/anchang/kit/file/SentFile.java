@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// Promise: the file is gone when the request has been answered, unless somebody [#keep]s it, and in any case at
 /// the next start of the service ([SentFiles]). It is known by its content, also to
-// [org.anchang.kit.idempotency.Idempotent]: another file under the same key is another request.
+/// [org.anchang.kit.idempotency.Idempotent]: another file under the same key is another request.
 @Schema(type = SchemaType.STRING, format = "binary")
 public final class SentFile {
     private final Path path;
