@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.anchang.inventory.adjustment.PriceRule;
 import org.anchang.inventory.opening.OpeningDayMove;
@@ -18,8 +25,11 @@ import org.anchang.inventory.pricing.BadCell;
 import org.anchang.inventory.release.ReleaseState;
 import org.anchang.inventory.sheet.UnreadableSheet;
 import org.anchang.inventory.ticket.BadRow;
+import org.anchang.kit.problem.Words;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FactWordsTest {
     private static final List<String> REASONS = words(
@@ -48,16 +58,101 @@ class FactWordsTest {
     private static final List<String> MOVES =
             words("move", codes(OpeningDayMove.values(), TicketMove.values()), "LIST_TICKETS", "NAME_CUSTOMER");
 
-    private static final List<String> IN_ENGLISH =
-            Stream.of(REASONS, WHY, HEADINGS).flatMap(List::stream).toList();
+    private static final List<String> SETTINGS = words("setting", codes(InventorySetting.values()));
+    private static final String CHOICES =
+            "expected." + InventorySetting.ABSENCE_RULE.definition().allowed();
+
+    private static final List<String> IN_ENGLISH = Stream.of(REASONS, WHY, HEADINGS, STATES, MOVES, List.of(CHOICES))
+            .flatMap(List::stream)
+            .toList();
     private static final List<String> IN_CHINESE =
-            Stream.of(IN_ENGLISH, STATES, MOVES).flatMap(List::stream).toList();
+            Stream.of(IN_ENGLISH, SETTINGS).flatMap(List::stream).toList();
+
+    /// By the placeholder in a sentence.
+    private static final Map<String, List<String>> CODES = Map.of(
+            "state",
+            afterDot(STATES),
+            "move",
+            afterDot(MOVES),
+            "why",
+            afterDot(WHY),
+            "expected",
+            Stream.of(InventorySetting.values())
+                    .map(setting -> setting.definition().allowed())
+                    .distinct()
+                    .toList());
+    private static final Map<String, Object> NO_CODES = Map.of(
+            "columns",
+            List.of("楼栋", "房号"),
+            "permit",
+            "洛房预字第7号",
+            "attached",
+            "地下-车位7",
+            "until",
+            Instant.parse("2026-09-18T02:15:00Z"));
+    private static final List<String> NUMBERS = List.of("count", "limit", "longest", "quota", "line", "column");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+    /// Names of forms, and what is to be typed.
+    private static final Pattern NO_WORDS = Pattern.compile(
+            "UTF-8|ISO|GBK|CSV|JSON|Idempotency-Key|If-Match|ETag" + "|X-Office-Clock|\\.xlsx?|BACK|END|OUT");
+    private static final Pattern A_CODE = Pattern.compile("[A-Za-z]{2}|[{}_\\\\]|\\d{4}-\\d\\d-\\d\\dT");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"refusals_zh", "kit_refusals_zh"})
+    @DisplayName("whatever its facts are, a refusal in Chinese is Chinese")
+    void noCodeInChinese(String bundle) throws IOException {
+        var words = new Words();
+        var said = 0;
+        for (var sentence : inFile(bundle).entrySet()) {
+            for (var facts : factsOf(sentence.getValue())) {
+                var text = words.of(sentence.getKey(), facts, Locale.CHINESE);
+
+                assertThat(NO_WORDS.matcher(text).replaceAll(""))
+                        .as(sentence.getKey() + " " + facts)
+                        .doesNotContainPattern(A_CODE);
+                said++;
+            }
+        }
+        assertThat(said).isGreaterThan(20);
+        assertThat(words.of(
+                        "OPENING_DAY_MOVE_NOT_POSSIBLE",
+                        Map.of("state", OpeningDayState.RUNNING, "move", "DRAW"),
+                        Locale.CHINESE))
+                .isEqualTo("开盘活动正在进行时不能定序。");
+        assertThat(words.of("NEXT_IN_LINE_COMES_FIRST", NO_CODES, Locale.CHINESE))
+                .contains("2026-09-18 10:15:00");
+    }
+
+    /// One of its facts goes through all of its codes at a time.
+    private static List<Map<String, Object>> factsOf(String sentence) {
+        var places =
+                PLACE.matcher(sentence).results().map(place -> place.group(1)).toList();
+        var all = new ArrayList<Map<String, Object>>();
+        var first = new LinkedHashMap<String, Object>();
+        for (var place : places) {
+            var codes = CODES.get(place);
+            assertThat(codes != null || NO_CODES.containsKey(place) || NUMBERS.contains(place))
+                    .as("what may stand for {" + place + "}")
+                    .isTrue();
+            first.put(place, codes != null ? codes.getFirst() : NO_CODES.getOrDefault(place, 7));
+        }
+        first.put("columns", NO_CODES.get("columns"));
+        all.add(first);
+        for (var place : places) {
+            for (var code : CODES.getOrDefault(place, List.of())) {
+                var facts = new LinkedHashMap<>(first);
+                facts.put(place, code);
+                all.add(facts);
+            }
+        }
+        return all;
+    }
 
     @Test
-    @DisplayName("what is wrong with a list is said in English and in Chinese, states and moves in Chinese too")
+    @DisplayName("every code that stands in a refusal or a list has words in English and in Chinese, every setting too")
     void everyCodeHasWords() throws IOException {
-        assertThat(inFile("en")).containsExactlyInAnyOrderElementsOf(IN_ENGLISH);
-        assertThat(inFile("zh")).containsExactlyInAnyOrderElementsOf(IN_CHINESE);
+        assertThat(inFile("facts_en").keySet()).containsExactlyInAnyOrderElementsOf(IN_ENGLISH);
+        assertThat(inFile("facts_zh").keySet()).containsExactlyInAnyOrderElementsOf(IN_CHINESE);
     }
 
     private static List<String> codes(Enum<?>[]... kinds) {
@@ -80,13 +175,18 @@ class FactWordsTest {
         }
     }
 
-    private static List<String> inFile(String language) throws IOException {
+    private static List<String> afterDot(List<String> words) {
+        return words.stream().map(word -> word.substring(word.indexOf('.') + 1)).toList();
+    }
+
+    private static Map<String, String> inFile(String bundle) throws IOException {
         var words = new Properties();
-        try (var file =
-                Objects.requireNonNull(FactWordsTest.class.getResourceAsStream("/facts_" + language + ".properties"))) {
+        try (var file = Objects.requireNonNull(FactWordsTest.class.getResourceAsStream("/" + bundle + ".properties"))) {
             words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         }
         assertThat(words.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
-        return List.copyOf(words.stringPropertyNames());
+        var texts = new TreeMap<String, String>();
+        words.stringPropertyNames().forEach(name -> texts.put(name, words.getProperty(name)));
+        return texts;
     }
 }

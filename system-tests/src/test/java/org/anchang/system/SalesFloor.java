@@ -87,7 +87,8 @@ final class SalesFloor implements AutoCloseable {
     }
 
     void recordCertificates() {
-        for (var building : admin.get("/buildings?project=" + project).done().at("items")) {
+        for (var building :
+                admin.get("/buildings?limit=200&project=" + project).done().at("items")) {
             for (var certificate : CERTIFICATES) {
                 admin.post(
                                 "/buildings/" + building.path("id").asText() + "/certificates",

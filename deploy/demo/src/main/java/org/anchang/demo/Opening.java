@@ -47,9 +47,8 @@ final class Opening {
                 .postText("/price-lists?project=" + project, "text/csv; charset=UTF-8", list.csv())
                 .done();
         var validFrom = season.opening().minusDays(60).toString();
-        for (var building :
-                administrator.get("/buildings?project=" + project).done().at("items")) {
-            var path = "/buildings/" + building.path("id").asText() + "/certificates";
+        for (var building : all(administrator, "/buildings?project=" + project)) {
+            var path = "/buildings/" + building + "/certificates";
             CERTIFICATES.forEach((certificate, number) -> administrator
                     .post(path, Map.of("certificate", certificate, "number", number, "validFrom", validFrom))
                     .done());
@@ -131,14 +130,17 @@ final class Opening {
     }
 
     private List<String> units() {
-        var units = new ArrayList<String>();
+        return all(at(Staff.SITE_MANAGER), "/units?project=" + project);
+    }
+
+    /// @return ids
+    private static List<String> all(Person person, String path) {
+        var ids = new ArrayList<String>();
         for (var cursor = ""; ; ) {
-            var page = at(Staff.SITE_MANAGER)
-                    .get("/units?project=" + project + "&limit=200" + cursor)
-                    .done();
-            page.at("items").forEach(unit -> units.add(unit.path("id").asText()));
+            var page = person.get(path + "&limit=200" + cursor).done();
+            page.at("items").forEach(one -> ids.add(one.path("id").asText()));
             if (page.text("next").isEmpty()) {
-                return units;
+                return ids;
             }
             cursor = "&cursor=" + page.text("next");
         }

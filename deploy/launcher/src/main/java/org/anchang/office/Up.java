@@ -19,6 +19,8 @@ import org.anchang.backing.Waiting;
 /// What `deploy/up` runs: an office until Ctrl-C.
 public final class Up {
 
+    /// Accounts in whose name an opening day is rehearsed; nobody signs in with them.
+    private static final String REHEARSING = "rehearsal.";
     private static final long BEGUN = System.nanoTime();
 
     private Up() {}
@@ -103,6 +105,9 @@ public final class Up {
             var logins = new ArrayList<String>();
             for (var entry : realm.getJsonArray("users")) {
                 var user = (JsonObject) entry;
+                if (user.getString("username").startsWith(REHEARSING)) {
+                    continue;
+                }
                 logins.add("%-14s %-20s %s"
                         .formatted(
                                 user.getString("username"),

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the office answers, and where its people sign in.
 record Addresses(URI gateway, URI oidc) {
-    /// From the options, else the environment (`ANCHANG_GATEWAY`, `ANCHANG_OIDC`), else from the file that a
-    /// running
-    /// local office leaves in its folder.
+    /// From the options, else the environment (`ANCHANG_GATEWAY`, `ANCHANG_OIDC`), else from the file that a running
+    /// local office leaves in its folder. Without a slash at the end.
     static Addresses find(RehearsalOptions options, Map<String, String> environment, Path office) throws IOException {
         var gateway = first(options.url(), environment.get("ANCHANG_GATEWAY"));
         var oidc = first(options.oidc(), environment.get("ANCHANG_OIDC"));
@@ -25,7 +24,11 @@ record Addresses(URI gateway, URI oidc) {
             throw new IOException("No office is running here (" + office.resolve("office.properties")
                     + " is missing): start one with deploy/up, or name another by --url and --oidc");
         }
-        return new Addresses(URI.create(gateway), URI.create(oidc));
+        return new Addresses(address(gateway), address(oidc));
+    }
+
+    private static URI address(String text) {
+        return URI.create(text.replaceAll("/+$", ""));
     }
 
     private static Properties running(Path office) throws IOException {

@@ -1,28 +1,35 @@
 package org.anchang.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.anchang.rehearsal.Opening.OfficeTime;
 
 /// A copy of the units that will open, in the project for rehearsals: buildings of their own in each rehearsal, so
 /// that one does not meet what another left.
 ///
 /// It is made of what the office's public API tells, and nothing is ever sent to the real project but questions.
 public final class Copy {
+    static final String WORD = "排练";
+
     private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("MMdd-HHmmss");
     private static final List<String> CERTIFICATES =
             List.of("LAND_USE", "LAND_PLANNING", "WORKS_PLANNING", "CONSTRUCTION", "PRE_SALE");
     private static final List<String> COLUMNS = List.of("楼栋", "单元", "楼层", "房号", "建筑面积", "预售单价");
-    private static final String WORD = "排练";
+    private static final String FOR_WARM_UP = "热身";
+    private static final int WARM_UNITS = 64;
+    private static final int UNITS_OF_A_RELEASE = 10_000;
     private static final int NOT_FOUND = 404;
 
     private final SalesOffice office;
@@ -35,53 +42,71 @@ public final class Copy {
         this.clerks = clerks;
     }
 
-    /// Makes the project for rehearsals where it is not there, and lets holds in it outlast the rehearsal.
+    /// Units of the copy, by id, all closed.
+    ///
+    /// @param forWarmUp in buildings of their own; they have no part in the load
+    record Copied(List<String> units, List<String> forWarmUp) {}
+
+    /// Makes the project for rehearsals where it is not there.
     ///
     /// @throws IllegalStateException if that code belongs to a real project, or the caller is no administrator
     void ready() {
-        var administrator = clerks.administrator();
-        if (!found(administrator).path("rehearsal").asBoolean()) {
+        if (!found(clerks.administrator()).path("rehearsal").asBoolean()) {
             throw new IllegalStateException(
                     "project " + code + " is a real one; name another for rehearsals with --copy");
         }
-        var today = LocalDate.now(OFFICE).toString();
-        Map.of("HOLD_MINUTES_LONGEST", "1440", "HOLD_MINUTES", "1440", "HOLD_LIMIT_PER_CONSULTANT", "1000000")
-                .forEach((name, value) -> office.post(
-                        administrator,
-                        "/inventory-settings/" + code + "/" + name,
-                        Map.of("value", value, "validFrom", today, "reason", WORD)));
     }
 
-    /// Copies these units with their permits, and puts them on sale.
-    ///
-    /// @return ids of the copied units, in the order of the building
-    List<String> of(List<JsonNode> units) {
+    /// Copies these units, and the first of them once more for the warm-up, with their permits.
+    Copied of(List<JsonNode> units) {
         var administrator = clerks.administrator();
         var stamp = " " + WORD + STAMP.format(LocalDateTime.now(OFFICE));
-        office.post(administrator, "/price-lists?project=" + code, "text/csv; charset=UTF-8", priceList(units, stamp));
-        var buildings =
-                office.get(administrator, "/buildings?project=" + code).json().path("items");
-        for (var building : buildings) {
-            if (building.path("name").asText().endsWith(stamp)) {
-                open(building.path("id").asText());
+        var warm = stamp + FOR_WARM_UP;
+        var rows = Stream.concat(
+                units.stream().map(unit -> row(unit, stamp)),
+                units.stream().limit(WARM_UNITS).map(unit -> row(unit, warm)));
+        office.post(administrator, "/price-lists?project=" + code, "text/csv; charset=UTF-8", priceList(rows));
+        for (var building : office.all(administrator, "/buildings?project=" + code)) {
+            var name = building.path("name").asText();
+            if (name.endsWith(stamp) || name.endsWith(warm)) {
+                certify(building.path("id").asText());
             }
         }
-        return onSale();
+        var copies = office.all(administrator, "/units?project=" + code + "&state=CLOSED");
+        return new Copied(idsOf(copies, stamp), idsOf(copies, warm));
     }
 
-    /// Takes whatever is on sale in the project for rehearsals off sale. The copies stay for reference: holds and
-    /// prices are on record for good.
+    /// Puts units on sale at once.
     ///
-    /// @return how many
-    int withdraw() {
-        var units = onSale();
-        units.forEach(unit ->
-                office.post(clerks.siteManager(), "/units/" + unit + "/withholdings", Map.of("reason", WORD + "结束")));
-        return units.size();
+    /// @return the clock of the office
+    OfficeTime open(List<String> units) {
+        var sent = System.nanoTime();
+        var release =
+                office.post(clerks.siteManager(), "/releases", Map.of("project", code, "units", units, "permit", WORD));
+        return new OfficeTime(Instant.parse(release.path("opensAt").asText()), sent);
     }
 
-    private List<String> onSale() {
-        return office.all(clerks.siteManager(), "/units?project=" + code + "&state=AVAILABLE").stream()
+    /// Plans that units open at a second, some seconds from now: the more units, the earlier the office begins.
+    Opening plan(List<String> units, OfficeTime time) {
+        var at = time.now()
+                .plus(Duration.ofSeconds(4 + units.size() / 2_000))
+                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        var releases = new ArrayList<String>();
+        for (int from = 0; from < units.size(); from += UNITS_OF_A_RELEASE) {
+            var some = units.subList(from, Math.min(units.size(), from + UNITS_OF_A_RELEASE));
+            var release = office.post(
+                    clerks.siteManager(),
+                    "/releases",
+                    Map.of("project", code, "units", some, "permit", WORD, "opensAt", at.toString()));
+            releases.add(release.path("id").asText());
+        }
+        return new Opening(List.copyOf(releases), time.nanosAt(at));
+    }
+
+    private static List<String> idsOf(List<JsonNode> units, String stamp) {
+        return units.stream()
+                .filter(unit -> unit.path("building").asText().endsWith(stamp))
+                .sorted(Comparator.comparing(unit -> unit.path("label").asText()))
                 .map(unit -> unit.path("id").asText())
                 .toList();
     }
@@ -100,7 +125,7 @@ public final class Copy {
         }
     }
 
-    private void open(String building) {
+    private void certify(String building) {
         var certificates = "/buildings/" + building + "/certificates";
         for (var certificate : CERTIFICATES) {
             office.post(
@@ -108,13 +133,10 @@ public final class Copy {
                     certificates,
                     Map.of("certificate", certificate, "number", WORD, "validFrom", "2020-01-01"));
         }
-        office.post(clerks.siteManager(), "/releases", Map.of("project", code, "building", building, "permit", WORD));
     }
 
-    private static String priceList(List<JsonNode> units, String stamp) {
-        return Stream.concat(
-                        Stream.of(String.join(",", COLUMNS)), units.stream().map(unit -> row(unit, stamp)))
-                .collect(Collectors.joining("\n", "", "\n"));
+    private static String priceList(Stream<String> rows) {
+        return Stream.concat(Stream.of(String.join(",", COLUMNS)), rows).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String row(JsonNode unit, String stamp) {

@@ -1,5 +1,6 @@
 package org.anchang.rehearsal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,13 +11,15 @@ import org.anchang.rehearsal.load.Result;
 ///
 /// @param busiestSecond claims that were to be sent in it
 /// @param screens       that were open
-record Findings(Result load, Listeners.Delays push, int busiestSecond, int screens) {
+/// @param late          how long after its second the copy was open
+record Findings(Result load, Listeners.Delays push, int busiestSecond, int screens, Duration late) {
     /// A limit, and what was found.
     record Verdict(String limit, String found, boolean held) {}
 
     /// What to expect on the day, in lines.
     List<String> lines() {
         return List.of(
+                line("opened      %,d ms after its second", late.toMillis()),
                 line(
                         "claims      %,d in %.1f s, %.1f/s; %,d in the busiest second",
                         load.sent(), load.elapsed().toMillis() / 1_000.0, load.perSecond(), busiestSecond),

@@ -1,41 +1,42 @@
 package org.anchang.rehearsal;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.anchang.rehearsal.load.Arrivals;
 import org.anchang.rehearsal.load.Listeners;
 import org.anchang.rehearsal.load.Result;
 import org.anchang.rehearsal.load.Sender;
 import org.anchang.rehearsal.load.Shot;
 
-/// The load of an opening day on units that are on sale: warms the office up, then sends it.
-public final class OpeningDay {
+/// The load of an opening day: warms the office up, then sends it from the second on at which the doors open.
+final class OpeningDay {
     private static final String API = "/api/v1";
     private static final int CLIENTS = 8;
-    private static final int WARM_UNITS = 64;
 
     private final SalesOffice office;
     private final Sender sender;
+    private final RehearsalOptions options;
     private final List<String> consultants;
 
-    /// @param consultants in whose name, in turn
-    public OpeningDay(SalesOffice office, Sender sender, List<String> consultants) {
+    OpeningDay(SalesOffice office, Sender sender, RehearsalOptions options) {
         this.office = office;
         this.sender = sender;
-        this.consultants = consultants;
+        this.options = options;
+        consultants = options.clerks().consultants();
     }
 
-    /// Holds a few of the units and gives them back, over and over.
+    /// Holds these units and gives them back, over and over.
     ///
     /// @return how many commands that were
-    long warmUp(List<String> units, Duration time) {
-        var until = System.nanoTime() + time.toNanos();
-        var some = units.subList(0, Math.min(WARM_UNITS, units.size()));
+    long warmUp(List<String> units) {
+        var until = System.nanoTime() + options.warmUp().toNanos();
         long commands = 0;
         while (System.nanoTime() - until < 0) {
-            var held = sender.all(CLIENTS, some.size(), number -> claim(some.get(number), number));
+            var held = sender.all(CLIENTS, units.size(), number -> claim(units.get(number), customer(), token(number)));
             if (held.granted() == 0) {
                 throw new IllegalStateException("nothing can be held in the copy: " + held.statuses());
             }
@@ -44,18 +45,31 @@ public final class OpeningDay {
         return commands;
     }
 
-    /// Sends the load while screens are open.
-    Findings play(RehearsalOptions options, List<String> units) {
+    /// Opens screens, lets the doors be opened, and sends the load from that second on. A buyer asks for one unit
+    /// after another as one and the same customer, however many were granted before.
+    ///
+    /// @param doors plans the opening
+    Findings play(List<String> units, Supplier<Opening> doors) {
         var arrivals = Arrivals.of(options.curve(), options.buyers() * options.tries(), options.time());
         var wishes = new Popularity(units, 1);
+        var buyers =
+                IntStream.range(0, options.buyers()).mapToObj(_ -> customer()).toList();
         consultants.forEach(office::token);
+        IntFunction<Shot> claims =
+                number -> claim(wishes.next(), buyers.get(number % buyers.size()), token(number % buyers.size()));
         try (var screens = new Listeners(
                 office.gateway(),
                 API + "/sales-control/" + options.copy() + "/changes",
                 number -> office.token(consultants.get(number % consultants.size())),
                 options.screens())) {
-            var result = sender.byPlan(arrivals, number -> claim(wishes.next(), number));
-            return new Findings(result, screens.delays(result.grants()), arrivals.busiestSecond(), options.screens());
+            var opening = doors.get();
+            var result = sender.byPlan(opening.moment(), arrivals, claims);
+            return new Findings(
+                    result,
+                    screens.delays(result.grants()),
+                    arrivals.busiestSecond(),
+                    options.screens(),
+                    opening.late(office, options.clerks().siteManager()));
         }
     }
 
@@ -65,13 +79,21 @@ public final class OpeningDay {
                 .granted();
     }
 
-    /// Somebody asks for a unit for a customer who is known to nobody.
-    public Shot claim(String unit, int number) {
-        var customer = UUID.randomUUID().toString();
+    /// Of the consultant who serves the buyer of that number.
+    private String token(int buyer) {
+        return office.token(consultants.get(buyer % consultants.size()));
+    }
+
+    /// Somebody who is known to nobody.
+    private static String customer() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static Shot claim(String unit, String customer, String token) {
         return new Shot(
                 API + "/holds",
-                office.token(consultants.get(number % consultants.size())),
-                customer,
+                token,
+                UUID.randomUUID().toString(),
                 "{\"unit\":\"%s\",\"customer\":\"%s\"}".formatted(unit, customer),
                 unit);
     }

@@ -3,6 +3,7 @@ package org.anchang.rehearsal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.anchang.rehearsal.load.Arrivals.Curve;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,9 @@ record RehearsalOptions(
               --oidc ADDRESS          the realm that issues tokens; ANCHANG_OIDC; else the office of deploy/up
               --administrator NAME    who makes the copy (admin.office)
               --site-manager NAME     who releases and withdraws it (chen.jing)
-              --consultants NAMES     in whose name units are asked for (li.na,wang.lei,zhao.min)
+              --consultants NUMBER    as many as will serve on the day (40): the accounts rehearsal.1 to rehearsal.NUMBER;
+                                      or NAMES of others, e.g. li.na,wang.lei. Commands of one and the same
+                                      consultant wait for each other, as they do on the day
               --limit-p50 MS          half of the claims are answered within (100)
               --limit-p99 MS          99 of 100 claims (500)
               --limit-p999 MS         999 of 1,000 claims (1500)
@@ -82,8 +85,7 @@ record RehearsalOptions(
                 new Clerks(
                         given.text("--administrator", "admin.office"),
                         given.text("--site-manager", "chen.jing"),
-                        List.of(given.text("--consultants", "li.na,wang.lei,zhao.min")
-                                .split(","))),
+                        consultants(given.text("--consultants", "40"))),
                 new Limits(
                         given.number("--limit-p50", 100),
                         given.number("--limit-p99", 500),
@@ -101,6 +103,15 @@ record RehearsalOptions(
             throw new IllegalArgumentException("--buyers, --tries and --minutes must be more than 0");
         }
         return options;
+    }
+
+    /// Accounts are the identity provider's to make: they must be there, bound to the project of the copy.
+    private static List<String> consultants(String names) {
+        return names.matches("[1-9]\\d{0,2}")
+                ? IntStream.rangeClosed(1, Integer.parseInt(names))
+                        .mapToObj(number -> "rehearsal." + number)
+                        .toList()
+                : List.of(names.split(","));
     }
 
     private static Curve curve(String name) {

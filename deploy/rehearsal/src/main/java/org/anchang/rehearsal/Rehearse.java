@@ -1,7 +1,6 @@
 package org.anchang.rehearsal;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.anchang.rehearsal.load.Sender;
@@ -45,31 +44,12 @@ public final class Rehearse {
 
     /// @return whether every limit held
     boolean rehearse() {
-        var clerks = options.clerks();
-        var before = Witness.of(office, clerks.administrator(), options.project());
-        var source = Copy.source(office, options);
-        var copy = new Copy(office, options.copy(), clerks);
-        copy.ready();
-        var left = copy.withdraw();
-        if (left > 0) {
-            say("took %,d units off sale that a rehearsal before left", left);
-        }
+        var administrator = options.clerks().administrator();
         Findings findings;
-        try (var sender = new Sender(URI.create(office.gateway().toString()))) {
-            say("copying %,d units of %s to %s", source.size(), options.project(), options.copy());
-            var units = copy.of(source);
-            var day = new OpeningDay(office, sender, clerks.consultants());
-            try {
-                var commands = day.warmUp(units, options.warmUp());
-                say(
-                        "warmed up with %,d commands in %d s",
-                        commands, options.warmUp().toSeconds());
-                say("%,d buyers ask for %d units each, for %.1f minutes", options.buyers(), options.tries(), minutes());
-                findings = day.play(options, units);
-                say("gave %,d holds back", day.giveBack(findings.load().grants()));
-            } finally {
-                say("withdrew the copy: %,d units off sale", copy.withdraw());
-            }
+        Witness before;
+        try (var sender = new Sender(office.gateway())) {
+            before = Witness.of(office, administrator, options.project());
+            findings = inCopy(sender);
         }
         tellOfTheRealProject(before);
         findings.lines().forEach(out);
@@ -77,6 +57,39 @@ public final class Rehearse {
         verdicts.forEach(
                 verdict -> say("%s  %s: %s", verdict.held() ? "held  " : "MISSED", verdict.limit(), verdict.found()));
         return verdicts.stream().allMatch(Findings.Verdict::held);
+    }
+
+    private Findings inCopy(Sender sender) {
+        var day = new OpeningDay(office, sender, options);
+        var source = Copy.source(office, options);
+        var copy = new Copy(office, options.copy(), options.clerks());
+        copy.ready();
+        try (var clearing = new Clearing(office, sender, options, out)) {
+            var left = clearing.clear();
+            if (!left.isNothing()) {
+                say("a rehearsal before left %s: cleared", left);
+            }
+            var settings = HoldSettings.of(office, options, source.size());
+            settings.notes().forEach(out);
+            settings.forWarmUp(office, options);
+            say("copying %,d units of %s to %s", source.size(), options.project(), options.copy());
+            var copied = copy.of(source);
+            var time = copy.open(copied.forWarmUp());
+            say(
+                    "warmed up with %,d commands in %d s",
+                    day.warmUp(copied.forWarmUp()), options.warmUp().toSeconds());
+            var held = clearing.clear().holds();
+            if (held > 0) {
+                say("%,d holds of the warm-up were not given back by whoever had them: given back now", held);
+            }
+            settings.forLoad(office, options);
+            say(
+                    "%,d buyers, served by %,d consultants, ask for %d units each, for %.1f minutes from the opening on",
+                    options.buyers(), options.clerks().consultants().size(), options.tries(), minutes());
+            var findings = day.play(copied.units(), () -> copy.plan(copied.units(), time));
+            say("gave %,d holds back", day.giveBack(findings.load().grants()));
+            return findings;
+        }
     }
 
     private void tellOfTheRealProject(Witness before) {

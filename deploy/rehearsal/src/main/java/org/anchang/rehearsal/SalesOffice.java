@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SalesOffice implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
+    private static final int CONFLICT = 409;
 
     private static final Duration USED_FOR = Duration.ofMinutes(10);
 
@@ -61,6 +62,10 @@ public final class SalesOffice implements AutoCloseable {
 
         int status() {
             return status;
+        }
+
+        boolean isConflict() {
+            return status == CONFLICT;
         }
     }
 

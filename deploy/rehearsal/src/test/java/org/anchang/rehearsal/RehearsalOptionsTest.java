@@ -33,6 +33,12 @@ class RehearsalOptionsTest {
         assertThat(options.clerks().consultants()).isEqualTo(List.of("a", "b"));
         assertThat(options.buyers()).isEqualTo(7);
         assertThat(options.limits().p99()).isEqualTo(500);
+        assertThat(RehearsalOptions.of("--project", "yunshan", "--consultants", "40")
+                        .clerks()
+                        .consultants())
+                .hasSize(40)
+                .startsWith("rehearsal.1", "rehearsal.2")
+                .endsWith("rehearsal.40");
     }
 
     @Test

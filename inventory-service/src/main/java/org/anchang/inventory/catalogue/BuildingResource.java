@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -35,6 +36,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.ETags;
 import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -91,8 +93,8 @@ public class BuildingResource {
 
     private record Count(UUID building, long units) {}
 
-    private static final String UNITS_OF_PROJECT =
-            "SELECT building, count(*) FROM unit WHERE project = ? GROUP BY building";
+    private static final String UNITS_OF_BUILDINGS =
+            "SELECT building, count(*) FROM unit WHERE building = ANY (?) GROUP BY building";
     private static final String UNITS_OF_BUILDING = "SELECT count(*) FROM unit WHERE building = ?";
 
     @Inject
@@ -127,22 +129,20 @@ public class BuildingResource {
 
     @GET
     @Authenticated
-    @Operation(summary = "The buildings of a project, all of them")
-    public Page<ShownBuilding> list(@NotNull @QueryParam("project") String project) {
+    @Operation(summary = "The buildings of a project by name, with their certificates")
+    public Page<ShownBuilding> list(
+            @NotNull @QueryParam("project") String project, @BeanParam @Valid PageRequest page) {
         caller.mustBeBoundTo(project);
+        var found = buildings.list(caller.scope(), project, page);
+        var ids = found.items().stream().map(Building::id).toList();
         Map<UUID, Long> units = statements
-                .rows(UNITS_OF_PROJECT, row -> new Count(row.getObject(1, UUID.class), row.getLong(2)), project)
+                .rows(UNITS_OF_BUILDINGS, row -> new Count(row.getObject(1, UUID.class), row.getLong(2)), (Object)
+                        ids.toArray(UUID[]::new))
                 .stream()
                 .collect(Collectors.toMap(Count::building, Count::units));
-        var certificates = permits.ofProject(project);
-        return new Page<>(
-                buildings.list(caller.scope(), project).stream()
-                        .map(building -> shown(
-                                building,
-                                units.getOrDefault(building.id(), 0L),
-                                certificates.getOrDefault(building.id(), List.of())))
-                        .toList(),
-                null);
+        var certificates = permits.of(ids);
+        return found.map(building -> shown(
+                building, units.getOrDefault(building.id(), 0L), certificates.getOrDefault(building.id(), List.of())));
     }
 
     @GET

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.inventory.AttachedUnits;
 import org.anchang.inventory.AttachedUnits.AttachedUnit;
@@ -52,10 +50,8 @@ public class ShowingUnits {
     }
 
     public List<ShownUnit> show(List<Unit> shown) {
-        Map<UUID, Boolean> certified = shown.stream()
-                .map(Unit::building)
-                .distinct()
-                .collect(Collectors.toMap(building -> building, this::isCertified));
+        var certified =
+                buildings.certified(shown.stream().map(Unit::building).collect(Collectors.toSet()), clock.today());
         var attached = attachedUnits.of(shown.stream().map(Unit::id).toList());
         var openings = units.plannedOpenings(shown.stream()
                 .filter(unit -> unit.state() == UnitState.CLOSED)
@@ -66,13 +62,9 @@ public class ShowingUnits {
                         unit,
                         unit.pricing(),
                         attached.getOrDefault(unit.id(), List.of()),
-                        certified.getOrDefault(unit.building(), false),
+                        certified.contains(unit.building()),
                         openings.get(unit.id())))
                 .toList();
-    }
-
-    private boolean isCertified(UUID building) {
-        return buildings.missingCertificates(building, clock.today()).isEmpty();
     }
 
     private ShownUnit shown(

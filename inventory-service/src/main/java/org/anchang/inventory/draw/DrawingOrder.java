@@ -52,7 +52,7 @@ class DrawingOrder {
 
     /// @param seed where the service does not keep it
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, NOBODY_HAS_CHECKED_IN,
-    ///     SEED_IS_NOT_THE_PUBLISHED_ONE
+    ///     SEED_IS_TOO_SHORT, SEED_IS_NOT_THE_PUBLISHED_ONE
     @Transactional
     void byLottery(UUID id, @Nullable String seed) {
         var day = days.lock(caller.scope(), id);

@@ -1,6 +1,7 @@
 package org.anchang.inventory.opening;
 
 import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -91,9 +92,10 @@ public class OpeningDay {
     /// The seed of this day, which is the one whose hash was published.
     ///
     /// @param given where somebody else keeps it
-    /// @throws org.anchang.kit.problem.Refused SEED_IS_NOT_THE_PUBLISHED_ONE
+    /// @throws org.anchang.kit.problem.Refused SEED_IS_TOO_SHORT, SEED_IS_NOT_THE_PUBLISHED_ONE
     public Seed reveal(@Nullable String given, Sealing sealing) {
         var text = given == null && sealedSeed != null ? sealing.open(sealedSeed) : given;
+        refuseIf(text != null && new Seed(text).isTooShort(), InventoryRefusal.SEED_IS_TOO_SHORT);
         if (text == null || !new Seed(text).hash().equals(seedHash)) {
             throw refuse(InventoryRefusal.SEED_IS_NOT_THE_PUBLISHED_ONE).with("seedHash", seedHash);
         }

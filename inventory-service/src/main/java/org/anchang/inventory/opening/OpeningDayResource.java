@@ -27,6 +27,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,19 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Opening days")
 public class OpeningDayResource {
     /// @param seedHash SHA-256 of the seed, as 64 hexadecimal digits, where the notary keeps it until the draw; left
-    ///                 out: the service makes a seed of its own and shows its hash at once
+    ///                 out: the service makes a seed of its own and shows its hash at once. The notary's seed is
+    ///                 drawn by chance and has 32 characters at least: a shorter one is refused at the draw, as
+    ///                 anybody could guess it from the hash
     public record PlanOpeningDay(
             @NotNull UUID release,
             @NotBlank @Size(max = 100) String name,
-            @Nullable @Pattern(regexp = "[0-9a-f]{64}") String seedHash) {}
+
+            @Schema(
+                    description = "Of the notary's seed, which has at least 32 characters drawn by chance: a shorter"
+                            + " one is refused at the draw. Left out: the service makes a seed of its own")
+            @Nullable
+            @Pattern(regexp = "[0-9a-f]{64}")
+            String seedHash) {}
 
     public record CallOff(@NotBlank @Size(max = 500) String reason) {}
 

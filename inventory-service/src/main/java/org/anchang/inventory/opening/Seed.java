@@ -9,6 +9,8 @@ import java.util.HexFormat;
 /// INV-13: what a lottery draws with. Its hash is published before any ticket is on the list, the seed itself with
 /// the result: so nobody can choose it afterwards, and everybody can check it.
 public record Seed(String text) {
+    /// Fewer can be tried until one has the hash that is published: a date, or a number of some digits.
+    private static final int SHORTEST = 32;
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -16,6 +18,10 @@ public record Seed(String text) {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new Seed(HexFormat.of().formatHex(bytes));
+    }
+
+    boolean isTooShort() {
+        return text.length() < SHORTEST;
     }
 
     /// SHA-256 of the text in UTF-8, as 64 hexadecimal digits.

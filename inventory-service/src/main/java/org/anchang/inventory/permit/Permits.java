@@ -26,9 +26,7 @@ public class Permits {
                    revoked_from, revoked_for, revoked_by, revoked_at
             FROM certificate_listing WHERE %s ORDER BY recorded_at, id""";
     private static final String OF_BUILDING = CERTIFICATES.formatted("building = ?");
-    private static final String OF_PROJECT =
-            CERTIFICATES.formatted("building IN (SELECT id FROM building WHERE project = ?)");
-
+    private static final String OF_BUILDINGS = CERTIFICATES.formatted("building = ANY (?)");
     private static final String ONE = CERTIFICATES.formatted("building = ? AND id = ?");
     /// Locked as long as it is looked at, so that of two revocations the later one sees the earlier.
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('revocation ' || ?::uuid, 0))";
@@ -44,9 +42,9 @@ public class Permits {
         return statements.rows(OF_BUILDING, Permits::read, building);
     }
 
-    /// The same of every building of the project that has any.
-    public Map<UUID, List<RecordedCertificate>> ofProject(String project) {
-        return statements.rows(OF_PROJECT, Permits::read, project).stream()
+    /// The same of each of these buildings that has any.
+    public Map<UUID, List<RecordedCertificate>> of(List<UUID> buildings) {
+        return statements.rows(OF_BUILDINGS, Permits::read, (Object) buildings.toArray(UUID[]::new)).stream()
                 .collect(Collectors.groupingBy(RecordedCertificate::building));
     }
 

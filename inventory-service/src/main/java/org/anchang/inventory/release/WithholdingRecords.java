@@ -3,7 +3,9 @@ package org.anchang.inventory.release;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -11,11 +13,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.Statements;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +43,8 @@ public class WithholdingRecords {
 
     private static final String RECORDS = """
             SELECT w.id, w.unit, u.label, w.reason, w.person, w.at, w.ended_by, w.ended_at
-            FROM withholding w JOIN unit u ON u.id = w.unit WHERE u.project = ? ORDER BY w.id DESC LIMIT 200""";
+            FROM withholding w JOIN unit u ON u.id = w.unit
+            WHERE u.project = ? AND (?::uuid IS NULL OR w.id < ?) ORDER BY w.id DESC LIMIT ?""";
 
     @Inject
     Statements statements;
@@ -48,10 +53,12 @@ public class WithholdingRecords {
     Caller caller;
 
     @GET
-    @Operation(summary = "What was taken off sale in the project, the newest first, at most 200")
-    public Page<Withholding> list(@NotNull @QueryParam("project") String project) {
+    @Operation(summary = "What was taken off sale in the project, the newest first")
+    public Page<Withholding> list(@NotNull @QueryParam("project") String project, @BeanParam @Valid PageRequest page) {
         caller.mustBeBoundTo(project);
-        return new Page<>(statements.rows(RECORDS, WithholdingRecords::read, project), null);
+        var after = page.afterId().orElse(null);
+        var found = statements.rows(RECORDS, WithholdingRecords::read, project, after, after, page.rows());
+        return Page.of(found, page, withholding -> List.of(withholding.id()));
     }
 
     private static Withholding read(ResultSet row) throws SQLException {

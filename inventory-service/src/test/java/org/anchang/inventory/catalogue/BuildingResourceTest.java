@@ -147,6 +147,13 @@ class BuildingResourceTest {
                 .containsExactly("LAND_USE", "LAND_PLANNING", "WORKS_PLANNING", "PRE_SALE");
         assertThat(list.getList("items[1].missingCertificates")).hasSize(5);
         assertThat(list.getList("items.units", Integer.class)).isEqualTo(List.of(1, 1));
+        var first = office.liNa.get("/api/v1/buildings?limit=1&project=" + office.project);
+        var second = office.liNa.get(
+                "/api/v1/buildings?limit=1&project=" + office.project + "&cursor=" + first.path("next"));
+        assertThat((String) first.path("items[0].id")).isEqualTo(list.getString("items[0].id"));
+        assertThat((List<?>) first.path("items[0].certificates")).hasSize(2);
+        assertThat((String) second.path("items[0].id")).isEqualTo(list.getString("items[1].id"));
+        assertThat((String) second.path("next")).isNull();
     }
 
     private static Response edit(Ask person, String path, String tag, Map<String, ?> body) {

@@ -35,6 +35,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
 class OpeningDayResourceTest {
+    /// 32 characters, as few as may be.
+    private static final String NOTARYS_SEED = "公证处 20260918 7-13-22-08-31-02-11";
+
     @Inject
     DataSource database;
 
@@ -178,7 +181,7 @@ class OpeningDayResourceTest {
                 .path("id");
         String id = done(office.siteManager.post(
                         "/api/v1/opening-days",
-                        Map.of("release", release, "name", "一期", "seedHash", sha256("公证处 20260918 7-13-22"))))
+                        Map.of("release", release, "name", "一期", "seedHash", sha256(NOTARYS_SEED))))
                 .path("id");
         var path = "/api/v1/opening-days/" + id;
         done(office.siteManager
@@ -192,12 +195,15 @@ class OpeningDayResourceTest {
         String ticket = office.liNa.get(path + "/tickets?number=1").path("items[0].id");
         done(office.liNa.post(path + "/tickets/" + ticket + "/check-in"));
 
-        for (var seed : List.<Map<String, String>>of(Map.of(), Map.of("seed", "7-13-23"))) {
+        for (var seed : List.<Map<String, String>>of(Map.of(), Map.of("seed", NOTARYS_SEED + "0"))) {
             assertRefused(
                     InventoryRefusal.SEED_IS_NOT_THE_PUBLISHED_ONE, office.siteManager.post(path + "/draw", seed));
         }
-        var draw = done(office.siteManager.post(path + "/draw", Map.of("seed", "公证处 20260918 7-13-22")));
-        assertThat((String) draw.path("seed")).isEqualTo("公证处 20260918 7-13-22");
+        assertRefused(
+                InventoryRefusal.SEED_IS_TOO_SHORT,
+                office.siteManager.post(path + "/draw", Map.of("seed", NOTARYS_SEED.substring(1))));
+        var draw = done(office.siteManager.post(path + "/draw", Map.of("seed", NOTARYS_SEED)));
+        assertThat((String) draw.path("seed")).isEqualTo(NOTARYS_SEED);
     }
 
     @Test

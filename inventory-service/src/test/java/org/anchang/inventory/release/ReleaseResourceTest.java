@@ -210,6 +210,12 @@ class ReleaseResourceTest {
         assertThat(records.jsonPath().getList("items.reason", String.class)).containsExactly("抵押", "样板间");
         assertThat((String) records.path("items[1].endedBy")).isEqualTo("chen.jing");
         assertThat((String) records.path("items[0].endedBy")).isNull();
+        var first = office.siteManager.get("/api/v1/withholdings?limit=1&project=" + office.project);
+        var second = office.siteManager.get(
+                "/api/v1/withholdings?limit=1&project=" + office.project + "&cursor=" + first.path("next"));
+        assertThat((String) first.path("items[0].reason")).isEqualTo("抵押");
+        assertThat((String) second.path("items[0].reason")).isEqualTo("样板间");
+        assertThat((String) second.path("next")).isNull();
         assertThat(office.liNa
                         .get("/api/v1/withholdings?project=" + office.project)
                         .statusCode())

@@ -85,6 +85,28 @@ class SettingsTest {
                 .contains("10");
     }
 
+    @Test
+    @DisplayName("what a setting decides, and what it takes, is said in the caller's language")
+    void inWords() {
+        var admin = Ask.as(Person.administrator());
+        var path = "/api/v1/deal-settings/worded";
+
+        assertThat((String) admin.request()
+                        .header("Accept-Language", "zh-CN")
+                        .get(path)
+                        .path("items[0].explanation"))
+                .isEqualTo("笔记最长的字数");
+        assertThat((String) admin.get(path).path("items[0].explanation")).isEqualTo("longest note, in characters");
+        assertThat((String) admin.request()
+                        .header("Accept-Language", "zh-CN")
+                        .header("Idempotency-Key", "worded")
+                        .contentType("application/json")
+                        .body(Map.of("value", "long", "validFrom", "2026-06-01", "reason", "x"))
+                        .post(path + "/NOTE_LENGTH")
+                        .path("title"))
+                .isEqualTo("此设置项不接受该值,须为:整数");
+    }
+
     private static void set(String path, String value, String from) {
         var answer = Ask.as(Person.administrator())
                 .post(path, Map.of("value", value, "validFrom", from, "reason", "longer notes"));

@@ -40,15 +40,17 @@ public final class Listeners implements AutoCloseable {
     ///
     /// @param path  of the stream
     /// @param token by which the stream of that number is opened: a person may have some streams, and no more
+    /// @throws IllegalArgumentException if the office's address is neither `http` nor `https`
     public Listeners(URI office, String path, IntFunction<String> token, int streams) {
+        var destination = Destination.of(office);
         http = vertx.createHttpClient(
                 new HttpClientOptions().setMaxPoolSize(Math.max(1, 2 * streams)).setConnectTimeout(5_000));
         var open = new CountDownLatch(streams);
         for (int i = 0; i < streams; i++) {
             var mine = new HashMap<String, Long>();
             seen.add(mine);
-            var heldUnits = get(office, path.replace("/changes", "?state=HELD"), token.apply(i));
-            http.request(get(office, path, token.apply(i)).putHeader("Accept", "text/event-stream"))
+            var heldUnits = get(destination, path.replace("/changes", "?state=HELD"), token.apply(i));
+            http.request(get(destination, path, token.apply(i)).putHeader("Accept", "text/event-stream"))
                     .compose(request -> request.send())
                     .onSuccess(response -> {
                         var rest = new StringBuilder();
@@ -148,13 +150,8 @@ public final class Listeners implements AutoCloseable {
         }
     }
 
-    private static RequestOptions get(URI office, String path, String token) {
-        return new RequestOptions()
-                .setMethod(HttpMethod.GET)
-                .setHost(office.getHost())
-                .setPort(office.getPort() < 0 ? 80 : office.getPort())
-                .setURI(path)
-                .putHeader("Authorization", "Bearer " + token);
+    private static RequestOptions get(Destination destination, String path, String token) {
+        return destination.request(HttpMethod.GET, path).putHeader("Authorization", "Bearer " + token);
     }
 
     private static boolean paused() {

@@ -6,7 +6,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -26,13 +25,14 @@ public final class Sender implements AutoCloseable {
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setUseDaemonThread(true).setEventLoopPoolSize(1));
     private final Context loop = vertx.getOrCreateContext();
-    private final URI office;
+    private final Destination office;
     private final HttpClient http;
     private volatile boolean compressed;
 
-    /// @param office e.g. `http://localhost:8080`
+    /// @param office e.g. `http://localhost:8080` or `https://office.example/sales`
+    /// @throws IllegalArgumentException if it is of another kind
     public Sender(URI office) {
-        this.office = office;
+        this.office = Destination.of(office);
         // What cannot be sent at once waits for a connection, and its wait counts: nothing is left unsent.
         http = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(CONNECTIONS)
@@ -51,8 +51,14 @@ public final class Sender implements AutoCloseable {
     ///
     /// @param shots the request by its number
     public Result byPlan(Arrivals arrivals, IntFunction<Shot> shots) {
+        return byPlan(System.nanoTime(), arrivals, shots);
+    }
+
+    /// The same, from a moment on.
+    ///
+    /// @param start of the JVM's clock for intervals, in nanoseconds
+    public Result byPlan(long start, Arrivals arrivals, IntFunction<Shot> shots) {
         var run = new Run(arrivals.count());
-        var start = System.nanoTime();
         for (int i = 0; i < arrivals.count(); i++) {
             var due = start + arrivals.at()[i];
             for (long wait; (wait = due - System.nanoTime()) > 0; ) {
@@ -145,11 +151,7 @@ public final class Sender implements AutoCloseable {
         private void exchange(Shot shot, long due, Runnable then) {
             var sentAt = System.nanoTime();
             var body = shot.body();
-            var options = new RequestOptions()
-                    .setMethod(body == null ? HttpMethod.GET : HttpMethod.POST)
-                    .setHost(office.getHost())
-                    .setPort(office.getPort() < 0 ? 80 : office.getPort())
-                    .setURI(shot.path())
+            var options = office.request(body == null ? HttpMethod.GET : HttpMethod.POST, shot.path())
                     .setTimeout(ANSWERED_WITHIN.toMillis())
                     .putHeader("Authorization", "Bearer " + shot.token());
             if (body != null) {

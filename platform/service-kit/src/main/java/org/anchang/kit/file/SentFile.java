@@ -15,8 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// The body of a request as a file: a resource method that takes one never has the body in memory, however large it
 /// is.
 ///
-/// Promise: the file is gone when the request has been answered, unless somebody [#keep]s it. It is known by its
-/// content, also to [org.anchang.kit.idempotency.Idempotent]: another file under the same key is another request.
+/// Promise: the file is gone when the request has been answered, unless somebody [#keep]s it, and in any case at
+/// the next start of the service ([SentFiles]). It is known by its content, also to
+/// [org.anchang.kit.idempotency.Idempotent]: another file under the same key is another request.
 @Schema(type = SchemaType.STRING, format = "binary")
 public final class SentFile {
     private final Path path;
@@ -27,8 +28,8 @@ public final class SentFile {
         this.sha256 = sha256;
     }
 
-    static SentFile of(InputStream body) throws IOException {
-        var path = Files.createTempFile("sent-", null);
+    static SentFile of(InputStream body, Path folder) throws IOException {
+        var path = Files.createTempFile(folder, "sent-", null);
         try (var read = new DigestInputStream(body, MessageDigest.getInstance("SHA-256"));
                 var written = Files.newOutputStream(path)) {
             read.transferTo(written);

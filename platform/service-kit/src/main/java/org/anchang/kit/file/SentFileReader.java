@@ -19,6 +19,9 @@ public class SentFileReader implements MessageBodyReader<SentFile> {
     @Inject
     CurrentVertxRequest request;
 
+    @Inject
+    SentFiles files;
+
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
         return type == SentFile.class;
@@ -33,7 +36,7 @@ public class SentFileReader implements MessageBodyReader<SentFile> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        var file = SentFile.of(body);
+        var file = files.spool(body);
         request.getCurrent().addEndHandler(_ -> file.forget());
         return file;
     }

@@ -3,24 +3,32 @@ package org.anchang.kit.problem;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.anchang.kit.clock.OfficeClock;
 import org.jspecify.annotations.Nullable;
 
 /// The refusals in words: `refusals_en.properties` and `refusals_zh.properties` of the service, then the kit's own. The
 /// codes that stand in them as facts, or in answers beside them, are said by the service's `facts_zh.properties`:
-/// `stage.QUEUED=排号`; by its `facts_en.properties` where a code is not English enough.
+/// `stage.QUEUED=排号`; by its `facts_en.properties` where a code is not English enough; the kit's own by its
+/// `kit_facts`. A moment is said by the clock on the office's wall.
 @ApplicationScoped
 public class Words {
     private static final ResourceBundle.Control AS_WRITTEN =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final List<String> BUNDLES = List.of("refusals", "kit_refusals");
-    private static final String FACTS = "facts";
+    private static final List<String> FACTS = List.of("facts", "kit_facts");
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(OfficeClock.OFFICE_ZONE);
 
     @Inject
     CurrentVertxRequest request;
@@ -41,6 +49,11 @@ public class Words {
     public String inWords(String fact, Object code, Map<String, Object> facts) {
         var language = language();
         return filled(said(fact, code, language), facts, language);
+    }
+
+    /// The words for a code in the caller's language, if somebody wrote any.
+    public Optional<String> words(String fact, Object code) {
+        return Optional.ofNullable(word(fact, code, language()));
     }
 
     /// The sentence of `code`, its `{fact}`s filled in; the code itself if nobody wrote one.
@@ -94,17 +107,23 @@ public class Words {
         return switch (value) {
             case null -> "";
             case Number number -> number.toString();
+            case Instant moment -> MOMENT.format(moment);
             case Collection<?> several ->
-                several.stream().map(String::valueOf).collect(Collectors.joining(word(", ", "、", language)));
-            case Object other -> {
-                var code = other.toString();
-                var word = find(FACTS, fact + "." + code, language);
-                yield word == null ? code : word;
+                several.stream()
+                        .map(one -> said(fact, one, language))
+                        .collect(Collectors.joining(language.equals(Locale.CHINESE) ? "、" : ", "));
+            case Object code -> {
+                var word = word(fact, code, language);
+                yield word == null ? code.toString() : word;
             }
         };
     }
 
-    private static String word(String english, String chinese, Locale language) {
-        return language.equals(Locale.CHINESE) ? chinese : english;
+    private static @Nullable String word(String fact, Object code, Locale language) {
+        return FACTS.stream()
+                .map(bundle -> find(bundle, fact + "." + code, language))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -21,6 +21,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.problem.Words;
 
 /// Limits, rates, day counts and switches: per project, effective from a date, with the reason and who set them. A
 /// value is never changed; a newer row takes over from its date.
@@ -32,6 +33,8 @@ public class Settings {
     }
 
     /// A setting as it stands for a project on a date.
+    ///
+    /// @param explanation what it decides, in the caller's language where the service's `facts_….properties` say it
     public record Effective(String name, String value, String explanation, boolean isDefault) {}
 
     private static final String EFFECTIVE = """
@@ -53,6 +56,9 @@ public class Settings {
 
     @Inject
     Instance<Catalogue> catalogue;
+
+    @Inject
+    Words words;
 
     public int integer(String project, SettingKey key) {
         return Integer.parseInt(value(project, key, clock.today()));
@@ -84,9 +90,10 @@ public class Settings {
                 (String) row[1]));
     }
 
-    private static Effective effective(SettingKey key, String value) {
+    private Effective effective(SettingKey key, String value) {
         var defined = key.definition();
-        return new Effective(key.name(), value, defined.explanation(), value.equals(defined.defaultValue()));
+        var explanation = words.words("setting", key.name()).orElse(defined.explanation());
+        return new Effective(key.name(), value, explanation, value.equals(defined.defaultValue()));
     }
 
     private Optional<String> chosen(String project, SettingKey key, LocalDate on) {
