@@ -7,6 +7,7 @@ public enum InventoryRefusal implements Refusal {
     PROJECT_EXISTS("INV-1", 409),
     BUILDING_EXISTS("INV-1", 409),
     CORRECTION_CHANGES_NOTHING("INV-1", 422),
+    UNIT_IS_SOLD("INV-9", 409),
     PRICE_LIST_NOT_UNDERSTOOD("INV-2", 422),
     PRICE_LIST_HAS_BAD_ROWS("INV-2", 422),
     DRAFT_IS_NOT_READY("INV-2", 409),

@@ -58,8 +58,10 @@ class AdjustingPrices {
     private static final String UNTIL_THEN = """
             LEFT JOIN LATERAL (
                 SELECT e.unit_price, e.list_total FROM price_adjustment_unit e JOIN price_adjustment j ON j.id = e.adjustment
-                WHERE e.unit = u.id AND j.state = 'PLANNED' AND j.effective_at <= ?::timestamptz
-                ORDER BY j.effective_at DESC, j.id DESC LIMIT 1) planned ON true
+                WHERE e.unit = u.id AND (j.state = 'PLANNED' AND j.effective_at <= ?::timestamptz
+                    OR j.state = 'IN_PROGRESS' AND NOT EXISTS (SELECT 1 FROM price_adjustment_left_out l
+                        WHERE l.adjustment = j.id AND l.unit = u.id))
+                ORDER BY j.effective_at DESC NULLS LAST, j.id DESC LIMIT 1) planned ON true
             """;
     private static final String CHOSEN =
             """
@@ -151,10 +153,11 @@ class AdjustingPrices {
         return id;
     }
 
-    /// Applies what was previewed, at once or at its moment.
+    /// Applies what was previewed, at its moment or at once: of many units, within seconds and in slices.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, ADJUSTMENT_IS_NOT_OPEN, ADJUSTMENT_NAMES_NO_UNITS,
-    ///     STOCK_HAS_CHANGED, LATER_CHANGE_IS_PLANNED, LIST_PRICE_BELOW_FLOOR
+    ///     STOCK_HAS_CHANGED, LATER_CHANGE_IS_PLANNED, LIST_PRICE_BELOW_FLOOR; CONFLICT_TRY_AGAIN while another
+    ///     takes effect
     @Transactional
     void apply(UUID id, String reason) {
         var adjustment = inTurn(id);
@@ -164,9 +167,8 @@ class AdjustingPrices {
         refuseUnless(statements.rows(ANOTHER_PRICE, _ -> true, then, id).isEmpty(), InventoryRefusal.STOCK_HAS_CHANGED);
         mustBeTheLast(id, then);
         mustNotBeBelowFloor(id);
-        if (adjustments
-                .decide(id, new Decision(caller.name(), clock.instant(), reason))
-                .orElseThrow()) {
+        var decision = new Decision(caller.name(), clock.instant(), reason);
+        if (adjustments.decide(id, decision, effect.few()) == State.APPLIED) {
             effect.take(id);
         }
     }

@@ -27,6 +27,8 @@ record PriceAdjustment(
         PREVIEWED,
         /// Decided, and waits for its moment.
         PLANNED,
+        /// Takes effect, some hundred units at a time.
+        IN_PROGRESS,
         APPLIED,
         WITHDRAWN,
         /// Nobody decided in time.

@@ -47,8 +47,8 @@ public class PriceAdjustmentResource {
 
     public record Reason(@NotBlank @Size(max = 500) String reason) {}
 
-    /// @param state       `PREVIEWED`; then `PLANNED` until its moment, `APPLIED`, `WITHDRAWN`, or `LAPSED` where
-    ///     nobody decided in time
+    /// @param state       `PREVIEWED`; then `PLANNED` until its moment, `IN_PROGRESS` for the seconds in which the
+    ///     prices of many units come into force, `APPLIED`, `WITHDRAWN`, or `LAPSED` where nobody decided in time
     /// @param units       whose price changes
     /// @param leftOut     chosen, and not among these: sold ones and more
     /// @param belowFloor  among these: below their floor price, so that it cannot be applied
@@ -136,8 +136,8 @@ public class PriceAdjustmentResource {
     @Idempotent(mayTakeLong = true)
     @Operation(
             summary =
-                    "Apply exactly what was previewed, at once or at its moment; refused if prices have changed since, or"
-                            + " would be below the floor price")
+                    "Apply exactly what was previewed, at its moment or at once, many units within seconds; refused if prices"
+                            + " have changed since, or would be below the floor price")
     public ShownAdjustment apply(@PathParam("id") UUID id, @NotNull @Valid Reason request) {
         adjusting.apply(id, request.reason());
         return get(id);
@@ -181,7 +181,7 @@ public class PriceAdjustmentResource {
                                 may && counts.units() > 0 && counts.belowFloor() == 0,
                                 DECIDERS));
                     case PLANNED -> List.of(Action.post("withdraw", path + "/withdraw", may, DECIDERS));
-                    case APPLIED, WITHDRAWN, LAPSED -> List.of();
+                    case IN_PROGRESS, APPLIED, WITHDRAWN, LAPSED -> List.of();
                 });
     }
 }

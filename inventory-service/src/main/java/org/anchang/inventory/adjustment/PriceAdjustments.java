@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.anchang.inventory.Statements;
 import org.anchang.inventory.adjustment.PriceAdjustment.Counts;
@@ -79,9 +78,10 @@ class PriceAdjustments {
             WHERE l.adjustment = ? AND (?::uuid IS NULL OR l.unit > ?::uuid) ORDER BY l.unit LIMIT ?""";
     private static final String DECIDE = """
             UPDATE price_adjustment SET decided_by = ?, decided_at = ?, reason = ?,
-                state = CASE WHEN effective_at > statement_timestamp() THEN 'PLANNED' ELSE 'APPLIED' END,
-                applied_at = CASE WHEN effective_at > statement_timestamp() THEN NULL ELSE statement_timestamp() END
-            WHERE id = ? AND state = 'PREVIEWED' RETURNING state = 'APPLIED'""";
+                state = decided.state, applied_at = CASE WHEN decided.state = 'APPLIED' THEN statement_timestamp() END
+            FROM (SELECT CASE WHEN effective_at > statement_timestamp() THEN 'PLANNED'
+                    WHEN units > ? THEN 'IN_PROGRESS' ELSE 'APPLIED' END AS state FROM price_adjustment WHERE id = ?) decided
+            WHERE id = ? AND price_adjustment.state = 'PREVIEWED' RETURNING price_adjustment.state""";
     private static final String WITHDRAW = """
             UPDATE price_adjustment SET state = 'WITHDRAWN', withdrawn_by = ?, withdrawn_at = ?, withdrawn_for = ?
             WHERE id = ? AND state = 'PLANNED' AND effective_at > clock_timestamp()""";
@@ -159,9 +159,21 @@ class PriceAdjustments {
                 left -> List.of(left.unit()));
     }
 
-    /// @return whether its moment has come already; empty if it was decided before
-    Optional<Boolean> decide(UUID id, Decision decision) {
-        return statements.row(DECIDE, row -> row.getBoolean(1), decision.by(), decision.at(), decision.reason(), id);
+    /// Whoever calls it has locked the adjustment, and seen that it is not decided.
+    ///
+    /// @param few that may be applied with the decision, if its moment is not to come yet
+    State decide(UUID id, Decision decision, int few) {
+        return statements
+                .row(
+                        DECIDE,
+                        row -> State.valueOf(row.getString(1)),
+                        decision.by(),
+                        decision.at(),
+                        decision.reason(),
+                        few,
+                        id,
+                        id)
+                .orElseThrow();
     }
 
     /// @return whether its moment was still to come, by the clock of the database

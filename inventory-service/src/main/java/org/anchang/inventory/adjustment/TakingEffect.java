@@ -1,5 +1,7 @@
 package org.anchang.inventory.adjustment;
 
+import static org.anchang.kit.problem.Refused.refuseIf;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,72 +11,59 @@ import java.util.Optional;
 import java.util.UUID;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.inventory.Statements;
-import org.anchang.inventory.Units;
+import org.anchang.inventory.adjustment.BringingIntoForce.Due;
 import org.anchang.inventory.valuation.ChangingPrices;
-import org.anchang.inventory.valuation.ChangingPrices.Author;
-import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.problem.DatabaseTrouble;
+import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.work.LongWork;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// INV-2: planned price changes take effect at their second, by the clock of the database. Every replica looks each
 /// second; what was missed in an outage is made up for in the first seconds after it, in the order in which it was
-/// due.
+/// due. Those of many units do so in slices, each a transaction of its own, so that a unit is locked no longer than
+/// its slice takes; who breaks off leaves the rest to the next look, of whichever replica.
 @ApplicationScoped
 class TakingEffect {
-    private record Due(UUID id, String project, String by) {}
+    /// How far one adjustment is; null: at its beginning.
+    private record Place(UUID adjustment, @Nullable UUID unit) {}
+
+    private record Next(UUID id, int units) {}
 
     private static final String DUE_PROJECTS = """
-            SELECT DISTINCT project FROM price_adjustment WHERE state = 'PLANNED' AND effective_at <= clock_timestamp()""";
-    private static final String DUE = """
-            SELECT id FROM price_adjustment
-            WHERE project = ? AND state = 'PLANNED' AND effective_at <= clock_timestamp() ORDER BY effective_at, id LIMIT 1""";
-    private static final String ONE = "SELECT id, project, decided_by FROM price_adjustment WHERE id = ?";
-    private static final String LOCK = """
-            SELECT count(*) FROM (
-                SELECT id FROM unit WHERE id IN (SELECT unit FROM price_adjustment_unit WHERE adjustment = ?)
-                ORDER BY id FOR NO KEY UPDATE) locked""";
-    /// INV-12, and what was sold or priced anew since the adjustment was decided.
-    private static final String LEAVE_OUT = """
-            INSERT INTO price_adjustment_left_out (adjustment, unit, reason)
-            SELECT n.adjustment, n.unit, o.reason
-            FROM price_adjustment_unit n JOIN unit u ON u.id = n.unit
-            JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
-            CROSS JOIN LATERAL (SELECT CASE
-                WHEN u.state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD', 'HELD') THEN 'SOLD'
-                WHEN (p.unit_price, p.list_total, p.area, p.basis)
-                    IS DISTINCT FROM (n.unit_price_before, n.list_total_before, n.area, n.basis) THEN 'PRICE_HAS_CHANGED'
-                WHEN n.list_total < p.floor_price THEN 'BELOW_FLOOR_PRICE' END AS reason) o
-            WHERE n.adjustment = ? AND o.reason IS NOT NULL""";
-    private static final String PRICE = """
-            INSERT INTO unit_price (unit, version, basis, area, unit_price, list_total, floor_price, effective_from, reason,
-                                    set_by, set_at, adjustment)
-            SELECT n.unit, p.version + 1, n.basis, n.area, n.unit_price, n.list_total, p.floor_price,
-                   coalesce(j.effective_at, j.decided_at), j.reason, j.decided_by, j.decided_at, j.id
-            FROM price_adjustment j JOIN price_adjustment_unit n ON n.adjustment = j.id JOIN unit u ON u.id = n.unit
-            JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
-            WHERE j.id = ? AND NOT EXISTS (SELECT 1 FROM price_adjustment_left_out l
-                WHERE l.adjustment = n.adjustment AND l.unit = n.unit)""";
-    private static final String REMEMBER = """
-            INSERT INTO unit_history (unit, project, at, person, what, price_version, reason)
-            SELECT p.unit, u.project, ?, p.set_by, 'PRICE_CHANGED', p.version, p.reason
-            FROM unit_price p JOIN unit u ON u.id = p.unit WHERE p.adjustment = ?""";
-    private static final String CHANGE = """
-            UPDATE unit u SET price_version = p.version FROM unit_price p WHERE p.adjustment = ? AND u.id = p.unit
-            RETURNING u.id, p.unit_price, p.list_total, p.version""";
+            SELECT project FROM price_adjustment WHERE state = 'PLANNED' AND effective_at <= clock_timestamp()
+            UNION SELECT project FROM price_adjustment WHERE state = 'IN_PROGRESS'""";
+    private static final String NEXT = """
+            SELECT id, units FROM price_adjustment
+            WHERE project = ? AND (state = 'IN_PROGRESS' OR state = 'PLANNED' AND effective_at <= clock_timestamp())
+            ORDER BY effective_at NULLS FIRST, id LIMIT 1""";
+    private static final String SLICE = """
+            SELECT j.id, j.project, j.decided_by, ARRAY (
+                SELECT n.unit FROM price_adjustment_unit n
+                WHERE n.adjustment = j.id AND (?::uuid IS NULL OR n.unit > ?::uuid)
+                  AND NOT EXISTS (SELECT 1 FROM unit_price p WHERE p.unit = n.unit AND p.adjustment = j.id)
+                  AND NOT EXISTS (SELECT 1 FROM price_adjustment_left_out l WHERE l.adjustment = j.id AND l.unit = n.unit)
+                ORDER BY n.unit LIMIT ?)
+            FROM price_adjustment j WHERE j.id = ?""";
+    private static final String BEGUN =
+            "UPDATE price_adjustment SET state = 'IN_PROGRESS' WHERE id = ? AND state = 'PLANNED'";
     private static final String APPLIED = """
             UPDATE price_adjustment SET state = 'APPLIED', applied_at = clock_timestamp(),
                 left_out = (SELECT count(*) FROM price_adjustment_left_out WHERE adjustment = ?)
             WHERE id = ?""";
 
+    @ConfigProperty(name = "anchang.price-adjustments.slice")
+    int slice;
+
     @Inject
     PriceAdjustments adjustments;
 
     @Inject
-    ChangingPrices prices;
+    BringingIntoForce force;
 
     @Inject
-    Units units;
+    ChangingPrices prices;
 
     @Inject
     Statements statements;
@@ -84,9 +73,6 @@ class TakingEffect {
 
     @Inject
     LongWork longWork;
-
-    @Inject
-    OfficeClock clock;
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void takeThoseThatAreDue() {
@@ -105,49 +91,69 @@ class TakingEffect {
         }));
     }
 
+    /// So few that a command may change all of them at once.
+    int few() {
+        return slice;
+    }
+
     /// Takes what is due in the project already, so that what is decided next rests on it.
+    ///
+    /// @throws org.anchang.kit.problem.Refused CONFLICT_TRY_AGAIN where these are many units
     @Transactional(Transactional.TxType.MANDATORY)
     void takeWhatIsDue(String project) {
         for (var next = next(project); next.isPresent(); next = next(project)) {
-            take(next.get());
+            refuseIf(next.get().units() > slice, KitRefusal.CONFLICT_TRY_AGAIN);
+            take(next.get().id());
         }
     }
 
-    /// Brings the prices of a decided adjustment into force, whose turn it is in its project.
+    /// Brings the prices of a decided adjustment of few units into force, whose turn it is in its project.
     @Transactional(Transactional.TxType.MANDATORY)
     void take(UUID id) {
-        var due = statements
-                .row(ONE, row -> new Due(row.getObject(1, UUID.class), row.getString(2), row.getString(3)), id)
-                .orElseThrow();
-        var at = clock.instant();
-        statements.row(LOCK, _ -> true, id);
-        statements.write(LEAVE_OUT, id);
-        statements.write(PRICE, id);
-        statements.write(REMEMBER, at, id);
-        prices.tell(due.project(), new Author(due.by(), at), CHANGE, id);
+        force.take(slice(new Place(id, null), Integer.MAX_VALUE));
         statements.write(APPLIED, id, id);
-        units.cellsChanged(due.project());
     }
 
     /// One after the other: a later one may rest on an earlier.
     private void takeThoseThatAreDue(String project) {
-        boolean taken;
+        var place = Optional.<Place>empty();
         do {
-            taken = longWork.call(() -> takeNext(project));
-        } while (taken);
+            var before = place;
+            place = longWork.call(() -> takeNext(project, before));
+        } while (place.isPresent());
     }
 
-    private boolean takeNext(String project) {
+    /// @param before where the last slice ended
+    /// @return where this one does; empty if there is none to be taken
+    private Optional<Place> takeNext(String project, Optional<Place> before) {
         if (!prices.tryLock(project)) {
-            return false;
+            return Optional.empty();
         }
-        var next = next(project);
-        next.ifPresent(this::take);
-        return next.isPresent();
+        return next(project).map(next -> {
+            var from =
+                    before.filter(place -> place.adjustment().equals(next.id())).orElse(new Place(next.id(), null));
+            var due = slice(from, slice);
+            var units = due.units();
+            if (units.length > 0) {
+                force.take(due);
+            }
+            if (units.length < slice) {
+                statements.write(APPLIED, next.id(), next.id());
+                return new Place(next.id(), null);
+            }
+            statements.write(BEGUN, next.id());
+            return new Place(next.id(), units[units.length - 1]);
+        });
     }
 
-    private Optional<UUID> next(String project) {
-        return statements.row(DUE, row -> row.getObject(1, UUID.class), project);
+    private Due slice(Place from, int most) {
+        return statements
+                .row(SLICE, Due::read, from.unit(), from.unit(), most, from.adjustment())
+                .orElseThrow();
+    }
+
+    private Optional<Next> next(String project) {
+        return statements.row(NEXT, row -> new Next(row.getObject(1, UUID.class), row.getInt(2)), project);
     }
 
     private static void quietly(Runnable work) {

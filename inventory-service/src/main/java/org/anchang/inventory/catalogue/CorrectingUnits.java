@@ -18,7 +18,8 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.KitRefusal;
 import org.jspecify.annotations.Nullable;
 
-/// INV-1: corrects what the price list got wrong about one unit; what it was before stays in its history.
+/// INV-1: corrects what the price list got wrong about one unit; what it was before stays in its history. Layout
+/// and type of a sold one are what was bought: they change by an approved layout change alone (INV-9).
 @ApplicationScoped
 class CorrectingUnits {
     /// What is null stays as it is.
@@ -34,7 +35,8 @@ class CorrectingUnits {
             @Nullable String view,
             String productType,
             boolean isAttached,
-            boolean hasAttached) {}
+            boolean hasAttached,
+            boolean isSold) {}
 
     private record Change(@Nullable String before, @Nullable String after) {
         boolean isOne() {
@@ -50,7 +52,8 @@ class CorrectingUnits {
     private static final Set<String> ATTACHABLE = Set.of("PARKING", "STORAGE");
     private static final String LOCK = """
             SELECT project, layout, view, product_type, attached_to IS NOT NULL,
-                   EXISTS (SELECT 1 FROM unit a WHERE a.attached_to = u.id)
+                   EXISTS (SELECT 1 FROM unit a WHERE a.attached_to = u.id),
+                   state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD', 'HELD')
             FROM unit u WHERE id = ? FOR NO KEY UPDATE""";
     private static final String CORRECT = """
             UPDATE unit SET layout = coalesce(?, layout), view = coalesce(?, view), product_type = coalesce(?, product_type)
@@ -67,7 +70,8 @@ class CorrectingUnits {
 
     /// INV-11: what is attached stays something that can be, and what it is attached to a home.
     ///
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CORRECTION_CHANGES_NOTHING, CANNOT_BE_ATTACHED
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CORRECTION_CHANGES_NOTHING, UNIT_IS_SOLD,
+    ///     CANNOT_BE_ATTACHED
     @Transactional
     void correct(UUID id, Correction correction) {
         units.locate(caller.scope(), id);
@@ -80,18 +84,19 @@ class CorrectingUnits {
                                 row.getString(3),
                                 row.getString(4),
                                 row.getBoolean(5),
-                                row.getBoolean(6)),
+                                row.getBoolean(6),
+                                row.getBoolean(7)),
                         id)
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         var type = correction.productType() == null ? known.productType() : correction.productType();
-        var changes = Stream.of(
-                        new Change(known.layout(), correction.layout()),
-                        new Change(known.view(), correction.view()),
-                        new Change(known.productType(), correction.productType()))
+        var layout = new Change(known.layout(), correction.layout());
+        var kind = new Change(known.productType(), correction.productType());
+        var changes = Stream.of(layout, new Change(known.view(), correction.view()), kind)
                 .filter(Change::isOne)
                 .map(Change::words)
                 .collect(Collectors.joining(", "));
         refuseIf(changes.isEmpty(), InventoryRefusal.CORRECTION_CHANGES_NOTHING);
+        refuseIf(known.isSold() && (layout.isOne() || kind.isOne()), InventoryRefusal.UNIT_IS_SOLD);
         refuseIf(
                 known.isAttached() && !ATTACHABLE.contains(type) || known.hasAttached() && !HOMES.contains(type),
                 InventoryRefusal.CANNOT_BE_ATTACHED);

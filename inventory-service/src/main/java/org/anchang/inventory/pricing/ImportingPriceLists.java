@@ -33,15 +33,22 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.setting.Settings;
+import org.jspecify.annotations.Nullable;
 
 /// INV-2: takes a price list over, all rows or none.
 ///
-/// New rooms become units. A room that has another price, area, layout or view than before gets its next price
-/// version; a room that the list does not name stays as it is.
+/// New rooms become units. A room that has another price, area, type, layout or view than before gets its next price
+/// version; a room that the list does not name stays as it is, and so does one that is sold (INV-9).
 @ApplicationScoped
 class ImportingPriceLists {
     /// What an import did.
     record Imported(UUID id, String project, Counts counts, int buildings, List<String> ignored) {}
+
+    /// @param reason of the new prices
+    record Order(String project, @Nullable String reason) {}
+
+    /// A draft that is taken over.
+    private record Taking(UUID draft, Order order, Comparison comparison, List<String> ignored) {}
 
     @Inject
     Projects projects;
@@ -84,9 +91,11 @@ class ImportingPriceLists {
 
     /// Reads a list and takes it over, in one step.
     ///
-    /// @throws Refused NOT_FOUND, PRICE_LIST_NOT_UNDERSTOOD, PRICE_LIST_HAS_BAD_ROWS
+    /// @throws Refused NOT_FOUND, PRICE_LIST_NOT_UNDERSTOOD, PRICE_LIST_HAS_BAD_ROWS, STOCK_HAS_CHANGED if one of
+    ///     its units was sold in this moment
     @Transactional
-    Imported take(String project, Path file) {
+    Imported take(Order order, Path file) {
+        var project = order.project();
         projects.get(caller.scope(), project);
         var most = settings.integer(project, InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
         var draft = Ids.next();
@@ -98,7 +107,7 @@ class ImportingPriceLists {
             mustBeGood(checked);
             var comparison = comparing.compare(draft, project);
             drafts.ready(draft, comparison, read.ignored());
-            return write(draft, project, comparison, read.ignored(), _ -> {});
+            return write(new Taking(draft, order, comparison, read.ignored()), _ -> {});
         } catch (RuntimeException e) {
             forget(draft, e);
             throw e;
@@ -109,36 +118,42 @@ class ImportingPriceLists {
     ///
     /// @throws Refused NOT_FOUND, DRAFT_IS_NOT_READY, STOCK_HAS_CHANGED
     @Transactional
-    Imported take(UUID id) {
+    Imported take(UUID id, @Nullable String reason) {
         var project = drafts.get(caller.scope(), id).project();
         try (var shown = atWork.begin(id, Phase.WAITING)) {
             prices.lock(project);
             shown.reached(Phase.COMPARING);
-            return take(id, drafts.stock(id), shown);
+            return take(id, new Order(project, reason), drafts.stock(id), shown);
         }
     }
 
-    private Imported take(UUID id, BigDecimal stock, Shown shown) {
+    private Imported take(UUID id, Order order, BigDecimal stock, Shown shown) {
         var draft = drafts.get(caller.scope(), id);
         if (draft.state() != State.READY) {
             throw refuse(InventoryRefusal.DRAFT_IS_NOT_READY).with("state", draft.state());
         }
-        var comparison = comparing.compare(id, draft.project());
+        var comparison = comparing.compare(id, order.project());
         refuseUnless(
                 comparison.counts().equals(draft.counts()) && comparison.stock().compareTo(stock) == 0,
                 InventoryRefusal.STOCK_HAS_CHANGED);
         shown.reached(Phase.IMPORTING);
-        return write(id, draft.project(), comparison, draft.ignored(), shown::imported);
+        return write(new Taking(id, order, comparison, draft.ignored()), shown::imported);
     }
 
-    private Imported write(
-            UUID draft, String project, Comparison comparison, List<String> ignored, IntConsumer progress) {
-        var author = new Author(Ids.next(), caller.name(), clock.instant(), clock.today());
-        listed.write(draft, project, comparison.counts(), author, progress);
-        drafts.imported(draft, author.list());
-        done.fire(new NoLongerNeeded(draft));
+    private Imported write(Taking taking, IntConsumer progress) {
+        var project = taking.order().project();
+        var counts = taking.comparison().counts();
+        var author = new Author(
+                Ids.next(),
+                caller.name(),
+                clock.instant(),
+                clock.today(),
+                taking.order().reason());
+        listed.write(taking.draft(), project, counts, author, progress);
+        drafts.imported(taking.draft(), author.list());
+        done.fire(new NoLongerNeeded(taking.draft()));
         units.cellsChanged(project);
-        return new Imported(author.list(), project, comparison.counts(), comparison.buildings(), ignored);
+        return new Imported(author.list(), project, counts, taking.comparison().buildings(), taking.ignored());
     }
 
     private void mustBeGood(ReadList read) {

@@ -1,20 +1,29 @@
 package org.anchang.inventory.pricing;
 
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.Statements;
 import org.anchang.inventory.pricing.PriceListDraft.Counts;
 import org.anchang.inventory.valuation.ChangingPrices;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what a price list says: whole tables at once, from the rows that wait in the database.
 @ApplicationScoped
 class ListedUnits {
-    /// By whom, when and by which list.
-    record Author(UUID list, String person, Instant at, LocalDate day) {}
+    /// By whom, when, by which list and why.
+    record Author(
+            UUID list,
+            String person,
+            Instant at,
+            LocalDate day,
+            @Nullable String reason) {}
 
     private static final String BUILDINGS = """
             INSERT INTO building (id, project, name, building_type)
@@ -22,7 +31,9 @@ class ListedUnits {
             GROUP BY building ORDER BY min(line)
             ON CONFLICT (project, name) DO UPDATE SET building_type = excluded.building_type
             WHERE building.building_type IS DISTINCT FROM excluded.building_type AND excluded.building_type IS NOT NULL""";
-    private static final String RECORD_LIST = "INSERT INTO price_list VALUES (?, ?, ?, ?, ?, ?)";
+    private static final String RECORD_LIST = """
+            INSERT INTO price_list (id, project, units, changed, left_out, reason, imported_by, imported_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
     /// What follows is done so many lines of the file at a time: so no statement takes long, and one sees how far it
     /// is. No room is on two lines, so that no line sees what another one has changed.
     private static final int LINES_AT_ONCE = 10_000;
@@ -45,11 +56,11 @@ class ListedUnits {
                 INSERT INTO unit_price (unit, version, basis, area, unit_price, list_total, floor_price, effective_from,
                                         price_list, reason, set_by, set_at)
                 SELECT unit, coalesce(price_version, 0) + 1, basis, area, unit_price, list_total, floor_price, ?, ?,
-                       'PRICE_LIST', ?, ?
+                       coalesce(?, 'PRICE_LIST'), ?, ?
                 FROM list)
-            INSERT INTO unit_history (unit, project, at, person, what, price_version)
+            INSERT INTO unit_history (unit, project, at, person, what, price_version, reason)
             SELECT unit, project, ?, ?, CASE WHEN added THEN 'LISTED' ELSE 'PRICE_CHANGED' END,
-                   coalesce(price_version, 0) + 1
+                   coalesce(price_version, 0) + 1, ?
             FROM list""";
     /// In the order of the ids, as whoever moves units locks them; only now, because a unit that is locked cannot
     /// be held.
@@ -57,10 +68,12 @@ class ListedUnits {
             SELECT count(*) FROM (
                 SELECT id FROM unit WHERE id IN (SELECT unit FROM price_list_comparison WHERE draft = ? AND changed)
                 ORDER BY id FOR NO KEY UPDATE) locked""";
+    /// None that has its new price since, and was sold before it was locked.
     private static final String CHANGE = """
             UPDATE unit u SET price_version = list.price_version + 1, product_type = list.product_type,
                 layout = list.layout, view = list.view
             FROM price_list_comparison list
+            JOIN unit_price n ON n.unit = list.unit AND n.version = list.price_version + 1 AND n.price_list = ?
             WHERE list.draft = ? AND list.line > ? AND list.line <= ? AND list.changed AND u.id = list.unit
             RETURNING u.id, list.unit_price, list.list_total, u.price_version""";
 
@@ -76,10 +89,20 @@ class ListedUnits {
     /// Takes the rows of a draft over.
     ///
     /// @param progress hears how many rows are
+    /// @throws org.anchang.kit.problem.Refused STOCK_HAS_CHANGED if a unit was sold or came back since it was
+    ///     compared
     void write(UUID draft, String project, Counts counts, Author author, IntConsumer progress) {
         statements.write(BUILDINGS, project, draft);
         statements.write(
-                RECORD_LIST, author.list(), project, counts.units(), counts.changed(), author.person(), author.at());
+                RECORD_LIST,
+                author.list(),
+                project,
+                counts.units(),
+                counts.changed(),
+                counts.leftOut(),
+                author.reason(),
+                author.person(),
+                author.at());
         var last = rows.lastLine(draft);
         long passes = counts.changed() > 0 ? 2 : 1;
         IntConsumer done = lines -> progress.accept((int) (counts.units() * (long) lines / (last * passes)));
@@ -90,10 +113,12 @@ class ListedUnits {
         if (counts.changed() > 0) {
             statements.row(LOCK, _ -> true, draft);
             var change = new ChangingPrices.Author(author.person(), author.at());
+            int changed = 0;
             for (int line = 0; line < last; line += LINES_AT_ONCE) {
-                prices.tell(project, change, CHANGE, draft, line, line + LINES_AT_ONCE);
+                changed += prices.tell(project, change, CHANGE, author.list(), draft, line, line + LINES_AT_ONCE);
                 done.accept(last + Math.min(line + LINES_AT_ONCE, last));
             }
+            refuseUnless(changed == counts.changed(), InventoryRefusal.STOCK_HAS_CHANGED);
         }
     }
 
@@ -109,9 +134,11 @@ class ListedUnits {
                 author.at(),
                 author.at(),
                 author.list(),
+                author.reason(),
                 author.person(),
                 author.at(),
                 author.at(),
-                author.person());
+                author.person(),
+                author.reason());
     }
 }

@@ -1,8 +1,10 @@
 package org.anchang.inventory.pricing;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.Pricing.Basis;
 import org.anchang.inventory.pricing.AtWork.Phase;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.problem.Refused;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param trouble  of an unreadable one
 /// @param progress what is being done with it
+/// @param buildingsChanged get another type
 /// @param bad      cells that are wrong
 /// @param before   list value of all units of the project
 /// @param after    the same with this list
@@ -23,6 +26,7 @@ record PriceListDraft(
         Progress progress,
         Counts counts,
         int buildings,
+        int buildingsChanged,
         int bad,
         Money before,
         Money after,
@@ -62,12 +66,11 @@ record PriceListDraft(
 
     /// @param units   rows of the list
     /// @param added   rooms that are no units yet
-    /// @param changed units that would have another price, area, layout or view
-    record Counts(int units, int added, int changed) {
-        static final Counts NONE = new Counts(0, 0, 0);
-
+    /// @param changed units that would have another price, floor price, area, type, layout or view
+    /// @param leftOut units that would too, but stay as they are
+    record Counts(int units, int added, int changed, int leftOut) {
         int unchanged() {
-            return units - added - changed;
+            return units - added - changed - leftOut;
         }
     }
 
@@ -79,11 +82,28 @@ record PriceListDraft(
             Listed after,
             @Nullable Listed before) {}
 
+    /// Why a unit stays as it is.
+    enum LeftOut {
+        /// It has a deal: its price is agreed, and its layout changes by an approved change alone (INV-9).
+        SOLD
+    }
+
+    /// A row that changes nothing.
+    record Left(int line, UUID unit, String label, LeftOut reason) {}
+
     /// A unit as a list says it.
+    ///
+    /// @param area building area in m²
     record Listed(
-            java.math.BigDecimal area,
+            BigDecimal area,
+            @Nullable BigDecimal interiorArea,
+            @Nullable BigDecimal gardenArea,
+            @Nullable BigDecimal otherArea,
+            Basis basis,
             Money unitPrice,
             Money total,
+            @Nullable Money floorPrice,
+            String productType,
             @Nullable String layout,
             @Nullable String view) {}
 }

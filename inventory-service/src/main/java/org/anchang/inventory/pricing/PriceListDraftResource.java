@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.anchang.inventory.pricing.AtWork.Phase;
 import org.anchang.inventory.pricing.PriceListDraft.Change;
+import org.anchang.inventory.pricing.PriceListDraft.LeftOut;
 import org.anchang.inventory.pricing.PriceListDraft.State;
 import org.anchang.inventory.pricing.PriceListResource.ImportedPriceList;
 import org.anchang.kit.Action;
@@ -59,6 +61,9 @@ public class PriceListDraftResource {
     /// @param rowsRead    so far
     /// @param rowsImported so far, while it is taken over
     /// @param units       rows of the list
+    /// @param buildingsChanged of these: get another type
+    /// @param changed     units that would have another price, floor price, area, type, layout or view
+    /// @param leftOut     sold units that would too, but stay as they are
     /// @param badCells    how many there are; the first of them are listed
     /// @param totalBefore list value of all units of the project
     /// @param totalAfter  the same once the list is imported
@@ -74,8 +79,10 @@ public class PriceListDraftResource {
             int rowsImported,
             int units,
             int buildings,
+            int buildingsChanged,
             int added,
             int changed,
+            int leftOut,
             int unchanged,
             int badCells,
             Money totalBefore,
@@ -85,6 +92,9 @@ public class PriceListDraftResource {
             String by,
             Instant at,
             List<Action> actions) {}
+
+    /// @param reasonWords the reason in the caller's language
+    public record ShownLeft(int line, UUID unit, String label, LeftOut reason, String reasonWords) {}
 
     @Inject
     ReadingPriceLists reading;
@@ -144,6 +154,17 @@ public class PriceListDraftResource {
     }
 
     @GET
+    @Path("/{id}/left-out")
+    @Operation(summary = "Sold units that the list would change; they stay as they are. None once it is imported")
+    public Page<ShownLeft> leftOut(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+        drafts.get(caller.scope(), id);
+        return comparing
+                .leftOut(id, page)
+                .map(left -> new ShownLeft(
+                        left.line(), left.unit(), left.label(), left.reason(), words.inWords("reason", left.reason())));
+    }
+
+    @GET
     @Path("/{id}/bad-cells")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What is wrong with a list, by line; as many cells as the project's setting allows")
@@ -188,9 +209,13 @@ public class PriceListDraftResource {
     @Path("/{id}/import")
     @Idempotent(mayTakeLong = true)
     @ResponseStatus(201)
-    @Operation(summary = "Take over exactly what was shown; refused if units or prices have changed since")
-    public ImportedPriceList take(@PathParam("id") UUID id) {
-        return ImportedPriceList.of(importing.take(id), caller);
+    @Operation(
+            summary =
+                    "Take over exactly what was shown, at once; refused if units or prices have changed since. The reason"
+                            + " is kept with each price")
+    public ImportedPriceList take(
+            @PathParam("id") UUID id, @Nullable @Size(min = 1, max = 500) @QueryParam("reason") String reason) {
+        return ImportedPriceList.of(importing.take(id, reason), caller);
     }
 
     /// A spreadsheet would compute a cell that begins like a formula.
@@ -218,8 +243,10 @@ public class PriceListDraftResource {
                 progress.imported(),
                 counts.units(),
                 draft.buildings(),
+                draft.buildingsChanged(),
                 counts.added(),
                 counts.changed(),
+                counts.leftOut(),
                 counts.unchanged(),
                 draft.bad(),
                 draft.before(),

@@ -39,8 +39,8 @@ class PriceListDrafts {
             SELECT d.id, d.project, d.state, d.reason, d.columns,
                    CASE WHEN r.seen_at > clock_timestamp() - interval '1 minute' THEN r.phase END,
                    coalesce(r.rows_read, d.units),
-                   CASE WHEN d.state = 'IMPORTED' THEN d.units ELSE coalesce(r.rows_imported, 0) END, d.units, d.added, d.changed, d.buildings, d.bad,
-                   d.total_before, d.total_after, d.ignored, d.price_list, d.sent_by, d.sent_at
+                   CASE WHEN d.state = 'IMPORTED' THEN d.units ELSE coalesce(r.rows_imported, 0) END, d.units, d.added, d.changed,
+                   d.left_out, d.buildings, d.buildings_changed, d.bad, d.total_before, d.total_after, d.ignored, d.price_list, d.sent_by, d.sent_at
             FROM price_list_draft d LEFT JOIN price_list_reading r ON r.draft = d.id
             """;
     private static final String ONE = DRAFT + "WHERE d.id = ?";
@@ -49,8 +49,9 @@ class PriceListDrafts {
     private static final String OPEN =
             "INSERT INTO price_list_draft (id, project, state, sent_by, sent_at) VALUES (?, ?, 'READING', ?, ?)";
     private static final String READY = """
-            UPDATE price_list_draft SET state = 'READY', units = ?, added = ?, changed = ?, buildings = ?, total_before = ?,
-                total_after = ?, stock = ?, ignored = ? WHERE id = ? AND state IN ('READING', 'READY')""";
+            UPDATE price_list_draft SET state = 'READY', units = ?, added = ?, changed = ?, left_out = ?, buildings = ?,
+                buildings_changed = ?, total_before = ?, total_after = ?, stock = ?, ignored = ?
+            WHERE id = ? AND state IN ('READING', 'READY')""";
     private static final String FAULTY = """
             UPDATE price_list_draft SET state = 'FAULTY', units = ?, bad = ?, ignored = ?
             WHERE id = ? AND state IN ('READING', 'READY')""";
@@ -111,7 +112,9 @@ class PriceListDrafts {
                         counts.units(),
                         counts.added(),
                         counts.changed(),
+                        counts.leftOut(),
                         comparison.buildings(),
+                        comparison.buildingsChanged(),
                         comparison.before(),
                         comparison.after(),
                         comparison.stock(),
@@ -211,15 +214,16 @@ class PriceListDrafts {
                 State.valueOf(row.getString(3)),
                 reason == null ? null : new Trouble(reason, texts(row, 5)),
                 new Progress(phase == null ? null : Phase.valueOf(phase), row.getInt(7), row.getInt(8)),
-                new Counts(row.getInt(9), row.getInt(10), row.getInt(11)),
-                row.getInt(12),
+                new Counts(row.getInt(9), row.getInt(10), row.getInt(11), row.getInt(12)),
                 row.getInt(13),
-                new Money(row.getBigDecimal(14)),
-                new Money(row.getBigDecimal(15)),
-                texts(row, 16),
-                row.getObject(17, UUID.class),
-                row.getString(18),
-                row.getObject(19, OffsetDateTime.class).toInstant());
+                row.getInt(14),
+                row.getInt(15),
+                new Money(row.getBigDecimal(16)),
+                new Money(row.getBigDecimal(17)),
+                texts(row, 18),
+                row.getObject(19, UUID.class),
+                row.getString(20),
+                row.getObject(21, OffsetDateTime.class).toInstant());
     }
 
     private static List<String> texts(ResultSet row, int column) throws SQLException {

@@ -16,6 +16,7 @@ import org.anchang.inventory.Cause;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.UnitMove;
 import org.anchang.inventory.Units;
+import org.anchang.inventory.adjustment.BringingIntoForce;
 import org.anchang.kit.outbox.Outbox;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -37,6 +38,9 @@ class PuttingOnSale {
     Units units;
 
     @Inject
+    BringingIntoForce prices;
+
+    @Inject
     Outbox outbox;
 
     @ConfigProperty(name = "anchang.releases.slice")
@@ -53,6 +57,7 @@ class PuttingOnSale {
 
     private void putSome(Release release, List<UUID> chosen, Opening opening) {
         var at = opening.at();
+        prices.allThatIsDue(release.project(), chosen, at.isBefore(release.opensAt()) ? at : release.opensAt());
         var moved = units.move(UnitMove.RELEASE, chosen, new Cause(null, null, release.permit(), at));
         refuseUnless(moved.size() == chosen.size(), InventoryRefusal.UNIT_IS_NOT_CLOSED);
         var told = new ArrayList<InventoryEvent>(moved.size() + 1);

@@ -1,13 +1,17 @@
 package org.anchang.inventory.valuation;
 
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.anchang.events.InventoryEvent.UnitPriceChanged;
 import org.anchang.inventory.Statements;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.problem.KitRefusal;
 
 /// INV-2: brings new prices into force and tells of each.
 @ApplicationScoped
@@ -17,6 +21,8 @@ public class ChangingPrices {
 
     private record Changed(UUID unit, BigDecimal unitPrice, BigDecimal total, int version) {}
 
+    private static final String UNDER_WAY =
+            "SELECT 1 FROM price_adjustment WHERE project = ? AND state = 'IN_PROGRESS' LIMIT 1";
     private static final String LOCK = "price list ";
     private static final int AT_ONCE = 1_000;
 
@@ -26,8 +32,19 @@ public class ChangingPrices {
     @Inject
     Outbox outbox;
 
-    /// Whoever changes prices of a project does so one after the other.
+    /// Whoever changes prices of a project does so one after the other. None comes in between the slices of a change
+    /// that is under way: it would find some of its units with the new price and some with the old one.
+    ///
+    /// @throws org.anchang.kit.problem.Refused CONFLICT_TRY_AGAIN while one is, which is for seconds
     public void lock(String project) {
+        // Without waiting for the end of a slice, then once more with nobody in between.
+        noneMustBeUnderWay(project);
+        lockInAnyCase(project);
+        noneMustBeUnderWay(project);
+    }
+
+    /// The same for whoever goes on with what is under way.
+    public void lockInAnyCase(String project) {
         statements.row("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> true, LOCK + project);
     }
 
@@ -46,23 +63,33 @@ public class ChangingPrices {
     ///
     /// @param change  answers with unit, unit price, total and version of the price
     /// @param project of all of them
+    /// @return how many there were
     @Transactional(Transactional.TxType.MANDATORY)
-    public void tell(String project, Author author, String change, Object... parameters) {
+    public int tell(String project, Author author, String change, Object... parameters) {
+        var all = new AtomicInteger();
         statements.batches(
                 AT_ONCE,
-                changed -> outbox.appendAll(changed.stream()
-                        .map(one -> new UnitPriceChanged(
-                                one.unit(),
-                                project,
-                                author.at(),
-                                one.unitPrice(),
-                                one.total(),
-                                one.version(),
-                                author.person()))
-                        .toList()),
+                changed -> {
+                    all.addAndGet(changed.size());
+                    outbox.appendAll(changed.stream()
+                            .map(one -> new UnitPriceChanged(
+                                    one.unit(),
+                                    project,
+                                    author.at(),
+                                    one.unitPrice(),
+                                    one.total(),
+                                    one.version(),
+                                    author.person()))
+                            .toList());
+                },
                 change,
                 row -> new Changed(
                         row.getObject(1, UUID.class), row.getBigDecimal(2), row.getBigDecimal(3), row.getInt(4)),
                 parameters);
+        return all.get();
+    }
+
+    private void noneMustBeUnderWay(String project) {
+        refuseUnless(statements.rows(UNDER_WAY, _ -> true, project).isEmpty(), KitRefusal.CONFLICT_TRY_AGAIN);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,11 @@ import org.junit.jupiter.api.Test;
 class PriceAdjustmentResourceTest {
     private static final String PATH = "/api/v1/price-adjustments";
     private static final Map<String, Object> TWO_PER_CENT = Map.of("kind", "PERCENT", "value", "2");
+
+    /// A slice that waits for a unit.
+    private static final String WAITING = """
+            SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+                AND query LIKE 'SELECT id FROM unit WHERE id = ANY%'""";
 
     @Inject
     DataSource database;
@@ -279,6 +285,88 @@ class PriceAdjustmentResourceTest {
     }
 
     @Test
+    @DisplayName(
+            "INV-2 many units change some at a time, so that those of other slices can be held; no other change of prices"
+                    + " comes in between, and who breaks off leaves the rest to the next look")
+    void inSlices() throws Exception {
+        var office = AnOffice.selling(120);
+        var units = office.units();
+        var path =
+                PATH + "/" + done(trying(office, Map.of(), TWO_PER_CENT, null)).path("id");
+        var other =
+                PATH + "/" + done(trying(office, Map.of(), TWO_PER_CENT, null)).path("id");
+
+        try (var lock = database.getConnection();
+                var statement = lock.createStatement()) {
+            lock.setAutoCommit(false);
+            statement.execute("SELECT 1 FROM unit WHERE id = '" + units.get(60) + "' FOR UPDATE");
+            var applied = done(office.siteManager.post(path + "/apply", Map.of("reason", "december")));
+            assertThat((String) applied.path("state")).isEqualTo("IN_PROGRESS");
+            await().until(() -> count(WAITING) == 1);
+
+            assertThat(List.of(version(office, units.get(49)), version(office, units.get(50))))
+                    .containsExactly(2, 1);
+            var first = done(office.liNa.post("/api/v1/holds", holdOf(units.getFirst())));
+            assertThat((String) first.path("unit.unitPrice")).isEqualTo("10200.00");
+            done(office.liNa.post("/api/v1/holds", holdOf(units.get(119))));
+            for (var answer : List.of(
+                    office.importing(AnOffice.priceList(120).replace("10000.01", "10500.01")),
+                    office.siteManager.post(other + "/apply", Map.of("reason", "x")))) {
+                assertThat((String) answer.path("code")).isEqualTo("CONFLICT_TRY_AGAIN");
+            }
+            assertThat(count("SELECT count(pg_terminate_backend(pid)) " + WAITING.substring(WAITING.indexOf("FROM"))))
+                    .isEqualTo(1);
+            await().until(() -> count(WAITING) == 1);
+            lock.rollback();
+        }
+
+        await().until(() -> "APPLIED".equals(office.siteManager.get(path).path("state")));
+        assertThat(count("SELECT count(*) FROM unit WHERE price_version = 2 AND project = '" + office.project + "'"))
+                .isEqualTo(120);
+        assertThat(count("SELECT count(*) FROM unit_price p JOIN unit u ON u.id = p.unit WHERE u.project = '"
+                        + office.project + "'"))
+                .isEqualTo(240);
+        assertRefused(
+                InventoryRefusal.STOCK_HAS_CHANGED, office.siteManager.post(other + "/apply", Map.of("reason", "x")));
+    }
+
+    @Test
+    @DisplayName(
+            "INV-2 INV-8 a price that is planned for the moment of a release counts before the first unit of it is on sale")
+    void forTheOpening() throws Exception {
+        var office = AnOffice.with(120).certified();
+        var unit = office.units().getFirst();
+        var opensAt = Instant.now().plusSeconds(4);
+        var path = PATH + "/"
+                + done(trying(office, Map.of(), TWO_PER_CENT, opensAt)).path("id");
+        done(office.siteManager.post(path + "/apply", Map.of("reason", "opening")));
+        var later = done(trying(office, Map.of(), TWO_PER_CENT, opensAt.plusSeconds(3_600)));
+        done(office.siteManager.post(PATH + "/" + later.path("id") + "/apply", Map.of("reason", "evening")));
+        done(office.releasing(Map.of("everything", true, "opensAt", opensAt)));
+        var open = " FROM unit WHERE state = 'AVAILABLE' AND project = '" + office.project + "'";
+
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> {
+                    assertThat(count("SELECT count(*) FILTER (WHERE price_version <> 2)" + open))
+                            .isZero();
+                    return count("SELECT count(*)" + open) == 120;
+                });
+
+        var hold = done(office.liNa.post("/api/v1/holds", holdOf(unit)));
+        assertThat((String) hold.path("unit.unitPrice")).isEqualTo("10200.00");
+        await().until(() -> "APPLIED".equals(office.siteManager.get(path).path("state")));
+        assertThat((String)
+                        office.siteManager.get(PATH + "/" + later.path("id")).path("state"))
+                .isEqualTo("PLANNED");
+        assertThat(Instant.parse(office.siteManager
+                        .get("/api/v1/units/" + unit + "/history")
+                        .path("items.find { it.what == 'PRICE_CHANGED' }.at")))
+                .isAfterOrEqualTo(opensAt.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    @Test
     @DisplayName("INV-2 a planned change can be withdrawn before its moment, and leaves no trace in the prices")
     void withdrawn() {
         var office = AnOffice.selling(1);
@@ -324,6 +412,19 @@ class PriceAdjustmentResourceTest {
                 other.get(PATH + "?project=" + office.project),
                 other.get("/api/v1/units/" + office.units().getFirst() + "/prices"))) {
             assertThat(answer.statusCode()).isEqualTo(404);
+        }
+    }
+
+    private int version(AnOffice office, String unit) {
+        return office.siteManager.get("/api/v1/units/" + unit).path("priceVersion");
+    }
+
+    private int count(String query) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getInt(1);
         }
     }
 

@@ -10,7 +10,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -113,6 +115,28 @@ class UnitResourceTest {
                 .isEqualTo(422);
         assertThat(office.liNa.get("/api/v1/sales-control/" + office.project).asString())
                 .contains("四室两厅");
+    }
+
+    @Test
+    @DisplayName("INV-9 nobody corrects layout or type of a sold home: they are what was bought")
+    void soldIsNotCorrected() throws SQLException {
+        var office = office();
+        var unit = office.units().getFirst();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE unit SET state = 'HELD' WHERE id = '" + unit + "'");
+            statement.execute("UPDATE unit SET state = 'SUBSCRIBED' WHERE id = '" + unit + "'");
+        }
+        var path = "/api/v1/units/" + unit + "/corrections";
+
+        for (var change : List.of(Map.of("layout", "四室两厅"), Map.of("productType", "SMALL_APARTMENT"))) {
+            var body = new HashMap<String, Object>(change);
+            body.put("reason", "图纸有误");
+            assertRefused(InventoryRefusal.UNIT_IS_SOLD, office.administrator.post(path, body));
+        }
+        assertThat((String) done(office.administrator.post(path, Map.of("view", "街景", "reason", "x")))
+                        .path("view"))
+                .isEqualTo("街景");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.anchang.inventory.AnOffice.assertRefused;
 import static org.anchang.inventory.AnOffice.done;
 import static org.anchang.inventory.AnOffice.holdOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -106,6 +107,124 @@ class PriceListDraftResourceTest {
         assertThat((int) again.path("unchanged")).isEqualTo(4);
         assertThat((int) done(office.siteManager.post(other + "/import")).path("changed"))
                 .isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "INV-2 INV-9 what is sold stays as it is, whatever a list says, and is listed; all else that changes is shown,"
+                    + " old and new; so says the database too")
+    void soldHomes() throws SQLException {
+        var office = AnOffice.selling(4);
+        var units = office.units();
+        sell(units.get(1));
+        var hold = done(office.liNa.post("/api/v1/holds", holdOf(units.get(2))));
+        var list = "楼栋,单元,楼层,房号,建筑面积,户内面积,预售单价,底价,户型,物业类型,景观,建筑类型\n"
+                + "3栋,1单元,1,01,110.53,100.05,10000.00,900000,四室,公寓,湖景,高层\n"
+                + "3栋,1单元,1,02,111.53,100.05,1.00,,四室,公寓,湖景,高层\n"
+                + "3栋,1单元,1,03,112.53,99.05,11000.00,,,,,\n"
+                + "3栋,1单元,1,04,113.53,100.05,10000.03,,,,,\n";
+
+        var draft = read(office, sending(office, list.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(List.of(
+                        (int) draft.path("changed"), (int) draft.path("leftOut"), (int) draft.path("unchanged"), (int)
+                                draft.path("buildingsChanged")))
+                .containsExactly(2, 1, 1, 1);
+        // 112.53 m² at 1,000 less two cents more a m².
+        assertThat((String) draft.path("totalAfter")).isEqualTo("4593734.53");
+        var path = DRAFTS + "/" + draft.path("id");
+        var left = done(office.siteManager.get(path + "/left-out?limit=1"));
+        assertThat((String) left.path("items[0].unit")).isEqualTo(units.get(1));
+        assertThat((int) left.path("items[0].line")).isEqualTo(3);
+        assertThat((String) left.path("items[0].reasonWords")).isEqualTo("is sold");
+        assertThat((String) left.path("next")).isNull();
+        var changes = done(office.siteManager.get(path + "/changes")).jsonPath();
+        assertThat(changes.getList("items.line", Integer.class)).containsExactly(2, 4);
+        assertThat(changes.getMap("items[0].before"))
+                .containsEntry("productType", "RESIDENCE")
+                .doesNotContainKeys("layout", "view", "floorPrice");
+        assertThat(changes.getMap("items[0].after"))
+                .containsEntry("productType", "SMALL_APARTMENT")
+                .containsEntry("layout", "四室")
+                .containsEntry("view", "湖景")
+                .containsEntry("floorPrice", "900000.00")
+                .containsEntry("basis", "BUILDING_AREA");
+        assertThat(changes.getString("items[1].before.interiorArea")).isEqualTo("100.05");
+        assertThat(changes.getString("items[1].after.interiorArea")).isEqualTo("99.05");
+
+        done(office.administrator.post(
+                "/api/v1/units/" + units.get(3) + "/corrections", Map.of("productType", "OTHER", "reason", "x")));
+        assertRefused(InventoryRefusal.STOCK_HAS_CHANGED, office.siteManager.post(path + "/import"));
+        done(office.siteManager.post(path + "/comparison"));
+        var imported = done(office.siteManager.post(path + "/import?reason=December"));
+
+        assertThat((int) imported.path("changed")).isEqualTo(2);
+        assertThat((int) imported.path("leftOut")).isEqualTo(1);
+        var sold = office.siteManager.get("/api/v1/units/" + units.get(1));
+        assertThat((int) sold.path("priceVersion")).isEqualTo(1);
+        assertThat((String) sold.path("productType")).isEqualTo("RESIDENCE");
+        assertThat((String) sold.path("layout")).isNull();
+        assertThat((String)
+                        office.siteManager.get("/api/v1/units/" + units.get(2)).path("unitPrice"))
+                .isEqualTo("11000.00");
+        assertThat((String) office.liNa.get("/api/v1/holds/" + hold.path("id")).path("unit.unitPrice"))
+                .isEqualTo("10000.02");
+        assertThat((String) office.siteManager
+                        .get("/api/v1/units/" + units.get(2) + "/prices")
+                        .path("items[1].reason"))
+                .isEqualTo("December");
+        var past = done(office.siteManager.get("/api/v1/price-lists?limit=1&project=" + office.project));
+        assertThat((String) past.path("items[0].reason")).isEqualTo("December");
+        assertThat((int) past.path("items[0].leftOut")).isEqualTo(1);
+        assertThat((List<?>) done(office.siteManager.get(
+                                "/api/v1/price-lists?project=" + office.project + "&cursor=" + past.path("next")))
+                        .path("items"))
+                .hasSize(1);
+        for (var change : List.of("layout = 'x'", "product_type = 'SHOP'", "price_version = 2")) {
+            assertThatThrownBy(() -> {
+                        try (var connection = database.getConnection();
+                                var statement = connection.createStatement()) {
+                            statement.execute("""
+                                    INSERT INTO unit_price (unit, version, basis, area, unit_price, list_total, effective_from,
+                                        reason, set_by, set_at)
+                                    SELECT unit, 2, basis, area, 1, 1, now(), 'x', 'x', now() FROM unit_price
+                                    WHERE unit = '%s' AND version = 1 ON CONFLICT DO NOTHING;
+                                    UPDATE unit SET %s WHERE id = '%1$s'""".formatted(units.get(1), change));
+                        }
+                    })
+                    .as(change)
+                    .hasMessageMatching("(?s).*INV-[29] .*");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "INV-2 INV-9 a home that is sold while a list is being taken over is not repriced: nothing is, and one compares again")
+    void soldMeanwhile() throws SQLException {
+        var office = AnOffice.selling(4);
+        var units = office.units();
+        var list = AnOffice.priceList(4).replace("10000.0", "10500.0").getBytes(StandardCharsets.UTF_8);
+        var path = DRAFTS + "/" + read(office, sending(office, list)).path("id");
+        Response refused;
+
+        try (var deal = database.getConnection();
+                var statement = deal.createStatement()) {
+            deal.setAutoCommit(false);
+            statement.execute("UPDATE unit SET state = 'HELD' WHERE id = '" + units.getFirst() + "'");
+            statement.execute("UPDATE unit SET state = 'RESERVED' WHERE id = '" + units.getFirst() + "'");
+            var importing = CompletableFuture.supplyAsync(() -> office.siteManager.post(path + "/import"));
+            await().until(() -> isWaited("%price_list_comparison WHERE draft = $1 AND changed%"));
+            deal.commit();
+            refused = importing.join();
+        }
+
+        assertRefused(InventoryRefusal.STOCK_HAS_CHANGED, refused);
+        assertThat((int) office.siteManager.get("/api/v1/units/" + units.get(1)).path("priceVersion"))
+                .isEqualTo(1);
+        assertThat((int) done(office.siteManager.post(path + "/comparison")).path("leftOut"))
+                .isEqualTo(1);
+        assertThat((int) done(office.siteManager.post(path + "/import")).path("changed"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -301,6 +420,26 @@ class PriceListDraftResourceTest {
                 other.post(path + "/comparison"),
                 other.get(DRAFTS + "?project=" + office.project))) {
             assertThat(answer.statusCode()).isEqualTo(404);
+        }
+    }
+
+    /// As a deal would, in two legal moves.
+    private void sell(String unit) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE unit SET state = 'HELD' WHERE id = '" + unit + "'");
+            statement.execute("UPDATE unit SET state = 'RESERVED' WHERE id = '" + unit + "'");
+        }
+    }
+
+    /// Whether such a statement waits for a lock.
+    private boolean isWaited(String query) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("""
+                        SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+                            AND query LIKE ?""")) {
+            statement.setString(1, query);
+            return statement.executeQuery().next();
         }
     }
 
