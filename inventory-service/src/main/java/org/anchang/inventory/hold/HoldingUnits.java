@@ -161,8 +161,8 @@ class HoldingUnits {
     /// @throws org.anchang.kit.problem.Refused UNIT_NOT_AVAILABLE, TICKET_NEEDED, TICKET_IS_NOT_PRESENT,
     ///     TICKET_IS_ANOTHERS, TICKET_QUOTA_REACHED, UNIT_IS_ATTACHED, ATTACHED_UNIT_NOT_AVAILABLE,
     ///     CERTIFICATES_INCOMPLETE, NEXT_IN_LINE_COMES_FIRST, CUSTOMER_IS_NOT_YOURS,
-    ///     UNIT_WAS_HELD_JUST_NOW, HOLD_LIMIT_REACHED, CUSTOMER_HOLD_LIMIT_REACHED; CONFLICT_TRY_AGAIN if the unit is
-    ///     free and something else than a hold is just changing it
+    ///     UNIT_WAS_HELD_JUST_NOW, HOLD_LIMIT_REACHED, CUSTOMER_HOLD_LIMIT_REACHED;
+    ///     CONFLICT_TRY_AGAIN if the unit is free and something else than a hold is just changing it
     @Transactional
     UUID hold(HoldResource.HoldUnit request) {
         var unit = units.locate(caller.scope(), request.unit());
