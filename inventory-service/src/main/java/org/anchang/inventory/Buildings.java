@@ -19,8 +19,8 @@ import org.anchang.kit.problem.KitRefusal;
 @ApplicationScoped
 public class Buildings implements PanacheRepositoryBase<Building, UUID> {
     private static final String VALID = """
-            SELECT DISTINCT certificate FROM certificate
-            WHERE building = ? AND valid_from <= ? AND (valid_until IS NULL OR valid_until >= ?)""";
+            SELECT DISTINCT certificate FROM certificate_listing
+            WHERE building = ? AND valid_from <= ? AND (last_day IS NULL OR last_day >= ?)""";
 
     @Inject
     Statements statements;

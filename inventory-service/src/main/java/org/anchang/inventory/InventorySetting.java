@@ -14,7 +14,8 @@ import org.anchang.kit.setting.Settings;
 /// What a project may set about its units.
 public enum InventorySetting implements SettingKey {
     HOLD_MINUTES(positive("15", "INV-5: minutes that a hold lasts")),
-    HOLD_MINUTES_LONGEST(positive("60", "INV-5: minutes that a hold lasts at most, all extensions together")),
+    HOLD_MINUTES_LONGEST(positive(
+            "60", "INV-5: minutes that a hold lasts at most, all extensions together, whatever HOLD_MINUTES says")),
     HOLD_AGAIN_MINUTES(integer(
             "0",
             "INV-5: minutes for which neither consultant nor customer of a hold that ended gets the unit again while others"

@@ -52,6 +52,7 @@ public class InventoryEvents implements Reader<InventoryEvent> {
                     InventoryEvent.NextInLineTold _,
                     InventoryEvent.UnitStateChanged _,
                     InventoryEvent.PermitRecorded _,
+                    InventoryEvent.PermitRevoked _,
                     InventoryEvent.UnitsReleased _,
                     InventoryEvent.UnitPriceChanged _,
                     InventoryEvent.UnitLayoutChanged _,

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
@@ -39,6 +40,8 @@ public class CallResource {
 
     public record CalledTicket(
             UUID id, String number, @Nullable UUID customer, Instant appearUntil, List<Action> actions) {}
+
+    public record Reinstate(@NotBlank @Size(max = 500) String reason) {}
 
     @Inject
     CallingTickets calling;
@@ -76,6 +79,18 @@ public class CallResource {
     @Operation(summary = "The holder of a called ticket has appeared, and may hold units from now on")
     public ShownTicket appear(@PathParam("day") UUID id, @PathParam("ticket") UUID ticket) {
         calling.appear(id, new Appearing(ticket));
+        var day = days.get(caller.scope(), id);
+        return showing.inList(day, tickets.get(day, ticket));
+    }
+
+    @POST
+    @Path("/tickets/{ticket}/reinstatement")
+    @Idempotent
+    @RolesAllowed(Role.SITE_MANAGER)
+    @Operation(summary = "Put a ticket that is out back into the queue, to its end, as if it had never been absent")
+    public ShownTicket reinstate(
+            @PathParam("day") UUID id, @PathParam("ticket") UUID ticket, @NotNull @Valid Reinstate request) {
+        calling.reinstate(id, new Appearing(ticket), request.reason());
         var day = days.get(caller.scope(), id);
         return showing.inList(day, tickets.get(day, ticket));
     }

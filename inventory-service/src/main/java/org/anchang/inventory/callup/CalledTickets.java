@@ -69,6 +69,10 @@ class CalledTickets {
     private static final String DROP = """
             UPDATE ticket SET state = 'OUT', absences = absences + 1, version = version + 1 WHERE id = ?""";
 
+    private static final String REINSTATE = """
+            UPDATE ticket SET state = 'WAITING', turn = ?, behind = nextval('ticket_behind'), absences = 0, version = version + 1
+            WHERE id = ? AND day = ? AND state = 'OUT'""";
+
     @Inject
     Statements statements;
 
@@ -120,6 +124,13 @@ class CalledTickets {
     TicketMove drop(Absent ticket) {
         statements.write(DROP, ticket.id());
         return TicketMove.DROP;
+    }
+
+    /// To the end of the queue, as if it had never been absent; the day is locked.
+    ///
+    /// @return whether it was out
+    boolean reinstate(OpeningDay day, Appearing ticket) {
+        return statements.write(REINSTATE, lastTurn(day), ticket.id(), day.id()) == 1;
     }
 
     private TicketMove putBehind(Absent ticket, int turn) {

@@ -48,11 +48,14 @@ class CallingTickets {
     /// Calls the next tickets, as many as the rules of the day say. Desks that call at the same moment are served one
     /// after the other.
     ///
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_IS_NOT_RUNNING, NOBODY_IS_WAITING
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_IS_NOT_RUNNING, RELEASE_IS_NOT_OPEN,
+    ///     NOBODY_IS_WAITING
     @Transactional
     List<Called> call(UUID id, @Nullable String desk) {
         var day = days.lock(caller.scope(), id);
-        var next = called.callNext(day, day.runningRules(), desk);
+        var rules = day.runningRules();
+        days.mustBeOnSale(day);
+        var next = called.callNext(day, rules, desk);
         refuseIf(next.isEmpty(), InventoryRefusal.NOBODY_IS_WAITING);
         tickets.remember(next.stream().map(Called::id).toList(), Happening.at(desk, TicketMove.CALL));
         outbox.appendAll(next.stream().map(ticket -> told(day, ticket, desk)).toList());
@@ -68,6 +71,20 @@ class CallingTickets {
             throw TicketMove.APPEAR.notFrom(tickets.get(day, ticket.id()).state());
         }
         tickets.remember(List.of(ticket.id()), Happening.of(TicketMove.APPEAR));
+    }
+
+    /// A ticket that is out goes to the end of the queue: it was not its holder's fault.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_IS_NOT_RUNNING, TICKET_MOVE_NOT_POSSIBLE
+    @Transactional
+    void reinstate(UUID id, Appearing ticket, String reason) {
+        var day = days.lock(caller.scope(), id);
+        day.runningRules();
+        if (!called.reinstate(day, ticket)) {
+            throw TicketMove.REINSTATE.notFrom(tickets.get(day, ticket.id()).state());
+        }
+        tickets.remember(
+                List.of(ticket.id()), Happening.of(TicketMove.REINSTATE).because(reason));
     }
 
     /// Time in which the service was away is nobody's absence.

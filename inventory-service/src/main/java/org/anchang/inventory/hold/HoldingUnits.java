@@ -54,7 +54,7 @@ class HoldingUnits {
             taken AS (
             INSERT INTO hold (id, unit, project, customer, consultant, price_version, held_at, expires_at, ticket, ticket_slot)
             SELECT ?, free.id, free.project, standing.customer, ?, free.price_version, ?,
-                   clock_timestamp() + make_interval(mins => allowed.HOLD_MINUTES), ?::uuid, ?::int
+                   clock_timestamp() + make_interval(mins => least(allowed.HOLD_MINUTES, allowed.HOLD_MINUTES_LONGEST)), ?::uuid, ?::int
             FROM free, allowed, standing
             WHERE certificates_complete(free.building, ?)
               AND (SELECT count(*) FROM together WHERE certificates_complete(building, ?))
@@ -77,6 +77,7 @@ class HoldingUnits {
                            AND (consultant = taken.consultant OR customer = taken.customer)) END
             FROM taken, allowed, holds_besides(taken.id, taken.project, taken.consultant, taken.customer) besides""".formatted(InventorySetting.columns(
             InventorySetting.HOLD_MINUTES,
+            InventorySetting.HOLD_MINUTES_LONGEST,
             InventorySetting.HOLD_AGAIN_MINUTES,
             InventorySetting.HOLD_LIMIT_PER_CONSULTANT,
             InventorySetting.HOLD_LIMIT_PER_CUSTOMER));

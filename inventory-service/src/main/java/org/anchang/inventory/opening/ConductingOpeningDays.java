@@ -78,9 +78,17 @@ class ConductingOpeningDays {
     }
 
     /// The settings of the project become the rules of the day.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, RELEASE_IS_NOT_OPEN
     @Transactional
     void start(UUID id) {
-        move(id, day -> day.start(rulesOf(day.project())), null);
+        move(
+                id,
+                day -> {
+                    day.start(rulesOf(day.project()));
+                    days.mustBeOnSale(day);
+                },
+                null);
     }
 
     @Transactional

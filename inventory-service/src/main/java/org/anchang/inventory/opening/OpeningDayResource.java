@@ -89,8 +89,11 @@ public class OpeningDayResource {
             @NotNull @QueryParam("project") String project, @BeanParam @Valid PageRequest page) {
         caller.mustBeBoundTo(project);
         var found = days.list(caller.scope(), project, page);
-        var tickets = days.tickets(found.items().stream().map(OpeningDay::id).toList());
-        return found.map(day -> shown(day, tickets.getOrDefault(day.id(), Map.of()), List.of()));
+        var ids = found.items().stream().map(OpeningDay::id).toList();
+        var tickets = days.tickets(ids);
+        var steps = days.steps(ids);
+        return found.map(
+                day -> shown(day, tickets.getOrDefault(day.id(), Map.of()), steps.getOrDefault(day.id(), List.of())));
     }
 
     @GET
@@ -115,7 +118,7 @@ public class OpeningDayResource {
     @Path("/{id}/start")
     @Idempotent
     @RolesAllowed(Role.SITE_MANAGER)
-    @Operation(summary = "Start calling; the project's settings become the rules of the day")
+    @Operation(summary = "Start calling, once the release is open; the project's settings become the rules of the day")
     public ShownOpeningDay start(@PathParam("id") UUID id) {
         conducting.start(id);
         return shown(id);
@@ -143,7 +146,11 @@ public class OpeningDayResource {
 
     private ShownOpeningDay shown(UUID id) {
         var day = days.get(caller.scope(), id);
-        return shown(day, days.tickets(List.of(id)).getOrDefault(id, Map.of()), days.steps(id));
+        var only = List.of(id);
+        return shown(
+                day,
+                days.tickets(only).getOrDefault(id, Map.of()),
+                days.steps(only).getOrDefault(id, List.of()));
     }
 
     private ShownOpeningDay shown(OpeningDay day, Map<TicketState, Integer> tickets, List<OpeningDays.Step> steps) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.Statements;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -33,12 +34,15 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
             Instant at,
             @Nullable String reason) {}
 
+    private record StepOf(UUID day, Step step) {}
+
     private record Count(UUID day, TicketState state, int tickets) {}
 
     private static final String STEP = """
             INSERT INTO opening_day_step (day, state, person, at, reason) VALUES (?, ?, ?, ?, ?)""";
     private static final String STEPS = """
-            SELECT state, person, at, reason FROM opening_day_step WHERE day = ? ORDER BY at, state""";
+            SELECT state, person, at, reason, day FROM opening_day_step WHERE day = ANY (?) ORDER BY at, state""";
+    private static final String RELEASE = "SELECT state FROM release WHERE id = ?";
     private static final String COUNTS = """
             SELECT day, state, count(*) FROM ticket WHERE day = ANY (?) GROUP BY day, state""";
     private static final String TAKEN_UP = """
@@ -92,15 +96,32 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
         statements.write(STEP, day.id(), day.state(), caller.name(), clock.instant(), reason);
     }
 
-    List<Step> steps(UUID day) {
-        return statements.rows(
-                STEPS,
-                row -> new Step(
-                        OpeningDayState.valueOf(row.getString(1)),
-                        row.getString(2),
-                        row.getObject(3, OffsetDateTime.class).toInstant(),
-                        row.getString(4)),
-                day);
+    /// Nobody is called before the units can be held; an open release stays open.
+    ///
+    /// @throws org.anchang.kit.problem.Refused RELEASE_IS_NOT_OPEN
+    public void mustBeOnSale(OpeningDay day) {
+        var state =
+                statements.row(RELEASE, row -> row.getString(1), day.release()).orElseThrow();
+        if (!state.equals("OPEN")) {
+            throw refuse(InventoryRefusal.RELEASE_IS_NOT_OPEN).with("state", state);
+        }
+    }
+
+    /// How each day came to the state that it is in.
+    Map<UUID, List<Step>> steps(List<UUID> days) {
+        return statements
+                .rows(
+                        STEPS,
+                        row -> new StepOf(
+                                row.getObject(5, UUID.class),
+                                new Step(
+                                        OpeningDayState.valueOf(row.getString(1)),
+                                        row.getString(2),
+                                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                                        row.getString(4))),
+                        (Object) days.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(StepOf::day, Collectors.mapping(StepOf::step, Collectors.toList())));
     }
 
     /// How many tickets of each day are in which state.

@@ -22,7 +22,9 @@ public enum TicketMove {
     /// Absent: further back in the queue.
     PUT_BACK(CALLED, WAITING),
     /// Absent: out of the queue.
-    DROP(CALLED, OUT);
+    DROP(CALLED, OUT),
+    /// By the manager, with a reason: to the end of the queue, as if never absent.
+    REINSTATE(OUT, WAITING);
 
     private final TicketState from;
     private final TicketState to;

@@ -56,7 +56,7 @@ public class Tickets {
             return new Happening(what, null, null, null, null);
         }
 
-        Happening because(@Nullable String why) {
+        public Happening because(@Nullable String why) {
             return new Happening(what, from, to, desk, why);
         }
     }

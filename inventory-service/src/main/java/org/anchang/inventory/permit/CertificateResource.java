@@ -1,5 +1,6 @@
 package org.anchang.inventory.permit;
 
+import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 
 import io.quarkus.security.Authenticated;
@@ -19,8 +20,10 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent.Certificate;
 import org.anchang.events.InventoryEvent.PermitRecorded;
+import org.anchang.events.InventoryEvent.PermitRevoked;
 import org.anchang.inventory.Buildings;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.permit.RecordedCertificate.Revocation;
 import org.anchang.kit.Action;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
@@ -54,8 +57,15 @@ public class CertificateResource {
             String number,
             LocalDate validFrom,
             @Nullable LocalDate validUntil,
+            @Nullable Revocation revocation,
             List<Certificate> missing,
             List<Action> actions) {}
+
+    /// @param from the first day on which it does not count; of one that was put on record by mistake, the day it
+    ///             begins
+    public record Revoke(
+            @NotNull LocalDate from,
+            @NotBlank @Size(max = 500) String reason) {}
 
     @Inject
     Buildings buildings;
@@ -89,6 +99,7 @@ public class CertificateResource {
                 request.number(),
                 request.validFrom(),
                 request.validUntil(),
+                null,
                 caller.name(),
                 clock.instant());
         permits.add(certificate);
@@ -100,15 +111,38 @@ public class CertificateResource {
                 certificate.number(),
                 certificate.validFrom(),
                 certificate.validUntil()));
-        return new Recorded(
-                certificate.id(),
-                building.id(),
-                certificate.certificate(),
-                certificate.number(),
-                certificate.validFrom(),
-                certificate.validUntil(),
-                buildings.missingCertificates(building.id(), clock.today()),
-                List.of());
+        return answer(certificate);
+    }
+
+    /// What is held or sold in the building stays so; nothing new is, from that day on.
+    @POST
+    @Path("/{id}/revocation")
+    @Idempotent
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(
+            summary =
+                    "A certificate was revoked, or put on record by mistake: from a day on it counts no longer. It stays on"
+                            + " record; the right one is recorded beside it")
+    public Recorded revoke(
+            @PathParam("building") UUID building, @PathParam("id") UUID certificate, @NotNull @Valid Revoke request) {
+        var of = buildings.get(caller.scope(), building);
+        var place = new Permits.Place(building, certificate);
+        var revoked = permits.lock(place);
+        var before = revoked.revocation();
+        if (before != null && !request.from().isBefore(before.from())) {
+            throw refuse(InventoryRefusal.CERTIFICATE_IS_REVOKED).with("from", before.from());
+        }
+        var revocation = new Revocation(request.from(), request.reason(), caller.name(), clock.instant());
+        permits.revoke(certificate, revocation);
+        outbox.append(new PermitRevoked(
+                building,
+                of.project(),
+                revocation.at(),
+                revoked.certificate(),
+                revoked.number(),
+                revocation.from(),
+                revocation.reason()));
+        return answer(permits.lock(place));
     }
 
     @GET
@@ -116,5 +150,19 @@ public class CertificateResource {
     @Operation(summary = "Every certificate that the building ever had on record")
     public Page<RecordedCertificate> list(@PathParam("building") UUID id) {
         return new Page<>(permits.of(buildings.get(caller.scope(), id).id()), null);
+    }
+
+    private Recorded answer(RecordedCertificate certificate) {
+        var href = "/api/v1/buildings/" + certificate.building() + "/certificates/" + certificate.id() + "/revocation";
+        return new Recorded(
+                certificate.id(),
+                certificate.building(),
+                certificate.certificate(),
+                certificate.number(),
+                certificate.validFrom(),
+                certificate.validUntil(),
+                certificate.revocation(),
+                buildings.missingCertificates(certificate.building(), clock.today()),
+                List.of(Action.post("revoke-certificate", href, caller.holds(Role.ADMINISTRATOR), Role.ADMINISTRATOR)));
     }
 }

@@ -1,5 +1,7 @@
 package org.anchang.inventory.permit;
 
+import static org.anchang.kit.problem.Refused.refuse;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -12,15 +14,27 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.events.InventoryEvent.Certificate;
 import org.anchang.inventory.Statements;
+import org.anchang.inventory.permit.RecordedCertificate.Revocation;
+import org.anchang.kit.problem.KitRefusal;
+import org.jspecify.annotations.Nullable;
 
 /// All certificates on record.
 @ApplicationScoped
 public class Permits {
     private static final String CERTIFICATES = """
-            SELECT id, building, certificate, number, valid_from, valid_until, recorded_by, recorded_at
-            FROM certificate WHERE building %s ORDER BY recorded_at, id""";
-    private static final String OF_BUILDING = CERTIFICATES.formatted("= ?");
-    private static final String OF_PROJECT = CERTIFICATES.formatted("IN (SELECT id FROM building WHERE project = ?)");
+            SELECT id, building, certificate, number, valid_from, valid_until, recorded_by, recorded_at,
+                   revoked_from, revoked_for, revoked_by, revoked_at
+            FROM certificate_listing WHERE %s ORDER BY recorded_at, id""";
+    private static final String OF_BUILDING = CERTIFICATES.formatted("building = ?");
+    private static final String OF_PROJECT =
+            CERTIFICATES.formatted("building IN (SELECT id FROM building WHERE project = ?)");
+
+    private static final String ONE = CERTIFICATES.formatted("building = ? AND id = ?");
+    /// Locked as long as it is looked at, so that of two revocations the later one sees the earlier.
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('revocation ' || ?::uuid, 0))";
+
+    /// A certificate of a building.
+    record Place(UUID building, UUID certificate) {}
 
     @Inject
     Statements statements;
@@ -49,6 +63,26 @@ public class Permits {
                 certificate.recordedAt());
     }
 
+    /// For whoever is about to revoke it: one after the other.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    RecordedCertificate lock(Place place) {
+        statements.row(LOCK, _ -> true, place.certificate());
+        return statements
+                .row(ONE, Permits::read, place.building(), place.certificate())
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    void revoke(UUID certificate, Revocation revocation) {
+        statements.write(
+                "INSERT INTO certificate_revocation (certificate, from_day, reason, person, at) VALUES (?, ?, ?, ?, ?)",
+                certificate,
+                revocation.from(),
+                revocation.reason(),
+                revocation.by(),
+                revocation.at());
+    }
+
     private static RecordedCertificate read(ResultSet row) throws SQLException {
         return new RecordedCertificate(
                 row.getObject(1, UUID.class),
@@ -57,7 +91,19 @@ public class Permits {
                 row.getString(4),
                 row.getObject(5, LocalDate.class),
                 row.getObject(6, LocalDate.class),
+                revocation(row),
                 row.getString(7),
                 row.getObject(8, OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable Revocation revocation(ResultSet row) throws SQLException {
+        var from = row.getObject(9, LocalDate.class);
+        return from == null
+                ? null
+                : new Revocation(
+                        from,
+                        row.getString(10),
+                        row.getString(11),
+                        row.getObject(12, OffsetDateTime.class).toInstant());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.release.PuttingOnSale.Opening;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.work.LongWork;
 import org.jboss.logging.Logger;
 
 /// INV-8: opens one release whose moment has come, or comes within seconds.
@@ -36,6 +37,9 @@ class DueRelease {
     PuttingOnSale onSale;
 
     @Inject
+    LongWork longWork;
+
+    @Inject
     OfficeClock clock;
 
     /// Where all is valid, the units move before the moment and nobody sees it: the transaction waits for the
@@ -48,7 +52,7 @@ class DueRelease {
     @ActivateRequestContext
     boolean next() {
         try {
-            return QuarkusTransaction.requiringNew().timeout(120).call(this::openNext);
+            return longWork.inSlices(this::openNext);
         } catch (GivingWay way) {
             QuarkusTransaction.requiringNew().run(() -> releases.awaitCommand(way.release));
             return true;
@@ -82,7 +86,8 @@ class DueRelease {
     }
 
     private void putOnSale(Release release, Instant at) {
-        onSale.put(release, releases.unitsOf(release.id()), new Opening(release.by(), at));
+        var opening = new Opening(release.by(), at, () -> giveWayUnless(releases.isUndisturbed(release.id()), release));
+        onSale.put(release, releases.unitsOf(release.id()), opening);
     }
 
     private static void giveWayUnless(boolean undisturbed, Release release) {

@@ -1,6 +1,8 @@
 package org.anchang.inventory.release;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +14,8 @@ import org.anchang.kit.problem.DatabaseTrouble;
 import org.jboss.logging.Logger;
 
 /// INV-8: opens planned releases at their second. Every replica looks each second for what is due within the next
-/// ones, and skips what another is at; after an outage what was missed opens in the first second.
+/// ones, and skips what another is at; after an outage what was missed opens in the first second. How many wait blocked
+/// until somebody mends them shows as `anchang_releases_blocked`.
 @ApplicationScoped
 class OpeningReleases {
     private static final Logger LOG = Logger.getLogger(OpeningReleases.class);
@@ -25,8 +28,15 @@ class OpeningReleases {
     @Inject
     DueRelease due;
 
+    @Inject
+    MeterRegistry meters;
+
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+    void register(@Observes StartupEvent event) {
+        meters.gauge("anchang_releases_blocked", this, OpeningReleases::blocked);
+    }
 
     void stop(@Observes ShutdownEvent event) {
         workers.shutdownNow();
@@ -51,11 +61,21 @@ class OpeningReleases {
                 LOG.debug("A release is through");
             }
         } catch (RuntimeException e) {
-            if (!DatabaseTrouble.isPassing(e)) {
+            if (DatabaseTrouble.isPassing(e)) {
+                LOG.warn("A planned release could not be opened, it is tried again", e);
+            } else {
                 LOG.error("A planned release cannot be opened", e);
             }
         } finally {
             free.release();
+        }
+    }
+
+    private double blocked() {
+        try {
+            return releases.blocked();
+        } catch (RuntimeException e) {
+            return Double.NaN;
         }
     }
 }

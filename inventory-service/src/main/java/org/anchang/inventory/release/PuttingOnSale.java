@@ -17,13 +17,21 @@ import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.UnitMove;
 import org.anchang.inventory.Units;
 import org.anchang.kit.outbox.Outbox;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// INV-8: moves the units of a release and tells it, in few statements however many they are.
+/// INV-8: moves the units of a release and tells it, in slices, so that neither a statement nor an event is too large
+/// however many they are.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class PuttingOnSale {
     /// Who puts the units on sale, and when that counts.
-    record Opening(String by, Instant at) {}
+    ///
+    /// @param beforeEachSlice may end it by an exception
+    record Opening(String by, Instant at, Runnable beforeEachSlice) {
+        static Opening by(String person, Instant at) {
+            return new Opening(person, at, () -> {});
+        }
+    }
 
     @Inject
     Units units;
@@ -31,8 +39,19 @@ class PuttingOnSale {
     @Inject
     Outbox outbox;
 
+    @ConfigProperty(name = "anchang.releases.slice")
+    int slice;
+
+    /// @param chosen in the order of their ids
     /// @throws org.anchang.kit.problem.Refused UNIT_IS_NOT_CLOSED
     void put(Release release, List<UUID> chosen, Opening opening) {
+        for (int from = 0; from < chosen.size(); from += slice) {
+            opening.beforeEachSlice().run();
+            putSome(release, chosen.subList(from, Math.min(from + slice, chosen.size())), opening);
+        }
+    }
+
+    private void putSome(Release release, List<UUID> chosen, Opening opening) {
         var at = opening.at();
         var moved = units.move(UnitMove.RELEASE, chosen, new Cause(null, null, release.permit(), at));
         refuseUnless(moved.size() == chosen.size(), InventoryRefusal.UNIT_IS_NOT_CLOSED);

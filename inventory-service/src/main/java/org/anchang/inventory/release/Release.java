@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param units        how many there are
 /// @param opensAt      its moment, by the clock of the database; of one that was opened at once, when that was
 /// @param openedBy     who opened it by hand; absent where its moment did
-/// @param obstacles    what was not valid at its moment, and since when it waits for that to be mended
+/// @param obstacles    what keeps it from opening: of a planned one at its moment, as far as is known now; of a blocked
+///                     one today; of any other what was not valid at its moment
+/// @param blockedAt    since when it waits for that to be mended
+/// @param corrected    the last correction of its permit
 /// @param by           who planned it
 public record Release(
         UUID id,
@@ -26,13 +29,18 @@ public record Release(
         @Nullable String openedBy,
         @Nullable Instant blockedAt,
         List<Obstacle> obstacles,
+        @Nullable PermitCorrection corrected,
         @Nullable Instant withdrawnAt,
         @Nullable String withdrawnBy,
         @Nullable String withdrawnFor,
         String by,
         Instant at,
         List<Action> actions) {
-    Release with(List<Action> possible) {
+    /// @param before the permit until then
+    public record PermitCorrection(String before, String by, Instant at, String reason) {}
+
+    /// As it stands before it opens.
+    Release with(List<Obstacle> standing, List<Action> possible) {
         return new Release(
                 id,
                 project,
@@ -44,7 +52,8 @@ public record Release(
                 openedAt,
                 openedBy,
                 blockedAt,
-                obstacles,
+                standing,
+                corrected,
                 withdrawnAt,
                 withdrawnBy,
                 withdrawnFor,

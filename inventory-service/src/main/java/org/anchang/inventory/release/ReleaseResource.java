@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Releases")
 public class ReleaseResource {
-    /// One of `units`, `building` and `everything` says what opens.
+    /// Exactly one of `units`, `building` and `everything` says what opens.
     ///
     /// @param opensAt when it opens, by the clock of the database; left out: at once
     /// @param permit  number of the pre-sale permit on which they are sold
@@ -50,6 +51,10 @@ public class ReleaseResource {
         }
     }
 
+    public record CorrectPermit(
+            @NotBlank @Size(max = 100) String permit,
+            @NotBlank @Size(max = 500) String reason) {}
+
     public record Withdraw(@NotBlank @Size(max = 500) String reason) {}
 
     @Inject
@@ -59,13 +64,18 @@ public class ReleaseResource {
     Releases releases;
 
     @Inject
+    Obstacles obstacles;
+
+    @Inject
     Caller caller;
 
     @POST
-    @Idempotent
+    @Idempotent(mayTakeLong = true)
     @ResponseStatus(201)
     @RolesAllowed(Role.SITE_MANAGER)
-    @Operation(summary = "Put units on sale, at once or, with `opensAt`, planned for that moment")
+    @Operation(
+            summary =
+                    "Put units on sale, at once or, with `opensAt`, planned for that moment; `obstacles` say what would keep a plan from opening")
     public Release release(@NotNull @Valid ReleaseUnits request) {
         return shown(releasing.release(request.plan()));
     }
@@ -78,7 +88,9 @@ public class ReleaseResource {
             @QueryParam("state") @Nullable ReleaseState state,
             @BeanParam @Valid PageRequest page) {
         caller.mustBeBoundTo(project);
-        return releases.list(project, state, page).map(this::withActions);
+        var found = releases.list(project, state, page);
+        var standing = obstacles.ahead(found.items());
+        return found.map(release -> asItStands(release, standing));
     }
 
     @GET
@@ -91,7 +103,7 @@ public class ReleaseResource {
 
     @POST
     @Path("/{id}/opening")
-    @Idempotent
+    @Idempotent(mayTakeLong = true)
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "Open a planned release by hand before its moment, or a blocked one once it is mended")
     public Release open(@PathParam("id") UUID id) {
@@ -100,8 +112,18 @@ public class ReleaseResource {
     }
 
     @POST
-    @Path("/{id}/withdrawal")
+    @Path("/{id}/permit-corrections")
     @Idempotent
+    @RolesAllowed(Role.SITE_MANAGER)
+    @Operation(summary = "Name the right permit of a planned or blocked release, whose opening day stays as it is")
+    public Release correctPermit(@PathParam("id") UUID id, @NotNull @Valid CorrectPermit request) {
+        releasing.correctPermit(id, request);
+        return shown(id);
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent(mayTakeLong = true)
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "Take a planned or blocked release back; its units are free for another one")
     public Release withdraw(@PathParam("id") UUID id, @NotNull @Valid Withdraw request) {
@@ -110,17 +132,21 @@ public class ReleaseResource {
     }
 
     private Release shown(UUID id) {
-        return withActions(releases.get(caller.scope(), id));
+        var release = releases.get(caller.scope(), id);
+        return asItStands(release, obstacles.ahead(List.of(release)));
     }
 
-    private Release withActions(Release release) {
+    private Release asItStands(Release release, Map<UUID, List<Obstacle>> standing) {
         if (!release.isPlanned()) {
             return release;
         }
         var href = "/api/v1/releases/" + release.id();
         var yours = caller.holds(Role.SITE_MANAGER);
-        return release.with(List.of(
-                Action.post("open-release", href + "/opening", yours, Role.SITE_MANAGER),
-                Action.post("withdraw-release", href + "/withdrawal", yours, Role.SITE_MANAGER)));
+        return release.with(
+                standing.getOrDefault(release.id(), List.of()),
+                List.of(
+                        Action.post("open-release", href + "/opening", yours, Role.SITE_MANAGER),
+                        Action.post("correct-permit", href + "/permit-corrections", yours, Role.SITE_MANAGER),
+                        Action.post("withdraw-release", href + "/withdrawal", yours, Role.SITE_MANAGER)));
     }
 }

@@ -27,9 +27,13 @@ class Releases {
     /// Who withdrew a release, when and why.
     record Withdrawal(String by, Instant at, String reason) {}
 
+    /// The permit that a release should have named from the beginning.
+    record NewPermit(String permit, String by, Instant at, String reason) {}
+
     private static final String COLUMNS = """
             SELECT id, project, state, permit, note, units, opens_at, opened_at, opened_by, blocked_at, obstacles,
-                   withdrawn_at, withdrawn_by, withdrawn_for, person, at
+                   withdrawn_at, withdrawn_by, withdrawn_for, person, at,
+                   permit_before, permit_corrected_by, permit_corrected_at, permit_corrected_for
             FROM release
             """;
     private static final String LIST = COLUMNS + """
@@ -60,6 +64,10 @@ class Releases {
     private static final String WITHDRAWN = """
             UPDATE release SET state = 'WITHDRAWN', withdrawn_by = ?, withdrawn_at = ?, withdrawn_for = ? WHERE id = ?""";
 
+    private static final String CORRECTED = """
+            UPDATE release SET permit_before = permit, permit = ?, permit_corrected_by = ?, permit_corrected_at = ?,
+                permit_corrected_for = ?
+            WHERE id = ?""";
     private static final String OPENING_DAY = """
             SELECT 1 FROM opening_day WHERE release = ? AND state NOT IN ('ENDED', 'CALLED_OFF')""";
 
@@ -180,6 +188,18 @@ class Releases {
         }
     }
 
+    void corrected(UUID release, NewPermit correction) {
+        statements.write(
+                CORRECTED, correction.permit(), correction.by(), correction.at(), correction.reason(), release);
+    }
+
+    /// How many wait for somebody to mend them.
+    int blocked() {
+        return statements
+                .row("SELECT count(*) FROM release WHERE state = 'BLOCKED'", row -> row.getInt(1))
+                .orElse(0);
+    }
+
     void withdrawn(UUID release, Withdrawal withdrawal) {
         statements.write(WITHDRAWN, withdrawal.by(), withdrawal.at(), withdrawal.reason(), release);
         statements.write("UPDATE release_unit SET withdrawn = true WHERE release = ?", release);
@@ -205,12 +225,20 @@ class Releases {
                 row.getString(9),
                 instant(row, 10),
                 obstacles(row.getString(11)),
+                correction(row),
                 instant(row, 12),
                 row.getString(13),
                 row.getString(14),
                 row.getString(15),
                 row.getObject(16, OffsetDateTime.class).toInstant(),
                 List.of());
+    }
+
+    private static Release.@Nullable PermitCorrection correction(ResultSet row) throws SQLException {
+        var at = instant(row, 19);
+        return at == null
+                ? null
+                : new Release.PermitCorrection(row.getString(17), row.getString(18), at, row.getString(20));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

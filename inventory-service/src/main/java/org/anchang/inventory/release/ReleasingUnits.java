@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.Statements;
 import org.anchang.inventory.UnitState;
 import org.anchang.inventory.release.PuttingOnSale.Opening;
+import org.anchang.inventory.release.Releases.NewPermit;
 import org.anchang.inventory.release.Releases.Withdrawal;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
@@ -39,7 +41,15 @@ class ReleasingUnits {
             boolean everything,
             @Nullable Instant opensAt,
             String permit,
-            @Nullable String note) {}
+            @Nullable String note) {
+        boolean isAmbiguous() {
+            var namesUnits = units != null && !units.isEmpty();
+            return Stream.of(namesUnits, building != null, everything)
+                            .filter(said -> said)
+                            .count()
+                    > 1;
+        }
+    }
 
     private record Chosen(UUID unit, UUID building, UnitState state, boolean released) {}
 
@@ -67,14 +77,17 @@ class ReleasingUnits {
     @Inject
     OfficeClock clock;
 
-    /// A plan is checked against certificates and permit when its moment comes, a release at once now.
+    /// A plan is checked against certificates and permit when its moment comes, and shows what it would find; a release
+    /// at once is checked now.
     ///
     /// @return id of the release
-    /// @throws org.anchang.kit.problem.Refused RELEASE_NAMES_NO_UNITS, CERTIFICATES_INCOMPLETE,
-    ///     PERMIT_IS_NOT_THE_BUILDINGS, UNIT_IS_NOT_CLOSED, UNIT_IS_IN_ANOTHER_RELEASE, RELEASE_MOMENT_HAS_PASSED
+    /// @throws org.anchang.kit.problem.Refused RELEASE_IS_AMBIGUOUS, RELEASE_NAMES_NO_UNITS,
+    ///     CERTIFICATES_INCOMPLETE, PERMIT_IS_NOT_THE_BUILDINGS, UNIT_IS_NOT_CLOSED, UNIT_IS_IN_ANOTHER_RELEASE,
+    ///     RELEASE_MOMENT_HAS_PASSED
     @Transactional
     UUID release(Plan plan) {
         caller.mustBeBoundTo(plan.project());
+        refuseIf(plan.isAmbiguous(), InventoryRefusal.RELEASE_IS_AMBIGUOUS);
         var chosen = chosen(plan);
         var units = chosen.stream().map(Chosen::unit).sorted().toList();
         var release = drawnUp(plan, units.size());
@@ -94,7 +107,7 @@ class ReleasingUnits {
         }
         refuseUnless(releases.take(release.id(), units), InventoryRefusal.UNIT_IS_IN_ANOTHER_RELEASE);
         if (plan.opensAt() == null) {
-            onSale.put(release, units, new Opening(caller.name(), clock.instant()));
+            onSale.put(release, units, Opening.by(caller.name(), clock.instant()));
         }
         return release.id();
     }
@@ -106,8 +119,17 @@ class ReleasingUnits {
     @Transactional
     void open(UUID id) {
         var release = lock(id, this::mustBeClear);
-        onSale.put(release, releases.unitsOf(id), new Opening(caller.name(), clock.instant()));
+        onSale.put(release, releases.unitsOf(id), Opening.by(caller.name(), clock.instant()));
         releases.opened(id, caller.name());
+    }
+
+    /// Names the right permit, while the release is not open; nothing else about it changes.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED
+    @Transactional
+    void correctPermit(UUID id, ReleaseResource.CorrectPermit request) {
+        lock(id, _ -> {});
+        releases.corrected(id, new NewPermit(request.permit(), caller.name(), clock.instant(), request.reason()));
     }
 
     /// Takes a plan back; its units are free for another release.
@@ -158,6 +180,7 @@ class ReleasingUnits {
                 null,
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null,

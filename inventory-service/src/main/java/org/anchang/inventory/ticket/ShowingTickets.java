@@ -77,10 +77,14 @@ public class ShowingTickets {
                         switch (ticket.state()) {
                             case LISTED -> "check-in";
                             case CALLED -> "presence";
-                            case CHECKED_IN, WAITING, PRESENT, OUT -> "";
+                            case OUT -> "reinstatement";
+                            case CHECKED_IN, WAITING, PRESENT -> "";
                         };
                 };
         var href = "/api/v1/opening-days/" + day.id() + "/tickets/" + ticket.id() + "/" + name;
+        if (ticket.state() == TicketState.OUT && !name.isEmpty()) {
+            return List.of(Action.post(name, href, caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER));
+        }
         var yours = caller.holds(Role.CONSULTANT, Role.SITE_MANAGER);
         return name.isEmpty() ? List.of() : List.of(Action.post(name, href, yours, Role.CONSULTANT, Role.SITE_MANAGER));
     }

@@ -138,7 +138,8 @@ class CallUpRaceTest {
 
     @Test
     @DisplayName(
-            "INV-13 where the project says so, who does not appear goes to the end of the queue, or is out at once")
+            "INV-13 where the project says so, who does not appear goes to the end of the queue, or is out at once; the manager"
+                    + " puts who is out back into the queue, with a reason, as if never absent")
     void otherRules() throws SQLException {
         var toTheEnd = running("END", 4);
         var order = toTheEnd.order();
@@ -153,7 +154,23 @@ class CallUpRaceTest {
         var first = out.called().getFirst();
         letTimePass(out);
         await().atMost(Duration.ofSeconds(5)).until(() -> out.state(first).equals("OUT"));
-        assertThat(out.called()).containsExactly(out.order().getLast());
+        var reinstatement = out.ticket(first) + "/reinstatement";
+        var reason = Map.of("reason", "电梯故障");
+        assertThat(out.office.liNa.post(reinstatement, reason).statusCode()).isEqualTo(403);
+        assertThat((int)
+                        done(out.office.siteManager.post(reinstatement, reason)).path("absences"))
+                .isZero();
+        assertRefused(InventoryRefusal.TICKET_MOVE_NOT_POSSIBLE, out.office.siteManager.post(reinstatement, reason));
+        assertThat(out.called()).containsExactly(out.order().getLast(), first);
+        List<Map<String, String>> history =
+                out.office.siteManager.get(out.ticket(first) + "/history").path("items");
+        assertThat(history)
+                .filteredOn(line -> line.get("what").equals("REINSTATE"))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).containsEntry("by", "chen.jing").containsEntry("reason", "电梯故障"));
+        letTimePass(out);
+        await().atMost(Duration.ofSeconds(5)).until(() -> out.state(first).equals("OUT"));
     }
 
     @Test

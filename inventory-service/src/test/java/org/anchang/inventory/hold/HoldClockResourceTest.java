@@ -48,7 +48,7 @@ class HoldClockResourceTest {
     @Test
     @DisplayName("INV-5 the site manager extends a hold, up to the project's longest, in which pauses do not count")
     void extend() {
-        var office = AnOffice.selling(1);
+        var office = AnOffice.selling(2);
         var unit = office.units().getFirst();
         var path = held(office, unit);
 
@@ -71,6 +71,11 @@ class HoldClockResourceTest {
                         .jsonPath()
                         .getList("items.what", String.class))
                 .endsWith("HOLD", "HOLD_PAUSED", "HOLD_EXTENDED", "HOLD_RESUMED");
+
+        office.set(InventorySetting.HOLD_MINUTES_LONGEST, 10);
+        assertThat(minutesLeft(office.liNa.get(held(office, office.units().getLast()))))
+                .as("no hold is longer than the longest, whatever HOLD_MINUTES says")
+                .isEqualTo(10);
     }
 
     @Test

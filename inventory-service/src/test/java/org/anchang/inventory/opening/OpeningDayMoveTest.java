@@ -31,6 +31,7 @@ class OpeningDayMoveTest {
             APPEAR       |            |            |            | PRESENT |         |
             PUT_BACK     |            |            |            | WAITING |         |
             DROP         |            |            |            | OUT     |         |
+            REINSTATE    |            |            |            |         |         | WAITING
             """;
 
     @ParameterizedTest(name = "INV-13 {0} from {1}")

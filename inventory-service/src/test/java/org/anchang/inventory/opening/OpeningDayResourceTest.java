@@ -58,6 +58,9 @@ class OpeningDayResourceTest {
                 .isEqualTo("WAITING");
         assertRefused(InventoryRefusal.OPENING_DAY_IS_NOT_RUNNING, day.call());
 
+        var early = office.siteManager.post(day.path + "/start");
+        assertRefused(InventoryRefusal.RELEASE_IS_NOT_OPEN, early);
+        assertThat((String) early.path("state")).isEqualTo("PLANNED");
         done(office.siteManager.post("/api/v1/releases/" + day.release + "/opening"));
         assertRefused(InventoryRefusal.TICKET_NEEDED, office.liNa.post("/api/v1/holds", holdOf(units.getFirst())));
         var started = done(office.siteManager.post(day.path + "/start"));
@@ -234,6 +237,7 @@ class OpeningDayResourceTest {
                 office.siteManager.post("/api/v1/opening-days", Map.of("release", day.release, "name", "-")));
         var list = office.liNa.get("/api/v1/opening-days?project=" + office.project);
         assertThat(list.<List<String>>path("items.state")).containsExactly("CALLED_OFF");
+        assertThat(list.<List<String>>path("items[0].steps.state")).containsExactly("PLANNED", "CALLED_OFF");
         assertThat((int) list.path("items[0].tickets.LISTED")).isEqualTo(1);
     }
 
@@ -243,6 +247,12 @@ class OpeningDayResourceTest {
         var day = AnOpeningDay.of(AnOffice.with(1).certified(), 1);
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
+            put(connection, "opening_day", day.id, OpeningDayState.DRAWN);
+            assertThat(accepts(connection, "opening_day", day.id, OpeningDayState.RUNNING))
+                    .as("its release is not open")
+                    .isFalse();
+            connection.rollback();
+            done(day.office.siteManager.post("/api/v1/releases/" + day.release + "/opening"));
             for (var from : OpeningDayState.values()) {
                 for (var to : OpeningDayState.values()) {
                     var legal = from == to

@@ -98,10 +98,23 @@ class ReleasePlanResourceTest {
                         .path("items"))
                 .isEmpty();
         try (var heard = new Overheard(InventoryEvent.TOPIC)) {
-            var told = heard.await(UUID.fromString(planned.path("id")), UnitsReleased.class);
-            assertThat(told.units()).hasSize(300);
-            assertThat(told.by()).isEqualTo("chen.jing");
-            assertThat(told.at()).isAfterOrEqualTo(opensAt);
+            var id = UUID.fromString(planned.path("id"));
+            await().pollInSameThread()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> heard.of(id).size() == 3);
+            var told = heard.of(id).stream()
+                    .map(said -> said.as(UnitsReleased.class))
+                    .toList();
+            assertThat(told)
+                    .as("many units are told of in several events")
+                    .extracting(some -> some.units().size())
+                    .containsExactly(128, 128, 44);
+            assertThat(told.stream().flatMap(some -> some.units().stream()).distinct())
+                    .hasSize(300);
+            assertThat(told).allSatisfy(some -> {
+                assertThat(some.by()).isEqualTo("chen.jing");
+                assertThat(some.at()).isAfterOrEqualTo(opensAt);
+            });
             var changed = heard.await(UUID.fromString(unit), UnitStateChanged.class);
             assertThat(changed.to()).isEqualTo(InventoryEvent.UnitState.AVAILABLE);
             assertThat(changed.at()).isAfterOrEqualTo(opensAt);

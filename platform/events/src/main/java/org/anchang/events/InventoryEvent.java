@@ -60,7 +60,26 @@ public sealed interface InventoryEvent extends Event {
         }
     }
 
-    /// INV-8, INV-14: a release put these units on sale. Each unit's change is a `UnitStateChanged` of its own.
+    /// INV-6: a certificate of a building was revoked, or put on record by mistake.
+    ///
+    /// @param from the first day on which it does not count; the earliest of a certificate stands
+    record PermitRevoked(
+            UUID building,
+            String project,
+            Instant at,
+            Certificate certificate,
+            String number,
+            LocalDate from,
+            String reason)
+            implements InventoryEvent {
+        @Override
+        public UUID aggregate() {
+            return building;
+        }
+    }
+
+    /// INV-8, INV-14: a release put these units on sale. One of many units is told in several of these, all at the same
+    /// moment: its units are those of all of them together. Each unit's change is a `UnitStateChanged` of its own.
     record UnitsReleased(UUID release, String project, Instant at, List<UUID> units, String by)
             implements InventoryEvent {
         @Override

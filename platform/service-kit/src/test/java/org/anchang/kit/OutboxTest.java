@@ -72,6 +72,20 @@ class OutboxTest {
     }
 
     @Test
+    @DisplayName("an event that the broker may not take fails its command, and leaves nothing behind")
+    void tooLarge() {
+        var deal = UUID.randomUUID();
+        var large = issued(List.of(deal), "好".repeat(350_000));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> outbox.append(large.getFirst())))
+                .withMessageContaining("TicketIssued of " + deal);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> outbox.appendAll(large)));
+        assertThat(waiting(deal)).isZero();
+    }
+
+    @Test
     @DisplayName("under many writers each aggregate's events arrive once and in the order of their commits")
     void orderUnderLoad() {
         var deals = IntStream.range(0, 6).mapToObj(_ -> UUID.randomUUID()).toList();

@@ -6,6 +6,7 @@ import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Promise: an event is published at least once, in order per aggregate, if and only if the transaction that
 /// appended it commits. Each event gets the next number of its aggregate's gap-free sequence; the row lock on that
 /// number makes commit order and sequence order the same, so that the relay needs no snapshot arithmetic. Each tells
-/// who did it (`by`), where somebody did.
+/// who did it (`by`), where somebody did. An event that is too large to be published fails the command that appends it.
 @ApplicationScoped
 public class Outbox {
     private static final String APPEND = """
@@ -70,6 +71,10 @@ public class Outbox {
     @ConfigProperty(name = "anchang.outbox.shards")
     int shards;
 
+    /// In bytes. What the broker does not take would wait for ever, and all of its aggregate behind it.
+    @ConfigProperty(name = "anchang.outbox.largest-event")
+    int largest;
+
     /// Adds the event to the current transaction.
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(Event event) {
@@ -83,7 +88,7 @@ public class Outbox {
             statement.setString(5, EventJson.typeOf(event));
             statement.setString(6, event.project());
             statement.setTimestamp(7, Timestamp.from(event.at()));
-            statement.setString(8, json.write(event, by()));
+            statement.setString(8, written(event, by()));
             statement.setString(9, traceparent());
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -115,7 +120,7 @@ public class Outbox {
             statement.setArray(5, array(connection, "text", events, EventJson::typeOf));
             statement.setArray(6, array(connection, "text", events, Event::project));
             statement.setArray(7, array(connection, "timestamptz", events, event -> Timestamp.from(event.at())));
-            statement.setArray(8, array(connection, "text", events, event -> json.write(event, by)));
+            statement.setArray(8, array(connection, "text", events, event -> written(event, by)));
             statement.setString(9, traceparent());
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -126,6 +131,15 @@ public class Outbox {
     private static Array array(Connection connection, String type, List<Event> events, Function<Event, Object> member)
             throws SQLException {
         return connection.createArrayOf(type, events.stream().map(member).toArray());
+    }
+
+    private String written(Event event, @Nullable String by) {
+        var payload = json.write(event, by);
+        if (payload.getBytes(StandardCharsets.UTF_8).length > largest) {
+            throw new IllegalStateException("%s of %s is larger than %d bytes, which the broker may not take"
+                    .formatted(EventJson.typeOf(event), event.aggregate(), largest));
+        }
+        return payload;
     }
 
     private @Nullable String by() {

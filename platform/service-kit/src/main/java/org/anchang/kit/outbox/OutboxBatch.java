@@ -26,7 +26,7 @@ class OutboxBatch {
     private static final String LOCK = "SELECT pg_advisory_xact_lock(?, s) FROM unnest(?) s";
     private static final String WAITING = """
             SELECT position, id, topic, aggregate, sequence, type, project, at, payload, traceparent
-            FROM outbox WHERE published_at IS NULL AND shard = ANY (?) ORDER BY position LIMIT ?""";
+            FROM outbox WHERE published_at IS NULL AND shard = ANY (?) AND aggregate <> ALL (?) ORDER BY position LIMIT ?""";
     private static final String PUBLISHED =
             "UPDATE outbox SET published_at = clock_timestamp() WHERE position = ANY (?)";
     private static final String SHARDS = "SELECT DISTINCT shard FROM outbox WHERE published_at IS NULL ORDER BY shard";
@@ -36,6 +36,9 @@ class OutboxBatch {
 
     @Inject
     KafkaSender kafka;
+
+    @Inject
+    StuckEvents stuckEvents;
 
     @ConfigProperty(name = "quarkus.application.name")
     String service;
@@ -49,7 +52,8 @@ class OutboxBatch {
     /// @param failure why some of it was not published and waits for another attempt
     record Outcome(boolean full, @Nullable Throwable failure) {}
 
-    /// What Kafka acknowledged is marked, also if the rest failed; behind a failed event nothing of its aggregate.
+    /// What Kafka acknowledged is marked, also if the rest failed; behind a failed event nothing of its aggregate. What
+    /// fails for good holds up nothing but its aggregate.
     Outcome publish(int[] shards) {
         try (var connection = database.getConnection()) {
             lock(connection, shards);
@@ -97,7 +101,9 @@ class OutboxBatch {
     private List<Waiting> waiting(Connection connection, int[] shards) throws SQLException {
         try (var statement = connection.prepareStatement(WAITING)) {
             statement.setArray(1, connection.createArrayOf("int4", boxed(shards)));
-            statement.setInt(2, size);
+            statement.setArray(
+                    2, connection.createArrayOf("uuid", stuckEvents.passedOver().toArray(String[]::new)));
+            statement.setInt(3, size);
             var waiting = new ArrayList<Waiting>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -127,7 +133,11 @@ class OutboxBatch {
         for (var entry : underWay.entrySet()) {
             var failure = entry.getValue().handle((_, e) -> e).join();
             if (failure != null) {
-                first = first == null ? failure : first;
+                if (StuckEvents.isForGood(failure)) {
+                    stuckEvents.found(entry.getKey().position(), entry.getKey().aggregate(), failure);
+                } else {
+                    first = first == null ? failure : first;
+                }
                 stuck.add(entry.getKey().aggregate());
             } else if (!stuck.contains(entry.getKey().aggregate())) {
                 published.add(entry.getKey());

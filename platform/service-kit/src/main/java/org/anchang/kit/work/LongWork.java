@@ -34,12 +34,18 @@ public class LongWork {
 
     /// Does it in a transaction of its own.
     public <T> T call(Callable<T> work) {
+        return inSlices(() -> {
+            begin();
+            return work.call();
+        });
+    }
+
+    /// Does it in a transaction of its own that may take as long, and whose statements may not: work that is cut
+    /// into short ones notices a database that is gone as soon as any other.
+    public <T> T inSlices(Callable<T> work) {
         return QuarkusTransaction.requiringNew()
                 .timeout(Math.toIntExact(limit.plus(GRACE).toSeconds()))
-                .call(() -> {
-                    begin();
-                    return work.call();
-                });
+                .call(work);
     }
 
     /// Does it in a transaction of its own.

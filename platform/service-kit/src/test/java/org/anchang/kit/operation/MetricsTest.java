@@ -1,10 +1,12 @@
 package org.anchang.kit.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.time.Duration;
 import java.util.UUID;
 import org.anchang.kit.Notes;
 import org.anchang.test.OfficeBacking;
@@ -19,19 +21,21 @@ class MetricsTest {
     void commandTimings() {
         Notes.write(UUID.randomUUID(), "timed").then().statusCode(201);
 
-        assertThat(lines())
+        // It is counted once the answer is out.
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(lines())
                 .anyMatch(line -> line.startsWith("http_server_requests_seconds_bucket")
                         && line.contains("method=\"POST\"")
                         && line.contains("uri=\"/api/v1/notes\"")
                         && line.contains("status=\"201\"")
-                        && line.contains("le=\"0.25\""));
+                        && line.contains("le=\"0.25\"")));
     }
 
     @Test
-    @DisplayName("outbox lag, parked events and dead letters can be watched")
+    @DisplayName("outbox lag, stuck and parked events and dead letters can be watched")
     void watched() {
         assertThat(lines())
                 .anyMatch(line -> line.startsWith("anchang_outbox_lag_seconds"))
+                .anyMatch(line -> line.startsWith("anchang_outbox_stuck"))
                 .anyMatch(line -> line.startsWith("anchang_inbox_parked"))
                 .anyMatch(line -> line.startsWith("anchang_inbox_dead"));
     }

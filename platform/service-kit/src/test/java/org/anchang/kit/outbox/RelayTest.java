@@ -99,6 +99,47 @@ class RelayTest {
         }
     }
 
+    @Test
+    @DisplayName(
+            "an event that the broker never takes shows in health and as a number; what is behind it waits, all others go on")
+    void stuck() throws SQLException {
+        var stuck = aggregates.getFirst();
+        var shard = Math.floorMod(stuck.hashCode(), 8);
+        var neighbour = Stream.generate(UUID::randomUUID)
+                .filter(aggregate -> Math.floorMod(aggregate.hashCode(), 8) == shard)
+                .findFirst()
+                .orElseThrow();
+        try {
+            write("INSERT INTO outbox (id, topic, shard, aggregate, sequence, type, project, at, payload)"
+                    + " SELECT gen_random_uuid(), '%s', %d, aggregate::uuid, sequence, 'Said', 'songfeng', now(), payload"
+                            .formatted(CommissionEvent.TOPIC, shard)
+                    + " FROM (VALUES (1, '%1$s', 1, repeat('x', 1100000)), (2, '%1$s', 2, '{}'), (3, '%2$s', 1, '{}'))"
+                            .formatted(stuck, neighbour)
+                    + " AS rows (nth, aggregate, sequence, payload) ORDER BY nth");
+
+            await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> waiting(List.of(neighbour)) == 0);
+            assertThat(waiting(List.of(stuck))).isEqualTo(2);
+            await().atMost(Duration.ofSeconds(20)).until(() -> health().equals("DOWN"));
+            assertThat(RestAssured.get("/q/metrics").asString().lines())
+                    .anyMatch(line -> line.startsWith("anchang_outbox_stuck") && line.endsWith(" 1.0"));
+            assertThat(RestAssured.get("/q/health/ready").statusCode()).isEqualTo(200);
+        } finally {
+            write("DELETE FROM outbox WHERE aggregate = '" + stuck + "'");
+        }
+        assertThat(health()).isEqualTo("UP");
+    }
+
+    private static String health() {
+        return RestAssured.get("/q/health/well").path("checks.find { it.name == 'stuck events' }.status");
+    }
+
+    private void write(String statement) throws SQLException {
+        try (var connection = database.getConnection();
+                var prepared = connection.createStatement()) {
+            prepared.execute(statement);
+        }
+    }
+
     private static Stream<Overheard.Said> heardAll(Overheard heard, UUID aggregate, int least) {
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(20))
@@ -151,6 +192,10 @@ class RelayTest {
     }
 
     private long waiting() throws SQLException {
+        return waiting(aggregates);
+    }
+
+    private long waiting(List<UUID> aggregates) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
                         "SELECT count(*) FROM outbox WHERE aggregate = ANY (?) AND published_at IS NULL")) {

@@ -45,6 +45,7 @@ class LongWorkTest {
                 .call(() -> List.of(process(), shown("statement_timeout"), shown("lock_timeout")));
         assertThat(usual).containsExactly(connections.getFirst(), "0", "0");
         assertThat(QuarkusTransaction.requiringNew().call(this::networkTimeout)).isEqualTo(30_000);
+        assertThat(longWork.inSlices(this::networkTimeout)).isEqualTo(30_000);
         try (var alone = database.getConnection()) {
             longWork.mayTakeLong(alone);
             assertThat(alone.getNetworkTimeout()).isEqualTo(605_000);
