@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 class TicketHistory {
     /// @param what   the move or what else happened: `UNIT_HELD` and `HOLD_ENDED` name the unit
     /// @param by     who did it; of the end of a hold, why it ended
-    /// @param reason why a customer was named anew or the ticket reinstated; absent where that is not for the
-    // caller
+    /// @param reason why a customer was named anew or the ticket reinstated; absent where it is not for the caller
     public record Line(
             Instant at,
             @Nullable String by,
