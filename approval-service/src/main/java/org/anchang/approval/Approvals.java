@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.jspecify.annotations.Nullable;
@@ -42,29 +43,13 @@ public class Approvals implements PanacheRepositoryBase<Approval, UUID> {
 
     /// The newest first.
     public List<Approval> list(Scope scope, Filter filter, PageRequest page) {
-        var conditions = new StringBuilder(scope.on("project", "applicant"));
-        var parameters = scope.parameters();
-        if (filter.project() != null) {
-            conditions.append(" and project = :project");
-            parameters.put("project", filter.project());
-        }
-        if (filter.state() != null) {
-            conditions.append(" and state = :state");
-            parameters.put("state", filter.state());
-        }
-        if (filter.deal() != null) {
-            conditions.append(" and deal = :deal");
-            parameters.put("deal", filter.deal());
-        }
-        if (filter.request() != null) {
-            conditions.append(" and request = :request");
-            parameters.put("request", filter.request());
-        }
-        page.afterId().ifPresent(id -> {
-            conditions.append(" and id < :after");
-            parameters.put("after", id);
-        });
-        return find(conditions + " order by id desc", parameters)
+        var conditions = new Conditions(scope.on("project", "applicant"), scope.parameters())
+                .and("project = :project", filter.project())
+                .and("state = :state", filter.state())
+                .and("deal = :deal", filter.deal())
+                .and("request = :request", filter.request())
+                .and("id < :after", page.afterId().orElse(null));
+        return find(conditions + " order by id desc", conditions.parameters())
                 .range(0, page.rows() - 1)
                 .list();
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -61,26 +62,17 @@ public class Commissions implements PanacheRepositoryBase<Commission, UUID> {
     }
 
     public Page<Commission> list(Scope scope, Filter filter, PageRequest page) {
-        var parameters = scope.parameters();
-        var conditions = new StringBuilder(visible(scope));
-        if (filter.project() != null) {
-            conditions.append(" and c.project = :project");
-            parameters.put("project", filter.project());
-        }
-        if (filter.deal() != null) {
-            conditions.append(" and (c.deal = :deal or c.chain = :deal)");
-            parameters.put("deal", filter.deal());
-        }
-        if (filter.consultant() != null) {
-            conditions.append(" and exists (select 1 from Commission o join o.shares s"
-                    + " where o = c and s.consultant = :consultant)");
-            parameters.put("consultant", filter.consultant());
-        }
-        page.afterId().ifPresent(after -> {
-            conditions.append(" and c.id > :after");
-            parameters.put("after", after);
-        });
-        var found = query("from Commission c where " + conditions + " order by c.id", Commission.class, parameters)
+        var conditions = new Conditions(visible(scope), scope.parameters())
+                .and("c.project = :project", filter.project())
+                .and("(c.deal = :deal or c.chain = :deal)", filter.deal())
+                .and(
+                        "exists (select 1 from Commission o join o.shares s where o = c and s.consultant = :consultant)",
+                        filter.consultant())
+                .and("c.id > :after", page.afterId().orElse(null));
+        var found = query(
+                        "from Commission c where " + conditions + " order by c.id",
+                        Commission.class,
+                        conditions.parameters())
                 .setMaxResults(page.rows())
                 .getResultList();
         return Page.of(found, page, commission -> List.of(commission.id()));

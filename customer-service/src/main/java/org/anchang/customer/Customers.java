@@ -5,13 +5,16 @@ import static org.anchang.kit.problem.Refused.refuse;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -37,8 +40,19 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     public static final String RECORDS =
             "(select r.id from Customer r where r.id = :customer or r.mergedInto = :customer)";
 
-    /// An id that is nobody's and comes before all others.
-    public static final UUID NOBODY = new UUID(0, 0);
+    /// An id that is nobody's.
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /// What was recorded of a customer, and of the records that went into it (CUS-3), the oldest first.
+    public static <T> Page<T> recorded(
+            PanacheRepositoryBase<T, UUID> all, Customer customer, PageRequest page, Function<T, UUID> id) {
+        var conditions = new Conditions("customer in " + RECORDS, new HashMap<>(Map.of("customer", customer.id())))
+                .and("id > :after", page.afterId().orElse(null));
+        var found = all.find(conditions + " order by id", conditions.parameters())
+                .page(0, page.rows())
+                .list();
+        return Page.of(found, page, one -> List.of(id.apply(one)));
+    }
 
     /// A customer by any id they ever had: a record that was merged leads to the one that stands for it (CUS-3).
     public Optional<Customer> standing(UUID id) {
@@ -75,7 +89,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
 
     /// Every number that the customers have had before their present ones, those of merged records too, by id.
-    Map<UUID, List<String>> formerNumbers(Collection<Customer> of) {
+    public Map<UUID, List<String>> formerNumbers(Collection<Customer> of) {
         if (of.isEmpty()) {
             return Map.of();
         }
@@ -94,7 +108,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
 
     /// CUS-3: the phones of the records that went into the customer, sealed.
-    List<String> sealedPhonesMergedInto(Customer customer) {
+    public List<String> sealedPhonesMergedInto(Customer customer) {
         return getEntityManager()
                 .createQuery(
                         "select identity.phone from Customer where mergedInto = :customer order by registeredAt, id",
@@ -131,30 +145,22 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
 
     public Page<Customer> list(Scope scope, Filter filter, PageRequest page) {
-        var parameters = scope.parameters();
-        var conditions =
-                new StringBuilder("from Customer where mergedInto is null and " + scope.on("project", "owner"));
-        if (filter.project() != null) {
-            conditions.append(" and project = :project");
-            parameters.put("project", filter.project());
-        }
-        if (filter.phone() != null) {
-            conditions.append(" and id in (:withPhone)");
-            parameters.put("withPhone", withPhone(filter.phone()));
-        }
+        var conditions = new Conditions("mergedInto is null and " + scope.on("project", "owner"), scope.parameters())
+                .and("project = :project", filter.project())
+                .and("id in (:withPhone)", filter.phone() == null ? null : withPhone(filter.phone()))
+                .and("id > :after", page.afterId().orElse(null));
         if (filter.words() != null) {
-            conditions.append(" and (identity.nameFingerprint = :name or id in"
-                    + " (select coalesce(c.mergedInto, c.id) from GivenNumber n join Customer c on c.id = n.customer"
-                    + " where n.number like :number escape '!')"
-                    + " or id in (select c.mergedInto from Customer c where c.identity.nameFingerprint = :name))");
-            parameters.put("name", filter.words().fingerprint());
-            parameters.put("number", beginningWith(filter.words().typed()));
+            conditions
+                    .and(
+                            "(identity.nameFingerprint = :name or id in"
+                                    + " (select coalesce(c.mergedInto, c.id) from GivenNumber n"
+                                    + " join Customer c on c.id = n.customer where n.number like :number escape '!')"
+                                    + " or id in (select c.mergedInto from Customer c"
+                                    + " where c.identity.nameFingerprint = :name))",
+                            filter.words().fingerprint())
+                    .with("number", beginningWith(filter.words().typed()));
         }
-        page.afterId().ifPresent(after -> {
-            conditions.append(" and id > :after");
-            parameters.put("after", after);
-        });
-        var found = find(conditions + " order by id", parameters)
+        var found = find("from Customer where " + conditions + " order by id", conditions.parameters())
                 .page(0, page.rows())
                 .list();
         return Page.of(found, page, customer -> List.of(customer.id()));

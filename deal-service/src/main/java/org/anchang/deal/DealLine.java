@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.deal.evidence.HeldUnit;
 import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,8 @@ public class DealLine {
         return line;
     }
 
-    static DealLine home(HeldUnit held) {
+    /// The home alone, as a deal on it has it.
+    public static DealLine home(HeldUnit held) {
         var line = new DealLine();
         line.id = Ids.next();
         line.position = 1;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -85,25 +86,12 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
 
     public Page<Deal> list(Filter filter, PageRequest request) {
         var scope = caller.scope();
-        var parameters = scope.parameters();
-        var query = new StringBuilder("from Deal d where ").append(scope.on("d.project", "d.consultant"));
-        if (filter.project() != null) {
-            query.append(" and d.project = :project");
-            parameters.put("project", filter.project());
-        }
-        if (filter.stage() != null) {
-            query.append(" and d.stage = :stage");
-            parameters.put("stage", filter.stage());
-        }
-        if (filter.customer() != null) {
-            query.append(" and d.customer = :customer");
-            parameters.put("customer", filter.customer());
-        }
-        request.afterId().ifPresent(after -> {
-            query.append(" and d.id > :after");
-            parameters.put("after", after);
-        });
-        var found = find(query.append(" order by d.id").toString(), parameters)
+        var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
+                .and("d.project = :project", filter.project())
+                .and("d.stage = :stage", filter.stage())
+                .and("d.customer = :customer", filter.customer())
+                .and("d.id > :after", request.afterId().orElse(null));
+        var found = find("from Deal d where " + conditions + " order by d.id", conditions.parameters())
                 .range(0, request.limit())
                 .list();
         if (!found.isEmpty()) {

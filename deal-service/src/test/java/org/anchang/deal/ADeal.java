@@ -6,8 +6,15 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.anchang.deal.evidence.AgreedTerms;
+import org.anchang.deal.evidence.Approved;
+import org.anchang.deal.evidence.Booked;
+import org.anchang.deal.evidence.CertifiedUnits;
+import org.anchang.deal.evidence.ClaimedUnit;
+import org.anchang.deal.evidence.HeldUnit;
 import org.anchang.events.LedgerEntry;
 import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;
@@ -137,6 +144,10 @@ public final class ADeal {
 
     public static Booked booked(String amount) {
         return new Booked("SONGFENG-000001", Money.of(amount), new LedgerEntry(Ids.next(), TODAY, List.of()));
+    }
+
+    public static Approved<String> approved() {
+        return new Approved<>(UUID.randomUUID(), UUID.randomUUID(), "FORM", Map.of());
     }
 
     public static Deal.Paper paper() {

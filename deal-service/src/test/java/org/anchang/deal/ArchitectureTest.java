@@ -1,9 +1,15 @@
 package org.anchang.deal;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import org.anchang.deal.evidence.AgreedTerms;
+import org.anchang.deal.evidence.Approved;
+import org.anchang.deal.evidence.Booked;
+import org.anchang.deal.evidence.CertifiedUnits;
+import org.anchang.deal.evidence.ClaimedUnit;
+import org.anchang.deal.evidence.HeldUnit;
 import org.anchang.test.ArchitectureRules;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,29 +20,27 @@ class ArchitectureTest extends ArchitectureRules {
     }
 
     @Test
-    @DisplayName("evidence is made in one place: of units by inventory, of money by money")
+    @DisplayName(
+            "evidence is made in one place: of units by inventory, of money by money, of signatures by their readers")
     void evidenceIsMadeInOnePlace() {
-        var service = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.anchang.deal");
         for (var evidence : new Class<?>[] {HeldUnit.class, ClaimedUnit.class, CertifiedUnits.class}) {
             onlyMadeIn("org.anchang.deal.inventory..", evidence).check(service);
         }
         onlyMadeIn("org.anchang.deal.money..", Booked.class).check(service);
+        onlyMadeIn("org.anchang.deal.deposit..", AgreedTerms.class).check(service);
+        onlyMadeIn("org.anchang.deal.approval..", Approved.class).check(service);
     }
 
     @Test
-    @DisplayName("the deal knows none of its features")
+    @DisplayName("the deal knows none of its features, only the evidence that its verbs demand")
     void rootKnowsNoFeature() {
         noClasses()
                 .that()
                 .resideInAPackage("org.anchang.deal")
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("org.anchang.deal.*..")
-                .check(new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("org.anchang.deal"));
+                .dependOnClassesThat(resideInAPackage("org.anchang.deal.*..")
+                        .and(resideOutsideOfPackage("org.anchang.deal.evidence")))
+                .check(service);
     }
 
     private static com.tngtech.archunit.lang.ArchRule onlyMadeIn(String place, Class<?> evidence) {

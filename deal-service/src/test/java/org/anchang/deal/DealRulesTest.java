@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.anchang.deal.DepositOffer.Kind;
+import org.anchang.deal.evidence.CertifiedUnits;
 import org.anchang.kit.money.Money;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

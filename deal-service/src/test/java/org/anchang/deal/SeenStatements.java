@@ -22,7 +22,7 @@ public class SeenStatements implements StatementInspector {
     }
 
     /// How often a table was read while `command` ran.
-    static long readsOf(String table, Runnable command) {
+    public static long readsOf(String table, Runnable command) {
         SEEN.clear();
         watching = true;
         try {

@@ -15,6 +15,10 @@ import org.anchang.kit.setting.Settings;
 public enum InventorySetting implements SettingKey {
     HOLD_MINUTES(positive("15", "INV-5: minutes that a hold lasts")),
     HOLD_MINUTES_LONGEST(positive("60", "INV-5: minutes that a hold lasts at most, all extensions together")),
+    HOLD_AGAIN_MINUTES(integer(
+            "0",
+            "INV-5: minutes for which neither consultant nor customer of a hold that ended gets the unit again while others"
+                    + " wait for it; 0: at once")),
     HOLD_PAUSE_MINUTES_LONGEST(
             integer("15", "INV-5: minutes that a hold's clock may stand still, all pauses together")),
     HOLD_LIMIT_PER_CONSULTANT(positive("3", "INV-5: holds that a consultant may have at a time without a deposit")),

@@ -25,6 +25,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -46,24 +47,14 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
             UnitState state,
             @Nullable UUID openingDay) {}
 
-    /// What a list is asked for; anything may be left out.
+    /// Where the units of a list are to be, beside what their filter asks; anything may be left out.
     ///
-    /// @param total of the list price
-    /// @param area  building area in m²
-    public record Filter(
+    /// @param floor as the price list has it, e.g. `3A`
+    /// @param view  what they look out on
+    public record Place(
             @Nullable String project,
-            @Nullable UUID building,
             @Nullable String floor,
-            @Nullable UnitState state,
-            @Nullable String productType,
-            @Nullable String layout,
-            @Nullable String view,
-            Between<Money> total,
-            Between<BigDecimal> area) {
-        /// Everything, ends included, where they are given.
-        public record Between<T>(
-                @Nullable T least, @Nullable T most) {}
-    }
+            @Nullable String view) {}
 
     /// Only of a unit that can be held somebody asks for which opening day it is kept.
     private static final String LOCATE = """
@@ -138,24 +129,22 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     }
 
     /// In the order in which they came onto the price list.
-    public Page<Unit> list(Scope scope, Filter filter, PageRequest page) {
-        var parameters = scope.projectParameters();
-        var conditions = new StringBuilder("from Unit where " + scope.on("project"));
-        var state = filter.state() == null ? null : statesSeenAs(filter.state(), scope.ownOnly());
-        new Condition(conditions, parameters)
-                .and("project = :project", filter.project())
-                .and("building = :building", filter.building())
-                .and("floor = :floor", filter.floor())
+    public Page<Unit> list(Scope scope, Place place, UnitFilter filter, PageRequest page) {
+        var state = filter.state == null ? null : statesSeenAs(filter.state, scope.ownOnly());
+        var conditions = new Conditions(scope.on("project"), scope.projectParameters())
+                .and("project = :project", place.project())
+                .and("building = :building", filter.building)
+                .and("floor = :floor", place.floor())
                 .and("state in (:states)", state)
-                .and("productType = :productType", filter.productType())
-                .and("layout = :layout", filter.layout())
-                .and("view = :view", filter.view())
-                .and("pricing.listTotal >= :leastTotal", filter.total().least())
-                .and("pricing.listTotal <= :mostTotal", filter.total().most())
-                .and("pricing.buildingArea >= :leastArea", filter.area().least())
-                .and("pricing.buildingArea <= :mostArea", filter.area().most())
+                .and("productType = :productType", filter.productType)
+                .and("layout = :layout", filter.layout)
+                .and("view = :view", place.view())
+                .and("pricing.listTotal >= :leastTotal", money(filter.totalFrom))
+                .and("pricing.listTotal <= :mostTotal", money(filter.totalTo))
+                .and("pricing.buildingArea >= :leastArea", filter.areaFrom)
+                .and("pricing.buildingArea <= :mostArea", filter.areaTo)
                 .and("id > :after", page.afterId().orElse(null));
-        var found = find(conditions + " order by id", parameters)
+        var found = find("from Unit where " + conditions + " order by id", conditions.parameters())
                 .page(0, page.rows())
                 .list();
         return Page.of(found, page, unit -> List.of(unit.id()));
@@ -214,7 +203,7 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
                 freed,
                 move.origins(),
                 at == null ? clock.instant() : at,
-                caller.name(),
+                caller.actor(),
                 move));
         parameters.addAll(Arrays.asList(cause));
         var moved = statements.rows(
@@ -260,7 +249,7 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     @Transactional(Transactional.TxType.MANDATORY)
     public void remember(UUID unit, String what, Cause cause) {
         statements.write(
-                REMEMBER, clock.instant(), caller.name(), what, cause.hold(), cause.deal(), cause.reason(), unit);
+                REMEMBER, clock.instant(), caller.actor(), what, cause.hold(), cause.deal(), cause.reason(), unit);
     }
 
     /// Lets open screens know, once the transaction is through.
@@ -268,16 +257,8 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
         cells.fire(new CellsChanged(project));
     }
 
-    /// Conditions that count where they are given something to compare with.
-    private record Condition(StringBuilder text, Map<String, Object> parameters) {
-        Condition and(String condition, @Nullable Object value) {
-            if (value != null) {
-                var parameter = condition.substring(condition.indexOf(':') + 1).replace(")", "");
-                text.append(" and ").append(condition);
-                parameters.put(parameter, value);
-            }
-            return this;
-        }
+    private static @Nullable Money money(@Nullable BigDecimal amount) {
+        return amount == null ? null : new Money(amount);
     }
 
     private static List<UnitState> statesSeenAs(UnitState state, boolean asConsultant) {

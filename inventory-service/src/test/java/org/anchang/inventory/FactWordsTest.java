@@ -56,7 +56,7 @@ class FactWordsTest {
                     states("pricing.PriceListDraft"),
                     states("adjustment.PriceAdjustment")));
     private static final List<String> MOVES =
-            words("move", codes(OpeningDayMove.values(), TicketMove.values()), "LIST_TICKETS");
+            words("move", codes(OpeningDayMove.values(), TicketMove.values()), "LIST_TICKETS", "NAME_CUSTOMER");
 
     private static final List<String> SETTINGS = words("setting", codes(InventorySetting.values()));
     private static final String CHOICES =

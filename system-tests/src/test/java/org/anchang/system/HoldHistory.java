@@ -47,12 +47,24 @@ final class HoldHistory {
             @Nullable String deal) {}
 
     /// A hold as the database has it in the end.
+    ///
+    /// @param madeAt  the earliest moment at which it can have begun to count
+    /// @param endedAt the latest at which it can have counted for certain; absent while it lives
     record Stored(
             String id,
             String unit,
             String customer,
-            boolean live,
-            @Nullable String deal) {}
+            @Nullable String deal,
+            Instant madeAt,
+            @Nullable Instant endedAt) {
+        boolean live() {
+            return endedAt == null;
+        }
+
+        Instant end() {
+            return endedAt == null ? Instant.MAX : endedAt;
+        }
+    }
 
     /// A unit as the database has it in the end.
     record StoredUnit(String id, String state) {}
@@ -67,6 +79,13 @@ final class HoldHistory {
     /// An answer that no command may get, e.g. another one under the same key.
     void odd(String what) {
         oddities.add(what);
+    }
+
+    /// How many commands of the kind came to this.
+    long count(Kind kind, Outcome outcome) {
+        return commands.stream()
+                .filter(command -> command.kind() == kind && command.outcome() == outcome)
+                .count();
     }
 
     List<Command> commands() {

@@ -50,6 +50,7 @@ final class HoldHistoryChecker {
         checker.everyAnsweredHoldIsStored();
         checker.everyStoredHoldWasAskedForOnce();
         checker.oneOwnerAtATime();
+        checker.oneStoredHoldAtATime();
         checker.holdsEndOnce();
         checker.unitsShowTheirHolds(units);
         return List.copyOf(checker.faults);
@@ -112,6 +113,21 @@ final class HoldHistoryChecker {
                                         "unit " + unit + " had two owners: holds " + other + " and " + next));
                         open.add(next);
                     });
+        });
+    }
+
+    /// Also of holds that nobody was told of: whoever made them may have died before the answer.
+    private void oneStoredHoldAtATime() {
+        stored.values().stream().collect(groupingBy(Stored::unit)).forEach((unit, holds) -> {
+            var before = new ArrayList<Stored>();
+            holds.stream().sorted(Comparator.comparing(Stored::madeAt)).forEach(next -> {
+                before.removeIf(earlier -> !earlier.end().isAfter(next.madeAt()));
+                before.stream()
+                        .filter(other -> next.end().isAfter(other.madeAt()))
+                        .forEach(other ->
+                                faults.add("unit " + unit + " has two owners on record: " + other + " and " + next));
+                before.add(next);
+            });
         });
     }
 

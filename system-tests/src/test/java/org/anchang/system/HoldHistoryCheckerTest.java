@@ -80,6 +80,19 @@ class HoldHistoryCheckerTest {
     }
 
     @Test
+    @DisplayName("INV-4 two holds at the same time are found even if nobody was told of one of them")
+    void unansweredSecondOwner() {
+        hold("a", 0, 1);
+        commands.add(made("b", 10, 40, UNKNOWN));
+        stored.add(stored("a", 0, 60));
+        stored.add(stored("b", 59, 70));
+        stored.add(stored("c", 70, 80));
+        commands.add(made("c", 65, 80, UNKNOWN));
+
+        assertThat(faults()).singleElement().asString().contains("two owners on record");
+    }
+
+    @Test
     @DisplayName("INV-5 a hold may be followed by another when its time is over, not when it was extended")
     void expiry() {
         hold("a", 0, 1);
@@ -141,7 +154,7 @@ class HoldHistoryCheckerTest {
 
         commands.clear();
         hold("a", 0, 1);
-        stored.add(new Stored("a2", "unit", "of a", false, null));
+        stored.add(new Stored("a2", "unit", "of a", null, START, START));
         assertThat(faults()).anyMatch(fault -> fault.contains("made two holds"));
     }
 
@@ -205,12 +218,16 @@ class HoldHistoryCheckerTest {
                 deal));
     }
 
+    private static Stored stored(String hold, int made, int ended) {
+        return new Stored(hold, "unit", "of " + hold, null, START.plusSeconds(made), START.plusSeconds(ended));
+    }
+
     private void live(String hold, @Nullable String deal) {
-        stored.add(new Stored(hold, "unit", "of " + hold, true, deal));
+        stored.add(new Stored(hold, "unit", "of " + hold, deal, START, null));
         units.add(new StoredUnit("unit", "HELD"));
     }
 
     private void ended(String hold) {
-        stored.add(new Stored(hold, "unit", "of " + hold, false, null));
+        stored.add(new Stored(hold, "unit", "of " + hold, null, START, START));
     }
 }

@@ -6,15 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
-import org.anchang.customer.KnownPhones;
 import org.anchang.customer.Numbers;
 import org.anchang.customer.merging.MergeResource.MergeCustomers;
 import org.anchang.customer.ownership.OwnerChanges;
+import org.anchang.customer.phone.KnownPhones;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
@@ -71,18 +70,7 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID> {
 
     /// What went into the customer, at whatever remove.
     Page<Merge> of(Customer customer, PageRequest page) {
-        return Page.of(
-                find(
-                                "customer in " + Customers.RECORDS + " and id > :after order by id",
-                                java.util.Map.of(
-                                        "customer",
-                                        customer.id(),
-                                        "after",
-                                        page.afterId().orElse(Customers.NOBODY)))
-                        .page(0, page.rows())
-                        .list(),
-                page,
-                merge -> List.of(merge.id()));
+        return Customers.recorded(this, customer, page, Merge::id);
     }
 
     /// In the order of their ids, so that two merges of the same customers wait for each other; who read a record that

@@ -3,8 +3,6 @@ package org.anchang.customer.ownership;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
@@ -32,17 +30,6 @@ public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID> {
     }
 
     Page<OwnerChange> of(Customer customer, PageRequest page) {
-        return Page.of(
-                find(
-                                "customer in " + Customers.RECORDS + " and id > :after order by id",
-                                Map.of(
-                                        "customer",
-                                        customer.id(),
-                                        "after",
-                                        page.afterId().orElse(Customers.NOBODY)))
-                        .page(0, page.rows())
-                        .list(),
-                page,
-                change -> List.of(change.id()));
+        return Customers.recorded(this, customer, page, OwnerChange::id);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -40,21 +41,11 @@ class Absences implements PanacheRepositoryBase<Absence, UUID> {
     }
 
     Page<Absence> list(Scope scope, Filter filter, PageRequest page) {
-        var parameters = scope.projectParameters();
-        var conditions = new StringBuilder(scope.on("project"));
-        if (filter.project() != null) {
-            conditions.append(" and project = :project");
-            parameters.put("project", filter.project());
-        }
-        if (filter.person() != null) {
-            conditions.append(" and person = :person");
-            parameters.put("person", filter.person());
-        }
-        page.afterId().ifPresent(after -> {
-            conditions.append(" and id > :after");
-            parameters.put("after", after);
-        });
-        var found = find("from Absence where " + conditions + " order by id", parameters)
+        var conditions = new Conditions(scope.on("project"), scope.projectParameters())
+                .and("project = :project", filter.project())
+                .and("person = :person", filter.person())
+                .and("id > :after", page.afterId().orElse(null));
+        var found = find("from Absence where " + conditions + " order by id", conditions.parameters())
                 .page(0, page.rows())
                 .list();
         return Page.of(found, page, absence -> List.of(absence.id()));

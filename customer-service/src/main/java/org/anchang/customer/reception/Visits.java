@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -22,25 +23,15 @@ class Visits implements PanacheRepositoryBase<Visit, UUID> {
     }
 
     Page<Visit> list(Scope scope, Filter filter, PageRequest page) {
-        var parameters = scope.parameters();
-        var conditions = new StringBuilder(scope.on("project"));
-        if (scope.ownOnly()) {
-            conditions.append(" and (receiver = :scopePerson"
-                    + " or customer in (select c.id from Customer c where c.owner = :scopePerson))");
-        }
-        if (filter.project() != null) {
-            conditions.append(" and project = :project");
-            parameters.put("project", filter.project());
-        }
-        if (filter.customer() != null) {
-            conditions.append(" and customer in ").append(Customers.RECORDS);
-            parameters.put("customer", filter.customer());
-        }
-        page.afterId().ifPresent(after -> {
-            conditions.append(" and id > :after");
-            parameters.put("after", after);
-        });
-        var found = find("from Visit where " + conditions + " order by id", parameters)
+        var seen = scope.ownOnly()
+                ? scope.on("project") + " and (receiver = :scopePerson"
+                        + " or customer in (select c.id from Customer c where c.owner = :scopePerson))"
+                : scope.on("project");
+        var conditions = new Conditions(seen, scope.parameters())
+                .and("project = :project", filter.project())
+                .and("customer in " + Customers.RECORDS, filter.customer())
+                .and("id > :after", page.afterId().orElse(null));
+        var found = find("from Visit where " + conditions + " order by id", conditions.parameters())
                 .page(0, page.rows())
                 .list();
         return Page.of(found, page, visit -> List.of(visit.id()));

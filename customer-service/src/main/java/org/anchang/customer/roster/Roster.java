@@ -14,6 +14,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -65,17 +66,10 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     }
 
     Page<Consultant> list(Scope scope, @Nullable String project, PageRequest page) {
-        var parameters = scope.projectParameters();
-        var conditions = new StringBuilder("from Consultant where ").append(scope.on("project"));
-        if (project != null) {
-            conditions.append(" and project = :project");
-            parameters.put("project", project);
-        }
-        page.afterId().ifPresent(after -> {
-            conditions.append(" and id > :after");
-            parameters.put("after", after);
-        });
-        var found = find(conditions.append(" order by id").toString(), parameters)
+        var conditions = new Conditions(scope.on("project"), scope.projectParameters())
+                .and("project = :project", project)
+                .and("id > :after", page.afterId().orElse(null));
+        var found = find("from Consultant where " + conditions + " order by id", conditions.parameters())
                 .page(0, page.rows())
                 .list();
         return Page.of(found, page, consultant -> List.of(consultant.id()));

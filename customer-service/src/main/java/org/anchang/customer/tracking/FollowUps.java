@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -34,30 +35,17 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
     }
 
     Page<FollowUp> list(Scope scope, Filter filter, PageRequest page) {
-        var parameters = scope.parameters();
-        var conditions = new StringBuilder(scope.on("f.project", "c.owner"));
-        if (filter.project() != null) {
-            conditions.append(" and f.project = :project");
-            parameters.put("project", filter.project());
-        }
-        if (filter.customer() != null) {
-            conditions.append(" and (c.id = :customer or c.mergedInto = :customer)");
-            parameters.put("customer", filter.customer());
-        }
-        if (filter.dueUntil() != null) {
-            conditions.append(" and f.state = PLANNED and f.dueOn <= :dueUntil");
-            parameters.put("dueUntil", filter.dueUntil());
-        }
-        page.afterId().ifPresent(after -> {
-            conditions.append(" and f.id > :after");
-            parameters.put("after", after);
-        });
+        var conditions = new Conditions(scope.on("f.project", "c.owner"), scope.parameters())
+                .and("f.project = :project", filter.project())
+                .and("(c.id = :customer or c.mergedInto = :customer)", filter.customer())
+                .and("f.state = PLANNED and f.dueOn <= :dueUntil", filter.dueUntil())
+                .and("f.id > :after", page.afterId().orElse(null));
         var query = getEntityManager()
                 .createQuery(
                         "select f from FollowUp f join Customer c on c.id = f.customer where " + conditions
                                 + " order by f.id",
                         FollowUp.class);
-        parameters.forEach(query::setParameter);
+        conditions.parameters().forEach(query::setParameter);
         return Page.of(query.setMaxResults(page.rows()).getResultList(), page, followUp -> List.of(followUp.id()));
     }
 }

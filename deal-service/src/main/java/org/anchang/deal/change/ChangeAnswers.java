@@ -35,7 +35,7 @@ public class ChangeAnswers {
     @Inject
     Caller caller;
 
-    Request of(ChangeRequest request) {
+    public Request of(ChangeRequest request) {
         return new Request(
                 request.id(),
                 request.form(),

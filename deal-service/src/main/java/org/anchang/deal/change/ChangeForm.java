@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 import java.util.UUID;
-import org.anchang.deal.HeldUnit;
+import org.anchang.deal.evidence.HeldUnit;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
-import org.anchang.deal.Approved;
 import org.anchang.deal.Deal;
 import org.anchang.deal.Deals;
+import org.anchang.deal.evidence.Approved;
 import org.anchang.events.ApprovalEvent;
 import org.anchang.events.ApprovalEvent.ApprovalStepSigned;
 import org.anchang.events.ApprovalEvent.ApprovalWithdrawn;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-class ChangeProcess {
+public class ChangeProcess {
     @Inject
     ChangeRequests requests;
 
@@ -51,12 +51,12 @@ class ChangeProcess {
     /// Asks for the signatures; nothing else of consequence is done to the deal until they are there or refused.
     ///
     /// @param fields the form as printed, without personal data
-    ChangeRequest open(Deal deal, ChangeForm form, Map<String, String> fields) {
+    public ChangeRequest open(Deal deal, ChangeForm form, Map<String, String> fields) {
         return open(deal, form, fields, null);
     }
 
     /// @param sealed personal data of the form, sealed
-    ChangeRequest open(Deal deal, ChangeForm form, Map<String, String> fields, @Nullable String sealed) {
+    public ChangeRequest open(Deal deal, ChangeForm form, Map<String, String> fields, @Nullable String sealed) {
         var asked = new ChangeRequest.Asked(caller.name(), clock.instant());
         var request = ChangeRequest.opened(deal, form, fields, asked).with(sealed);
         deal.openChange(request.id(), form.kind().name());
@@ -66,23 +66,23 @@ class ChangeProcess {
     }
 
     /// The deal of a request that is to be carried out: locked, and open for the change.
-    Deal dealOf(ChangeRequest request) {
+    public Deal dealOf(ChangeRequest request) {
         var deal = deals.ofEvent(request.deal())
                 .orElseThrow(() -> new IllegalStateException("there is no deal " + request.deal()));
         deal.closeChange(request.id());
         return deal;
     }
 
-    void done(ChangeRequest request, Approved<?> approved) {
+    public void done(ChangeRequest request, Approved<?> approved) {
         request.done(approved, clock.instant());
     }
 
     /// All signatures are there, but the deal has gone another way meanwhile.
-    void overtaken(ChangeRequest request, Deal deal) {
+    public void overtaken(ChangeRequest request, Deal deal) {
         end(request, deal, "OVERTAKEN");
     }
 
-    void giveUp(ApprovalEvent.Declined declined) {
+    public void giveUp(ApprovalEvent.Declined declined) {
         requests.waiting(declined.request()).ifPresent(request -> {
             request.approvalIs(declined.approval());
             end(request, dealOf(request), declined instanceof ApprovalWithdrawn ? "WITHDRAWN" : "REFUSED");
@@ -90,17 +90,17 @@ class ChangeProcess {
     }
 
     /// INV-12: the general manager's signature is remembered; whether it is needed is seen when all are there.
-    void signed(ApprovalStepSigned signed) {
+    public void signed(ApprovalStepSigned signed) {
         if (Role.GENERAL_MANAGER.equals(signed.role()) && "APPROVED".equals(signed.decision())) {
             requests.ofApproval(signed.approval()).ifPresent(ChangeRequest::signedByGeneralManager);
         }
     }
 
-    void approvalOpened(UUID request, UUID approval) {
+    public void approvalOpened(UUID request, UUID approval) {
         requests.waiting(request).ifPresent(waiting -> waiting.approvalIs(approval));
     }
 
-    void end(ChangeRequest request, Deal deal, String outcome) {
+    public void end(ChangeRequest request, Deal deal, String outcome) {
         outbox.append(request.end(outcome, deal.unit(), clock.instant()));
         var abandoned = request.unitNoLongerWanted(clock.instant());
         if (abandoned != null) {

@@ -8,9 +8,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.anchang.deal.Approved;
 import org.anchang.deal.Deal;
 import org.anchang.deal.change.ChangeForm.SwapForm;
+import org.anchang.deal.evidence.Approved;
 import org.anchang.events.DealEvent.RequestEnded;
 import org.anchang.events.DealEvent.UnitClaimAbandoned;
 import org.anchang.kit.Ids;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A form that waits for its signatures, and what became of it. One is open on a deal at most.
 @Entity
-class ChangeRequest {
-    enum State {
+public class ChangeRequest {
+    public enum State {
         WAITING,
         DONE,
         ENDED
@@ -98,7 +98,7 @@ class ChangeRequest {
         generalManagerSigned = true;
     }
 
-    boolean isSignedByGeneralManager() {
+    public boolean isSignedByGeneralManager() {
         return generalManagerSigned;
     }
 
@@ -148,11 +148,11 @@ class ChangeRequest {
         return project;
     }
 
-    ChangeForm.Kind form() {
+    public ChangeForm.Kind form() {
         return form;
     }
 
-    State state() {
+    public State state() {
         return state;
     }
 
@@ -160,12 +160,12 @@ class ChangeRequest {
         return fields;
     }
 
-    <F extends ChangeForm> F detail(Class<F> as) {
+    public <F extends ChangeForm> F detail(Class<F> as) {
         return as.cast(detail);
     }
 
     @Nullable
-    String sealed() {
+    public String sealed() {
         return sealed;
     }
 

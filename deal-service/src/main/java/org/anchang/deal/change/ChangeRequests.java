@@ -15,12 +15,12 @@ import org.anchang.kit.problem.KitRefusal;
 
 /// All requests; whoever may see the deal may see what was asked for on it.
 @ApplicationScoped
-class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID> {
+public class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID> {
     @Inject
     Deals deals;
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    ChangeRequest get(UUID id) {
+    public ChangeRequest get(UUID id) {
         var request = findByIdOptional(id).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         deals.get(request.deal());
         return request;
@@ -38,7 +38,7 @@ class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID> {
 
     /// The request that an approval's event is about, if it still waits. One that was carried out or given up
     /// before stays as it is: no approval is carried out twice.
-    Optional<ChangeRequest> waiting(UUID id) {
+    public Optional<ChangeRequest> waiting(UUID id) {
         var request = findById(id);
         if (request == null) {
             throw new IllegalStateException("there is no request " + id);

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The fields of a paper form by their English names, in the order in which they are printed. What is not filled in
 /// is left out; names, numbers and telephones never stand here.
-final class FormFields {
+public final class FormFields {
     private final Map<String, String> fields = new LinkedHashMap<>();
 
     private FormFields() {}
 
     /// What every form begins with: 定房日期, 客户购房情况, 房号, 置业顾问.
-    static FormFields of(Deal deal) {
+    public static FormFields of(Deal deal) {
         return new FormFields()
                 .with("ticket", deal.ticket())
                 .with("bookedOn", OfficeClock.dateOf(deal.openedAt()))
@@ -24,14 +24,14 @@ final class FormFields {
                 .with("consultant", deal.consultant());
     }
 
-    FormFields with(String name, @Nullable Object value) {
+    public FormFields with(String name, @Nullable Object value) {
         if (value != null && !value.toString().isBlank()) {
             fields.put(name, value.toString());
         }
         return this;
     }
 
-    Map<String, String> all() {
+    public Map<String, String> all() {
         return Collections.unmodifiableMap(fields);
     }
 }

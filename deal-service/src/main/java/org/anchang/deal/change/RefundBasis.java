@@ -13,7 +13,7 @@ public enum RefundBasis {
     SELLER_FAULT,
     FORCE_MAJEURE;
 
-    boolean allowsPenalty() {
+    public boolean allowsPenalty() {
         return switch (this) {
             case BUYER_FAULT, AGREED_PENALTY -> true;
             case LOAN_REFUSED, SELLER_FAULT, FORCE_MAJEURE -> false;

@@ -9,8 +9,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import org.anchang.deal.money.PaymentSchedule;
-import org.anchang.deal.money.PaymentSchedule.Due;
+import org.anchang.deal.payment.PaymentSchedule;
+import org.anchang.deal.payment.PaymentSchedule.Due;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 

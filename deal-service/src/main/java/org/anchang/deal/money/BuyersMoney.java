@@ -1,28 +1,28 @@
 package org.anchang.deal.money;
 
-import static org.anchang.deal.money.Ledger.credit;
-import static org.anchang.deal.money.Ledger.debit;
+import static org.anchang.deal.ledger.Ledger.credit;
+import static org.anchang.deal.ledger.Ledger.debit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.anchang.deal.Booked;
 import org.anchang.deal.Deal;
-import org.anchang.deal.money.Ledger.Balance;
-import org.anchang.deal.money.Ledger.What;
-import org.anchang.deal.money.Receipt.Content;
-import org.anchang.deal.money.Receipt.Kind;
+import org.anchang.deal.evidence.Booked;
+import org.anchang.deal.ledger.Ledger;
+import org.anchang.deal.ledger.Ledger.Balance;
+import org.anchang.deal.ledger.Ledger.What;
+import org.anchang.deal.receipt.Receipt;
+import org.anchang.deal.receipt.Receipt.Content;
+import org.anchang.deal.receipt.Receipt.Kind;
+import org.anchang.deal.receipt.ReceiptBook;
 import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.events.LedgerEntry.Posting;
 import org.anchang.kit.money.Money;
-import org.anchang.kit.seal.Sealing;
-import org.jspecify.annotations.Nullable;
+import org.anchang.kit.seal.SealedJson;
 
 /// The money of the buyers of a deal, from the till to the price or back to them. Every method books one balanced
 /// entry and gives the evidence that the deal's verbs demand.
@@ -39,10 +39,7 @@ public class BuyersMoney {
     ReceiptBook book;
 
     @Inject
-    Sealing sealing;
-
-    @Inject
-    ObjectMapper json;
+    SealedJson sealed;
 
     /// DEP-5: money over the counter; deposits are owed to the buyers as deposits, all else as price.
     public Taken take(Deal deal, Kind kind, Incoming incoming) {
@@ -56,8 +53,8 @@ public class BuyersMoney {
                 List.of(
                         debit(incoming.method().account(), nature, deal.id(), amount),
                         credit(owed, nature, deal.id(), amount)));
-        var receipt = book.issue(
-                deal, new Content(kind, nature, amount, incoming.method(), sealed(incoming.payer()), entry.entry()));
+        var payer = incoming.payer() == null ? null : sealed.seal(incoming.payer());
+        var receipt = book.issue(deal, new Content(kind, nature, amount, incoming.method(), payer, entry.entry()));
         return new Taken(
                 receipt, new Booked(receipt.number(), amount, entry, payerOf(incoming), receipt.accountNumber()));
     }
@@ -178,16 +175,5 @@ public class BuyersMoney {
 
     private static Money total(List<Balance> balances) {
         return Money.sum(balances.stream().map(Balance::amount).toList());
-    }
-
-    private @Nullable String sealed(@Nullable Payer payer) {
-        if (payer == null) {
-            return null;
-        }
-        try {
-            return sealing.seal(json.writeValueAsString(payer));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a payer cannot be written");
-        }
     }
 }

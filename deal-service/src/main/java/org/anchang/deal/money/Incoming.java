@@ -1,5 +1,6 @@
 package org.anchang.deal.money;
 
+import org.anchang.deal.receipt.Method;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;

@@ -11,34 +11,34 @@ import org.anchang.test.Neighbour;
 import org.awaitility.Awaitility;
 
 /// approval-service as these tests need it: it opens an approval for a request and tells how it ends.
-final class Signers implements AutoCloseable {
+public final class Signers implements AutoCloseable {
     /// How an approval ends, as an event of the form's own type.
-    interface End {
+    public interface End {
         ApprovalEvent of(UUID approval, UUID request, UUID deal, String project);
     }
 
     private final TestOffice office;
     private final Neighbour approvals = new Neighbour(ApprovalEvent.TOPIC);
 
-    Signers(TestOffice office) {
+    public Signers(TestOffice office) {
         this.office = office;
     }
 
-    UUID opened(UUID request, UUID deal) {
+    public UUID opened(UUID request, UUID deal) {
         var approval = UUID.randomUUID();
         approvals.tells(new ApprovalEvent.ApprovalOpened(
                 approval, office.project, Instant.now(), "FORM", request, deal, "li.na", 1, List.of("sales")));
         return approval;
     }
 
-    UUID end(UUID request, UUID deal, End end) {
+    public UUID end(UUID request, UUID deal, End end) {
         var approval = opened(request, deal);
-        approvals.tells(end.of(approval, request, deal, office.project));
+        approvals.tells(end.of(approval, request, deal, office.project), "wang.jian");
         return approval;
     }
 
     /// With the signature of this role told before.
-    UUID endSignedBy(String role, UUID request, UUID deal, End end) {
+    public UUID endSignedBy(String role, UUID request, UUID deal, End end) {
         var approval = opened(request, deal);
         approvals.tells(new ApprovalEvent.ApprovalStepSigned(
                 approval, office.project, Instant.now(), role, role, "wang.jian", "APPROVED"));
@@ -46,7 +46,7 @@ final class Signers implements AutoCloseable {
         return approval;
     }
 
-    void withdrawn(UUID request, UUID deal) {
+    public void withdrawn(UUID request, UUID deal) {
         end(
                 request,
                 deal,
@@ -55,7 +55,7 @@ final class Signers implements AutoCloseable {
     }
 
     /// Waits until the request has come to this end, and gives it.
-    Map<String, Object> awaitOutcome(UUID request, String outcome) {
+    public Map<String, Object> awaitOutcome(UUID request, String outcome) {
         return Awaitility.await()
                 .atMost(java.time.Duration.ofSeconds(20))
                 .until(

@@ -26,10 +26,7 @@ class RoutesTest {
                     .getJsonObject("paths").fieldNames().stream()
                             .filter(path -> path.startsWith(API))
                             .map(path -> path.substring(API.length()).split("/")[0])
-                            // The kit's one resource with a name of its own in each service.
-                            .map(resource -> resource.equals("{settings}")
-                                    ? application.title().replace("-service", "-settings")
-                                    : resource)
+                            .map(resource -> named(resource, application))
                             .forEach(resource -> described.put(resource, application.title()));
         }
 
@@ -38,5 +35,12 @@ class RoutesTest {
             routed.load(table);
         }
         assertEquals(described, new TreeMap<>(routed));
+    }
+
+    /// The kit's resources have a name of their own in each service: `{settings}` is `deal-settings` in deal-service.
+    private static String named(String resource, Application application) {
+        return resource.startsWith("{")
+                ? application.title().replace("service", resource.substring(1, resource.length() - 1))
+                : resource;
     }
 }

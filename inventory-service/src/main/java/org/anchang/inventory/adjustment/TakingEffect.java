@@ -97,7 +97,7 @@ class TakingEffect {
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forgetOldPreviews() {
-        quietly(() -> QuarkusTransaction.requiringNew().run(() -> {
+        quietly(() -> longWork.run(() -> {
             for (var project : adjustments.projectsWithPreviews()) {
                 adjustments.lapse(project, settings.integer(project, InventorySetting.PRICE_PREVIEW_DAYS));
             }

@@ -32,12 +32,11 @@ public class AdmittingTickets {
         static final Admission FREE = new Admission(null, null);
     }
 
-    private record Called(
-            UUID id, TicketState state, @Nullable UUID customer, int quota) {}
+    private record Called(UUID id, TicketState state, boolean isForCustomer, int quota) {}
 
     /// Holds of one and the same ticket are made one after the other.
     private static final String CALLED = """
-            SELECT t.id, t.state, t.customer, d.quota FROM ticket t JOIN opening_day d ON d.id = t.day
+            SELECT t.id, t.state, t.customer = standing_customer(?), d.quota FROM ticket t JOIN opening_day d ON d.id = t.day
             WHERE t.id = ? AND t.day = ? FOR NO KEY UPDATE OF t""";
     private static final String TAKEN = "SELECT ticket_slot FROM hold WHERE ticket = ? AND ended_at IS NULL";
 
@@ -55,7 +54,7 @@ public class AdmittingTickets {
         var ticket = called(unit, bearer)
                 .filter(called -> called.state() == TicketState.PRESENT)
                 .orElseThrow(() -> refuse(InventoryRefusal.TICKET_IS_NOT_PRESENT));
-        refuseUnless(bearer.customer().equals(ticket.customer()), InventoryRefusal.TICKET_IS_ANOTHERS);
+        refuseUnless(ticket.isForCustomer(), InventoryRefusal.TICKET_IS_ANOTHERS);
         var taken = new HashSet<>(statements.rows(TAKEN, row -> row.getInt(1), ticket.id()));
         var slot = IntStream.rangeClosed(1, ticket.quota())
                 .filter(free -> !taken.contains(free))
@@ -70,8 +69,9 @@ public class AdmittingTickets {
                 row -> new Called(
                         row.getObject(1, UUID.class),
                         TicketState.valueOf(row.getString(2)),
-                        row.getObject(3, UUID.class),
+                        row.getBoolean(3),
                         row.getInt(4)),
+                bearer.customer(),
                 bearer.ticket(),
                 unit.openingDay());
     }

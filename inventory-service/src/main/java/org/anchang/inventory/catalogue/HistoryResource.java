@@ -45,7 +45,8 @@ public class HistoryResource {
     public record Price(Money unitPrice, Money total) {}
 
     /// @param what   the move or what else happened, e.g. `HOLD`, `PRICE_CHANGED`
-    /// @param person absent where it is not for the caller to know, as is the reason
+    /// @param person who did it, of `NEXT_IN_LINE_TOLD` who was told; absent where it is not for the caller to
+    ///     know, as is the reason
     public record Line(
             Instant at,
             @Nullable String person,
@@ -61,14 +62,17 @@ public class HistoryResource {
 
     /// What a consultant sees of others' doings is what the sales-control table shows of the unit itself. Moves are no
     /// part of it: a withheld unit, which looks sold, would show by the deal that its history does not have.
+    /// Older lines have who was told as next in line for a reason.
     private static final String HISTORY = """
-            SELECT h.id, h.at, h.person, h.what, h.from_state, h.to_state, held.id, held.consultant, held.customer, h.deal,
-                   h.price_version, q.unit_price, q.list_total, p.unit_price, p.list_total, h.reason
+            SELECT h.id, h.at, who.person, h.what, h.from_state, h.to_state, held.id, held.consultant, held.customer, h.deal,
+                   h.price_version, q.unit_price, q.list_total, p.unit_price, p.list_total, who.reason
             FROM unit_history h
+            CROSS JOIN LATERAL (SELECT CASE WHEN h.what = 'NEXT_IN_LINE_TOLD' THEN coalesce(h.reason, h.person) ELSE h.person END AS person,
+                                       CASE WHEN h.what <> 'NEXT_IN_LINE_TOLD' THEN h.reason END AS reason) who
             LEFT JOIN hold held ON held.id = h.hold
             LEFT JOIN unit_price p ON p.unit = h.unit AND p.version = h.price_version
             LEFT JOIN unit_price q ON q.unit = h.unit AND q.version = h.price_version - 1
-            WHERE h.unit = ? AND h.id > ? AND (? OR held.consultant = ? OR h.person = ?
+            WHERE h.unit = ? AND h.id > ? AND (? OR held.consultant = ? OR who.person = ?
                 OR h.what IN ('LISTED', 'PRICE_CHANGED', 'LAYOUT_CHANGED', 'AREA_RECORDED', 'CORRECTED', 'BUILDING_RENAMED'))
             ORDER BY h.id LIMIT ?""";
     /// INV-12, INV-14: what only managers may know why.

@@ -13,7 +13,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.anchang.inventory.UnitFilter;
 import org.anchang.inventory.Units;
 import org.anchang.inventory.catalogue.CorrectingUnits.Correction;
 import org.anchang.kit.idempotency.Idempotent;
@@ -22,6 +24,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +69,16 @@ public class UnitResource {
             summary =
                     "Units, in the order of the price list; by project, building, floor, state, product type, layout, view,"
                             + " list total and area")
-    public Page<ShownUnit> list(@BeanParam @Valid UnitFilter filter, @BeanParam @Valid PageRequest page) {
-        var found = units.list(caller.scope(), filter.filter(), page);
+    public Page<ShownUnit> list(
+            @QueryParam("project") @Nullable String project,
+            @QueryParam("floor") @Parameter(description = "As the price list has it, e.g. `3A`") @Nullable String floor,
+            @QueryParam("view")
+                    @Parameter(description = "What it looks out on, as the price list has it, e.g. `湖景`")
+                    @Nullable
+                    String view,
+            @BeanParam @Valid UnitFilter filter,
+            @BeanParam @Valid PageRequest page) {
+        var found = units.list(caller.scope(), new Units.Place(project, floor, view), filter, page);
         return new Page<>(showing.show(found.items()), found.next());
     }
 

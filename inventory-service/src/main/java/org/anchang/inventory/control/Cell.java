@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.anchang.inventory.UnitFilter;
 import org.anchang.inventory.UnitState;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,8 @@ record Cell(
         @Nullable Money unitPrice,
         @Nullable Money total,
         @Nullable String change,
-        @JsonIgnore long row) {
+        @JsonIgnore long row)
+        implements UnitFilter.Seen {
     Cell seen(View view) {
         return switch (view) {
             case MANAGER -> this;

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.anchang.inventory.UnitFilter;
 import org.anchang.inventory.control.Table.Form;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.KitRefusal;
@@ -78,7 +79,7 @@ public class SalesControlResource {
     @APIResponse(responseCode = "304", description = "The table is the one whose ETag was sent")
     public RestResponse<byte[]> table(
             @PathParam("project") String project,
-            @BeanParam @Valid CellFilter filter,
+            @BeanParam @Valid UnitFilter filter,
             @QueryParam("view") @Parameter(description = VIEW) @Nullable View view,
             @QueryParam("form") @DefaultValue("FULL") @Parameter(description = "How a unit is written") Form form,
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Parameter(hidden = true) @Nullable String encodings,

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.anchang.inventory.UnitFilter;
 import org.anchang.inventory.control.SalesControl.Marks;
 import org.anchang.inventory.control.SalesControl.Reading;
 import org.anchang.inventory.control.Table.Totals;
@@ -140,9 +141,11 @@ final class Standing {
     }
 
     /// The part of the table that is asked for.
-    Table shown(CellFilter filter, TableText.Look look) {
+    Table shown(UnitFilter filter, TableText.Look look) {
         var view = look.view();
-        var chosen = buildings.stream().filter(filter::takes).toList();
+        var chosen = buildings.stream()
+                .filter(building -> filter.takesBuilding(building.id()))
+                .toList();
         var seen = new HashMap<UUID, List<Cell>>();
         chosen.forEach(building -> seen.put(
                 building.id(),
@@ -153,7 +156,7 @@ final class Standing {
                 version,
                 TableText.columns(look.form()),
                 chosen.stream()
-                        .filter(building -> !filter.isOfCells()
+                        .filter(building -> !filter.isOfUnits()
                                 || !seen.getOrDefault(building.id(), List.of()).isEmpty())
                         .map(building -> building.shown(seen.getOrDefault(building.id(), List.of()), view))
                         .toList(),

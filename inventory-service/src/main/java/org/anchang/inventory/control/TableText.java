@@ -2,6 +2,7 @@ package org.anchang.inventory.control;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.anchang.inventory.control.Table.Form;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +36,9 @@ class TableText {
 
     static final Piece COMMA = Piece.of(new byte[] {','});
 
-    private static final List<String> COLUMNS = List.of(
-            "unit",
-            "section",
-            "room",
-            "label",
-            "productType",
-            "state",
-            "layout",
-            "area",
-            "unitPrice",
-            "total",
-            "change");
+    /// What stands where in such an array.
+    private static final List<String> COLUMNS = columnsOf(Cell.class.getAnnotation(JsonPropertyOrder.class));
+
     private static final String BUILDINGS = "\"buildings\":[";
 
     private final ObjectMapper full;
@@ -54,6 +47,14 @@ class TableText {
     TableText(ObjectMapper json) {
         full = json;
         compact = json.copy().addMixIn(Cell.class, Compact.class);
+    }
+
+    private static List<String> columnsOf(JsonPropertyOrder order) {
+        var leftOut =
+                List.of(Compact.class.getAnnotation(JsonIgnoreProperties.class).value());
+        return Stream.of(order.value())
+                .filter(column -> !leftOut.contains(column))
+                .toList();
     }
 
     static @Nullable List<String> columns(Form form) {

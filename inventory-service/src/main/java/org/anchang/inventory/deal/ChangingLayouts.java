@@ -64,7 +64,7 @@ class ChangingLayouts {
                         granted.approval(),
                         granted.layout(),
                         areaOf(granted),
-                        caller.name(),
+                        caller.actor(),
                         clock.instant(),
                         unit)
                 .orElseThrow(() -> new IllegalStateException("there is no unit " + unit));
@@ -89,7 +89,7 @@ class ChangingLayouts {
                 clock.today(),
                 granted.buildingArea(),
                 granted.interiorArea(),
-                caller.name(),
+                caller.actor(),
                 clock.instant(),
                 granted.unit());
         return area;

@@ -1,6 +1,7 @@
 package org.anchang.inventory.hold;
 
 import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
 
 /// INV-4, INV-5: takes and gives back holds.
 @ApplicationScoped
@@ -36,7 +38,8 @@ class HoldingUnits {
     /// Whoever gets the lock on the unit's row makes the hold. SKIP LOCKED: the others find no row, and do not
     /// wait. INV-11: what is attached is taken along or the home is not taken; by itself it is not held. The limits
     /// are counted after the unit is locked, so that only commands of one and the same consultant or customer wait
-    /// for each other. A head start lasts until its turn was passed on, so that nobody slips in between two.
+    /// for each other. A head start lasts until its turn was passed on, so that nobody slips in between two. Whose
+    /// customer it is costs no statement of its own.
     private static final String TAKE = """
             WITH free AS (
                 SELECT id, project, building, price_version FROM unit
@@ -45,26 +48,34 @@ class HoldingUnits {
                 SELECT building FROM unit WHERE attached_to = (SELECT id FROM free) AND state = 'AVAILABLE'
                 FOR NO KEY UPDATE SKIP LOCKED),
             allowed AS (%s),
+            standing AS MATERIALIZED (SELECT standing_customer(?) AS customer),
             taken AS (
             INSERT INTO hold (id, unit, project, customer, consultant, price_version, held_at, expires_at, ticket, ticket_slot)
-            SELECT ?, free.id, free.project, ?, ?, free.price_version, ?,
+            SELECT ?, free.id, free.project, standing.customer, ?, free.price_version, ?,
                    clock_timestamp() + make_interval(mins => allowed.HOLD_MINUTES), ?::uuid, ?::int
-            FROM free, allowed
+            FROM free, allowed, standing
             WHERE certificates_complete(free.building, ?)
               AND (SELECT count(*) FROM together WHERE certificates_complete(building, ?))
                 = (SELECT count(*) FROM unit WHERE attached_to = free.id)
-              AND NOT EXISTS (SELECT 1 FROM waiting_place WHERE unit = free.id AND customer <> ?
+              AND NOT EXISTS (SELECT 1 FROM waiting_place WHERE unit = free.id AND customer <> standing.customer
                               AND turn_until IS NOT NULL AND head_start_until IS NOT NULL)
             ON CONFLICT (unit) WHERE ended_at IS NULL DO NOTHING
-            RETURNING id, unit, project, consultant, customer, expires_at),
+            RETURNING id, unit, project, consultant, customer, held_at, expires_at),
             along AS (
             INSERT INTO hold_attached SELECT taken.id, u.id, u.price_version, u.attached_apart
             FROM taken JOIN unit u ON u.attached_to = taken.unit)
             SELECT taken.expires_at, besides.of_consultant, besides.for_customer,
                    allowed.HOLD_LIMIT_PER_CONSULTANT, allowed.HOLD_LIMIT_PER_CUSTOMER,
-                   EXISTS (SELECT 1 FROM waiting_place WHERE unit = taken.unit AND customer = taken.customer AND ended_at IS NULL)
+                   EXISTS (SELECT 1 FROM waiting_place WHERE unit = taken.unit AND customer = taken.customer AND ended_at IS NULL),
+                   taken.customer, customer_is_anothers(taken.project, taken.consultant, taken.customer),
+                   CASE WHEN allowed.HOLD_AGAIN_MINUTES > 0 AND EXISTS (
+                       SELECT 1 FROM waiting_place WHERE unit = taken.unit AND customer <> taken.customer AND ended_at IS NULL)
+                   THEN (SELECT max(ended_at) + make_interval(mins => allowed.HOLD_AGAIN_MINUTES) FROM hold
+                         WHERE unit = taken.unit AND ended_at > taken.held_at - make_interval(mins => allowed.HOLD_AGAIN_MINUTES)
+                           AND (consultant = taken.consultant OR customer = taken.customer)) END
             FROM taken, allowed, holds_besides(taken.id, taken.project, taken.consultant, taken.customer) besides""".formatted(InventorySetting.columns(
             InventorySetting.HOLD_MINUTES,
+            InventorySetting.HOLD_AGAIN_MINUTES,
             InventorySetting.HOLD_LIMIT_PER_CONSULTANT,
             InventorySetting.HOLD_LIMIT_PER_CUSTOMER));
     /// Mostly somebody else is at the unit, and that is all.
@@ -84,13 +95,27 @@ class HoldingUnits {
         }
     }
 
-    private record Taken(Instant expiresAt, Limit ofConsultant, Limit forCustomer, boolean wasInLine) {
+    /// @param customer   the record that stands for whom the unit was asked (CUS-3)
+    /// @param isAnothers SEC-1: whether it is known to be another consultant's
+    /// @param notBefore  until when those who had the unit last let others have it first
+    private record Taken(
+            Instant expiresAt,
+            Limit ofConsultant,
+            Limit forCustomer,
+            boolean wasInLine,
+            UUID customer,
+            boolean isAnothers,
+            @Nullable Instant notBefore) {
         static Taken read(ResultSet row) throws SQLException {
+            var notBefore = row.getObject(9, OffsetDateTime.class);
             return new Taken(
                     row.getObject(1, OffsetDateTime.class).toInstant(),
                     new Limit(row.getInt(2), row.getInt(4)),
                     new Limit(row.getInt(3), row.getInt(5)),
-                    row.getBoolean(6));
+                    row.getBoolean(6),
+                    row.getObject(7, UUID.class),
+                    row.getBoolean(8),
+                    notBefore == null ? null : notBefore.toInstant());
         }
     }
 
@@ -129,7 +154,8 @@ class HoldingUnits {
     /// @return id of the hold
     /// @throws org.anchang.kit.problem.Refused UNIT_NOT_AVAILABLE, TICKET_NEEDED, TICKET_IS_NOT_PRESENT,
     ///     TICKET_IS_ANOTHERS, TICKET_QUOTA_REACHED, UNIT_IS_ATTACHED, ATTACHED_UNIT_NOT_AVAILABLE,
-    ///     CERTIFICATES_INCOMPLETE, NEXT_IN_LINE_COMES_FIRST, HOLD_LIMIT_REACHED, CUSTOMER_HOLD_LIMIT_REACHED
+    ///     CERTIFICATES_INCOMPLETE, NEXT_IN_LINE_COMES_FIRST, CUSTOMER_IS_NOT_YOURS,
+    ///     UNIT_WAS_HELD_JUST_NOW, HOLD_LIMIT_REACHED, CUSTOMER_HOLD_LIMIT_REACHED
     @Transactional
     UUID hold(HoldResource.HoldUnit request) {
         var unit = units.locate(caller.scope(), request.unit());
@@ -147,16 +173,19 @@ class HoldingUnits {
                         unit.unit(),
                         unit.project(),
                         today,
-                        hold,
                         request.customer(),
+                        hold,
                         caller.name(),
                         clock.instant(),
                         admission.ticket(),
                         admission.slot(),
                         today,
-                        today,
-                        request.customer())
+                        today)
                 .orElseThrow(() -> notTaken(unit, wish));
+        refuseIf(taken.isAnothers(), InventoryRefusal.CUSTOMER_IS_NOT_YOURS);
+        if (taken.notBefore() != null && !taken.wasInLine()) {
+            throw refuse(InventoryRefusal.UNIT_WAS_HELD_JUST_NOW).with("until", taken.notBefore());
+        }
         taken.ofConsultant().mustAllowOneMore(InventoryRefusal.HOLD_LIMIT_REACHED);
         if (admission.ticket() == null) {
             taken.forCustomer().mustAllowOneMore(InventoryRefusal.CUSTOMER_HOLD_LIMIT_REACHED);
@@ -164,7 +193,7 @@ class HoldingUnits {
         var moved = units.move(UnitMove.HOLD, unit.unit(), Cause.ofHold(hold, null))
                 .orElseThrow(() -> notAvailable(UnitState.HELD));
         if (taken.wasInLine()) {
-            line.served(wish);
+            line.served(new WaitingLine.Wish(unit.unit(), taken.customer()));
         }
         outbox.append(new UnitHeld(
                 unit.unit(),
@@ -173,7 +202,7 @@ class HoldingUnits {
                 moved.from().told(),
                 moved.to().told(),
                 hold,
-                request.customer(),
+                taken.customer(),
                 caller.name(),
                 taken.expiresAt()));
         return hold;

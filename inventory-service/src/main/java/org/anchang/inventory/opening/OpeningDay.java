@@ -142,6 +142,11 @@ public class OpeningDay {
         must("CHECK_IN", state != OpeningDayState.PLANNED && state.isOn());
     }
 
+    /// @throws org.anchang.kit.problem.Refused OPENING_DAY_MOVE_NOT_POSSIBLE once it is over
+    public void mustNotBeOver() {
+        must("NAME_CUSTOMER", state.isOn());
+    }
+
     private void must(String what, boolean possible) {
         if (!possible) {
             throw refuse(InventoryRefusal.OPENING_DAY_MOVE_NOT_POSSIBLE)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// INV-13: a queue ticket (排号) as it stands.
 ///
 /// @param sealedName  who has it, sealed, as is `sealedPhone`
-/// @param customer    whom it buys for; absent until somebody says so
+/// @param customer    whom it buys for; absent until somebody says so, and where it is none of the caller's (SEC-1)
 /// @param turn        its place in the queue; behind it whoever was put there later
 /// @param appearUntil until when a called one may appear, by the clock of the database
 public record Ticket(

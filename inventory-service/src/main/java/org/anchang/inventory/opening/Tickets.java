@@ -1,6 +1,7 @@
 package org.anchang.inventory.opening;
 
 import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.Statements;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
@@ -32,36 +34,46 @@ public class Tickets {
 
     /// A line of the history.
     ///
-    /// @param what the move or what else happened
-    /// @param desk where, if that matters
+    /// @param what   the move or what else happened
+    /// @param desk   where, if that matters
+    /// @param reason why, if somebody said so
     public record Happening(
             String what,
             @Nullable TicketState from,
             @Nullable TicketState to,
-            @Nullable String desk) {
+            @Nullable String desk,
+            @Nullable String reason) {
         public static Happening of(TicketMove move) {
             return at(null, move);
         }
 
         public static Happening at(@Nullable String desk, TicketMove move) {
-            return new Happening(move.name(), move.from(), move.to(), desk);
+            return new Happening(move.name(), move.from(), move.to(), desk, null);
         }
 
         /// What moves no ticket.
         public static Happening of(String what) {
-            return new Happening(what, null, null, null);
+            return new Happening(what, null, null, null, null);
+        }
+
+        Happening because(@Nullable String why) {
+            return new Happening(what, from, to, desk, why);
         }
     }
 
+    /// SEC-1: consultants do not see whose tickets those of others are.
     private static final String COLUMNS = """
-            SELECT id, day, number, sealed_name, sealed_phone, customer, state, turn, absences, desk, called_at, appear_until
+            SELECT id, day, number, sealed_name, sealed_phone,
+                   CASE WHEN ? OR NOT customer_is_anothers(?, ?, customer) THEN customer END, state, turn, absences, desk, called_at, appear_until
             FROM ticket
             """;
     private static final String LIST = COLUMNS + """
             WHERE day = ? AND (?::text IS NULL OR state = ?) AND (?::text IS NULL OR number = ?) AND (?::uuid IS NULL OR id > ?)
             ORDER BY id LIMIT ?""";
     private static final String ADD = """
-            INSERT INTO ticket (id, day, number, sealed_name, sealed_phone, customer) VALUES (?, ?, ?, ?, ?, ?)""";
+            INSERT INTO ticket (id, day, number, sealed_name, sealed_phone, customer) VALUES (?, ?, ?, ?, ?, standing_customer(?))""";
+    private static final String IS_ANOTHERS = """
+            SELECT 1 FROM ticket WHERE id = ? AND day = ? AND customer_is_anothers(?, ?, customer)""";
     private static final String CHECK_IN = """
             UPDATE ticket SET state = 'CHECKED_IN', version = version + 1 WHERE id = ? AND day = ? AND state = 'LISTED'""";
     private static final String COME_LATE = """
@@ -70,9 +82,13 @@ public class Tickets {
             WHERE id = ? AND day = ? AND state = 'LISTED'""";
     private static final String BELONGS_TO = """
             UPDATE ticket SET customer = ?, version = version + 1 WHERE id = ? AND day = ? AND customer IS NULL""";
+    private static final String LOCK = "SELECT 1 FROM ticket WHERE id = ? AND day = ? FOR NO KEY UPDATE";
+    private static final String BELONGS_TO_NOW = """
+            UPDATE ticket t SET customer = ?, version = version + 1
+            WHERE id = ? AND day = ? AND NOT EXISTS (SELECT 1 FROM hold WHERE ticket = t.id)""";
     private static final String REMEMBER = """
-            INSERT INTO ticket_history (ticket, at, person, what, from_state, to_state, desk)
-            SELECT unnest(?), ?, ?, ?, ?, ?, ?""";
+            INSERT INTO ticket_history (ticket, at, person, what, from_state, to_state, desk, reason)
+            SELECT unnest(?), ?, ?, ?, ?, ?, ?, ?""";
 
     @Inject
     Statements statements;
@@ -89,7 +105,14 @@ public class Tickets {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     public Ticket get(OpeningDay day, UUID id) {
         return statements
-                .row(COLUMNS + "WHERE id = ? AND day = ?", Tickets::read, id, day.id())
+                .row(
+                        COLUMNS + "WHERE id = ? AND day = ?",
+                        Tickets::read,
+                        seesAll(),
+                        day.project(),
+                        caller.name(),
+                        id,
+                        day.id())
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
@@ -99,6 +122,9 @@ public class Tickets {
         var found = statements.rows(
                 LIST,
                 Tickets::read,
+                seesAll(),
+                day.project(),
+                caller.name(),
                 day.id(),
                 filter.state(),
                 filter.state(),
@@ -135,13 +161,15 @@ public class Tickets {
             });
         }
         statements.writeAll(ADD, rows);
-        remember(ids, new Happening("LISTED", null, TicketState.LISTED, null));
+        remember(ids, new Happening("LISTED", null, TicketState.LISTED, null, null));
     }
 
     /// Before the draw it takes part in it, after the draw it goes to the end of the queue; the day is locked.
     ///
-    /// @throws org.anchang.kit.problem.Refused TICKET_MOVE_NOT_POSSIBLE
+    /// @throws org.anchang.kit.problem.Refused TICKET_MOVE_NOT_POSSIBLE, and CUSTOMER_IS_NOT_YOURS to a consultant
+    ///     whose customer it is not (SEC-1)
     public void checkIn(OpeningDay day, UUID id) {
+        refuseIf(!seesAll() && isAnothers(day, id), InventoryRefusal.CUSTOMER_IS_NOT_YOURS);
         var move = day.state() == OpeningDayState.CHECK_IN ? TicketMove.CHECK_IN : TicketMove.COME_LATE;
         var moved = move == TicketMove.CHECK_IN
                 ? statements.write(CHECK_IN, id, day.id())
@@ -161,8 +189,34 @@ public class Tickets {
         return given;
     }
 
+    /// Holds of the ticket wait meanwhile.
+    ///
+    /// @return whether nothing was held with it until now
+    public boolean giveAnew(OpeningDay day, Owner owner) {
+        statements.row(LOCK, _ -> true, owner.ticket(), day.id());
+        var given = statements.write(BELONGS_TO_NOW, owner.customer(), owner.ticket(), day.id()) == 1;
+        if (given) {
+            remember(
+                    List.of(owner.ticket()), Happening.of("CUSTOMER_NAMED_ANEW").because(owner.reason()));
+        }
+        return given;
+    }
+
     /// Whom a ticket buys for.
-    public record Owner(UUID ticket, UUID customer) {}
+    ///
+    /// @param reason why for another one than before
+    public record Owner(
+            UUID ticket, UUID customer, @Nullable String reason) {}
+
+    private boolean isAnothers(OpeningDay day, UUID id) {
+        return statements
+                .row(IS_ANOTHERS, _ -> true, id, day.id(), day.project(), caller.name())
+                .isPresent();
+    }
+
+    private boolean seesAll() {
+        return !caller.scope().ownOnly();
+    }
 
     /// Adds a line to the history of each of the tickets.
     public void remember(Collection<UUID> tickets, Happening happening) {
@@ -174,7 +228,8 @@ public class Tickets {
                 happening.what(),
                 happening.from(),
                 happening.to(),
-                happening.desk());
+                happening.desk(),
+                happening.reason());
     }
 
     private static Ticket read(ResultSet row) throws SQLException {

@@ -125,7 +125,7 @@ class ReadingPriceLists {
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forgetOldOnes() {
-        quietly(() -> QuarkusTransaction.requiringNew().run(() -> {
+        quietly(() -> longWork.run(() -> {
             for (var project : drafts.projectsWithOpenOnes()) {
                 drafts.lapse(project, settings.integer(project, InventorySetting.PRICE_PREVIEW_DAYS));
             }

@@ -7,9 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.customer.KnownCustomers;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.Tickets;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
 
 /// INV-13: ticket holders come, and say for whom they buy.
 @ApplicationScoped
@@ -24,9 +26,13 @@ class CheckingIn {
     Tickets tickets;
 
     @Inject
+    KnownCustomers customers;
+
+    @Inject
     Caller caller;
 
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, TICKET_MOVE_NOT_POSSIBLE
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, CUSTOMER_IS_NOT_YOURS,
+    ///     TICKET_MOVE_NOT_POSSIBLE
     @Transactional
     void checkIn(Place place) {
         var day = days.lock(caller.scope(), place.day());
@@ -34,11 +40,22 @@ class CheckingIn {
         tickets.checkIn(day, place.ticket());
     }
 
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, TICKET_HAS_A_CUSTOMER
+    /// Consultants name customers of their own, once; a site manager another one, with a reason, as long as nothing was
+    /// held with the ticket.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, CUSTOMER_IS_NOT_YOURS,
+    ///     TICKET_HAS_A_CUSTOMER, TICKET_WAS_USED
     @Transactional
-    void nameCustomer(UUID day, Tickets.Owner owner) {
+    void nameCustomer(UUID day, Tickets.Owner asked) {
         var found = days.get(caller.scope(), day);
-        tickets.get(found, owner.ticket());
-        refuseUnless(tickets.giveTo(found, owner), InventoryRefusal.TICKET_HAS_A_CUSTOMER);
+        found.mustNotBeOver();
+        tickets.get(found, asked.ticket());
+        var customer = customers.mustNotBeAnothers(found.project(), asked.customer());
+        var owner = new Tickets.Owner(asked.ticket(), customer, asked.reason());
+        if (!tickets.giveTo(found, owner)) {
+            refuseUnless(
+                    caller.holds(Role.SITE_MANAGER) && owner.reason() != null, InventoryRefusal.TICKET_HAS_A_CUSTOMER);
+            refuseUnless(tickets.giveAnew(found, owner), InventoryRefusal.TICKET_WAS_USED);
+        }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -51,7 +52,10 @@ public class TicketResource {
     public record ImportedTickets(
             UUID day, int tickets, int withCustomer, List<String> ignoredColumns, List<Action> actions) {}
 
-    public record NameCustomer(@NotNull UUID customer) {}
+    /// @param reason why for another customer than before, which only a site manager may say
+    public record NameCustomer(
+            @NotNull UUID customer,
+            @Nullable @Size(min = 1, max = 500) String reason) {}
 
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -112,7 +116,10 @@ public class TicketResource {
 
     @GET
     @Path("/{ticket}/history")
-    @Operation(summary = "Everything that happened to the ticket, what was held with it too, the oldest first")
+    @Operation(
+            summary =
+                    "Everything that happened to the ticket, the oldest first, and what was held with it: consultants see"
+                            + " their own holds")
     public Page<TicketHistory.Line> history(
             @PathParam("day") UUID id, @PathParam("ticket") UUID ticket, @BeanParam @Valid PageRequest page) {
         var day = days.get(caller.scope(), id);
@@ -134,10 +141,13 @@ public class TicketResource {
     @Path("/{ticket}/customer")
     @Idempotent
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
-    @Operation(summary = "Name the customer whom the ticket buys for, where the list did not")
+    @Operation(
+            summary =
+                    "Name the customer whom the ticket buys for, where the list did not; with a reason a site manager names another"
+                            + " one, as long as nothing was held with the ticket")
     public ShownTicket nameCustomer(
             @PathParam("day") UUID day, @PathParam("ticket") UUID ticket, @NotNull @Valid NameCustomer request) {
-        checkingIn.nameCustomer(day, new Tickets.Owner(ticket, request.customer()));
+        checkingIn.nameCustomer(day, new Tickets.Owner(ticket, request.customer(), request.reason()));
         return showing.afterCommand(new CheckingIn.Place(day, ticket));
     }
 }

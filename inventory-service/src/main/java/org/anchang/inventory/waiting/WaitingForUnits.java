@@ -13,6 +13,7 @@ import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.inventory.Statements;
 import org.anchang.inventory.Units;
+import org.anchang.inventory.customer.KnownCustomers;
 import org.anchang.inventory.waiting.WaitingLine.Wish;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
@@ -58,6 +59,9 @@ class WaitingForUnits {
     WaitingPlaces places;
 
     @Inject
+    KnownCustomers customers;
+
+    @Inject
     Statements statements;
 
     @Inject
@@ -67,11 +71,12 @@ class WaitingForUnits {
     OfficeClock clock;
 
     /// @return id of the place
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, UNIT_IS_ATTACHED, NOTHING_TO_WAIT_FOR,
-    ///     CUSTOMER_HAS_THE_UNIT, CUSTOMER_WAITS_ALREADY, WAITING_LIMIT_REACHED
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CUSTOMER_IS_NOT_YOURS, UNIT_IS_ATTACHED,
+    ///     NOTHING_TO_WAIT_FOR, CUSTOMER_HAS_THE_UNIT, CUSTOMER_WAITS_ALREADY, WAITING_LIMIT_REACHED
     @Transactional
-    UUID join(Wish wish) {
-        var project = units.locate(caller.scope(), wish.unit()).project();
+    UUID join(Wish asked) {
+        var project = units.locate(caller.scope(), asked.unit()).project();
+        var wish = new Wish(asked.unit(), customers.mustNotBeAnothers(project, asked.customer()));
         var attached = statements
                 .row(TAKEN, row -> row.getBoolean(1), wish.unit())
                 .orElseThrow(() -> refuse(InventoryRefusal.NOTHING_TO_WAIT_FOR));

@@ -18,7 +18,6 @@ import org.anchang.inventory.InventorySetting;
 import org.anchang.inventory.Statements;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,8 @@ public class WaitingLine {
 
     /// Whoever was told less often comes first, then whoever came first; nobody is told twice of one and the same
     /// time. Locked, so that nobody is told who just leaves: the one behind is told then. INV-13: a head start
-    /// does not come before the order of the tickets for which a unit is kept.
+    /// does not come before the order of the tickets for which a unit is kept. SEC-1: in the history
+    /// it is a line of who was told, so that whoever frees a unit does not read who waits for it.
     private static final String TELL = """
             WITH next AS (
                 SELECT first.id, free.time, CASE WHEN NOT EXISTS (
@@ -54,8 +54,8 @@ public class WaitingLine {
                 FROM next WHERE w.id = next.id
                 RETURNING w.id, w.unit, w.project, w.customer, w.consultant, w.head_start_until),
             line AS (
-                INSERT INTO unit_history (unit, project, at, person, what, reason)
-                SELECT unit, project, ?, ?, 'NEXT_IN_LINE_TOLD', consultant FROM told)
+                INSERT INTO unit_history (unit, project, at, person, what)
+                SELECT unit, project, ?, consultant, 'NEXT_IN_LINE_TOLD' FROM told)
             SELECT id, unit, project, customer, consultant, head_start_until FROM told""".formatted(
                     InventorySetting.WAITING_HEAD_START_MINUTES,
                     InventorySetting.columns(InventorySetting.WAITING_HEAD_START_MINUTES)
@@ -85,9 +85,6 @@ public class WaitingLine {
 
     @Inject
     Outbox outbox;
-
-    @Inject
-    Caller caller;
 
     @Inject
     OfficeClock clock;
@@ -143,8 +140,7 @@ public class WaitingLine {
                 units.stream().map(Free::unit).toArray(UUID[]::new),
                 units.stream().map(Free::time).toArray(UUID[]::new),
                 at,
-                at,
-                caller.name()));
+                at));
     }
 
     private static NextInLineTold told(ResultSet row, Instant at) throws SQLException {

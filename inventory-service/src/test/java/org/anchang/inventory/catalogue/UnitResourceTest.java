@@ -190,11 +190,26 @@ class UnitResourceTest {
         var office = office();
         var unit = office.units().getFirst();
         String hold = done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id");
+        var zhaoMin = office.consultant("zhao.min");
+        done(zhaoMin.post("/api/v1/waiting-places", holdOf(unit)));
         done(office.siteManager.post("/api/v1/holds/" + hold + "/release", Map.of("reason", "经理收回")));
+        String again = done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id");
+        done(office.liNa.post("/api/v1/holds/" + again + "/release", Map.of("reason", "换一套")));
         done(office.siteManager.post("/api/v1/units/" + unit + "/withholdings", Map.of("reason", "样板间")));
 
         var own = office.liNa.get("/api/v1/units/" + unit + "/history");
-        assertThat(history(own)).extracting(line -> line.get("what")).containsExactly("LISTED", "HOLD", "LET_GO");
+        assertThat(history(own))
+                .extracting(line -> line.get("what"))
+                .as("who gives back does not read who waits")
+                .containsExactly("LISTED", "HOLD", "LET_GO", "HOLD", "LET_GO");
+        assertThat(history(zhaoMin.get("/api/v1/units/" + unit + "/history")))
+                .extracting(line -> line.get("what"))
+                .containsExactly("LISTED", "LINE_JOINED", "NEXT_IN_LINE_TOLD", "NEXT_IN_LINE_TOLD");
+        assertThat(history(office.siteManager.get("/api/v1/units/" + unit + "/history")))
+                .filteredOn(line -> line.get("what").equals("NEXT_IN_LINE_TOLD"))
+                .hasSize(2)
+                .allSatisfy(line ->
+                        assertThat(line).containsEntry("person", "zhao.min").doesNotContainKey("reason"));
         assertThat(history(own).get(0)).doesNotContainKey("person");
         assertThat(history(own).get(2)).containsEntry("person", "chen.jing").containsEntry("reason", "经理收回");
         var others = office.consultant("wang.lei").get("/api/v1/units/" + unit + "/history");

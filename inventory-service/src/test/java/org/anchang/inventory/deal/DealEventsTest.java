@@ -73,7 +73,7 @@ class DealEventsTest {
     void soldStepByStep() {
         var home = claimed(AnOffice.selling(1), 0, UUID.randomUUID());
 
-        deals.tells(deposit(home, false));
+        deals.tells(deposit(home, false), "zheng.yun");
         home.becomes("RESERVED");
         deals.tells(deposit(home, false));
         deals.tells(deposit(home, true));
@@ -99,11 +99,15 @@ class DealEventsTest {
                             .map(said -> said.as(UnitStateChanged.class).to().name()))
                     .containsExactly("AVAILABLE", "RESERVED", "SUBSCRIBED", "CONTRACTED", "FILED");
         }
-        assertThat(home.office
-                        .siteManager
-                        .get("/api/v1/units/" + home.unit + "/history")
-                        .jsonPath()
-                        .getList("items.what", String.class))
+        var history = home.office
+                .siteManager
+                .get("/api/v1/units/" + home.unit + "/history")
+                .jsonPath();
+        assertThat(history.getString("items.find { it.what == 'RESERVE' }.person"))
+                .as("SEC-2 who took the deposit, not the event that told of it")
+                .isEqualTo("zheng.yun");
+        assertThat(history.getString("items.find { it.what == 'SIGN' }.person")).startsWith("event ContractSigned");
+        assertThat(history.getList("items.what", String.class))
                 .containsExactly(
                         "LISTED",
                         "RELEASE",

@@ -186,6 +186,37 @@ class HoldResourceTest {
     }
 
     @Test
+    @DisplayName(
+            "INV-5 while others wait for a unit, who had it last does not have it again at once, where the project says so")
+    void heldAgain() {
+        var office = AnOffice.selling(1);
+        office.set(InventorySetting.HOLD_AGAIN_MINUTES, 5);
+        var unit = office.units().getFirst();
+        var mine = holdOf(unit);
+        giveBack(office, office.liNa.post("/api/v1/holds", mine));
+        var again = office.liNa.post("/api/v1/holds", mine);
+        assertThat(again.statusCode()).as("nobody waits").isEqualTo(201);
+        var wangLei = office.consultant("wang.lei");
+        var theirs = holdOf(unit);
+        done(wangLei.post("/api/v1/waiting-places", theirs));
+        giveBack(office, again);
+
+        for (var asked : new Response[] {
+            office.liNa.post("/api/v1/holds", mine),
+            office.liNa.post("/api/v1/holds", holdOf(unit)),
+            office.consultant("zhao.min").post("/api/v1/holds", mine)
+        }) {
+            assertRefused(InventoryRefusal.UNIT_WAS_HELD_JUST_NOW, asked);
+            assertThat(Instant.parse(asked.path("until"))).isAfter(Instant.now());
+        }
+        done(wangLei.post("/api/v1/holds", theirs));
+    }
+
+    private static void giveBack(AnOffice office, Response hold) {
+        done(office.liNa.post("/api/v1/holds/" + done(hold).path("id") + "/release", Map.of("reason", "换一套")));
+    }
+
+    @Test
     @DisplayName("INV-5 a deal claims a hold, once and for itself; the same claim again is answered alike")
     void claim() {
         var office = AnOffice.selling(1);

@@ -91,6 +91,13 @@ class OpeningDayResourceTest {
                                 day.tickets.get(first))));
         String hold = done(day.holding(units.getFirst(), first)).path("id");
         assertRefused(InventoryRefusal.TICKET_QUOTA_REACHED, day.holding(units.get(1), first));
+        var another = Map.of("customer", UUID.randomUUID(), "reason", "登记有误");
+        assertRefused(
+                InventoryRefusal.TICKET_WAS_USED, office.siteManager.post(day.ticket(first) + "/customer", another));
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> write(
+                        "UPDATE ticket SET customer = gen_random_uuid() WHERE id = '" + day.tickets.get(first) + "'"))
+                .withMessageContaining("its customer stays");
         done(office.liNa.post("/api/v1/waiting-places", holdOf(units.getFirst())));
         done(office.liNa.post("/api/v1/holds/" + hold + "/release", Map.of("reason", "换一套")));
         assertThat(day.holding(units.getFirst(), second).statusCode())
@@ -102,6 +109,9 @@ class OpeningDayResourceTest {
         assertThat(day.called()).containsExactly("A005");
         assertRefused(InventoryRefusal.NOBODY_IS_WAITING, day.call());
         done(office.siteManager.post(day.path + "/end"));
+        assertRefused(
+                InventoryRefusal.OPENING_DAY_MOVE_NOT_POSSIBLE,
+                office.siteManager.post(day.ticket("A005") + "/customer", another));
         assertThat((List<?>) office.siteManager.get(day.path).path("actions")).isEmpty();
         done(office.liNa.post("/api/v1/holds", holdOf(units.get(2))));
 
@@ -109,6 +119,13 @@ class OpeningDayResourceTest {
         assertThat(happened)
                 .containsExactly(
                         "LISTED", "CHECK_IN", "DRAW", "CALL", "APPEAR", "UNIT_HELD", "HOLD_ENDED", "UNIT_HELD");
+        assertThat(office.consultant("wang.lei")
+                        .get(day.ticket(first) + "/history")
+                        .<List<String>>path("items.what"))
+                .as("SEC-1 what others hold, and why it ended, is not for a consultant")
+                .containsExactly("LISTED", "CHECK_IN", "DRAW", "CALL", "APPEAR");
+        assertThat(office.siteManager.get(day.ticket(first) + "/history").<List<String>>path("items.by"))
+                .contains("li.na", "换一套");
         try (var heard = new Overheard(InventoryEvent.TOPIC)) {
             var told = heard.await(UUID.fromString(day.id), OpeningDayDrawn.class);
             assertThat(told.tickets()).isEqualTo(4);

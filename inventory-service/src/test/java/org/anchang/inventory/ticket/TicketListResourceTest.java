@@ -3,6 +3,7 @@ package org.anchang.inventory.ticket;
 import static org.anchang.inventory.AnOffice.assertRefused;
 import static org.anchang.inventory.AnOffice.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,13 +11,18 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.opening.AnOpeningDay;
+import org.anchang.test.Neighbour;
 import org.anchang.test.OfficeBacking;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.DisplayName;
@@ -106,6 +112,48 @@ class TicketListResourceTest {
         assertRefused(
                 InventoryRefusal.TICKET_HAS_A_CUSTOMER,
                 day.office.liNa.post(day.ticket("0001") + "/customer", customer));
+    }
+
+    @Test
+    @DisplayName(
+            "INV-13 SEC-1 consultants check in and name customers of their own, and do not see others'; a site manager names"
+                    + " another one, with a reason")
+    void ownCustomersOnly() {
+        var day = AnOpeningDay.of(AnOffice.with(1).certified(), 1);
+        done(day.importing("排号,姓名,电话\nB001,赵六,13800000004\n"));
+        day.readTickets();
+        var office = day.office;
+        var wangLei = office.consultant("wang.lei");
+        var customer = day.customer("A001");
+        try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
+            customers.tells(new CustomerRegistered(
+                    customer, office.project, Instant.now(), "K-1", "wang.lei", "WALK_IN", null));
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> office.liNa.get(day.ticket("A001")).path("customer") == null);
+        assertThat(office.liNa.get(day.path + "/tickets").asString()).doesNotContain(customer.toString());
+        assertThat(wangLei.get(day.path + "/tickets").<List<String>>path("items.customer"))
+                .contains(customer.toString());
+        var naming = day.ticket("B001") + "/customer";
+        assertRefused(InventoryRefusal.CUSTOMER_IS_NOT_YOURS, office.liNa.post(naming, Map.of("customer", customer)));
+        done(office.siteManager.post(day.path + "/check-in"));
+        assertRefused(InventoryRefusal.CUSTOMER_IS_NOT_YOURS, day.checkIn("A001"));
+        done(wangLei.post(day.ticket("A001") + "/check-in"));
+
+        done(office.liNa.post(naming, Map.of("customer", UUID.randomUUID())));
+        var right = UUID.randomUUID();
+        assertRefused(
+                InventoryRefusal.TICKET_HAS_A_CUSTOMER, office.siteManager.post(naming, Map.of("customer", right)));
+        var withReason = Map.of("customer", right, "reason", "登记有误");
+        assertRefused(InventoryRefusal.TICKET_HAS_A_CUSTOMER, office.liNa.post(naming, withReason));
+        assertThat((String) done(office.siteManager.post(naming, withReason)).path("customer"))
+                .isEqualTo(right.toString());
+        var history = day.ticket("B001") + "/history";
+        assertThat((String) office.siteManager.get(history).path("items[2].what"))
+                .isEqualTo("CUSTOMER_NAMED_ANEW");
+        assertThat((String) office.siteManager.get(history).path("items[2].reason"))
+                .isEqualTo("登记有误");
+        assertThat(office.liNa.get(history).asString()).doesNotContain("登记有误");
     }
 
     @Test

@@ -216,8 +216,9 @@ class WaitingPlaceResourceTest {
                 .path("id");
         giveBack(wangLei, own);
 
-        done(join(wangLei, heldAgain(office, unit), customer));
-        freeAll(office);
+        String again = held(office.liNa, unit);
+        done(join(wangLei, unit, customer));
+        giveBack(office.liNa, again);
         assertRefused(InventoryRefusal.NEXT_IN_LINE_COMES_FIRST, office.liNa.post("/api/v1/holds", holdOf(unit)));
         sql("UPDATE waiting_place SET turn_until = clock_timestamp() WHERE turn_until IS NOT NULL AND unit = '" + unit
                 + "'");
@@ -265,18 +266,6 @@ class WaitingPlaceResourceTest {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> (int) place(wangLei, place).path("told") == 2);
         assertThat(office.state(parking)).isEqualTo("AVAILABLE");
-    }
-
-    private String heldAgain(AnOffice office, String unit) {
-        held(office.liNa, unit);
-        return unit;
-    }
-
-    private void freeAll(AnOffice office) throws SQLException {
-        sql("UPDATE hold SET expires_at = clock_timestamp() WHERE ended_at IS NULL AND project = '" + office.project
-                + "'");
-        var unit = office.units().getFirst();
-        await().atMost(Duration.ofSeconds(5)).until(() -> office.state(unit).equals("AVAILABLE"));
     }
 
     static Response join(Ask person, String unit, UUID customer) {

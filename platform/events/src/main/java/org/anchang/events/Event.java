@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// A fact that one service tells the others. Never changed once published; a new version only adds optional
-/// members.
+/// members. In JSON every event may say `by` whom it was done, beside its own members.
 public interface Event {
     /// The aggregate whose gap-free stream holds this event; the key of the Kafka record.
     UUID aggregate();

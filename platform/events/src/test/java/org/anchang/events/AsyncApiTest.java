@@ -22,7 +22,8 @@ class AsyncApiTest {
                 ce_source, ce_subject, ce_time, ce_sequence, ce_project, traceparent), the payload is JSON. The key is the
                 aggregate's id; ce_sequence numbers the aggregate's events from 1 without a gap. Delivery is at least once
                 and in order per key: pass over a ce_sequence that you have read. Members are only ever added, and only
-                optional ones; pass over members and types that you do not know.
+                optional ones; pass over members and types that you do not know. Every event names in "by" who did what it
+                tells; it is absent where nobody did, a timer for one.
               license:
                 name: Apache-2.0
             defaultContentType: application/json

@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// JSON Schema (2020-12) of an event's record. Members that may be absent are those marked `@Nullable`.
+/// JSON Schema (2020-12) of an event's record. Members that may be absent are those marked `@Nullable`, and `by`,
+/// which every event has where somebody did what it tells.
 final class Schemas {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -36,6 +37,10 @@ final class Schemas {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", event.getSimpleName());
         schema.setAll(ofRecord(event));
+        var members = (ObjectNode) schema.path("properties");
+        if (!members.has("by")) {
+            members.set("by", ofClass(String.class));
+        }
         return schema;
     }
 

@@ -16,7 +16,9 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.look.Looks;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
+import org.anchang.test.Person;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +84,21 @@ class LooksTest {
         assertThat(list(project, ALL, new PageRequest(9, null)).items())
                 .singleElement()
                 .satisfies(line -> assertThat(line.by()).isEqualTo("li.na"));
+    }
+
+    @Test
+    @DisplayName("CUS-6 looks are read at the service's own name, by managers of their projects, and at no other's")
+    void readAtOwnName() {
+        look("li.na", UUID.randomUUID(), Looks.Right.OWNER);
+        var siteManager = Ask.as(Person.siteManager("chen.jing").in(project));
+
+        assertThat(siteManager.get("/api/v1/deal-looks").jsonPath().getList("items.by"))
+                .containsExactly("li.na");
+        assertThat(siteManager.get("/api/v1/customer-looks").statusCode()).isEqualTo(404);
+        assertThat(Ask.as(Person.consultant("li.na").in(project))
+                        .get("/api/v1/deal-looks")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     private void look(String by, UUID of, Looks.Right right) {

@@ -44,6 +44,9 @@ class OutboxTest {
             var event = heard.await(deal, TicketIssued.class);
             assertThat(event.ticket()).isEqualTo("T-1");
             assertThat(event.consultant()).isEqualTo("li.na");
+            assertThat(heard.of(deal).getFirst().json().path("by").asText())
+                    .as("who did it")
+                    .isEqualTo("li.na");
         }
         await().pollInSameThread().atMost(Duration.ofSeconds(5)).until(() -> waiting(deal) == 0);
     }

@@ -1,6 +1,7 @@
 package org.anchang.test;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,16 @@ public final class Neighbour implements AutoCloseable {
     /// Publishes the aggregate's next event and waits until Kafka has it.
     public void tells(Event event) {
         tells(event, sequences.merge(event.aggregate(), 1L, Long::sum));
+    }
+
+    /// The same, with who did it.
+    public void tells(Event event, String by) {
+        ObjectNode members = EventsAsJson.MAPPER.valueToTree(event);
+        publish(
+                event.aggregate(),
+                event.getClass().getSimpleName(),
+                sequences.merge(event.aggregate(), 1L, Long::sum),
+                members.put("by", by).toString());
     }
 
     /// Publishes an event under a number of the test's choosing, to repeat one or leave a gap.

@@ -43,7 +43,8 @@ final class RunningInventory implements AutoCloseable {
         postgres.start();
         postgres.createDatabase(DATABASE);
         kafka.start();
-        kafka.createTopics(Map.of("inventory-events", 4, "deal-events", 4, "inventory-service-dead-letters", 4));
+        kafka.createTopics(Map.of(
+                "inventory-events", 4, "deal-events", 4, "customer-events", 4, "inventory-service-dead-letters", 4));
         service = OwnProcess.start(new OwnProcess.Program(
                 "inventory-service",
                 List.of(

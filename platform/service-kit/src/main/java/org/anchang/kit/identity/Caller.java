@@ -37,6 +37,7 @@ public class Caller {
     SecurityIdentity identity;
 
     private @Nullable String eventSource;
+    private @Nullable String behindEvent;
     private @Nullable Scope scope;
 
     /// The user name; for an effect of an event, where the event came from.
@@ -45,6 +46,21 @@ public class Caller {
             return eventSource;
         }
         return identity.isAnonymous() ? "system" : identity.getPrincipal().getName();
+    }
+
+    /// The person who asks; for an effect of an event, the one who did what it tells. Null where nobody did, a timer
+    /// for one.
+    public @Nullable String person() {
+        if (eventSource != null) {
+            return behindEvent;
+        }
+        return identity.isAnonymous() ? null : name();
+    }
+
+    /// For a history that people read: the person, and where there is none what [#name] says.
+    public String actor() {
+        var person = person();
+        return person == null ? name() : person;
     }
 
     /// Whether the caller holds one of these roles.
@@ -87,7 +103,13 @@ public class Caller {
     /// From now on this request context works on behalf of an event.
     public void actFor(String source) {
         eventSource = source;
+        behindEvent = null;
         scope = null;
+    }
+
+    /// Whose doing the event is that this request context works for, if it tells.
+    public void inTheNameOf(@Nullable String person) {
+        behindEvent = person;
     }
 
     private Set<String> projects() {

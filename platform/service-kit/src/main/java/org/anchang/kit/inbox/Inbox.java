@@ -169,6 +169,7 @@ public class Inbox {
             return false;
         }
         caller.actFor("event " + received.type() + " " + received.id());
+        caller.inTheNameOf(json.by(received.payload()));
         var event = json.read(reader.language(), received.type(), received.aggregate(), received.payload());
         clock.set(event.at());
         reader.read(event);

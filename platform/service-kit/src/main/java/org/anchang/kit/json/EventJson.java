@@ -3,6 +3,7 @@ package org.anchang.kit.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Instant;
@@ -14,12 +15,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.events.Event;
+import org.jspecify.annotations.Nullable;
 
 /// Events to JSON and back. An unknown member is passed over and an unknown type becomes the topic's `Unknown`,
 /// so that
 /// a reader meets newer writers without harm.
 @ApplicationScoped
 public class EventJson {
+    /// The member that every event may have beside those of its record: who did it.
+    private static final String BY = "by";
+
     private final ObjectMapper mapper;
     private final Map<Class<?>, Map<String, Class<? extends Event>>> types = new ConcurrentHashMap<>();
 
@@ -43,11 +48,27 @@ public class EventJson {
                 .orElseThrow(() -> new IllegalArgumentException(type + " belongs to no topic"));
     }
 
-    public String write(Event event) {
+    /// @param by who did what the event tells, where somebody did; an event with a member of that name keeps its own
+    public String write(Event event, @Nullable String by) {
         try {
-            return mapper.writeValueAsString(event);
+            ObjectNode members = mapper.valueToTree(event);
+            if (by != null && !members.has(BY)) {
+                members.put(BY, by);
+            }
+            return mapper.writeValueAsString(members);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An event cannot be written: " + typeOf(event), e);
+        }
+    }
+
+    /// Who did what the event tells, if it says so.
+    ///
+    /// @throws IllegalArgumentException if the payload cannot be read
+    public @Nullable String by(String payload) {
+        try {
+            return mapper.readTree(payload).path(BY).textValue();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not an event: " + e.getOriginalMessage(), e);
         }
     }
 

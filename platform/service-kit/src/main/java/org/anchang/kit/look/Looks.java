@@ -11,6 +11,7 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -72,26 +73,13 @@ public class Looks {
 
     /// The looks in the caller's projects, the latest first.
     public Page<Look> list(Scope scope, Filter filter, PageRequest page) {
-        var parameters = scope.projectParameters();
-        var conditions = new StringBuilder(scope.on("project"));
-        if (filter.project() != null) {
-            conditions.append(" AND project = :project");
-            parameters.put("project", filter.project());
-        }
-        if (filter.of() != null) {
-            conditions.append(" AND of = :of");
-            parameters.put("of", filter.of());
-        }
-        if (filter.by() != null) {
-            conditions.append(" AND by = :by");
-            parameters.put("by", filter.by());
-        }
-        page.afterId().ifPresent(after -> {
-            conditions.append(" AND id < :after");
-            parameters.put("after", after);
-        });
+        var conditions = new Conditions(scope.on("project"), scope.projectParameters())
+                .and("project = :project", filter.project())
+                .and("of = :of", filter.of())
+                .and("by = :by", filter.by())
+                .and("id < :after", page.afterId().orElse(null));
         var query = database.createNativeQuery(LIST + conditions + " ORDER BY id DESC", Object[].class);
-        parameters.forEach(query::setParameter);
+        conditions.parameters().forEach(query::setParameter);
         List<?> rows = query.setMaxResults(page.rows()).getResultList();
         return Page.of(rows.stream().map(row -> look((Object[]) row)).toList(), page, look -> List.of(look.id()));
     }

@@ -2,6 +2,7 @@ package org.anchang.kit.outbox;
 
 import io.agroal.api.AgroalDataSource;
 import io.opentelemetry.api.trace.Span;
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -16,14 +17,17 @@ import java.util.List;
 import java.util.function.Function;
 import org.anchang.events.Event;
 import org.anchang.kit.Ids;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.json.EventJson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Where a command leaves its events.
 ///
 /// Promise: an event is published at least once, in order per aggregate, if and only if the transaction that
 /// appended it commits. Each event gets the next number of its aggregate's gap-free sequence; the row lock on that
-/// number makes commit order and sequence order the same, so that the relay needs no snapshot arithmetic.
+/// number makes commit order and sequence order the same, so that the relay needs no snapshot arithmetic. Each tells
+/// who did it (`by`), where somebody did.
 @ApplicationScoped
 public class Outbox {
     private static final String APPEND = """
@@ -60,6 +64,9 @@ public class Outbox {
     @Inject
     Relay relay;
 
+    @Inject
+    Caller caller;
+
     @ConfigProperty(name = "anchang.outbox.shards")
     int shards;
 
@@ -76,7 +83,7 @@ public class Outbox {
             statement.setString(5, EventJson.typeOf(event));
             statement.setString(6, event.project());
             statement.setTimestamp(7, Timestamp.from(event.at()));
-            statement.setString(8, json.write(event));
+            statement.setString(8, json.write(event, by()));
             statement.setString(9, traceparent());
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -98,6 +105,7 @@ public class Outbox {
     }
 
     private void appendSome(List<Event> events) {
+        var by = by();
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(APPEND_ALL)) {
             statement.setArray(1, array(connection, "uuid", events, Event::aggregate));
@@ -107,7 +115,7 @@ public class Outbox {
             statement.setArray(5, array(connection, "text", events, EventJson::typeOf));
             statement.setArray(6, array(connection, "text", events, Event::project));
             statement.setArray(7, array(connection, "timestamptz", events, event -> Timestamp.from(event.at())));
-            statement.setArray(8, array(connection, "text", events, json::write));
+            statement.setArray(8, array(connection, "text", events, event -> json.write(event, by)));
             statement.setString(9, traceparent());
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -120,11 +128,15 @@ public class Outbox {
         return connection.createArrayOf(type, events.stream().map(member).toArray());
     }
 
+    private @Nullable String by() {
+        return Arc.container().requestContext().isActive() ? caller.person() : null;
+    }
+
     private short shardOf(Event event) {
         return (short) Math.floorMod(event.aggregate().hashCode(), shards);
     }
 
-    private static @org.jspecify.annotations.Nullable String traceparent() {
+    private static @Nullable String traceparent() {
         var span = Span.current().getSpanContext();
         return span.isValid()
                 ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"

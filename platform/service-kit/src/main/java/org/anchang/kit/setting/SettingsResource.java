@@ -1,7 +1,5 @@
 package org.anchang.kit.setting;
 
-import static org.anchang.kit.problem.Refused.refuseUnless;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -13,14 +11,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.anchang.kit.OwnResources;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.problem.KitRefusal;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,8 +35,8 @@ public class SettingsResource {
     @Inject
     OfficeClock clock;
 
-    @ConfigProperty(name = "quarkus.application.name")
-    String service;
+    @Inject
+    OwnResources own;
 
     @GET
     @Path("/{settings:[a-z]+-settings}/{project}")
@@ -69,7 +66,7 @@ public class SettingsResource {
     }
 
     private void mustBeOurs(String resource, String project) {
-        refuseUnless((service).equals(resource.replace("-settings", "-service")), KitRefusal.NOT_FOUND);
+        own.mustBeOurs(resource);
         caller.mustBeBoundTo(project);
     }
 }

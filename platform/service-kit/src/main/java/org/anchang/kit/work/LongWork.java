@@ -42,6 +42,14 @@ public class LongWork {
                 });
     }
 
+    /// Does it in a transaction of its own.
+    public void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     /// Lets the statements of a connection take that long, until it is back in the pool.
     public void mayTakeLong(Connection connection) throws SQLException {
         connection.setNetworkTimeout(

@@ -52,7 +52,7 @@ class EventJsonTest {
             }
             for (var whole : List.of(true, false)) {
                 var event = (Event) new Sample(whole).of(type);
-                var text = json.write(event);
+                var text = json.write(event, whole ? "li.na" : null);
 
                 assertThat(json.<Event>read(cast(language), EventJson.typeOf(event), event.aggregate(), text))
                         .isEqualTo(event);

@@ -1,0 +1,123 @@
+package org.anchang.customer.showing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.anchang.customer.Customer;
+import org.anchang.customer.Customers;
+import org.anchang.kit.Action;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.look.Looks;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.seal.Sealing;
+
+/// SEC-1, CUS-6: opens what the caller may read of a customer, and no more.
+@ApplicationScoped
+public class ShowingCustomers {
+    /// How a customer is shown.
+    ///
+    /// @param otherPhones sealed
+    private record Manner(boolean phonesInFull, List<String> otherPhones, boolean alreadyKnown) {}
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    Looks looks;
+
+    @Inject
+    Caller caller;
+
+    /// In full for the owner and the site manager, which is kept as a look (CUS-6).
+    public ShownCustomer one(Customer customer) {
+        return looked(customer, false);
+    }
+
+    /// CUS-3: the customer who was there before, and whose it is.
+    public ShownCustomer alreadyKnown(Customer customer) {
+        return looked(customer, true);
+    }
+
+    /// The answer to who has just written all of it down, which is no look.
+    public ShownCustomer registered(Customer customer) {
+        return shown(customer, List.of(), new Manner(inFull(customer), List.of(), false));
+    }
+
+    public Page<ShownCustomer> list(Page<Customer> page) {
+        var numbers = customers.formerNumbers(page.items());
+        var masked = new Manner(false, List.of(), false);
+        return page.map(customer -> shown(customer, numbers.getOrDefault(customer.id(), List.of()), masked));
+    }
+
+    private ShownCustomer looked(Customer customer, boolean alreadyKnown) {
+        if (inFull(customer)) {
+            var right = customer.belongsTo(caller.name()) ? Looks.Right.OWNER : Looks.Right.SITE_MANAGER;
+            looks.keep(new Looks.At("customer", customer.id(), customer.project(), right));
+        }
+        var numbers = customers.formerNumbers(List.of(customer)).getOrDefault(customer.id(), List.of());
+        return shown(
+                customer,
+                numbers,
+                new Manner(inFull(customer), customers.sealedPhonesMergedInto(customer), alreadyKnown));
+    }
+
+    private boolean inFull(Customer customer) {
+        return customer.belongsTo(caller.name()) || caller.holds(Role.SITE_MANAGER);
+    }
+
+    private ShownCustomer shown(Customer customer, List<String> formerNumbers, Manner manner) {
+        var name = sealing.open(customer.identity().name());
+        var yours = inFull(customer);
+        return new ShownCustomer(
+                customer.id(),
+                customer.project(),
+                customer.number(),
+                formerNumbers,
+                yours ? name : Sealing.masked(name),
+                phone(customer.identity().phone(), manner),
+                manner.otherPhones().stream()
+                        .map(other -> phone(other, manner))
+                        .distinct()
+                        .toList(),
+                customer.gender(),
+                customer.channel(),
+                customer.introducedBy(),
+                customer.owner(),
+                customer.firstConsultant(),
+                customer.intentGrade(),
+                yours ? customer.note() : null,
+                customer.registeredAt(),
+                customer.boughtAt(),
+                manner.alreadyKnown(),
+                actions(customer));
+    }
+
+    private String phone(String sealed, Manner manner) {
+        var phone = sealing.open(sealed);
+        return manner.phonesInFull() ? phone : Sealing.masked(phone);
+    }
+
+    private List<Action> actions(Customer customer) {
+        var owner = customer.belongsTo(caller.name()) && caller.holds(Role.CONSULTANT);
+        var decides = caller.holds(Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
+        return List.of(
+                Action.post("receive", "/api/v1/visits", caller.holds(Role.CONSULTANT), Role.CONSULTANT),
+                Action.post("follow-up", "/api/v1/follow-ups", owner, Role.CONSULTANT),
+                Action.post("hold-unit", "/api/v1/holds", owner, Role.CONSULTANT),
+                Action.post(
+                        "reassign",
+                        "/api/v1/customers/" + customer.id() + "/reassignments",
+                        decides,
+                        Role.SALES_SUPERVISOR,
+                        Role.SITE_MANAGER),
+                Action.post(
+                        "merge",
+                        "/api/v1/customers/" + customer.id() + "/merges",
+                        caller.holds(Role.SITE_MANAGER),
+                        Role.SITE_MANAGER));
+    }
+}

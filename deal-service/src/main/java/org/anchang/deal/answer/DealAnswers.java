@@ -1,0 +1,253 @@
+package org.anchang.deal.answer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.deal.Buyer;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealLine;
+import org.anchang.deal.DealSetting;
+import org.anchang.deal.DealStage;
+import org.anchang.deal.answer.DealPapers.Standing;
+import org.anchang.kit.Action;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.look.Looks;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.setting.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// A deal as it is answered. Answers to commands never show who the buyers are, because they are kept for a
+/// repeated
+/// command; reading does, to those who may know (SEC-1, CUS-6).
+@ApplicationScoped
+public class DealAnswers {
+    /// @param fullDeposit        the usual full deposit of the project (DEP-2)
+    /// @param depositOutstanding what the signed order form promises beyond what was taken (DEP-3)
+    /// @param payable            what is owed back and not paid out yet (RFD-2)
+    /// @param payoutOn           when finance pays it out (RFD-1)
+    /// @param dueOn              top-up date, then signing date
+    /// @param overdue            past `dueOn`; nothing happens by itself (DEP-2)
+    public record Answer(
+            UUID id,
+            String project,
+            String ticket,
+            DealStage stage,
+            Instant stageSince,
+            UUID customer,
+            String consultant,
+            List<Party> buyers,
+            List<Line> lines,
+            UUID hold,
+            @Nullable Money total,
+            Money price,
+            Money depositTotal,
+            Money fullDeposit,
+            Money depositOutstanding,
+            boolean unitConfirmed,
+            @Nullable Form orderForm,
+            @Nullable SignedContract contract,
+            @Nullable OpenChange openChange,
+            @Nullable UUID predecessor,
+            @Nullable UUID successor,
+            @Nullable String endReason,
+            @Nullable Money payable,
+            @Nullable LocalDate payoutOn,
+            @Nullable LocalDate topUpBy,
+            @Nullable LocalDate signBy,
+            @Nullable LocalDate dueOn,
+            boolean overdue,
+            Instant openedAt,
+            long version,
+            List<Action> actions) {}
+
+    public record Party(
+            UUID id,
+            int index,
+            String name,
+            String idType,
+            String idNumber,
+            @Nullable String phone,
+            BigDecimal share,
+            boolean main,
+            boolean checked,
+            @Nullable String qualification) {}
+
+    public record Line(
+            DealLine.Kind kind,
+            @Nullable UUID unit,
+            String label,
+            @Nullable String building,
+            @Nullable String productType,
+            @Nullable BigDecimal area,
+            @Nullable BigDecimal interiorArea,
+            @Nullable String areaKind,
+            @Nullable String priceBasis,
+            @Nullable Money unitPrice,
+            Money listTotal) {}
+
+    public record Form(UUID id, int version, String state, Money unitPrice, Money discount, Money total) {}
+
+    public record SignedContract(
+            UUID id, String number, String scheme, LocalDate signedOn, LocalDate fileBy, boolean filingOverdue) {}
+
+    public record OpenChange(UUID id, String form) {}
+
+    @Inject
+    DealPapers papers;
+
+    @Inject
+    DealActions actions;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    Looks looks;
+
+    /// The answer to a command.
+    public Answer of(Deal deal) {
+        return answers(List.of(deal), false).getFirst();
+    }
+
+    /// The answer to a question: buyers in full for the deal's consultant and the site manager, which is kept as a
+    /// look (CUS-6).
+    public Answer inFull(Deal deal) {
+        var own = caller.name().equals(deal.consultant());
+        var open = own || caller.holds(Role.SITE_MANAGER);
+        if (open && !deal.buyers().isEmpty()) {
+            var right = own ? Looks.Right.OWNER : Looks.Right.SITE_MANAGER;
+            looks.keep(new Looks.At("deal", deal.id(), deal.project(), right));
+        }
+        return answers(List.of(deal), open).getFirst();
+    }
+
+    /// A list of deals, in as many statements as one deal takes.
+    Page<Answer> of(Page<Deal> page) {
+        return new Page<>(answers(page.items(), false), page.next());
+    }
+
+    /// The buyers, masked unless `open`.
+    public List<Party> parties(Deal deal, boolean open) {
+        return deal.buyers().stream().map(buyer -> party(buyer, open)).toList();
+    }
+
+    private List<Answer> answers(List<Deal> deals, boolean open) {
+        var standing = papers.of(deals);
+        var fullDeposits = new HashMap<String, Money>();
+        return deals.stream()
+                .map(deal -> answer(
+                        deal,
+                        standing.getOrDefault(deal.id(), Standing.NOTHING),
+                        fullDeposits.computeIfAbsent(deal.project(), this::fullDeposit),
+                        open))
+                .toList();
+    }
+
+    private Money fullDeposit(String project) {
+        return new Money(settings.decimal(project, DealSetting.FULL_DEPOSIT));
+    }
+
+    private Answer answer(Deal deal, Standing standing, Money fullDeposit, boolean open) {
+        var today = clock.today();
+        return new Answer(
+                deal.id(),
+                deal.project(),
+                deal.ticket(),
+                deal.stage(),
+                deal.stageSince(),
+                deal.customer(),
+                deal.consultant(),
+                parties(deal, open),
+                deal.lines().stream().map(DealAnswers::line).toList(),
+                deal.hold(),
+                deal.total(),
+                deal.price(),
+                deal.depositTotal(),
+                fullDeposit,
+                deal.depositOutstanding(),
+                deal.isConfirmed(),
+                form(standing.form()),
+                contract(standing.contract(), deal, today),
+                deal.openChange() == null ? null : new OpenChange(deal.openChange(), deal.openChangeForm()),
+                deal.predecessor(),
+                deal.successor(),
+                deal.endReason(),
+                standing.payable().isPositive() ? standing.payable() : null,
+                deal.payoutOn(),
+                deal.topUpBy(),
+                deal.signBy(),
+                deal.dueOn(),
+                deal.isOverdue(today),
+                deal.openedAt(),
+                deal.version(),
+                actions.of(deal, standing));
+    }
+
+    private Party party(Buyer buyer, boolean open) {
+        var identity = buyer.identity(sealing, open);
+        return new Party(
+                buyer.id(),
+                buyer.position(),
+                identity.name(),
+                buyer.idType(),
+                identity.idNumber(),
+                identity.phone(),
+                buyer.share(),
+                buyer.isMain(),
+                buyer.isChecked(),
+                buyer.qualification());
+    }
+
+    private static Line line(DealLine line) {
+        return new Line(
+                line.kind(),
+                line.unit(),
+                line.label(),
+                line.building(),
+                line.productType(),
+                line.area(),
+                line.interiorArea(),
+                line.areaKind(),
+                line.priceBasis(),
+                line.unitPrice(),
+                line.listTotal());
+    }
+
+    private static @Nullable Form form(DealPapers.@Nullable Form form) {
+        return form == null
+                ? null
+                : new Form(form.id(), form.number(), form.state(), form.unitPrice(), form.discount(), form.total());
+    }
+
+    private static @Nullable SignedContract contract(
+            DealPapers.@Nullable Contract contract, Deal deal, LocalDate today) {
+        return contract == null
+                ? null
+                : new SignedContract(
+                        contract.id(),
+                        contract.number(),
+                        contract.scheme(),
+                        contract.signedOn(),
+                        contract.fileBy(),
+                        deal.stage() == DealStage.CONTRACTED
+                                && contract.fileBy().isBefore(today));
+    }
+}

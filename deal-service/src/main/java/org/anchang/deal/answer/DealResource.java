@@ -1,0 +1,57 @@
+package org.anchang.deal.answer;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.anchang.deal.DealStage;
+import org.anchang.deal.Deals;
+import org.anchang.kit.page.ETags;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// Reading deals.
+@Path("/api/v1/deals")
+@RunOnVirtualThread
+@Authenticated
+@Tag(name = "Deals")
+public class DealResource {
+    @Inject
+    Deals deals;
+
+    @Inject
+    DealAnswers answers;
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(summary = "One deal: consultants see their own, managers those of their project")
+    public RestResponse<DealAnswers.Answer> get(@PathParam("id") UUID id) {
+        var deal = deals.get(id);
+        return RestResponse.ResponseBuilder.ok(answers.inFull(deal))
+                .tag(ETags.of(deal.version()))
+                .build();
+    }
+
+    @GET
+    @Transactional
+    @Operation(summary = "Deals by project, stage and customer; who the buyers are is masked")
+    public Page<DealAnswers.Answer> list(
+            @QueryParam("project") @Nullable String project,
+            @QueryParam("stage") @Nullable DealStage stage,
+            @QueryParam("customer") @Nullable UUID customer,
+            @Valid @BeanParam PageRequest request) {
+        return answers.of(deals.list(new Deals.Filter(project, stage, customer), request));
+    }
+}

@@ -1,0 +1,66 @@
+package org.anchang.deal.layout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.anchang.deal.Deals;
+import org.anchang.deal.change.ChangeForm.LayoutForm;
+import org.anchang.deal.change.ChangeProcess;
+import org.anchang.deal.change.ChangeRequest;
+import org.anchang.deal.change.FormFields;
+import org.anchang.deal.evidence.Approved;
+import org.anchang.events.DealEvent.LayoutChangeGranted;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.outbox.Outbox;
+
+/// 户型结构变更 (LAY-1): the wishes and what was decided on them. Opinions, cost and decision stand in the approval.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class ChangingLayout {
+    @Inject
+    Deals deals;
+
+    @Inject
+    ChangeProcess process;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OfficeClock clock;
+
+    ChangeRequest request(UUID id, LayoutForm form) {
+        var deal = deals.toChange(id);
+        deal.mayChangeLayout();
+        var fields = FormFields.of(deal)
+                .with("productType", deal.home().productType())
+                .with("area", deal.home().area())
+                .with("wishes", form.wishes())
+                .with("newLayout", form.layout())
+                .with("newArea", form.buildingArea())
+                .with("newInteriorArea", form.interiorArea());
+        return process.open(deal, form, fields.all());
+    }
+
+    /// INV-9: the unit's data follow the decision; building it and the inspection are engineering's.
+    public void carryOut(ChangeRequest request, Approved<LayoutForm> approved) {
+        var deal = process.dealOf(request);
+        if (!deal.stage().isLive()) {
+            process.overtaken(request, deal);
+            return;
+        }
+        var form = approved.form();
+        outbox.append(new LayoutChangeGranted(
+                deal.id(),
+                deal.project(),
+                clock.instant(),
+                approved.request(),
+                approved.approval(),
+                deal.unit(),
+                form.layout(),
+                form.buildingArea(),
+                form.interiorArea()));
+        process.done(request, approved);
+    }
+}

@@ -1,0 +1,83 @@
+package org.anchang.deal.layout;
+
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.deal.DealRefusal;
+import org.anchang.deal.change.ChangeForm;
+import org.anchang.deal.change.ChangeRequest;
+import org.anchang.deal.change.ChangeRequests;
+import org.anchang.kit.Action;
+import org.anchang.kit.Ids;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/// LAY-1: 改造情况检查记录, after an approved layout change was built. A second inspection is a second record.
+@Path("/api/v1/requests/{id}/inspections")
+@RunOnVirtualThread
+@RolesAllowed(Role.ENGINEERING)
+@Tag(name = "Changes")
+public class InspectionResource {
+    public record Inspect(
+            @NotNull Boolean passed,
+            @NotBlank @Size(max = 2000) String record) {}
+
+    public record Inspected(
+            UUID id, UUID request, boolean passed, String record, String by, Instant at, List<Action> actions) {}
+
+    private static final String RECORD = """
+            INSERT INTO layout_inspection (id, request, passed, record, inspected_by, inspected_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)""";
+
+    @Inject
+    ChangeRequests requests;
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @Operation(summary = "LAY-1: record the inspection of an approved layout change")
+    public Inspected inspect(@PathParam("id") UUID id, @NotNull @Valid Inspect inspection) {
+        var request = requests.get(id);
+        refuseUnless(
+                request.form() == ChangeForm.Kind.LAYOUT_CHANGE && request.state() == ChangeRequest.State.DONE,
+                DealRefusal.NO_APPROVED_LAYOUT_CHANGE);
+        var inspected = new Inspected(
+                Ids.next(), id, inspection.passed(), inspection.record(), caller.name(), clock.instant(), List.of());
+        database.createNativeQuery(RECORD)
+                .setParameter(1, inspected.id())
+                .setParameter(2, id)
+                .setParameter(3, inspected.passed())
+                .setParameter(4, inspected.record())
+                .setParameter(5, inspected.by())
+                .setParameter(6, inspected.at())
+                .executeUpdate();
+        return inspected;
+    }
+}

@@ -1,0 +1,75 @@
+package org.anchang.deal.receipt;
+
+import static org.anchang.kit.problem.Refused.refuseIf;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import jakarta.validation.constraints.Size;
+import org.anchang.deal.DealRefusal;
+import org.anchang.events.LedgerEntry.Account;
+import org.jspecify.annotations.Nullable;
+
+/// DEP-5: how money came in, and so on which account it stands.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Method.Pos.class, name = "POS"),
+    @JsonSubTypes.Type(value = Method.BankTransfer.class, name = "BANK_TRANSFER"),
+    @JsonSubTypes.Type(value = Method.Cash.class, name = "CASH")
+})
+public sealed interface Method {
+    /// By card at the office's terminal.
+    ///
+    /// @param accountNumber of the office's account that it goes to
+    record Pos(
+            @Nullable @Size(max = 60) String slip,
+            @Nullable @Size(max = 60) String accountNumber) implements Method {}
+
+    /// To the supervised account, against the bank's slip.
+    ///
+    /// @param accountNumber of the supervised account; each permit may have its own
+    record BankTransfer(
+            @Nullable @Size(max = 60) String slip,
+            @Nullable @Size(max = 60) String accountNumber) implements Method {}
+
+    record Cash() implements Method {}
+
+    default Account account() {
+        return switch (this) {
+            case Pos _ -> Account.POS;
+            case BankTransfer _ -> Account.SUPERVISED_BANK;
+            case Cash _ -> Account.CASH;
+        };
+    }
+
+    default String type() {
+        return switch (this) {
+            case Pos _ -> "POS";
+            case BankTransfer _ -> "BANK_TRANSFER";
+            case Cash _ -> "CASH";
+        };
+    }
+
+    default @Nullable String slipNumber() {
+        return switch (this) {
+            case Pos pos -> pos.slip();
+            case BankTransfer transfer -> transfer.slip();
+            case Cash _ -> null;
+        };
+    }
+
+    /// The number of the account that the money went to, where somebody wrote it down.
+    default @Nullable String accountNumber() {
+        return switch (this) {
+            case Pos pos -> pos.accountNumber();
+            case BankTransfer transfer -> transfer.accountNumber();
+            case Cash _ -> null;
+        };
+    }
+
+    /// @throws org.anchang.kit.problem.Refused SLIP_NUMBER_MISSING for a transfer that nobody could find again
+    default void mustBeTraceable() {
+        if (this instanceof BankTransfer transfer) {
+            refuseIf(transfer.slip() == null || transfer.slip().isBlank(), DealRefusal.SLIP_NUMBER_MISSING);
+        }
+    }
+}

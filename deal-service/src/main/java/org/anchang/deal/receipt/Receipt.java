@@ -1,0 +1,215 @@
+package org.anchang.deal.receipt;
+
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealRefusal;
+import org.anchang.events.LedgerEntry.Account;
+import org.anchang.events.LedgerEntry.Nature;
+import org.anchang.kit.Ids;
+import org.anchang.kit.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// DEP-5: a numbered receipt. It is never removed and its number never used again; a voided one stays with its
+/// reason.
+@Entity
+public class Receipt {
+    public enum Kind {
+        DEPOSIT,
+        PAYMENT,
+        LOAN,
+        /// CON-2: in exchange for the deposit receipts; no money came in
+        PURCHASE,
+        /// SWP-3: in exchange for the receipts of the deal before; no money came in
+        CARRIED_OVER;
+
+        public boolean isCollection() {
+            return switch (this) {
+                case DEPOSIT, PAYMENT, LOAN -> true;
+                case PURCHASE, CARRIED_OVER -> false;
+            };
+        }
+    }
+
+    public enum State {
+        VALID,
+        VOIDED,
+        /// Taken back for another one
+        EXCHANGED
+    }
+
+    /// Its place in a book.
+    public record Number(UUID book, int serial, String label) {}
+
+    /// What is written on it.
+    public record Content(
+            Kind kind,
+            Nature nature,
+            Money amount,
+            @Nullable Method method,
+            @Nullable String sealedPayer,
+            @Nullable UUID entry) {}
+
+    @Id
+    private UUID id;
+
+    private String project;
+    private UUID book;
+    private int serial;
+    private String number;
+    private UUID deal;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @Enumerated(EnumType.STRING)
+    private Nature nature;
+
+    private Money amount;
+    private @Nullable String method;
+    private @Nullable String slip;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Account account;
+
+    private @Nullable String accountNumber;
+    private @Nullable String payerSealed;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private @Nullable UUID entry;
+    private @Nullable String reason;
+    private @Nullable UUID exchangedFor;
+    private String issuedBy;
+    private Instant issuedAt;
+    private @Nullable String endedBy;
+    private @Nullable Instant endedAt;
+
+    @Version
+    private long version;
+
+    protected Receipt() {}
+
+    static Receipt issued(Deal deal, Number number, Content content, String by, Instant at) {
+        var receipt = new Receipt();
+        receipt.id = Ids.next();
+        receipt.project = deal.project();
+        receipt.book = number.book();
+        receipt.serial = number.serial();
+        receipt.number = number.label();
+        receipt.deal = deal.id();
+        receipt.kind = content.kind();
+        receipt.nature = content.nature();
+        receipt.amount = content.amount();
+        if (content.method() != null) {
+            receipt.method = content.method().type();
+            receipt.slip = content.method().slipNumber();
+            receipt.account = content.method().account();
+            receipt.accountNumber = content.method().accountNumber();
+        }
+        receipt.payerSealed = content.sealedPayer();
+        receipt.entry = content.entry();
+        receipt.state = State.VALID;
+        receipt.issuedBy = by;
+        receipt.issuedAt = at;
+        return receipt;
+    }
+
+    /// Stays with its reason.
+    void voided(String why, String by, Instant at) {
+        refuseUnless(state == State.VALID, DealRefusal.RECEIPT_HAS_ENDED);
+        state = State.VOIDED;
+        reason = why;
+        endedBy = by;
+        endedAt = at;
+    }
+
+    void exchangedFor(Receipt other, String by, Instant at) {
+        refuseUnless(state == State.VALID, DealRefusal.RECEIPT_HAS_ENDED);
+        state = State.EXCHANGED;
+        exchangedFor = other.id;
+        endedBy = by;
+        endedAt = at;
+    }
+
+    public boolean isValid() {
+        return state == State.VALID;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String project() {
+        return project;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public UUID deal() {
+        return deal;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Nature nature() {
+        return nature;
+    }
+
+    public Money amount() {
+        return amount;
+    }
+
+    public @Nullable String method() {
+        return method;
+    }
+
+    public @Nullable String slip() {
+        return slip;
+    }
+
+    public @Nullable Account account() {
+        return account;
+    }
+
+    /// Of the account that the money went to, where somebody wrote it down.
+    public @Nullable String accountNumber() {
+        return accountNumber;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public @Nullable UUID entry() {
+        return entry;
+    }
+
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    public @Nullable UUID exchangedFor() {
+        return exchangedFor;
+    }
+
+    public String issuedBy() {
+        return issuedBy;
+    }
+
+    public Instant issuedAt() {
+        return issuedAt;
+    }
+}

@@ -1,0 +1,63 @@
+package org.anchang.deal.receipt;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.events.LedgerEntry.Account;
+import org.anchang.events.LedgerEntry.Nature;
+import org.anchang.kit.Action;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// A receipt as it is answered; the payer stays sealed.
+public record ReceiptAnswer(
+        UUID id,
+        String number,
+        String project,
+        UUID deal,
+        Receipt.Kind kind,
+        Nature nature,
+        Money amount,
+        @Nullable String method,
+        @Nullable String slip,
+        @Nullable Account account,
+        @Nullable String accountNumber,
+        Receipt.State state,
+        @Nullable String reason,
+        @Nullable UUID exchangedFor,
+        boolean collection,
+        String issuedBy,
+        Instant issuedAt,
+        List<Action> actions) {
+    public static ReceiptAnswer of(Receipt receipt) {
+        return of(receipt, false);
+    }
+
+    /// @param yours whether the caller may void it
+    public static ReceiptAnswer of(Receipt receipt, boolean yours) {
+        var voidable = receipt.isValid() && receipt.kind() == Receipt.Kind.PAYMENT;
+        return new ReceiptAnswer(
+                receipt.id(),
+                receipt.number(),
+                receipt.project(),
+                receipt.deal(),
+                receipt.kind(),
+                receipt.nature(),
+                receipt.amount(),
+                receipt.method(),
+                receipt.slip(),
+                receipt.account(),
+                receipt.accountNumber(),
+                receipt.state(),
+                receipt.reason(),
+                receipt.exchangedFor(),
+                receipt.kind().isCollection(),
+                receipt.issuedBy(),
+                receipt.issuedAt(),
+                voidable
+                        ? List.of(
+                                Action.post("void", "/api/v1/receipts/" + receipt.id() + "/void", yours, Role.FINANCE))
+                        : List.of());
+    }
+}

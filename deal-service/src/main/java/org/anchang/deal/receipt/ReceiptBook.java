@@ -1,0 +1,177 @@
+package org.anchang.deal.receipt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.anchang.deal.Deal;
+import org.anchang.deal.receipt.Receipt.Content;
+import org.anchang.deal.receipt.Receipt.Kind;
+import org.anchang.events.DealEvent.ReceiptExchanged;
+import org.anchang.events.LedgerEntry.Nature;
+import org.anchang.kit.Action;
+import org.anchang.kit.Ids;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.outbox.Outbox;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/// DEP-5: the project's receipt book.
+///
+/// Promise: numbers have no gaps and are never used again. The number is taken under the row lock of the book
+/// in the
+/// transaction that takes the money: it exists if and only if the money does.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class ReceiptBook {
+    /// A book as it stands.
+    ///
+    /// @param keeper DEP-5: who keeps the book; left out until somebody is named
+    public record Book(
+            UUID id,
+            String project,
+            String prefix,
+            @Nullable String keeper,
+            @Nullable Instant keptSince,
+            int last,
+            int valid,
+            int voided,
+            int exchanged,
+            List<Action> actions) {}
+
+    private static final String OPEN = """
+            INSERT INTO receipt_book (id, project, prefix, last) VALUES (?1, ?2, ?3, 0)
+            ON CONFLICT (project) DO NOTHING""";
+    private static final String KEEP = "UPDATE receipt_book SET keeper = ?2, kept_since = ?3 WHERE project = ?1";
+    private static final String NEXT =
+            "UPDATE receipt_book SET last = last + 1 WHERE project = ?1 RETURNING id, last, prefix";
+    private static final String BOOKS = """
+            SELECT b.id, b.project, b.prefix, b.keeper, b.kept_since, b.last,
+                   count(*) FILTER (WHERE r.state = 'VALID') AS valid,
+                   count(*) FILTER (WHERE r.state = 'VOIDED') AS voided,
+                   count(*) FILTER (WHERE r.state = 'EXCHANGED') AS exchanged
+            FROM receipt_book b LEFT JOIN receipt r ON r.book = b.id WHERE b.project = :project GROUP BY b.id""";
+
+    @Inject
+    Session database;
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// Who keeps the book of a project.
+    record Keeper(String project, String name) {}
+
+    /// From now on this person keeps the book; the audit trail knows who did before.
+    void keptBy(Keeper keeper) {
+        open(keeper.project());
+        database.createNativeMutationQuery(KEEP)
+                .setParameter(1, keeper.project())
+                .setParameter(2, keeper.name())
+                .setParameter(3, clock.instant())
+                .executeUpdate();
+    }
+
+    /// How the project's book stands; none before its first receipt or keeper.
+    ///
+    /// @param yours whether the caller may name its keeper
+    List<Book> books(String project, boolean yours) {
+        return database
+                .createNativeQuery(BOOKS, Object[].class)
+                .setParameter("project", project)
+                .addScalar("id", UUID.class)
+                .addScalar("project", String.class)
+                .addScalar("prefix", String.class)
+                .addScalar("keeper", String.class)
+                .addScalar("kept_since", Instant.class)
+                .addScalar("last", Integer.class)
+                .addScalar("valid", Integer.class)
+                .addScalar("voided", Integer.class)
+                .addScalar("exchanged", Integer.class)
+                .getResultList()
+                .stream()
+                .map(row -> new Book(
+                        (UUID) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        (Instant) row[4],
+                        (int) row[5],
+                        (int) row[6],
+                        (int) row[7],
+                        (int) row[8],
+                        List.of(Action.post(
+                                "name-keeper",
+                                "/api/v1/receipt-books/" + project + "/keeper",
+                                yours,
+                                Role.FINANCE,
+                                Role.GENERAL_MANAGER))))
+                .toList();
+    }
+
+    /// Writes the next receipt.
+    public Receipt issue(Deal deal, Content content) {
+        var receipt = Receipt.issued(deal, next(deal.project()), content, caller.name(), clock.instant());
+        receipts.persist(receipt);
+        return receipt;
+    }
+
+    /// Takes back all valid receipts of `from` and issues one over their sum for `to` (the same deal at
+    /// signing, its
+    /// successor at a swap). No money moves, nothing counts as collected.
+    public Receipt exchange(Deal from, Deal to, Kind issued) {
+        var takenBack = receipts.validOf(from.id());
+        var sum = Money.sum(takenBack.stream().map(Receipt::amount).toList());
+        var nature = issued == Kind.PURCHASE ? Nature.PRICE : Nature.DEPOSIT;
+        var receipt = issue(to, new Content(issued, nature, sum, null, null, null));
+        database.flush();
+        takenBack.forEach(old -> old.exchangedFor(receipt, caller.name(), clock.instant()));
+        outbox.append(new ReceiptExchanged(
+                to.id(),
+                to.project(),
+                clock.instant(),
+                takenBack.stream().map(Receipt::number).toList(),
+                receipt.number(),
+                sum.amount()));
+        return receipt;
+    }
+
+    /// Takes back all valid receipts of a deal that has ended; they stay with the reason.
+    public List<Receipt> takeBack(Deal deal, String reason) {
+        var takenBack = receipts.validOf(deal.id());
+        takenBack.forEach(receipt -> receipt.voided(reason, caller.name(), clock.instant()));
+        return takenBack;
+    }
+
+    /// A book opens with what is written in it first.
+    private void open(String project) {
+        database.createNativeMutationQuery(OPEN)
+                .setParameter(1, Ids.next())
+                .setParameter(2, project)
+                .setParameter(3, project.toUpperCase(Locale.ROOT))
+                .executeUpdate();
+    }
+
+    private Receipt.Number next(String project) {
+        open(project);
+        var row = database.createNativeQuery(NEXT, Object[].class)
+                .setParameter(1, project)
+                .getSingleResult();
+        var serial = ((java.lang.Number) row[1]).intValue();
+        return new Receipt.Number((UUID) row[0], serial, "%s-%06d".formatted(row[2], serial));
+    }
+}

@@ -1,0 +1,54 @@
+package org.anchang.deal.swap;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Objects;
+import java.util.UUID;
+import org.anchang.deal.change.ChangeAnswers;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/// Asking for a swap (调房).
+@Path("/api/v1/deals")
+@RunOnVirtualThread
+@Tag(name = "Changes")
+public class SwapResource {
+    /// @param hold      on the new unit, for the same customer
+    /// @param unitPrice left out: as the hold froze it
+    public record RequestSwap(
+            @NotNull UUID hold,
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable Money unitPrice,
+            @Nullable Money discount) {}
+
+    @Inject
+    SwappingUnit swapping;
+
+    /// The new unit is claimed first, so that the request waits for nobody.
+    @POST
+    @Path("/{id}/swap-requests")
+    @ResponseStatus(201)
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
+    @Operation(summary = "SWP-1 … SWP-3: ask for another unit; it stays held as long as the approval runs")
+    public ChangeAnswers.Request requestSwap(
+            @PathParam("id") UUID id,
+            @NotNull @Valid RequestSwap asked,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        var discount = Objects.requireNonNullElse(asked.discount(), Money.ZERO);
+        var wish = new SwappingUnit.Wish(asked.hold(), asked.unitPrice(), discount, asked.reason());
+        return swapping.request(id, wish, swapping.ask(id, wish, key));
+    }
+}

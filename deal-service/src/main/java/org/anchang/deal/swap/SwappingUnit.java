@@ -1,0 +1,209 @@
+package org.anchang.deal.swap;
+
+import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealLine;
+import org.anchang.deal.DealMove;
+import org.anchang.deal.DealRefusal;
+import org.anchang.deal.Deals;
+import org.anchang.deal.change.ChangeAnswers;
+import org.anchang.deal.change.ChangeForm.SwapForm;
+import org.anchang.deal.change.ChangeProcess;
+import org.anchang.deal.change.ChangeRequest;
+import org.anchang.deal.change.FormFields;
+import org.anchang.deal.change.ReplacingPapers;
+import org.anchang.deal.deposit.OrderForm.Figures;
+import org.anchang.deal.deposit.PriceLimits;
+import org.anchang.deal.evidence.Approved;
+import org.anchang.deal.evidence.HeldUnit;
+import org.anchang.deal.inventory.Asked;
+import org.anchang.deal.inventory.HoldingUnits;
+import org.anchang.deal.inventory.UnitClaims;
+import org.anchang.deal.money.BuyersMoney;
+import org.anchang.deal.receipt.Receipt;
+import org.anchang.deal.receipt.ReceiptBook;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/// 换房: the same buyers, another unit (SWP-1 … SWP-4).
+///
+/// The new unit is claimed at inventory for a deal that does not exist yet, the successor, and so stays held for as
+/// long as the approval runs. Approved, the old deal ends and the successor begins in one transaction; refused, the
+/// unit is let go by an event.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class SwappingUnit {
+    /// What the customer wishes.
+    record Wish(UUID hold, @Nullable Money unitPrice, Money discount, String reason) {}
+
+    @Inject
+    Deals deals;
+
+    @Inject
+    ChangeProcess process;
+
+    @Inject
+    HoldingUnits holding;
+
+    @Inject
+    UnitClaims claims;
+
+    @Inject
+    PriceLimits limits;
+
+    @Inject
+    ReplacingPapers papers;
+
+    @Inject
+    ChangeAnswers answers;
+
+    @Inject
+    BuyersMoney money;
+
+    @Inject
+    ReceiptBook book;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// Claims the new unit for the successor, if the deal may have it. A claim that no request follows is let go.
+    ///
+    /// @param key the command's `Idempotency-Key`
+    @Transactional(Transactional.TxType.NEVER)
+    Asked<HeldUnit> ask(UUID id, Wish wish, @Nullable String key) {
+        return Asked.under(key, () -> {
+            QuarkusTransaction.requiringNew().run(() -> mayBeSwapped(deals.get(id)));
+            var held = holding.read(wish.hold());
+            var wanted = QuarkusTransaction.requiringNew().call(() -> mayHave(deals.get(id), held, wish));
+            return claims.claim(wanted);
+        });
+    }
+
+    @Idempotent
+    ChangeAnswers.Request request(UUID id, Wish wish, Asked<HeldUnit> asked) {
+        var deal = deals.toChange(id);
+        mayBeSwapped(deal);
+        var claimed = asked.answer();
+        var wanted = mayHave(deal, claimed, wish);
+        claims.settle(wanted);
+        var price = new NewPrice(claimed, wish);
+        var form =
+                new SwapForm(claimed, wanted.deal(), price.unitPrice(), price.discount(), price.total(), wish.reason());
+        return answers.of(process.open(deal, form, fields(deal, form)));
+    }
+
+    /// SWP-2: before the contract, and while no other change waits.
+    private static void mayBeSwapped(Deal deal) {
+        DealMove.SWAP.from(deal.stage());
+        deal.refuseIfChanging();
+    }
+
+    /// @return the new unit, for the deal that is to continue this one
+    private UnitClaims.Wanted mayHave(Deal deal, HeldUnit held, Wish wish) {
+        mustBeForThisCustomer(held, deal);
+        var price = new NewPrice(held, wish);
+        papers.mustCoverDeposits(deal, price.total());
+        limits.mustAllow(new PriceLimits.Price(deal.project(), held.listSum(), held.floor(), null, price.total()));
+        return new UnitClaims.Wanted(successorOf(deal, held), deal.project(), held.unit(), held.hold());
+    }
+
+    /// SWP-3: as one unit of work seen from outside.
+    public void carryOut(ChangeRequest request, Approved<SwapForm> approved) {
+        var form = approved.form();
+        var deal = process.dealOf(request);
+        if (!DealMove.SWAP.isPossibleFrom(deal.stage())
+                || deals.areTaken(form.unit().units())) {
+            process.overtaken(request, deal);
+            return;
+        }
+        var before = papers.takeBack(deal, "UNIT_SWAPPED");
+        var next = deal.continuedBy(
+                new Deal.Succession(form.successor(), deals.nextTicket(), form.unit(), form.total()),
+                approved,
+                clock.instant());
+        deals.persistAndFlush(next);
+        var carriedOver = money.carryOver(deal, next);
+        outbox.append(deal.swapTo(next, approved, carriedOver, clock.instant()));
+        outbox.append(next.succeeded());
+        book.exchange(deal, next, Receipt.Kind.CARRIED_OVER);
+        before.ifPresent(content -> papers.drawUp(next, form, content));
+        process.done(request, approved);
+    }
+
+    private void mustBeForThisCustomer(HeldUnit held, Deal deal) {
+        refuseUnless(
+                held.customer().equals(deal.customer()) && held.project().equals(deal.project()),
+                DealRefusal.HOLD_IS_NOT_YOURS);
+        refuseIf(held.unit().equals(deal.unit()), DealRefusal.NOT_ANOTHER_UNIT);
+        refuseUnless(held.isFor(successorOf(deal, held)), DealRefusal.HOLD_IS_NOT_LIVE);
+        deals.refuseIfTaken(held.units());
+    }
+
+    /// The same deal and hold always give the same id, so that a command that broke off and is sent again
+    /// claims for
+    /// the same deal. The first half is the hold's, so that ids still lie in the order in which they were made.
+    private static UUID successorOf(Deal deal, HeldUnit held) {
+        var seed = (deal.id() + "/" + held.hold()).getBytes(StandardCharsets.UTF_8);
+        return new UUID(
+                held.hold().getMostSignificantBits(),
+                UUID.nameUUIDFromBytes(seed).getLeastSignificantBits());
+    }
+
+    private Map<String, String> fields(Deal deal, SwapForm form) {
+        var unit = form.unit();
+        return FormFields.of(deal)
+                .with("originalUnit", deal.home().label())
+                .with("originalProductType", deal.home().productType())
+                .with("originalArea", deal.home().area())
+                .with("originalUnitPrice", deal.home().unitPrice())
+                .with("originalTotal", deal.price())
+                .with("newUnit", unit.label())
+                .with("newProductType", unit.productType())
+                .with("newArea", unit.area())
+                .with("newUnitPrice", form.unitPrice())
+                .with("newDiscount", form.discount())
+                .with("newTotal", form.total())
+                .with("swapOn", clock.today())
+                .with("depositCarriedOver", deal.depositTotal())
+                .with("allowedBySiteManager", caller.holds(Role.SITE_MANAGER))
+                .with("reason", form.reason())
+                .all();
+    }
+
+    private record NewPrice(Money unitPrice, Money discount, Money total) {
+        NewPrice(HeldUnit held, Wish wish) {
+            this(wish.unitPrice() == null ? held.unitPrice() : wish.unitPrice(), wish.discount(), held);
+        }
+
+        private NewPrice(Money unitPrice, Money discount, HeldUnit held) {
+            this(
+                    unitPrice,
+                    discount,
+                    unitPrice
+                            .times(DealLine.home(held).pricedArea())
+                            .plus(held.attachedTotal())
+                            .minus(discount));
+            new Figures(unitPrice, discount, total, Money.ZERO).mustLeaveAPrice();
+        }
+    }
+}

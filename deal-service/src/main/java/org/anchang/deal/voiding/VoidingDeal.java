@@ -1,0 +1,71 @@
+package org.anchang.deal.voiding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.anchang.deal.DealMove;
+import org.anchang.deal.Deals;
+import org.anchang.deal.change.ChangeForm.VoidForm;
+import org.anchang.deal.change.ChangeProcess;
+import org.anchang.deal.change.ChangeRequest;
+import org.anchang.deal.change.FormFields;
+import org.anchang.deal.change.ReplacingPapers;
+import org.anchang.deal.evidence.Approved;
+import org.anchang.deal.ledger.Ledger.What;
+import org.anchang.deal.money.BuyersMoney;
+import org.anchang.deal.receipt.ReceiptBook;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.outbox.Outbox;
+
+/// DEP-6: a superior voids the order form, and the deal with it; all that was paid is owed back.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class VoidingDeal {
+    @Inject
+    Deals deals;
+
+    @Inject
+    ChangeProcess process;
+
+    @Inject
+    ReplacingPapers papers;
+
+    @Inject
+    BuyersMoney money;
+
+    @Inject
+    ReceiptBook book;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OfficeClock clock;
+
+    ChangeRequest request(UUID id, VoidForm form) {
+        var deal = deals.toChange(id);
+        DealMove.VOID.from(deal.stage());
+        deal.refuseIfChanging();
+        var fields = FormFields.of(deal)
+                .with("total", deal.price())
+                .with("paidAmount", money.received(deal))
+                .with("reason", form.reason());
+        return process.open(deal, form, fields.all());
+    }
+
+    public void carryOut(ChangeRequest request, Approved<VoidForm> approved) {
+        var deal = process.dealOf(request);
+        if (!DealMove.VOID.isPossibleFrom(deal.stage())) {
+            process.overtaken(request, deal);
+            return;
+        }
+        var reason = approved.form().reason();
+        papers.takeBack(deal, reason);
+        book.takeBack(deal, reason);
+        var settled = money.settle(deal, What.VOID, Money.ZERO);
+        outbox.append(deal.voidFor(reason, approved, settled, clock.instant()));
+        process.done(request, approved);
+    }
+}

@@ -1,0 +1,131 @@
+package org.anchang.deal.receipt;
+
+import static org.anchang.deal.TestOffice.ok;
+import static org.anchang.deal.TestOffice.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.anchang.deal.InventoryStandIn;
+import org.anchang.deal.TestOffice;
+import org.anchang.events.DealEvent;
+import org.anchang.test.Ask;
+import org.anchang.test.OfficeBacking;
+import org.anchang.test.Overheard;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+@QuarkusTestResource(InventoryStandIn.class)
+class ReceiptResourceTest {
+    private final TestOffice office = new TestOffice();
+
+    @Test
+    @DisplayName("DEP-5 a receipt names the account, and the event who paid in kind, never by name")
+    void accountAndPayer() {
+        var deal = office.confirmed();
+        var method = Map.of("type", "BANK_TRANSFER", "slip", "S-1", "accountNumber", "41050168-PRESALE-7");
+        var body = Map.of(
+                "amount",
+                "50000.00",
+                "kind",
+                "FULL",
+                "method",
+                method,
+                "payer",
+                Map.of("name", "王五", "account", "6217"));
+
+        var taken = ok(Ask.as(office.finance).post("/api/v1/deals/" + deal + "/deposits", body), 201);
+
+        assertThat(taken.<String>path("receipt.accountNumber")).isEqualTo("41050168-PRESALE-7");
+        try (var heard = new Overheard(DealEvent.TOPIC)) {
+            var event = heard.await(deal, DealEvent.DepositTaken.class);
+            assertThat(event.account()).isEqualTo("41050168-PRESALE-7");
+            assertThat(event.payer()).isEqualTo("ANOTHER");
+            assertThat(heard.of(deal)).noneMatch(said -> said.json().toString().contains("王五"));
+        }
+    }
+
+    @Test
+    @DisplayName("DEP-5 receipt numbers have no gaps, also when many pay at once and some are refused")
+    void numbersHaveNoGaps() throws Exception {
+        var deals = IntStream.range(0, 8).mapToObj(_ -> office.confirmed()).toList();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<java.util.concurrent.Future<Integer>>();
+            for (var deal : deals) {
+                answers.add(clients.submit(
+                        () -> office.deposit(deal, "SMALL", "1000.00").statusCode()));
+                answers.add(clients.submit(
+                        () -> office.deposit(deal, "SMALL", "900000.00").statusCode()));
+            }
+            for (var answer : answers) {
+                answer.get();
+            }
+        }
+
+        var receipts = Ask.as(office.finance).get("/api/v1/receipts?project=" + office.project);
+        var numbers = new ArrayList<>(receipts.<List<String>>path("items.number"));
+        numbers.sort(null);
+        var prefix = office.project.toUpperCase(java.util.Locale.ROOT);
+        assertThat(numbers)
+                .isEqualTo(IntStream.rangeClosed(1, numbers.size())
+                        .mapToObj(n -> "%s-%06d".formatted(prefix, n))
+                        .toList());
+        assertThat(numbers).hasSize(8);
+        var book = Ask.as(office.finance).get("/api/v1/receipt-books?project=" + office.project);
+        assertThat(book.<Integer>path("items[0].last")).isEqualTo(8);
+    }
+
+    @Test
+    @DisplayName("DEP-5 a receipt book is kept by a person, named by finance, also before its first receipt")
+    void keeper() {
+        var path = "/api/v1/receipt-books/" + office.project + "/keeper";
+        var named = Map.of("keeper", "sun.li");
+        refused(Ask.as(office.liNa).post(path, named), 403, "ROLE_NOT_ALLOWED");
+        refused(Ask.as(office.finance).post("/api/v1/receipt-books/elsewhere/keeper", named), 404, "NOT_FOUND");
+
+        var book = ok(Ask.as(office.finance).post(path, named), 200);
+
+        assertThat(book.<String>path("keeper")).isEqualTo("sun.li");
+        assertThat(book.<Integer>path("last")).isZero();
+        ok(office.deposit(office.confirmed(), "SMALL", "5000.00"), 201);
+        var read = Ask.as(office.manager).get("/api/v1/receipt-books?project=" + office.project);
+        assertThat(read.<List<String>>path("items.keeper")).containsExactly("sun.li");
+        assertThat(read.<Integer>path("items[0].last")).isEqualTo(1);
+        assertThat(read.<String>path("items[0].actions[0].href")).isEqualTo(path);
+        assertThat(read.<Boolean>path("items[0].actions[0].yours")).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "DEP-5 a voided receipt stays with its reason, its entry is reversed; one that carries a stage is not voided")
+    void voidedReceiptStays() {
+        var deal = office.contracted();
+        var receipt = ok(office.pay(deal, "100000.00"), 201).<String>path("receipt.id");
+        var path = "/api/v1/receipts/" + receipt + "/void";
+        var reason = Map.of("reason", "counted twice");
+        refused(Ask.as(office.liNa).post(path, reason), 403, "ROLE_NOT_ALLOWED");
+
+        var voided = ok(Ask.as(office.finance).post(path, reason), 200);
+
+        assertThat(voided.<String>path("state")).isEqualTo("VOIDED");
+        assertThat(voided.<String>path("reason")).isEqualTo("counted twice");
+        refused(Ask.as(office.finance).post(path, reason), 409, "RECEIPT_HAS_ENDED");
+        assertThat(Ask.as(office.liNa)
+                        .get("/api/v1/deals/" + deal + "/payment-schedule")
+                        .<String>path("paid"))
+                .isEqualTo("50000.00");
+        var deposit =
+                ok(office.deposit(office.confirmed(), "SMALL", "5000.00"), 201).<String>path("receipt.id");
+        refused(
+                Ask.as(office.finance).post("/api/v1/receipts/" + deposit + "/void", reason),
+                409,
+                "RECEIPT_CARRIES_THE_STAGE");
+    }
+}

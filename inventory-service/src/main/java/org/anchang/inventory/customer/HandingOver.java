@@ -1,0 +1,68 @@
+package org.anchang.inventory.customer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.anchang.inventory.Statements;
+import org.anchang.inventory.customer.KnownCustomers.Known;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+
+/// What waits for a customer goes along with them: to another consultant, or to the record that stands for the person
+/// (CUS-3). A hold stays its consultant's for its few minutes.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class HandingOver {
+    /// Whose customer somebody was, and is.
+    record Successor(String former, String next) {}
+
+    private static final String PLACES = """
+            WITH given AS (
+                UPDATE waiting_place SET consultant = ? WHERE customer = ? AND consultant = ? AND ended_at IS NULL
+                RETURNING unit, project)
+            INSERT INTO unit_history (unit, project, at, person, what)
+            SELECT unit, project, ?, ?, 'PLACE_HANDED_OVER' FROM given""";
+    /// Nobody is in line for one unit twice: the place that is told first stays. Where the other one has the turn it
+    /// passes on, as it does when somebody leaves the line.
+    private static final String TWICE = """
+            UPDATE waiting_place w SET ended_at = ?, end_reason = 'MERGED',
+                turn_until = CASE WHEN w.turn_until IS NOT NULL THEN clock_timestamp() END
+            WHERE w.customer IN (?, ?) AND w.ended_at IS NULL AND EXISTS (
+                SELECT 1 FROM waiting_place first
+                WHERE first.unit = w.unit AND first.customer IN (?, ?) AND first.ended_at IS NULL
+                  AND (first.told, first.id) < (w.told, w.id))""";
+    private static final String STANDING_PLACES = """
+            UPDATE waiting_place SET customer = ? WHERE customer = ? AND ended_at IS NULL""";
+    /// INV-5: by this the limit of the customer is counted.
+    private static final String STANDING_HOLDS = """
+            UPDATE hold SET customer = ? WHERE project = ? AND customer = ? AND ended_at IS NULL""";
+    private static final String STANDING_TICKETS = """
+            WITH given AS (
+                UPDATE ticket t SET customer = ?, version = version + 1 FROM opening_day d
+                WHERE t.customer = ? AND d.id = t.day AND d.state NOT IN ('ENDED', 'CALLED_OFF') RETURNING t.id)
+            INSERT INTO ticket_history (ticket, at, person, what) SELECT id, ?, ?, 'CUSTOMERS_MERGED' FROM given""";
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// Places in line that were the former consultant's.
+    void places(UUID customer, Successor successor) {
+        statements.write(PLACES, successor.next(), customer, successor.former(), clock.instant(), caller.actor());
+    }
+
+    /// Places in line, live holds and the tickets of opening days that are on.
+    void everything(UUID merged, Known stays) {
+        var next = stays.customer();
+        statements.write(TWICE, clock.instant(), next, merged, next, merged);
+        statements.write(STANDING_PLACES, next, merged);
+        statements.write(STANDING_HOLDS, next, stays.project(), merged);
+        statements.write(STANDING_TICKETS, next, merged, clock.instant(), caller.actor());
+    }
+}
