@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,8 @@ class FactWordsTest {
             "洛房预字第7号",
             "attached",
             "地下-车位7",
+            "from",
+            LocalDate.parse("2026-09-18"),
             "until",
             Instant.parse("2026-09-18T02:15:00Z"));
     private static final List<String> NUMBERS = List.of("count", "limit", "longest", "quota", "line", "column");

@@ -265,7 +265,7 @@ class PriceListDraftResourceTest {
                         .header("Idempotency-Key", "zh")
                         .post(path + "/import")
                         .path("title"))
-                .isEqualTo("该价格表当前状态为 有错误,不能导入。");
+                .isEqualTo("该价格表有错误,不能导入。");
         var atOnce = office.importing(list);
         assertRefused(InventoryRefusal.PRICE_LIST_HAS_BAD_ROWS, atOnce);
         assertThat((int) atOnce.path("count")).isEqualTo(4);
