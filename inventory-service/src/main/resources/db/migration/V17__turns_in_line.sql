@@ -8,9 +8,10 @@ ALTER TABLE waiting_place ADD CONSTRAINT waiting_place_turn CHECK (turn_until IS
 
 UPDATE waiting_place w SET ended_at = now(), end_reason = 'FILED' FROM unit u
 WHERE u.id = w.unit AND u.state = 'FILED' AND w.ended_at IS NULL;
-UPDATE waiting_place SET told_in = gen_random_uuid(), turn_until = head_start_until WHERE id IN (
+-- Whoever was told last of a unit that is still free has the turn; without a head start nothing ends it but the next hold.
+UPDATE waiting_place SET told_in = gen_random_uuid(), turn_until = coalesce(head_start_until, 'infinity') WHERE id IN (
     SELECT DISTINCT ON (w.unit) w.id FROM waiting_place w JOIN unit u ON u.id = w.unit
-    WHERE w.ended_at IS NULL AND w.head_start_until > now() AND u.state = 'AVAILABLE' ORDER BY w.unit, w.told_at DESC);
+    WHERE w.ended_at IS NULL AND w.told > 0 AND u.state = 'AVAILABLE' ORDER BY w.unit, w.told_at DESC);
 
 CREATE UNIQUE INDEX waiting_place_one_turn ON waiting_place (unit) WHERE turn_until IS NOT NULL;
 CREATE INDEX waiting_place_turn_over ON waiting_place (turn_until) WHERE turn_until IS NOT NULL;

@@ -45,7 +45,12 @@ public class CustomerEvents implements Reader<CustomerEvent> {
             case CustomerRegistered registered ->
                 customers.owned(new Known(registered.customer(), registered.project(), registered.owner()));
             case CustomerReassigned reassigned -> reassign(reassigned);
-            case VisitReceived visit -> customers.received(visit.customer(), visit.receiver());
+            case VisitReceived visit -> {
+                // Who owns the customer may act as long as that is so, and not for good.
+                if (!visit.receiver().equals(visit.owner())) {
+                    customers.received(visit.customer(), visit.receiver());
+                }
+            }
             case CustomersMerged merged -> merge(merged);
             case CustomerEvent.CallLogged _,
                     CustomerEvent.FollowUpRecorded _,
@@ -55,7 +60,7 @@ public class CustomerEvents implements Reader<CustomerEvent> {
     }
 
     private void reassign(CustomerReassigned reassigned) {
-        customers.owned(new Known(reassigned.customer(), reassigned.project(), reassigned.to()));
+        customers.given(new Known(reassigned.customer(), reassigned.project(), reassigned.to()), reassigned.from());
         deals.liveOfCustomer(reassigned.customer()).stream()
                 .filter(deal -> deal.consultant().equals(reassigned.from()))
                 .forEach(deal -> deal.handOver(reassigned.to()));

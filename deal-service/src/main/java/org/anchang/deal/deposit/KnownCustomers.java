@@ -80,6 +80,15 @@ class KnownCustomers {
                 .orElseThrow(() -> new NotYet("customer " + customer + " is not known yet"));
     }
 
+    /// The former owner has no more to do with the customer, also where it was the one who received the customer first.
+    void given(Known known, String former) {
+        owned(known);
+        database.createNativeMutationQuery("DELETE FROM known_reception WHERE customer = ?1 AND receiver = ?2")
+                .setParameter(1, known.customer())
+                .setParameter(2, former)
+                .executeUpdate();
+    }
+
     /// REC-3: somebody received the customer, perhaps in the owner's place.
     void received(UUID customer, String receiver) {
         database.createNativeMutationQuery("INSERT INTO known_reception VALUES (?1, ?2) ON CONFLICT DO NOTHING")

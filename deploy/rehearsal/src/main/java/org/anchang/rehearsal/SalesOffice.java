@@ -16,14 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /// The office through its public API, one request at a time: for what comes before and after the load.
 public final class SalesOffice implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
     private static final int CONFLICT = 409;
-
-    private static final Duration USED_FOR = Duration.ofMinutes(10);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -40,9 +39,9 @@ public final class SalesOffice implements AutoCloseable {
         this.password = password;
     }
 
-    private record Token(String text, long fetchedAt) {
+    private record Token(String text, long usedUntil) {
         boolean isFresh() {
-            return System.nanoTime() - fetchedAt < USED_FOR.toNanos();
+            return System.nanoTime() - usedUntil < 0;
         }
     }
 
@@ -73,7 +72,7 @@ public final class SalesOffice implements AutoCloseable {
         return gateway;
     }
 
-    /// An access token, fetched afresh where it is older than ten minutes.
+    /// An access token, fetched afresh where half of its time is over.
     public String token(String user) {
         return tokens.compute(user, (_, known) -> known != null && known.isFresh() ? known : signIn(user))
                 .text();
@@ -157,7 +156,10 @@ public final class SalesOffice implements AutoCloseable {
         if (answer.statusCode() != 200) {
             throw new Refused("signing in " + user, answer.statusCode(), answer.body());
         }
-        return new Token(read(answer.body()).path("access_token").asText(), System.nanoTime());
+        var told = read(answer.body());
+        return new Token(
+                told.path("access_token").asText(),
+                System.nanoTime() + TimeUnit.SECONDS.toNanos(told.path("expires_in").asLong()) / 2);
     }
 
     private HttpResponse<String> exchange(HttpRequest request) {

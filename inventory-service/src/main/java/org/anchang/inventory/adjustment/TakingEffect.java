@@ -78,7 +78,7 @@ class TakingEffect {
     void takeThoseThatAreDue() {
         quietly(() -> QuarkusTransaction.requiringNew()
                 .call(() -> statements.rows(DUE_PROJECTS, row -> row.getString(1)))
-                .forEach(this::takeThoseThatAreDue));
+                .forEach(project -> quietly(() -> takeThoseThatAreDue(project))));
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

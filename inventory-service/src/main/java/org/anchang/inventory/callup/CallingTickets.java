@@ -62,11 +62,13 @@ class CallingTickets {
         return next;
     }
 
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_IS_NOT_RUNNING, TICKET_MOVE_NOT_POSSIBLE
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_IS_NOT_RUNNING, TICKET_MOVE_NOT_POSSIBLE, and
+    ///     CUSTOMER_IS_NOT_YOURS to a consultant whose customer it is not (SEC-1)
     @Transactional
     void appear(UUID id, Appearing ticket) {
         var day = days.get(caller.scope(), id);
         day.runningRules();
+        tickets.mustNotBeAnothers(day, ticket.id());
         if (!called.appear(day, ticket)) {
             throw TicketMove.APPEAR.notFrom(tickets.get(day, ticket.id()).state());
         }

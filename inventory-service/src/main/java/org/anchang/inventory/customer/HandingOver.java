@@ -3,11 +3,17 @@ package org.anchang.inventory.customer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.anchang.events.InventoryEvent.NextInLineTold;
 import org.anchang.inventory.Statements;
 import org.anchang.inventory.customer.KnownCustomers.Known;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.outbox.Outbox;
 
 /// What waits for a customer goes along with them: to another consultant, or to the record that stands for the person
 /// (CUS-3). A hold stays its consultant's for its few minutes.
@@ -17,12 +23,15 @@ class HandingOver {
     /// Whose customer somebody was, and is.
     record Successor(String former, String next) {}
 
+    /// Whoever has the turn is told again, because now somebody else may use it.
     private static final String PLACES = """
             WITH given AS (
                 UPDATE waiting_place SET consultant = ? WHERE customer = ? AND consultant = ? AND ended_at IS NULL
-                RETURNING unit, project)
-            INSERT INTO unit_history (unit, project, at, person, what)
-            SELECT unit, project, ?, ?, 'PLACE_HANDED_OVER' FROM given""";
+                RETURNING id, unit, project, customer, consultant, turn_until, head_start_until),
+            line AS (
+                INSERT INTO unit_history (unit, project, at, person, what)
+                SELECT unit, project, ?, ?, 'PLACE_HANDED_OVER' FROM given)
+            SELECT unit, project, id, customer, consultant, head_start_until FROM given WHERE turn_until > clock_timestamp()""";
     /// Nobody is in line for one unit twice: the place that is told first stays. Where the other one has the turn it
     /// passes on, as it does when somebody leaves the line.
     private static final String TWICE = """
@@ -47,6 +56,9 @@ class HandingOver {
     Statements statements;
 
     @Inject
+    Outbox outbox;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -54,7 +66,12 @@ class HandingOver {
 
     /// Places in line that were the former consultant's.
     void places(UUID customer, Successor successor) {
-        statements.write(PLACES, successor.next(), customer, successor.former(), clock.instant(), caller.actor());
+        if (successor.next().equals(successor.former())) {
+            return;
+        }
+        var at = clock.instant();
+        outbox.appendAll(statements.rows(
+                PLACES, row -> told(row, at), successor.next(), customer, successor.former(), at, caller.actor()));
     }
 
     /// Places in line, live holds and the tickets of opening days that are on.
@@ -64,5 +81,17 @@ class HandingOver {
         statements.write(STANDING_PLACES, next, merged);
         statements.write(STANDING_HOLDS, next, stays.project(), merged);
         statements.write(STANDING_TICKETS, next, merged, clock.instant(), caller.actor());
+    }
+
+    private static NextInLineTold told(ResultSet row, Instant at) throws SQLException {
+        var headStart = row.getObject(6, OffsetDateTime.class);
+        return new NextInLineTold(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                at,
+                row.getObject(3, UUID.class),
+                row.getObject(4, UUID.class),
+                row.getString(5),
+                headStart == null ? null : headStart.toInstant());
     }
 }

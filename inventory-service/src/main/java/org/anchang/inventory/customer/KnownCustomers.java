@@ -30,7 +30,8 @@ public class KnownCustomers {
     private static final String RECEIVED = """
             INSERT INTO known_reception VALUES (standing_customer(?), ?) ON CONFLICT DO NOTHING""";
     /// Until the command is through nobody gives the customer to somebody else.
-    private static final String STAYS = "SELECT 1 FROM known_customer WHERE customer = ? FOR SHARE";
+    private static final String STAYS = 
+            "SELECT 1 FROM known_customer WHERE customer = standing_customer(?) FOR SHARE";
     private static final String STANDING = "SELECT standing_customer(?), customer_is_anothers(?, ?, ?)";
 
     @Inject
@@ -60,6 +61,12 @@ public class KnownCustomers {
 
     void owned(Known known) {
         statements.write(OWNED, known.customer(), known.project(), known.owner());
+    }
+
+    /// The former owner has no more to do with the customer, also where it was the one who received the customer first.
+    void given(Known known, String former) {
+        owned(known);
+        statements.write("DELETE FROM known_reception WHERE customer = ? AND receiver = ?", known.customer(), former);
     }
 
     /// REC-3: somebody received the customer, perhaps in the owner's place.

@@ -84,12 +84,14 @@ class HoldingUnits {
     /// Mostly somebody else is at the unit, and that is all. Where only its row is locked, by no hold, it is as free
     /// as every screen says.
     private static final String OTHER_REASON = """
-            SELECT attached_to IS NOT NULL OR NOT certificates_complete(building, ?)
-                OR EXISTS (SELECT 1 FROM unit a WHERE a.attached_to = u.id
-                           AND (a.state <> 'AVAILABLE' OR NOT certificates_complete(a.building, ?)))
-                OR EXISTS (SELECT 1 FROM waiting_place w WHERE w.unit = u.id AND w.turn_until IS NOT NULL AND w.head_start_until IS NOT NULL),
-                state_for_the_next(id)
-            FROM unit u WHERE id = ?""";
+            WITH found AS MATERIALIZED (
+                SELECT id, state, attached_to IS NOT NULL OR NOT certificates_complete(building, ?)
+                    OR EXISTS (SELECT 1 FROM unit a WHERE a.attached_to = u.id
+                               AND (a.state <> 'AVAILABLE' OR NOT certificates_complete(a.building, ?)))
+                    OR EXISTS (SELECT 1 FROM waiting_place w
+                               WHERE w.unit = u.id AND w.turn_until IS NOT NULL AND w.head_start_until IS NOT NULL) AS other
+                FROM unit u WHERE id = ?)
+            SELECT other, CASE WHEN other THEN state ELSE state_for_the_next(id) END FROM found""";
 
     /// @param besides holds there are already
     private record Limit(int besides, int most) {

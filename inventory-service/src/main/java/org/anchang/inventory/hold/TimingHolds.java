@@ -62,7 +62,7 @@ public class TimingHolds {
     private static final String PAUSE_FIRST = """
             UPDATE hold SET expires_at = expires_at + make_interval(mins => ?), pause_granted = make_interval(mins => ?),
                 paused_until = clock_timestamp() + make_interval(mins => ?)
-            WHERE unit = ? AND held_at <= ? AND ended_at IS NULL AND deal IS NULL AND expires_at > clock_timestamp()
+            WHERE unit = ? AND consultant = ? AND held_at <= ? AND ended_at IS NULL AND deal IS NULL AND expires_at > clock_timestamp()
               AND paused_until IS NULL AND pause_granted = interval '0' AND make_interval(mins => ?) > interval '0'
             RETURNING expires_at, paused_until, id""";
     private static final String IS_PAUSED = "SELECT paused_until > clock_timestamp() FROM hold WHERE id = ?";
@@ -143,6 +143,7 @@ public class TimingHolds {
                         longest,
                         longest,
                         issued.unit(),
+                        issued.consultant(),
                         issued.at(),
                         longest)
                 .ifPresent(paused -> {

@@ -169,7 +169,7 @@ public class Tickets {
     /// @throws org.anchang.kit.problem.Refused TICKET_MOVE_NOT_POSSIBLE, and CUSTOMER_IS_NOT_YOURS to a consultant
     ///     whose customer it is not (SEC-1)
     public void checkIn(OpeningDay day, UUID id) {
-        refuseIf(!seesAll() && isAnothers(day, id), InventoryRefusal.CUSTOMER_IS_NOT_YOURS);
+        mustNotBeAnothers(day, id);
         var move = day.state() == OpeningDayState.CHECK_IN ? TicketMove.CHECK_IN : TicketMove.COME_LATE;
         var moved = move == TicketMove.CHECK_IN
                 ? statements.write(CHECK_IN, id, day.id())
@@ -207,6 +207,11 @@ public class Tickets {
     /// @param reason why for another one than before
     public record Owner(
             UUID ticket, UUID customer, @Nullable String reason) {}
+
+    /// @throws org.anchang.kit.problem.Refused CUSTOMER_IS_NOT_YOURS to a consultant whose customer it is not (SEC-1)
+    public void mustNotBeAnothers(OpeningDay day, UUID id) {
+        refuseIf(!seesAll() && isAnothers(day, id), InventoryRefusal.CUSTOMER_IS_NOT_YOURS);
+    }
 
     private boolean isAnothers(OpeningDay day, UUID id) {
         return statements

@@ -24,6 +24,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.money.Money;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -56,6 +57,9 @@ public class FloorPriceResource {
     ShowingUnits showing;
 
     @Inject
+    ChangingPrices prices;
+
+    @Inject
     Statements statements;
 
     @Inject
@@ -71,6 +75,8 @@ public class FloorPriceResource {
     public ShownUnit set(@PathParam("unit") UUID id, @NotNull @Valid SetFloorPrice request) {
         var unit = units.locate(caller.scope(), id);
         refuseUnless(request.floorPrice().isPositive(), InventoryRefusal.FLOOR_PRICE_ABOVE_LIST);
+        // Whoever changes many prices of the project locks in this order.
+        refuseUnless(prices.tryLock(unit.project()), KitRefusal.CONFLICT_TRY_AGAIN);
         statements.row("SELECT id FROM unit WHERE id = ? FOR NO KEY UPDATE", _ -> true, id);
         var at = clock.instant();
         var version = statements.row(

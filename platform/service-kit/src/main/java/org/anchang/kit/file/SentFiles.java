@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Where bodies lie while they are worked on: in a folder of this process's own, which nobody else may read.
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// starts. Processes that share the place know by a lock, which ends with its process, who of them is alive.
 @ApplicationScoped
 public class SentFiles {
+    private static final Logger LOG = Logger.getLogger(SentFiles.class);
     private static final String LOCK = "lock";
 
     private final Path place;
@@ -78,6 +81,8 @@ public class SentFiles {
             }
         } catch (OverlappingFileLockException e) {
             // It is of this very process.
+        } catch (AccessDeniedException e) {
+            LOG.warnf("%s was left by another user of this machine, who must remove it", folder);
         }
     }
 
