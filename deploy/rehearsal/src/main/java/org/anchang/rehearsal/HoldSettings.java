@@ -17,8 +17,13 @@ final class HoldSettings {
 
     private static final String MINUTES = "HOLD_MINUTES";
     private static final String LONGEST = "HOLD_MINUTES_LONGEST";
-    private static final List<String> OF_HOLDS =
-            List.of(LONGEST, MINUTES, "HOLD_PAUSE_MINUTES_LONGEST", PER_CONSULTANT, "HOLD_LIMIT_PER_CUSTOMER");
+    private static final List<String> OF_HOLDS = List.of(
+            LONGEST,
+            MINUTES,
+            "HOLD_AGAIN_MINUTES",
+            "HOLD_PAUSE_MINUTES_LONGEST",
+            PER_CONSULTANT,
+            "HOLD_LIMIT_PER_CUSTOMER");
     private static final String NO_LIMIT = "999999999";
     private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
     /// For what comes before the load and after it.
