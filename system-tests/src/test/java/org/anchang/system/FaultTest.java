@@ -104,21 +104,23 @@ class FaultTest {
     }
 
     private static void killEachInTurn(Office office, Queue<Told> told) {
-        for (var application : Application.values()) {
-            awaitSales(told);
-            office.kill(application, 0);
-            office.restart(application, 0);
-        }
-        awaitSales(told);
-        var second = List.of(Application.DEAL, Application.INVENTORY);
-        second.forEach(application -> office.kill(application, 1));
-        second.parallelStream().forEach(application -> office.restart(application, 1));
+        killAtOnce(office, 0, List.of(Application.CUSTOMER, Application.COMMISSION), told);
+        killAtOnce(office, 0, List.of(Application.INVENTORY), told);
+        killAtOnce(office, 0, List.of(Application.DEAL), told);
+        killAtOnce(office, 0, List.of(Application.APPROVAL), told);
+        killAtOnce(office, 1, List.of(Application.DEAL, Application.INVENTORY), told);
         awaitSales(told);
         office.killBroker();
         office.restartBroker();
         awaitSales(told);
         office.killPostgres();
         office.restartPostgres();
+    }
+
+    private static void killAtOnce(Office office, int replica, List<Application> applications, Queue<Told> told) {
+        awaitSales(told);
+        applications.forEach(application -> office.kill(application, replica));
+        applications.parallelStream().forEach(application -> office.restart(application, replica));
     }
 
     /// Returns when the clients are selling.

@@ -159,7 +159,8 @@ public final class SalesOffice implements AutoCloseable {
         var told = read(answer.body());
         return new Token(
                 told.path("access_token").asText(),
-                System.nanoTime() + TimeUnit.SECONDS.toNanos(told.path("expires_in").asLong()) / 2);
+                System.nanoTime()
+                        + TimeUnit.SECONDS.toNanos(told.path("expires_in").asLong()) / 2);
     }
 
     private HttpResponse<String> exchange(HttpRequest request) {

@@ -30,8 +30,7 @@ public class KnownCustomers {
     private static final String RECEIVED = """
             INSERT INTO known_reception VALUES (standing_customer(?), ?) ON CONFLICT DO NOTHING""";
     /// Until the command is through nobody gives the customer to somebody else.
-    private static final String STAYS = 
-            "SELECT 1 FROM known_customer WHERE customer = standing_customer(?) FOR SHARE";
+    private static final String STAYS = "SELECT 1 FROM known_customer WHERE customer = standing_customer(?) FOR SHARE";
     private static final String STANDING = "SELECT standing_customer(?), customer_is_anothers(?, ?, ?)";
 
     @Inject
