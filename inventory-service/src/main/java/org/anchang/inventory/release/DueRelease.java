@@ -43,10 +43,10 @@ class DueRelease {
 
     /// Where all is valid, the units move before the moment and nobody sees it: the transaction waits for the
     /// moment with its commit. So thousands of units open as punctually as one, and none a moment earlier.
-    /// What has to be valid is looked at again at the moment, and blocks the release if it is not. All that was done
-    /// ahead is undone then; so it is for whoever withdraws the release before its moment, opens it by hand or takes
-    /// back one of its prices, who comes first; and where a lock is not to be had within seconds, such as the turn at
-    /// the prices during an import: the next look, a second later, tries again.
+    /// What has to be valid is looked at again at the moment, and blocks the release if it is not. Then all that
+    /// was done ahead is undone. So it is for whoever withdraws the release before its moment, opens it by hand or
+    /// takes back one of its prices, who comes first; and where a lock is not to be had within seconds, such as the
+    /// turn at the prices during an import: the next look, a second later, tries again.
     ///
     /// @return whether there was one
     @ActivateRequestContext
