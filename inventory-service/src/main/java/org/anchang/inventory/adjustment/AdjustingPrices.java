@@ -92,6 +92,12 @@ class AdjustingPrices {
             WHERE n.adjustment = ? AND n.list_total < p.floor_price
               AND u.state IN ('CLOSED', 'AVAILABLE', 'WITHHELD', 'HELD') ORDER BY u.id LIMIT ?""";
 
+    /// As a command on a release does (V18): the replica that waits with it for its moment gives way.
+    private static final String COME_BEFORE_RELEASES = """
+            SELECT pg_advisory_xact_lock(command_on_release(id)) FROM (
+                SELECT id FROM release WHERE project = ? AND state = 'PLANNED' AND opens_at >= ?
+                  AND opens_at < clock_timestamp() + interval '30 seconds' ORDER BY id) soon""";
+
     @Inject
     Projects projects;
 
@@ -173,15 +179,24 @@ class AdjustingPrices {
         }
     }
 
+    /// Comes before a release that waits for its moment with the new prices. Looks before that too: no release gives
+    /// way to what is refused anyway.
+    ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, ADJUSTMENT_IS_NOT_OPEN, LATER_CHANGE_IS_PLANNED
     @Transactional
     void withdraw(UUID id, String reason) {
-        var adjustment = inTurn(id);
-        mustBe(State.PLANNED, adjustment);
-        mustBeTheLast(id, adjustment.effectiveAt());
+        var seen = adjustments.get(caller.scope(), id);
+        mustBePlannedLast(seen);
+        statements.rows(COME_BEFORE_RELEASES, _ -> true, seen.project(), seen.effectiveAt());
+        mustBePlannedLast(inTurn(id));
         if (!adjustments.withdraw(id, new Decision(caller.name(), clock.instant(), reason))) {
             throw refuse(InventoryRefusal.ADJUSTMENT_IS_NOT_OPEN).with("state", State.APPLIED);
         }
+    }
+
+    private void mustBePlannedLast(PriceAdjustment adjustment) {
+        mustBe(State.PLANNED, adjustment);
+        mustBeTheLast(adjustment.id(), adjustment.effectiveAt());
     }
 
     private PriceAdjustment inTurn(UUID id) {

@@ -66,8 +66,7 @@ public class BringingIntoForce {
             UPDATE unit u SET price_version = p.version FROM unit_price p
             WHERE p.adjustment = ? AND p.unit = ANY (?) AND u.id = p.unit
             RETURNING u.id, p.unit_price, p.list_total, p.version""";
-    private static final String BEGUN =
-            "UPDATE price_adjustment SET state = 'IN_PROGRESS' WHERE id = ? AND state = 'PLANNED'";
+    static final String BEGUN = "UPDATE price_adjustment SET state = 'IN_PROGRESS' WHERE id = ? AND state = 'PLANNED'";
 
     @Inject
     ChangingPrices prices;
@@ -81,15 +80,22 @@ public class BringingIntoForce {
     @Inject
     OfficeClock clock;
 
-    /// Brings into force whatever is due for the units by a moment that may lie ahead: for a transaction that ends at
-    /// that moment or later. So nobody sees them on sale at a price that counts no more.
+    /// Takes the turn at the prices of the project if anything is due for the units by a moment that may lie ahead.
+    /// To be asked before the first of them is locked: whoever changes prices locks units while it has the turn.
     ///
     /// @param project of all the units
-    public void allThatIsDue(String project, List<UUID> chosen, Instant moment) {
+    /// @return whether anything is
+    public boolean takeTurn(String project, List<UUID> chosen, Instant moment) {
         if (dueOf(project, chosen, moment).isEmpty()) {
-            return;
+            return false;
         }
         prices.lockInAnyCase(project);
+        return true;
+    }
+
+    /// Brings into force whatever is due for some of the units whose turn was taken, for a transaction that ends at the
+    /// moment or later. So nobody sees them on sale at a price that counts no more.
+    public void allThatIsDue(String project, List<UUID> chosen, Instant moment) {
         for (var due : dueOf(project, chosen, moment)) {
             statements.write(BEGUN, due.id());
             take(due, later(moment, clock.instant()));

@@ -46,8 +46,6 @@ class TakingEffect {
                   AND NOT EXISTS (SELECT 1 FROM price_adjustment_left_out l WHERE l.adjustment = j.id AND l.unit = n.unit)
                 ORDER BY n.unit LIMIT ?)
             FROM price_adjustment j WHERE j.id = ?""";
-    private static final String BEGUN =
-            "UPDATE price_adjustment SET state = 'IN_PROGRESS' WHERE id = ? AND state = 'PLANNED'";
     private static final String APPLIED = """
             UPDATE price_adjustment SET state = 'APPLIED', applied_at = clock_timestamp(),
                 left_out = (SELECT count(*) FROM price_adjustment_left_out WHERE adjustment = ?)
@@ -141,7 +139,7 @@ class TakingEffect {
                 statements.write(APPLIED, next.id(), next.id());
                 return new Place(next.id(), null);
             }
-            statements.write(BEGUN, next.id());
+            statements.write(BringingIntoForce.BEGUN, next.id());
             return new Place(next.id(), units[units.length - 1]);
         });
     }

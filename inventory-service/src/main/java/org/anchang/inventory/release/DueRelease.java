@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.release.PuttingOnSale.Opening;
 import org.anchang.kit.clock.OfficeClock;
@@ -20,7 +19,7 @@ class DueRelease {
         private final transient UUID release;
 
         private GivingWay(UUID release) {
-            super("A command on release " + release + " comes first", null, false, false);
+            super("Something comes before release " + release, null, false, false);
             this.release = release;
         }
     }
@@ -44,9 +43,10 @@ class DueRelease {
 
     /// Where all is valid, the units move before the moment and nobody sees it: the transaction waits for the
     /// moment with its commit. So thousands of units open as punctually as one, and none a moment earlier.
-    /// Where something is not valid, it is looked at again at the moment, and blocks the release if it still is
-    /// not. Whoever withdraws the release before its moment, or opens it by hand, comes first: all that was
-    /// done ahead is undone.
+    /// What has to be valid is looked at again at the moment, and blocks the release if it is not. Then all that
+    /// was done ahead is undone. So it is for whoever withdraws the release before its moment, opens it by hand or
+    /// takes back one of its prices, who comes first; and where a lock is not to be had within seconds, such as the
+    /// turn at the prices during an import: the next look, a second later, tries again.
     ///
     /// @return whether there was one
     @ActivateRequestContext
@@ -60,6 +60,7 @@ class DueRelease {
     }
 
     private boolean openNext() {
+        releases.waitBriefly();
         var due = releases.lockNextDue();
         due.ifPresent(this::open);
         return due.isPresent();
@@ -73,7 +74,8 @@ class DueRelease {
             putOnSale(release, at);
         }
         giveWayUnless(releases.await(release), release);
-        var found = wasClear ? List.<Obstacle>of() : obstacles.of(release, OfficeClock.dateOf(at));
+        var found = obstacles.of(release, OfficeClock.dateOf(at));
+        giveWayUnless(!wasClear || found.isEmpty(), release);
         if (!found.isEmpty()) {
             releases.blocked(release.id(), found);
             LOG.warnf("INV-6 release %s of %s is blocked: %s", release.id(), release.project(), found);
@@ -90,8 +92,8 @@ class DueRelease {
         onSale.put(release, releases.unitsOf(release.id()), opening);
     }
 
-    private static void giveWayUnless(boolean undisturbed, Release release) {
-        if (!undisturbed) {
+    private static void giveWayUnless(boolean holds, Release release) {
+        if (!holds) {
             throw new GivingWay(release.id());
         }
     }

@@ -21,7 +21,7 @@ import org.anchang.kit.outbox.Outbox;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// INV-8: moves the units of a release and tells it, in slices, so that neither a statement nor an event is too large
-/// however many they are.
+/// however many they are. Locks are taken in this order: the release, the turn at the prices of the project, the units.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class PuttingOnSale {
@@ -49,15 +49,20 @@ class PuttingOnSale {
     /// @param chosen in the order of their ids
     /// @throws org.anchang.kit.problem.Refused UNIT_IS_NOT_CLOSED
     void put(Release release, List<UUID> chosen, Opening opening) {
+        var moment = opening.at().isBefore(release.opensAt()) ? opening.at() : release.opensAt();
+        var pricesAreDue = prices.takeTurn(release.project(), chosen, moment);
         for (int from = 0; from < chosen.size(); from += slice) {
             opening.beforeEachSlice().run();
-            putSome(release, chosen.subList(from, Math.min(from + slice, chosen.size())), opening);
+            var some = chosen.subList(from, Math.min(from + slice, chosen.size()));
+            if (pricesAreDue) {
+                prices.allThatIsDue(release.project(), some, moment);
+            }
+            putSome(release, some, opening);
         }
     }
 
     private void putSome(Release release, List<UUID> chosen, Opening opening) {
         var at = opening.at();
-        prices.allThatIsDue(release.project(), chosen, at.isBefore(release.opensAt()) ? at : release.opensAt());
         var moved = units.move(UnitMove.RELEASE, chosen, new Cause(null, null, release.permit(), at));
         refuseUnless(moved.size() == chosen.size(), InventoryRefusal.UNIT_IS_NOT_CLOSED);
         var told = new ArrayList<InventoryEvent>(moved.size() + 1);

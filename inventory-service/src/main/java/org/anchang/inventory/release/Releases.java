@@ -38,16 +38,18 @@ class Releases {
             """;
     private static final String LIST = COLUMNS + """
             WHERE project = ? AND (?::text IS NULL OR state = ?) AND (?::uuid IS NULL OR id < ?) ORDER BY id DESC LIMIT ?""";
-    /// What several replicas are at is skipped. The more units, the earlier: the work is done ahead, and only its
-    /// commit waits for the moment.
-    private static final String NEXT_DUE = COLUMNS + """
-            WHERE state = 'PLANNED' AND opens_at <= clock_timestamp() + make_interval(secs => least(2 + units / 2000.0, 25))
+    /// The more units, the earlier: the work is done ahead, and only its commit waits for the moment. Bringing planned
+    /// prices into force takes longer than putting on sale. What several replicas are at is skipped.
+    private static final String SOON = """
+            WHERE state = 'PLANNED' AND opens_at <= clock_timestamp() + interval '25 seconds'
+              AND opens_at <= clock_timestamp() + make_interval(secs => 2 + units / CASE WHEN EXISTS (
+                  SELECT 1 FROM price_adjustment j WHERE j.project = release.project
+                      AND (j.state = 'IN_PROGRESS' OR j.state = 'PLANNED' AND j.effective_at <= release.opens_at))
+                  THEN 800.0 ELSE 2000.0 END)
+            """;
+    private static final String NEXT_DUE = COLUMNS + SOON + """
             ORDER BY opens_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED""";
-    private static final String DUE = """
-            SELECT count(*) FROM (
-                SELECT 1 FROM release
-                WHERE state = 'PLANNED' AND opens_at <= clock_timestamp() + make_interval(secs => least(2 + units / 2000.0, 25))
-                LIMIT ?) due""";
+    private static final String DUE = "SELECT count(*) FROM (SELECT 1 FROM release " + SOON + "LIMIT ?) due";
     private static final String PLAN = """
             INSERT INTO release (id, project, state, permit, note, units, opens_at, person, at)
             SELECT ?, ?, 'PLANNED', ?, ?, ?, ?, ?, ? WHERE ? > clock_timestamp()""";
@@ -113,6 +115,12 @@ class Releases {
     /// Locks the next planned release whose moment has come or soon will, and that nobody else is at.
     Optional<Release> lockNextDue() {
         return statements.row(NEXT_DUE, this::read);
+    }
+
+    /// Lets the statements of the transaction give up on a lock soon. Until then a command waits for the release, and
+    /// so does whoever wants what else is locked.
+    void waitBriefly() {
+        statements.row("SELECT set_config('lock_timeout', '2s', true)", _ -> true);
     }
 
     /// Whether nobody is about to change the release by hand.

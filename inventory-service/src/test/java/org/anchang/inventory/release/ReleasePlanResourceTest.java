@@ -41,6 +41,8 @@ class ReleasePlanResourceTest {
     private static final String WAITING = """
             FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT await_release(%' AND datname = current_database()""";
 
+    private static final String ADJUSTMENTS = "/api/v1/price-adjustments";
+
     /// A look at a unit, and when it was by the clock of the database.
     private record Look(Instant at, String state) {}
 
@@ -261,7 +263,7 @@ class ReleasePlanResourceTest {
     @Test
     @DisplayName(
             "INV-8 INV-14 in its last seconds, while a replica waits with it for its moment, a release is withdrawn or opened"
-                    + " by hand as before, at once")
+                    + " by hand, and a price of it taken back, as before, at once")
     void byHandInTheLastSeconds() throws Exception {
         var office = AnOffice.with(3).certified();
         var units = office.units();
@@ -270,10 +272,19 @@ class ReleasePlanResourceTest {
         var withDay = plan(office, Map.of("units", units.subList(2, 3)));
         done(office.siteManager.post("/api/v1/opening-days", Map.of("release", withDay, "name", "一期")));
 
+        var wrongPrice = planPrice(office, units.get(2));
+
         // Of so many units the work begins half a minute ahead.
         write(
                 "UPDATE release SET units = 100000, opens_at = clock_timestamp() + interval '20 seconds' WHERE project = '"
                         + office.project + "'");
+        write("UPDATE price_adjustment SET effective_at = (SELECT min(opens_at) FROM release WHERE project = '"
+                + office.project + "') WHERE id = '" + wrongPrice + "'");
+        await().atMost(Duration.ofSeconds(10)).until(() -> waiting() == 3);
+        assertThat((String) done(office.siteManager.post(
+                                ADJUSTMENTS + "/" + wrongPrice + "/withdraw", Map.of("reason", "价格有误")))
+                        .path("state"))
+                .isEqualTo("WITHDRAWN");
         await().atMost(Duration.ofSeconds(10)).until(() -> waiting() == 3);
         var withdrawn =
                 done(office.siteManager.post("/api/v1/releases/" + never + "/withdrawal", Map.of("reason", "价格有误")));
@@ -327,8 +338,95 @@ class ReleasePlanResourceTest {
         }
     }
 
+    @Test
+    @DisplayName(
+            "INV-2 INV-8 a release whose prices are due takes its turn at the prices before it locks a unit, and waits for"
+                    + " it no longer than seconds at a time")
+    void turnBeforeUnits() throws Exception {
+        var office = AnOffice.with(130).certified();
+        var last = office.units().stream().sorted().toList().getLast();
+        var adjustment = planPrice(office, last);
+        var release = plan(office, Map.of("everything", true));
+
+        try (var prices = database.getConnection();
+                var importing = prices.createStatement()) {
+            prices.setAutoCommit(false);
+            importing.execute("SELECT pg_advisory_xact_lock(hashtextextended('price list " + office.project + "', 0))");
+            write("UPDATE price_adjustment SET effective_at = clock_timestamp() WHERE id = '" + adjustment + "'");
+            bringForward(release);
+            var turn = await().pollInterval(Duration.ofMillis(20))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(this::waitingForTurn, found -> !found.isEmpty());
+            importing.execute("SELECT 1 FROM unit WHERE project = '" + office.project + "' FOR UPDATE NOWAIT");
+            await().pollInterval(Duration.ofMillis(20))
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> !waitingForTurn().equals(turn));
+            assertThat(office.state(last)).isEqualTo("CLOSED");
+            prices.rollback();
+        }
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> office.state(last).equals("AVAILABLE"));
+        assertThat((int) office.siteManager.get("/api/v1/units/" + last).path("priceVersion"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName(
+            "INV-6 INV-8 a certificate that is revoked while a replica waits with a release for its moment blocks it")
+    void revokedInTheLastSeconds() throws Exception {
+        var office = AnOffice.with(1).certified();
+        var release = plan(office, Map.of("everything", true));
+        var path = "/api/v1/buildings/" + office.buildings().getFirst() + "/certificates";
+        String id = office.liNa.get(path).path("items.find { it.certificate == 'CONSTRUCTION' }.id");
+
+        write("UPDATE release SET units = 100000, opens_at = clock_timestamp() + interval '4 seconds' WHERE id = '"
+                + release + "'");
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> waiting() == 1);
+        done(office.administrator.post(
+                path + "/" + id + "/revocation", Map.of("from", "2020-01-01", "reason", "主管部门撤销")));
+        assertThat(waiting()).isEqualTo(1);
+
+        var blocked = await().atMost(Duration.ofSeconds(10))
+                .until(() -> office.siteManager.get("/api/v1/releases/" + release), answer -> !answer.path("state")
+                        .equals("PLANNED"));
+        assertThat((String) blocked.path("state")).isEqualTo("BLOCKED");
+        assertThat(blocked.<List<String>>path("obstacles[0].missing")).containsExactly("CONSTRUCTION");
+        assertThat(units(office)).containsExactly("CLOSED");
+    }
+
     private static List<String> units(AnOffice office) {
         return office.units().stream().map(office::state).toList();
+    }
+
+    /// A price of 2 % more, planned for much later.
+    private static String planPrice(AnOffice office, String unit) {
+        String id = done(office.siteManager.post(
+                        ADJUSTMENTS,
+                        Map.of(
+                                "project",
+                                office.project,
+                                "selection",
+                                Map.of("units", List.of(unit)),
+                                "rule",
+                                Map.of("kind", "PERCENT", "value", "2"),
+                                "effectiveAt",
+                                inAnHour())))
+                .path("id");
+        done(office.siteManager.post(ADJUSTMENTS + "/" + id + "/apply", Map.of("reason", "opening")));
+        return id;
+    }
+
+    /// Since when somebody waits for the turn at prices; empty if nobody does.
+    private String waitingForTurn() throws SQLException {
+        try (var connection = database.getConnection();
+                var row = connection.createStatement().executeQuery("""
+                        SELECT coalesce(min(query_start)::text, '') FROM pg_stat_activity WHERE wait_event = 'advisory'
+                            AND query LIKE 'SELECT pg_advisory_xact_lock(hashtext%' AND datname = current_database()""")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     /// How many replicas wait with a release for its moment.
