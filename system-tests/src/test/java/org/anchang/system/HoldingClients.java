@@ -47,7 +47,8 @@ final class HoldingClients implements AutoCloseable {
 
     private record Asked(String path, Map<String, ?> body, String key) {}
 
-    private record Told(int status, JsonNode json) {
+    /// @param isLast whether no send of the command was left unanswered: one that was given up may still be done
+    private record Told(int status, JsonNode json, boolean isLast) {
         boolean isDone() {
             return status >= 200 && status < 300;
         }
@@ -231,8 +232,9 @@ final class HoldingClients implements AutoCloseable {
                 && !EXPECTED.contains(told.json().path("code").asText())) {
             history.odd(asked.path() + " was answered " + told.status() + " " + told.json());
         }
-        var outcome =
-                told == null || told.status() >= 500 ? Outcome.UNKNOWN : done == null ? Outcome.REFUSED : Outcome.DONE;
+        var outcome = done != null
+                ? Outcome.DONE
+                : told != null && told.isLast() && told.status() < 500 ? Outcome.REFUSED : Outcome.UNKNOWN;
         history.add(new Command(
                 kind,
                 asked.key(),
@@ -255,6 +257,7 @@ final class HoldingClients implements AutoCloseable {
     }
 
     private @Nullable Told untilAnswered(Desk desk, Asked asked, Instant end) {
+        var allAnswered = true;
         for (int turn = 0; Instant.now().isBefore(end); turn++) {
             try {
                 var told = once(
@@ -262,10 +265,12 @@ final class HoldingClients implements AutoCloseable {
                         desk.token().get(),
                         asked);
                 if (!told.isOpen()) {
-                    return told;
+                    return new Told(told.status(), told.json(), allAnswered);
                 }
+                allAnswered &= told.status() < 500;
             } catch (IOException _) {
                 // Not answered: the other replica is asked.
+                allAnswered = false;
             }
             resent.incrementAndGet();
             sleepUntil(Instant.now().plusMillis(Math.min(20L << Math.min(turn, 6), 500)));
@@ -282,7 +287,7 @@ final class HoldingClients implements AutoCloseable {
                 .header("Idempotency-Key", asked.key())
                 .POST(HttpRequest.BodyPublishers.ofString(json(asked.body())))
                 .build());
-        return new Told(answer.statusCode(), JSON.readTree(answer.body().isEmpty() ? "{}" : answer.body()));
+        return new Told(answer.statusCode(), JSON.readTree(answer.body().isEmpty() ? "{}" : answer.body()), true);
     }
 
     private HttpResponse<String> answer(HttpRequest request) throws IOException {

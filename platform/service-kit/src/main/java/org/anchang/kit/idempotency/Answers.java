@@ -45,9 +45,7 @@ class Answers {
     private static final int KEPT_DAYS = 2;
     private static final String SEPARATOR = "\u001f";
     private static final List<String> HEADERS_KEPT = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG);
-    private static final String CLAIM = """
-            SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0)), a.fingerprint, a.status, a.headers, a.body
-            FROM (SELECT 1) one LEFT JOIN idempotency a ON a.key = ?""";
+    private static final String CLAIM = "SELECT is_ours, fingerprint, status, headers, body FROM idempotency_claim(?)";
     private static final String KEEP =
             "INSERT INTO idempotency (key, fingerprint, status, headers, body) VALUES (?, ?, ?, ?, ?)";
     private static final String PURGE =
@@ -67,7 +65,6 @@ class Answers {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(CLAIM)) {
             statement.setString(1, command.key());
-            statement.setString(2, command.key());
             try (var row = statement.executeQuery()) {
                 row.next();
                 var fingerprint = row.getString(2);
