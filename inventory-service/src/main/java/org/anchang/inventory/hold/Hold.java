@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.inventory.Columns;
-import org.anchang.inventory.Pricing;
+import org.anchang.inventory.unit.Pricing;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 

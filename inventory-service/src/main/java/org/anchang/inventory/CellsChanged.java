@@ -1,4 +1,0 @@
-package org.anchang.inventory;
-
-/// INV-7: cells of the project's sales-control table changed in the transaction that just ends.
-public record CellsChanged(String project) {}

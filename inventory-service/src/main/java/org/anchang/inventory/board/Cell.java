@@ -1,0 +1,86 @@
+package org.anchang.inventory.board;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.anchang.inventory.unit.UnitFilter;
+import org.anchang.inventory.unit.UnitState;
+import org.anchang.kit.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// A unit as the sales-control table shows it. Layout, area, prices and change are absent on the wall.
+///
+/// @param change INV-15: the change that waits for signatures, e.g. `SWAP`
+/// @param row    the version of the unit itself
+@JsonPropertyOrder({
+    "unit",
+    "building",
+    "section",
+    "floor",
+    "room",
+    "label",
+    "productType",
+    "state",
+    "layout",
+    "area",
+    "unitPrice",
+    "total",
+    "change"
+})
+record Cell(
+        UUID unit,
+        UUID building,
+        String section,
+        String floor,
+        String room,
+        String label,
+        String productType,
+        UnitState state,
+        @Nullable String layout,
+        @Nullable BigDecimal area,
+        @Nullable Money unitPrice,
+        @Nullable Money total,
+        @Nullable String change,
+        @JsonIgnore long row)
+        implements UnitFilter.Seen {
+    Cell seen(View view) {
+        return switch (view) {
+            case MANAGER -> this;
+            case CONSULTANT ->
+                view.seen(state) == state
+                        ? this
+                        : new Cell(
+                                unit,
+                                building,
+                                section,
+                                floor,
+                                room,
+                                label,
+                                productType,
+                                view.seen(state),
+                                layout,
+                                area,
+                                unitPrice,
+                                total,
+                                change,
+                                row);
+            case WALL ->
+                new Cell(
+                        unit,
+                        building,
+                        section,
+                        floor,
+                        room,
+                        label,
+                        productType,
+                        view.seen(state),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        row);
+        };
+    }
+}

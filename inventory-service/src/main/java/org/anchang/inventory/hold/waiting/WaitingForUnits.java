@@ -1,0 +1,141 @@
+package org.anchang.inventory.hold.waiting;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.InventorySetting;
+import org.anchang.inventory.Statements;
+import org.anchang.inventory.hold.waiting.WaitingLine.Wish;
+import org.anchang.inventory.neighbour.customer.KnownCustomers;
+import org.anchang.inventory.unit.Cause;
+import org.anchang.inventory.unit.Units;
+import org.anchang.kit.Ids;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+
+/// INV-5: puts customers in line for units, and takes them off.
+@ApplicationScoped
+class WaitingForUnits {
+    /// A unit that is being freed is not there to wait for: its row is locked, and free when it no longer is. One
+    /// that is free is not locked here, so that nobody who wants to hold it is put off.
+    private static final String TAKEN = """
+            SELECT attached_to IS NOT NULL FROM unit
+            WHERE id = ? AND state IN ('HELD', 'RESERVED', 'SUBSCRIBED', 'CONTRACTED') FOR SHARE""";
+    /// The consultant's lock always comes first.
+    private static final String ONE_AT_A_TIME = """
+            SELECT pg_advisory_xact_lock(hashtextextended('line of ' || ? || ' ' || ?, 0)),
+                   pg_advisory_xact_lock(hashtextextended('line for ' || ? || ' ' || ?, 0))""";
+    private static final String STANDING = """
+            SELECT EXISTS (SELECT 1 FROM hold WHERE unit = ? AND customer = ? AND ended_at IS NULL),
+                   (SELECT count(*) FROM waiting_place WHERE project = ? AND consultant = ? AND ended_at IS NULL),
+                   (SELECT count(*) FROM waiting_place WHERE project = ? AND customer = ? AND ended_at IS NULL),
+                   allowed.WAITING_LIMIT_PER_CONSULTANT, allowed.WAITING_LIMIT_PER_CUSTOMER
+            FROM (%s) allowed""".formatted(InventorySetting.columns(
+            InventorySetting.WAITING_LIMIT_PER_CONSULTANT, InventorySetting.WAITING_LIMIT_PER_CUSTOMER));
+    private static final String JOIN = """
+            INSERT INTO waiting_place (id, unit, project, customer, consultant, joined_at) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (unit, customer) WHERE ended_at IS NULL DO NOTHING""";
+    private static final String LEAVE = """
+            UPDATE waiting_place SET ended_at = ?, end_reason = ?,
+                turn_until = CASE WHEN turn_until IS NOT NULL THEN clock_timestamp() END
+            WHERE id = ? AND ended_at IS NULL""";
+    /// [PassingTurns] sees to the rest.
+    private static final String PASS = """
+            UPDATE waiting_place w SET turn_until = clock_timestamp() FROM unit u
+            WHERE w.id = ? AND w.ended_at IS NULL AND w.turn_until > clock_timestamp() AND u.id = w.unit AND u.state = 'AVAILABLE'""";
+
+    private record Standing(boolean hasUnit, int ofConsultant, int ofCustomer, int perConsultant, int perCustomer) {}
+
+    @Inject
+    Units units;
+
+    @Inject
+    WaitingPlaces places;
+
+    @Inject
+    KnownCustomers customers;
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// @return id of the place
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CUSTOMER_IS_NOT_YOURS, UNIT_IS_ATTACHED,
+    ///     NOTHING_TO_WAIT_FOR, CUSTOMER_HAS_THE_UNIT, CUSTOMER_WAITS_ALREADY, WAITING_LIMIT_REACHED
+    @Transactional
+    UUID join(Wish asked) {
+        var project = units.locate(caller.scope(), asked.unit()).project();
+        var wish = new Wish(asked.unit(), customers.mustNotBeAnothers(project, asked.customer()));
+        var attached = statements
+                .row(TAKEN, row -> row.getBoolean(1), wish.unit())
+                .orElseThrow(() -> refuse(InventoryRefusal.NOTHING_TO_WAIT_FOR));
+        refuseIf(attached, InventoryRefusal.UNIT_IS_ATTACHED);
+        statements.row(ONE_AT_A_TIME, _ -> true, project, caller.name(), project, wish.customer());
+        var standing = standing(project, wish);
+        refuseIf(standing.hasUnit(), InventoryRefusal.CUSTOMER_HAS_THE_UNIT);
+        var id = Ids.next();
+        refuseUnless(
+                statements.write(JOIN, id, wish.unit(), project, wish.customer(), caller.name(), clock.instant()) == 1,
+                InventoryRefusal.CUSTOMER_WAITS_ALREADY);
+        mustBeWithin(standing.ofConsultant(), standing.perConsultant());
+        mustBeWithin(standing.ofCustomer(), standing.perCustomer());
+        units.remember(wish.unit(), "LINE_JOINED", Cause.of(null));
+        return id;
+    }
+
+    /// Whoever has the turn lets it pass and keeps the place, behind those who were told less often; the next
+    /// in line is told within a second.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, PLACE_HAS_ENDED, PLACE_DOES_NOT_HAVE_THE_TURN
+    @Transactional
+    void letPass(UUID id) {
+        var place = places.get(caller.scope(), id);
+        refuseUnless(place.endedAt() == null, InventoryRefusal.PLACE_HAS_ENDED);
+        refuseUnless(statements.write(PASS, id) == 1, InventoryRefusal.PLACE_DOES_NOT_HAVE_THE_TURN);
+        units.remember(place.unit(), "TURN_LET_PASS", Cause.of(null));
+    }
+
+    /// Where the place has the turn the next in line is told within a second.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, PLACE_HAS_ENDED
+    @Transactional
+    void leave(UUID id, String reason) {
+        var place = places.get(caller.scope(), id);
+        refuseUnless(statements.write(LEAVE, clock.instant(), reason, id) == 1, InventoryRefusal.PLACE_HAS_ENDED);
+        units.remember(place.unit(), "LINE_LEFT", Cause.of(reason));
+    }
+
+    private Standing standing(String project, Wish wish) {
+        return statements
+                .row(
+                        STANDING,
+                        row -> new Standing(
+                                row.getBoolean(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)),
+                        wish.unit(),
+                        wish.customer(),
+                        project,
+                        caller.name(),
+                        project,
+                        wish.customer(),
+                        project,
+                        clock.today())
+                .orElseThrow();
+    }
+
+    private static void mustBeWithin(int before, int limit) {
+        if (before >= limit) {
+            throw refuse(InventoryRefusal.WAITING_LIMIT_REACHED).with("limit", limit);
+        }
+    }
+}

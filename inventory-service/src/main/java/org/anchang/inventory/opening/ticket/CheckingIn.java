@@ -1,0 +1,61 @@
+package org.anchang.inventory.opening.ticket;
+
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.neighbour.customer.KnownCustomers;
+import org.anchang.inventory.opening.OpeningDays;
+import org.anchang.inventory.opening.Tickets;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+
+/// INV-13: ticket holders come, and say for whom they buy.
+@ApplicationScoped
+class CheckingIn {
+    /// A ticket of an opening day.
+    record Place(UUID day, UUID ticket) {}
+
+    @Inject
+    OpeningDays days;
+
+    @Inject
+    Tickets tickets;
+
+    @Inject
+    KnownCustomers customers;
+
+    @Inject
+    Caller caller;
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, CUSTOMER_IS_NOT_YOURS,
+    ///     TICKET_MOVE_NOT_POSSIBLE
+    @Transactional
+    void checkIn(Place place) {
+        var day = days.lock(caller.scope(), place.day());
+        day.mustBeCheckingIn();
+        tickets.checkIn(day, place.ticket());
+    }
+
+    /// Consultants name customers of their own, once; a site manager another one, with a reason, as long as nothing was
+    /// held with the ticket.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, CUSTOMER_IS_NOT_YOURS,
+    ///     TICKET_HAS_A_CUSTOMER, TICKET_WAS_USED
+    @Transactional
+    void nameCustomer(UUID day, Tickets.Owner asked) {
+        var found = days.get(caller.scope(), day);
+        found.mustNotBeOver();
+        tickets.get(found, asked.ticket());
+        var customer = customers.mustNotBeAnothers(found.project(), asked.customer());
+        var owner = new Tickets.Owner(asked.ticket(), customer, asked.reason());
+        if (!tickets.giveTo(found, owner)) {
+            refuseUnless(
+                    caller.holds(Role.SITE_MANAGER) && owner.reason() != null, InventoryRefusal.TICKET_HAS_A_CUSTOMER);
+            refuseUnless(tickets.giveAnew(found, owner), InventoryRefusal.TICKET_WAS_USED);
+        }
+    }
+}

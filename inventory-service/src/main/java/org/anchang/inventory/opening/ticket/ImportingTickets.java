@@ -1,0 +1,81 @@
+package org.anchang.inventory.opening.ticket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.opening.OpeningDays;
+import org.anchang.inventory.opening.Ticket;
+import org.anchang.inventory.opening.Tickets;
+import org.anchang.inventory.opening.ticket.BadRow.Reason;
+import org.anchang.inventory.opening.ticket.ListFile.Column;
+import org.anchang.inventory.sheet.Row;
+import org.anchang.kit.identity.Caller;
+import org.jspecify.annotations.Nullable;
+
+/// INV-13: puts tickets on the list of an opening day, all rows of a file or none.
+@ApplicationScoped
+class ImportingTickets {
+    /// What an import did.
+    record Imported(int tickets, int withCustomer, List<String> ignored) {}
+
+    private static final Column NAME = new Column(true, true, 50, List.of("姓名", "客户姓名"));
+    private static final Column PHONE = new Column(true, true, 30, List.of("电话", "手机", "手机号", "联系电话"));
+    private static final Column CUSTOMER = new Column(false, false, 36, List.of("客户", "客户标识"));
+    private static final List<Column> COLUMNS = List.of(ListFile.NUMBER, NAME, PHONE, CUSTOMER);
+    private static final Pattern A_PHONE = Pattern.compile("\\+?\\d[\\d -]{4,}");
+    private static final Pattern AN_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    @Inject
+    OpeningDays days;
+
+    @Inject
+    Tickets tickets;
+
+    @Inject
+    Caller caller;
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, TICKET_LIST_NOT_UNDERSTOOD
+    /// @throws BadRows TICKET_LIST_HAS_BAD_ROWS
+    @Transactional
+    Imported take(UUID id, Path file) {
+        var day = days.lock(caller.scope(), id);
+        day.mustTakeTickets();
+        var listed = new ArrayList<Ticket.Listed>();
+        var list = ListFile.read(file, COLUMNS, (read, row) -> listed.add(listed(read, row)));
+        tickets.known(day, list.numbers().keySet())
+                .forEach(number -> list.mark(list.numbers().get(number), ListFile.NUMBER, Reason.NUMBER_KNOWN));
+        if (list.isBad()) {
+            throw new BadRows(InventoryRefusal.TICKET_LIST_HAS_BAD_ROWS, list.found(), List.of());
+        }
+        tickets.add(day, listed);
+        var withCustomer =
+                listed.stream().filter(ticket -> ticket.customer() != null).count();
+        return new Imported(listed.size(), (int) withCustomer, list.ignored());
+    }
+
+    private static Ticket.Listed listed(ListFile list, Row row) {
+        var phone = list.cell(row, PHONE);
+        if (!phone.isEmpty() && !A_PHONE.matcher(phone).matches()) {
+            list.mark(row, PHONE, Reason.NO_PHONE);
+        }
+        return new Ticket.Listed(list.cell(row, ListFile.NUMBER), list.cell(row, NAME), phone, customer(list, row));
+    }
+
+    private static @Nullable UUID customer(ListFile list, Row row) {
+        var customer = list.cell(row, CUSTOMER);
+        if (customer.isEmpty()) {
+            return null;
+        }
+        if (!AN_ID.matcher(customer).matches()) {
+            list.mark(row, CUSTOMER, Reason.NO_CUSTOMER_ID);
+            return null;
+        }
+        return UUID.fromString(customer);
+    }
+}

@@ -1,0 +1,91 @@
+package org.anchang.inventory.opening.ticket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.anchang.inventory.opening.OpeningDay;
+import org.anchang.inventory.opening.OpeningDays;
+import org.anchang.inventory.opening.Ticket;
+import org.anchang.inventory.opening.TicketState;
+import org.anchang.inventory.opening.Tickets;
+import org.anchang.inventory.opening.Tickets.Happening;
+import org.anchang.kit.Action;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.seal.Sealing;
+
+/// CUS-6: shows tickets with names and phones masked, and in full to site managers who look at one; each such look is
+/// in the ticket's history.
+@ApplicationScoped
+public class ShowingTickets {
+    @Inject
+    OpeningDays days;
+
+    @Inject
+    Tickets tickets;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    Caller caller;
+
+    public ShownTicket inList(OpeningDay day, Ticket ticket) {
+        return shown(day, ticket, Sealing::masked);
+    }
+
+    /// Masked, as it stands after a command.
+    public ShownTicket afterCommand(CheckingIn.Place place) {
+        var day = days.get(caller.scope(), place.day());
+        return inList(day, tickets.get(day, place.ticket()));
+    }
+
+    ShownTicket one(OpeningDay day, UUID id) {
+        var ticket = tickets.get(day, id);
+        if (!caller.holds(Role.SITE_MANAGER)) {
+            return inList(day, ticket);
+        }
+        tickets.remember(List.of(id), Happening.of("SEEN_IN_FULL"));
+        return shown(day, ticket, UnaryOperator.identity());
+    }
+
+    private ShownTicket shown(OpeningDay day, Ticket ticket, UnaryOperator<String> personal) {
+        return new ShownTicket(
+                ticket.id(),
+                ticket.day(),
+                ticket.number(),
+                personal.apply(sealing.open(ticket.sealedName())),
+                personal.apply(sealing.open(ticket.sealedPhone())),
+                ticket.customer(),
+                ticket.state(),
+                ticket.turn(),
+                ticket.absences(),
+                ticket.desk(),
+                ticket.calledAt(),
+                ticket.appearUntil(),
+                actions(day, ticket));
+    }
+
+    private List<Action> actions(OpeningDay day, Ticket ticket) {
+        var name =
+                switch (day.state()) {
+                    case PLANNED, ENDED, CALLED_OFF -> "";
+                    case CHECK_IN, DRAWN -> ticket.state() == TicketState.LISTED ? "check-in" : "";
+                    case RUNNING ->
+                        switch (ticket.state()) {
+                            case LISTED -> "check-in";
+                            case CALLED -> "presence";
+                            case OUT -> "reinstatement";
+                            case CHECKED_IN, WAITING, PRESENT -> "";
+                        };
+                };
+        var href = "/api/v1/opening-days/" + day.id() + "/tickets/" + ticket.id() + "/" + name;
+        if (ticket.state() == TicketState.OUT && !name.isEmpty()) {
+            return List.of(Action.post(name, href, caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER));
+        }
+        var yours = caller.holds(Role.CONSULTANT, Role.SITE_MANAGER);
+        return name.isEmpty() ? List.of() : List.of(Action.post(name, href, yours, Role.CONSULTANT, Role.SITE_MANAGER));
+    }
+}

@@ -1,0 +1,126 @@
+package org.anchang.inventory.price.adjustment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.inventory.Statements;
+import org.anchang.inventory.price.valuation.ChangingPrices;
+import org.anchang.inventory.price.valuation.ChangingPrices.Author;
+import org.anchang.inventory.unit.Units;
+import org.anchang.kit.clock.OfficeClock;
+
+/// INV-2, INV-8: makes the prices of a decided adjustment those that count, of some of its units at a time.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class BringingIntoForce {
+    /// A decided adjustment whose prices have not come into force yet, of these units.
+    record Due(UUID id, String project, String by, UUID[] units) {
+        static Due read(ResultSet row) throws SQLException {
+            return new Due(row.getObject(1, UUID.class), row.getString(2), row.getString(3), (UUID[])
+                    row.getArray(4).getArray());
+        }
+    }
+
+    private static final String OF_UNITS = """
+            SELECT j.id, j.project, j.decided_by, n.units
+            FROM price_adjustment j CROSS JOIN LATERAL (
+                SELECT array_agg(n.unit ORDER BY n.unit) AS units FROM price_adjustment_unit n
+                WHERE n.adjustment = j.id AND n.unit = ANY (?)
+                  AND NOT EXISTS (SELECT 1 FROM unit_price p WHERE p.unit = n.unit AND p.adjustment = j.id)
+                  AND NOT EXISTS (SELECT 1 FROM price_adjustment_left_out l WHERE l.adjustment = j.id AND l.unit = n.unit)) n
+            WHERE j.project = ? AND n.units IS NOT NULL AND (j.state = 'IN_PROGRESS'
+                OR j.state = 'PLANNED' AND j.effective_at <= greatest(clock_timestamp(), ?::timestamptz))
+            ORDER BY j.effective_at NULLS FIRST, j.id""";
+    private static final String LOCK = "SELECT id FROM unit WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
+    /// INV-12, and what was sold or priced anew since the adjustment was decided.
+    private static final String LEAVE_OUT = """
+            INSERT INTO price_adjustment_left_out (adjustment, unit, reason)
+            SELECT n.adjustment, n.unit, o.reason
+            FROM price_adjustment_unit n JOIN unit u ON u.id = n.unit
+            JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
+            CROSS JOIN LATERAL (SELECT CASE
+                WHEN u.state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD', 'HELD') THEN 'SOLD'
+                WHEN (p.unit_price, p.list_total, p.area, p.basis)
+                    IS DISTINCT FROM (n.unit_price_before, n.list_total_before, n.area, n.basis) THEN 'PRICE_HAS_CHANGED'
+                WHEN n.list_total < p.floor_price THEN 'BELOW_FLOOR_PRICE' END AS reason) o
+            WHERE n.adjustment = ? AND n.unit = ANY (?) AND o.reason IS NOT NULL""";
+    private static final String PRICE = """
+            INSERT INTO unit_price (unit, version, basis, area, unit_price, list_total, floor_price, effective_from, reason,
+                                    set_by, set_at, adjustment)
+            SELECT n.unit, p.version + 1, n.basis, n.area, n.unit_price, n.list_total, p.floor_price,
+                   coalesce(j.effective_at, j.decided_at), j.reason, j.decided_by, j.decided_at, j.id
+            FROM price_adjustment j JOIN price_adjustment_unit n ON n.adjustment = j.id JOIN unit u ON u.id = n.unit
+            JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
+            WHERE j.id = ? AND n.unit = ANY (?) AND NOT EXISTS (SELECT 1 FROM price_adjustment_left_out l
+                WHERE l.adjustment = n.adjustment AND l.unit = n.unit)""";
+    private static final String REMEMBER = """
+            INSERT INTO unit_history (unit, project, at, person, what, price_version, reason)
+            SELECT p.unit, u.project, ?, p.set_by, 'PRICE_CHANGED', p.version, p.reason
+            FROM unit_price p JOIN unit u ON u.id = p.unit WHERE p.adjustment = ? AND p.unit = ANY (?)""";
+    private static final String CHANGE = """
+            UPDATE unit u SET price_version = p.version FROM unit_price p
+            WHERE p.adjustment = ? AND p.unit = ANY (?) AND u.id = p.unit
+            RETURNING u.id, p.unit_price, p.list_total, p.version""";
+    static final String BEGUN = "UPDATE price_adjustment SET state = 'IN_PROGRESS' WHERE id = ? AND state = 'PLANNED'";
+
+    @Inject
+    ChangingPrices prices;
+
+    @Inject
+    Units units;
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    OfficeClock clock;
+
+    /// Takes the turn at the prices of the project if anything is due for the units by a moment that may lie ahead.
+    /// To be asked before the first of them is locked: whoever changes prices locks units while it has the turn.
+    ///
+    /// @param project of all the units
+    /// @return whether anything is
+    public boolean takeTurn(String project, List<UUID> chosen, Instant moment) {
+        if (dueOf(project, chosen, moment).isEmpty()) {
+            return false;
+        }
+        prices.lockInAnyCase(project);
+        return true;
+    }
+
+    /// Brings into force whatever is due for some of the units whose turn was taken, for a transaction that ends at the
+    /// moment or later. So nobody sees them on sale at a price that counts no more.
+    public void allThatIsDue(String project, List<UUID> chosen, Instant moment) {
+        for (var due : dueOf(project, chosen, moment)) {
+            statements.write(BEGUN, due.id());
+            take(due, later(moment, clock.instant()));
+        }
+    }
+
+    /// Of the units of a slice, none of which has its price yet.
+    void take(Due due) {
+        take(due, clock.instant());
+    }
+
+    private void take(Due due, Instant at) {
+        statements.rows(LOCK, _ -> true, (Object) due.units());
+        statements.write(LEAVE_OUT, due.id(), due.units());
+        statements.write(PRICE, due.id(), due.units());
+        statements.write(REMEMBER, at, due.id(), due.units());
+        prices.tell(due.project(), new Author(due.by(), at), CHANGE, due.id(), due.units());
+        units.cellsChanged(due.project());
+    }
+
+    private List<Due> dueOf(String project, List<UUID> chosen, Instant moment) {
+        return statements.rows(OF_UNITS, Due::read, chosen.toArray(UUID[]::new), project, moment);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

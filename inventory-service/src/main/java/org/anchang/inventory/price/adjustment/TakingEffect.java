@@ -1,0 +1,166 @@
+package org.anchang.inventory.price.adjustment;
+
+import static org.anchang.kit.problem.Refused.refuseIf;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchang.inventory.InventorySetting;
+import org.anchang.inventory.Statements;
+import org.anchang.inventory.price.adjustment.BringingIntoForce.Due;
+import org.anchang.inventory.price.valuation.ChangingPrices;
+import org.anchang.kit.problem.DatabaseTrouble;
+import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.setting.Settings;
+import org.anchang.kit.work.LongWork;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/// INV-2: planned price changes take effect at their second, by the clock of the database. Every replica looks each
+/// second; what was missed in an outage is made up for in the first seconds after it, in the order in which it was
+/// due. Those of many units do so in slices, each a transaction of its own, so that a unit is locked no longer than
+/// its slice takes; who breaks off leaves the rest to the next look, of whichever replica.
+@ApplicationScoped
+class TakingEffect {
+    /// How far one adjustment is; null: at its beginning.
+    private record Place(UUID adjustment, @Nullable UUID unit) {}
+
+    private record Next(UUID id, int units) {}
+
+    private static final String DUE_PROJECTS = """
+            SELECT project FROM price_adjustment WHERE state = 'PLANNED' AND effective_at <= clock_timestamp()
+            UNION SELECT project FROM price_adjustment WHERE state = 'IN_PROGRESS'""";
+    private static final String NEXT = """
+            SELECT id, units FROM price_adjustment
+            WHERE project = ? AND (state = 'IN_PROGRESS' OR state = 'PLANNED' AND effective_at <= clock_timestamp())
+            ORDER BY effective_at NULLS FIRST, id LIMIT 1""";
+    private static final String SLICE = """
+            SELECT j.id, j.project, j.decided_by, ARRAY (
+                SELECT n.unit FROM price_adjustment_unit n
+                WHERE n.adjustment = j.id AND (?::uuid IS NULL OR n.unit > ?::uuid)
+                  AND NOT EXISTS (SELECT 1 FROM unit_price p WHERE p.unit = n.unit AND p.adjustment = j.id)
+                  AND NOT EXISTS (SELECT 1 FROM price_adjustment_left_out l WHERE l.adjustment = j.id AND l.unit = n.unit)
+                ORDER BY n.unit LIMIT ?)
+            FROM price_adjustment j WHERE j.id = ?""";
+    private static final String APPLIED = """
+            UPDATE price_adjustment SET state = 'APPLIED', applied_at = clock_timestamp(),
+                left_out = (SELECT count(*) FROM price_adjustment_left_out WHERE adjustment = ?)
+            WHERE id = ?""";
+
+    @ConfigProperty(name = "anchang.price-adjustments.slice")
+    int slice;
+
+    @Inject
+    PriceAdjustments adjustments;
+
+    @Inject
+    BringingIntoForce force;
+
+    @Inject
+    ChangingPrices prices;
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    LongWork longWork;
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void takeThoseThatAreDue() {
+        quietly(() -> QuarkusTransaction.requiringNew()
+                .call(() -> statements.rows(DUE_PROJECTS, row -> row.getString(1)))
+                .forEach(project -> quietly(() -> takeThoseThatAreDue(project))));
+    }
+
+    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forgetOldPreviews() {
+        quietly(() -> longWork.run(() -> {
+            for (var project : adjustments.projectsWithPreviews()) {
+                adjustments.lapse(project, settings.integer(project, InventorySetting.PRICE_PREVIEW_DAYS));
+            }
+            adjustments.forgetTheLapsed();
+        }));
+    }
+
+    /// So few that a command may change all of them at once.
+    int few() {
+        return slice;
+    }
+
+    /// Takes what is due in the project already, so that what is decided next rests on it.
+    ///
+    /// @throws org.anchang.kit.problem.Refused CONFLICT_TRY_AGAIN where these are many units
+    @Transactional(Transactional.TxType.MANDATORY)
+    void takeWhatIsDue(String project) {
+        for (var next = next(project); next.isPresent(); next = next(project)) {
+            refuseIf(next.get().units() > slice, KitRefusal.CONFLICT_TRY_AGAIN);
+            take(next.get().id());
+        }
+    }
+
+    /// Brings the prices of a decided adjustment of few units into force, whose turn it is in its project.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void take(UUID id) {
+        force.take(slice(new Place(id, null), Integer.MAX_VALUE));
+        statements.write(APPLIED, id, id);
+    }
+
+    /// One after the other: a later one may rest on an earlier.
+    private void takeThoseThatAreDue(String project) {
+        var place = Optional.<Place>empty();
+        do {
+            var before = place;
+            place = longWork.call(() -> takeNext(project, before));
+        } while (place.isPresent());
+    }
+
+    /// @param before where the last slice ended
+    /// @return where this one does; empty if there is none to be taken
+    private Optional<Place> takeNext(String project, Optional<Place> before) {
+        if (!prices.tryLock(project)) {
+            return Optional.empty();
+        }
+        return next(project).map(next -> {
+            var from =
+                    before.filter(place -> place.adjustment().equals(next.id())).orElse(new Place(next.id(), null));
+            var due = slice(from, slice);
+            var units = due.units();
+            if (units.length > 0) {
+                force.take(due);
+            }
+            if (units.length < slice) {
+                statements.write(APPLIED, next.id(), next.id());
+                return new Place(next.id(), null);
+            }
+            statements.write(BringingIntoForce.BEGUN, next.id());
+            return new Place(next.id(), units[units.length - 1]);
+        });
+    }
+
+    private Due slice(Place from, int most) {
+        return statements
+                .row(SLICE, Due::read, from.unit(), from.unit(), most, from.adjustment())
+                .orElseThrow();
+    }
+
+    private Optional<Next> next(String project) {
+        return statements.row(NEXT, row -> new Next(row.getObject(1, UUID.class), row.getInt(2)), project);
+    }
+
+    private static void quietly(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            if (!DatabaseTrouble.isPassing(e)) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.anchang.inventory.price.list;
+
+import org.anchang.kit.problem.Words;
+
+/// INV-2: why a row cannot be imported.
+///
+/// @param line   in the file, the heading being line 1
+/// @param column as the office calls it
+/// @param reason one of [Reason]
+public record BadCell(long line, String column, String value, Reason reason) {
+    /// As the caller is told.
+    ///
+    /// @param reasonWords the reason in the caller's language
+    public record Said(long line, String column, String value, Reason reason, String reasonWords) {}
+
+    /// What is wrong with a cell.
+    public enum Reason {
+        MISSING,
+        TOO_LONG,
+        /// Some of its bytes are not in the encoding of the file.
+        WRONG_ENCODING,
+        /// A formula that came to nothing, or was never computed.
+        FORMULA_ERROR,
+        NOT_A_NUMBER,
+        NOT_ABOVE_ZERO,
+        MORE_THAN_TWO_DECIMALS,
+        TOO_LARGE,
+        NOT_A_CHOICE,
+        /// Area times unit price is another total.
+        TOTAL_IS_OFF,
+        INTERIOR_ABOVE_BUILDING_AREA,
+        /// INV-12: the total is below the floor price that counts.
+        BELOW_FLOOR_PRICE,
+        /// The same room stands further up in the list.
+        ROOM_TWICE,
+        /// A row further up gives the building another type.
+        OTHER_BUILDING_TYPE,
+        /// INV-11: the unit is attached to a home, and this is no kind of unit that is attached.
+        ATTACHED_KIND,
+        /// The first row names another project.
+        OTHER_PROJECT
+    }
+
+    Said said(Words words) {
+        return new Said(line, column, value, reason, words.inWords("reason", reason));
+    }
+}

@@ -1,0 +1,177 @@
+package org.anchang.inventory.price.list;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.InventorySetting;
+import org.anchang.inventory.catalogue.Projects;
+import org.anchang.inventory.price.list.AtWork.Phase;
+import org.anchang.inventory.price.list.AtWork.Shown;
+import org.anchang.inventory.price.list.ComparingPriceLists.Comparison;
+import org.anchang.inventory.price.list.ListedUnits.Author;
+import org.anchang.inventory.price.list.PriceListDraft.Counts;
+import org.anchang.inventory.price.list.PriceListDraft.State;
+import org.anchang.inventory.price.list.PriceListDrafts.Sent;
+import org.anchang.inventory.price.list.StagedRows.NoLongerNeeded;
+import org.anchang.inventory.price.list.StagedRows.ReadList;
+import org.anchang.inventory.price.valuation.ChangingPrices;
+import org.anchang.inventory.unit.Units;
+import org.anchang.kit.Ids;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.problem.Refused;
+import org.anchang.kit.problem.Words;
+import org.anchang.kit.setting.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// INV-2: takes a price list over, all rows or none.
+///
+/// New rooms become units. A room that has another price, area, type, layout or view than before gets its next price
+/// version; a room that the list does not name stays as it is, and so does one that is sold (INV-9).
+@ApplicationScoped
+class ImportingPriceLists {
+    /// What an import did.
+    record Imported(UUID id, String project, Counts counts, int buildings, List<String> ignored) {}
+
+    /// @param reason of the new prices
+    record Order(String project, @Nullable String reason) {}
+
+    /// A draft that is taken over.
+    private record Taking(UUID draft, Order order, Comparison comparison, List<String> ignored) {}
+
+    @Inject
+    Projects projects;
+
+    @Inject
+    StagedRows rows;
+
+    @Inject
+    PriceListDrafts drafts;
+
+    @Inject
+    ComparingPriceLists comparing;
+
+    @Inject
+    ListedUnits listed;
+
+    @Inject
+    ChangingPrices prices;
+
+    @Inject
+    AtWork atWork;
+
+    @Inject
+    Words words;
+
+    @Inject
+    Event<NoLongerNeeded> done;
+
+    @Inject
+    Units units;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// Reads a list and takes it over, in one step.
+    ///
+    /// @throws Refused NOT_FOUND, PRICE_LIST_NOT_UNDERSTOOD, PRICE_LIST_HAS_BAD_ROWS, STOCK_HAS_CHANGED if one of
+    ///     its units was sold in this moment
+    @Transactional
+    Imported take(Order order, Path file) {
+        var project = order.project();
+        projects.get(caller.scope(), project);
+        var most = settings.integer(project, InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
+        var draft = Ids.next();
+        drafts.open(new Sent(draft, project, caller.name(), clock.instant()));
+        try {
+            var read = QuarkusTransaction.suspendingExisting().call(() -> rows.read(draft, file, most, _ -> {}));
+            prices.lock(project);
+            var checked = comparing.checked(draft, read, most);
+            mustBeGood(checked);
+            var comparison = comparing.compare(draft, project);
+            drafts.ready(draft, comparison, read.ignored());
+            return write(new Taking(draft, order, comparison, read.ignored()), _ -> {});
+        } catch (RuntimeException e) {
+            forget(draft, e);
+            throw e;
+        }
+    }
+
+    /// Takes over exactly what a draft has shown.
+    ///
+    /// @throws Refused NOT_FOUND, DRAFT_IS_NOT_READY, STOCK_HAS_CHANGED
+    @Transactional
+    Imported take(UUID id, @Nullable String reason) {
+        var project = drafts.get(caller.scope(), id).project();
+        try (var shown = atWork.begin(id, Phase.WAITING)) {
+            prices.lock(project);
+            shown.reached(Phase.COMPARING);
+            return take(id, new Order(project, reason), drafts.stock(id), shown);
+        }
+    }
+
+    private Imported take(UUID id, Order order, BigDecimal stock, Shown shown) {
+        var draft = drafts.get(caller.scope(), id);
+        if (draft.state() != State.READY) {
+            throw refuse(InventoryRefusal.DRAFT_IS_NOT_READY).with("state", draft.state());
+        }
+        var comparison = comparing.compare(id, order.project());
+        refuseUnless(
+                comparison.counts().equals(draft.counts()) && comparison.stock().compareTo(stock) == 0,
+                InventoryRefusal.STOCK_HAS_CHANGED);
+        shown.reached(Phase.IMPORTING);
+        return write(new Taking(id, order, comparison, draft.ignored()), shown::imported);
+    }
+
+    private Imported write(Taking taking, IntConsumer progress) {
+        var project = taking.order().project();
+        var counts = taking.comparison().counts();
+        var author = new Author(
+                Ids.next(),
+                caller.name(),
+                clock.instant(),
+                clock.today(),
+                taking.order().reason());
+        listed.write(taking.draft(), project, counts, author, progress);
+        drafts.imported(taking.draft(), author.list());
+        done.fire(new NoLongerNeeded(taking.draft()));
+        units.cellsChanged(project);
+        return new Imported(author.list(), project, counts, taking.comparison().buildings(), taking.ignored());
+    }
+
+    private void mustBeGood(ReadList read) {
+        if (read.bad() > 0) {
+            throw refuse(InventoryRefusal.PRICE_LIST_HAS_BAD_ROWS)
+                    .with("count", read.bad())
+                    .with(
+                            "rows",
+                            read.cells().stream().map(cell -> cell.said(words)).toList());
+        }
+    }
+
+    /// What is left then goes later.
+    private void forget(UUID draft, RuntimeException why) {
+        try {
+            QuarkusTransaction.suspendingExisting().run(() -> rows.forget(draft));
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        }
+    }
+}

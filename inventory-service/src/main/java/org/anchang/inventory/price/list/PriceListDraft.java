@@ -1,0 +1,109 @@
+package org.anchang.inventory.price.list;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.inventory.price.list.AtWork.Phase;
+import org.anchang.inventory.unit.Pricing.Basis;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.problem.Refused;
+import org.jspecify.annotations.Nullable;
+
+/// INV-2: a price list on its way: what it would change, before it changes anything.
+///
+/// @param trouble  of an unreadable one
+/// @param progress what is being done with it
+/// @param buildingsChanged get another type
+/// @param bad      cells that are wrong
+/// @param before   list value of all units of the project
+/// @param after    the same with this list
+record PriceListDraft(
+        UUID id,
+        String project,
+        State state,
+        @Nullable Trouble trouble,
+        Progress progress,
+        Counts counts,
+        int buildings,
+        int buildingsChanged,
+        int bad,
+        Money before,
+        Money after,
+        List<String> ignored,
+        @Nullable UUID priceList,
+        String by,
+        Instant at) {
+    enum State {
+        READING,
+        /// Can be imported as long as the stock stays as it is.
+        READY,
+        /// Has bad cells.
+        FAULTY,
+        /// Is no price list, or nobody reads it any more.
+        UNREADABLE,
+        IMPORTED,
+        /// Too old to be imported.
+        LAPSED
+    }
+
+    /// Why it cannot be read.
+    ///
+    /// @param columns that it lacks, or has twice
+    record Trouble(String reason, List<String> columns) {
+        static Trouble of(Refused refused) {
+            var columns = refused.facts().getOrDefault("columns", List.of());
+            return new Trouble(
+                    String.valueOf(refused.facts().get("why")),
+                    ((List<?>) columns).stream().map(String::valueOf).toList());
+        }
+    }
+
+    /// @param phase    null: nobody is at it
+    /// @param read     rows, so far
+    /// @param imported of these, so far
+    record Progress(@Nullable Phase phase, int read, int imported) {}
+
+    /// @param units   rows of the list
+    /// @param added   rooms that are no units yet
+    /// @param changed units that would have another price, floor price, area, type, layout or view
+    /// @param leftOut units that would too, but stay as they are
+    record Counts(int units, int added, int changed, int leftOut) {
+        int unchanged() {
+            return units - added - changed - leftOut;
+        }
+    }
+
+    /// What a row changes. All of `before` is null for a new unit.
+    record Change(
+            int line,
+            @Nullable UUID unit,
+            String label,
+            Listed after,
+            @Nullable Listed before) {}
+
+    /// Why a unit stays as it is.
+    enum LeftOut {
+        /// It has a deal: its price is agreed, and its layout changes by an approved change alone (INV-9).
+        SOLD
+    }
+
+    /// A row that changes nothing.
+    record Left(int line, UUID unit, String label, LeftOut reason) {}
+
+    /// A unit as a list says it.
+    ///
+    /// @param area building area in m²
+    record Listed(
+            BigDecimal area,
+            @Nullable BigDecimal interiorArea,
+            @Nullable BigDecimal gardenArea,
+            @Nullable BigDecimal otherArea,
+            Basis basis,
+            Money unitPrice,
+            Money total,
+            @Nullable Money floorPrice,
+            String productType,
+            @Nullable String layout,
+            @Nullable String view) {}
+}

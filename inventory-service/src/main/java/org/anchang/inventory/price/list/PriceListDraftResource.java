@@ -1,0 +1,262 @@
+package org.anchang.inventory.price.list;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.anchang.inventory.price.list.AtWork.Phase;
+import org.anchang.inventory.price.list.PriceListDraft.Change;
+import org.anchang.inventory.price.list.PriceListDraft.LeftOut;
+import org.anchang.inventory.price.list.PriceListDraft.State;
+import org.anchang.inventory.price.list.PriceListResource.ImportedPriceList;
+import org.anchang.kit.Action;
+import org.anchang.kit.file.SentFile;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.problem.Words;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/// INV-2: price lists that are tried before they are imported.
+@Path("/api/v1/price-list-drafts")
+@RunOnVirtualThread
+@RolesAllowed({Role.ADMINISTRATOR, Role.SITE_MANAGER})
+@Tag(name = "Price lists")
+public class PriceListDraftResource {
+    /// @param state       `READING`, then `READY` to be imported, `FAULTY` with bad cells, or `UNREADABLE`; later
+    ///     `IMPORTED`, or `LAPSED` where nobody did in time
+    /// @param reason      of an unreadable one: what the file is instead
+    /// @param reasonWords the same in the caller's language
+    /// @param columns     that an unreadable one lacks, or has twice
+    /// @param phase       what is being done: `WAITING` for its turn, `READING`, `CHECKING`, `COMPARING`; later
+    ///     `IMPORTING`; absent where nothing is
+    /// @param rowsRead    so far
+    /// @param rowsImported so far, while it is taken over
+    /// @param units       rows of the list
+    /// @param buildingsChanged of these: get another type
+    /// @param changed     units that would have another price, floor price, area, type, layout or view
+    /// @param leftOut     sold units that would too, but stay as they are
+    /// @param badCells    how many there are; the first of them are listed
+    /// @param totalBefore list value of all units of the project
+    /// @param totalAfter  the same once the list is imported
+    public record ShownDraft(
+            UUID id,
+            String project,
+            State state,
+            @Nullable String reason,
+            @Nullable String reasonWords,
+            List<String> columns,
+            @Nullable Phase phase,
+            int rowsRead,
+            int rowsImported,
+            int units,
+            int buildings,
+            int buildingsChanged,
+            int added,
+            int changed,
+            int leftOut,
+            int unchanged,
+            int badCells,
+            Money totalBefore,
+            Money totalAfter,
+            List<String> ignoredColumns,
+            @Nullable UUID priceList,
+            String by,
+            Instant at,
+            List<Action> actions) {}
+
+    /// @param reasonWords the reason in the caller's language
+    public record ShownLeft(int line, UUID unit, String label, LeftOut reason, String reasonWords) {}
+
+    @Inject
+    ReadingPriceLists reading;
+
+    @Inject
+    ImportingPriceLists importing;
+
+    @Inject
+    ComparingPriceLists comparing;
+
+    @Inject
+    PriceListDrafts drafts;
+
+    @Inject
+    Words words;
+
+    @Inject
+    Caller caller;
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @Consumes({
+        "text/csv",
+        "text/plain",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/octet-stream"
+    })
+    @Operation(
+            summary =
+                    "Try a price list: a file as for POST /price-lists; nothing is imported, it is read and compared with"
+                            + " the stock while GET shows how far it is")
+    public ShownDraft open(@NotNull @QueryParam("project") String project, SentFile file) {
+        return shown(drafts.get(caller.scope(), reading.start(project, file)));
+    }
+
+    @GET
+    @Operation(summary = "Price lists that were sent in, the newest first")
+    public Page<ShownDraft> list(@NotNull @QueryParam("project") String project, @BeanParam @Valid PageRequest page) {
+        caller.mustBeBoundTo(project);
+        return drafts.list(project, page).map(this::shown);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "How far a price list has been read, and what it would change")
+    public ShownDraft get(@PathParam("id") UUID id) {
+        return shown(drafts.get(caller.scope(), id));
+    }
+
+    @GET
+    @Path("/{id}/changes")
+    @Operation(summary = "New and changed units, old and new, in the order of the list; none once it is imported")
+    public Page<Change> changes(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+        drafts.get(caller.scope(), id);
+        return comparing.changes(id, page);
+    }
+
+    @GET
+    @Path("/{id}/left-out")
+    @Operation(summary = "Sold units that the list would change; they stay as they are. None once it is imported")
+    public Page<ShownLeft> leftOut(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+        drafts.get(caller.scope(), id);
+        return comparing
+                .leftOut(id, page)
+                .map(left -> new ShownLeft(
+                        left.line(), left.unit(), left.label(), left.reason(), words.inWords("reason", left.reason())));
+    }
+
+    @GET
+    @Path("/{id}/bad-cells")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What is wrong with a list, by line; as many cells as the project's setting allows")
+    public Page<BadCell.Said> badCells(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+        drafts.get(caller.scope(), id);
+        return drafts.badCells(id, page).map(cell -> cell.said(words));
+    }
+
+    @GET
+    @Path("/{id}/bad-cells.csv")
+    @Produces("text/csv; charset=UTF-8")
+    @Operation(summary = "The same as an error file, to be opened in a spreadsheet")
+    public Response errorFile(@PathParam("id") UUID id) {
+        drafts.get(caller.scope(), id);
+        // A spreadsheet takes a file without the mark for GBK.
+        var text = new StringBuilder("\uFEFF");
+        try (var csv = new CSVPrinter(text, CSVFormat.DEFAULT)) {
+            csv.printRecord(Stream.of("LINE", "COLUMN", "VALUE", "REASON", "CODE")
+                    .map(heading -> words.inWords("heading", heading)));
+            for (var bad : drafts.badCells(id)) {
+                var cell = bad.said(words);
+                csv.printRecord(cell.line(), cell.column(), inert(cell.value()), cell.reasonWords(), cell.reason());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Response.ok(text.toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"bad-cells.csv\"")
+                .build();
+    }
+
+    @POST
+    @Path("/{id}/comparison")
+    @Idempotent(mayTakeLong = true)
+    @Operation(summary = "Hold the list against the stock once more, where that has changed since")
+    public ShownDraft compareAgain(@PathParam("id") UUID id) {
+        reading.compareAgain(id);
+        return shown(drafts.get(caller.scope(), id));
+    }
+
+    @POST
+    @Path("/{id}/import")
+    @Idempotent(mayTakeLong = true)
+    @ResponseStatus(201)
+    @Operation(
+            summary =
+                    "Take over exactly what was shown, at once; refused if units or prices have changed since. The reason"
+                            + " is kept with each price")
+    public ImportedPriceList take(
+            @PathParam("id") UUID id, @Nullable @Size(min = 1, max = 500) @QueryParam("reason") String reason) {
+        return ImportedPriceList.of(importing.take(id, reason), caller);
+    }
+
+    /// A spreadsheet would compute a cell that begins like a formula.
+    private static String inert(String value) {
+        return value.startsWith("=") || value.startsWith("+") || value.startsWith("-") || value.startsWith("@")
+                ? "'" + value
+                : value;
+    }
+
+    private ShownDraft shown(PriceListDraft draft) {
+        var path = "/api/v1/price-list-drafts/" + draft.id();
+        var ready = draft.state() == State.READY && caller.holds(Role.ADMINISTRATOR, Role.SITE_MANAGER);
+        var counts = draft.counts();
+        var progress = draft.progress();
+        var trouble = draft.trouble();
+        return new ShownDraft(
+                draft.id(),
+                draft.project(),
+                draft.state(),
+                trouble == null ? null : trouble.reason(),
+                trouble == null ? null : words.inWords("why", trouble.reason(), Map.of("columns", trouble.columns())),
+                trouble == null ? List.of() : trouble.columns(),
+                progress.phase(),
+                progress.read(),
+                progress.imported(),
+                counts.units(),
+                draft.buildings(),
+                draft.buildingsChanged(),
+                counts.added(),
+                counts.changed(),
+                counts.leftOut(),
+                counts.unchanged(),
+                draft.bad(),
+                draft.before(),
+                draft.after(),
+                draft.ignored(),
+                draft.priceList(),
+                draft.by(),
+                draft.at(),
+                List.of(
+                        Action.post("import", path + "/import", ready, Role.ADMINISTRATOR, Role.SITE_MANAGER),
+                        Action.post("compare", path + "/comparison", ready, Role.ADMINISTRATOR, Role.SITE_MANAGER)));
+    }
+}

@@ -1,0 +1,142 @@
+package org.anchang.inventory.price.list;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.inventory.Statements;
+import org.anchang.inventory.price.list.ImportingPriceLists.Order;
+import org.anchang.kit.Action;
+import org.anchang.kit.file.SentFile;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/// INV-2: price lists.
+@Path("/api/v1/price-lists")
+@RunOnVirtualThread
+@RolesAllowed({Role.ADMINISTRATOR, Role.SITE_MANAGER})
+@Tag(name = "Price lists")
+public class PriceListResource {
+    /// @param units          rows of the list
+    /// @param buildings      buildings that it names
+    /// @param added          rooms that are units from now on
+    /// @param changed        units that have another price, floor price, area, type, layout or view
+    /// @param leftOut        sold units that would too, but stay as they are
+    /// @param ignoredColumns headings that mean nothing here
+    public record ImportedPriceList(
+            UUID id,
+            String project,
+            int units,
+            int buildings,
+            int added,
+            int changed,
+            int leftOut,
+            int unchanged,
+            List<String> ignoredColumns,
+            List<Action> actions) {
+        static ImportedPriceList of(ImportingPriceLists.Imported imported, Caller caller) {
+            var counts = imported.counts();
+            return new ImportedPriceList(
+                    imported.id(),
+                    imported.project(),
+                    counts.units(),
+                    imported.buildings(),
+                    counts.added(),
+                    counts.changed(),
+                    counts.leftOut(),
+                    counts.unchanged(),
+                    imported.ignored(),
+                    List.of(Action.post(
+                            "release", "/api/v1/releases", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER)));
+        }
+    }
+
+    public record PastPriceList(
+            UUID id,
+            String project,
+            int units,
+            int changed,
+            int leftOut,
+            @Nullable String reason,
+            String by,
+            Instant at) {}
+
+    private static final String PAST = """
+            SELECT id, project, units, changed, left_out, reason, imported_by, imported_at FROM price_list
+            WHERE project = ? AND (?::uuid IS NULL OR id < ?::uuid) ORDER BY id DESC LIMIT ?""";
+
+    @Inject
+    ImportingPriceLists importing;
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Caller caller;
+
+    @POST
+    @Idempotent(mayTakeLong = true)
+    @ResponseStatus(201)
+    @Consumes({
+        "text/csv",
+        "text/plain",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/octet-stream"
+    })
+    @Operation(
+            summary = "Import a price list: CSV in UTF-8 or GBK, or XLSX, with the columns 楼栋,单元,楼层,房号,建筑面积,预售单价"
+                    + " and, if there, 项目,户内面积,花园面积,其他面积,总价,底价,计价方式,物业类型,建筑类型,户型,景观 or 朝向, in any"
+                    + " order; all rows or none, but what is sold stays as it is. The reason is kept with each price. To see first"
+                    + " what it would change, POST /price-list-drafts")
+    public ImportedPriceList take(
+            @NotNull @QueryParam("project") String project,
+            @Nullable @Size(min = 1, max = 500) @QueryParam("reason") String reason,
+            SentFile file) {
+        return ImportedPriceList.of(importing.take(new Order(project, reason), file.path()), caller);
+    }
+
+    @GET
+    @Operation(summary = "Price lists imported so far, the newest first")
+    public Page<PastPriceList> list(
+            @NotNull @QueryParam("project") String project, @BeanParam @Valid PageRequest page) {
+        caller.mustBeBoundTo(project);
+        var before = page.afterId().orElse(null);
+        return Page.of(
+                statements.rows(PAST, PriceListResource::past, project, before, before, page.rows()),
+                page,
+                list -> List.of(list.id()));
+    }
+
+    private static PastPriceList past(ResultSet row) throws SQLException {
+        return new PastPriceList(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getInt(3),
+                row.getInt(4),
+                row.getInt(5),
+                row.getString(6),
+                row.getString(7),
+                row.getObject(8, OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,206 @@
+package org.anchang.inventory.price.list;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.InventorySetting;
+import org.anchang.inventory.catalogue.Projects;
+import org.anchang.inventory.price.list.AtWork.Phase;
+import org.anchang.inventory.price.list.AtWork.Shown;
+import org.anchang.inventory.price.list.PriceListDraft.State;
+import org.anchang.inventory.price.list.PriceListDraft.Trouble;
+import org.anchang.inventory.price.list.PriceListDrafts.Sent;
+import org.anchang.inventory.price.list.StagedRows.ReadList;
+import org.anchang.kit.Ids;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.file.SentFile;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.problem.DatabaseTrouble;
+import org.anchang.kit.problem.Refused;
+import org.anchang.kit.setting.Settings;
+import org.anchang.kit.work.LongWork;
+import org.jboss.logging.Logger;
+
+/// INV-2: reads a price list while its sender looks on, and says what it would change.
+@ApplicationScoped
+class ReadingPriceLists {
+    /// @param file goes when it has been read
+    /// @param most bad cells that are shown
+    record FileSent(UUID draft, String project, Path file, int most) {}
+
+    private static final Logger LOG = Logger.getLogger(ReadingPriceLists.class);
+    /// Files that a replica reads at a time; the others wait.
+    private static final int AT_ONCE = 2;
+
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    @Inject
+    Projects projects;
+
+    @Inject
+    StagedRows rows;
+
+    @Inject
+    PriceListDrafts drafts;
+
+    @Inject
+    ComparingPriceLists comparing;
+
+    @Inject
+    AtWork atWork;
+
+    @Inject
+    LongWork longWork;
+
+    @Inject
+    Event<FileSent> sent;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// Takes the file; it is read once this transaction is through.
+    ///
+    /// @throws Refused NOT_FOUND
+    @Transactional
+    UUID start(String project, SentFile file) {
+        projects.get(caller.scope(), project);
+        var id = Ids.next();
+        drafts.open(new Sent(id, project, caller.name(), clock.instant()));
+        atWork.announce(id);
+        var most = settings.integer(project, InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
+        sent.fire(new FileSent(id, project, file.keep(), most));
+        return id;
+    }
+
+    /// Holds a draft against the stock as it is now.
+    ///
+    /// @throws Refused NOT_FOUND, DRAFT_IS_NOT_READY
+    @Transactional
+    void compareAgain(UUID id) {
+        var draft = drafts.get(caller.scope(), id);
+        if (draft.state() != State.READY) {
+            throw refuse(InventoryRefusal.DRAFT_IS_NOT_READY).with("state", draft.state());
+        }
+        var most = settings.integer(draft.project(), InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
+        var read = new ReadList(draft.counts().units(), 0, List.of(), draft.ignored());
+        try (var shown = atWork.begin(id, Phase.CHECKING)) {
+            compare(id, draft.project(), read, most, shown);
+        }
+    }
+
+    void accepted(@Observes(during = TransactionPhase.AFTER_SUCCESS) FileSent file) {
+        Thread.ofVirtual().name("price-list-" + file.draft()).start(() -> readInTurn(file));
+    }
+
+    void refused(@Observes(during = TransactionPhase.AFTER_FAILURE) FileSent file) {
+        forget(file.file());
+    }
+
+    /// A replica that died while it was reading leaves a draft that nobody reads any more.
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void endThoseThatNobodyReads() {
+        quietly(() -> QuarkusTransaction.requiringNew().run(drafts::endThoseThatNobodyReads));
+    }
+
+    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forgetOldOnes() {
+        quietly(() -> longWork.run(() -> {
+            for (var project : drafts.projectsWithOpenOnes()) {
+                drafts.lapse(project, settings.integer(project, InventorySetting.PRICE_PREVIEW_DAYS));
+            }
+            drafts.forgetWhatIsOver();
+        }));
+    }
+
+    private void readInTurn(FileSent file) {
+        try (var shown = atWork.begin(file.draft(), Phase.WAITING)) {
+            places.acquire();
+            try {
+                shown.reached(Phase.READING);
+                read(file, shown);
+            } finally {
+                places.release();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Price list %s cannot be read", file.draft());
+        } finally {
+            forget(file.file());
+        }
+    }
+
+    private void read(FileSent file, Shown shown) {
+        var draft = file.draft();
+        var isReady = false;
+        try {
+            var read = rows.read(draft, file.file(), file.most(), shown::read);
+            shown.reached(Phase.CHECKING);
+            isReady = longWork.call(() -> compare(draft, file.project(), read, file.most(), shown));
+        } catch (Refused refused) {
+            drafts.unreadable(draft, Trouble.of(refused));
+        } catch (RuntimeException e) {
+            drafts.unreadable(draft, new Trouble("READING_FAILED", List.of()));
+            throw e;
+        } finally {
+            if (!isReady) {
+                rows.forget(draft);
+            }
+        }
+    }
+
+    /// @return whether it can be imported
+    private boolean compare(UUID draft, String project, ReadList read, int most, Shown shown) {
+        var checked = comparing.checked(draft, read, most);
+        if (checked.bad() > 0) {
+            drafts.faulty(draft, checked);
+            return false;
+        }
+        shown.reached(Phase.COMPARING);
+        var comparison = comparing.compare(draft, project);
+        if (comparison.counts().units() != read.good()) {
+            drafts.unreadable(draft, new Trouble("ITS_ROWS_ARE_GONE", List.of()));
+            return false;
+        }
+        return drafts.ready(draft, comparison, read.ignored());
+    }
+
+    private static void quietly(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            if (!DatabaseTrouble.isPassing(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

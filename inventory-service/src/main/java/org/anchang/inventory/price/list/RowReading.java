@@ -1,0 +1,204 @@
+package org.anchang.inventory.price.list;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.anchang.inventory.price.list.BadCell.Reason;
+import org.anchang.inventory.sheet.Row;
+import org.anchang.inventory.unit.Pricing.Basis;
+import org.anchang.kit.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one row of a price list and notes what is wrong with it.
+final class RowReading {
+    private static final int LONGEST = 50;
+    private static final BigDecimal LARGEST = new BigDecimal("100000000");
+    /// Also as a spreadsheet may show it, e.g. `52,229.87`.
+    private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,12}|\\d{1,3}(,\\d{3}){1,3})(\\.\\d{1,12})?");
+    private static final Map<String, String> PRODUCT_TYPES = Map.of(
+            "住宅", "RESIDENCE",
+            "公寓", "SMALL_APARTMENT",
+            "小公寓", "SMALL_APARTMENT",
+            "商铺", "SHOP",
+            "商业", "SHOP",
+            "车位", "PARKING",
+            "储藏室", "STORAGE",
+            "其他", "OTHER");
+    private static final Map<String, String> BUILDING_TYPES = Map.of(
+            "电梯多层", "LOW_RISE_WITH_LIFT",
+            "楼梯多层", "LOW_RISE_WITH_STAIRS",
+            "多层", "LOW_RISE_WITH_STAIRS",
+            "小高层", "MID_HIGH_RISE",
+            "高层", "HIGH_RISE",
+            "叠加", "STACKED",
+            "叠拼", "STACKED",
+            "独栋", "DETACHED",
+            "联排", "TERRACED");
+    private static final Map<String, Basis> BASES = Map.of(
+            "建筑面积", Basis.BUILDING_AREA,
+            "套内面积", Basis.INTERIOR_AREA,
+            "户内面积", Basis.INTERIOR_AREA,
+            "整套", Basis.WHOLE_UNIT);
+
+    private final Row row;
+    private final Map<Column, Integer> places;
+    private final List<BadCell> bad = new ArrayList<>();
+
+    RowReading(Row row, Map<Column, Integer> places) {
+        this.row = row;
+        this.places = places;
+    }
+
+    /// @return null if anything is wrong, see [#bad()]
+    @Nullable
+    PricedRow read() {
+        var room = new PricedRow.Room(
+                required(Column.BUILDING), text(Column.SECTION), required(Column.FLOOR), required(Column.ROOM));
+        var building = amount(Column.BUILDING_AREA, true);
+        var interior = amount(Column.INTERIOR_AREA, false);
+        var garden = amount(Column.GARDEN_AREA, false);
+        var other = amount(Column.OTHER_AREA, false);
+        var unitPrice = amount(Column.UNIT_PRICE, true);
+        var total = number(Column.TOTAL, text(Column.TOTAL));
+        var floorPrice = amount(Column.FLOOR_PRICE, false);
+        var basis = choice(Column.BASIS, BASES);
+        var kind = new PricedRow.Kind(
+                choice(Column.PRODUCT_TYPE, PRODUCT_TYPES),
+                choice(Column.BUILDING_TYPE, BUILDING_TYPES),
+                orNull(text(Column.LAYOUT)),
+                orNull(text(Column.VIEW)));
+        if (building == null || unitPrice == null || !bad.isEmpty()) {
+            return null;
+        }
+        var areas = new PricedRow.Areas(building, interior, garden, other);
+        var asked = asked(basis == null ? Basis.BUILDING_AREA : basis, areas, unitPrice, floorPrice);
+        mustFit(areas, asked, total);
+        return bad.isEmpty() ? new PricedRow(room, kind, areas, asked) : null;
+    }
+
+    List<BadCell> bad() {
+        return bad;
+    }
+
+    BadCell bad(Column column, Reason reason) {
+        return new BadCell(row.line(), column.heading(), shortened(cell(column)), reason);
+    }
+
+    String projectNamed() {
+        return shortened(cell(Column.PROJECT));
+    }
+
+    private static PricedRow.Asked asked(
+            Basis basis, PricedRow.Areas areas, BigDecimal unitPrice, @Nullable BigDecimal floorPrice) {
+        var price = new Money(unitPrice);
+        var total =
+                switch (basis) {
+                    case BUILDING_AREA -> price.times(areas.building());
+                    case INTERIOR_AREA -> price.times(areas.interior() == null ? BigDecimal.ZERO : areas.interior());
+                    case WHOLE_UNIT -> price;
+                };
+        return new PricedRow.Asked(basis, price, total, floorPrice == null ? null : new Money(floorPrice));
+    }
+
+    /// A total that the spreadsheet computed may have more decimals than it shows.
+    private void mustFit(PricedRow.Areas areas, PricedRow.Asked asked, @Nullable BigDecimal total) {
+        var interior = areas.interior();
+        if (interior != null && interior.compareTo(areas.building()) > 0) {
+            bad.add(bad(Column.INTERIOR_AREA, Reason.INTERIOR_ABOVE_BUILDING_AREA));
+        }
+        if (asked.basis() == Basis.INTERIOR_AREA && interior == null) {
+            bad.add(bad(Column.INTERIOR_AREA, Reason.MISSING));
+            return;
+        }
+        if (!asked.total().isPositive()) {
+            bad.add(bad(Column.UNIT_PRICE, Reason.NOT_ABOVE_ZERO));
+        }
+        if (asked.total().amount().compareTo(LARGEST.scaleByPowerOfTen(3)) >= 0) {
+            bad.add(bad(Column.UNIT_PRICE, Reason.TOO_LARGE));
+        }
+        if (total != null && asked.total().amount().compareTo(total.setScale(2, RoundingMode.HALF_UP)) != 0) {
+            bad.add(bad(Column.TOTAL, Reason.TOTAL_IS_OFF));
+        }
+        if (asked.floorPrice() != null && asked.floorPrice().isMoreThan(asked.total())) {
+            bad.add(bad(Column.FLOOR_PRICE, Reason.BELOW_FLOOR_PRICE));
+        }
+    }
+
+    private String required(Column column) {
+        var reported = bad.size();
+        var text = text(column);
+        if (text.isEmpty() && bad.size() == reported) {
+            bad.add(bad(column, Reason.MISSING));
+        }
+        return text;
+    }
+
+    private String text(Column column) {
+        var text = cell(column);
+        if (text.length() > LONGEST) {
+            bad.add(bad(column, Reason.TOO_LONG));
+        } else if (Row.isWronglyEncoded(text)) {
+            bad.add(bad(column, Reason.WRONG_ENCODING));
+        } else if (Row.isFormulaError(text)) {
+            bad.add(bad(column, Reason.FORMULA_ERROR));
+        } else {
+            return text;
+        }
+        // Said once: what else is wrong with it is a consequence.
+        return "";
+    }
+
+    private @Nullable BigDecimal amount(Column column, boolean required) {
+        var amount = number(column, required ? required(column) : text(column));
+        if (amount != null && amount.stripTrailingZeros().scale() > 2) {
+            bad.add(bad(column, Reason.MORE_THAN_TWO_DECIMALS));
+            return null;
+        }
+        return amount == null ? null : amount.setScale(2);
+    }
+
+    private @Nullable BigDecimal number(Column column, String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!NUMBER.matcher(text).matches()) {
+            bad.add(bad(column, Reason.NOT_A_NUMBER));
+            return null;
+        }
+        var number = new BigDecimal(text.replace(",", ""));
+        if (number.signum() <= 0) {
+            bad.add(bad(column, Reason.NOT_ABOVE_ZERO));
+            return null;
+        }
+        if (column != Column.TOTAL && number.compareTo(LARGEST) >= 0) {
+            bad.add(bad(column, Reason.TOO_LARGE));
+            return null;
+        }
+        return number;
+    }
+
+    private <T> @Nullable T choice(Column column, Map<String, T> choices) {
+        var text = text(column);
+        var chosen = choices.get(text);
+        if (chosen == null && !text.isEmpty()) {
+            bad.add(bad(column, Reason.NOT_A_CHOICE));
+        }
+        return chosen;
+    }
+
+    private String cell(Column column) {
+        var place = places.get(column);
+        return place == null ? "" : row.cell(place);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

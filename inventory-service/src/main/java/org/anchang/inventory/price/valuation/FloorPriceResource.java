@@ -1,0 +1,98 @@
+package org.anchang.inventory.price.valuation;
+
+import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.Statements;
+import org.anchang.inventory.catalogue.ShowingUnits;
+import org.anchang.inventory.catalogue.ShownUnit;
+import org.anchang.inventory.unit.Cause;
+import org.anchang.inventory.unit.Units;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.problem.KitRefusal;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/// INV-12: the floor price (底价) of a unit. Set and seen by managers; the history that names it is theirs too.
+@Path("/api/v1/units/{unit}/floor-prices")
+@RunOnVirtualThread
+@RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER})
+@Tag(name = "Prices")
+public class FloorPriceResource {
+    public record SetFloorPrice(
+            @NotNull Money floorPrice,
+            @NotBlank @Size(max = 500) String reason) {}
+
+    /// The price that counts, once more, with the new floor: what a hold has frozen stays as it was.
+    private static final String SET = """
+            INSERT INTO unit_price (unit, version, basis, area, unit_price, list_total, floor_price, effective_from, price_list,
+                                    reason, set_by, set_at)
+            SELECT p.unit, (SELECT max(version) + 1 FROM unit_price WHERE unit = p.unit), p.basis, p.area, p.unit_price,
+                   p.list_total, ?, ?, p.price_list, ?, ?, ?
+            FROM unit u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
+            WHERE u.id = ? AND p.list_total >= ?
+            RETURNING version""";
+
+    @Inject
+    Units units;
+
+    @Inject
+    ShowingUnits showing;
+
+    @Inject
+    ChangingPrices prices;
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @Operation(summary = "Set the price below which nothing passes but the general manager's approval")
+    public ShownUnit set(@PathParam("unit") UUID id, @NotNull @Valid SetFloorPrice request) {
+        var unit = units.locate(caller.scope(), id);
+        refuseUnless(request.floorPrice().isPositive(), InventoryRefusal.FLOOR_PRICE_ABOVE_LIST);
+        // Whoever changes many prices of the project locks in this order.
+        refuseUnless(prices.tryLock(unit.project()), KitRefusal.CONFLICT_TRY_AGAIN);
+        statements.row("SELECT id FROM unit WHERE id = ? FOR NO KEY UPDATE", _ -> true, id);
+        var at = clock.instant();
+        var version = statements.row(
+                SET,
+                row -> row.getInt(1),
+                request.floorPrice(),
+                at,
+                request.reason(),
+                caller.name(),
+                at,
+                id,
+                request.floorPrice());
+        refuseIf(version.isEmpty(), InventoryRefusal.FLOOR_PRICE_ABOVE_LIST);
+        statements.write("UPDATE unit SET price_version = ? WHERE id = ?", version.get(), id);
+        units.remember(id, "FLOOR_PRICE_SET", Cause.of(request.reason()));
+        units.cellsChanged(unit.project());
+        return showing.show(units.get(caller.scope(), id));
+    }
+}

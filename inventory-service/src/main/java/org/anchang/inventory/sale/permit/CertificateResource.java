@@ -1,0 +1,168 @@
+package org.anchang.inventory.sale.permit;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.events.InventoryEvent.Certificate;
+import org.anchang.events.InventoryEvent.PermitRecorded;
+import org.anchang.events.InventoryEvent.PermitRevoked;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.sale.permit.RecordedCertificate.Revocation;
+import org.anchang.inventory.unit.Buildings;
+import org.anchang.kit.Action;
+import org.anchang.kit.Ids;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.page.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/// INV-6: the certificates of a building.
+@Path("/api/v1/buildings/{building}/certificates")
+@RunOnVirtualThread
+@Tag(name = "Certificates")
+public class CertificateResource {
+    /// @param validUntil its last day; left out where it has no end
+    public record RecordCertificate(
+            @NotNull Certificate certificate,
+            @NotBlank @Size(max = 100) String number,
+            @NotNull LocalDate validFrom,
+            @Nullable LocalDate validUntil) {}
+
+    /// @param missing those of the five that the building still lacks today
+    public record Recorded(
+            UUID id,
+            UUID building,
+            Certificate certificate,
+            String number,
+            LocalDate validFrom,
+            @Nullable LocalDate validUntil,
+            @Nullable Revocation revocation,
+            List<Certificate> missing,
+            List<Action> actions) {}
+
+    /// @param from the first day on which it does not count; of one that was put on record by mistake, the day it
+    ///             begins
+    public record Revoke(
+            @NotNull LocalDate from,
+            @NotBlank @Size(max = 500) String reason) {}
+
+    @Inject
+    Buildings buildings;
+
+    @Inject
+    Permits permits;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(summary = "Put a certificate of the building on record; a renewed one beside the old")
+    public Recorded add(@PathParam("building") UUID id, @NotNull @Valid RecordCertificate request) {
+        var building = buildings.get(caller.scope(), id);
+        refuseIf(
+                request.validUntil() != null && request.validUntil().isBefore(request.validFrom()),
+                InventoryRefusal.CERTIFICATE_PERIOD_ENDS_BEFORE_IT_BEGINS);
+        var certificate = new RecordedCertificate(
+                Ids.next(),
+                building.id(),
+                request.certificate(),
+                request.number(),
+                request.validFrom(),
+                request.validUntil(),
+                null,
+                caller.name(),
+                clock.instant());
+        permits.add(certificate);
+        outbox.append(new PermitRecorded(
+                building.id(),
+                building.project(),
+                certificate.recordedAt(),
+                certificate.certificate(),
+                certificate.number(),
+                certificate.validFrom(),
+                certificate.validUntil()));
+        return answer(certificate);
+    }
+
+    /// What is held or sold in the building stays so; nothing new is, from that day on.
+    @POST
+    @Path("/{id}/revocation")
+    @Idempotent
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(
+            summary =
+                    "A certificate was revoked, or put on record by mistake: from a day on it counts no longer. It stays on"
+                            + " record; the right one is recorded beside it")
+    public Recorded revoke(
+            @PathParam("building") UUID building, @PathParam("id") UUID certificate, @NotNull @Valid Revoke request) {
+        var of = buildings.get(caller.scope(), building);
+        var place = new Permits.Place(building, certificate);
+        var revoked = permits.lock(place);
+        var before = revoked.revocation();
+        if (before != null && !request.from().isBefore(before.from())) {
+            throw refuse(InventoryRefusal.CERTIFICATE_IS_REVOKED).with("from", before.from());
+        }
+        var revocation = new Revocation(request.from(), request.reason(), caller.name(), clock.instant());
+        permits.revoke(certificate, revocation);
+        outbox.append(new PermitRevoked(
+                building,
+                of.project(),
+                revocation.at(),
+                revoked.certificate(),
+                revoked.number(),
+                revocation.from(),
+                revocation.reason()));
+        return answer(permits.lock(place));
+    }
+
+    @GET
+    @Authenticated
+    @Operation(summary = "Every certificate that the building ever had on record")
+    public Page<RecordedCertificate> list(@PathParam("building") UUID id) {
+        return new Page<>(permits.of(buildings.get(caller.scope(), id).id()), null);
+    }
+
+    private Recorded answer(RecordedCertificate certificate) {
+        var href = "/api/v1/buildings/" + certificate.building() + "/certificates/" + certificate.id() + "/revocation";
+        return new Recorded(
+                certificate.id(),
+                certificate.building(),
+                certificate.certificate(),
+                certificate.number(),
+                certificate.validFrom(),
+                certificate.validUntil(),
+                certificate.revocation(),
+                buildings.missingCertificates(certificate.building(), clock.today()),
+                List.of(Action.post("revoke-certificate", href, caller.holds(Role.ADMINISTRATOR), Role.ADMINISTRATOR)));
+    }
+}

@@ -1,0 +1,33 @@
+package org.anchang.inventory.sale.permit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.anchang.events.InventoryEvent.Certificate;
+import org.jspecify.annotations.Nullable;
+
+/// A certificate of a building as it stands on record.
+///
+/// @param validUntil its last day; absent where it has no end
+/// @param revocation why it counts no longer, and from when
+public record RecordedCertificate(
+        UUID id,
+        UUID building,
+        Certificate certificate,
+        String number,
+        LocalDate validFrom,
+        @Nullable LocalDate validUntil,
+        @Nullable Revocation revocation,
+        String recordedBy,
+        Instant recordedAt) {
+    /// It was revoked, or put on record by mistake.
+    ///
+    /// @param from the first day on which it does not count
+    public record Revocation(LocalDate from, String reason, String by, Instant at) {}
+
+    public boolean isValidOn(LocalDate day) {
+        return !validFrom.isAfter(day)
+                && (validUntil == null || !validUntil.isBefore(day))
+                && (revocation == null || revocation.from().isAfter(day));
+    }
+}

@@ -1,0 +1,212 @@
+package org.anchang.inventory.sale.release;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.Statements;
+import org.anchang.inventory.sale.release.PuttingOnSale.Opening;
+import org.anchang.inventory.sale.release.Releases.NewPermit;
+import org.anchang.inventory.sale.release.Releases.Withdrawal;
+import org.anchang.inventory.unit.UnitState;
+import org.anchang.kit.Ids;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.problem.KitRefusal;
+import org.jspecify.annotations.Nullable;
+
+/// INV-8, INV-14: puts units on sale, at once or planned for a moment.
+@ApplicationScoped
+class ReleasingUnits {
+    /// What is to be released.
+    ///
+    /// @param units    these; or
+    /// @param building all closed ones of this building; or
+    /// @param everything all closed ones of the project; what another release plans is left to it
+    /// @param opensAt  when; null for at once
+    record Plan(
+            String project,
+            @Nullable List<UUID> units,
+            @Nullable UUID building,
+            boolean everything,
+            @Nullable Instant opensAt,
+            String permit,
+            @Nullable String note) {
+        boolean isAmbiguous() {
+            var namesUnits = units != null && !units.isEmpty();
+            return Stream.of(namesUnits, building != null, everything)
+                            .filter(said -> said)
+                            .count()
+                    > 1;
+        }
+    }
+
+    private record Chosen(UUID unit, UUID building, UnitState state, boolean released) {}
+
+    private static final String CHOSEN = """
+            SELECT u.id, u.building, u.state, r.unit IS NOT NULL
+            FROM unit u LEFT JOIN release_unit r ON r.unit = u.id AND NOT r.withdrawn
+            WHERE u.project = ?
+              AND (u.id = ANY (?) OR u.state = 'CLOSED' AND r.unit IS NULL AND (u.building = ?::uuid OR ?))""";
+
+    @Inject
+    Releases releases;
+
+    @Inject
+    Obstacles obstacles;
+
+    @Inject
+    PuttingOnSale onSale;
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// A plan is checked against certificates and permit when its moment comes, and shows what it would find; a release
+    /// at once is checked now.
+    ///
+    /// @return id of the release
+    /// @throws org.anchang.kit.problem.Refused RELEASE_IS_AMBIGUOUS, RELEASE_NAMES_NO_UNITS,
+    ///     CERTIFICATES_INCOMPLETE, PERMIT_IS_NOT_THE_BUILDINGS, UNIT_IS_NOT_CLOSED, UNIT_IS_IN_ANOTHER_RELEASE,
+    ///     RELEASE_MOMENT_HAS_PASSED
+    @Transactional
+    UUID release(Plan plan) {
+        caller.mustBeBoundTo(plan.project());
+        refuseIf(plan.isAmbiguous(), InventoryRefusal.RELEASE_IS_AMBIGUOUS);
+        var chosen = chosen(plan);
+        var units = chosen.stream().map(Chosen::unit).sorted().toList();
+        var release = drawnUp(plan, units.size());
+        if (plan.opensAt() == null) {
+            var buildings =
+                    chosen.stream().map(Chosen::building).distinct().sorted().toList();
+            mustBeClear(obstacles.of(buildings, plan.permit(), clock.today()));
+        }
+        refuseUnless(
+                chosen.stream().allMatch(unit -> unit.state() == UnitState.CLOSED),
+                InventoryRefusal.UNIT_IS_NOT_CLOSED);
+        refuseIf(chosen.stream().anyMatch(Chosen::released), InventoryRefusal.UNIT_IS_IN_ANOTHER_RELEASE);
+        if (plan.opensAt() == null) {
+            releases.openAtOnce(release);
+        } else {
+            refuseUnless(releases.plan(release), InventoryRefusal.RELEASE_MOMENT_HAS_PASSED);
+        }
+        refuseUnless(releases.take(release.id(), units), InventoryRefusal.UNIT_IS_IN_ANOTHER_RELEASE);
+        if (plan.opensAt() == null) {
+            onSale.put(release, units, Opening.by(caller.name(), clock.instant()));
+        }
+        return release.id();
+    }
+
+    /// Opens a planned or blocked release by hand.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, CERTIFICATES_INCOMPLETE,
+    ///     PERMIT_IS_NOT_THE_BUILDINGS
+    @Transactional
+    void open(UUID id) {
+        var release = lock(id, this::mustBeClear);
+        onSale.put(release, releases.unitsOf(id), Opening.by(caller.name(), clock.instant()));
+        releases.opened(id, caller.name());
+    }
+
+    /// Names the right permit, while the release is not open; nothing else about it changes.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED
+    @Transactional
+    void correctPermit(UUID id, ReleaseResource.CorrectPermit request) {
+        lock(id, _ -> {});
+        releases.corrected(id, new NewPermit(request.permit(), caller.name(), clock.instant(), request.reason()));
+    }
+
+    /// Takes a plan back; its units are free for another release.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, RELEASE_HAS_OPENING_DAY
+    @Transactional
+    void withdraw(UUID id, String reason) {
+        lock(id, release -> refuseIf(releases.hasOpeningDay(release.id()), InventoryRefusal.RELEASE_HAS_OPENING_DAY));
+        releases.withdrawn(id, new Withdrawal(caller.name(), clock.instant(), reason));
+    }
+
+    /// Looks before it locks too: nobody gives way, with all that is done ahead, to a command that is refused anyway.
+    private Release lock(UUID id, Consumer<Release> more) {
+        var check = ((Consumer<Release>) ReleasingUnits::mustBePlanned).andThen(more);
+        check.accept(releases.get(caller.scope(), id));
+        var release = releases.lock(caller.scope(), id);
+        check.accept(release);
+        return release;
+    }
+
+    private static void mustBePlanned(Release release) {
+        if (!release.isPlanned()) {
+            throw refuse(InventoryRefusal.RELEASE_IS_NOT_PLANNED).with("state", release.state());
+        }
+    }
+
+    private void mustBeClear(Release release) {
+        mustBeClear(obstacles.of(release, clock.today()));
+    }
+
+    private static void mustBeClear(List<Obstacle> obstacles) {
+        if (!obstacles.isEmpty()) {
+            throw obstacles.getFirst().refused();
+        }
+    }
+
+    private Release drawnUp(Plan plan, int units) {
+        var now = clock.instant();
+        return new Release(
+                Ids.next(),
+                plan.project(),
+                ReleaseState.PLANNED,
+                plan.permit(),
+                plan.note(),
+                units,
+                plan.opensAt() == null ? now : plan.opensAt(),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                caller.name(),
+                now,
+                List.of());
+    }
+
+    private List<Chosen> chosen(Plan plan) {
+        var named = plan.units() == null
+                ? List.<UUID>of()
+                : plan.units().stream().distinct().toList();
+        var found = statements.rows(
+                CHOSEN,
+                row -> new Chosen(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        UnitState.valueOf(row.getString(3)),
+                        row.getBoolean(4)),
+                plan.project(),
+                named.toArray(UUID[]::new),
+                plan.building(),
+                plan.everything());
+        var ids = found.stream().map(Chosen::unit).collect(Collectors.toSet());
+        refuseUnless(ids.containsAll(named), KitRefusal.NOT_FOUND);
+        refuseIf(found.isEmpty(), InventoryRefusal.RELEASE_NAMES_NO_UNITS);
+        return found;
+    }
+}

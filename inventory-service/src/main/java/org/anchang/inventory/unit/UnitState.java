@@ -1,0 +1,33 @@
+package org.anchang.inventory.unit;
+
+import org.anchang.events.InventoryEvent;
+
+/// INV-3: where a unit stands between the drawing board and the housing authority.
+public enum UnitState {
+    /// Not released.
+    CLOSED,
+    AVAILABLE,
+    /// Held for minutes by a consultant, or by a deal whose first money is on its way.
+    HELD,
+    /// A small deposit is paid.
+    RESERVED,
+    /// The full deposit is paid.
+    SUBSCRIBED,
+    CONTRACTED,
+    /// Finally sold.
+    FILED,
+    /// Taken off sale by the manager.
+    WITHHELD;
+
+    /// INV-14: a withheld unit looks sold to consultants.
+    ///
+    /// @param asConsultant whether the reader sees no more than a consultant does
+    public UnitState seen(boolean asConsultant) {
+        return asConsultant && this == WITHHELD ? FILED : this;
+    }
+
+    /// The state as the events name it.
+    public InventoryEvent.UnitState told() {
+        return InventoryEvent.UnitState.valueOf(name());
+    }
+}

@@ -1,0 +1,111 @@
+package org.anchang.inventory.unit.attachment;
+
+import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.Statements;
+import org.anchang.inventory.unit.Cause;
+import org.anchang.inventory.unit.UnitState;
+import org.anchang.inventory.unit.Units;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.problem.KitRefusal;
+import org.jspecify.annotations.Nullable;
+
+/// INV-11: attaches and detaches.
+@ApplicationScoped
+class AttachingUnits {
+    /// A home and what goes with it.
+    record Pair(UUID home, UUID unit) {}
+
+    private record Locked(
+            UUID id,
+            String project,
+            String productType,
+            UnitState state,
+            @Nullable UUID attachedTo) {}
+
+    private static final Set<String> HOMES = Set.of("RESIDENCE", "SMALL_APARTMENT");
+    private static final Set<String> ATTACHABLE = Set.of("PARKING", "STORAGE");
+    /// Whoever is at one of them, a hold for instance, wins; nobody waits.
+    private static final String LOCK = """
+            SELECT id, project, product_type, state, attached_to FROM unit WHERE id = ANY (?) ORDER BY id
+            FOR NO KEY UPDATE SKIP LOCKED""";
+
+    @Inject
+    Units units;
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Caller caller;
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CANNOT_BE_ATTACHED, UNIT_NOT_AVAILABLE,
+    ///     UNIT_IS_ATTACHED
+    @Transactional
+    void attach(Pair pair, boolean pricedApart) {
+        var home = units.locate(caller.scope(), pair.home());
+        var unit = units.locate(caller.scope(), pair.unit());
+        refuseUnless(unit.project().equals(home.project()), KitRefusal.NOT_FOUND);
+        var locked = lock(pair);
+        var attached = locked.getLast();
+        refuseUnless(
+                HOMES.contains(locked.getFirst().productType()) && ATTACHABLE.contains(attached.productType()),
+                InventoryRefusal.CANNOT_BE_ATTACHED);
+        refuseIf(attached.attachedTo() != null, InventoryRefusal.UNIT_IS_ATTACHED);
+        write(pair, "ATTACHED", pair.home(), pricedApart);
+    }
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, UNIT_NOT_AVAILABLE, UNIT_IS_NOT_ATTACHED
+    @Transactional
+    void detach(Pair pair) {
+        units.locate(caller.scope(), pair.home());
+        units.locate(caller.scope(), pair.unit());
+        var attached = lock(pair).getLast();
+        refuseUnless(pair.home().equals(attached.attachedTo()), InventoryRefusal.UNIT_IS_NOT_ATTACHED);
+        write(pair, "DETACHED", null, null);
+    }
+
+    /// @return the home, then the unit; neither is held or sold
+    private List<Locked> lock(Pair pair) {
+        var locked = statements.rows(
+                LOCK,
+                row -> new Locked(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        UnitState.valueOf(row.getString(4)),
+                        row.getObject(5, UUID.class)),
+                (Object) new UUID[] {pair.home(), pair.unit()});
+        refuseUnless(
+                locked.size() == 2 && locked.stream().noneMatch(one -> isTaken(one.state())),
+                InventoryRefusal.UNIT_NOT_AVAILABLE);
+        return locked.getFirst().id().equals(pair.home()) ? locked : locked.reversed();
+    }
+
+    private static boolean isTaken(UnitState state) {
+        return switch (state) {
+            case CLOSED, AVAILABLE, WITHHELD -> false;
+            case HELD, RESERVED, SUBSCRIBED, CONTRACTED, FILED -> true;
+        };
+    }
+
+    private void write(Pair pair, String what, @Nullable UUID home, @Nullable Boolean apart) {
+        statements.write(
+                "UPDATE unit SET attached_to = ?::uuid, attached_apart = ?::boolean WHERE id = ?",
+                home,
+                apart,
+                pair.unit());
+        var located = units.locate(caller.scope(), pair.unit());
+        units.remember(pair.unit(), what, Cause.of("home " + pair.home()));
+        units.remember(pair.home(), what, Cause.of("unit " + pair.unit()));
+        units.cellsChanged(located.project());
+    }
+}

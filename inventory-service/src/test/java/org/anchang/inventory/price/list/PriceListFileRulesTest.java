@@ -1,0 +1,216 @@
+package org.anchang.inventory.price.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.price.list.BadCell.Reason;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.problem.Refused;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PriceListFileRulesTest {
+    private static final String HEADINGS = "项目,楼栋,单元,楼层,房号,建筑面积,户内面积,预售单价\n";
+    private static final Path REAL = Path.of("../../shared/data/price-list-songfeng.csv");
+    private static final int FIRST_NUMBER = 5;
+
+    @TempDir
+    Path folder;
+
+    private final List<BadCell> bad = new ArrayList<>();
+    private List<String> ignored = List.of();
+
+    @Test
+    @DisplayName("INV-2 the total is area times price, rounded half up to cents")
+    void total() {
+        var row = read(HEADINGS + "松风,3栋,1单元,31,01,93.33,80,10000.05\n").getFirst();
+
+        // 93.33 × 10000.05 = 933304.6665
+        assertThat(row.price().total()).isEqualTo(Money.of("933304.67"));
+        assertThat(row.areas().building()).isEqualTo(new BigDecimal("93.33"));
+        assertThat(row.room().label()).isEqualTo("3栋-1单元-3101");
+    }
+
+    @Test
+    @DisplayName("INV-1 floors and rooms are text")
+    void textFloors() {
+        var rows = read(HEADINGS + "松风,1栋,,3A,02,93,80,100\n松风,1栋,,B1,车01,12,,5000\n松风,1栋,2单元,31,3104,93,80,100");
+
+        assertThat(rows.stream().map(row -> row.room().label())).containsExactly("1栋-3A02", "1栋-B1车01", "1栋-2单元-3104");
+    }
+
+    @Test
+    @DisplayName("INV-2 columns stand in any order, with the optional ones; a price can rest on another basis")
+    void columns() {
+        var rows = read("""
+                户型,预售单价,房号,楼层,单元,楼栋,建筑面积,户内面积,计价方式,物业类型,底价,花园面积,景观,建筑类型,备注
+                三室两厅,100.00,01,1,1单元,1栋,90,80,户内面积,住宅,90,12.5,湖景,小高层,x
+                ,150000,02,-1,,车库,12,,整套,车位,,,,,
+                """);
+
+        assertThat(rows.get(0).price().total()).isEqualTo(Money.of("8000.00"));
+        assertThat(rows.get(0).kind().layout()).isEqualTo("三室两厅");
+        assertThat(rows.get(0).price().floorPrice()).isEqualTo(Money.of("90.00"));
+        assertThat(rows.get(0).areas().garden()).isEqualTo(new BigDecimal("12.50"));
+        assertThat(rows.get(0).kind().view()).isEqualTo("湖景");
+        assertThat(rows.get(0).kind().buildingType()).isEqualTo("MID_HIGH_RISE");
+        assertThat(rows.get(1).price().total()).isEqualTo(Money.of("150000.00"));
+        assertThat(rows.get(1).kind().view()).isNull();
+        assertThat(ignored).containsExactly("备注");
+        assertThat(rows.get(1).kind().productType()).isEqualTo("PARKING");
+    }
+
+    @Test
+    @DisplayName(
+            "INV-2 a list as it is published: a title above the headings, measures in them, and thousands in groups")
+    void published() {
+        var rows = read("""
+                松风明月花园一房一价表
+                ,,,,,,2026-05-01
+                楼栋,单 元,楼层,房号,建筑面积(㎡),预售单价(元/㎡),总价(元),,总价(万元)
+                3栋,1单元,-1,跃02,125.53,"10,000.00","1,255,300.00",,125.53
+                """);
+
+        assertThat(rows.getFirst().room().label()).isEqualTo("3栋-1单元-负1跃02");
+        assertThat(rows.getFirst().price().total()).isEqualTo(Money.of("1255300.00"));
+        assertThat(ignored).containsExactly("总价(万元)");
+    }
+
+    @Test
+    @DisplayName("INV-2 every bad cell is reported with line, column, value and reason")
+    void badRows() {
+        var bad = refused("""
+                楼栋,单元,楼层,房号,建筑面积,户内面积,预售单价,总价,物业类型,项目,底价,建筑类型
+                1栋,1单元,1,01,九十,80,100,,,松风,,高层
+                1栋,1单元,1,02,-90,80,100,,,松风,,
+                1栋,1单元,1,03,90,91,100,,,松风,,
+                1栋,1单元,1,04,90,80,100.001,,,松风,,
+                1栋,1单元,1,05,90,80,100,9000.01,,松风,,
+
+                1栋,1单元,1,06,90,80,,,,松风,,
+                1栋,1单元,1,07,90,80,100,9000.0049,住宅,松风,9000.00,高层
+                1栋,1单元,1,08,90,80,100,,别墅,松风,,
+                1栋,1单元,1,09,90,80,100,,,明月,,
+                1栋,1单元,1,10,90,80,100,#DIV/0!,,松风,,
+                1栋,1单元,,11,90,80,=F2*2,,,松风,,
+                1栋,1单元,1,\uFFFD12,90,80,100,,,松风,,
+                1栋,1单元,1,13,90,80,100,,,松风,9000.01,
+                1栋,1单元,1,14,90,80,100,,,松风,,独栋
+                """);
+
+        assertThat(bad)
+                .containsExactly(
+                        new BadCell(2, "建筑面积", "九十", Reason.NOT_A_NUMBER),
+                        new BadCell(3, "建筑面积", "-90", Reason.NOT_ABOVE_ZERO),
+                        new BadCell(4, "户内面积", "91", Reason.INTERIOR_ABOVE_BUILDING_AREA),
+                        new BadCell(5, "预售单价", "100.001", Reason.MORE_THAN_TWO_DECIMALS),
+                        new BadCell(6, "总价", "9000.01", Reason.TOTAL_IS_OFF),
+                        new BadCell(8, "预售单价", "", Reason.MISSING),
+                        new BadCell(10, "物业类型", "别墅", Reason.NOT_A_CHOICE),
+                        new BadCell(11, "项目", "明月", Reason.OTHER_PROJECT),
+                        new BadCell(12, "总价", "#DIV/0!", Reason.FORMULA_ERROR),
+                        new BadCell(13, "楼层", "", Reason.MISSING),
+                        new BadCell(13, "预售单价", "=F2*2", Reason.FORMULA_ERROR),
+                        new BadCell(14, "房号", "\uFFFD12", Reason.WRONG_ENCODING),
+                        new BadCell(15, "底价", "9000.01", Reason.BELOW_FLOOR_PRICE),
+                        new BadCell(16, "建筑类型", "独栋", Reason.OTHER_BUILDING_TYPE));
+    }
+
+    @Test
+    @DisplayName("INV-2 a file that is no price list is refused as a whole")
+    void notUnderstood() {
+        assertNotUnderstood(new byte[0]);
+        assertNotUnderstood(HEADINGS.getBytes(StandardCharsets.UTF_8));
+        assertNotUnderstood("楼栋,单元\n1栋,1单元\n".getBytes(StandardCharsets.UTF_8));
+        assertNotUnderstood((HEADINGS.strip() + ",楼栋\n").getBytes(StandardCharsets.UTF_8));
+        assertNotUnderstood(new byte[] {(byte) 0xff, (byte) 0xff, 1, 2});
+    }
+
+    @Test
+    @DisplayName("INV-2 the real list is read as CSV and as the workbook made from it, cell by cell the same")
+    void realList() throws IOException {
+        assumeTrue(Files.exists(REAL), "the real list is not on this machine");
+        var workbook = folder.resolve("list.xlsx");
+        try (var lines = Files.lines(REAL);
+                var out = Files.newOutputStream(workbook);
+                var written = new Workbook(out, "test", "1.0")) {
+            var sheet = written.newWorksheet("价格表");
+            var line = new AtomicInteger();
+            lines.forEach(text -> write(sheet, line.getAndIncrement(), text.split(",")));
+        }
+
+        var rows = read(REAL);
+
+        assertThat(rows).hasSize(416);
+        assertThat(read(workbook)).isEqualTo(rows);
+        assertThat(bad).isEmpty();
+    }
+
+    /// Areas and prices as numbers, the rest as text, as people do.
+    private static void write(Worksheet sheet, int line, String[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            if (line > 0 && i >= FIRST_NUMBER) {
+                sheet.value(line, i, Double.parseDouble(cells[i]));
+            } else {
+                sheet.value(line, i, cells[i]);
+            }
+        }
+    }
+
+    private List<PricedRow> read(String text) {
+        return read(file(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private List<PricedRow> read(Path file) {
+        var rows = new ArrayList<PricedRow>();
+        try (var list = PriceListFile.open(file)) {
+            list.read(new PriceListFile.Listener() {
+                @Override
+                public void good(long line, PricedRow row) {
+                    rows.add(row);
+                }
+
+                @Override
+                public void bad(BadCell cell) {
+                    bad.add(cell);
+                }
+            });
+            ignored = list.ignored();
+        }
+        return rows;
+    }
+
+    private List<BadCell> refused(String text) {
+        read(text);
+        return bad;
+    }
+
+    private void assertNotUnderstood(byte[] content) {
+        var file = file(content);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> read(file))
+                .matches(refused -> refused.refusal() == InventoryRefusal.PRICE_LIST_NOT_UNDERSTOOD);
+    }
+
+    private Path file(byte[] content) {
+        try {
+            return Files.write(folder.resolve("list"), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

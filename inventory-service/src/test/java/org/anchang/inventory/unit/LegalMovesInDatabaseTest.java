@@ -1,0 +1,62 @@
+package org.anchang.inventory.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import javax.sql.DataSource;
+import org.anchang.inventory.AnOffice;
+import org.anchang.test.OfficeBacking;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+class LegalMovesInDatabaseTest {
+    @Inject
+    DataSource database;
+
+    @Test
+    @DisplayName("INV-3 the database knows the same moves, and refuses any other even to a bare UPDATE")
+    void sameMoves() throws SQLException {
+        var unit = AnOffice.with(1).units().getFirst();
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            for (var from : UnitState.values()) {
+                for (var to : UnitState.values()) {
+                    var legal = from == to
+                            || Arrays.stream(UnitMove.values())
+                                    .anyMatch(move -> move.startsFrom(from) && move.to() == to);
+                    put(connection, unit, from);
+                    assertThat(accepts(connection, unit, to))
+                            .as(from + " to " + to)
+                            .isEqualTo(legal);
+                    connection.rollback();
+                }
+            }
+        }
+    }
+
+    /// Past the guard, to have somewhere to start from.
+    private static void put(Connection connection, String unit, UnitState state) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET LOCAL session_replication_role = replica");
+            statement.execute("UPDATE unit SET state = '" + state + "' WHERE id = '" + unit + "'");
+            statement.execute("SET LOCAL session_replication_role = origin");
+        }
+    }
+
+    private static boolean accepts(Connection connection, String unit, UnitState state) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("UPDATE unit SET state = '" + state + "' WHERE id = '" + unit + "'");
+            return true;
+        } catch (SQLException e) {
+            assertThat(e.getMessage()).contains("INV-3");
+            return false;
+        }
+    }
+}
