@@ -181,7 +181,7 @@ public class Inbox {
     private void sendUnreadable(ConsumerRecord<String, byte[]> message, String error) {
         var payload =
                 message.value() == null ? "" : new String(message.value(), java.nio.charset.StandardCharsets.UTF_8);
-        kafka.send(
+        var _ = kafka.send(
                 service + "-dead-letters",
                 String.valueOf(message.key()),
                 payload,
