@@ -1,5 +1,6 @@
 package org.anchang.backing;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -36,6 +38,7 @@ public final class KeycloakServer implements AutoCloseable {
     private final int port;
     private final int managementPort = Ports.free();
     private final List<String> jvmOptions;
+    private AotCache cache;
     private OwnProcess process;
 
     /// Where Keycloak comes from, and what it is to know.
@@ -73,16 +76,20 @@ public final class KeycloakServer implements AutoCloseable {
         var programs = prepare();
         Ports.requireFree(port, "choose another port for Keycloak");
         database.createDatabase("keycloak");
+        boolean ready;
         try {
-            process = OwnProcess.start(program(programs, home(programs)));
+            var home = home(programs);
+            do {
+                process = OwnProcess.start(program(programs, home));
+                ready = Waiting.until(READY_WITHIN, () -> !process.alive() || ready()) && process.alive();
+            } while (!ready && cache().broke(process));
         } catch (IOException e) {
             throw new BackingFailure(
                     "Keycloak cannot use its folder %s: %s; give it to this user or start afresh (--fresh)"
                             .formatted(folder, BackingFailure.reason(e)),
                     e);
         }
-        var answered = Waiting.until(READY_WITHIN, () -> !process.alive() || ready());
-        if (!answered || !process.alive()) {
+        if (!ready) {
             var failure = process.failure("the server", WAY_OUT);
             process.kill();
             throw failure;
@@ -90,10 +97,19 @@ public final class KeycloakServer implements AutoCloseable {
         return this;
     }
 
+    /// Where a start finds what an earlier run left to be remembered.
+    public synchronized AotCache cache() {
+        if (cache == null) {
+            var programs = prepare();
+            cache = new AotCache(programs, "keycloak", programs);
+        }
+        return cache;
+    }
+
     /// Ends it in an orderly way.
     public synchronized void stop() {
         if (process != null) {
-            process.stop(OwnProcess.Signal.TERM, Duration.ofSeconds(10));
+            cache().stop(process, Duration.ofSeconds(10));
         }
     }
 
@@ -173,7 +189,7 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     /// What kc.sh would run, without the shell in between: the JVM itself is our child and dies with us.
-    private OwnProcess.Program program(Path programs, Path home) {
+    private OwnProcess.Program program(Path programs, Path home) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms64m",
@@ -189,6 +205,7 @@ public final class KeycloakServer implements AutoCloseable {
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(cache().options());
         command.addAll(jvmOptions);
         command.addAll(List.of(
                 "-Duser.language=en",
@@ -198,9 +215,8 @@ public final class KeycloakServer implements AutoCloseable {
                 "-Dpicocli.disable.closures=true",
                 "-Dkc.home.dir=" + home,
                 "-Djboss.server.config.dir=" + home.resolve("conf"),
-                "-cp",
-                programs.resolve("lib/quarkus-run.jar").toString(),
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                "@" + classPath(programs),
+                "org.keycloak.quarkus.runtime.KeycloakMain",
                 "start",
                 "--optimized",
                 "--cache=local",
@@ -222,6 +238,23 @@ public final class KeycloakServer implements AutoCloseable {
                 "KC_BOOTSTRAP_ADMIN_PASSWORD",
                 "anchang");
         return new OwnProcess.Program("Keycloak", command, environment, folder, folder.resolve("keycloak.log"));
+    }
+
+    /// The class path that Quarkus' own class loader would look through, in its order: an [AotCache] remembers nothing of
+    /// classes that a loader of their own has loaded. A file of options, as it is too long for a command line.
+    private Path classPath(Path programs) throws IOException {
+        var jars = new ArrayList<String>();
+        for (var part : List.of("quarkus", "app", "lib/boot", "lib/main")) {
+            try (var files = Files.list(programs.resolve("lib").resolve(part))) {
+                files.map(Path::toString)
+                        .filter(file -> file.endsWith(".jar"))
+                        // Transformed classes come before those that they were made of.
+                        .sorted(Comparator.reverseOrder())
+                        .forEach(jars::add);
+            }
+        }
+        return Files.writeString(
+                folder.resolve("class-path"), "-cp \"" + String.join(File.pathSeparator, jars) + "\"");
     }
 
     private boolean ready() {
