@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// One running copy of a service, in a JVM of its own; it keeps its port when it is started again.
 final class Replica {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
+    /// Also on a machine that has other things to do, or beside an office at work.
+    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
 
     private final Application application;

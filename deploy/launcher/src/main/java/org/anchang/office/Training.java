@@ -12,8 +12,8 @@ import org.anchang.backing.BackingFailure;
 import org.anchang.backing.OwnProcess;
 
 /// An office of its own that works through a season and an opening day for practice and remembers it, so that later
-/// starts are quick and begin warm (see [org.anchang.backing.AotCache]). It runs once after a build, in a process of its
-/// own that gives way to everybody; ended early, it leaves nothing.
+/// starts are quick and begin warm (see [org.anchang.backing.AotCache]). It runs once after a build, in a process of
+/// its own that gives way to everybody; ended early, it leaves nothing.
 final class Training {
 
     /// It is a whole office beside the one at work.

@@ -78,7 +78,11 @@ public final class Up {
             missing.stream().filter(told::add).forEach(part -> say("has ended by itself: " + part));
             told.retainAll(missing);
             if (learning != null && !learning.alive()) {
-                say(learning.exitCode() == 0 ? "learnt to start quickly" : learning.failure("it", "the next start tries again").getMessage());
+                say(
+                        learning.exitCode() == 0
+                                ? "learnt to start quickly"
+                                : "did not learn to start quickly (see %s); the next start tries again"
+                                        .formatted(learning.log()));
                 learning = null;
             }
         }

@@ -8,15 +8,21 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /// What the JVM remembers of an earlier run of the same program: its classes as they were read and linked, and which of
 /// its methods were at work (JEP 483, 514, 515). A start with it takes a fraction of the processor time.
 ///
-/// A cache belongs to one JDK and to jars of one build, both of which its name stands for. It only ever helps: one that is
-/// missing or does not fit is passed over, one that brings the JVM down is deleted.
+/// A cache belongs to one JDK and to jars of one build, both of which its name stands for. It only ever helps: one
+/// that is missing or does not fit is passed over, one that brings the JVM down is deleted.
 public final class AotCache {
 
+    /// Whatever is wrong with a cache is nobody's business: the JVM goes on without.
+    private static final List<String> QUIET = List.of("-XX:AOTMode=auto", "-Xlog:aot*=off", "-Xlog:cds*=off");
+    /// At the address that it was written for: its pages stay as they are in the file, which replicas share.
+    private static final List<String> IN_PLACE =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
     private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(15);
     private static final int KILLED = 128 + 9;
     /// The exit codes of a JVM that broke down: SIGILL, SIGABRT, SIGBUS, SIGSEGV.
@@ -61,14 +67,15 @@ public final class AotCache {
             }
             return List.of("-XX:AOTCacheOutput=" + making);
         }
-        // Whatever is wrong with it is nobody's business: the JVM goes on without.
         return trained()
-                ? List.of("-XX:AOTCache=" + file, "-XX:AOTMode=auto", "-Xlog:aot=off", "-Xlog:cds=off")
+                ? Stream.of(List.of("-XX:AOTCache=" + file), QUIET, IN_PLACE)
+                        .flatMap(List::stream)
+                        .toList()
                 : List.of();
     }
 
-    /// Ends the program in an orderly way. A run that is to be remembered writes the cache at its end, which is awaited:
-    /// that cache counts from now on, and those of earlier builds go.
+    /// Ends the program in an orderly way. A run that is to be remembered writes the cache at its end, which is
+    /// awaited: that cache counts from now on, and those of earlier builds go.
     public synchronized void stop(OwnProcess process, Duration patience) {
         process.stop(OwnProcess.Signal.TERM, training ? WRITTEN_WITHIN : patience);
         if (!training) {
@@ -113,8 +120,8 @@ public final class AotCache {
                 for (var jar : files.filter(path -> path.toString().endsWith(".jar"))
                         .sorted()
                         .toList()) {
-                    var line = "%s %d %s"
-                            .formatted(jars.relativize(jar), Files.size(jar), Files.getLastModifiedTime(jar));
+                    var line =
+                            "%s %d %s".formatted(jars.relativize(jar), Files.size(jar), Files.getLastModifiedTime(jar));
                     sum.update(line.getBytes(StandardCharsets.UTF_8));
                 }
             } catch (IOException e) {

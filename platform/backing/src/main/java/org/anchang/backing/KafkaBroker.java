@@ -30,7 +30,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class KafkaBroker implements AutoCloseable {
 
     private static final String WAY_OUT = "start again, or afresh (--fresh) if its data is broken and may go";
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final String MAIN = "org.anchang.backing.BrokerMain";
 
     private static final String LOGGING = """

@@ -26,7 +26,8 @@ public final class KeycloakServer implements AutoCloseable {
     public static final String REALM = "anchang";
 
     private static final String WAY_OUT = "start again, or afresh (--fresh) if its data is broken and may go";
-    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
+    /// Also on a machine that has other things to do, or beside an office at work.
+    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
     /// Part of the name in the cache: other options are another build.
     private static final List<String> BUILD_OPTIONS =
             List.of("--db=postgres", "--health-enabled=true", "--cache=local");
@@ -205,7 +206,8 @@ public final class KeycloakServer implements AutoCloseable {
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(cache().options());
+        var remembered = cache().options();
+        command.addAll(remembered);
         command.addAll(jvmOptions);
         command.addAll(List.of(
                 "-Duser.language=en",
@@ -214,9 +216,17 @@ public final class KeycloakServer implements AutoCloseable {
                         + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
                 "-Dpicocli.disable.closures=true",
                 "-Dkc.home.dir=" + home,
-                "-Djboss.server.config.dir=" + home.resolve("conf"),
-                "@" + classPath(programs),
-                "org.keycloak.quarkus.runtime.KeycloakMain",
+                "-Djboss.server.config.dir=" + home.resolve("conf")));
+        // An AotCache remembers nothing of classes that a loader of their own has loaded, as Quarkus has one; without a
+        // cache that loader is the quicker one.
+        command.addAll(
+                remembered.isEmpty()
+                        ? List.of(
+                                "-cp",
+                                programs.resolve("lib/quarkus-run.jar").toString(),
+                                "io.quarkus.bootstrap.runner.QuarkusEntryPoint")
+                        : List.of("@" + classPath(programs), "org.keycloak.quarkus.runtime.KeycloakMain"));
+        command.addAll(List.of(
                 "start",
                 "--optimized",
                 "--cache=local",
@@ -240,8 +250,8 @@ public final class KeycloakServer implements AutoCloseable {
         return new OwnProcess.Program("Keycloak", command, environment, folder, folder.resolve("keycloak.log"));
     }
 
-    /// The class path that Quarkus' own class loader would look through, in its order: an [AotCache] remembers nothing of
-    /// classes that a loader of their own has loaded. A file of options, as it is too long for a command line.
+    /// The jars that Quarkus' class loader would look through, in its order; a file, as they are too many for a
+    /// command line.
     private Path classPath(Path programs) throws IOException {
         var jars = new ArrayList<String>();
         for (var part : List.of("quarkus", "app", "lib/boot", "lib/main")) {
@@ -253,8 +263,7 @@ public final class KeycloakServer implements AutoCloseable {
                         .forEach(jars::add);
             }
         }
-        return Files.writeString(
-                folder.resolve("class-path"), "-cp \"" + String.join(File.pathSeparator, jars) + "\"");
+        return Files.writeString(folder.resolve("class-path"), "-cp \"" + String.join(File.pathSeparator, jars) + "\"");
     }
 
     private boolean ready() {

@@ -50,7 +50,8 @@ class AotCacheTest {
     }
 
     @Test
-    @DisplayName("a run to be remembered leaves a cache that the next one reads its classes from, and that another build does not take")
+    @DisplayName(
+            "a run to be remembered leaves a cache: the next one reads classes from it, another build does not")
     void remembered() throws IOException {
         trained();
 
@@ -101,7 +102,9 @@ class AotCacheTest {
 
     private Path aot() throws IOException {
         try (var files = Files.list(folder.resolve("aot"))) {
-            return files.filter(file -> file.toString().endsWith(".aot")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".aot"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -133,7 +136,8 @@ class AotCacheTest {
     }
 
     private OwnProcess.Program program(List<String> command) {
-        return new OwnProcess.Program("program", command, Map.of(), folder, folder.resolve("program-" + ++runs + ".log"));
+        return new OwnProcess.Program(
+                "program", command, Map.of(), folder, folder.resolve("program-" + ++runs + ".log"));
     }
 
     private static String text(OwnProcess process) {
