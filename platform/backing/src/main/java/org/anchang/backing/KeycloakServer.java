@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -194,7 +195,7 @@ public final class KeycloakServer implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms64m",
-                "-Xmx384m",
+                "-Xmx256m",
                 "-XX:MaxMetaspaceSize=256m",
                 // It signs a token now and then: a quick start is worth more than the last word in throughput.
                 "-XX:TieredStopAtLevel=1",
@@ -230,7 +231,6 @@ public final class KeycloakServer implements AutoCloseable {
                 "start",
                 "--optimized",
                 "--cache=local",
-                "--import-realm",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
@@ -238,6 +238,9 @@ public final class KeycloakServer implements AutoCloseable {
                 "--hostname=" + address(),
                 "--db-url=" + database.jdbcUrl("keycloak"),
                 "--db-pool-max-size=20"));
+        if (!imported()) {
+            command.add("--import-realm");
+        }
         var environment = Map.of(
                 "KC_DB_USERNAME",
                 database.user(),
@@ -248,6 +251,18 @@ public final class KeycloakServer implements AutoCloseable {
                 "KC_BOOTSTRAP_ADMIN_PASSWORD",
                 "anchang");
         return new OwnProcess.Program("Keycloak", command, environment, folder, folder.resolve("keycloak.log"));
+    }
+
+    /// A realm that is there would be read from its file once more and left as it is.
+    private boolean imported() {
+        try (var connection = database.connect("keycloak");
+                var query = connection.prepareStatement("SELECT 1 FROM realm WHERE name = ?")) {
+            query.setString(1, REALM);
+            return query.executeQuery().next();
+        } catch (SQLException _) {
+            // No tables yet.
+            return false;
+        }
     }
 
     /// The jars that Quarkus' class loader would look through, in its order; a file, as they are too many for a
