@@ -18,11 +18,14 @@ import java.util.zip.CRC32;
 /// that is missing or does not fit is passed over, one that brings the JVM down is deleted.
 public final class AotCache {
 
-    /// Whatever is wrong with a cache is nobody's business: the JVM goes on without.
-    private static final List<String> QUIET = List.of("-XX:AOTMode=auto", "-Xlog:aot*=off", "-Xlog:cds*=off");
-    /// At the address that it was written for: its pages stay as they are in the file, which replicas share.
-    private static final List<String> IN_PLACE =
-            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+    /// Whatever is wrong with a cache, the JVM goes on without and says nothing. One that fits is put at the address that
+    /// it was written for: most of its pages stay as they are in the file, which replicas share.
+    private static final List<String> USE = List.of(
+            "-XX:AOTMode=auto",
+            "-Xlog:aot*=off",
+            "-Xlog:cds*=off",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0");
     private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(15);
     private static final int KILLED = 128 + 9;
     /// The exit codes of a JVM that broke down: SIGILL, SIGABRT, SIGBUS, SIGSEGV.
@@ -68,9 +71,7 @@ public final class AotCache {
             return List.of("-XX:AOTCacheOutput=" + making);
         }
         return trained()
-                ? Stream.of(List.of("-XX:AOTCache=" + file), QUIET, IN_PLACE)
-                        .flatMap(List::stream)
-                        .toList()
+                ? Stream.concat(Stream.of("-XX:AOTCache=" + file), USE.stream()).toList()
                 : List.of();
     }
 
