@@ -64,7 +64,8 @@ public final class AotCache {
         if (training) {
             try {
                 Files.createDirectories(folder);
-                Files.deleteIfExists(making);
+                // Of runs that were cut short.
+                delete(".making*");
             } catch (IOException e) {
                 throw new BackingFailure("cannot use %s: %s".formatted(folder, BackingFailure.reason(e)), e);
             }
@@ -84,16 +85,10 @@ public final class AotCache {
         }
         training = false;
         try {
-            if (!Files.isRegularFile(making) || process.exitCode() == KILLED) {
-                Files.deleteIfExists(making);
-                return;
+            if (Files.isRegularFile(making) && process.exitCode() != KILLED) {
+                delete("");
+                Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
             }
-            try (var all = Files.newDirectoryStream(folder, program + "-*.aot")) {
-                for (var old : all) {
-                    Files.delete(old);
-                }
-            }
-            Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new BackingFailure("cannot use %s: %s".formatted(folder, BackingFailure.reason(e)), e);
         }
@@ -108,6 +103,15 @@ public final class AotCache {
             return Files.deleteIfExists(file);
         } catch (IOException _) {
             return false;
+        }
+    }
+
+    /// This program's caches of whatever build.
+    private void delete(String ending) throws IOException {
+        try (var all = Files.newDirectoryStream(folder, program + "-*.aot" + ending)) {
+            for (var old : all) {
+                Files.delete(old);
+            }
         }
     }
 
