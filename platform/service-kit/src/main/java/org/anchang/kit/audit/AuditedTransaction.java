@@ -7,26 +7,49 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import org.anchang.kit.identity.Caller;
 
 /// SEC-2: tells the database, at the start of every transaction, who acts in it, so that the trigger on each
-/// audited
-/// table records the person also for native SQL. Nothing else writes the audit table, and nothing can alter it.
+/// audited table records the person also for native SQL. Nothing else writes the audit table, and nothing can alter
+/// it.
 @ApplicationScoped
-class AuditedTransaction {
+public class AuditedTransaction {
+    private static final String TELL = "SELECT set_config('anchang.actor', ?, true)";
+    private static final String TOLD = "anchang.actor";
+
     @Inject
     AgroalDataSource database;
 
     @Inject
     Caller caller;
 
-    void begun(@Observes @Initialized(TransactionScoped.class) Object transaction) throws SQLException {
-        var actor = Arc.container().requestContext().isActive() ? caller.name() : "system";
+    @Inject
+    TransactionSynchronizationRegistry transaction;
+
+    void begun(@Observes @Initialized(TransactionScoped.class) Object transaction) {
+        tell(Arc.container().requestContext().isActive() ? caller.actor() : "system");
+    }
+
+    /// From here on the transaction is the doing of who is the [Caller] now.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void goesOnForCaller() {
+        var actor = caller.actor();
+        if (!actor.equals(transaction.getResource(TOLD))) {
+            tell(actor);
+        }
+    }
+
+    private void tell(String actor) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("SELECT set_config('anchang.actor', ?, true)")) {
+                var statement = connection.prepareStatement(TELL)) {
             statement.setString(1, actor);
             statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
+        transaction.putResource(TOLD, actor);
     }
 }

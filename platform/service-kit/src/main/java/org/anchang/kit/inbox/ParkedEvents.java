@@ -10,8 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// How far each aggregate was read, and the events that wait, in order, because one before them is missing or
-/// failed.
+/// The events that wait, in order, because one before them is missing or failed. Who parks one has its [Positions].
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ParkedEvents {
@@ -38,28 +37,6 @@ public class ParkedEvents {
 
     @ConfigProperty(name = "anchang.inbox.first-pause-millis")
     int firstPauseMillis;
-
-    /// Locks the aggregate for this transaction. @return the sequence number of the last event read
-    long lockPosition(String topic, UUID aggregate) {
-        execute(
-                "INSERT INTO inbox_position (topic, aggregate, last) VALUES (?1, ?2, 0) ON CONFLICT DO NOTHING",
-                topic,
-                aggregate);
-        return ((Number) query(
-                                "SELECT last FROM inbox_position WHERE topic = ?1 AND aggregate = ?2 FOR UPDATE",
-                                topic,
-                                aggregate)
-                        .getSingleResult())
-                .longValue();
-    }
-
-    void advance(Received event) {
-        execute(
-                "UPDATE inbox_position SET last = ?3 WHERE topic = ?1 AND aggregate = ?2",
-                event.topic(),
-                event.aggregate(),
-                event.sequence());
-    }
 
     boolean anyOf(Received event) {
         return !query(
@@ -104,8 +81,6 @@ public class ParkedEvents {
 
     /// Counts a failed attempt. @return whether it was the last one, so that the event is a dead letter now
     boolean failed(Received event, RuntimeException failure) {
-        // The failed attempt took the position of a first event back with it; without one it would never be due.
-        lockPosition(event.topic(), event.aggregate());
         park(event, "FAILED");
         var mayDie = !(failure instanceof NotYet);
         return (Boolean) query(
@@ -128,7 +103,6 @@ public class ParkedEvents {
 
     /// Parks the event for another attempt in a while, without counting one.
     void postpone(Received event) {
-        lockPosition(event.topic(), event.aggregate());
         park(event, "FAILED");
         execute("""
                 UPDATE inbox_parked SET next_attempt = clock_timestamp() + ?4 * interval '1 millisecond'
@@ -147,7 +121,7 @@ public class ParkedEvents {
         }
         var row = (Object[]) rows.getFirst();
         return new Received(
-                topic, aggregate, ((Number) row[0]).longValue(), (UUID) row[1], (String) row[2], (String) row[3]);
+                topic, aggregate, ((Number) row[0]).longValue(), (UUID) row[1], (String) row[2], (String) row[3], null);
     }
 
     /// Aggregates whose first waiting event may be tried again now.
