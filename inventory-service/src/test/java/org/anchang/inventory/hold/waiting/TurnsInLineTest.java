@@ -155,7 +155,7 @@ class TurnsInLineTest {
         var context = Arc.container().requestContext();
         context.activate();
         try {
-            passing.passOnThoseThatAreOver();
+            passing.run();
         } finally {
             context.terminate();
         }

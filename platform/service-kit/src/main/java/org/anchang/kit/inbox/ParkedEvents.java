@@ -29,6 +29,12 @@ public class ParkedEvents {
     /// A parked aggregate whose turn has come.
     record Due(String topic, UUID aggregate) {}
 
+    /// When the first waiting event of an aggregate is next to be tried.
+    static final String NEXT_DUE = """
+            SELECT min(p.next_attempt) FROM inbox_parked p
+            JOIN inbox_position i ON i.topic = p.topic AND i.aggregate = p.aggregate AND p.sequence <= i.last + 1
+            WHERE NOT p.dead""";
+
     @Inject
     EntityManager database;
 

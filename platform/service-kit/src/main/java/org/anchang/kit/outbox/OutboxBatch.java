@@ -81,10 +81,6 @@ class OutboxBatch {
         }
     }
 
-    static int[] numbersOf(boolean[] shards) {
-        return IntStream.range(0, shards.length).filter(i -> shards[i]).toArray();
-    }
-
     void close() {
         kafka.close();
     }
