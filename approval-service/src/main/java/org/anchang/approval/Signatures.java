@@ -25,7 +25,9 @@ public class Signatures implements PanacheRepositoryBase<Signature, UUID> {
     /// APR-4: keeps the first look of each person.
     public void seen(Approval approval, Look look) {
         getEntityManager()
-                .createNativeQuery("INSERT INTO approval_seen VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")
+                .createNativeQuery("""
+                        INSERT INTO approval_seen (approval, person, seen_at) VALUES (?1, ?2, ?3)
+                        ON CONFLICT DO NOTHING""")
                 .setParameter(1, approval.id())
                 .setParameter(2, look.person())
                 .setParameter(3, look.at())

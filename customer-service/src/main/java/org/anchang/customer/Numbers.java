@@ -10,7 +10,7 @@ import java.time.Instant;
 @ApplicationScoped
 public class Numbers {
     private static final String NEXT = """
-            INSERT INTO number_series AS s VALUES (?1, ?2, 1)
+            INSERT INTO number_series AS s (region, initials, last) VALUES (?1, ?2, 1)
             ON CONFLICT (region, initials) DO UPDATE SET last = s.last + 1
             RETURNING last""";
 

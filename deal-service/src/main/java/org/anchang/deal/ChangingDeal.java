@@ -1,5 +1,6 @@
 package org.anchang.deal;
 
+import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
@@ -123,7 +124,7 @@ public class ChangingDeal extends DealFacts {
 
     /// First event of a deal that continues another one.
     public DealSucceeded succeeded() {
-        return new DealSucceeded(id, project, openedAt, predecessor, unit(), terms());
+        return new DealSucceeded(id, project, openedAt, requireNonNull(predecessor), unit(), terms());
     }
 
     /// RFD-2: the deal is given up; `booked` owes back what the penalty leaves.

@@ -1,5 +1,6 @@
 package org.anchang.deal;
 
+import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
@@ -157,7 +158,7 @@ public class Deal extends ChangingDeal {
         refuseUnless(orderForm != null, DealRefusal.ORDER_FORM_NOT_SIGNED);
         if (depositOutstanding().isPositive()) {
             throw refuse(DealRefusal.DEPOSIT_BELOW_ORDER_FORM)
-                    .with("agreed", depositAgreed)
+                    .with("agreed", requireNonNull(depositAgreed))
                     .with("taken", depositTotal);
         }
         refuseUnless(

@@ -1,5 +1,7 @@
 package org.anchang.deal;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -96,7 +98,12 @@ public class DealFacts {
 
     /// What commission needs to know of the deal.
     public Terms terms() {
-        return new Terms(customer, consultant, home().productType(), home().area(), price().amount());
+        return new Terms(
+                customer,
+                consultant,
+                requireNonNull(home().productType()),
+                requireNonNull(home().area()),
+                price().amount());
     }
 
     /// By the signed order form; before it, by the price list.
@@ -132,7 +139,7 @@ public class DealFacts {
     }
 
     public UUID unit() {
-        return home().unit();
+        return requireNonNull(home().unit());
     }
 
     /// DEP-2: the date that has to be kept now: top-up, then signing.

@@ -1,5 +1,7 @@
 package org.anchang.deal;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -157,8 +159,8 @@ public class DealLine {
     public BigDecimal pricedArea() {
         return switch (priceBasis) {
             case "WHOLE_UNIT" -> BigDecimal.ONE.setScale(2, RoundingMode.UNNECESSARY);
-            case "INTERIOR_AREA" -> interiorArea == null ? area : interiorArea;
-            case null, default -> area;
+            case "INTERIOR_AREA" -> interiorArea == null ? requireNonNull(area) : interiorArea;
+            case null, default -> requireNonNull(area);
         };
     }
 }

@@ -1,3 +1,52 @@
+-- The functions stand here and not in R__00_kit.sql, which runs after all tables: the services' tables name them when they are made.
+
+-- Audit (SEC-2): who changed what, when, before and after; only ever added to.
+CREATE TABLE audit (
+    id       bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at       timestamptz NOT NULL DEFAULT clock_timestamp(),
+    actor    text        NOT NULL,
+    relation text        NOT NULL,
+    row_id   text        NOT NULL,
+    action   text        NOT NULL CHECK (action IN ('INSERT', 'UPDATE', 'DELETE')),
+    before   jsonb,
+    after    jsonb
+);
+CREATE INDEX audit_row ON audit (relation, row_id, id);
+
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+
+CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Named in a trigger on each table whose changes must be known: see audited().
+CREATE FUNCTION record_change() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
+    after  jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
+BEGIN
+    INSERT INTO audit (actor, relation, row_id, action, before, after)
+    VALUES (coalesce(nullif(current_setting('anchang.actor', true), ''), 'unknown'), TG_TABLE_NAME,
+            coalesce(after, before) ->> TG_ARGV[0], TG_OP, before, after);
+    RETURN NULL;
+END $$;
+
+-- SELECT audited('deal'), or audited('unit_price', 'unit') where the key column is not called id.
+CREATE FUNCTION audited(relation text, key_column text DEFAULT 'id') RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION record_change(%L)',
+                   relation || '_audited', relation, key_column);
+END $$;
+
+-- SELECT append_only('posting'): rows are added and never altered or removed.
+CREATE FUNCTION append_only(relation text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()',
+                   relation || '_append_only', relation);
+END $$;
+
 -- Outbox: the events of a committed command, until Kafka has them and for a while after.
 CREATE TABLE outbox_stream (
     aggregate uuid   PRIMARY KEY,
@@ -48,13 +97,14 @@ CREATE TABLE inbox_parked (
     PRIMARY KEY (topic, aggregate, sequence)
 );
 
--- Idempotency: the answer of each money command, kept in the transaction of its effect.
+-- Idempotency (SEC-3): the answer of each money command, kept in the transaction of its effect. CUS-6: an answer may be about a person. It is
+-- kept sealed, which compression would not make shorter.
 CREATE TABLE idempotency (
     key         text        PRIMARY KEY,
     fingerprint text        NOT NULL,
     status      int         NOT NULL,
     headers     text        NOT NULL,
-    body        text,
+    body        bytea       STORAGE EXTERNAL,
     answered_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 CREATE INDEX idempotency_age ON idempotency (answered_at);
@@ -71,53 +121,22 @@ CREATE TABLE setting (
     set_at     timestamptz NOT NULL
 );
 CREATE INDEX setting_effective ON setting (project, name, valid_from DESC, set_at DESC);
-
--- Audit (SEC-2): who changed what, when, before and after; only ever added to.
-CREATE TABLE audit (
-    id       bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    at       timestamptz NOT NULL DEFAULT clock_timestamp(),
-    actor    text        NOT NULL,
-    relation text        NOT NULL,
-    row_id   text        NOT NULL,
-    action   text        NOT NULL CHECK (action IN ('INSERT', 'UPDATE', 'DELETE')),
-    before   jsonb,
-    after    jsonb
-);
-CREATE INDEX audit_row ON audit (relation, row_id, id);
-
-CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
-END $$;
-
-CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
--- Named in a trigger on each table whose changes must be known: see audited().
-CREATE FUNCTION record_change() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
-    after  jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
-BEGIN
-    INSERT INTO audit (actor, relation, row_id, action, before, after)
-    VALUES (coalesce(nullif(current_setting('anchang.actor', true), ''), 'unknown'), TG_TABLE_NAME,
-            coalesce(after, before) ->> TG_ARGV[0], TG_OP, before, after);
-    RETURN NULL;
-END $$;
-
--- SELECT audited('deal'), or audited('unit_price', 'unit') where the key column is not called id.
-CREATE FUNCTION audited(relation text, key_column text DEFAULT 'id') RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-    EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION record_change(%L)',
-                   relation || '_audited', relation, key_column);
-END $$;
-
--- SELECT append_only('posting'): rows are added and never altered or removed.
-CREATE FUNCTION append_only(relation text) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-    EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()',
-                   relation || '_append_only', relation);
-END $$;
-
 SELECT audited('setting');
 SELECT append_only('setting');
+
+-- CUS-6: who looked at whose personal data in full, by which right, and when; only ever added to.
+CREATE TABLE look (
+    id        uuid        PRIMARY KEY,
+    project   text        NOT NULL,
+    subject   text        NOT NULL CHECK (subject <> ''),
+    of        uuid        NOT NULL,
+    by        text        NOT NULL,
+    by_right  text        NOT NULL CHECK (by_right IN ('OWNER', 'SITE_MANAGER')),
+    looked_at timestamptz NOT NULL
+);
+CREATE INDEX look_project ON look (project, id);
+CREATE INDEX look_of ON look (of, id);
+CREATE INDEX look_by ON look (by, id);
+COMMENT ON COLUMN look.subject IS 'What kind of thing the data belong to, e.g. customer';
+SELECT append_only('look');
+CREATE TRIGGER look_no_truncate BEFORE TRUNCATE ON look FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

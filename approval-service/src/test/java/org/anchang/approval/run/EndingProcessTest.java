@@ -138,9 +138,11 @@ class EndingProcessTest {
         var ended = office.opened(Form.VOID, Map.of()).getString("id");
         office.approved(ended, "site-manager");
         office.approved(running, "sales-manager");
-        var signature = "INSERT INTO signature SELECT gen_random_uuid(), approval, applicant, %s, step, role, %s,"
-                + " 'APPROVED', opinion, given, form_version, again, signed_at FROM signature WHERE approval = '"
-                + running + "'";
+        var signature =
+                "INSERT INTO signature (id, approval, applicant, task, step, role, person, decision, opinion, given,"
+                        + " form_version, again, signed_at) SELECT gen_random_uuid(), approval, applicant, %s, step, role, %s,"
+                        + " 'APPROVED', opinion, given, form_version, again, signed_at FROM signature WHERE approval = '"
+                        + running + "'";
         var open = "'" + office.task(running, "general-manager") + "'::uuid";
 
         for (var forged : List.of(

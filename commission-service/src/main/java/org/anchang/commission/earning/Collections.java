@@ -18,7 +18,7 @@ import org.anchang.kit.money.Money;
 @Transactional(Transactional.TxType.MANDATORY)
 class Collections {
     private static final String ADD = """
-            INSERT INTO deal_collection AS c VALUES (?1, ?2)
+            INSERT INTO deal_collection AS c (deal, collected) VALUES (?1, ?2)
             ON CONFLICT (deal) DO UPDATE SET collected = c.collected + excluded.collected""";
     private static final String OF_CHAIN = """
             SELECT coalesce(sum(collected), 0) FROM deal_collection

@@ -14,8 +14,9 @@ public class KnownPhones {
     /// A phone in a project, as it is looked up.
     public record Place(String project, String fingerprint) {}
 
-    private static final String TAKE =
-            "INSERT INTO known_phone VALUES (?1, ?2, ?3) ON CONFLICT (project, fingerprint) DO NOTHING";
+    private static final String TAKE = """
+            INSERT INTO known_phone (project, fingerprint, customer) VALUES (?1, ?2, ?3)
+            ON CONFLICT (project, fingerprint) DO NOTHING""";
     private static final String WHOSE = "SELECT customer FROM known_phone WHERE project = ?1 AND fingerprint = ?2";
 
     private static final String GO_OVER = "UPDATE known_phone SET customer = ?1 WHERE customer = ?2";

@@ -12,8 +12,9 @@ import org.hibernate.type.StandardBasicTypes;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Regions {
-    private static final String OPENED =
-            "INSERT INTO opened_project VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (code) DO NOTHING";
+    private static final String OPENED = """
+            INSERT INTO opened_project (code, name, region, city, opened_at) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (code) DO NOTHING""";
     private static final String OF = "SELECT region FROM opened_project WHERE code = ?1";
 
     @Inject

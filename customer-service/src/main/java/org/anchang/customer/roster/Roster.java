@@ -27,7 +27,8 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     public record Post(String project, String person) {}
 
     private static final String ENTER = """
-            INSERT INTO consultant VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (project, person) DO NOTHING""";
+            INSERT INTO consultant (id, project, person, recorded_by, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (project, person) DO NOTHING""";
 
     @Inject
     Caller caller;

@@ -1,5 +1,7 @@
 package org.anchang.deal.answer;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -186,7 +188,9 @@ public class DealAnswers {
                 deal.isConfirmed(),
                 form(standing.form()),
                 contract(standing.contract(), deal, today),
-                deal.openChange() == null ? null : new OpenChange(deal.openChange(), deal.openChangeForm()),
+                deal.openChange() == null
+                        ? null
+                        : new OpenChange(deal.openChange(), requireNonNull(deal.openChangeForm())),
                 deal.predecessor(),
                 deal.successor(),
                 deal.endReason(),

@@ -1,5 +1,7 @@
 package org.anchang.deal.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -41,7 +43,7 @@ public class Contract {
         contract.number = title.number();
         contract.scheme = title.scheme();
         contract.total = deal.price();
-        contract.orderForm = deal.orderForm();
+        contract.orderForm = requireNonNull(deal.orderForm());
         contract.signedOn = title.signedOn();
         contract.fileBy = title.fileBy();
         contract.signedBy = by;

@@ -28,7 +28,7 @@ class KnownCustomers {
 
     void owned(Known known) {
         database.createNativeMutationQuery("""
-                        INSERT INTO known_customer VALUES (?1, ?2, ?3)
+                        INSERT INTO known_customer (customer, project, owner) VALUES (?1, ?2, ?3)
                         ON CONFLICT (customer) DO UPDATE SET owner = excluded.owner""")
                 .setParameter(1, known.customer())
                 .setParameter(2, known.project())
@@ -49,7 +49,8 @@ class KnownCustomers {
                 .setParameter(2, merged.merged())
                 .executeUpdate();
         database.createNativeMutationQuery("""
-                        INSERT INTO known_reception SELECT ?1, receiver FROM known_reception WHERE customer = ?2
+                        INSERT INTO known_reception (customer, receiver)
+                        SELECT ?1, receiver FROM known_reception WHERE customer = ?2
                         ON CONFLICT DO NOTHING""")
                 .setParameter(1, stays)
                 .setParameter(2, merged.merged())
@@ -91,7 +92,8 @@ class KnownCustomers {
 
     /// REC-3: somebody received the customer, perhaps in the owner's place.
     void received(UUID customer, String receiver) {
-        database.createNativeMutationQuery("INSERT INTO known_reception VALUES (?1, ?2) ON CONFLICT DO NOTHING")
+        database.createNativeMutationQuery("""
+                        INSERT INTO known_reception (customer, receiver) VALUES (?1, ?2) ON CONFLICT DO NOTHING""")
                 .setParameter(1, standing(customer))
                 .setParameter(2, receiver)
                 .executeUpdate();

@@ -1,5 +1,6 @@
 package org.anchang.deal.filing;
 
+import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.persistence.Entity;
@@ -82,7 +83,7 @@ public class Filing {
 
     FilingCancelled cancelled(Cancellation cancellation, Instant at) {
         refuseUnless(state == State.ACCEPTED && registrationNumber != null, DealRefusal.FILING_NOT_ACCEPTED);
-        new HappenedOn(cancellation.on(), filedOn, OfficeClock.dateOf(at)).mustBePossible("RFD-2");
+        new HappenedOn(cancellation.on(), requireNonNull(filedOn), OfficeClock.dateOf(at)).mustBePossible("RFD-2");
         state = State.CANCELLED;
         cancelledOn = cancellation.on();
         reason = cancellation.reason();

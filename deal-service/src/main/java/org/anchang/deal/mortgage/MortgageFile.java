@@ -1,5 +1,6 @@
 package org.anchang.deal.mortgage;
 
+import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
@@ -132,7 +133,7 @@ public class MortgageFile {
     void mayDisburse(Money amount) {
         expect(State.APPROVED);
         refuseUnless(amount.isPositive(), DealRefusal.AMOUNT_IS_NOT_POSITIVE);
-        refuseIf(amount.isMoreThan(approvedAmount), DealRefusal.LOAN_ABOVE_CONTRACT);
+        refuseIf(amount.isMoreThan(requireNonNull(approvedAmount)), DealRefusal.LOAN_ABOVE_CONTRACT);
     }
 
     /// The bank's money is on the supervised account.

@@ -1,5 +1,6 @@
 package org.anchang.deal.receipt;
 
+import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +53,7 @@ class VoidingReceipt {
                 receipt.number(),
                 receipt.amount().amount(),
                 reason,
-                ledger.reverse(deal, receipt.entry())));
+                ledger.reverse(deal, requireNonNull(receipt.entry()))));
         return receipt;
     }
 }

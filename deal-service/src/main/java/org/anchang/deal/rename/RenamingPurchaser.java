@@ -1,5 +1,6 @@
 package org.anchang.deal.rename;
 
+import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -86,7 +87,8 @@ public class RenamingPurchaser {
             return;
         }
         var before = papers.current(deal.id());
-        outbox.append(deal.rename(drawing.named(sealed.open(request.sealed(), BUYERS)), approved, clock.instant()));
+        outbox.append(deal.rename(
+                drawing.named(sealed.open(requireNonNull(request.sealed()), BUYERS)), approved, clock.instant()));
         before.ifPresent(form -> papers.replace(deal, form, "PURCHASER_RENAMED"));
         process.done(request, approved);
     }

@@ -80,12 +80,15 @@ class FinanceResourceTest {
             connection.setAutoCommit(false);
             var entry = UUID.randomUUID();
             try (var statement = connection.createStatement()) {
-                statement.execute("INSERT INTO ledger_entry VALUES ('%s', '%s', '%s', 'DEPOSIT', now(), now(), 'x')"
-                        .formatted(entry, office.project, deal));
                 statement.execute(
-                        "INSERT INTO posting VALUES ('%s', 1, 'CASH', '%s', 'DEPOSIT', 5, 0)".formatted(entry, deal));
-                statement.execute("INSERT INTO posting VALUES ('%s', 2, 'DEPOSITS', '%s', 'DEPOSIT', 0, 4.99)"
-                        .formatted(entry, deal));
+                        "INSERT INTO ledger_entry (id, project, deal, what, counts_on, made_at, made_by) VALUES ('%s', '%s', '%s', 'DEPOSIT', now(), now(), 'x')"
+                                .formatted(entry, office.project, deal));
+                statement.execute(
+                        "INSERT INTO posting (entry, line, account, deal, nature, debit, credit) VALUES ('%s', 1, 'CASH', '%s', 'DEPOSIT', 5, 0)"
+                                .formatted(entry, deal));
+                statement.execute(
+                        "INSERT INTO posting (entry, line, account, deal, nature, debit, credit) VALUES ('%s', 2, 'DEPOSITS', '%s', 'DEPOSIT', 0, 4.99)"
+                                .formatted(entry, deal));
             }
             assertThatThrownBy(connection::commit).hasMessageContaining("does not balance");
             connection.rollback();

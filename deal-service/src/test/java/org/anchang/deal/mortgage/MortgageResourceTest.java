@@ -112,12 +112,15 @@ class MortgageResourceTest {
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             var entry = UUID.randomUUID();
-            statement.execute("INSERT INTO ledger_entry VALUES ('%s', '%s', '%s', 'PAYMENT', now(), now(), 'x')"
-                    .formatted(entry, office.project, deal));
-            statement.execute("INSERT INTO posting VALUES ('%s', 1, 'SUPERVISED_BANK', '%s', 'LOAN', 680000, 0)"
-                    .formatted(entry, deal));
-            statement.execute("INSERT INTO posting VALUES ('%s', 2, 'PRICE_RECEIVED', '%s', 'LOAN', 0, 680000)"
-                    .formatted(entry, deal));
+            statement.execute(
+                    "INSERT INTO ledger_entry (id, project, deal, what, counts_on, made_at, made_by) VALUES ('%s', '%s', '%s', 'PAYMENT', now(), now(), 'x')"
+                            .formatted(entry, office.project, deal));
+            statement.execute(
+                    "INSERT INTO posting (entry, line, account, deal, nature, debit, credit) VALUES ('%s', 1, 'SUPERVISED_BANK', '%s', 'LOAN', 680000, 0)"
+                            .formatted(entry, deal));
+            statement.execute(
+                    "INSERT INTO posting (entry, line, account, deal, nature, debit, credit) VALUES ('%s', 2, 'PRICE_RECEIVED', '%s', 'LOAN', 0, 680000)"
+                            .formatted(entry, deal));
             connection.commit();
         }
     }

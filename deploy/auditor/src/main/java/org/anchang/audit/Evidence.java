@@ -1,5 +1,7 @@
 package org.anchang.audit;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -34,7 +36,7 @@ public final class Evidence implements AutoCloseable {
 
     /// The rows of a query on one service's database.
     public List<Row> rows(String service, String sql, Object... parameters) {
-        try (var statement = databases.get(service).prepareStatement(sql)) {
+        try (var statement = requireNonNull(databases.get(service)).prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }

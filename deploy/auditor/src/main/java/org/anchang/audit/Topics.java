@@ -1,5 +1,7 @@
 package org.anchang.audit;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -77,7 +79,8 @@ public final class Topics {
         consumer.seekToBeginning(partitions);
         var ends = consumer.endOffsets(partitions);
         var found = new ArrayList<Said>();
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+        while (partitions.stream()
+                .anyMatch(partition -> consumer.position(partition) < requireNonNull(ends.get(partition)))) {
             consumer.poll(Duration.ofMillis(500)).forEach(message -> found.add(said(message)));
         }
         return found;

@@ -46,7 +46,7 @@ final class SalesSeason {
             for (int i = 0; i < parts.size(); i++) {
                 var part = parts.get(i);
                 var story = new CustomerStory(setting, part, options.seed() * 1_000_003 + i);
-                threads.submit(() -> {
+                threads.execute(() -> {
                     try {
                         story.play();
                     } catch (RuntimeException e) {

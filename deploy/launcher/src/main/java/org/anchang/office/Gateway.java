@@ -1,5 +1,7 @@
 package org.anchang.office;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -91,10 +93,13 @@ final class Gateway implements AutoCloseable {
 
     private void handle(HttpServerRequest request) {
         routes.of(request.uri())
-                .ifPresentOrElse(route -> proxies.get(route.application()).handle(request), () -> request.response()
-                        .setStatusCode(Problem.NOT_FOUND.status)
-                        .putHeader("Content-Type", "application/problem+json")
-                        .end(Problem.NOT_FOUND.in(request)));
+                .ifPresentOrElse(
+                        route ->
+                                requireNonNull(proxies.get(route.application())).handle(request),
+                        () -> request.response()
+                                .setStatusCode(Problem.NOT_FOUND.status)
+                                .putHeader("Content-Type", "application/problem+json")
+                                .end(Problem.NOT_FOUND.in(request)));
     }
 
     /// The replicas, beginning with another one each time.
@@ -102,7 +107,7 @@ final class Gateway implements AutoCloseable {
         if (ports.size() < 2) {
             return ports;
         }
-        var first = Math.floorMod(turns.get(application).getAndIncrement(), ports.size());
+        var first = Math.floorMod(requireNonNull(turns.get(application)).getAndIncrement(), ports.size());
         var turned = new ArrayList<>(ports.subList(first, ports.size()));
         turned.addAll(ports.subList(0, first));
         return turned;

@@ -1,5 +1,6 @@
 package org.anchang.office;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.CompletableFuture.allOf;
 import static java.util.concurrent.CompletableFuture.anyOf;
 import static java.util.concurrent.CompletableFuture.runAsync;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -66,7 +66,7 @@ public final class Office implements AutoCloseable {
             replicas.put(application, List.copyOf(copies));
         }
         gatewayPort = Ports.orFree(plan.port(OfficePlan.GATEWAY));
-        gateway = new Gateway(gatewayPort, application -> replicas.get(application).stream()
+        gateway = new Gateway(gatewayPort, application -> requireNonNull(replicas.get(application)).stream()
                 .map(Replica::port)
                 .toList());
         tokens = new Tokens(keycloak.issuer());
@@ -187,7 +187,7 @@ public final class Office implements AutoCloseable {
         var ends = new ArrayList<Runnable>(List.of(keycloak::stop));
         started().forEach(replica -> ends.add(replica::stop));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            ends.forEach(threads::submit);
+            ends.forEach(threads::execute);
         }
         kafka.stop();
         postgres.stop();
@@ -281,11 +281,11 @@ public final class Office implements AutoCloseable {
     }
 
     private Replica replica(Application application, int number) {
-        return Objects.requireNonNull(replicas.get(application)).get(number);
+        return requireNonNull(replicas.get(application)).get(number);
     }
 
     private Stream<Replica> started() {
-        return plan.services().stream().flatMap(application -> replicas.get(application).stream());
+        return plan.services().stream().flatMap(application -> requireNonNull(replicas.get(application)).stream());
     }
 
     private static Path keycloakZip(Path root) {

@@ -1,5 +1,7 @@
 package org.anchang.office;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -85,7 +87,7 @@ final class Replica {
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         // This log is read by a person, and quoted where a start fails.
         all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
-        process = OwnProcess.start(new OwnProcess.Program(name, command, all, runner.getParent(), log));
+        process = OwnProcess.start(new OwnProcess.Program(name, command, all, requireNonNull(runner.getParent()), log));
     }
 
     /// Returns when it says that it is ready to work.

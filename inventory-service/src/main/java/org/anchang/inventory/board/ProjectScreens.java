@@ -165,7 +165,7 @@ final class ProjectScreens {
         var reached = new CountDownLatch(byLoop.size());
         byLoop.forEach((loop, theirs) -> loop.runOnContext(_ -> {
             try {
-                theirs.forEach(screen -> screen.show(events.get(screen.view())));
+                theirs.forEach(screen -> screen.show(events.getOrDefault(screen.view(), List.of())));
             } finally {
                 reached.countDown();
             }

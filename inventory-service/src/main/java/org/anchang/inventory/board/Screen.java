@@ -90,7 +90,7 @@ final class Screen {
         }
         waiting.clear();
         if (request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection) {
-            connection.channelHandlerContext().close();
+            var _ = connection.channelHandlerContext().close();
         } else {
             line.reset();
         }

@@ -64,7 +64,8 @@ class HoldingUnits {
             ON CONFLICT (unit) WHERE ended_at IS NULL DO NOTHING
             RETURNING id, unit, project, consultant, customer, held_at, expires_at),
             along AS (
-            INSERT INTO hold_attached SELECT taken.id, u.id, u.price_version, u.attached_apart
+            INSERT INTO hold_attached (hold, unit, price_version, apart)
+            SELECT taken.id, u.id, u.price_version, u.attached_apart
             FROM taken JOIN unit u ON u.attached_to = taken.unit)
             SELECT taken.expires_at, besides.of_consultant, besides.for_customer,
                    allowed.HOLD_LIMIT_PER_CONSULTANT, allowed.HOLD_LIMIT_PER_CUSTOMER,

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 
 /// A single Kafka 4.1 broker (KRaft) with its data in a folder, listening on 127.0.0.1.
 ///
@@ -43,7 +44,7 @@ public final class KafkaBroker implements AutoCloseable {
     private final int port;
     private final int controllerPort = Ports.free();
     private final List<String> jvmOptions;
-    private OwnProcess process;
+    private @Nullable OwnProcess process;
 
     /// A broker that is not started yet.
     ///
@@ -73,11 +74,12 @@ public final class KafkaBroker implements AutoCloseable {
                             .formatted(folder, BackingFailure.reason(e)),
                     e);
         }
-        process = OwnProcess.start(program(programs));
-        var answered = Waiting.until(READY_WITHIN, () -> !process.alive() || listens());
-        if (!answered || !process.alive() || !answers()) {
-            var failure = process.failure("the broker", WAY_OUT);
-            process.kill();
+        var started = OwnProcess.start(program(programs));
+        process = started;
+        var answered = Waiting.until(READY_WITHIN, () -> !started.alive() || listens());
+        if (!answered || !started.alive() || !answers()) {
+            var failure = started.failure("the broker", WAY_OUT);
+            started.kill();
             throw failure;
         }
         return this;

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /// A Keycloak on 127.0.0.1 that keeps its realm in our PostgreSQL; its realm file is imported on the first start.
 ///
@@ -36,7 +37,7 @@ public final class KeycloakServer implements AutoCloseable {
     private final int port;
     private final int managementPort = Ports.free();
     private final List<String> jvmOptions;
-    private OwnProcess process;
+    private @Nullable OwnProcess process;
 
     /// Where Keycloak comes from, and what it is to know.
     public record Source(Path distributionZip, Path realmFile) {}
@@ -73,18 +74,20 @@ public final class KeycloakServer implements AutoCloseable {
         var programs = prepare();
         Ports.requireFree(port, "choose another port for Keycloak");
         database.createDatabase("keycloak");
+        OwnProcess started;
         try {
-            process = OwnProcess.start(program(programs, home(programs)));
+            started = OwnProcess.start(program(programs, home(programs)));
         } catch (IOException e) {
             throw new BackingFailure(
                     "Keycloak cannot use its folder %s: %s; give it to this user or start afresh (--fresh)"
                             .formatted(folder, BackingFailure.reason(e)),
                     e);
         }
-        var answered = Waiting.until(READY_WITHIN, () -> !process.alive() || ready());
-        if (!answered || !process.alive()) {
-            var failure = process.failure("the server", WAY_OUT);
-            process.kill();
+        process = started;
+        var answered = Waiting.until(READY_WITHIN, () -> !started.alive() || ready());
+        if (!answered || !started.alive()) {
+            var failure = started.failure("the server", WAY_OUT);
+            started.kill();
             throw failure;
         }
         return this;

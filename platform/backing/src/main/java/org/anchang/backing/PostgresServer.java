@@ -1,5 +1,7 @@
 package org.anchang.backing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL 18 with its data in a folder, listening on 127.0.0.1.
 ///
@@ -30,7 +33,7 @@ public final class PostgresServer implements AutoCloseable {
     private final Path log;
     private final int port;
     private final Map<String, String> settings;
-    private OwnProcess process;
+    private @Nullable OwnProcess process;
 
     /// A server that is not started yet.
     ///
@@ -64,7 +67,7 @@ public final class PostgresServer implements AutoCloseable {
             var orphansGoneBy = System.nanoTime() + ORPHAN_GONE_WITHIN.toNanos();
             do {
                 process = launch(programs, user);
-            } while (!ready() && orphansHoldMemory() && System.nanoTime() < orphansGoneBy);
+            } while (!ready(process) && orphansHoldMemory(process) && System.nanoTime() < orphansGoneBy);
             if (!process.alive()) {
                 throw process.failure("the server", WAY_OUT);
             }
@@ -179,7 +182,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private OwnProcess.Program program(String name, List<String> command) {
-        return new OwnProcess.Program(name, command, Map.of("LC_ALL", "C"), data.getParent(), log);
+        return new OwnProcess.Program(name, command, Map.of("LC_ALL", "C"), requireNonNull(data.getParent()), log);
     }
 
     /// A postmaster that has lost its parent goes by itself soon; one that stays belongs to somebody else.
@@ -213,27 +216,27 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /// Ready is what the postmaster itself writes into the eighth line of its pid file.
-    private boolean ready() {
+    private boolean ready(OwnProcess started) {
         var pidFile = data.resolve("postmaster.pid");
-        var answered = Waiting.until(READY_WITHIN, () -> !process.alive() || saysReady(pidFile));
+        var answered = Waiting.until(READY_WITHIN, () -> !started.alive() || saysReady(started, pidFile));
         if (!answered) {
-            var failure = process.failure("the server", WAY_OUT);
-            process.kill();
+            var failure = started.failure("the server", WAY_OUT);
+            started.kill();
             throw failure;
         }
-        return process.alive();
+        return started.alive();
     }
 
-    private boolean orphansHoldMemory() {
-        return process.tail().contains("pre-existing shared memory block")
+    private static boolean orphansHoldMemory(OwnProcess started) {
+        return started.tail().contains("pre-existing shared memory block")
                 && !Waiting.until(Duration.ofMillis(200), () -> false);
     }
 
-    private boolean saysReady(Path pidFile) {
+    private static boolean saysReady(OwnProcess started, Path pidFile) {
         try {
             var lines = Files.readAllLines(pidFile);
             return lines.size() >= 8
-                    && lines.getFirst().strip().equals(Long.toString(process.pid()))
+                    && lines.getFirst().strip().equals(Long.toString(started.pid()))
                     && lines.get(7).strip().equals("ready");
         } catch (IOException _) {
             return false;

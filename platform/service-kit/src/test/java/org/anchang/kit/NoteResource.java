@@ -67,7 +67,7 @@ public class NoteResource {
     public Written write(@NotNull @Valid WriteNote note) {
         caller.mustBeBoundTo(note.project());
         var id = Ids.next();
-        database.createNativeQuery("INSERT INTO note VALUES (?1, ?2, ?3, ?4)")
+        database.createNativeQuery("INSERT INTO note (id, project, text, amount) VALUES (?1, ?2, ?3, ?4)")
                 .setParameter(1, id)
                 .setParameter(2, note.project())
                 .setParameter(3, note.text())

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -20,9 +21,12 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +40,7 @@ public abstract class ArchitectureRules {
     private static final List<String> VERBS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     private final String root;
+    private final TableOwners tables;
 
     /// The service's classes, without its tests.
     protected final JavaClasses service;
@@ -43,6 +48,7 @@ public abstract class ArchitectureRules {
     /// @param root the service's package, e.g. `org.anchang.deal`
     protected ArchitectureRules(String root) {
         this.root = root;
+        this.tables = new TableOwners(root);
         this.service = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(root);
@@ -140,6 +146,66 @@ public abstract class ArchitectureRules {
                     }
                 })
                 .check(service);
+    }
+
+    @Test
+    @DisplayName("tables have owners: SQL names the tables of its own package, and of others the views they publish")
+    void tablesHaveOwners() {
+        assertThat(tables.strangers()).as("migrations that name no package").isEmpty();
+        assertThat(tables.breaches()).as("tables of others").containsExactlyInAnyOrderElementsOf(frozenBreaches());
+    }
+
+    @Test
+    @DisplayName("nouns have no cycles, by import and by table together")
+    void nounsHaveNoCycles() {
+        var arrows = tables.arrows();
+        for (var type : service) {
+            type.getDirectDependenciesFromSelf().stream()
+                    .map(arrow -> noun(arrow.getTargetClass()))
+                    .filter(noun -> !noun.isEmpty() && !noun.equals(noun(type)))
+                    .forEach(noun -> arrows.computeIfAbsent(noun(type), _ -> new TreeSet<>())
+                            .add(noun));
+        }
+
+        assertThat(circles(arrows)).as("circles").containsExactlyInAnyOrderElementsOf(frozenCircles());
+    }
+
+    /// What is there today and goes: nothing may come to it. A service that has any says so.
+    protected Set<String> frozenBreaches() {
+        return Set.of();
+    }
+
+    /// The same of the nouns that lie in circles.
+    protected Set<String> frozenCircles() {
+        return Set.of();
+    }
+
+    /// The nouns that lead back to themselves.
+    private static Set<String> circles(Map<String, TreeSet<String>> arrows) {
+        var circles = new TreeSet<String>();
+        for (var start : arrows.keySet()) {
+            var reached = new TreeSet<String>();
+            var next = new ArrayDeque<>(arrows.get(start));
+            while (!next.isEmpty()) {
+                var noun = next.pop();
+                if (reached.add(noun)) {
+                    next.addAll(arrows.getOrDefault(noun, new TreeSet<>()));
+                }
+            }
+            if (reached.contains(start)) {
+                circles.add(start);
+            }
+        }
+        return circles;
+    }
+
+    /// The first level beneath the service's root; the root's own name for itself; nothing outside.
+    private String noun(JavaClass type) {
+        var name = type.getPackageName();
+        if (name.equals(root)) {
+            return root.substring(root.lastIndexOf('.') + 1);
+        }
+        return name.startsWith(root + ".") ? name.substring(root.length() + 1).split("\\.")[0] : "";
     }
 
     @Test

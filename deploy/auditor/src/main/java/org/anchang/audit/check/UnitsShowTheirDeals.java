@@ -40,7 +40,7 @@ public final class UnitsShowTheirDeals implements Check {
         var state = unit.text("state");
         var name = "%s (%s) is %s".formatted(unit.text("label"), unit.text("id"), state);
         if (WITH_MONEY.contains(stage) || WITH_MONEY.contains(state)) {
-            if (!stage.equals(state)) {
+            if (deal == null || !stage.equals(state)) {
                 found.add("%s, its deal %s".formatted(name, stage));
             } else if (!unit.text("deal").equals(deal.text("id"))) {
                 found.add("%s for deal %s, but the deal is %s".formatted(name, unit.text("deal"), deal.text("id")));
@@ -50,7 +50,7 @@ public final class UnitsShowTheirDeals implements Check {
             }
         } else if (state.equals("HELD") != unit.has("hold")) {
             found.add(name + (unit.has("hold") ? " and has a hold" : " and nobody holds it"));
-        } else if (stage.equals("QUEUED") && FREE.contains(state)) {
+        } else if (deal != null && stage.equals("QUEUED") && FREE.contains(state)) {
             found.add(name + ", but a ticket stands on it: " + deal.text("id"));
         }
     }

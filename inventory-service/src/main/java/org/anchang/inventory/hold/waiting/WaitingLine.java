@@ -123,7 +123,7 @@ public class WaitingLine {
     /// @throws org.anchang.kit.problem.Refused NEXT_IN_LINE_COMES_FIRST while somebody else has the head start
     public void nobodyElseMustComeFirst(Wish wish) {
         statements
-                .row(AHEAD, row -> instant(row.getObject(1, OffsetDateTime.class)), wish.unit(), wish.customer())
+                .row(AHEAD, row -> row.getObject(1, OffsetDateTime.class).toInstant(), wish.unit(), wish.customer())
                 .ifPresent(until -> {
                     throw refuse(InventoryRefusal.NEXT_IN_LINE_COMES_FIRST).with("until", until);
                 });

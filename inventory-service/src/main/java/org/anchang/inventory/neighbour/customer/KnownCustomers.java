@@ -22,13 +22,15 @@ public class KnownCustomers {
     private record Standing(UUID customer, boolean isAnothers) {}
 
     private static final String OWNED = """
-            INSERT INTO known_customer VALUES (?, ?, ?) ON CONFLICT (customer) DO UPDATE SET owner = excluded.owner""";
+            INSERT INTO known_customer (customer, project, owner) VALUES (?, ?, ?)
+            ON CONFLICT (customer) DO UPDATE SET owner = excluded.owner""";
     private static final String MERGE = """
             UPDATE known_customer SET merged_into = ? WHERE ? IN (customer, merged_into) AND customer <> ?""";
     private static final String RECEIVED_TOO = """
-            INSERT INTO known_reception SELECT ?, receiver FROM known_reception WHERE customer = ? ON CONFLICT DO NOTHING""";
+            INSERT INTO known_reception (customer, receiver) SELECT ?, receiver FROM known_reception WHERE customer = ?
+            ON CONFLICT DO NOTHING""";
     private static final String RECEIVED = """
-            INSERT INTO known_reception VALUES (standing_customer(?), ?) ON CONFLICT DO NOTHING""";
+            INSERT INTO known_reception (customer, receiver) VALUES (standing_customer(?), ?) ON CONFLICT DO NOTHING""";
     /// Until the command is through nobody gives the customer to somebody else.
     private static final String STAYS = "SELECT 1 FROM known_customer WHERE customer = standing_customer(?) FOR SHARE";
     private static final String STANDING = "SELECT standing_customer(?), customer_is_anothers(?, ?, ?)";

@@ -1,5 +1,7 @@
 package org.anchang.inventory.opening.ticket;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -49,7 +51,8 @@ class ImportingTickets {
         var listed = new ArrayList<Ticket.Listed>();
         var list = ListFile.read(file, COLUMNS, (read, row) -> listed.add(listed(read, row)));
         tickets.known(day, list.numbers().keySet())
-                .forEach(number -> list.mark(list.numbers().get(number), ListFile.NUMBER, Reason.NUMBER_KNOWN));
+                .forEach(number ->
+                        list.mark(requireNonNull(list.numbers().get(number)), ListFile.NUMBER, Reason.NUMBER_KNOWN));
         if (list.isBad()) {
             throw new BadRows(InventoryRefusal.TICKET_LIST_HAS_BAD_ROWS, list.found(), List.of());
         }

@@ -71,8 +71,12 @@ class AdjustingPrices {
             FROM unit u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version JOIN unit_area a ON a.id = p.area
             """ + UNTIL_THEN + "WHERE u.project = ? AND " + UnitSelection.SQL + "ORDER BY u.id";
     private static final String KNOWN = "SELECT count(*) FROM unit WHERE project = ? AND id = ANY (?)";
-    private static final String CHANGE = "INSERT INTO price_adjustment_unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String LEAVE_OUT = "INSERT INTO price_adjustment_left_out VALUES (?, ?, ?)";
+    private static final String CHANGE = """
+            INSERT INTO price_adjustment_unit (adjustment, unit, area, basis, unit_price_before, list_total_before, unit_price,
+                                               list_total, below_floor)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String LEAVE_OUT = """
+            INSERT INTO price_adjustment_left_out (adjustment, unit, reason) VALUES (?, ?, ?)""";
     private static final String ANOTHER_PRICE = """
             SELECT 1 FROM price_adjustment_unit n JOIN unit u ON u.id = n.unit
             JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version

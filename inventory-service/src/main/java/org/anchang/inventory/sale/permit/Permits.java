@@ -50,7 +50,9 @@ public class Permits {
 
     void add(RecordedCertificate certificate) {
         statements.write(
-                "INSERT INTO certificate VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                """
+                INSERT INTO certificate (id, building, certificate, number, valid_from, valid_until, recorded_by, recorded_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
                 certificate.id(),
                 certificate.building(),
                 certificate.certificate(),

@@ -185,7 +185,7 @@ class CallUpRaceTest {
 
         // Away for three minutes, which the time of the first one ended in.
         write("""
-                INSERT INTO opening_day_look VALUES ('%1$s', clock_timestamp() - interval '3 minutes')
+                INSERT INTO opening_day_look (day, at) VALUES ('%1$s', clock_timestamp() - interval '3 minutes')
                 ON CONFLICT (day) DO UPDATE SET at = excluded.at;
                 UPDATE ticket SET appear_until = clock_timestamp() - CASE WHEN id = '%2$s' THEN interval '1 minute'
                     ELSE interval '4 minutes' END WHERE day = '%1$s' AND state = 'CALLED'""".formatted(day.id, day.tickets.get(inTime)));

@@ -220,7 +220,7 @@ class ReleasePlanResourceTest {
                 .as("what is planned is left to its plan")
                 .isEqualTo(1);
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> write("INSERT INTO release_unit SELECT id, '" + units.getFirst()
+                .isThrownBy(() -> write("INSERT INTO release_unit (release, unit) SELECT id, '" + units.getFirst()
                         + "' FROM release WHERE project = '" + office.project + "' AND state = 'OPEN'"))
                 .withMessageContaining("release_of_unit");
 

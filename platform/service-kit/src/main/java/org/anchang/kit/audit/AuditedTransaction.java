@@ -1,6 +1,5 @@
 package org.anchang.kit.audit;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -9,19 +8,19 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.sql.Database;
 
 /// SEC-2: tells the database, at the start of every transaction, who acts in it, so that the trigger on each
 /// audited table records the person also for native SQL. Nothing else writes the audit table, and nothing can alter
 /// it.
 @ApplicationScoped
 public class AuditedTransaction {
-    private static final String TELL = "SELECT set_config('anchang.actor', ?, true)";
+    private static final String TELL = "SELECT set_config('anchang.actor', :actor, true)";
     private static final String TOLD = "anchang.actor";
 
     @Inject
-    AgroalDataSource database;
+    Database database;
 
     @Inject
     Caller caller;
@@ -43,13 +42,7 @@ public class AuditedTransaction {
     }
 
     private void tell(String actor) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(TELL)) {
-            statement.setString(1, actor);
-            statement.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        database.sql(TELL).with("actor", actor).one(String.class);
         transaction.putResource(TOLD, actor);
     }
 }

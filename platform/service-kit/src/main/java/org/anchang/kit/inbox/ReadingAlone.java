@@ -44,7 +44,7 @@ class ReadingAlone {
         var isBehindUs = true;
         while (isBehindUs) {
             var next = QuarkusTransaction.requiringNew().call(() -> parked.next(topic, aggregate));
-            isBehindUs = next != null && tried(next, reader);
+            isBehindUs = next.isPresent() && tried(next.get(), reader);
         }
     }
 

@@ -35,7 +35,7 @@ public final class Line {
         headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         var sent = new CompletableFuture<RecordMetadata>();
         try {
-            producer.send(message, (metadata, failure) -> {
+            var _ = producer.send(message, (metadata, failure) -> {
                 if (failure == null) {
                     sent.complete(metadata);
                 } else {

@@ -46,7 +46,8 @@ public class Looks {
             @Nullable UUID of,
             @Nullable String by) {}
 
-    private static final String KEEP = "INSERT INTO look VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    private static final String KEEP = """
+            INSERT INTO look (id, project, subject, of, by, by_right, looked_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)""";
     private static final String LIST = "SELECT id, project, subject, of, by, by_right, looked_at FROM look WHERE ";
 
     @Inject

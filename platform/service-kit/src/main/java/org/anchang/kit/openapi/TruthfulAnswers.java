@@ -1,5 +1,7 @@
 package org.anchang.kit.openapi;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,7 +71,7 @@ public class TruthfulAnswers implements OASFilter {
         var answers = new TreeMap<>(operation.getResponses().getAPIResponses());
         answers.remove("400");
         for (var status : problems(operation, verb != HttpMethod.GET, isIdempotent)) {
-            answers.put(String.valueOf(status), problem(PROBLEMS.get(status)));
+            answers.put(String.valueOf(status), problem(requireNonNull(PROBLEMS.get(status))));
         }
         var responses = OASFactory.createAPIResponses();
         answers.forEach(responses::addAPIResponse);

@@ -35,12 +35,14 @@ public final class Refused extends RuntimeException {
     }
 
     /// @throws Refused with `refusal` if `condition` does not hold
+    @Contract("false, _ -> fail")
     public static void refuseUnless(boolean condition, Refusal refusal) {
         if (!condition) {
             throw refuse(refusal);
         }
     }
 
+    @Contract("true, _ -> fail")
     public static void refuseIf(boolean condition, Refusal refusal) {
         refuseUnless(!condition, refusal);
     }

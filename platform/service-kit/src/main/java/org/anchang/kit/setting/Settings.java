@@ -130,7 +130,9 @@ public class Settings {
         if (!change.value().matches(allowed)) {
             throw refuse(KitRefusal.SETTING_VALUE_NOT_ALLOWED).with("expected", allowed);
         }
-        database.createNativeQuery("INSERT INTO setting VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+        database.createNativeQuery("""
+                        INSERT INTO setting (id, project, name, value, valid_from, reason, set_by, set_at)
+                        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)""")
                 .setParameter(1, Ids.next())
                 .setParameter(2, project)
                 .setParameter(3, name)

@@ -1,22 +1,19 @@
 package org.anchang.kit.sweep;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anchang.kit.problem.DatabaseTrouble;
+import org.anchang.kit.sql.Database;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -26,12 +23,15 @@ import org.jboss.logging.Logger;
 class Sweeps {
     private static final Logger LOG = Logger.getLogger(Sweeps.class);
 
+    /// That many milliseconds from now.
+    record Due(int nth, double millis) {}
+
     @Inject
     @All
     List<Sweep> sweeps;
 
     @Inject
-    AgroalDataSource database;
+    Database database;
 
     @ConfigProperty(name = "anchang.sweeps.longest-sleep")
     Duration longestSleep;
@@ -48,7 +48,7 @@ class Sweeps {
                         .formatted(nth, turns.get(nth).sweep().nextDue()))
                 .collect(Collectors.joining(
                         " UNION ALL ",
-                        "SELECT nth, extract(epoch FROM due - clock_timestamp()) * 1000 AS millis FROM (",
+                        "SELECT nth, (extract(epoch FROM due - clock_timestamp()) * 1000)::float8 AS millis FROM (",
                         ") AS sweep WHERE due IS NOT NULL"));
         Thread.ofVirtual().name("sweeps").start(this::run);
     }
@@ -70,10 +70,10 @@ class Sweeps {
         while (!stopping) {
             var sleep = longestSleep.toMillis();
             try {
-                for (var due : millisUntilDue().entrySet()) {
-                    sleep = Math.min(sleep, due.getKey().beginIfDue(due.getValue()));
+                for (var due : database.sql(whenDue).rows(Due.class)) {
+                    sleep = Math.min(sleep, turns.get(due.nth()).beginIfDue((long) Math.ceil(due.millis())));
                 }
-            } catch (RuntimeException | SQLException e) {
+            } catch (RuntimeException e) {
                 if (!stopping && !DatabaseTrouble.isPassing(e)) {
                     LOG.error("Nobody knows what is due", e);
                 }
@@ -85,18 +85,6 @@ class Sweeps {
                 Thread.currentThread().interrupt();
                 return;
             }
-        }
-    }
-
-    private Map<SweepTurn, Long> millisUntilDue() throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(whenDue);
-                var rows = statement.executeQuery()) {
-            var due = new HashMap<SweepTurn, Long>();
-            while (rows.next()) {
-                due.put(turns.get(rows.getInt("nth")), (long) Math.ceil(rows.getDouble("millis")));
-            }
-            return due;
         }
     }
 }

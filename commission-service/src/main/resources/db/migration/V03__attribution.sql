@@ -1,0 +1,34 @@
+-- COM-1, COM-2: whose customer it is and who received in their place, as customer-events tell. CUS-3: a record that went into another one's
+-- always leads to one that stands.
+CREATE TABLE first_consultant (
+    customer      uuid        PRIMARY KEY,
+    project       text        NOT NULL,
+    consultant    text        NOT NULL,
+    registered_at timestamptz NOT NULL,
+    merged_into   uuid        REFERENCES first_consultant CHECK (merged_into <> customer)
+);
+CREATE INDEX first_consultant_merged_into ON first_consultant (merged_into) WHERE merged_into IS NOT NULL;
+SELECT audited('first_consultant', 'customer');
+
+CREATE TABLE substitution (
+    visit       uuid        PRIMARY KEY,
+    customer    uuid        NOT NULL,
+    substitute  text        NOT NULL,
+    reason      text        NOT NULL CHECK (reason IN ('OWNER_ON_ERRAND', 'OWNER_ON_BUSINESS_TRIP', 'OWNER_ON_LEAVE')),
+    received_at timestamptz NOT NULL
+);
+CREATE INDEX substitution_customer ON substitution (customer, received_at);
+SELECT audited('substitution', 'visit');
+
+-- COM-2: the first consultant's word that a substitute gets a part.
+CREATE TABLE agreement (
+    id         uuid         PRIMARY KEY,
+    commission uuid         NOT NULL REFERENCES commission,
+    substitute text         NOT NULL,
+    percent    numeric(7,4) NOT NULL CHECK (percent BETWEEN 0 AND 100),
+    agreed_by  text         NOT NULL,
+    agreed_at  timestamptz  NOT NULL
+);
+CREATE INDEX agreement_commission ON agreement (commission, agreed_at);
+SELECT audited('agreement');
+SELECT append_only('agreement');

@@ -1,0 +1,24 @@
+-- TRK-1: a follow-up is planned, or done, or first the one and then the other.
+CREATE TABLE follow_up (
+    id            uuid        PRIMARY KEY,
+    project       text        NOT NULL,
+    customer      uuid        NOT NULL REFERENCES customer,
+    state         text        NOT NULL CHECK (state IN ('PLANNED', 'DONE')),
+    due_on        date,
+    purpose       text,
+    planned_by    text,
+    done_by       text,
+    done_at       timestamptz,
+    said          text,
+    response      text,
+    satisfied     text,
+    dissatisfied  text,
+    resistance    text,
+    intent_grade  text        CHECK (intent_grade IN ('A', 'B', 'C', 'D')),
+    version       bigint      NOT NULL DEFAULT 0,
+    CHECK (state <> 'PLANNED' OR (due_on IS NOT NULL AND purpose IS NOT NULL AND planned_by IS NOT NULL)),
+    CHECK ((state = 'DONE') = (done_at IS NOT NULL AND done_by IS NOT NULL AND said IS NOT NULL))
+);
+CREATE INDEX follow_up_customer ON follow_up (customer, id);
+CREATE INDEX follow_up_due ON follow_up (project, due_on) WHERE state = 'PLANNED';
+SELECT audited('follow_up');

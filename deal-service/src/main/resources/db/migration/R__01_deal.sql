@@ -1,0 +1,39 @@
+-- Each stage is put on record by the database itself.
+CREATE OR REPLACE FUNCTION record_stage() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'INSERT' OR OLD.stage <> NEW.stage THEN
+        INSERT INTO deal_stage (deal, seq, from_stage, to_stage, at, by)
+        SELECT NEW.id, coalesce(max(seq), 0) + 1, CASE WHEN TG_OP = 'INSERT' THEN '-' ELSE OLD.stage END, NEW.stage,
+               NEW.stage_since, coalesce(nullif(current_setting('anchang.actor', true), ''), 'unknown')
+        FROM deal_stage WHERE deal = NEW.id;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER deal_stage_recorded AFTER INSERT OR UPDATE OF stage ON deal FOR EACH ROW EXECUTE FUNCTION record_stage();
+
+-- DEP-3: what the signed order form promises as deposit; no contract is signed on less.
+CREATE OR REPLACE FUNCTION contract_has_its_deposit() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.deposit_total < NEW.deposit_agreed THEN
+        RAISE EXCEPTION 'deal % is signed on % of the % that its order form promises (DEP-3)',
+            NEW.id, OLD.deposit_total, NEW.deposit_agreed USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER deal_contract_has_its_deposit BEFORE UPDATE OF stage ON deal FOR EACH ROW
+    WHEN (NEW.stage = 'CONTRACTED' AND OLD.stage <> 'CONTRACTED') EXECUTE FUNCTION contract_has_its_deposit();
+
+-- Checked at the end of the transaction: until then, buyers come and go one by one. (A constraint trigger cannot be replaced.)
+CREATE OR REPLACE FUNCTION buyers_own_the_whole() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    shares numeric;
+BEGIN
+    SELECT sum(share) INTO shares FROM buyer WHERE deal = NEW.deal AND replaced_at IS NULL;
+    IF shares <> 100 THEN
+        RAISE EXCEPTION 'the shares of the buyers of % add up to %', NEW.deal, shares USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS buyer_shares ON buyer;
+CREATE CONSTRAINT TRIGGER buyer_shares AFTER INSERT OR UPDATE ON buyer
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION buyers_own_the_whole();

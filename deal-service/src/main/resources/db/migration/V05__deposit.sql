@@ -1,0 +1,57 @@
+-- SEC-1, CUS-3: who owns which customer, as customer-service tells it; a record that went into another one's always leads to one that
+-- stands. REC-3: who received them in the owner's place.
+CREATE TABLE known_customer (
+    customer    uuid PRIMARY KEY,
+    project     text NOT NULL,
+    owner       text NOT NULL,
+    merged_into uuid REFERENCES known_customer CHECK (merged_into <> customer)
+);
+CREATE INDEX known_customer_merged_into ON known_customer (merged_into) WHERE merged_into IS NOT NULL;
+SELECT audited('known_customer', 'customer');
+
+CREATE TABLE known_reception (
+    customer uuid NOT NULL,
+    receiver text NOT NULL,
+    PRIMARY KEY (customer, receiver)
+);
+SELECT audited('known_reception', 'customer');
+
+-- DEP-3. INV-11: what is attached and priced apart is part of the order form's sum.
+CREATE TABLE order_form (
+    id             uuid          PRIMARY KEY,
+    deal           uuid          NOT NULL REFERENCES deal,
+    project        text          NOT NULL,
+    number         int           NOT NULL CHECK (number > 0),
+    state          text          NOT NULL CHECK (state IN ('DRAFT', 'SIGNED', 'VOIDED', 'TAKEN_BACK')),
+    unit           uuid          NOT NULL,
+    area           numeric(10,2) NOT NULL CHECK (area > 0),
+    unit_price     numeric(14,2) NOT NULL CHECK (unit_price > 0),
+    attached_total numeric(14,2) NOT NULL DEFAULT 0 CHECK (attached_total >= 0),
+    discount       numeric(14,2) NOT NULL CHECK (discount >= 0),
+    total          numeric(14,2) NOT NULL CHECK (total > 0),
+    deposit        numeric(14,2) NOT NULL CHECK (deposit >= 0),
+    top_up_by      date,
+    sign_by        date          NOT NULL,
+    taxes_and_fees jsonb         NOT NULL,
+    discount_stack jsonb         NOT NULL,
+    drawn_by       text          NOT NULL,
+    drawn_at       timestamptz   NOT NULL,
+    ended_at       timestamptz,
+    end_reason     text,
+    version        bigint        NOT NULL,
+    UNIQUE (deal, number),
+    CONSTRAINT order_form_adds_up CHECK (round(area * unit_price, 2) + attached_total - discount = total)
+);
+COMMENT ON COLUMN order_form.number IS 'Which form of its deal: the first, the second …';
+CREATE UNIQUE INDEX order_form_one_counts ON order_form (deal) WHERE state IN ('DRAFT', 'SIGNED');
+SELECT audited('order_form');
+
+CREATE TABLE order_form_signature (
+    order_form  uuid        NOT NULL REFERENCES order_form,
+    signed_as   text        NOT NULL CHECK (signed_as IN ('CUSTOMER', 'CONSULTANT', 'SITE_MANAGER')),
+    recorded_by text        NOT NULL,
+    signed_at   timestamptz NOT NULL,
+    PRIMARY KEY (order_form, signed_as)
+);
+SELECT append_only('order_form_signature');
+SELECT audited('order_form_signature', 'order_form');

@@ -1,0 +1,18 @@
+-- CON-1 … CON-3, CON-6
+CREATE TABLE contract (
+    id         uuid          PRIMARY KEY,
+    deal       uuid          NOT NULL REFERENCES deal,
+    project    text          NOT NULL,
+    number     text          NOT NULL,
+    scheme     text          NOT NULL CHECK (scheme IN ('LUMP_SUM', 'MORTGAGE', 'INSTALMENTS')),
+    total      numeric(14,2) NOT NULL CHECK (total > 0),
+    order_form uuid          NOT NULL REFERENCES order_form,
+    signed_on  date          NOT NULL,
+    file_by    date          NOT NULL,
+    signed_by  text          NOT NULL,
+    signed_at  timestamptz   NOT NULL,
+    ended_at   timestamptz
+);
+CREATE UNIQUE INDEX contract_number ON contract (project, number);
+CREATE UNIQUE INDEX contract_one_counts ON contract (deal) WHERE ended_at IS NULL;
+SELECT audited('contract');

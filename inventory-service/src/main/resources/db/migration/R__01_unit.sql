@@ -1,0 +1,71 @@
+-- INV-8: what is real stays real: nobody turns a project into a place for rehearsals, or a rehearsal into a sale.
+CREATE OR REPLACE FUNCTION project_stays_real() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'project % is % for a rehearsal, and stays so', OLD.code, CASE WHEN OLD.rehearsal THEN 'there' ELSE 'not there' END
+        USING ERRCODE = 'check_violation';
+END $$;
+CREATE OR REPLACE TRIGGER project_stays_real BEFORE UPDATE OF rehearsal ON project FOR EACH ROW
+    WHEN (OLD.rehearsal <> NEW.rehearsal) EXECUTE FUNCTION project_stays_real();
+
+-- INV-1: two people edit a building, and neither writes over the other.
+CREATE OR REPLACE FUNCTION building_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.version := OLD.version + 1;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER building_changes BEFORE UPDATE ON building FOR EACH ROW EXECUTE FUNCTION building_changes();
+
+-- INV-3: no other transition exists, not by hand either. The same table as UnitMove, which a test compares. RFD-2: a filed unit goes back
+-- on sale by a refund, once its filing is cancelled.
+CREATE OR REPLACE FUNCTION unit_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND OLD.state <> NEW.state AND (OLD.state || '>' || NEW.state) <> ALL (ARRAY[
+            'CLOSED>AVAILABLE', 'AVAILABLE>WITHHELD', 'WITHHELD>AVAILABLE',
+            'AVAILABLE>HELD', 'HELD>AVAILABLE', 'HELD>RESERVED', 'HELD>SUBSCRIBED', 'RESERVED>SUBSCRIBED',
+            'SUBSCRIBED>CONTRACTED', 'CONTRACTED>FILED',
+            'RESERVED>AVAILABLE', 'SUBSCRIBED>AVAILABLE', 'CONTRACTED>AVAILABLE', 'FILED>AVAILABLE']) THEN
+        RAISE EXCEPTION 'INV-3 no unit goes from % to %', OLD.state, NEW.state USING ERRCODE = 'check_violation';
+    END IF;
+    NEW.version := greatest(pg_current_xact_id()::text::bigint, OLD.version + 1);
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER unit_changes BEFORE INSERT OR UPDATE ON unit FOR EACH ROW EXECUTE FUNCTION unit_changes();
+
+-- INV-11: a parking space or storage room goes with a home, in its price or with a price of its own.
+CREATE OR REPLACE FUNCTION attached_to_a_home() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.attached_to AND project = NEW.project
+                   AND product_type IN ('RESIDENCE', 'SMALL_APARTMENT')) THEN
+        RAISE EXCEPTION 'INV-11 a unit is attached to a home of its project' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER unit_attached_to_a_home BEFORE INSERT OR UPDATE OF attached_to ON unit
+    FOR EACH ROW WHEN (NEW.attached_to IS NOT NULL) EXECUTE FUNCTION attached_to_a_home();
+
+-- INV-11: a home that something is attached to stays a home, whoever corrects its type.
+CREATE OR REPLACE FUNCTION stays_a_home() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM unit WHERE attached_to = NEW.id) THEN
+        RAISE EXCEPTION 'INV-11 a unit is attached to %, which is a home therefore', NEW.id USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER unit_stays_a_home AFTER UPDATE OF product_type ON unit FOR EACH ROW
+    WHEN (OLD.product_type <> NEW.product_type AND NEW.product_type NOT IN ('RESIDENCE', 'SMALL_APARTMENT'))
+    EXECUTE FUNCTION stays_a_home();
+
+-- INV-11: checked when the statement is through: one statement moves a home and what is attached to it.
+CREATE OR REPLACE FUNCTION moves_with_its_home() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM unit a WHERE a.attached_to = NEW.id AND a.state <> NEW.state
+               AND NOT (a.state IN ('CLOSED', 'AVAILABLE', 'WITHHELD') AND NEW.state IN ('CLOSED', 'AVAILABLE', 'WITHHELD')))
+        OR NEW.attached_to IS NOT NULL AND EXISTS (SELECT 1 FROM unit h WHERE h.id = NEW.attached_to AND h.state <> NEW.state
+               AND NOT (h.state IN ('CLOSED', 'AVAILABLE', 'WITHHELD') AND NEW.state IN ('CLOSED', 'AVAILABLE', 'WITHHELD'))) THEN
+        RAISE EXCEPTION 'INV-11 % and what it is attached to go different ways', NEW.id USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER unit_moves_with_its_home AFTER UPDATE ON unit
+    FOR EACH ROW WHEN (OLD.state <> NEW.state OR OLD.attached_to IS DISTINCT FROM NEW.attached_to)
+    EXECUTE FUNCTION moves_with_its_home();

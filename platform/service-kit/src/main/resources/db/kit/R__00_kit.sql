@@ -1,0 +1,10 @@
+-- SEC-3: takes a key for this transaction and says what was answered under it. VOLATILE, and two statements: the second one sees what was
+-- committed until the lock was had. In one statement a sender that comes in the very moment of the first one's commit would get the lock, miss
+-- its answer, and hear a refusal of what was done.
+CREATE OR REPLACE FUNCTION idempotency_claim(its_key text, OUT is_ours boolean, OUT fingerprint text, OUT status int, OUT headers text,
+                                             OUT body bytea)
+LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+    is_ours := pg_try_advisory_xact_lock(hashtextextended(its_key, 0));
+    SELECT a.fingerprint, a.status, a.headers, a.body INTO fingerprint, status, headers, body FROM idempotency a WHERE a.key = its_key;
+END $$;

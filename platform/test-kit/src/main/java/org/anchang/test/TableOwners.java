@@ -1,0 +1,193 @@
+package org.anchang.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Tables have owners as classes have: a migration `V02__price.sql` makes the tables of the package `price` (with all
+/// beneath it), and SQL of any other package names none of them, only the views that `R__02_price.sql` publishes.
+///
+/// SQL is read where it stands: in the text of the sources, behind `FROM`, `JOIN`, `INTO`, `UPDATE` and the like, and
+/// in the names of entities' tables. What the schema itself decides and joins, its triggers, functions and views,
+/// reads downwards only: `R__05_hold.sql` may name tables of V01 to V05.
+final class TableOwners {
+    private static final Pattern VERSIONED = Pattern.compile("V(\\d+)__(\\w+)\\.sql");
+    private static final Pattern REPEATABLE = Pattern.compile("R__(\\d+)_(\\w+)\\.sql");
+    private static final Pattern TABLE = Pattern.compile(
+            "CREATE\\s+(?:UNLOGGED\\s+)?TABLE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(\\w+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VIEW =
+            Pattern.compile("CREATE\\s+(?:OR\\s+REPLACE\\s+)?VIEW\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
+    /// Upper case in statements, as this repository writes them; HQL names entities, which imports show.
+    private static final Pattern NAMED = Pattern.compile(
+            "\\b(?:FROM|JOIN|INTO|UPDATE|COPY|TABLE|TRUNCATE|USING|ONLY)\\s+(\\w+)((?:\\s+(?:AS\\s+)?\\w+)?(?:\\s*,\\s*\\w+(?:\\s+\\w+)?)*)");
+    private static final Pattern ENTITY_TABLE =
+            Pattern.compile("@(?:Table|CollectionTable|JoinTable)\\(\\s*name = \"(\\w+)\"");
+    private static final Pattern COMMENT = Pattern.compile("--[^\\n]*");
+    private static final Pattern JAVA_COMMENT = Pattern.compile("^\\s*//.*$", Pattern.MULTILINE);
+    private static final Pattern WORD = Pattern.compile("\\w+");
+
+    private final String root;
+    private final Path module;
+    private final Map<String, String> tables = new TreeMap<>();
+    private final Map<String, String> views = new TreeMap<>();
+    private final Map<String, Integer> orders = new TreeMap<>();
+
+    /// @param root the service's package, e.g. `org.anchang.deal`
+    TableOwners(String root) {
+        this.root = root;
+        this.module = Path.of("src/main");
+        for (var migration : migrations()) {
+            var owner = ownerOf(migration);
+            var text = read(migration);
+            var order = VERSIONED.matcher(migration.getFileName().toString());
+            TABLE.matcher(text).results().forEach(made -> {
+                tables.put(made.group(1), owner);
+                orders.put(made.group(1), order.matches() ? Integer.parseInt(order.group(1)) : 0);
+            });
+            VIEW.matcher(text).results().forEach(made -> views.put(made.group(1), owner));
+        }
+        TABLE.matcher(kit()).results().forEach(made -> tables.put(made.group(1), "kit"));
+    }
+
+    Map<String, String> tables() {
+        return tables;
+    }
+
+    /// Owners that are no package of the service.
+    List<String> strangers() {
+        return tables.values().stream()
+                .distinct()
+                .filter(owner -> !owner.equals(rootName()) && !owner.equals("kit"))
+                .filter(owner -> !Files.isDirectory(sources().resolve(owner)))
+                .toList();
+    }
+
+    /// Every table that a package names and does not own, and each that the schema reads upwards.
+    List<String> breaches() {
+        var found = new TreeSet<String>();
+        uses().forEach((from, names) -> names.stream()
+                .filter(tables::containsKey)
+                .filter(name -> !tables.get(name).equals(from))
+                .forEach(name -> found.add(from + " names " + name + " of " + tables.get(name))));
+        for (var migration : migrations()) {
+            var order = REPEATABLE.matcher(migration.getFileName().toString());
+            if (order.matches()) {
+                var names = new TreeSet<String>();
+                named(read(migration), names);
+                names.stream()
+                        .filter(name -> orders.getOrDefault(name, 0) > Integer.parseInt(order.group(1)))
+                        .forEach(name -> found.add(migration.getFileName() + " reads upwards " + name));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /// Which packages' tables and views each package names, by owner.
+    Map<String, TreeSet<String>> arrows() {
+        var arrows = new TreeMap<String, TreeSet<String>>();
+        uses().forEach((from, names) -> names.forEach(name -> {
+            var owner = tables.getOrDefault(name, views.get(name));
+            if (owner != null && !owner.equals(from)) {
+                arrows.computeIfAbsent(from, _ -> new TreeSet<>()).add(owner);
+            }
+        }));
+        return arrows;
+    }
+
+    private Map<String, TreeSet<String>> uses() {
+        var uses = new TreeMap<String, TreeSet<String>>();
+        for (var source : files(sources(), ".java")) {
+            var text = JAVA_COMMENT.matcher(read(source)).replaceAll("");
+            var names = uses.computeIfAbsent(packageOf(source), _ -> new TreeSet<>());
+            named(text, names);
+            ENTITY_TABLE.matcher(text).results().forEach(table -> names.add(table.group(1)));
+            if (text.contains("@Entity") && !text.contains("@Table(")) {
+                names.add(snake(source.getFileName().toString().replace(".java", "")));
+            }
+        }
+        return uses;
+    }
+
+    private void named(String text, TreeSet<String> names) {
+        NAMED.matcher(text).results().forEach(found -> {
+            names.add(found.group(1));
+            // Of a list of tables, each.
+            for (var item : found.group(2).split(",")) {
+                var word = WORD.matcher(item);
+                if (word.find() && found.group(2).contains(",")) {
+                    names.add(word.group());
+                }
+            }
+        });
+    }
+
+    private String ownerOf(Path migration) {
+        var name = migration.getFileName().toString();
+        return Stream.of(VERSIONED, REPEATABLE)
+                .map(form -> form.matcher(name))
+                .filter(Matcher::matches)
+                .map(form -> form.group(2))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException(name + " names no package: V01__unit.sql, R__01_unit.sql"));
+    }
+
+    private List<Path> migrations() {
+        return files(module.resolve("resources/db/migration"), ".sql");
+    }
+
+    private Path sources() {
+        return module.resolve("java").resolve(root.replace('.', '/'));
+    }
+
+    private String rootName() {
+        return root.substring(root.lastIndexOf('.') + 1);
+    }
+
+    private String packageOf(Path source) {
+        var below = sources().relativize(source);
+        return below.getNameCount() == 1 ? rootName() : below.getName(0).toString();
+    }
+
+    /// The kit's tables are no service's.
+    private static String kit() {
+        try (var tables = TableOwners.class.getResourceAsStream("/db/kit/V0.1__kit.sql")) {
+            return tables == null ? "" : new String(tables.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String snake(String name) {
+        return name.replaceAll("(?<!^)(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+
+    private static String read(Path file) {
+        try {
+            var text = Files.readString(file);
+            return file.toString().endsWith(".sql") ? COMMENT.matcher(text).replaceAll("") : text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (var found = Files.walk(folder)) {
+            return found.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
