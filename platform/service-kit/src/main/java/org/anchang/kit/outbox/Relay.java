@@ -10,6 +10,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.anchang.kit.sweep.Sweep;
@@ -111,13 +112,13 @@ public class Relay implements Sweep {
     }
 
     /// The shards that were written to.
-    private int[] nextWork() throws InterruptedException {
+    private List<Integer> nextWork() throws InterruptedException {
         lock.lock();
         try {
             while (dirty.isEmpty()) {
                 nudged.await();
             }
-            var work = dirty.stream().toArray();
+            var work = dirty.stream().boxed().toList();
             dirty.clear();
             return work;
         } finally {
@@ -125,7 +126,7 @@ public class Relay implements Sweep {
         }
     }
 
-    private void publish(int[] work) {
+    private void publish(List<Integer> work) {
         var outcome = QuarkusTransaction.requiringNew().timeout(60).call(() -> batch.publish(work));
         if (outcome.failure() != null) {
             throw new IllegalStateException(outcome.failure());
