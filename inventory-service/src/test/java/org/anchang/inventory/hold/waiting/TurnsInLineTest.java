@@ -150,7 +150,7 @@ class TurnsInLineTest {
                 .path("id");
     }
 
-    /// As every replica does each second.
+    /// As every replica does.
     private void look() {
         var context = Arc.container().requestContext();
         context.activate();
