@@ -77,7 +77,7 @@ final class TableOwners {
         var found = new TreeSet<String>();
         uses().forEach((from, names) -> names.stream()
                 .filter(tables::containsKey)
-                .filter(name -> !tables.get(name).equals(from))
+                .filter(name -> !from.equals(tables.get(name)))
                 .forEach(name -> found.add(from + " names " + name + " of " + tables.get(name))));
         for (var migration : migrations()) {
             var order = REPEATABLE.matcher(migration.getFileName().toString());
