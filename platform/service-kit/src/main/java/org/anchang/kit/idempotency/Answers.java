@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Sealing;
@@ -40,6 +41,7 @@ class Answers {
 
     /// What a key was found to be.
     record Claimed(
+            String actor,
             boolean isOurs,
             @Nullable String fingerprint,
             @Nullable Integer status,
@@ -52,7 +54,10 @@ class Answers {
     private static final int KEPT_DAYS = 2;
     private static final String SEPARATOR = "\u001f";
     private static final List<String> HEADERS_KEPT = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG);
-    private static final String CLAIM = "SELECT is_ours, fingerprint, status, headers, body FROM idempotency_claim(:key)";
+    /// The first statement of a command's transaction, which tells the database who acts by the way.
+    private static final String CLAIM = """
+            SELECT set_config('anchang.actor', :actor, true) AS actor, is_ours, fingerprint, status, headers, body
+            FROM idempotency_claim(:key)""";
     private static final String KEEP = """
             INSERT INTO idempotency (key, fingerprint, status, headers, body)
             VALUES (:key, :fingerprint, :status, :headers, :body)""";
@@ -63,6 +68,9 @@ class Answers {
     Database database;
 
     @Inject
+    AuditedTransaction transaction;
+
+    @Inject
     ObjectMapper json;
 
     @Inject
@@ -70,7 +78,10 @@ class Answers {
 
     /// Takes the key for this transaction, or finds the answer that was given under it.
     Optional<Given> claim(Command command) {
-        var found = database.sql(CLAIM).with("key", command.key()).one(Claimed.class);
+        var found = database.sql(CLAIM)
+                .with("key", command.key())
+                .with("actor", transaction.actor())
+                .one(Claimed.class);
         if (found.fingerprint() == null || found.status() == null || found.headers() == null) {
             refuseUnless(found.isOurs(), KitRefusal.IDEMPOTENCY_KEY_IN_USE);
             return Optional.empty();

@@ -54,7 +54,7 @@ class RelayTest {
         second.start(new StartupEvent());
         var sweeps = Executors.newSingleThreadScheduledExecutor();
         try {
-            sweeps.scheduleWithFixedDelay(second::run, 1, 1, TimeUnit.SECONDS);
+            var _ = sweeps.scheduleWithFixedDelay(second::run, 1, 1, TimeUnit.SECONDS);
             // Whoever has just swept comes next to last: in turns both find something, however quick the other is.
             for (int last = 50; last <= 250; last += 50) {
                 write(last - 49, last);
