@@ -1,5 +1,7 @@
 package org.anchang.kit.inbox;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -157,7 +159,7 @@ public class Inbox {
         var outOfTurn = new HashSet<UUID>();
         var reached = new HashMap<UUID, Long>();
         for (var event : events) {
-            var position = last.get(event.aggregate());
+            var position = requireNonNull(last.get(event.aggregate()));
             var before = reached.getOrDefault(event.aggregate(), position.last());
             if (position.parked() || event.sequence() > before + 1) {
                 outOfTurn.add(event.aggregate());

@@ -62,7 +62,7 @@ class ReadingTime {
         return false;
     }
 
-    /// Until the next attempt, or until the time is over.
+    /// Until the next attempt. Nobody but a shutdown interrupts.
     void rest(long millis) {
         try {
             Thread.sleep(millis);
