@@ -49,7 +49,8 @@ public record Scope(String person, Set<String> projects, boolean everyProject, b
     public Map<String, Object> projectParameters() {
         var parameters = new TreeMap<String, Object>();
         if (!everyProject) {
-            // One by one: of a single project, as of most callers, a list is read from the index of projects in its order.
+            // One by one: of a single project, as of most callers, a list is read from the index of projects in its
+            // order.
             for (var project : projects.isEmpty() ? Set.of("-") : projects) {
                 parameters.put("scopeProject" + parameters.size(), project);
             }

@@ -17,7 +17,8 @@ import org.anchang.kit.sql.Database;
 class Positions {
     /// Where an aggregate was found.
     ///
-    /// @param parked whether events of it wait. What another replica parks in this very moment does not show; its retry
+    /// @param parked whether events of it wait. What another replica parks in this very moment does not show; its
+    // retry
     ///               finds it behind the position
     record Position(UUID aggregate, long last, boolean parked) {}
 

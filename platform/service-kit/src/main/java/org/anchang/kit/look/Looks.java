@@ -49,7 +49,8 @@ public class Looks {
     private static final String KEEP = """
             INSERT INTO look (id, project, subject, of, by, by_right, looked_at)
             VALUES (:id, :project, :subject, :of, :by, :right, :at)""";
-    private static final String LIST = "SELECT id, project, subject, of, by, by_right AS right, looked_at AS at FROM look WHERE ";
+    private static final String LIST =
+            "SELECT id, project, subject, of, by, by_right AS right, looked_at AS at FROM look WHERE ";
 
     @Inject
     Database database;

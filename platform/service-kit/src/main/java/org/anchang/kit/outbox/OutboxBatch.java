@@ -124,8 +124,7 @@ class OutboxBatch {
             String payload,
             @Nullable String traceparent) {
         Map<String, String> headers(String service) {
-            return CloudEvent.headers(
-                    new CloudEvent(
+            return CloudEvent.headers(new CloudEvent(
                     id.toString(),
                     "/anchang/" + service,
                     type,

@@ -63,10 +63,12 @@ class ListPlanTest {
         var conditions = new Conditions(scope.on("project", "by"), scope.parameters())
                 .and("project = :project", project)
                 .and("id > :after", after);
-        return QuarkusTransaction.requiringNew().call(() -> String.join(
-                "\n",
-                database.sql("EXPLAIN SELECT id, project, subject FROM look WHERE " + conditions + " ORDER BY id LIMIT 51")
-                        .with(conditions.parameters())
-                        .rows(String.class)));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> String.join(
+                        "\n",
+                        database.sql("EXPLAIN SELECT id, project, subject FROM look WHERE " + conditions
+                                        + " ORDER BY id LIMIT 51")
+                                .with(conditions.parameters())
+                                .rows(String.class)));
     }
 }

@@ -25,8 +25,7 @@ class Chores implements Sweep {
         RUNS.incrementAndGet();
         QuarkusTransaction.requiringNew().run(() -> {
             database.createNativeQuery("""
-                    UPDATE chore SET done_at = clock_timestamp() WHERE done_at IS NULL AND due_at <= clock_timestamp()""")
-                    .executeUpdate();
+                    UPDATE chore SET done_at = clock_timestamp() WHERE done_at IS NULL AND due_at <= clock_timestamp()""").executeUpdate();
             if (TO_FAIL.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new IllegalStateException("as asked");
             }

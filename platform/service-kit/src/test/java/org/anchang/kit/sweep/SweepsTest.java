@@ -20,7 +20,8 @@ class SweepsTest {
     EntityManager database;
 
     @Test
-    @DisplayName("what is planned is done once its moment has come, never before, and nothing runs without anything due")
+    @DisplayName(
+            "what is planned is done once its moment has come, never before, and nothing runs without anything due")
     void atItsMoment() {
         var runs = Chores.RUNS.get();
         plan("500 milliseconds");
