@@ -43,11 +43,13 @@ public final class Neighbour implements AutoCloseable {
 
     /// Publishes the next event of each aggregate in one go, and waits until Kafka has them all.
     public void tellsAll(List<? extends Event> events, String by) {
-        events.forEach(event -> producer.send(message(
-                event.aggregate(),
-                event.getClass().getSimpleName(),
-                sequences.merge(event.aggregate(), 1L, Long::sum),
-                written(event, by))));
+        for (var event : events) {
+            var _ = producer.send(message(
+                    event.aggregate(),
+                    event.getClass().getSimpleName(),
+                    sequences.merge(event.aggregate(), 1L, Long::sum),
+                    written(event, by)));
+        }
         producer.flush();
     }
 
