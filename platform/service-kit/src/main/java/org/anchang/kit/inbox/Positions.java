@@ -17,9 +17,8 @@ import org.anchang.kit.sql.Database;
 class Positions {
     /// Where an aggregate was found.
     ///
-    /// @param parked whether events of it wait. What another replica parks in this very moment does not show; its
-    // retry
-    ///               finds it behind the position
+    /// @param parked whether events of it wait. What another replica parks in this very moment does not show; it is
+    ///               found behind the position by the retry
     record Position(UUID aggregate, long last, boolean parked) {}
 
     /// In the order of the aggregates, so that two who take several never wait for each other.
