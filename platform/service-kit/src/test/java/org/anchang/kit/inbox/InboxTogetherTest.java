@@ -77,7 +77,7 @@ class InboxTogetherTest {
     @DisplayName("what one poll brings is read in one transaction; what comes again has no effect again")
     void together() {
         var notebook = new Notebook(_ -> {});
-        var poll = polled(event(0), event(1), event(0), event(2), event(1));
+        var poll = polled(List.of(event(0), event(1), event(0), event(2), event(1)));
         inbox.read(poll, notebook);
         inbox.read(poll, notebook);
 
@@ -91,7 +91,7 @@ class InboxTogetherTest {
     @DisplayName("SEC-2 each event of a poll acts for its own person, also where what it writes is written late")
     void persons() {
         var notebook = new Notebook(event -> database.persist(new Remark(event.customer(), event.number())));
-        inbox.read(polled(event(0, "li.na"), event(1, "wang.lei"), event(2, "li.na"), event(3, null)), notebook);
+        inbox.read(polled(List.of(event(0, "li.na"), event(1, "wang.lei"), event(2, "li.na"), event(3, null))), notebook);
 
         assertThat(notebook.transactions.stream().distinct()).hasSize(1);
         assertThat(actorOf(customers.get(0))).isEqualTo("li.na");
@@ -108,7 +108,7 @@ class InboxTogetherTest {
                 throw new IllegalStateException("cannot digest");
             }
         });
-        inbox.read(polled(event(0), event(1), event(2), event(3), event(2), event(0), event(4)), notebook);
+        inbox.read(polled(List.of(event(0), event(1), event(2), event(3), event(2), event(0), event(4))), notebook);
 
         assertThat(acknowledged).isTrue();
         assertThat(Stream.of(0, 1, 2, 3, 4).map(customers::get).map(this::echoes))
@@ -123,7 +123,7 @@ class InboxTogetherTest {
     void gap() {
         event(1);
         var notebook = new Notebook(_ -> {});
-        inbox.read(polled(event(0), event(1), event(2)), notebook);
+        inbox.read(polled(List.of(event(0), event(1), event(2))), notebook);
 
         assertThat(notebook.read).containsExactly(ids(0, 2));
         assertThat(parked(customers.get(1))).containsExactly("GAP");
@@ -150,7 +150,7 @@ class InboxTogetherTest {
         var context = Arc.container().requestContext();
         context.activate();
         try {
-            stopping.read(polled(event(0), event(1)), notebook);
+            stopping.read(polled(List.of(event(0), event(1))), notebook);
         } finally {
             context.terminate();
         }
@@ -160,7 +160,7 @@ class InboxTogetherTest {
         assertThat(Stream.of(0, 1).map(customers::get).flatMap(id -> parked(id).stream()))
                 .isEmpty();
 
-        inbox.read(polled(again(0, 1), again(1, 1)), new Notebook(_ -> {}));
+        inbox.read(polled(List.of(again(0, 1), again(1, 1))), new Notebook(_ -> {}));
         assertThat(Stream.of(0, 1).map(customers::get).map(this::echoes)).containsExactly(1L, 1L);
     }
 
@@ -210,9 +210,8 @@ class InboxTogetherTest {
         return message;
     }
 
-    @SafeVarargs
-    private Message<ConsumerRecords<String, byte[]>> polled(ConsumerRecord<String, byte[]>... messages) {
-        var records = new ConsumerRecords<>(Map.of(new TopicPartition(TOPIC, 0), List.of(messages)), Map.of());
+    private Message<ConsumerRecords<String, byte[]>> polled(List<ConsumerRecord<String, byte[]>> messages) {
+        var records = new ConsumerRecords<>(Map.of(new TopicPartition(TOPIC, 0), messages), Map.of());
         return Message.of(records, () -> {
             acknowledged.set(true);
             return CompletableFuture.completedFuture(null);
