@@ -50,7 +50,7 @@ public final class Office implements AutoCloseable {
         this.plan = plan;
         this.folder = folder;
         postgres = new PostgresServer(folder.part("postgres"), plan.port(OfficePlan.POSTGRES), plan.postgresSettings());
-        kafka = new KafkaBroker(folder.part("kafka"), plan.port(OfficePlan.KAFKA), List.of());
+        kafka = new KafkaBroker(folder.part("kafka"), plan.port(OfficePlan.KAFKA), plan.jvmOptions());
         keycloak = new KeycloakServer(
                 folder.part("keycloak"),
                 plan.port(OfficePlan.KEYCLOAK),

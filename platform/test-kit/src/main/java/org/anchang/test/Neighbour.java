@@ -14,17 +14,22 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Another service as this one knows it: a voice on a topic. Numbers its events per aggregate as the outbox does.
+/// All of a run speak through one producer.
 public final class Neighbour implements AutoCloseable {
+    private static final Map<String, KafkaProducer<String, String>> PRODUCERS = new ConcurrentHashMap<>();
+
     private final String topic;
     private final KafkaProducer<String, String> producer;
     private final Map<UUID, Long> sequences = new ConcurrentHashMap<>();
 
     public Neighbour(String topic) {
         this.topic = topic;
-        this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", System.getProperty(OfficeBacking.BROKER), "acks", "all"),
-                new StringSerializer(),
-                new StringSerializer());
+        this.producer = PRODUCERS.computeIfAbsent(
+                System.getProperty(OfficeBacking.BROKER),
+                broker -> new KafkaProducer<>(
+                        Map.of("bootstrap.servers", broker, "acks", "all"),
+                        new StringSerializer(),
+                        new StringSerializer()));
     }
 
     /// Publishes the aggregate's next event and waits until Kafka has it.
@@ -105,8 +110,7 @@ public final class Neighbour implements AutoCloseable {
         return message;
     }
 
+    /// Nothing to do: the others go on speaking.
     @Override
-    public void close() {
-        producer.close();
-    }
+    public void close() {}
 }
