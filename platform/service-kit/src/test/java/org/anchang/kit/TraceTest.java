@@ -36,7 +36,8 @@ class TraceTest {
                 .then()
                 .statusCode(201);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> DealEchoes.READ_UNDER.containsKey(deal));
+        // Behind all that the other tests have said.
+        await().atMost(Duration.ofSeconds(60)).until(() -> DealEchoes.READ_UNDER.containsKey(deal));
         var reader = DealEchoes.READ_UNDER.get(deal);
         assertThat(traceparent(deal)).startsWith("00-" + TRACE);
         assertThat(reader.getTraceId()).isEqualTo(TRACE);

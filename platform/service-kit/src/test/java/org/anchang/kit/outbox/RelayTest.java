@@ -124,7 +124,7 @@ class RelayTest {
 
             await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> waiting(List.of(neighbour)) == 0);
             assertThat(waiting(List.of(stuck))).isEqualTo(2);
-            await().atMost(Duration.ofSeconds(20)).until(() -> health().equals("DOWN"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> health().equals("DOWN"));
             assertThat(RestAssured.get("/q/metrics").asString().lines())
                     .anyMatch(line -> line.startsWith("anchang_outbox_stuck") && line.endsWith(" 1.0"));
             assertThat(RestAssured.get("/q/health/ready").statusCode()).isEqualTo(200);
