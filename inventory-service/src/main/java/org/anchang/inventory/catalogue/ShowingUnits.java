@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.inventory.catalogue.ShownUnit.ShownHold;
 import org.anchang.inventory.unit.AttachedUnits;
@@ -45,8 +46,8 @@ public class ShowingUnits {
     /// With prices that were frozen.
     ///
     /// @param certified whether its building has the five certificates today
-    public ShownUnit show(Unit unit, Pricing pricing, List<AttachedUnit> attached, boolean certified) {
-        return shown(unit, pricing, attached, certified, null);
+    public ShownUnit show(UUID unit, Pricing pricing, List<AttachedUnit> attached, boolean certified) {
+        return shown(units.get(caller.scope(), unit), pricing, attached, certified, null);
     }
 
     public List<ShownUnit> show(List<Unit> shown) {

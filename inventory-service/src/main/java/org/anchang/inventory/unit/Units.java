@@ -10,8 +10,6 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +28,8 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// All units, as far as the caller is bound to their projects, and the one door to their states.
@@ -39,14 +39,7 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     public record Moved(UUID unit, String project, UnitState from, UnitState to) {}
 
     /// Where a unit is, and its state at this moment.
-    ///
-    /// @param openingDay INV-13: of an available unit: the opening day that is on, for whose tickets it is kept
-    public record Located(
-            UUID unit,
-            String project,
-            UUID building,
-            UnitState state,
-            @Nullable UUID openingDay) {}
+    public record Located(UUID unit, String project, UUID building, UnitState state) {}
 
     /// Where the units of a list are to be, beside what their filter asks; anything may be left out.
     ///
@@ -57,33 +50,38 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
             @Nullable String floor,
             @Nullable String view) {}
 
-    /// Only of a unit that can be held somebody asks for which opening day it is kept.
-    private static final String LOCATE = """
-            SELECT u.id, u.project, u.building, u.state, CASE WHEN u.state = 'AVAILABLE' THEN (
-                SELECT d.id FROM release_unit r JOIN opening_day d ON d.release = r.release
-                WHERE r.unit = u.id AND NOT r.withdrawn AND d.state NOT IN ('ENDED', 'CALLED_OFF')) END
-            FROM unit u WHERE u.id = ?""";
+    private static final String LOCATE = "SELECT id AS unit, project, building, state FROM unit WHERE id = :unit";
+    private static final String LOCK = Stock.locked("SELECT unnest(CAST(:units AS uuid[]))");
     /// Locks in the order of the ids, so that two moves of a home and what is attached to it never wait for each
     /// other.
     private static final String MOVING = """
             WITH taken AS (
-                SELECT id FROM unit WHERE id = ANY (?) OR attached_to = ANY (?) ORDER BY id FOR NO KEY UPDATE),
+                SELECT id FROM unit WHERE id = ANY (:units) OR attached_to = ANY (:homes) ORDER BY id FOR NO KEY UPDATE),
             moved AS (
-                UPDATE unit SET state = ?,
-                    open_change = CASE WHEN ? THEN NULL ELSE open_change END,
-                    open_request = CASE WHEN ? THEN NULL ELSE open_request END
-                WHERE id IN (SELECT id FROM taken) AND state = ANY (?)
+                UPDATE unit SET state = :state,
+                    open_change = CASE WHEN :freed THEN NULL ELSE open_change END,
+                    open_request = CASE WHEN :freed THEN NULL ELSE open_request END
+                WHERE id IN (SELECT id FROM taken) AND state = ANY (:origins)
                 RETURNING id, project, attached_to, old.state AS was, new.state AS becomes)
             INSERT INTO unit_history (unit, project, at, person, what, from_state, to_state, %s)
-            SELECT id, project, ?, ?, ?, was, becomes, %s
-            RETURNING unit, project, from_state, to_state""";
-    private static final String MOVE = MOVING.formatted("hold, deal, reason", "?, ?, ? FROM moved");
+            SELECT id, project, :at, :person, :what, was, becomes, %s
+            RETURNING unit, project, from_state AS "from", to_state AS "to"
+            """;
+    private static final String MOVE = MOVING.formatted("hold, deal, reason", ":hold, :deal, :reason FROM moved");
     /// Each unit for a hold of its own.
     private static final String MOVE_HELD = MOVING.formatted("hold", """
-            held.hold FROM moved JOIN unnest(?, ?) held (unit, hold) ON held.unit = coalesce(moved.attached_to, moved.id)""");
+            held.hold FROM moved JOIN unnest(CAST(:units AS uuid[]), CAST(:holds AS uuid[])) held (unit, hold)
+                ON held.unit = coalesce(moved.attached_to, moved.id)""");
     private static final String REMEMBER = """
             INSERT INTO unit_history (unit, project, at, person, what, hold, deal, reason)
-            SELECT id, project, ?, ?, ?, ?, ?, ? FROM unit WHERE id = ?""";
+            SELECT id, project, :at, :person, :what, :hold, :deal, :reason FROM unit WHERE id = :unit""";
+
+    private static final String OPEN_CHANGE = """
+            UPDATE unit SET open_change = :form, open_request = :request
+            WHERE (id = ANY (:units) OR attached_to = ANY (:units)) AND state <> 'HELD' RETURNING id""";
+    private static final String CLOSE_CHANGE = """
+            UPDATE unit SET open_change = NULL, open_request = NULL WHERE open_request = :request
+            RETURNING id AS unit, project, old.open_change AS form""";
 
     private static final String PLANNED = """
             SELECT u.unit, r.opens_at FROM release_unit u JOIN release r ON r.id = u.release
@@ -91,6 +89,9 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
 
     @Inject
     Statements statements;
+
+    @Inject
+    Database database;
 
     @Inject
     Event<CellsChanged> cells;
@@ -115,16 +116,9 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     public Located locate(Scope scope, UUID id) {
-        return statements
-                .row(
-                        LOCATE,
-                        row -> new Located(
-                                row.getObject(1, UUID.class),
-                                row.getString(2),
-                                row.getObject(3, UUID.class),
-                                UnitState.valueOf(row.getString(4)),
-                                row.getObject(5, UUID.class)),
-                        id)
+        return database.sql(LOCATE)
+                .with("unit", id)
+                .row(Located.class)
                 .filter(unit -> scope.covers(unit.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
@@ -168,6 +162,12 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
                 .collect(Collectors.toMap(Planned::unit, Planned::opensAt));
     }
 
+    /// Keeps the units for this transaction, in the order of their ids.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(Collection<UUID> units) {
+        database.sql(LOCK).with("units", units).rows(UUID.class);
+    }
+
     /// INV-3: moves those of the units that are in a state from which the move starts; the database decides, and
     /// each move leaves a line in the unit's history. What is attached to a home moves with it (INV-11), where the
     /// move is one of a hold or a deal.
@@ -175,7 +175,14 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     /// @return the units that moved, the attached ones among them
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Moved> move(UnitMove move, Collection<UUID> units, Cause cause) {
-        return moved(MOVE, move, units, cause.at(), cause.hold(), cause.deal(), cause.reason());
+        return moved(because(cause, moving(MOVE, move, units)));
+    }
+
+    private Statement because(Cause cause, Statement moving) {
+        return moving.with("at", cause.at() == null ? clock.instant() : cause.at())
+                .with("hold", cause.hold())
+                .with("deal", cause.deal())
+                .with("reason", cause.reason());
     }
 
     /// The same where the holds of many units end at once.
@@ -184,37 +191,22 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Moved> moveHeld(UnitMove move, Map<UUID, UUID> holds) {
         return moved(
-                MOVE_HELD,
-                move,
-                holds.keySet(),
-                null,
-                holds.keySet().toArray(UUID[]::new),
-                holds.values().toArray(UUID[]::new));
+                moving(MOVE_HELD, move, holds.keySet()).with("at", clock.instant()).with("holds", holds.values()));
     }
 
-    private List<Moved> moved(
-            String sql, UnitMove move, Collection<UUID> units, @Nullable Instant at, @Nullable Object... cause) {
-        var freed = move.to() == UnitState.AVAILABLE;
-        var ids = units.toArray(UUID[]::new);
-        var parameters = new ArrayList<@Nullable Object>(Arrays.asList(
-                ids,
-                move.takesAttached() ? ids : new UUID[0],
-                move.to(),
-                freed,
-                freed,
-                move.origins(),
-                at == null ? clock.instant() : at,
-                caller.actor(),
-                move));
-        parameters.addAll(Arrays.asList(cause));
-        var moved = statements.rows(
-                sql,
-                row -> new Moved(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        UnitState.valueOf(row.getString(3)),
-                        UnitState.valueOf(row.getString(4))),
-                parameters.toArray());
+    private Statement moving(String sql, UnitMove move, Collection<UUID> units) {
+        return database.sql(sql)
+                .with("units", units)
+                .with("homes", move.takesAttached() ? units : List.of())
+                .with("state", move.to())
+                .with("freed", move.to() == UnitState.AVAILABLE)
+                .with("origins", move.origins())
+                .with("person", caller.actor())
+                .with("what", move);
+    }
+
+    private List<Moved> moved(Statement moving) {
+        var moved = moving.rows(Moved.class);
         moved.stream().map(Moved::project).distinct().forEach(this::cellsChanged);
         return moved;
     }
@@ -223,7 +215,10 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     /// caller, who has the event for it.
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Moved> move(UnitMove move, UUID unit, Cause cause) {
-        var moved = move(move, List.of(unit), cause);
+        return told(move(move, List.of(unit), cause), move, unit, cause);
+    }
+
+    private Optional<Moved> told(List<Moved> moved, UnitMove move, UUID unit, Cause cause) {
         moved.stream()
                 .filter(attached -> !attached.unit().equals(unit))
                 .forEach(attached -> tellAttached(attached, move, cause));
@@ -249,8 +244,15 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     /// Adds a line to the unit's history that is no move.
     @Transactional(Transactional.TxType.MANDATORY)
     public void remember(UUID unit, String what, Cause cause) {
-        statements.write(
-                REMEMBER, clock.instant(), caller.actor(), what, cause.hold(), cause.deal(), cause.reason(), unit);
+        database.sql(REMEMBER)
+                .with("at", clock.instant())
+                .with("person", caller.actor())
+                .with("what", what)
+                .with("hold", cause.hold())
+                .with("deal", cause.deal())
+                .with("reason", cause.reason())
+                .with("unit", unit)
+                .write();
     }
 
     /// Lets open screens know, once the transaction is through.
@@ -266,5 +268,49 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
         return Stream.of(UnitState.values())
                 .filter(real -> real.seen(asConsultant) == state)
                 .toList();
+    }
+
+    /// Something else that is written with a move.
+    ///
+    /// @param statements each with its name, as in `held AS (INSERT …), along AS (INSERT …)`
+    /// @param values     its parameters; those that the move has too mean the same
+    public record Writing(String statements, Record values) {}
+
+    /// Moves one unit in the same statement in which its caller writes why.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Moved> moveAnd(UnitMove move, UUID unit, Cause cause, Writing writing) {
+        var sql = "WITH " + writing.statements() + ", " + MOVE.substring("WITH ".length());
+        return told(moved(because(cause, moving(sql, move, List.of(unit))).with(writing.values())), move, unit, cause);
+    }
+
+    /// INV-15: shows on the units, and on what is attached to them, that a change waits for signatures. A unit that is only
+    /// held is the one a swap leads to, not the deal's home.
+    ///
+    /// @return which of them show it now
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<UUID> openChange(Collection<UUID> units, UUID request, String form) {
+        return database.sql(OPEN_CHANGE)
+                .with("units", units)
+                .with("request", request)
+                .with("form", form)
+                .rows(UUID.class);
+    }
+
+    /// A unit on which a change no longer shows.
+    public record Closed(UUID unit, String project, String form) {}
+
+    /// The change is decided.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Closed> closeChange(UUID request) {
+        return database.sql(CLOSE_CHANGE).with("request", request).rows(Closed.class);
+    }
+
+    /// INV-9: gives the unit another layout; what makes it another is on record by then.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void layOut(UUID unit, String layout) {
+        database.sql("UPDATE unit SET layout = :layout WHERE id = :unit")
+                .with("layout", layout)
+                .with("unit", unit)
+                .write();
     }
 }
