@@ -93,3 +93,9 @@ CROSS JOIN LATERAL (SELECT u.id IS NOT NULL AND (NOT s.same_area
            OR coalesce(r.layout, u.layout) IS DISTINCT FROM u.layout
            OR coalesce(r.view, u.view) IS DISTINCT FROM u.view) AS differs,
        coalesce(u.state IN ('RESERVED', 'SUBSCRIBED', 'CONTRACTED', 'FILED'), false) AS sold) w;
+
+-- INV-2, INV-8: from when on prices of a project will be others: for whoever is about to sell at them.
+DROP VIEW IF EXISTS price_change_ahead;
+CREATE VIEW price_change_ahead AS
+SELECT project, effective_at AS due_at FROM price_adjustment WHERE state = 'PLANNED'
+UNION ALL SELECT project, '-infinity' FROM price_adjustment WHERE state = 'IN_PROGRESS';

@@ -11,8 +11,7 @@ import java.security.MessageDigest;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.Statements;
-import org.anchang.inventory.unit.AttachedUnits;
-import org.anchang.inventory.unit.Buildings;
+import org.anchang.inventory.sale.permit.Permits;
 import org.anchang.inventory.unit.Cause;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.clock.OfficeClock;
@@ -42,10 +41,10 @@ class ClaimingHolds {
     Units units;
 
     @Inject
-    Buildings buildings;
+    Permits permits;
 
     @Inject
-    AttachedUnits attachedUnits;
+    TakenAlong takenAlong;
 
     @Inject
     Statements statements;
@@ -73,9 +72,9 @@ class ClaimingHolds {
         if (hold.deal() == null) {
             var building = units.locate(caller.scope(), hold.unit()).building();
             refuseUnless(
-                    buildings.missingCertificates(building, clock.today()).isEmpty(),
+                    permits.missing(building, clock.today()).isEmpty(),
                     InventoryRefusal.CERTIFICATES_INCOMPLETE);
-            attachedUnits.mustBeCertified(hold.unit(), clock.today());
+            takenAlong.mustBeCertified(hold.unit(), clock.today());
         }
         var deal = claim.deal();
         var isNew = statements

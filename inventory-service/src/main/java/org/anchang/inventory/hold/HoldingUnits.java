@@ -18,10 +18,9 @@ import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.inventory.Statements;
 import org.anchang.inventory.hold.waiting.WaitingLine;
-import org.anchang.inventory.opening.callup.AdmittingTickets;
 import org.anchang.inventory.opening.callup.AdmittingTickets.Bearer;
-import org.anchang.inventory.unit.AttachedUnits;
-import org.anchang.inventory.unit.Buildings;
+import org.anchang.inventory.opening.callup.AdmittingTickets;
+import org.anchang.inventory.sale.permit.Permits;
 import org.anchang.inventory.unit.Cause;
 import org.anchang.inventory.unit.UnitMove;
 import org.anchang.inventory.unit.UnitState;
@@ -136,10 +135,10 @@ class HoldingUnits {
     Holds holds;
 
     @Inject
-    Buildings buildings;
+    Permits permits;
 
     @Inject
-    AttachedUnits attachedUnits;
+    TakenAlong takenAlong;
 
     @Inject
     AdmittingTickets admitting;
@@ -260,8 +259,8 @@ class HoldingUnits {
         if (!found.hasOtherReason()) {
             return notFree(found.state());
         }
-        attachedUnits.mustBeFreeToHold(unit.unit(), today);
-        var missing = buildings.missingCertificates(unit.building(), today);
+        takenAlong.mustBeFreeToHold(unit.unit(), today);
+        var missing = permits.missing(unit.building(), today);
         if (!missing.isEmpty()) {
             return refuse(InventoryRefusal.CERTIFICATES_INCOMPLETE).with("missing", missing);
         }

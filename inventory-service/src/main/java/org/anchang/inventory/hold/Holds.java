@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.anchang.inventory.Columns;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.Statements;
-import org.anchang.inventory.unit.Unit;
+import org.anchang.inventory.catalogue.Unit;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Scope;
