@@ -83,3 +83,14 @@ SELECT w.id, w.unit, u.label, u.state, w.project, w.customer, w.consultant, w.jo
        coalesce(w.turn_until > clock_timestamp() AND u.state = 'AVAILABLE', false) AS has_turn,
        CASE WHEN w.turn_until > clock_timestamp() AND u.state = 'AVAILABLE' THEN w.head_start_until END AS head_start_until
 FROM waiting_place w JOIN unit u ON u.id = w.unit;
+
+-- INV-11: what a hold took along with the home, at the prices that it froze.
+DROP VIEW IF EXISTS hold_attached_listing;
+CREATE VIEW hold_attached_listing AS
+SELECT f.hold, u.id AS unit, u.label, b.name AS building, u.product_type, f.apart AS priced_apart, a.kind AS area_kind,
+       a.building_area AS area, a.interior_area, p.basis AS price_basis, p.unit_price, p.list_total
+FROM hold_attached f
+JOIN unit u ON u.id = f.unit
+JOIN building b ON b.id = u.building
+JOIN unit_price p ON p.unit = f.unit AND p.version = f.price_version
+JOIN unit_area a ON a.id = p.area;

@@ -62,41 +62,6 @@ CREATE INDEX unit_attached ON unit (attached_to) WHERE attached_to IS NOT NULL;
 CREATE INDEX unit_open_request ON unit (open_request) WHERE open_request IS NOT NULL;
 CREATE TRIGGER unit_audited AFTER UPDATE OR DELETE ON unit FOR EACH ROW EXECUTE FUNCTION record_change('id');
 
--- INV-10: areas are surveyed several times; none is forgotten.
-CREATE TABLE unit_area (
-    id            uuid           PRIMARY KEY,
-    unit          uuid           NOT NULL REFERENCES unit,
-    kind          text           NOT NULL CHECK (kind IN ('ESTIMATE', 'PRE_SALE_SURVEY', 'AS_BUILT')),
-    measured_on   date           NOT NULL,
-    building_area numeric(10, 2) NOT NULL CHECK (building_area > 0),
-    interior_area numeric(10, 2) CHECK (interior_area > 0),
-    garden_area   numeric(10, 2) CHECK (garden_area >= 0),
-    other_area    numeric(10, 2) CHECK (other_area >= 0),
-    recorded_by   text           NOT NULL,
-    recorded_at   timestamptz    NOT NULL,
-    CONSTRAINT unit_area_of_unit UNIQUE (id, unit)
-);
-CREATE INDEX unit_area_of ON unit_area (unit);
-SELECT append_only('unit_area');
-
--- INV-9: what an approved change made of a unit, and what it was before.
-CREATE TABLE layout_change (
-    id            uuid        PRIMARY KEY,
-    unit          uuid        NOT NULL REFERENCES unit,
-    request       uuid        NOT NULL,
-    approval      uuid        NOT NULL,
-    layout_before text,
-    layout        text        NOT NULL CHECK (layout <> ''),
-    area_before   uuid        NOT NULL REFERENCES unit_area,
-    area          uuid        REFERENCES unit_area,
-    person        text        NOT NULL,
-    at            timestamptz NOT NULL,
-    UNIQUE (request)
-);
-COMMENT ON COLUMN layout_change.area IS 'The area after the change, where it changed';
-CREATE INDEX layout_change_of ON layout_change (unit);
-SELECT append_only('layout_change');
-
 -- What happened to a unit, by whom and when, in the office's words.
 CREATE TABLE unit_history (
     id            bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.util.UUID;
-import org.anchang.inventory.unit.UnitFilter;
+import org.anchang.inventory.catalogue.UnitFilter;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;

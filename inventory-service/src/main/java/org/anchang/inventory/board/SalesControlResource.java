@@ -28,7 +28,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.anchang.inventory.board.Table.Form;
-import org.anchang.inventory.unit.UnitFilter;
+import org.anchang.inventory.catalogue.UnitFilter;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.ForWallScreens;
 import org.anchang.kit.problem.KitRefusal;
@@ -39,8 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// INV-7: the sales-control table, whole and as it changes.

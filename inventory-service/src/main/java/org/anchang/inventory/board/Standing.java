@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.anchang.inventory.board.SalesControl.Marks;
 import org.anchang.inventory.board.SalesControl.Reading;
 import org.anchang.inventory.board.Table.Totals;
-import org.anchang.inventory.unit.UnitFilter;
+import org.anchang.inventory.catalogue.UnitFilter;
 import org.jspecify.annotations.Nullable;
 
 /// INV-7: the table of a project as it stands at one moment of the database. Never changes; a later one shares with

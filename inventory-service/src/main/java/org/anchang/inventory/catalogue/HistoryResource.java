@@ -10,14 +10,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.anchang.inventory.Statements;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.identity.Caller;
@@ -26,6 +22,8 @@ import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Prefix;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -58,23 +56,48 @@ public class HistoryResource {
             @Nullable Priced price,
             @Nullable String reason) {}
 
-    private record Numbered(long id, Line line) {}
+    /// A row of `unit_history_listing`.
+    private record Happened(
+            long id,
+            Instant at,
+            String person,
+            String what,
+            @Nullable UnitState fromState,
+            @Nullable UnitState toState,
+            @Prefix("hold") @Nullable Held hold,
+            @Nullable UUID deal,
+            @Nullable Integer priceVersion,
+            @Nullable Money unitPrice,
+            @Nullable Money listTotal,
+            @Nullable Money unitPriceBefore,
+            @Nullable Money listTotalBefore,
+            @Nullable String reason) {
+        boolean isOf(String consultant) {
+            return consultant.equals(person) || hold != null && consultant.equals(hold.consultant());
+        }
+
+        @Nullable
+        Priced priced() {
+            var after = price(unitPrice, listTotal);
+            return priceVersion == null || after == null
+                    ? null
+                    : new Priced(priceVersion, price(unitPriceBefore, listTotalBefore), after);
+        }
+
+        private static @Nullable Price price(@Nullable Money unitPrice, @Nullable Money total) {
+            return unitPrice == null || total == null ? null : new Price(unitPrice, total);
+        }
+    }
 
     /// What a consultant sees of others' doings is what the sales-control table shows of the unit itself. Moves are no
     /// part of it: a withheld unit, which looks sold, would show by the deal that its history does not have.
-    /// Older lines have who was told as next in line for a reason.
     private static final String HISTORY = """
-            SELECT h.id, h.at, who.person, h.what, h.from_state, h.to_state, held.id, held.consultant, held.customer, h.deal,
-                   h.price_version, q.unit_price, q.list_total, p.unit_price, p.list_total, who.reason
-            FROM unit_history h
-            CROSS JOIN LATERAL (SELECT CASE WHEN h.what = 'NEXT_IN_LINE_TOLD' THEN coalesce(h.reason, h.person) ELSE h.person END AS person,
-                                       CASE WHEN h.what <> 'NEXT_IN_LINE_TOLD' THEN h.reason END AS reason) who
-            LEFT JOIN hold held ON held.id = h.hold
-            LEFT JOIN unit_price p ON p.unit = h.unit AND p.version = h.price_version
-            LEFT JOIN unit_price q ON q.unit = h.unit AND q.version = h.price_version - 1
-            WHERE h.unit = ? AND h.id > ? AND (? OR held.consultant = ? OR who.person = ?
-                OR h.what IN ('LISTED', 'PRICE_CHANGED', 'LAYOUT_CHANGED', 'AREA_RECORDED', 'CORRECTED', 'BUILDING_RENAMED'))
-            ORDER BY h.id LIMIT ?""";
+            SELECT id, at, person, what, from_state, to_state, hold_id, hold_consultant, hold_customer, deal, price_version,
+                   unit_price, list_total, unit_price_before, list_total_before, reason
+            FROM unit_history_listing
+            WHERE unit = :unit AND id > :after AND (:all OR hold_consultant = :caller OR person = :caller
+                OR what IN ('LISTED', 'PRICE_CHANGED', 'LAYOUT_CHANGED', 'AREA_RECORDED', 'CORRECTED', 'BUILDING_RENAMED'))
+            ORDER BY id LIMIT :rows""";
     /// INV-12, INV-14: what only managers may know why.
     private static final Set<String> FOR_MANAGERS = Set.of("WITHHOLD", "FLOOR_PRICE_SET");
 
@@ -82,7 +105,7 @@ public class HistoryResource {
     Units units;
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     Caller caller;
@@ -94,16 +117,14 @@ public class HistoryResource {
                             + " the unit itself changed")
     public Page<Line> list(@PathParam("unit") UUID unit, @BeanParam @Valid PageRequest page) {
         units.locate(caller.scope(), unit);
-        var lines = statements.rows(
-                HISTORY,
-                this::line,
-                unit,
-                after(page),
-                !caller.scope().ownOnly(),
-                caller.name(),
-                caller.name(),
-                page.rows());
-        return Page.of(lines, page, line -> List.of(line.id())).map(Numbered::line);
+        var lines = database.sql(HISTORY)
+                .with("unit", unit)
+                .with("after", after(page))
+                .with("all", !caller.scope().ownOnly())
+                .with("caller", caller.name())
+                .with("rows", page.rows())
+                .rows(Happened.class);
+        return Page.of(lines, page, line -> List.of(line.id())).map(this::line);
     }
 
     private static long after(PageRequest page) {
@@ -114,48 +135,19 @@ public class HistoryResource {
         }
     }
 
-    private Numbered line(ResultSet row) throws SQLException {
-        var what = row.getString(4);
-        var person = row.getString(3);
-        var held = held(row);
-        var isOwn = !caller.scope().ownOnly()
-                || caller.name().equals(person)
-                || held != null && caller.name().equals(held.consultant());
-        var isSecret = FOR_MANAGERS.contains(what)
+    private Line line(Happened line) {
+        var isOwn = !caller.scope().ownOnly() || line.isOf(caller.name());
+        var isSecret = FOR_MANAGERS.contains(line.what())
                 && !caller.holds(Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR);
-        return new Numbered(
-                row.getLong(1),
-                new Line(
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                        isOwn ? person : null,
-                        what,
-                        state(row.getString(5)),
-                        state(row.getString(6)),
-                        held,
-                        row.getObject(10, UUID.class),
-                        priced(row),
-                        isOwn && !isSecret ? row.getString(16) : null));
-    }
-
-    private static @Nullable Held held(ResultSet row) throws SQLException {
-        var hold = row.getObject(7, UUID.class);
-        return hold == null ? null : new Held(hold, row.getString(8), row.getObject(9, UUID.class));
-    }
-
-    private static @Nullable Priced priced(ResultSet row) throws SQLException {
-        var version = row.getObject(11, Integer.class);
-        var after = price(row, 14);
-        return version == null || after == null ? null : new Priced(version, price(row, 12), after);
-    }
-
-    /// @param column of the unit price; the total stands in the next
-    private static @Nullable Price price(ResultSet row, int column) throws SQLException {
-        var unitPrice = row.getBigDecimal(column);
-        var total = row.getBigDecimal(column + 1);
-        return unitPrice == null || total == null ? null : new Price(new Money(unitPrice), new Money(total));
-    }
-
-    private static @Nullable UnitState state(@Nullable String name) {
-        return name == null ? null : UnitState.valueOf(name);
+        return new Line(
+                line.at(),
+                isOwn ? line.person() : null,
+                line.what(),
+                line.fromState(),
+                line.toState(),
+                line.hold(),
+                line.deal(),
+                line.priced(),
+                isOwn && !isSecret ? line.reason() : null);
     }
 }

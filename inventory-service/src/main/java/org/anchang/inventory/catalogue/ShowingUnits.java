@@ -4,31 +4,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.inventory.catalogue.ShownUnit.ShownHold;
-import org.anchang.inventory.unit.AttachedUnits;
-import org.anchang.inventory.unit.AttachedUnits.AttachedUnit;
-import org.anchang.inventory.unit.Buildings;
 import org.anchang.inventory.unit.Pricing;
-import org.anchang.inventory.unit.Unit;
 import org.anchang.inventory.unit.UnitState;
-import org.anchang.inventory.unit.Units;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// SEC-1: shows of a unit what the caller may see, and says what the caller may do with it.
 @ApplicationScoped
 public class ShowingUnits {
-    @Inject
-    Units units;
+    private static final String CERTIFIED = """
+            SELECT building FROM unnest(CAST(:buildings AS uuid[])) AS building WHERE certificates_complete(building, :day)""";
 
     @Inject
-    Buildings buildings;
+    UnitListing units;
+
+    @Inject
+    Database database;
 
     @Inject
     AttachedUnits attachedUnits;
@@ -39,8 +39,11 @@ public class ShowingUnits {
     @Inject
     OfficeClock clock;
 
-    public ShownUnit show(Unit unit) {
-        return show(List.of(unit)).getFirst();
+    /// One unit as it stands.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    public ShownUnit show(UUID id) {
+        return show(List.of(units.get(caller.scope(), id))).getFirst();
     }
 
     /// With prices that were frozen.
@@ -50,22 +53,25 @@ public class ShowingUnits {
         return shown(units.get(caller.scope(), unit), pricing, attached, certified, null);
     }
 
-    public List<ShownUnit> show(List<Unit> shown) {
-        var certified =
-                buildings.certified(shown.stream().map(Unit::building).collect(Collectors.toSet()), clock.today());
+    List<ShownUnit> show(List<Unit> shown) {
+        var certified = certified(shown.stream().map(Unit::building).collect(Collectors.toSet()));
         var attached = attachedUnits.of(shown.stream().map(Unit::id).toList());
-        var openings = units.plannedOpenings(shown.stream()
-                .filter(unit -> unit.state() == UnitState.CLOSED)
-                .map(Unit::id)
-                .toList());
         return shown.stream()
                 .map(unit -> shown(
                         unit,
                         unit.pricing(),
                         attached.getOrDefault(unit.id(), List.of()),
                         certified.contains(unit.building()),
-                        openings.get(unit.id())))
+                        unit.opensAt()))
                 .toList();
+    }
+
+    /// INV-6: those of the buildings that have all five certificates today.
+    private Set<UUID> certified(Set<UUID> buildings) {
+        return Set.copyOf(database.sql(CERTIFIED)
+                .with("buildings", buildings)
+                .with("day", clock.today())
+                .rows(UUID.class));
     }
 
     private ShownUnit shown(

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.inventory.unit.AttachedUnits;
 import org.anchang.inventory.unit.Pricing;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.Action;
@@ -56,7 +55,7 @@ public record ShownUnit(
         @Nullable String withheldFor,
         @Nullable UUID attachedTo,
         @Nullable Boolean pricedApart,
-        List<AttachedUnits.AttachedUnit> attached,
+        List<AttachedUnit> attached,
         boolean certificatesComplete,
         List<Action> actions) {
     /// @param expiresAt absent once a deal has claimed the hold

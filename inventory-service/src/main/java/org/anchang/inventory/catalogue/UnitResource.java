@@ -15,9 +15,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
-import org.anchang.inventory.catalogue.CorrectingUnits.Correction;
-import org.anchang.inventory.unit.UnitFilter;
-import org.anchang.inventory.unit.Units;
+import org.anchang.inventory.unit.editing.CorrectingUnits.Correction;
+import org.anchang.inventory.unit.editing.CorrectingUnits;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -53,7 +52,7 @@ public class UnitResource {
             @NotBlank @Size(max = 500) String reason) {}
 
     @Inject
-    Units units;
+    UnitListing units;
 
     @Inject
     CorrectingUnits correcting;
@@ -78,7 +77,7 @@ public class UnitResource {
                     String view,
             @BeanParam @Valid UnitFilter filter,
             @BeanParam @Valid PageRequest page) {
-        var found = units.list(caller.scope(), new Units.Place(project, floor, view), filter, page);
+        var found = units.list(caller.scope(), new UnitListing.Place(project, floor, view), filter, page);
         return new Page<>(showing.show(found.items()), found.next());
     }
 
@@ -86,7 +85,7 @@ public class UnitResource {
     @Path("/{id}")
     @Operation(summary = "One unit as it stands")
     public ShownUnit get(@PathParam("id") UUID id) {
-        return showing.show(units.get(caller.scope(), id));
+        return showing.show(id);
     }
 
     @POST
@@ -103,6 +102,6 @@ public class UnitResource {
         correcting.correct(
                 id,
                 new Correction(request.layout(), request.view(), type == null ? null : type.name(), request.reason()));
-        return showing.show(units.get(caller.scope(), id));
+        return showing.show(id);
     }
 }

@@ -1,5 +1,10 @@
-/// The catalogue (房源档案): projects, their buildings and every unit, to look things up.
+/// The catalogue (房源档案): projects and every unit as it stands, with price and hold, to look things up; and what the
+/// office does to a single unit: corrects it, or lets it go with a home.
+///
+/// It reads by views of its own, `unit_listing` and `unit_history_listing`, and knows none of those whose doings they
+/// show; whatever answers with a unit, shows it by [ShowingUnits].
 @NullMarked
 package org.anchang.inventory.catalogue;
 
 import org.jspecify.annotations.NullMarked;
+

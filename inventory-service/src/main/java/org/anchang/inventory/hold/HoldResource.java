@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.catalogue.ShowingUnits;
 import org.anchang.inventory.catalogue.ShownUnit;
-import org.anchang.inventory.unit.AttachedUnits;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -93,7 +92,7 @@ public class HoldResource {
     ShowingUnits showing;
 
     @Inject
-    AttachedUnits attachedUnits;
+    TakenAlong takenAlong;
 
     @Inject
     Sealing sealing;
@@ -184,7 +183,7 @@ public class HoldResource {
                 showing.show(
                         hold.unit(),
                         hold.frozen(),
-                        hold.hasTakenAlong() ? attachedUnits.takenBy(id) : List.of(),
+                        hold.hasTakenAlong() ? takenAlong.by(id) : List.of(),
                         found.certified()),
                 hold.customer(),
                 hold.consultant(),

@@ -16,7 +16,7 @@ import org.anchang.inventory.hold.Standing.Facts;
 import org.anchang.inventory.hold.waiting.WaitingLine;
 import org.anchang.inventory.opening.TicketState;
 import org.anchang.inventory.opening.Tickets;
-import org.anchang.inventory.unit.Buildings;
+import org.anchang.inventory.sale.permit.Permits;
 import org.anchang.inventory.unit.Cause;
 import org.anchang.inventory.unit.UnitMove;
 import org.anchang.inventory.unit.UnitState;
@@ -119,7 +119,7 @@ class HoldingUnits {
     Holds holds;
 
     @Inject
-    Buildings buildings;
+    Permits permits;
 
     @Inject
     Tickets tickets;
@@ -267,7 +267,7 @@ class HoldingUnits {
         var refused = rule.refused(standing);
         var building = standing.facts().uncertified();
         return rule == HoldPolicy.CERTIFICATES_INCOMPLETE && building != null
-                ? refused.with("missing", buildings.missingCertificates(building, clock.today()))
+                ? refused.with("missing", permits.missing(building, clock.today()))
                 : refused;
     }
 

@@ -2,53 +2,33 @@ package org.anchang.inventory.unit;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.anchang.events.InventoryEvent.UnitStateChanged;
-import org.anchang.inventory.Statements;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
-import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
-import org.anchang.kit.page.Conditions;
-import org.anchang.kit.page.Page;
-import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/// All units, as far as the caller is bound to their projects, and the one door to their states.
+/// The one door to the units' states and histories.
 @ApplicationScoped
-public class Units implements PanacheRepositoryBase<Unit, UUID> {
+public class Units {
     /// A unit that made a move.
     public record Moved(UUID unit, String project, UnitState from, UnitState to) {}
 
     /// Where a unit is, and its state at this moment.
     public record Located(UUID unit, String project, UUID building, UnitState state) {}
-
-    /// Where the units of a list are to be, beside what their filter asks; anything may be left out.
-    ///
-    /// @param floor as the price list has it, e.g. `3A`
-    /// @param view  what they look out on
-    public record Place(
-            @Nullable String project,
-            @Nullable String floor,
-            @Nullable String view) {}
 
     private static final String LOCATE = "SELECT id AS unit, project, building, state FROM unit WHERE id = :unit";
     private static final String LOCK = Stock.locked("SELECT unnest(CAST(:units AS uuid[]))");
@@ -83,12 +63,6 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
             UPDATE unit SET open_change = NULL, open_request = NULL WHERE open_request = :request
             RETURNING id AS unit, project, old.open_change AS form""";
 
-    private static final String PLANNED = """
-            SELECT u.unit, r.opens_at FROM release_unit u JOIN release r ON r.id = u.release
-            WHERE u.unit = ANY (?) AND NOT u.withdrawn AND r.state = 'PLANNED'""";
-
-    @Inject
-    Statements statements;
 
     @Inject
     Database database;
@@ -105,14 +79,7 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     @Inject
     Caller caller;
 
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    public Unit get(Scope scope, UUID id) {
-        return findByIdOptional(id)
-                .filter(unit -> scope.covers(unit.project()))
-                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-    }
-
-    /// Without the rest of what is known about it, for commands.
+    /// What commands have to know of it before they decide anything.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     public Located locate(Scope scope, UUID id) {
@@ -121,45 +88,6 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
                 .row(Located.class)
                 .filter(unit -> scope.covers(unit.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-    }
-
-    /// In the order in which they came onto the price list.
-    public Page<Unit> list(Scope scope, Place place, UnitFilter filter, PageRequest page) {
-        var state = filter.state == null ? null : statesSeenAs(filter.state, scope.ownOnly());
-        var conditions = new Conditions(scope.on("project"), scope.projectParameters())
-                .and("project = :project", place.project())
-                .and("building = :building", filter.building)
-                .and("floor = :floor", place.floor())
-                .and("state in (:states)", state)
-                .and("productType = :productType", filter.productType)
-                .and("layout = :layout", filter.layout)
-                .and("view = :view", place.view())
-                .and("pricing.listTotal >= :leastTotal", money(filter.totalFrom))
-                .and("pricing.listTotal <= :mostTotal", money(filter.totalTo))
-                .and("pricing.buildingArea >= :leastArea", filter.areaFrom)
-                .and("pricing.buildingArea <= :mostArea", filter.areaTo)
-                .and("id > :after", page.afterId().orElse(null));
-        var found = find("from Unit where " + conditions + " order by id", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, unit -> List.of(unit.id()));
-    }
-
-    /// INV-8: when those of the units that a planned release is to open will open.
-    public Map<UUID, Instant> plannedOpenings(Collection<UUID> closed) {
-        record Planned(UUID unit, Instant opensAt) {}
-        if (closed.isEmpty()) {
-            return Map.of();
-        }
-        return statements
-                .rows(
-                        PLANNED,
-                        row -> new Planned(
-                                row.getObject(1, UUID.class),
-                                row.getObject(2, OffsetDateTime.class).toInstant()),
-                        (Object) closed.toArray(UUID[]::new))
-                .stream()
-                .collect(Collectors.toMap(Planned::unit, Planned::opensAt));
     }
 
     /// Keeps the units for this transaction, in the order of their ids.
@@ -258,16 +186,6 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     /// Lets open screens know, once the transaction is through.
     public void cellsChanged(String project) {
         cells.fire(new CellsChanged(project));
-    }
-
-    private static @Nullable Money money(@Nullable BigDecimal amount) {
-        return amount == null ? null : new Money(amount);
-    }
-
-    private static List<UnitState> statesSeenAs(UnitState state, boolean asConsultant) {
-        return Stream.of(UnitState.values())
-                .filter(real -> real.seen(asConsultant) == state)
-                .toList();
     }
 
     /// Something else that is written with a move.

@@ -5,32 +5,30 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.Statements;
-import org.anchang.inventory.catalogue.Projects;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Counts;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.State;
-import org.anchang.inventory.price.adjustment.PriceRule.Areas;
 import org.anchang.inventory.price.adjustment.PriceRule.LeftOut;
 import org.anchang.inventory.price.adjustment.PriceRule.Outcome;
 import org.anchang.inventory.price.adjustment.PriceRule.Priced;
 import org.anchang.inventory.price.valuation.ChangingPrices;
 import org.anchang.inventory.unit.Pricing.Basis;
+import org.anchang.inventory.unit.Projects;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// INV-2, INV-12: tries a rule on a selection of units, then applies what was seen, or plans it, or takes the plan
@@ -50,7 +48,20 @@ class AdjustingPrices {
             UUID area,
             boolean sold,
             Priced priced,
-            @Nullable BigDecimal floorPrice) {}
+            @Nullable Money floorPrice) {}
+
+    private record Changed(
+            UUID adjustment,
+            UUID unit,
+            UUID area,
+            Basis basis,
+            Money unitPriceBefore,
+            Money totalBefore,
+            Money unitPrice,
+            Money total,
+            boolean belowFloor) {}
+
+    private record NotChanged(UUID adjustment, UUID unit, LeftOut reason) {}
 
     private static final int AT_ONCE = 1_000;
     private static final int MOST_NAMED = 100;
@@ -58,49 +69,44 @@ class AdjustingPrices {
     private static final String UNTIL_THEN = """
             LEFT JOIN LATERAL (
                 SELECT e.unit_price, e.list_total FROM price_adjustment_unit e JOIN price_adjustment j ON j.id = e.adjustment
-                WHERE e.unit = u.id AND (j.state = 'PLANNED' AND j.effective_at <= ?::timestamptz
+                WHERE e.unit = u.id AND (j.state = 'PLANNED' AND j.effective_at <= CAST(:then AS timestamptz)
                     OR j.state = 'IN_PROGRESS' AND NOT EXISTS (SELECT 1 FROM price_adjustment_left_out l
                         WHERE l.adjustment = j.id AND l.unit = u.id))
                 ORDER BY j.effective_at DESC NULLS LAST, j.id DESC LIMIT 1) planned ON true
             """;
-    private static final String CHOSEN =
-            """
-            SELECT u.id, p.area, u.state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD', 'HELD'), p.basis,
-                   coalesce(planned.unit_price, p.unit_price), coalesce(planned.list_total, p.list_total),
-                   a.building_area, a.interior_area, u.floor, p.floor_price
-            FROM unit u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version JOIN unit_area a ON a.id = p.area
-            """ + UNTIL_THEN + "WHERE u.project = ? AND " + UnitSelection.SQL + "ORDER BY u.id";
-    private static final String KNOWN = "SELECT count(*) FROM unit WHERE project = ? AND id = ANY (?)";
+    private static final String CHOSEN = """
+            SELECT u.id AS unit, p.area, u.sold, p.basis, coalesce(planned.unit_price, p.unit_price) AS unit_price,
+                   coalesce(planned.list_total, p.list_total) AS total,
+                   CASE p.basis WHEN 'BUILDING_AREA' THEN a.building_area WHEN 'INTERIOR_AREA' THEN a.interior_area ELSE 1 END
+                       AS priced,
+                   a.building_area AS building, u.floor, p.floor_price
+            FROM unit_standing u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
+            JOIN unit_area a ON a.id = p.area
+            """ + UNTIL_THEN + "WHERE u.project = :project AND " + UnitSelection.SQL + "ORDER BY u.id";
+    private static final String KNOWN =
+            "SELECT count(*) FROM unit_standing WHERE project = :project AND id = ANY (:units)";
     private static final String CHANGE = """
             INSERT INTO price_adjustment_unit (adjustment, unit, area, basis, unit_price_before, list_total_before, unit_price,
                                                list_total, below_floor)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            VALUES (:adjustment, :unit, :area, :basis, :unitPriceBefore, :totalBefore, :unitPrice, :total, :belowFloor)""";
     private static final String LEAVE_OUT = """
-            INSERT INTO price_adjustment_left_out (adjustment, unit, reason) VALUES (?, ?, ?)""";
+            INSERT INTO price_adjustment_left_out (adjustment, unit, reason) VALUES (:adjustment, :unit, :reason)""";
     private static final String ANOTHER_PRICE = """
-            SELECT 1 FROM price_adjustment_unit n JOIN unit u ON u.id = n.unit
+            SELECT EXISTS (SELECT 1 FROM price_adjustment_unit n JOIN unit_standing u ON u.id = n.unit
             JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
             """ + UNTIL_THEN + """
-            WHERE n.adjustment = ? AND u.state IN ('CLOSED', 'AVAILABLE', 'WITHHELD', 'HELD')
+            WHERE n.adjustment = :adjustment AND NOT u.sold
               AND (coalesce(planned.unit_price, p.unit_price), coalesce(planned.list_total, p.list_total), p.area, p.basis)
-                  IS DISTINCT FROM (n.unit_price_before, n.list_total_before, n.area, n.basis)
-            LIMIT 1""";
+                  IS DISTINCT FROM (n.unit_price_before, n.list_total_before, n.area, n.basis))""";
     private static final String LATER = """
             SELECT j.id FROM price_adjustment_unit n JOIN price_adjustment_unit o ON o.unit = n.unit AND o.adjustment <> n.adjustment
             JOIN price_adjustment j ON j.id = o.adjustment
-            WHERE n.adjustment = ? AND j.state = 'PLANNED'
-              AND j.effective_at > coalesce(?::timestamptz, clock_timestamp()) LIMIT 1""";
+            WHERE n.adjustment = :adjustment AND j.state = 'PLANNED'
+              AND j.effective_at > coalesce(CAST(:then AS timestamptz), clock_timestamp()) LIMIT 1""";
     private static final String BELOW_FLOOR = """
-            SELECT u.label, count(*) OVER () FROM price_adjustment_unit n JOIN unit u ON u.id = n.unit
+            SELECT u.label, count(*) OVER () AS count FROM price_adjustment_unit n JOIN unit_standing u ON u.id = n.unit
             JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
-            WHERE n.adjustment = ? AND n.list_total < p.floor_price
-              AND u.state IN ('CLOSED', 'AVAILABLE', 'WITHHELD', 'HELD') ORDER BY u.id LIMIT ?""";
-
-    /// As a command on a release does (V18): the replica that waits with it for its moment gives way.
-    private static final String COME_BEFORE_RELEASES = """
-            SELECT pg_advisory_xact_lock(command_on_release(id)) FROM (
-                SELECT id FROM release WHERE project = ? AND state = 'PLANNED' AND opens_at >= ?
-                  AND opens_at < clock_timestamp() + interval '30 seconds' ORDER BY id) soon""";
+            WHERE n.adjustment = :adjustment AND n.list_total < p.floor_price AND NOT u.sold ORDER BY u.id LIMIT :most""";
 
     @Inject
     Projects projects;
@@ -115,7 +121,10 @@ class AdjustingPrices {
     ChangingPrices prices;
 
     @Inject
-    Statements statements;
+    Database database;
+
+    @Inject
+    Event<PricesTakenBack> takenBack;
 
     @Inject
     Caller caller;
@@ -147,16 +156,11 @@ class AdjustingPrices {
                 null,
                 null,
                 null));
-        var parameters = new ArrayList<@Nullable Object>();
-        parameters.add(plan.effectiveAt());
-        parameters.add(plan.project());
-        parameters.addAll(java.util.Arrays.asList(plan.selection().parameters()));
-        statements.batches(
-                AT_ONCE,
-                chosen -> write(id, plan.rule(), chosen),
-                CHOSEN,
-                AdjustingPrices::chosen,
-                parameters.toArray());
+        database.sql(CHOSEN)
+                .with("then", plan.effectiveAt())
+                .with("project", plan.project())
+                .with(plan.selection())
+                .batches(AT_ONCE, Chosen.class, chosen -> write(id, plan.rule(), chosen));
         adjustments.count(id);
         var counts = adjustments.get(caller.scope(), id).counts();
         refuseIf(counts.units() + counts.leftOut() == 0, InventoryRefusal.ADJUSTMENT_NAMES_NO_UNITS);
@@ -174,7 +178,7 @@ class AdjustingPrices {
         mustBe(State.PREVIEWED, adjustment);
         refuseIf(adjustment.counts().units() == 0, InventoryRefusal.ADJUSTMENT_NAMES_NO_UNITS);
         var then = adjustment.effectiveAt();
-        refuseUnless(statements.rows(ANOTHER_PRICE, _ -> true, then, id).isEmpty(), InventoryRefusal.STOCK_HAS_CHANGED);
+        refuseIf(pricesAreOthers(id, then), InventoryRefusal.STOCK_HAS_CHANGED);
         mustBeTheLast(id, then);
         mustNotBeBelowFloor(id);
         var decision = new Decision(caller.name(), clock.instant(), reason);
@@ -191,7 +195,7 @@ class AdjustingPrices {
     void withdraw(UUID id, String reason) {
         var seen = adjustments.get(caller.scope(), id);
         mustBePlannedLast(seen);
-        statements.rows(COME_BEFORE_RELEASES, _ -> true, seen.project(), seen.effectiveAt());
+        comeBeforeWhoeverWaits(seen);
         mustBePlannedLast(inTurn(id));
         if (!adjustments.withdraw(id, new Decision(caller.name(), clock.instant(), reason))) {
             throw refuse(InventoryRefusal.ADJUSTMENT_IS_NOT_OPEN).with("state", State.APPLIED);
@@ -216,76 +220,77 @@ class AdjustingPrices {
         }
     }
 
+    private void comeBeforeWhoeverWaits(PriceAdjustment planned) {
+        if (planned.effectiveAt() != null) {
+            takenBack.fire(new PricesTakenBack(planned.project(), planned.effectiveAt()));
+        }
+    }
+
+    /// Than those that the preview rests on.
+    private boolean pricesAreOthers(UUID id, @Nullable Instant then) {
+        return database.sql(ANOTHER_PRICE)
+                .with("then", then)
+                .with("adjustment", id)
+                .one(Boolean.class);
+    }
+
     /// A later plan rests on the prices as this one finds them.
     private void mustBeTheLast(UUID id, @Nullable Instant then) {
-        statements.row(LATER, row -> row.getObject(1, UUID.class), id, then).ifPresent(later -> {
-            throw refuse(InventoryRefusal.LATER_CHANGE_IS_PLANNED).with("adjustment", later);
-        });
+        database.sql(LATER)
+                .with("adjustment", id)
+                .with("then", then)
+                .row(UUID.class)
+                .ifPresent(later -> {
+                    throw refuse(InventoryRefusal.LATER_CHANGE_IS_PLANNED).with("adjustment", later);
+                });
     }
 
     private void mustNotBeBelowFloor(UUID id) {
-        record Below(String label, int all) {}
-        var below = statements.rows(BELOW_FLOOR, row -> new Below(row.getString(1), row.getInt(2)), id, MOST_NAMED);
+        record Below(String label, int count) {}
+        var below = database.sql(BELOW_FLOOR)
+                .with("adjustment", id)
+                .with("most", MOST_NAMED)
+                .rows(Below.class);
         if (!below.isEmpty()) {
             throw refuse(InventoryRefusal.LIST_PRICE_BELOW_FLOOR)
-                    .with("count", below.getFirst().all())
+                    .with("count", below.getFirst().count())
                     .with("units", below.stream().map(Below::label).toList());
         }
     }
 
     private void mustBeKnown(Plan plan) {
-        var named = plan.selection().unitIds();
+        var named = plan.selection().units();
         if (named != null) {
-            var known = statements.row(KNOWN, row -> row.getInt(1), plan.project(), named);
-            refuseUnless(known.orElse(0) == named.length, KitRefusal.NOT_FOUND);
+            var known = database.sql(KNOWN)
+                    .with("project", plan.project())
+                    .with("units", named)
+                    .one(Integer.class);
+            refuseUnless(known == Set.copyOf(named).size(), KitRefusal.NOT_FOUND);
         }
     }
 
     private void write(UUID id, PriceRule rule, List<Chosen> chosen) {
-        var changes = new ArrayList<@Nullable Object[]>();
-        var left = new ArrayList<@Nullable Object[]>();
+        var changes = new ArrayList<Changed>();
+        var left = new ArrayList<NotChanged>();
         for (var unit : chosen) {
-            var outcome = unit.sold() ? new Outcome.None(LeftOut.SOLD) : rule.apply(unit.priced());
+            var priced = unit.priced();
+            var outcome = unit.sold() ? new Outcome.None(LeftOut.SOLD) : rule.apply(priced);
             switch (outcome) {
-                case Outcome.None(var reason) -> left.add(new Object[] {id, unit.unit(), reason});
+                case Outcome.None(var reason) -> left.add(new NotChanged(id, unit.unit(), reason));
                 case Outcome.NewPrice(var unitPrice, var total) ->
-                    changes.add(new Object[] {
-                        id,
-                        unit.unit(),
-                        unit.area(),
-                        unit.priced().basis(),
-                        unit.priced().unitPrice(),
-                        unit.priced().total(),
-                        unitPrice,
-                        total,
-                        unit.floorPrice() != null && total.amount().compareTo(unit.floorPrice()) < 0
-                    });
+                    changes.add(new Changed(
+                            id,
+                            unit.unit(),
+                            unit.area(),
+                            priced.basis(),
+                            priced.unitPrice(),
+                            priced.total(),
+                            unitPrice,
+                            total,
+                            PriceRule.isBelow(total, unit.floorPrice())));
             }
         }
-        statements.writeAll(CHANGE, changes);
-        statements.writeAll(LEAVE_OUT, left);
-    }
-
-    private static Chosen chosen(ResultSet row) throws SQLException {
-        var basis = Basis.valueOf(row.getString(4));
-        var building = row.getBigDecimal(7);
-        var interior = row.getBigDecimal(8);
-        var priced =
-                switch (basis) {
-                    case BUILDING_AREA -> building;
-                    case INTERIOR_AREA -> interior;
-                    case WHOLE_UNIT -> BigDecimal.ONE;
-                };
-        return new Chosen(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getBoolean(3),
-                new Priced(
-                        basis,
-                        new Money(row.getBigDecimal(5)),
-                        new Money(row.getBigDecimal(6)),
-                        new Areas(priced, building),
-                        row.getString(9)),
-                row.getBigDecimal(10));
+        database.writeAll(CHANGE, changes);
+        database.writeAll(LEAVE_OUT, left);
     }
 }

@@ -3,70 +3,64 @@ package org.anchang.inventory.price.adjustment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.inventory.Statements;
-import org.anchang.inventory.price.valuation.ChangingPrices;
 import org.anchang.inventory.price.valuation.ChangingPrices.Author;
+import org.anchang.inventory.price.valuation.ChangingPrices;
+import org.anchang.inventory.unit.Stock;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Statement;
 
 /// INV-2, INV-8: makes the prices of a decided adjustment those that count, of some of its units at a time.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class BringingIntoForce {
     /// A decided adjustment whose prices have not come into force yet, of these units.
-    record Due(UUID id, String project, String by, UUID[] units) {
-        static Due read(ResultSet row) throws SQLException {
-            return new Due(row.getObject(1, UUID.class), row.getString(2), row.getString(3), (UUID[])
-                    row.getArray(4).getArray());
-        }
-    }
+    record Due(UUID id, String project, String by, List<UUID> units) {}
 
     private static final String OF_UNITS = """
-            SELECT j.id, j.project, j.decided_by, n.units
+            SELECT j.id, j.project, j.decided_by AS by, n.units
             FROM price_adjustment j CROSS JOIN LATERAL (
                 SELECT array_agg(n.unit ORDER BY n.unit) AS units FROM price_adjustment_unit n
-                WHERE n.adjustment = j.id AND n.unit = ANY (?)
+                WHERE n.adjustment = j.id AND n.unit = ANY (:units)
                   AND NOT EXISTS (SELECT 1 FROM unit_price p WHERE p.unit = n.unit AND p.adjustment = j.id)
                   AND NOT EXISTS (SELECT 1 FROM price_adjustment_left_out l WHERE l.adjustment = j.id AND l.unit = n.unit)) n
-            WHERE j.project = ? AND n.units IS NOT NULL AND (j.state = 'IN_PROGRESS'
-                OR j.state = 'PLANNED' AND j.effective_at <= greatest(clock_timestamp(), ?::timestamptz))
+            WHERE j.project = :project AND n.units IS NOT NULL AND (j.state = 'IN_PROGRESS'
+                OR j.state = 'PLANNED' AND j.effective_at <= greatest(clock_timestamp(), CAST(:moment AS timestamptz)))
             ORDER BY j.effective_at NULLS FIRST, j.id""";
-    private static final String LOCK = "SELECT id FROM unit WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
     /// INV-12, and what was sold or priced anew since the adjustment was decided.
     private static final String LEAVE_OUT = """
             INSERT INTO price_adjustment_left_out (adjustment, unit, reason)
             SELECT n.adjustment, n.unit, o.reason
-            FROM price_adjustment_unit n JOIN unit u ON u.id = n.unit
+            FROM price_adjustment_unit n JOIN unit_standing u ON u.id = n.unit
             JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
             CROSS JOIN LATERAL (SELECT CASE
-                WHEN u.state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD', 'HELD') THEN 'SOLD'
+                WHEN u.sold THEN 'SOLD'
                 WHEN (p.unit_price, p.list_total, p.area, p.basis)
                     IS DISTINCT FROM (n.unit_price_before, n.list_total_before, n.area, n.basis) THEN 'PRICE_HAS_CHANGED'
                 WHEN n.list_total < p.floor_price THEN 'BELOW_FLOOR_PRICE' END AS reason) o
-            WHERE n.adjustment = ? AND n.unit = ANY (?) AND o.reason IS NOT NULL""";
+            WHERE n.adjustment = :adjustment AND n.unit = ANY (:units) AND o.reason IS NOT NULL""";
     private static final String PRICE = """
             INSERT INTO unit_price (unit, version, basis, area, unit_price, list_total, floor_price, effective_from, reason,
                                     set_by, set_at, adjustment)
             SELECT n.unit, p.version + 1, n.basis, n.area, n.unit_price, n.list_total, p.floor_price,
                    coalesce(j.effective_at, j.decided_at), j.reason, j.decided_by, j.decided_at, j.id
-            FROM price_adjustment j JOIN price_adjustment_unit n ON n.adjustment = j.id JOIN unit u ON u.id = n.unit
+            FROM price_adjustment j JOIN price_adjustment_unit n ON n.adjustment = j.id JOIN unit_standing u ON u.id = n.unit
             JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
-            WHERE j.id = ? AND n.unit = ANY (?) AND NOT EXISTS (SELECT 1 FROM price_adjustment_left_out l
+            WHERE j.id = :adjustment AND n.unit = ANY (:units) AND NOT EXISTS (SELECT 1 FROM price_adjustment_left_out l
                 WHERE l.adjustment = n.adjustment AND l.unit = n.unit)""";
-    private static final String REMEMBER = """
-            INSERT INTO unit_history (unit, project, at, person, what, price_version, reason)
-            SELECT p.unit, u.project, ?, p.set_by, 'PRICE_CHANGED', p.version, p.reason
-            FROM unit_price p JOIN unit u ON u.id = p.unit WHERE p.adjustment = ? AND p.unit = ANY (?)""";
-    private static final String CHANGE = """
-            UPDATE unit u SET price_version = p.version FROM unit_price p
-            WHERE p.adjustment = ? AND p.unit = ANY (?) AND u.id = p.unit
-            RETURNING u.id, p.unit_price, p.list_total, p.version""";
-    static final String BEGUN = "UPDATE price_adjustment SET state = 'IN_PROGRESS' WHERE id = ? AND state = 'PLANNED'";
+    private static final String REMEMBER = Stock.remembered("""
+            SELECT p.unit, CAST(:project AS text) AS project, CAST(:at AS timestamptz) AS at, p.set_by AS person,
+                   'PRICE_CHANGED' AS what, p.version AS price_version, p.reason
+            FROM unit_price p WHERE p.adjustment = :adjustment AND p.unit = ANY (:units)""");
+    private static final String CHANGE = Stock.repriced("""
+            SELECT unit, unit_price, list_total, version AS price_version
+            FROM unit_price WHERE adjustment = :adjustment AND unit = ANY (:units)""");
+    private static final String BEGUN =
+            "UPDATE price_adjustment SET state = 'IN_PROGRESS' WHERE id = :adjustment AND state = 'PLANNED'";
 
     @Inject
     ChangingPrices prices;
@@ -75,7 +69,7 @@ public class BringingIntoForce {
     Units units;
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     OfficeClock clock;
@@ -97,7 +91,7 @@ public class BringingIntoForce {
     /// moment or later. So nobody sees them on sale at a price that counts no more.
     public void allThatIsDue(String project, List<UUID> chosen, Instant moment) {
         for (var due : dueOf(project, chosen, moment)) {
-            statements.write(BEGUN, due.id());
+            begun(due.id());
             take(due, later(moment, clock.instant()));
         }
     }
@@ -107,17 +101,30 @@ public class BringingIntoForce {
         take(due, clock.instant());
     }
 
+    /// Some of its prices have come into force, not yet all.
+    void begun(UUID adjustment) {
+        database.sql(BEGUN).with("adjustment", adjustment).write();
+    }
+
     private void take(Due due, Instant at) {
-        statements.rows(LOCK, _ -> true, (Object) due.units());
-        statements.write(LEAVE_OUT, due.id(), due.units());
-        statements.write(PRICE, due.id(), due.units());
-        statements.write(REMEMBER, at, due.id(), due.units());
-        prices.tell(due.project(), new Author(due.by(), at), CHANGE, due.id(), due.units());
+        units.lock(due.units());
+        of(due, LEAVE_OUT).write();
+        of(due, PRICE).write();
+        of(due, REMEMBER).with("project", due.project()).with("at", at).write();
+        prices.tell(due.project(), new Author(due.by(), at), of(due, CHANGE));
         units.cellsChanged(due.project());
     }
 
+    private Statement of(Due due, String sql) {
+        return database.sql(sql).with("adjustment", due.id()).with("units", due.units());
+    }
+
     private List<Due> dueOf(String project, List<UUID> chosen, Instant moment) {
-        return statements.rows(OF_UNITS, Due::read, chosen.toArray(UUID[]::new), project, moment);
+        return database.sql(OF_UNITS)
+                .with("units", chosen)
+                .with("project", project)
+                .with("moment", moment)
+                .rows(Due.class);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -6,13 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.inventory.Statements;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Counts;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.State;
@@ -23,6 +19,8 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.Words;
+import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Prefix;
 import org.jspecify.annotations.Nullable;
 
 /// All price adjustments.
@@ -49,70 +47,88 @@ class PriceAdjustments {
     /// @param reasonWords the reason in the caller's language
     record ShownLeft(UUID unit, String label, LeftOut reason, String reasonWords) {}
 
+    /// Selection and rule are kept as they were sent.
+    private record Row(
+            UUID id,
+            String project,
+            State state,
+            String selection,
+            String rule,
+            @Nullable Instant effectiveAt,
+            Counts counts,
+            Money totalBefore,
+            Money totalAfter,
+            String previewedBy,
+            Instant previewedAt,
+            @Prefix("decided") @Nullable Decision decision,
+            @Nullable Instant appliedAt,
+            @Prefix("withdrawn") @Nullable Decision withdrawal) {}
+
     private static final String ADJUSTMENT = """
             SELECT id, project, state, selection, rule, effective_at, units, left_out, below_floor, total_before, total_after,
-                   previewed_by, previewed_at, decided_by, decided_at, reason, applied_at, withdrawn_by, withdrawn_at,
-                   withdrawn_for
+                   previewed_by, previewed_at, decided_by, decided_at, reason AS decided_reason, applied_at, withdrawn_by,
+                   withdrawn_at, withdrawn_for AS withdrawn_reason
             FROM price_adjustment
             """;
-    private static final String ONE = ADJUSTMENT + "WHERE id = ?";
+    private static final String ONE = ADJUSTMENT + "WHERE id = :id";
     private static final String LOCKED = ONE + " FOR UPDATE";
-    private static final String OF_PROJECT =
-            ADJUSTMENT + "WHERE project = ? AND (?::uuid IS NULL OR id < ?::uuid) ORDER BY id DESC LIMIT ?";
+    private static final String OF_PROJECT = ADJUSTMENT + """
+            WHERE project = :project AND (CAST(:before AS uuid) IS NULL OR id < :before) ORDER BY id DESC LIMIT :rows""";
     private static final String OPEN = """
             INSERT INTO price_adjustment (id, project, state, selection, rule, effective_at, previewed_by, previewed_at)
-            VALUES (?, ?, 'PREVIEWED', ?, ?, ?, ?, ?)""";
+            VALUES (:id, :project, 'PREVIEWED', :selection, :rule, :effectiveAt, :by, :at)""";
     private static final String COUNT = """
             UPDATE price_adjustment SET
                 (units, below_floor, total_before, total_after) = (
                     SELECT count(*), count(*) FILTER (WHERE below_floor), coalesce(sum(list_total_before), 0),
-                           coalesce(sum(list_total), 0) FROM price_adjustment_unit WHERE adjustment = ?),
-                left_out = (SELECT count(*) FROM price_adjustment_left_out WHERE adjustment = ?)
-            WHERE id = ?""";
+                           coalesce(sum(list_total), 0) FROM price_adjustment_unit WHERE adjustment = :id),
+                left_out = (SELECT count(*) FROM price_adjustment_left_out WHERE adjustment = :id)
+            WHERE id = :id""";
     private static final String CHANGES = """
-            SELECT n.unit, u.label, n.unit_price_before, n.list_total_before, n.unit_price, n.list_total, n.below_floor
-            FROM price_adjustment_unit n JOIN unit u ON u.id = n.unit
-            WHERE n.adjustment = ? AND (?::uuid IS NULL OR n.unit > ?::uuid) ORDER BY n.unit LIMIT ?""";
+            SELECT n.unit, u.label, n.unit_price_before, n.list_total_before AS total_before, n.unit_price, n.list_total AS total,
+                   n.below_floor
+            FROM price_adjustment_unit n JOIN unit_standing u ON u.id = n.unit
+            WHERE n.adjustment = :id AND (CAST(:after AS uuid) IS NULL OR n.unit > :after) ORDER BY n.unit LIMIT :rows""";
     private static final String LEFT_OUT = """
-            SELECT l.unit, u.label, l.reason FROM price_adjustment_left_out l JOIN unit u ON u.id = l.unit
-            WHERE l.adjustment = ? AND (?::uuid IS NULL OR l.unit > ?::uuid) ORDER BY l.unit LIMIT ?""";
+            SELECT l.unit, u.label, l.reason FROM price_adjustment_left_out l JOIN unit_standing u ON u.id = l.unit
+            WHERE l.adjustment = :id AND (CAST(:after AS uuid) IS NULL OR l.unit > :after) ORDER BY l.unit LIMIT :rows""";
     private static final String DECIDE = """
-            UPDATE price_adjustment SET decided_by = ?, decided_at = ?, reason = ?,
+            UPDATE price_adjustment SET decided_by = :by, decided_at = :at, reason = :reason,
                 state = decided.state, applied_at = CASE WHEN decided.state = 'APPLIED' THEN statement_timestamp() END
             FROM (SELECT CASE WHEN effective_at > statement_timestamp() THEN 'PLANNED'
-                    WHEN units > ? THEN 'IN_PROGRESS' ELSE 'APPLIED' END AS state FROM price_adjustment WHERE id = ?) decided
-            WHERE id = ? AND price_adjustment.state = 'PREVIEWED' RETURNING price_adjustment.state""";
+                    WHEN units > :few THEN 'IN_PROGRESS' ELSE 'APPLIED' END AS state FROM price_adjustment WHERE id = :id) decided
+            WHERE id = :id AND price_adjustment.state = 'PREVIEWED' RETURNING price_adjustment.state""";
     private static final String WITHDRAW = """
-            UPDATE price_adjustment SET state = 'WITHDRAWN', withdrawn_by = ?, withdrawn_at = ?, withdrawn_for = ?
-            WHERE id = ? AND state = 'PLANNED' AND effective_at > clock_timestamp()""";
+            UPDATE price_adjustment SET state = 'WITHDRAWN', withdrawn_by = :by, withdrawn_at = :at, withdrawn_for = :reason
+            WHERE id = :id AND state = 'PLANNED' AND effective_at > clock_timestamp()""";
     private static final String LAPSE = """
-            UPDATE price_adjustment SET state = 'LAPSED' WHERE project = ? AND state = 'PREVIEWED'
-              AND uuid_extract_timestamp(id) < clock_timestamp() - make_interval(days => ?)""";
+            UPDATE price_adjustment SET state = 'LAPSED' WHERE project = :project AND state = 'PREVIEWED'
+              AND uuid_extract_timestamp(id) < clock_timestamp() - make_interval(days => :days)""";
     private static final List<String> FORGET = List.of(
             "DELETE FROM price_adjustment_unit n USING price_adjustment j WHERE j.id = n.adjustment AND j.state = 'LAPSED'",
             "DELETE FROM price_adjustment_left_out n USING price_adjustment j WHERE j.id = n.adjustment AND j.state = 'LAPSED'");
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     ObjectMapper json;
 
     void open(PriceAdjustment adjustment) {
-        statements.write(
-                OPEN,
-                adjustment.id(),
-                adjustment.project(),
-                write(adjustment.selection()),
-                write(adjustment.rule()),
-                adjustment.effectiveAt(),
-                adjustment.previewedBy(),
-                adjustment.previewedAt());
+        database.sql(OPEN)
+                .with("id", adjustment.id())
+                .with("project", adjustment.project())
+                .with("selection", write(adjustment.selection()))
+                .with("rule", write(adjustment.rule()))
+                .with("effectiveAt", adjustment.effectiveAt())
+                .with("by", adjustment.previewedBy())
+                .with("at", adjustment.previewedAt())
+                .write();
     }
 
     /// Sums up what its rows say.
     void count(UUID id) {
-        statements.write(COUNT, id, id, id);
+        database.sql(COUNT).with("id", id).write();
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
@@ -129,116 +145,80 @@ class PriceAdjustments {
 
     /// The newest first.
     Page<PriceAdjustment> list(String project, PageRequest page) {
-        var before = page.afterId().orElse(null);
-        return Page.of(
-                statements.rows(OF_PROJECT, this::adjustment, project, before, before, page.rows()),
-                page,
-                adjustment -> List.of(adjustment.id()));
+        var found = database.sql(OF_PROJECT)
+                .with("project", project)
+                .with("before", page.afterId().orElse(null))
+                .with("rows", page.rows())
+                .rows(Row.class);
+        return Page.of(found, page, row -> List.of(row.id())).map(this::adjustment);
     }
 
     Page<Change> changes(UUID id, PageRequest page) {
-        var after = page.afterId().orElse(null);
-        return Page.of(
-                statements.rows(CHANGES, PriceAdjustments::change, id, after, after, page.rows()),
-                page,
-                change -> List.of(change.unit()));
+        return Page.of(rows(CHANGES, id, page, Change.class), page, change -> List.of(change.unit()));
     }
 
     Page<Left> leftOut(UUID id, PageRequest page) {
-        var after = page.afterId().orElse(null);
-        return Page.of(
-                statements.rows(
-                        LEFT_OUT,
-                        row -> new Left(
-                                row.getObject(1, UUID.class), row.getString(2), LeftOut.valueOf(row.getString(3))),
-                        id,
-                        after,
-                        after,
-                        page.rows()),
-                page,
-                left -> List.of(left.unit()));
+        return Page.of(rows(LEFT_OUT, id, page, Left.class), page, left -> List.of(left.unit()));
+    }
+
+    private <T> List<T> rows(String sql, UUID id, PageRequest page, Class<T> row) {
+        return database.sql(sql)
+                .with("id", id)
+                .with("after", page.afterId().orElse(null))
+                .with("rows", page.rows())
+                .rows(row);
     }
 
     /// Whoever calls it has locked the adjustment, and seen that it is not decided.
     ///
     /// @param few that may be applied with the decision, if its moment is not to come yet
     State decide(UUID id, Decision decision, int few) {
-        return statements
-                .row(
-                        DECIDE,
-                        row -> State.valueOf(row.getString(1)),
-                        decision.by(),
-                        decision.at(),
-                        decision.reason(),
-                        few,
-                        id,
-                        id)
-                .orElseThrow();
+        return database.sql(DECIDE).with(decision).with("few", few).with("id", id).one(State.class);
     }
 
     /// @return whether its moment was still to come, by the clock of the database
     boolean withdraw(UUID id, Decision decision) {
-        return statements.write(WITHDRAW, decision.by(), decision.at(), decision.reason(), id) == 1;
+        return database.sql(WITHDRAW).with(decision).with("id", id).write() == 1;
     }
 
     List<String> projectsWithPreviews() {
-        return statements.rows(
-                "SELECT DISTINCT project FROM price_adjustment WHERE state = 'PREVIEWED'", row -> row.getString(1));
+        return database.sql("SELECT DISTINCT project FROM price_adjustment WHERE state = 'PREVIEWED'")
+                .rows(String.class);
     }
 
     void lapse(String project, int days) {
-        statements.write(LAPSE, project, days);
+        database.sql(LAPSE).with("project", project).with("days", days).write();
     }
 
     void forgetTheLapsed() {
-        FORGET.forEach(statements::write);
+        FORGET.forEach(forget -> database.sql(forget).write());
     }
 
     private PriceAdjustment one(String sql, Scope scope, UUID id) {
-        return statements
-                .row(sql, this::adjustment, id)
-                .filter(adjustment -> scope.covers(adjustment.project()))
+        return database.sql(sql)
+                .with("id", id)
+                .row(Row.class)
+                .filter(row -> scope.covers(row.project()))
+                .map(this::adjustment)
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
-    private PriceAdjustment adjustment(ResultSet row) throws SQLException {
+    private PriceAdjustment adjustment(Row row) {
         return new PriceAdjustment(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                State.valueOf(row.getString(3)),
-                read(row.getString(4), UnitSelection.class),
-                read(row.getString(5), PriceRule.class),
-                instant(row, 6),
-                new Counts(row.getInt(7), row.getInt(8), row.getInt(9)),
-                new Money(row.getBigDecimal(10)),
-                new Money(row.getBigDecimal(11)),
-                row.getString(12),
-                row.getObject(13, OffsetDateTime.class).toInstant(),
-                decision(row, 14),
-                instant(row, 17),
-                decision(row, 18));
-    }
-
-    private static Change change(ResultSet row) throws SQLException {
-        return new Change(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                new Money(row.getBigDecimal(3)),
-                new Money(row.getBigDecimal(4)),
-                new Money(row.getBigDecimal(5)),
-                new Money(row.getBigDecimal(6)),
-                row.getBoolean(7));
-    }
-
-    /// @param from the first of its three columns
-    private static @Nullable Decision decision(ResultSet row, int from) throws SQLException {
-        var at = instant(row, from + 1);
-        return at == null ? null : new Decision(row.getString(from), at, row.getString(from + 2));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                row.id(),
+                row.project(),
+                row.state(),
+                read(row.selection(), UnitSelection.class),
+                read(row.rule(), PriceRule.class),
+                row.effectiveAt(),
+                row.counts(),
+                row.totalBefore(),
+                row.totalAfter(),
+                row.previewedBy(),
+                row.previewedAt(),
+                row.decision(),
+                row.appliedAt(),
+                row.withdrawal());
     }
 
     private String write(Object value) {

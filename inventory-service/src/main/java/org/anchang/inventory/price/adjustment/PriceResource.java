@@ -11,13 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.inventory.Statements;
 import org.anchang.inventory.unit.Pricing.Basis;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.identity.Caller;
@@ -26,6 +22,7 @@ import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +55,21 @@ public class PriceResource {
             @Nullable String by,
             @Nullable String reason) {}
 
-    private record Placed(BigDecimal place, Price price) {}
+    /// @param place by which they are listed
+    private record Row(
+            BigDecimal place,
+            @Nullable Integer version,
+            Basis basis,
+            BigDecimal buildingArea,
+            Money unitPrice,
+            Money listTotal,
+            @Nullable Money floorPrice,
+            Instant effectiveFrom,
+            boolean counts,
+            @Nullable UUID priceList,
+            @Nullable UUID adjustment,
+            @Nullable String setBy,
+            @Nullable String reason) {}
 
     /// Planned ones are for managers, and come last, in the order of their moments.
     private static final String PRICES = """
@@ -68,19 +79,19 @@ public class PriceResource {
                 SELECT p.version::numeric AS place, p.version, p.basis, a.building_area, p.unit_price, p.list_total,
                        p.floor_price, p.effective_from, p.version = u.price_version AS counts, p.price_list, p.adjustment,
                        p.set_by, p.reason
-                FROM unit u JOIN unit_price p ON p.unit = u.id JOIN unit_area a ON a.id = p.area WHERE u.id = ?
+                FROM unit_standing u JOIN unit_price p ON p.unit = u.id JOIN unit_area a ON a.id = p.area WHERE u.id = :unit
                 UNION ALL
                 SELECT 1000000 + extract(epoch FROM j.effective_at), NULL, n.basis, a.building_area, n.unit_price, n.list_total,
                        NULL, j.effective_at, false, NULL, j.id, j.decided_by, j.reason
                 FROM price_adjustment_unit n JOIN price_adjustment j ON j.id = n.adjustment JOIN unit_area a ON a.id = n.area
-                WHERE n.unit = ? AND j.state = 'PLANNED' AND ?) prices
-            WHERE place > ? ORDER BY place LIMIT ?""";
+                WHERE n.unit = :unit AND j.state = 'PLANNED' AND :withPlanned) prices
+            WHERE place > :after ORDER BY place LIMIT :rows""";
 
     @Inject
     Units units;
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     Caller caller;
@@ -90,11 +101,13 @@ public class PriceResource {
     @Operation(summary = "The unit's prices, the oldest first; for managers also what is planned, last")
     public Page<Price> list(@PathParam("unit") UUID id, @BeanParam @Valid PageRequest page) {
         units.locate(caller.scope(), id);
-        return Page.of(
-                        statements.rows(PRICES, this::read, id, id, isManager(), after(page), page.rows()),
-                        page,
-                        placed -> List.of(placed.place()))
-                .map(Placed::price);
+        var rows = database.sql(PRICES)
+                .with("unit", id)
+                .with("withPlanned", isManager())
+                .with("after", after(page))
+                .with("rows", page.rows())
+                .rows(Row.class);
+        return Page.of(rows, page, row -> List.of(row.place())).map(this::shown);
     }
 
     private boolean isManager() {
@@ -107,25 +120,21 @@ public class PriceResource {
         return new BigDecimal(place);
     }
 
-    private Placed read(ResultSet row) throws SQLException {
-        var version = row.getObject(2, Integer.class);
-        var floorPrice = row.getBigDecimal(7);
+    private Price shown(Row row) {
         var seesAll = !caller.scope().ownOnly();
-        return new Placed(
-                row.getBigDecimal(1),
-                new Price(
-                        version,
-                        Basis.valueOf(row.getString(3)),
-                        row.getBigDecimal(4),
-                        new Money(row.getBigDecimal(5)),
-                        new Money(row.getBigDecimal(6)),
-                        floorPrice == null || !isManager() ? null : new Money(floorPrice),
-                        row.getObject(8, OffsetDateTime.class).toInstant(),
-                        row.getBoolean(9),
-                        version == null,
-                        row.getObject(10, UUID.class),
-                        row.getObject(11, UUID.class),
-                        seesAll ? row.getString(12) : null,
-                        seesAll ? row.getString(13) : null));
+        return new Price(
+                row.version(),
+                row.basis(),
+                row.buildingArea(),
+                row.unitPrice(),
+                row.listTotal(),
+                isManager() ? row.floorPrice() : null,
+                row.effectiveFrom(),
+                row.counts(),
+                row.version() == null,
+                row.priceList(),
+                row.adjustment(),
+                seesAll ? row.setBy() : null,
+                seesAll ? row.reason() : null);
     }
 }

@@ -10,13 +10,13 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.inventory.InventorySetting;
-import org.anchang.inventory.Statements;
 import org.anchang.inventory.price.adjustment.BringingIntoForce.Due;
 import org.anchang.inventory.price.valuation.ChangingPrices;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sweep.Sweep;
+import org.anchang.kit.sql.Database;
 import org.anchang.kit.work.LongWork;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -39,20 +39,20 @@ class TakingEffect implements Sweep {
             UNION SELECT project FROM price_adjustment WHERE state = 'IN_PROGRESS'""";
     private static final String NEXT = """
             SELECT id, units FROM price_adjustment
-            WHERE project = ? AND (state = 'IN_PROGRESS' OR state = 'PLANNED' AND effective_at <= clock_timestamp())
+            WHERE project = :project AND (state = 'IN_PROGRESS' OR state = 'PLANNED' AND effective_at <= clock_timestamp())
             ORDER BY effective_at NULLS FIRST, id LIMIT 1""";
     private static final String SLICE = """
-            SELECT j.id, j.project, j.decided_by, ARRAY (
+            SELECT j.id, j.project, j.decided_by AS by, ARRAY (
                 SELECT n.unit FROM price_adjustment_unit n
-                WHERE n.adjustment = j.id AND (?::uuid IS NULL OR n.unit > ?::uuid)
+                WHERE n.adjustment = j.id AND (CAST(:after AS uuid) IS NULL OR n.unit > :after)
                   AND NOT EXISTS (SELECT 1 FROM unit_price p WHERE p.unit = n.unit AND p.adjustment = j.id)
                   AND NOT EXISTS (SELECT 1 FROM price_adjustment_left_out l WHERE l.adjustment = j.id AND l.unit = n.unit)
-                ORDER BY n.unit LIMIT ?)
-            FROM price_adjustment j WHERE j.id = ?""";
+                ORDER BY n.unit LIMIT :most) AS units
+            FROM price_adjustment j WHERE j.id = :adjustment""";
     private static final String APPLIED = """
             UPDATE price_adjustment SET state = 'APPLIED', applied_at = clock_timestamp(),
-                left_out = (SELECT count(*) FROM price_adjustment_left_out WHERE adjustment = ?)
-            WHERE id = ?""";
+                left_out = (SELECT count(*) FROM price_adjustment_left_out WHERE adjustment = :adjustment)
+            WHERE id = :adjustment""";
 
     @ConfigProperty(name = "anchang.price-adjustments.slice")
     int slice;
@@ -67,7 +67,7 @@ class TakingEffect implements Sweep {
     ChangingPrices prices;
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     Settings settings;
@@ -83,7 +83,7 @@ class TakingEffect implements Sweep {
     @Override
     public void run() {
         QuarkusTransaction.requiringNew()
-                .call(() -> statements.rows(DUE_PROJECTS, row -> row.getString(1)))
+                .call(() -> database.sql(DUE_PROJECTS).rows(String.class))
                 .forEach(project -> quietly(() -> takeThoseThatAreDue(project)));
     }
 
@@ -117,7 +117,7 @@ class TakingEffect implements Sweep {
     @Transactional(Transactional.TxType.MANDATORY)
     void take(UUID id) {
         force.take(slice(new Place(id, null), Integer.MAX_VALUE));
-        statements.write(APPLIED, id, id);
+        applied(id);
     }
 
     /// One after the other: a later one may rest on an earlier.
@@ -140,26 +140,32 @@ class TakingEffect implements Sweep {
                     before.filter(place -> place.adjustment().equals(next.id())).orElse(new Place(next.id(), null));
             var due = slice(from, slice);
             var units = due.units();
-            if (units.length > 0) {
+            if (!units.isEmpty()) {
                 force.take(due);
             }
-            if (units.length < slice) {
-                statements.write(APPLIED, next.id(), next.id());
+            if (units.size() < slice) {
+                applied(next.id());
                 return new Place(next.id(), null);
             }
-            statements.write(BringingIntoForce.BEGUN, next.id());
-            return new Place(next.id(), units[units.length - 1]);
+            force.begun(next.id());
+            return new Place(next.id(), units.getLast());
         });
     }
 
     private Due slice(Place from, int most) {
-        return statements
-                .row(SLICE, Due::read, from.unit(), from.unit(), most, from.adjustment())
-                .orElseThrow();
+        return database.sql(SLICE)
+                .with("after", from.unit())
+                .with("most", most)
+                .with("adjustment", from.adjustment())
+                .one(Due.class);
     }
 
     private Optional<Next> next(String project) {
-        return statements.row(NEXT, row -> new Next(row.getObject(1, UUID.class), row.getInt(2)), project);
+        return database.sql(NEXT).with("project", project).row(Next.class);
+    }
+
+    private void applied(UUID id) {
+        database.sql(APPLIED).with("adjustment", id).write();
     }
 
     private static void quietly(Runnable work) {

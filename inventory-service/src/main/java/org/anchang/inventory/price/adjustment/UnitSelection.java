@@ -16,31 +16,13 @@ public record UnitSelection(
         @Nullable @Size(max = 50) String view,
         @Nullable @Size(max = 50) String productType,
         @Nullable @Size(max = 5_000) List<@NotNull UUID> units) {
-    /// Conditions on a unit `u`, with [#parameters].
+    /// Conditions on a unit `u`; its parameters are the components of this record.
     static final String SQL = """
-            (?::uuid IS NULL OR u.building = ?::uuid) AND (?::text IS NULL OR u.section = ?::text)
-            AND (?::text[] IS NULL OR u.floor = ANY (?::text[])) AND (?::text[] IS NULL OR u.room = ANY (?::text[]))
-            AND (?::text IS NULL OR u.layout = ?::text) AND (?::text IS NULL OR u.view = ?::text)
-            AND (?::text IS NULL OR u.product_type = ?::text) AND (?::uuid[] IS NULL OR u.id = ANY (?::uuid[]))
+            (CAST(:building AS uuid) IS NULL OR u.building = :building) AND (CAST(:section AS text) IS NULL OR u.section = :section)
+            AND (CAST(:floors AS text[]) IS NULL OR u.floor = ANY (CAST(:floors AS text[])))
+            AND (CAST(:rooms AS text[]) IS NULL OR u.room = ANY (CAST(:rooms AS text[])))
+            AND (CAST(:layout AS text) IS NULL OR u.layout = :layout) AND (CAST(:view AS text) IS NULL OR u.view = :view)
+            AND (CAST(:productType AS text) IS NULL OR u.product_type = :productType)
+            AND (CAST(:units AS uuid[]) IS NULL OR u.id = ANY (CAST(:units AS uuid[])))
             """;
-
-    @Nullable
-    Object[] parameters() {
-        var given = new @Nullable Object[] {
-            building, section, texts(floors), texts(rooms), layout, view, productType, unitIds()
-        };
-        var twice = new @Nullable Object[given.length * 2];
-        for (int i = 0; i < twice.length; i++) {
-            twice[i] = given[i / 2];
-        }
-        return twice;
-    }
-
-    UUID @Nullable [] unitIds() {
-        return units == null ? null : units.stream().distinct().toArray(UUID[]::new);
-    }
-
-    private static String @Nullable [] texts(@Nullable List<String> texts) {
-        return texts == null ? null : texts.toArray(String[]::new);
-    }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.anchang.inventory.Statements;
+import org.anchang.kit.sql.Database;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +30,25 @@ class AtWork {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
     private static final String SHOW = """
-            INSERT INTO price_list_reading (draft, phase, rows_read, rows_imported) VALUES (?, ?, ?, ?)
+            INSERT INTO price_list_reading (draft, phase, rows_read, rows_imported) VALUES (:draft, :phase, :read, :imported)
             ON CONFLICT (draft) DO UPDATE SET phase = excluded.phase, rows_read = greatest(price_list_reading.rows_read,
                 excluded.rows_read), rows_imported = excluded.rows_imported, seen_at = clock_timestamp()""";
 
     @Inject
-    Statements statements;
+    Database database;
 
     /// Waits for its turn from this transaction on.
     void announce(UUID draft) {
-        statements.write(SHOW, draft, Phase.WAITING, 0, 0);
+        show(draft, Phase.WAITING, 0, 0);
+    }
+
+    private void show(UUID draft, @Nullable Phase phase, int read, int imported) {
+        database.sql(SHOW)
+                .with("draft", draft)
+                .with("phase", phase)
+                .with("read", read)
+                .with("imported", imported)
+                .write();
     }
 
     /// Shows the work on a draft until it is closed; outside of any transaction, so that all see it at once.
@@ -106,7 +115,7 @@ class AtWork {
             var now = phase;
             var rows = read + imported;
             try {
-                statements.write(SHOW, draft, now, read, imported);
+                show(draft, now, read, imported);
                 phaseWritten = now;
                 rowsWritten = rows;
                 writtenAt = System.nanoTime();

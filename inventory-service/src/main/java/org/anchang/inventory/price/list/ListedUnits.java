@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.Statements;
 import org.anchang.inventory.price.list.PriceListDraft.Counts;
 import org.anchang.inventory.price.valuation.ChangingPrices;
+import org.anchang.inventory.unit.Stock;
+import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what a price list says: whole tables at once, from the rows that wait in the database.
@@ -25,15 +27,12 @@ class ListedUnits {
             LocalDate day,
             @Nullable String reason) {}
 
-    private static final String BUILDINGS = """
-            INSERT INTO building (id, project, name, building_type)
-            SELECT uuidv7(), ?, building, max(building_type) FROM price_list_row WHERE draft = ?
-            GROUP BY building ORDER BY min(line)
-            ON CONFLICT (project, name) DO UPDATE SET building_type = excluded.building_type
-            WHERE building.building_type IS DISTINCT FROM excluded.building_type AND excluded.building_type IS NOT NULL""";
+    private static final String BUILDINGS = Stock.buildings("""
+            SELECT CAST(:project AS text) AS project, building AS name, max(building_type) AS building_type
+            FROM price_list_row WHERE draft = :draft GROUP BY building ORDER BY min(line)""");
     private static final String RECORD_LIST = """
             INSERT INTO price_list (id, project, units, changed, left_out, reason, imported_by, imported_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+            VALUES (:id, :project, :units, :changed, :leftOut, :reason, :by, :at)""";
     /// What follows is done so many lines of the file at a time: so no statement takes long, and one sees how far it
     /// is. No room is on two lines, so that no line sees what another one has changed.
     private static final int LINES_AT_ONCE = 10_000;
@@ -41,44 +40,39 @@ class ListedUnits {
     private static final String ADD = """
             WITH list AS MATERIALIZED (
                 SELECT * FROM price_list_comparison
-                WHERE draft = ? AND line > ? AND line <= ? AND (added OR changed) ORDER BY line),
-            units AS (
-                INSERT INTO unit (id, project, building, section, floor, room, label, product_type, layout, view, price_version,
-                                  version)
-                SELECT unit, project, building, section, floor, room, label, product_type, layout, view, 1, 0 FROM list
-                WHERE added),
+                WHERE draft = :draft AND line > :line AND line <= :last AND (added OR changed) ORDER BY line),
+            units AS (%s),
             areas AS (
                 INSERT INTO unit_area (id, unit, kind, measured_on, building_area, interior_area, garden_area, other_area,
                                        recorded_by, recorded_at)
-                SELECT area, unit, 'PRE_SALE_SURVEY', ?, building_area, interior_area, garden_area, other_area, ?, ?
+                SELECT area, unit, 'PRE_SALE_SURVEY', :day, building_area, interior_area, garden_area, other_area, :by, :at
                 FROM list WHERE new_area),
             prices AS (
                 INSERT INTO unit_price (unit, version, basis, area, unit_price, list_total, floor_price, effective_from,
                                         price_list, reason, set_by, set_at)
-                SELECT unit, coalesce(price_version, 0) + 1, basis, area, unit_price, list_total, floor_price, ?, ?,
-                       coalesce(?, 'PRICE_LIST'), ?, ?
+                SELECT unit, coalesce(price_version, 0) + 1, basis, area, unit_price, list_total, floor_price, :at, :list,
+                       coalesce(:reason, 'PRICE_LIST'), :by, :at
                 FROM list)
-            INSERT INTO unit_history (unit, project, at, person, what, price_version, reason)
-            SELECT unit, project, ?, ?, CASE WHEN added THEN 'LISTED' ELSE 'PRICE_CHANGED' END,
-                   coalesce(price_version, 0) + 1, ?
-            FROM list""";
-    /// In the order of the ids, as whoever moves units locks them; only now, because a unit that is locked cannot
-    /// be held.
-    private static final String LOCK = """
-            SELECT count(*) FROM (
-                SELECT id FROM unit WHERE id IN (SELECT unit FROM price_list_comparison WHERE draft = ? AND changed)
-                ORDER BY id FOR NO KEY UPDATE) locked""";
+            %s""".formatted(Stock.added("SELECT * FROM list WHERE added"), Stock.remembered("""
+            SELECT unit, project, CAST(:at AS timestamptz) AS at, CAST(:by AS text) AS person,
+                   CASE WHEN added THEN 'LISTED' ELSE 'PRICE_CHANGED' END AS what, coalesce(price_version, 0) + 1 AS price_version,
+                   CAST(:reason AS text) AS reason
+            FROM list"""));
+    /// Only now, because a unit that is locked cannot be held.
+    private static final String LOCK = "SELECT count(*) FROM (%s) locked"
+            .formatted(Stock.locked("SELECT unit FROM price_list_comparison WHERE draft = :draft AND changed"));
     /// None that has its new price since, and was sold before it was locked.
     private static final String CHANGE = """
-            UPDATE unit u SET price_version = list.price_version + 1, product_type = list.product_type,
-                layout = list.layout, view = list.view
+            WITH changed AS (%s) SELECT unit, unit_price, list_total, price_version FROM changed""".formatted(
+            Stock.relisted("""
+            SELECT list.unit, list.price_version + 1 AS price_version, list.product_type, list.layout, list.view,
+                   list.unit_price, list.list_total
             FROM price_list_comparison list
-            JOIN unit_price n ON n.unit = list.unit AND n.version = list.price_version + 1 AND n.price_list = ?
-            WHERE list.draft = ? AND list.line > ? AND list.line <= ? AND list.changed AND u.id = list.unit
-            RETURNING u.id, list.unit_price, list.list_total, u.price_version""";
+            JOIN unit_price n ON n.unit = list.unit AND n.version = list.price_version + 1 AND n.price_list = :list
+            WHERE list.draft = :draft AND list.line > :line AND list.line <= :last AND list.changed"""));
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     StagedRows rows;
@@ -92,17 +86,17 @@ class ListedUnits {
     /// @throws org.anchang.kit.problem.Refused STOCK_HAS_CHANGED if a unit was sold or came back since it was
     ///     compared
     void write(UUID draft, String project, Counts counts, Author author, IntConsumer progress) {
-        statements.write(BUILDINGS, project, draft);
-        statements.write(
-                RECORD_LIST,
-                author.list(),
-                project,
-                counts.units(),
-                counts.changed(),
-                counts.leftOut(),
-                author.reason(),
-                author.person(),
-                author.at());
+        database.sql(BUILDINGS).with("project", project).with("draft", draft).write();
+        database.sql(RECORD_LIST)
+                .with("id", author.list())
+                .with("project", project)
+                .with("units", counts.units())
+                .with("changed", counts.changed())
+                .with("leftOut", counts.leftOut())
+                .with("reason", author.reason())
+                .with("by", author.person())
+                .with("at", author.at())
+                .write();
         var last = rows.lastLine(draft);
         long passes = counts.changed() > 0 ? 2 : 1;
         IntConsumer done = lines -> progress.accept((int) (counts.units() * (long) lines / (last * passes)));
@@ -111,34 +105,29 @@ class ListedUnits {
             done.accept(Math.min(line + LINES_AT_ONCE, last));
         }
         if (counts.changed() > 0) {
-            statements.row(LOCK, _ -> true, draft);
+            database.sql(LOCK).with("draft", draft).one(Integer.class);
             var change = new ChangingPrices.Author(author.person(), author.at());
             int changed = 0;
             for (int line = 0; line < last; line += LINES_AT_ONCE) {
-                changed += prices.tell(project, change, CHANGE, author.list(), draft, line, line + LINES_AT_ONCE);
+                changed += prices.tell(project, change, lines(CHANGE, draft, line).with("list", author.list()));
                 done.accept(last + Math.min(line + LINES_AT_ONCE, last));
             }
             refuseUnless(changed == counts.changed(), InventoryRefusal.STOCK_HAS_CHANGED);
         }
     }
 
-    /// @param line the last one that was added before
     private void add(UUID draft, int line, Author author) {
-        statements.write(
-                ADD,
-                draft,
-                line,
-                line + LINES_AT_ONCE,
-                author.day(),
-                author.person(),
-                author.at(),
-                author.at(),
-                author.list(),
-                author.reason(),
-                author.person(),
-                author.at(),
-                author.at(),
-                author.person(),
-                author.reason());
+        lines(ADD, draft, line)
+                .with("day", author.day())
+                .with("by", author.person())
+                .with("at", author.at())
+                .with("list", author.list())
+                .with("reason", author.reason())
+                .write();
+    }
+
+    /// @param line the last one before
+    private Statement lines(String sql, UUID draft, int line) {
+        return database.sql(sql).with("draft", draft).with("line", line).with("last", line + LINES_AT_ONCE);
     }
 }

@@ -8,6 +8,7 @@ import org.anchang.inventory.price.list.AtWork.Phase;
 import org.anchang.inventory.unit.Pricing.Basis;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.problem.Refused;
+import org.anchang.kit.sql.Prefix;
 import org.jspecify.annotations.Nullable;
 
 /// INV-2: a price list on its way: what it would change, before it changes anything.
@@ -80,7 +81,7 @@ record PriceListDraft(
             @Nullable UUID unit,
             String label,
             Listed after,
-            @Nullable Listed before) {}
+            @Prefix("before") @Nullable Listed before) {}
 
     /// Why a unit stays as it is.
     enum LeftOut {

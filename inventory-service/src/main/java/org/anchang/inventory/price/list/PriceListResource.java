@@ -12,13 +12,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.inventory.Statements;
 import org.anchang.inventory.price.list.ImportingPriceLists.Order;
 import org.anchang.kit.Action;
 import org.anchang.kit.file.SentFile;
@@ -27,6 +23,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.sql.Database;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -83,14 +80,14 @@ public class PriceListResource {
             Instant at) {}
 
     private static final String PAST = """
-            SELECT id, project, units, changed, left_out, reason, imported_by, imported_at FROM price_list
-            WHERE project = ? AND (?::uuid IS NULL OR id < ?::uuid) ORDER BY id DESC LIMIT ?""";
+            SELECT id, project, units, changed, left_out, reason, imported_by AS by, imported_at AS at FROM price_list
+            WHERE project = :project AND (CAST(:before AS uuid) IS NULL OR id < :before) ORDER BY id DESC LIMIT :rows""";
 
     @Inject
     ImportingPriceLists importing;
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     Caller caller;
@@ -121,22 +118,11 @@ public class PriceListResource {
     public Page<PastPriceList> list(
             @NotNull @QueryParam("project") String project, @BeanParam @Valid PageRequest page) {
         caller.mustBeBoundTo(project);
-        var before = page.afterId().orElse(null);
-        return Page.of(
-                statements.rows(PAST, PriceListResource::past, project, before, before, page.rows()),
-                page,
-                list -> List.of(list.id()));
-    }
-
-    private static PastPriceList past(ResultSet row) throws SQLException {
-        return new PastPriceList(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                row.getInt(3),
-                row.getInt(4),
-                row.getInt(5),
-                row.getString(6),
-                row.getString(7),
-                row.getObject(8, OffsetDateTime.class).toInstant());
+        var found = database.sql(PAST)
+                .with("project", project)
+                .with("before", page.afterId().orElse(null))
+                .with("rows", page.rows())
+                .rows(PastPriceList.class);
+        return Page.of(found, page, list -> List.of(list.id()));
     }
 }

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntConsumer;
-import org.anchang.inventory.Statements;
 import org.anchang.kit.Ids;
+import org.anchang.kit.sql.Database;
 import org.anchang.kit.work.LongWork;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +42,10 @@ class StagedRows {
             FROM STDIN""";
 
     @Inject
-    AgroalDataSource database;
+    AgroalDataSource source;
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     LongWork longWork;
@@ -57,7 +57,7 @@ class StagedRows {
     /// @throws org.anchang.kit.problem.Refused PRICE_LIST_NOT_UNDERSTOOD
     ReadList read(UUID draft, Path file, int most, IntConsumer progress) {
         try (var list = PriceListFile.open(file);
-                var connection = database.getConnection()) {
+                var connection = source.getConnection()) {
             longWork.mayTakeLong(connection);
             var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
             var rows = new Rows(draft, copy, most, progress);
@@ -92,13 +92,15 @@ class StagedRows {
 
     /// The last line of the file that has a good row.
     int lastLine(UUID draft) {
-        return statements
-                .row("SELECT max(line) FROM price_list_row WHERE draft = ?", row -> row.getInt(1), draft)
-                .orElseThrow();
+        return database.sql("SELECT coalesce(max(line), 0) FROM price_list_row WHERE draft = :draft")
+                .with("draft", draft)
+                .one(Integer.class);
     }
 
     void forget(UUID draft) {
-        statements.write("DELETE FROM price_list_row WHERE draft = ?", draft);
+        database.sql("DELETE FROM price_list_row WHERE draft = :draft")
+                .with("draft", draft)
+                .write();
     }
 
     /// Writes rows in the form that COPY takes.

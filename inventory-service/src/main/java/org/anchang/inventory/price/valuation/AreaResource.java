@@ -15,15 +15,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.Statements;
 import org.anchang.inventory.unit.Cause;
 import org.anchang.inventory.unit.Pricing.AreaKind;
 import org.anchang.inventory.unit.Units;
@@ -34,6 +30,7 @@ import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
+import org.anchang.kit.sql.Database;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -75,22 +72,50 @@ public class AreaResource {
             boolean priced,
             List<Action> actions) {}
 
+    /// A row: an area that is recorded, or was.
+    private record Recorded(
+            UUID id,
+            AreaKind kind,
+            LocalDate measuredOn,
+            BigDecimal buildingArea,
+            @Nullable BigDecimal interiorArea,
+            @Nullable BigDecimal gardenArea,
+            @Nullable BigDecimal otherArea,
+            String recordedBy,
+            Instant recordedAt,
+            boolean priced) {
+        Area shown() {
+            return new Area(
+                    id,
+                    kind,
+                    measuredOn,
+                    buildingArea,
+                    interiorArea,
+                    gardenArea,
+                    otherArea,
+                    recordedBy,
+                    recordedAt,
+                    priced,
+                    List.of());
+        }
+    }
+
     private static final String OF_UNIT = """
             SELECT a.id, a.kind, a.measured_on, a.building_area, a.interior_area, a.garden_area, a.other_area, a.recorded_by,
-                   a.recorded_at, p.area IS NOT NULL
-            FROM unit_area a JOIN unit u ON u.id = a.unit
+                   a.recorded_at, p.area IS NOT NULL AS priced
+            FROM unit_area a JOIN unit_standing u ON u.id = a.unit
             LEFT JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version AND p.area = a.id
-            WHERE a.unit = ? ORDER BY a.id""";
+            WHERE a.unit = :unit ORDER BY a.id""";
     private static final String RECORD = """
             INSERT INTO unit_area (id, unit, kind, measured_on, building_area, interior_area, garden_area, other_area,
                                    recorded_by, recorded_at)
-            VALUES (?, ?, ?, ?, ?, ?::numeric, ?::numeric, ?::numeric, ?, ?)""";
+            VALUES (:id, :unit, :kind, :measuredOn, :buildingArea, :interiorArea, :gardenArea, :otherArea, :by, :at)""";
 
     @Inject
     Units units;
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     Caller caller;
@@ -111,18 +136,13 @@ public class AreaResource {
                                 && request.interiorArea().compareTo(request.buildingArea()) > 0,
                 InventoryRefusal.AREA_NOT_POSSIBLE);
         var area = Ids.next();
-        statements.write(
-                RECORD,
-                area,
-                id,
-                request.kind(),
-                request.measuredOn(),
-                request.buildingArea(),
-                request.interiorArea(),
-                request.gardenArea(),
-                request.otherArea(),
-                caller.name(),
-                clock.instant());
+        database.sql(RECORD)
+                .with(request)
+                .with("id", area)
+                .with("unit", id)
+                .with("by", caller.name())
+                .with("at", clock.instant())
+                .write();
         units.remember(
                 id,
                 "AREA_RECORDED",
@@ -139,21 +159,8 @@ public class AreaResource {
     }
 
     private List<Area> of(UUID unit) {
-        return statements.rows(OF_UNIT, AreaResource::read, unit);
-    }
-
-    private static Area read(ResultSet row) throws SQLException {
-        return new Area(
-                row.getObject(1, UUID.class),
-                AreaKind.valueOf(row.getString(2)),
-                row.getObject(3, LocalDate.class),
-                row.getBigDecimal(4),
-                row.getBigDecimal(5),
-                row.getBigDecimal(6),
-                row.getBigDecimal(7),
-                row.getString(8),
-                row.getObject(9, OffsetDateTime.class).toInstant(),
-                row.getBoolean(10),
-                List.of());
+        return database.sql(OF_UNIT).with("unit", unit).rows(Recorded.class).stream()
+                .map(Recorded::shown)
+                .toList();
     }
 }

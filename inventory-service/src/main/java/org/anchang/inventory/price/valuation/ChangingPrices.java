@@ -1,6 +1,7 @@
 package org.anchang.inventory.price.valuation;
 
-import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,9 +10,10 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.anchang.events.InventoryEvent.UnitPriceChanged;
-import org.anchang.inventory.Statements;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Statement;
 
 /// INV-2: brings new prices into force and tells of each.
 @ApplicationScoped
@@ -19,15 +21,16 @@ public class ChangingPrices {
     /// By whom and when.
     public record Author(String person, java.time.Instant at) {}
 
-    private record Changed(UUID unit, BigDecimal unitPrice, BigDecimal total, int version) {}
+    private record Changed(UUID unit, BigDecimal unitPrice, BigDecimal listTotal, int priceVersion) {}
 
     private static final String UNDER_WAY =
-            "SELECT 1 FROM price_adjustment WHERE project = ? AND state = 'IN_PROGRESS' LIMIT 1";
-    private static final String LOCK = "price list ";
+            "SELECT count(*) > 0 FROM price_adjustment WHERE project = :project AND state = 'IN_PROGRESS'";
+    private static final String LOCK = "SELECT true FROM pg_advisory_xact_lock(hashtextextended('price list ' || :project, 0))";
+    private static final String TRY_LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('price list ' || :project, 0))";
     private static final int AT_ONCE = 1_000;
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     Outbox outbox;
@@ -45,51 +48,40 @@ public class ChangingPrices {
 
     /// The same for whoever goes on with what is under way.
     public void lockInAnyCase(String project) {
-        statements.row("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> true, LOCK + project);
+        database.sql(LOCK).with("project", project).one(Boolean.class);
     }
 
     /// @return whether nobody is at it
     public boolean tryLock(String project) {
-        return statements
-                .row(
-                        "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0))",
-                        row -> row.getBoolean(1),
-                        LOCK + project)
-                .orElse(false);
+        return database.sql(TRY_LOCK).with("project", project).one(Boolean.class);
     }
 
     /// Runs a statement that makes the newest price of units the one that counts, and tells UnitPriceChanged for
     /// each of them. Whatever their number, this process has a few at a time.
     ///
-    /// @param change  answers with unit, unit price, total and version of the price
+    /// @param change  answers with unit, unit_price, list_total and price_version
     /// @param project of all of them
     /// @return how many there were
     @Transactional(Transactional.TxType.MANDATORY)
-    public int tell(String project, Author author, String change, Object... parameters) {
+    public int tell(String project, Author author, Statement change) {
         var all = new AtomicInteger();
-        statements.batches(
-                AT_ONCE,
-                changed -> {
-                    all.addAndGet(changed.size());
-                    outbox.appendAll(changed.stream()
-                            .map(one -> new UnitPriceChanged(
-                                    one.unit(),
-                                    project,
-                                    author.at(),
-                                    one.unitPrice(),
-                                    one.total(),
-                                    one.version(),
-                                    author.person()))
-                            .toList());
-                },
-                change,
-                row -> new Changed(
-                        row.getObject(1, UUID.class), row.getBigDecimal(2), row.getBigDecimal(3), row.getInt(4)),
-                parameters);
+        change.batches(AT_ONCE, Changed.class, changed -> {
+            all.addAndGet(changed.size());
+            outbox.appendAll(changed.stream()
+                    .map(one -> new UnitPriceChanged(
+                            one.unit(),
+                            project,
+                            author.at(),
+                            one.unitPrice(),
+                            one.listTotal(),
+                            one.priceVersion(),
+                            author.person()))
+                    .toList());
+        });
         return all.get();
     }
 
     private void noneMustBeUnderWay(String project) {
-        refuseUnless(statements.rows(UNDER_WAY, _ -> true, project).isEmpty(), KitRefusal.CONFLICT_TRY_AGAIN);
+        refuseIf(database.sql(UNDER_WAY).with("project", project).one(Boolean.class), KitRefusal.CONFLICT_TRY_AGAIN);
     }
 }

@@ -162,7 +162,7 @@ public class CertificateResource {
                 certificate.validFrom(),
                 certificate.validUntil(),
                 certificate.revocation(),
-                buildings.missingCertificates(certificate.building(), clock.today()),
+                permits.missing(certificate.building(), clock.today()),
                 List.of(Action.post("revoke-certificate", href, caller.holds(Role.ADMINISTRATOR), Role.ADMINISTRATOR)));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent.Certificate;
+import org.anchang.kit.sql.Prefix;
 import org.jspecify.annotations.Nullable;
 
 /// A certificate of a building as it stands on record.
@@ -17,13 +18,18 @@ public record RecordedCertificate(
         String number,
         LocalDate validFrom,
         @Nullable LocalDate validUntil,
-        @Nullable Revocation revocation,
+        @Prefix("revocation") @Nullable Revocation revocation,
         String recordedBy,
         Instant recordedAt) {
     /// It was revoked, or put on record by mistake.
     ///
     /// @param from the first day on which it does not count
     public record Revocation(LocalDate from, String reason, String by, Instant at) {}
+
+    /// Whether it is the pre-sale permit of that number.
+    public boolean isPermit(String permit) {
+        return certificate == Certificate.PRE_SALE && number.equals(permit);
+    }
 
     public boolean isValidOn(LocalDate day) {
         return !validFrom.isAfter(day)

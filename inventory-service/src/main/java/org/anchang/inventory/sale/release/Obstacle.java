@@ -2,10 +2,15 @@ package org.anchang.inventory.sale.release;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent.Certificate;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.sale.permit.RecordedCertificate;
 import org.anchang.kit.problem.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +22,23 @@ public record Obstacle(
         UUID building,
         @Nullable List<Certificate> missing,
         @Nullable String permit) {
-    static Obstacle missing(UUID building, List<Certificate> missing) {
-        return new Obstacle(InventoryRefusal.CERTIFICATES_INCOMPLETE, building, missing, null);
-    }
-
-    static Obstacle permit(UUID building, String permit) {
-        return new Obstacle(InventoryRefusal.PERMIT_IS_NOT_THE_BUILDINGS, building, null, permit);
+    /// What keeps units of the building from being sold on that day.
+    ///
+    /// @param recorded the certificates of the building
+    /// @param permit   number of the pre-sale permit that has to be the building's own
+    static Optional<Obstacle> in(
+            UUID building, Collection<RecordedCertificate> recorded, String permit, LocalDate day) {
+        var valid =
+                recorded.stream().filter(certificate -> certificate.isValidOn(day)).toList();
+        var missing = EnumSet.allOf(Certificate.class);
+        valid.forEach(certificate -> missing.remove(certificate.certificate()));
+        if (!missing.isEmpty()) {
+            return Optional.of(new Obstacle(
+                    InventoryRefusal.CERTIFICATES_INCOMPLETE, building, List.copyOf(missing), null));
+        }
+        return valid.stream().anyMatch(certificate -> certificate.isPermit(permit))
+                ? Optional.empty()
+                : Optional.of(new Obstacle(InventoryRefusal.PERMIT_IS_NOT_THE_BUILDINGS, building, null, permit));
     }
 
     Refused refused() {

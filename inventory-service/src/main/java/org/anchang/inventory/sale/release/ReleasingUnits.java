@@ -1,7 +1,5 @@
 package org.anchang.inventory.sale.release;
 
-import static org.anchang.kit.problem.Refused.refuse;
-import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,15 +12,15 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.Statements;
 import org.anchang.inventory.sale.release.PuttingOnSale.Opening;
+import org.anchang.inventory.sale.release.ReleasePolicy.Chosen;
 import org.anchang.inventory.sale.release.Releases.NewPermit;
 import org.anchang.inventory.sale.release.Releases.Withdrawal;
-import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// INV-8, INV-14: puts units on sale, at once or planned for a moment.
@@ -51,13 +49,11 @@ class ReleasingUnits {
         }
     }
 
-    private record Chosen(UUID unit, UUID building, UnitState state, boolean released) {}
-
     private static final String CHOSEN = """
-            SELECT u.id, u.building, u.state, r.unit IS NOT NULL
-            FROM unit u LEFT JOIN release_unit r ON r.unit = u.id AND NOT r.withdrawn
-            WHERE u.project = ?
-              AND (u.id = ANY (?) OR u.state = 'CLOSED' AND r.unit IS NULL AND (u.building = ?::uuid OR ?))""";
+            SELECT u.id AS unit, u.building, u.state, r.unit IS NOT NULL AS released
+            FROM unit_standing u LEFT JOIN release_unit r ON r.unit = u.id AND NOT r.withdrawn
+            WHERE u.project = :project AND (u.id = ANY (:named)
+                OR u.state = 'CLOSED' AND r.unit IS NULL AND (u.building = CAST(:building AS uuid) OR :everything))""";
 
     @Inject
     Releases releases;
@@ -66,10 +62,13 @@ class ReleasingUnits {
     Obstacles obstacles;
 
     @Inject
+    RestsOnRelease openingDays;
+
+    @Inject
     PuttingOnSale onSale;
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     Caller caller;
@@ -87,19 +86,11 @@ class ReleasingUnits {
     @Transactional
     UUID release(Plan plan) {
         caller.mustBeBoundTo(plan.project());
-        refuseIf(plan.isAmbiguous(), InventoryRefusal.RELEASE_IS_AMBIGUOUS);
+        ReleasePolicy.mustSayWhichOnce(plan);
         var chosen = chosen(plan);
+        ReleasePolicy.mayBeReleased(chosen, plan.opensAt() == null ? obstaclesNow(plan, chosen) : List.of());
         var units = chosen.stream().map(Chosen::unit).sorted().toList();
         var release = drawnUp(plan, units.size());
-        if (plan.opensAt() == null) {
-            var buildings =
-                    chosen.stream().map(Chosen::building).distinct().sorted().toList();
-            mustBeClear(obstacles.of(buildings, plan.permit(), clock.today()));
-        }
-        refuseUnless(
-                chosen.stream().allMatch(unit -> unit.state() == UnitState.CLOSED),
-                InventoryRefusal.UNIT_IS_NOT_CLOSED);
-        refuseIf(chosen.stream().anyMatch(Chosen::released), InventoryRefusal.UNIT_IS_IN_ANOTHER_RELEASE);
         if (plan.opensAt() == null) {
             releases.openAtOnce(release);
         } else {
@@ -118,7 +109,8 @@ class ReleasingUnits {
     ///     PERMIT_IS_NOT_THE_BUILDINGS
     @Transactional
     void open(UUID id) {
-        var release = lock(id, this::mustBeClear);
+        var release =
+                lock(id, planned -> ReleasePolicy.mayOpen(planned, obstacles.of(planned, clock.today())));
         onSale.put(release, releases.unitsOf(id), Opening.by(caller.name(), clock.instant()));
         releases.opened(id, caller.name());
     }
@@ -128,7 +120,7 @@ class ReleasingUnits {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED
     @Transactional
     void correctPermit(UUID id, ReleaseResource.CorrectPermit request) {
-        lock(id, _ -> {});
+        lock(id, ReleasePolicy::mayHaveAnotherPermit);
         releases.corrected(id, new NewPermit(request.permit(), caller.name(), clock.instant(), request.reason()));
     }
 
@@ -137,33 +129,21 @@ class ReleasingUnits {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, RELEASE_HAS_OPENING_DAY
     @Transactional
     void withdraw(UUID id, String reason) {
-        lock(id, release -> refuseIf(releases.hasOpeningDay(release.id()), InventoryRefusal.RELEASE_HAS_OPENING_DAY));
+        lock(id, release -> ReleasePolicy.mayBeWithdrawn(release, openingDays.restsOn(id)));
         releases.withdrawn(id, new Withdrawal(caller.name(), clock.instant(), reason));
     }
 
     /// Looks before it locks too: nobody gives way, with all that is done ahead, to a command that is refused anyway.
-    private Release lock(UUID id, Consumer<Release> more) {
-        var check = ((Consumer<Release>) ReleasingUnits::mustBePlanned).andThen(more);
+    private Release lock(UUID id, Consumer<Release> check) {
         check.accept(releases.get(caller.scope(), id));
         var release = releases.lock(caller.scope(), id);
         check.accept(release);
         return release;
     }
 
-    private static void mustBePlanned(Release release) {
-        if (!release.isPlanned()) {
-            throw refuse(InventoryRefusal.RELEASE_IS_NOT_PLANNED).with("state", release.state());
-        }
-    }
-
-    private void mustBeClear(Release release) {
-        mustBeClear(obstacles.of(release, clock.today()));
-    }
-
-    private static void mustBeClear(List<Obstacle> obstacles) {
-        if (!obstacles.isEmpty()) {
-            throw obstacles.getFirst().refused();
-        }
+    private List<Obstacle> obstaclesNow(Plan plan, List<Chosen> chosen) {
+        var buildings = chosen.stream().map(Chosen::building).collect(Collectors.toSet());
+        return obstacles.of(buildings, plan.permit(), clock.today());
     }
 
     private Release drawnUp(Plan plan, int units) {
@@ -193,20 +173,14 @@ class ReleasingUnits {
         var named = plan.units() == null
                 ? List.<UUID>of()
                 : plan.units().stream().distinct().toList();
-        var found = statements.rows(
-                CHOSEN,
-                row -> new Chosen(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        UnitState.valueOf(row.getString(3)),
-                        row.getBoolean(4)),
-                plan.project(),
-                named.toArray(UUID[]::new),
-                plan.building(),
-                plan.everything());
+        var found = database.sql(CHOSEN)
+                .with("project", plan.project())
+                .with("named", named)
+                .with("building", plan.building())
+                .with("everything", plan.everything())
+                .rows(Chosen.class);
         var ids = found.stream().map(Chosen::unit).collect(Collectors.toSet());
         refuseUnless(ids.containsAll(named), KitRefusal.NOT_FOUND);
-        refuseIf(found.isEmpty(), InventoryRefusal.RELEASE_NAMES_NO_UNITS);
         return found;
     }
 }

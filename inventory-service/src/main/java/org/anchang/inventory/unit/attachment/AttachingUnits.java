@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.Statements;
 import org.anchang.inventory.unit.Cause;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// INV-11: attaches and detaches.
 @ApplicationScoped
-class AttachingUnits {
+public class AttachingUnits {
     /// A home and what goes with it.
-    record Pair(UUID home, UUID unit) {}
+    public record Pair(UUID home, UUID unit) {}
 
     private record Locked(
             UUID id,
@@ -35,14 +35,16 @@ class AttachingUnits {
     private static final Set<String> ATTACHABLE = Set.of("PARKING", "STORAGE");
     /// Whoever is at one of them, a hold for instance, wins; nobody waits.
     private static final String LOCK = """
-            SELECT id, project, product_type, state, attached_to FROM unit WHERE id = ANY (?) ORDER BY id
+            SELECT id, project, product_type, state, attached_to FROM unit WHERE id = ANY (:units) ORDER BY id
             FOR NO KEY UPDATE SKIP LOCKED""";
+    private static final String WRITE = """
+            UPDATE unit SET attached_to = CAST(:home AS uuid), attached_apart = CAST(:apart AS boolean) WHERE id = :unit""";
 
     @Inject
     Units units;
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     Caller caller;
@@ -50,7 +52,7 @@ class AttachingUnits {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CANNOT_BE_ATTACHED, UNIT_NOT_AVAILABLE,
     ///     UNIT_IS_ATTACHED
     @Transactional
-    void attach(Pair pair, boolean pricedApart) {
+    public void attach(Pair pair, boolean pricedApart) {
         var home = units.locate(caller.scope(), pair.home());
         var unit = units.locate(caller.scope(), pair.unit());
         refuseUnless(unit.project().equals(home.project()), KitRefusal.NOT_FOUND);
@@ -65,7 +67,7 @@ class AttachingUnits {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, UNIT_NOT_AVAILABLE, UNIT_IS_NOT_ATTACHED
     @Transactional
-    void detach(Pair pair) {
+    public void detach(Pair pair) {
         units.locate(caller.scope(), pair.home());
         units.locate(caller.scope(), pair.unit());
         var attached = lock(pair).getLast();
@@ -75,15 +77,9 @@ class AttachingUnits {
 
     /// @return the home, then the unit; neither is held or sold
     private List<Locked> lock(Pair pair) {
-        var locked = statements.rows(
-                LOCK,
-                row -> new Locked(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        UnitState.valueOf(row.getString(4)),
-                        row.getObject(5, UUID.class)),
-                (Object) new UUID[] {pair.home(), pair.unit()});
+        var locked = database.sql(LOCK)
+                .with("units", List.of(pair.home(), pair.unit()))
+                .rows(Locked.class);
         refuseUnless(
                 locked.size() == 2 && locked.stream().noneMatch(one -> isTaken(one.state())),
                 InventoryRefusal.UNIT_NOT_AVAILABLE);
@@ -98,11 +94,11 @@ class AttachingUnits {
     }
 
     private void write(Pair pair, String what, @Nullable UUID home, @Nullable Boolean apart) {
-        statements.write(
-                "UPDATE unit SET attached_to = ?::uuid, attached_apart = ?::boolean WHERE id = ?",
-                home,
-                apart,
-                pair.unit());
+        database.sql(WRITE)
+                .with("home", home)
+                .with("apart", apart)
+                .with("unit", pair.unit())
+                .write();
         var located = units.locate(caller.scope(), pair.unit());
         units.remember(pair.unit(), what, Cause.of("home " + pair.home()));
         units.remember(pair.home(), what, Cause.of("unit " + pair.unit()));

@@ -1,4 +1,4 @@
-package org.anchang.inventory.catalogue;
+package org.anchang.inventory.sale.permit;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,17 +18,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.events.InventoryEvent.Certificate;
-import org.anchang.inventory.Statements;
-import org.anchang.inventory.catalogue.EditingBuildings.Particulars;
-import org.anchang.inventory.sale.permit.Permits;
-import org.anchang.inventory.sale.permit.RecordedCertificate;
 import org.anchang.inventory.unit.Building;
 import org.anchang.inventory.unit.Buildings;
+import org.anchang.inventory.unit.editing.EditingBuildings.Particulars;
+import org.anchang.inventory.unit.editing.EditingBuildings;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
@@ -91,12 +88,6 @@ public class BuildingResource {
     /// Anything but blanks.
     private static final String A_NAME = ".*[^\\s\\u3000].*";
 
-    private record Count(UUID building, long units) {}
-
-    private static final String UNITS_OF_BUILDINGS =
-            "SELECT building, count(*) FROM unit WHERE building = ANY (?) GROUP BY building";
-    private static final String UNITS_OF_BUILDING = "SELECT count(*) FROM unit WHERE building = ?";
-
     @Inject
     Buildings buildings;
 
@@ -105,9 +96,6 @@ public class BuildingResource {
 
     @Inject
     Permits permits;
-
-    @Inject
-    Statements statements;
 
     @Inject
     Caller caller;
@@ -135,11 +123,7 @@ public class BuildingResource {
         caller.mustBeBoundTo(project);
         var found = buildings.list(caller.scope(), project, page);
         var ids = found.items().stream().map(Building::id).toList();
-        Map<UUID, Long> units = statements
-                .rows(UNITS_OF_BUILDINGS, row -> new Count(row.getObject(1, UUID.class), row.getLong(2)), (Object)
-                        ids.toArray(UUID[]::new))
-                .stream()
-                .collect(Collectors.toMap(Count::building, Count::units));
+        var units = buildings.units(ids);
         var certificates = permits.of(ids);
         return found.map(building -> shown(
                 building, units.getOrDefault(building.id(), 0L), certificates.getOrDefault(building.id(), List.of())));
@@ -151,7 +135,7 @@ public class BuildingResource {
     @Operation(summary = "One building, with the ETag to edit it")
     public RestResponse<ShownBuilding> get(@PathParam("id") UUID id) {
         var building = buildings.get(caller.scope(), id);
-        var units = statements.row(UNITS_OF_BUILDING, row -> row.getLong(1), id).orElse(0L);
+        var units = buildings.units(List.of(id)).getOrDefault(id, 0L);
         return RestResponse.ResponseBuilder.ok(shown(building, units, permits.of(id)))
                 .tag(ETags.of(building.version()))
                 .build();

@@ -1,4 +1,4 @@
-package org.anchang.inventory.unit.attachment;
+package org.anchang.inventory.catalogue;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,11 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
-import org.anchang.inventory.catalogue.ShowingUnits;
-import org.anchang.inventory.catalogue.ShownUnit;
-import org.anchang.inventory.unit.Units;
+import org.anchang.inventory.unit.attachment.AttachingUnits;
 import org.anchang.kit.idempotency.Idempotent;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,13 +31,7 @@ public class AttachmentResource {
     AttachingUnits attaching;
 
     @Inject
-    Units units;
-
-    @Inject
     ShowingUnits showing;
-
-    @Inject
-    Caller caller;
 
     @POST
     @Idempotent
@@ -48,7 +39,7 @@ public class AttachmentResource {
     @Operation(summary = "Attach a parking space or storage room to a home; from then on they go together")
     public ShownUnit attach(@PathParam("home") UUID home, @NotNull @Valid Attach request) {
         attaching.attach(new AttachingUnits.Pair(home, request.unit()), request.pricedApart());
-        return showing.show(units.get(caller.scope(), home));
+        return showing.show(home);
     }
 
     @POST
@@ -57,6 +48,6 @@ public class AttachmentResource {
     @Operation(summary = "Let it be a unit of its own again")
     public ShownUnit detach(@PathParam("home") UUID home, @NotNull @Valid Detach request) {
         attaching.detach(new AttachingUnits.Pair(home, request.unit()));
-        return showing.show(units.get(caller.scope(), home));
+        return showing.show(home);
     }
 }

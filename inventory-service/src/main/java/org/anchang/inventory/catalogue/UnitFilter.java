@@ -1,4 +1,4 @@
-package org.anchang.inventory.unit;
+package org.anchang.inventory.catalogue;
 
 import jakarta.validation.constraints.Digits;
 import jakarta.ws.rs.QueryParam;
@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.money.Money;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;

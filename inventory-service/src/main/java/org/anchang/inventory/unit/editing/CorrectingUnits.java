@@ -1,4 +1,4 @@
-package org.anchang.inventory.catalogue;
+package org.anchang.inventory.unit.editing;
 
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
@@ -11,19 +11,19 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.Statements;
 import org.anchang.inventory.unit.Cause;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// INV-1: corrects what the price list got wrong about one unit; what it was before stays in its history. Layout
 /// and type of a sold one are what was bought: they change by an approved layout change alone (INV-9).
 @ApplicationScoped
-class CorrectingUnits {
+public class CorrectingUnits {
     /// What is null stays as it is.
-    record Correction(
+    public record Correction(
             @Nullable String layout,
             @Nullable String view,
             @Nullable String productType,
@@ -51,19 +51,20 @@ class CorrectingUnits {
     private static final Set<String> HOMES = Set.of("RESIDENCE", "SMALL_APARTMENT");
     private static final Set<String> ATTACHABLE = Set.of("PARKING", "STORAGE");
     private static final String LOCK = """
-            SELECT project, layout, view, product_type, attached_to IS NOT NULL,
-                   EXISTS (SELECT 1 FROM unit a WHERE a.attached_to = u.id),
-                   state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD', 'HELD')
-            FROM unit u WHERE id = ? FOR NO KEY UPDATE""";
+            SELECT project, layout, view, product_type, attached_to IS NOT NULL AS is_attached,
+                   EXISTS (SELECT 1 FROM unit a WHERE a.attached_to = u.id) AS has_attached,
+                   state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD', 'HELD') AS is_sold
+            FROM unit u WHERE id = :unit FOR NO KEY UPDATE""";
     private static final String CORRECT = """
-            UPDATE unit SET layout = coalesce(?, layout), view = coalesce(?, view), product_type = coalesce(?, product_type)
-            WHERE id = ?""";
+            UPDATE unit SET layout = coalesce(:layout, layout), view = coalesce(:view, view),
+                product_type = coalesce(:type, product_type)
+            WHERE id = :unit""";
 
     @Inject
     Units units;
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     Caller caller;
@@ -73,21 +74,9 @@ class CorrectingUnits {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CORRECTION_CHANGES_NOTHING, UNIT_IS_SOLD,
     ///     CANNOT_BE_ATTACHED
     @Transactional
-    void correct(UUID id, Correction correction) {
+    public void correct(UUID id, Correction correction) {
         units.locate(caller.scope(), id);
-        var known = statements
-                .row(
-                        LOCK,
-                        row -> new Known(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getBoolean(5),
-                                row.getBoolean(6),
-                                row.getBoolean(7)),
-                        id)
-                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        var known = database.sql(LOCK).with("unit", id).row(Known.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         var type = correction.productType() == null ? known.productType() : correction.productType();
         var layout = new Change(known.layout(), correction.layout());
         var kind = new Change(known.productType(), correction.productType());
@@ -100,7 +89,12 @@ class CorrectingUnits {
         refuseIf(
                 known.isAttached() && !ATTACHABLE.contains(type) || known.hasAttached() && !HOMES.contains(type),
                 InventoryRefusal.CANNOT_BE_ATTACHED);
-        statements.write(CORRECT, correction.layout(), correction.view(), correction.productType(), id);
+        database.sql(CORRECT)
+                .with("layout", correction.layout())
+                .with("view", correction.view())
+                .with("type", correction.productType())
+                .with("unit", id)
+                .write();
         units.remember(id, "CORRECTED", Cause.of(changes + ": " + correction.reason()));
         units.cellsChanged(known.project());
     }

@@ -1,4 +1,4 @@
-package org.anchang.inventory.catalogue;
+package org.anchang.inventory.sale.permit;
 
 import static org.anchang.inventory.AnOffice.assertRefused;
 import static org.anchang.inventory.AnOffice.done;

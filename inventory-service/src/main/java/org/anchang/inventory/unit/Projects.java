@@ -1,4 +1,4 @@
-package org.anchang.inventory.catalogue;
+package org.anchang.inventory.unit;
 
 import static org.anchang.kit.problem.Refused.refuse;
 

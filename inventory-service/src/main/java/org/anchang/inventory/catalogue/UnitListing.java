@@ -1,0 +1,74 @@
+package org.anchang.inventory.catalogue;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.anchang.inventory.unit.UnitState;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
+
+/// All units as they stand, as far as the caller is bound to their projects.
+@ApplicationScoped
+class UnitListing {
+    /// Where the units of a list are to be, beside what their filter asks; anything may be left out.
+    ///
+    /// @param floor as the price list has it, e.g. `3A`
+    /// @param view  what they look out on
+    record Place(
+            @Nullable String project,
+            @Nullable String floor,
+            @Nullable String view) {}
+
+    private static final String UNITS = "SELECT * FROM unit_listing WHERE ";
+
+    @Inject
+    Database database;
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    Unit get(Scope scope, UUID id) {
+        return database.sql(UNITS + "id = :id")
+                .with("id", id)
+                .row(Unit.class)
+                .filter(unit -> scope.covers(unit.project()))
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    /// In the order in which they came onto the price list.
+    Page<Unit> list(Scope scope, Place place, UnitFilter filter, PageRequest page) {
+        var seen = scope.everyProject() ? "true" : "project = ANY (:scopeProjects)";
+        var state = filter.state == null ? null : statesSeenAs(filter.state, scope.ownOnly());
+        var conditions = new Conditions(seen, scope.projectParameters())
+                .and("project = :project", place.project())
+                .and("building = :building", filter.building)
+                .and("floor = :floor", place.floor())
+                .and("state = ANY (:states)", state)
+                .and("product_type = :productType", filter.productType)
+                .and("layout = :layout", filter.layout)
+                .and("view = :view", place.view())
+                .and("list_total >= :leastTotal", filter.totalFrom)
+                .and("list_total <= :mostTotal", filter.totalTo)
+                .and("building_area >= :leastArea", filter.areaFrom)
+                .and("building_area <= :mostArea", filter.areaTo)
+                .and("id > :after", page.afterId().orElse(null))
+                .with("rows", page.rows());
+        var found = database.sql(UNITS + conditions + " ORDER BY id LIMIT :rows")
+                .with(conditions.parameters())
+                .rows(Unit.class);
+        return Page.of(found, page, unit -> List.of(unit.id()));
+    }
+
+    private static List<UnitState> statesSeenAs(UnitState state, boolean asConsultant) {
+        return Stream.of(UnitState.values())
+                .filter(real -> real.seen(asConsultant) == state)
+                .toList();
+    }
+}

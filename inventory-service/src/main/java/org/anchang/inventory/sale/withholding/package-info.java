@@ -1,0 +1,10 @@
+/// Withholding (销控): units are taken off sale and offered again, each on record: by whom, when and why (INV-14).
+/// Consultants see a withheld unit as sold, and only managers see why it is withheld.
+///
+/// - what forbids it: [WithholdingPolicy]
+/// - the commands: [WithholdingUnits]; the records: [Withholdings], in the table `withholding`
+@NullMarked
+package org.anchang.inventory.sale.withholding;
+
+import org.jspecify.annotations.NullMarked;
+
