@@ -17,6 +17,7 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// All deals. A caller reaches own deals only, or those of the own projects (SEC-1); another's do not exist.
@@ -27,6 +28,9 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
             @Nullable String project,
             @Nullable DealStage stage,
             @Nullable UUID customer) {}
+
+    @Inject
+    Database database;
 
     @Inject
     Caller caller;
@@ -127,10 +131,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     }
 
     public String nextTicket() {
-        var number = (Number) getEntityManager()
-                .createNativeQuery("SELECT nextval('ticket_number')")
-                .getSingleResult();
-        return "T%06d".formatted(number.longValue());
+        return "T%06d".formatted(database.sql("SELECT nextval('ticket_number')").one(Long.class));
     }
 
     private Deal visible(Optional<Deal> found) {

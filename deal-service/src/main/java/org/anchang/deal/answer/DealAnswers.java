@@ -15,7 +15,6 @@ import org.anchang.deal.Deal;
 import org.anchang.deal.DealLine;
 import org.anchang.deal.DealSetting;
 import org.anchang.deal.DealStage;
-import org.anchang.deal.answer.DealPapers.Standing;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -157,7 +156,7 @@ public class DealAnswers {
         return deals.stream()
                 .map(deal -> answer(
                         deal,
-                        standing.getOrDefault(deal.id(), Standing.NOTHING),
+                        requireNonNull(standing.get(deal.id())),
                         fullDeposits.computeIfAbsent(deal.project(), this::fullDeposit),
                         open))
                 .toList();
@@ -235,14 +234,14 @@ public class DealAnswers {
                 line.listTotal());
     }
 
-    private static @Nullable Form form(DealPapers.@Nullable Form form) {
+    private static @Nullable Form form(Paper.@Nullable Form form) {
         return form == null
                 ? null
                 : new Form(form.id(), form.number(), form.state(), form.unitPrice(), form.discount(), form.total());
     }
 
     private static @Nullable SignedContract contract(
-            DealPapers.@Nullable Contract contract, Deal deal, LocalDate today) {
+            Paper.@Nullable Contract contract, Deal deal, LocalDate today) {
         return contract == null
                 ? null
                 : new SignedContract(

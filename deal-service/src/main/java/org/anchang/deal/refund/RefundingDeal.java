@@ -6,7 +6,6 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -25,10 +24,13 @@ import org.anchang.deal.change.ChangeRequest;
 import org.anchang.deal.change.FormFields;
 import org.anchang.deal.change.RefundBasis;
 import org.anchang.deal.change.ReplacingPapers;
+import org.anchang.deal.contract.Contracts;
 import org.anchang.deal.evidence.Approved;
+import org.anchang.deal.filing.Filings;
 import org.anchang.deal.ledger.Ledger.What;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.money.BuyersMoney.Kept;
+import org.anchang.deal.mortgage.MortgageFiles;
 import org.anchang.deal.payment.PaymentSchedule;
 import org.anchang.deal.receipt.Receipt;
 import org.anchang.deal.receipt.ReceiptBook;
@@ -42,17 +44,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class RefundingDeal {
-    /// A loan that was paid out, or loan money in the ledger however it came there, and no word that it is cancelled.
-    private static final String MONEY_OF_BANK = """
-            SELECT count(*) FROM deal d
-            WHERE d.id = ?1 AND NOT EXISTS (SELECT FROM mortgage m WHERE m.deal = d.id AND m.state = 'CANCELLED')
-              AND (EXISTS (SELECT FROM mortgage m WHERE m.deal = d.id AND m.state = 'DISBURSED')
-                   OR (SELECT sum(p.credit - p.debit) FROM posting p
-                       WHERE p.deal = d.id AND p.account = 'PRICE_RECEIVED' AND p.nature = 'LOAN') > 0)""";
-    private static final String WITH_AUTHORITY =
-            "SELECT count(*) FROM filing WHERE deal = ?1 AND state NOT IN ('RETURNED', 'CANCELLED')";
-    private static final String END_CONTRACT = "UPDATE contract SET ended_at = ?2 WHERE deal = ?1 AND ended_at IS NULL";
-
     @Inject
     Deals deals;
 
@@ -75,7 +66,13 @@ public class RefundingDeal {
     ReceiptBook book;
 
     @Inject
-    EntityManager database;
+    Contracts contracts;
+
+    @Inject
+    Filings filings;
+
+    @Inject
+    MortgageFiles mortgages;
 
     @Inject
     Outbox outbox;
@@ -109,7 +106,7 @@ public class RefundingDeal {
         var received = money.received(deal);
         var compensation = compensation(form, deal);
         papers.takeBack(deal, "REFUND");
-        endContract(deal);
+        contracts.of(deal).ifPresent(contract -> contract.end(clock.instant()));
         schedule.end(deal);
         book.takeBack(deal, "REFUND");
         var settled = money.settle(deal, What.REFUND, new Kept(form.penalty(), compensation));
@@ -120,8 +117,8 @@ public class RefundingDeal {
 
     /// A contracted unit goes back on sale only when neither the authority nor the bank has a hand on it.
     private void mustBeFreeOfAuthorityAndBank(Deal deal) {
-        refuseIf(count(WITH_AUTHORITY, deal) > 0, DealRefusal.FILING_NOT_CANCELLED);
-        refuseIf(count(MONEY_OF_BANK, deal) > 0, DealRefusal.MORTGAGE_NOT_CANCELLED);
+        refuseIf(filings.isWithAuthority(deal), DealRefusal.FILING_NOT_CANCELLED);
+        refuseIf(mortgages.isBankIn(deal, money.loan(deal)), DealRefusal.MORTGAGE_NOT_CANCELLED);
     }
 
     /// Civil Code 586–588: one basis, and what it allows.
@@ -136,14 +133,6 @@ public class RefundingDeal {
         if (penalty.isMoreThan(received)) {
             throw refuse(DealRefusal.PENALTY_ABOVE_RECEIVED).with("received", received);
         }
-    }
-
-    /// RFD-2: the contract, if one was signed, no longer counts.
-    private void endContract(Deal deal) {
-        database.createNativeQuery(END_CONTRACT)
-                .setParameter(1, deal.id())
-                .setParameter(2, clock.instant())
-                .executeUpdate();
     }
 
     /// Civil Code 587: the seller at fault gives the deposit back twice; the second one is its own penalty.
@@ -199,12 +188,5 @@ public class RefundingDeal {
                 .with("reason", form.reason())
                 .with("statement", statement)
                 .all();
-    }
-
-    private long count(String query, Deal deal) {
-        return ((Number) database.createNativeQuery(query)
-                        .setParameter(1, deal.id())
-                        .getSingleResult())
-                .longValue();
     }
 }
