@@ -177,31 +177,34 @@ public class DealAnswers {
                 deal.customer(),
                 deal.consultant(),
                 parties(deal, open),
-                deal.lines().stream().map(DealAnswers::line).toList(),
+                deal.lines().all().stream().map(DealAnswers::line).toList(),
                 deal.hold(),
                 deal.total(),
                 deal.price(),
-                deal.depositTotal(),
+                deal.deposits().taken(),
                 fullDeposit,
-                deal.depositOutstanding(),
+                deal.deposits().outstanding(),
                 deal.isConfirmed(),
                 form(standing.form()),
                 contract(standing.contract(), deal, today),
-                deal.openChange() == null
-                        ? null
-                        : new OpenChange(deal.openChange(), requireNonNull(deal.openChangeForm())),
+                openChange(deal),
                 deal.predecessor(),
                 deal.successor(),
                 deal.endReason(),
                 standing.payable().isPositive() ? standing.payable() : null,
                 deal.payoutOn(),
-                deal.topUpBy(),
-                deal.signBy(),
+                deal.deposits().topUpBy(),
+                deal.deposits().signBy(),
                 deal.dueOn(),
                 deal.isOverdue(today),
                 deal.openedAt(),
                 deal.version(),
                 actions.of(deal, standing));
+    }
+
+    private static @Nullable OpenChange openChange(Deal deal) {
+        var open = deal.openChange();
+        return open == null ? null : new OpenChange(open.request(), open.form());
     }
 
     private Party party(Buyer buyer, boolean open) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.anchang.deal.Deal;
+import org.anchang.deal.OpenChange;
 import org.anchang.deal.answer.Paper;
 import org.anchang.deal.answer.Papers;
 
@@ -17,7 +18,11 @@ class ChangePapers implements Papers {
 
     @Override
     public List<Paper.Change> of(Collection<Deal> deals) {
-        var open = deals.stream().map(Deal::openChange).filter(Objects::nonNull).toList();
+        var open = deals.stream()
+                .map(Deal::openChange)
+                .filter(Objects::nonNull)
+                .map(OpenChange::request)
+                .toList();
         return open.isEmpty()
                 ? List.of()
                 : requests.list("id in ?1", open).stream()

@@ -23,7 +23,7 @@ class DepositOffers implements Offers {
         return switch (deal.stage()) {
             case QUEUED -> deal.isConfirmed() ? offered(TAKE, papers) : offered(CONFIRM, papers);
             case RESERVED -> offered(TAKE, papers);
-            case SUBSCRIBED -> offered(deal.depositOutstanding().isPositive() ? TAKE : null, papers);
+            case SUBSCRIBED -> offered(deal.deposits().outstanding().isPositive() ? TAKE : null, papers);
             case CONTRACTED, FILED, VOIDED, REFUNDED, SWAPPED, LAPSED -> List.of();
         };
     }

@@ -1,8 +1,6 @@
 package org.anchang.deal.refund;
 
-import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
-import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -86,15 +84,17 @@ public class RefundingDeal {
         DealMove.REFUND.from(deal.stage());
         deal.refuseIfChanging();
         mustBeFreeOfAuthorityAndBank(deal);
-        mustBeAllowed(form, deal);
-        return process.open(deal, form, fields(deal, form, statement));
+        var terms = terms(deal, form);
+        terms.mustBeAllowed();
+        return process.open(deal, form, fields(deal, form, terms, statement));
     }
 
     /// RFD-2: penalty + payable = received, and what the seller owes on top, to the cent.
     public void carryOut(ChangeRequest request, Approved<RefundForm> approved) {
         var deal = process.dealOf(request);
         var form = approved.form();
-        if (!DealMove.REFUND.isPossibleFrom(deal.stage()) || form.penalty().isMoreThan(money.forfeitable(deal))) {
+        var terms = terms(deal, form);
+        if (!DealMove.REFUND.isPossibleFrom(deal.stage()) || terms.isAboveReceived()) {
             process.overtaken(request, deal);
             return;
         }
@@ -104,12 +104,11 @@ public class RefundingDeal {
             return;
         }
         var received = money.received(deal);
-        var compensation = compensation(form, deal);
         papers.takeBack(deal, "REFUND");
         contracts.of(deal).ifPresent(contract -> contract.end(clock.instant()));
         schedule.end(deal);
         book.takeBack(deal, "REFUND");
-        var settled = money.settle(deal, What.REFUND, new Kept(form.penalty(), compensation));
+        var settled = money.settle(deal, What.REFUND, new Kept(form.penalty(), terms.compensation()));
         var settlement = new Deal.Settlement(form.basis().name(), received, form.penalty(), payoutOn.get());
         outbox.append(deal.refund(settlement, approved, settled, clock.instant()));
         process.done(request, approved);
@@ -121,29 +120,14 @@ public class RefundingDeal {
         refuseIf(mortgages.isBankIn(deal, money.loan(deal)), DealRefusal.MORTGAGE_NOT_CANCELLED);
     }
 
-    /// Civil Code 586–588: one basis, and what it allows.
-    private void mustBeAllowed(RefundForm form, Deal deal) {
-        var penalty = form.penalty();
-        refuseIf(penalty.isNegative(), DealRefusal.PENALTY_NOT_ALLOWED);
-        refuseUnless(penalty.isZero() || form.basis().allowsPenalty(), DealRefusal.PENALTY_NOT_ALLOWED);
-        if (form.basis() == RefundBasis.BUYER_FAULT && penalty.isMoreThan(deposits(deal))) {
-            throw refuse(DealRefusal.PENALTY_ABOVE_DEPOSIT).with("deposits", deposits(deal));
-        }
-        var received = money.forfeitable(deal);
-        if (penalty.isMoreThan(received)) {
-            throw refuse(DealRefusal.PENALTY_ABOVE_RECEIVED).with("received", received);
-        }
-    }
-
-    /// Civil Code 587: the seller at fault gives the deposit back twice; the second one is its own penalty.
-    private Money compensation(RefundForm form, Deal deal) {
-        return form.basis() == RefundBasis.SELLER_FAULT ? deposits(deal) : Money.ZERO;
+    private RefundTerms terms(Deal deal, RefundForm form) {
+        return new RefundTerms(form.basis(), form.penalty(), deposits(deal), money.forfeitable(deal));
     }
 
     /// What was paid as a deposit, also if it has become part of the price since.
     private Money deposits(Deal deal) {
         if (deal.stage().isBeforeContract()) {
-            return deal.depositTotal();
+            return deal.deposits().taken();
         }
         return Money.sum(receipts
                 .list(
@@ -168,9 +152,10 @@ public class RefundingDeal {
         }
     }
 
-    private Map<String, String> fields(Deal deal, RefundForm form, @Nullable String statement) {
+    private Map<String, String> fields(
+            Deal deal, RefundForm form, RefundTerms terms, @Nullable String statement) {
         var received = money.received(deal);
-        var loan = received.minus(money.forfeitable(deal));
+        var loan = received.minus(terms.forfeitable());
         return FormFields.of(deal)
                 .with("total", deal.price())
                 .with("paidAmount", received)
@@ -178,8 +163,8 @@ public class RefundingDeal {
                 .with("basis", form.basis())
                 .with("category", form.category())
                 .with("penalty", form.penalty())
-                .with("compensation", form.basis() == RefundBasis.SELLER_FAULT ? deposits(deal) : null)
-                .with("refundAmount", received.minus(form.penalty()).plus(compensation(form, deal)))
+                .with("compensation", form.basis() == RefundBasis.SELLER_FAULT ? terms.compensation() : null)
+                .with("refundAmount", received.minus(form.penalty()).plus(terms.compensation()))
                 .with(
                         "receipts",
                         receipts.validOf(deal.id()).stream()
