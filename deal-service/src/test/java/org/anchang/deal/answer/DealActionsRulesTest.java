@@ -154,7 +154,7 @@ class DealActionsRulesTest {
                 .toList();
     }
 
-    private static Map<DealStage, Deal> aDealAtEachStage() {
+    static Map<DealStage, Deal> aDealAtEachStage() {
         var deals = new EnumMap<DealStage, Deal>(DealStage.class);
         Arrays.stream(DealStage.values()).forEach(stage -> deals.put(stage, at(stage)));
         return deals;
