@@ -37,3 +37,9 @@ END $$;
 DROP TRIGGER IF EXISTS buyer_shares ON buyer;
 CREATE CONSTRAINT TRIGGER buyer_shares AFTER INSERT OR UPDATE ON buyer
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION buyers_own_the_whole();
+
+-- What others read of a deal beside its own tables: where it stands and at which price (by the list, until a form is signed).
+CREATE OR REPLACE VIEW deal_standing AS
+SELECT d.id AS deal, d.project, d.ticket, d.stage, d.consultant, d.deposit_total, d.end_reason, d.payout_on,
+       coalesce(d.total, (SELECT sum(l.list_total) FROM deal_line l WHERE l.deal = d.id)) AS price
+FROM deal d;

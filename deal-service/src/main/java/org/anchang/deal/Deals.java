@@ -17,6 +17,7 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// All deals. A caller reaches own deals only, or those of the own projects (SEC-1); another's do not exist.
@@ -27,6 +28,9 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
             @Nullable String project,
             @Nullable DealStage stage,
             @Nullable UUID customer) {}
+
+    @Inject
+    Database database;
 
     @Inject
     Caller caller;
@@ -50,7 +54,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
 
     /// The deal that uses this hold, locked, for an event about the hold.
     public Optional<Deal> ofHold(UUID hold) {
-        return find("hold = ?1 and stage = ?2", hold, DealStage.QUEUED)
+        return find("hold = ?1 and progress.stage = ?2", hold, DealStage.QUEUED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
@@ -58,7 +62,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     /// The tickets that wait for one of these units, locked.
     public List<Deal> queuedOn(Collection<UUID> units) {
         return find(
-                        "select d from Deal d where d.stage = ?2 and exists"
+                        "select d from Deal d where d.progress.stage = ?2 and exists"
                                 + " (select 1 from d.lines l where l.unit in ?1 and l.live) order by d.id",
                         units,
                         DealStage.QUEUED)
@@ -74,7 +78,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     /// The live deals of a customer, for an event about the customer.
     public List<Deal> liveOfCustomer(UUID customer) {
         return list(
-                "customer = ?1 and stage in ?2",
+                "customer = ?1 and progress.stage in ?2",
                 customer,
                 List.of(
                         DealStage.QUEUED,
@@ -88,7 +92,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
         var scope = caller.scope();
         var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
                 .and("d.project = :project", filter.project())
-                .and("d.stage = :stage", filter.stage())
+                .and("d.progress.stage = :stage", filter.stage())
                 .and("d.customer = :customer", filter.customer())
                 .and("d.id > :after", request.afterId().orElse(null));
         var found = find("from Deal d where " + conditions + " order by d.id", conditions.parameters())
@@ -127,10 +131,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     }
 
     public String nextTicket() {
-        var number = (Number) getEntityManager()
-                .createNativeQuery("SELECT nextval('ticket_number')")
-                .getSingleResult();
-        return "T%06d".formatted(number.longValue());
+        return "T%06d".formatted(database.sql("SELECT nextval('ticket_number')").one(Long.class));
     }
 
     private Deal visible(Optional<Deal> found) {

@@ -54,7 +54,7 @@ class DealRulesTest {
 
         assertThat(taken.full()).isTrue();
         assertThat(reserved.build().stage()).isEqualTo(DealStage.SUBSCRIBED);
-        assertThat(reserved.build().depositTotal()).isEqualTo(Money.of("50000.00"));
+        assertThat(reserved.build().deposits().taken()).isEqualTo(Money.of("50000.00"));
     }
 
     @Test
@@ -66,7 +66,7 @@ class DealRulesTest {
         assertRefused(DealRefusal.CERTIFICATES_INCOMPLETE, () -> reserved.build()
                 .topUp(offer(Kind.TOP_UP, "45000.00"), others, booked("45000.00"), NOW));
 
-        assertThat(reserved.build().depositTotal()).isEqualTo(Money.of("5000.00"));
+        assertThat(reserved.build().deposits().taken()).isEqualTo(Money.of("5000.00"));
     }
 
     @Test
@@ -86,7 +86,7 @@ class DealRulesTest {
         deal.maySign();
         assertThat(last.full()).isTrue();
         assertThat(deal.stage()).isEqualTo(DealStage.SUBSCRIBED);
-        assertThat(deal.signBy()).isEqualTo(TODAY.plusDays(10));
+        assertThat(deal.deposits().signBy()).isEqualTo(TODAY.plusDays(10));
         assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> deal.mayTake(offer(Kind.TOP_UP, "1.00")));
     }
 
@@ -199,7 +199,7 @@ class DealRulesTest {
         var signed = deal.sign(ADeal.paper(), ready.certified(), booked("50000.00"), NOW);
 
         assertThat(deal.stage()).isEqualTo(DealStage.CONTRACTED);
-        assertThat(deal.depositTotal()).isEqualTo(Money.ZERO);
+        assertThat(deal.deposits().taken()).isEqualTo(Money.ZERO);
         assertThat(signed.terms().total()).isEqualByComparingTo("980000.00");
     }
 

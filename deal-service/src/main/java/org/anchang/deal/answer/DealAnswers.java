@@ -15,7 +15,6 @@ import org.anchang.deal.Deal;
 import org.anchang.deal.DealLine;
 import org.anchang.deal.DealSetting;
 import org.anchang.deal.DealStage;
-import org.anchang.deal.answer.DealPapers.Standing;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -157,7 +156,7 @@ public class DealAnswers {
         return deals.stream()
                 .map(deal -> answer(
                         deal,
-                        standing.getOrDefault(deal.id(), Standing.NOTHING),
+                        requireNonNull(standing.get(deal.id())),
                         fullDeposits.computeIfAbsent(deal.project(), this::fullDeposit),
                         open))
                 .toList();
@@ -178,31 +177,34 @@ public class DealAnswers {
                 deal.customer(),
                 deal.consultant(),
                 parties(deal, open),
-                deal.lines().stream().map(DealAnswers::line).toList(),
+                deal.lines().all().stream().map(DealAnswers::line).toList(),
                 deal.hold(),
                 deal.total(),
                 deal.price(),
-                deal.depositTotal(),
+                deal.deposits().taken(),
                 fullDeposit,
-                deal.depositOutstanding(),
+                deal.deposits().outstanding(),
                 deal.isConfirmed(),
                 form(standing.form()),
                 contract(standing.contract(), deal, today),
-                deal.openChange() == null
-                        ? null
-                        : new OpenChange(deal.openChange(), requireNonNull(deal.openChangeForm())),
+                openChange(deal),
                 deal.predecessor(),
                 deal.successor(),
                 deal.endReason(),
                 standing.payable().isPositive() ? standing.payable() : null,
                 deal.payoutOn(),
-                deal.topUpBy(),
-                deal.signBy(),
+                deal.deposits().topUpBy(),
+                deal.deposits().signBy(),
                 deal.dueOn(),
                 deal.isOverdue(today),
                 deal.openedAt(),
                 deal.version(),
                 actions.of(deal, standing));
+    }
+
+    private static @Nullable OpenChange openChange(Deal deal) {
+        var open = deal.openChange();
+        return open == null ? null : new OpenChange(open.request(), open.form());
     }
 
     private Party party(Buyer buyer, boolean open) {
@@ -235,14 +237,14 @@ public class DealAnswers {
                 line.listTotal());
     }
 
-    private static @Nullable Form form(DealPapers.@Nullable Form form) {
+    private static @Nullable Form form(Paper.@Nullable Form form) {
         return form == null
                 ? null
                 : new Form(form.id(), form.number(), form.state(), form.unitPrice(), form.discount(), form.total());
     }
 
     private static @Nullable SignedContract contract(
-            DealPapers.@Nullable Contract contract, Deal deal, LocalDate today) {
+            Paper.@Nullable Contract contract, Deal deal, LocalDate today) {
         return contract == null
                 ? null
                 : new SignedContract(

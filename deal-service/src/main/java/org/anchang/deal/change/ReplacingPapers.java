@@ -1,7 +1,5 @@
 package org.anchang.deal.change;
 
-import static org.anchang.kit.problem.Refused.refuse;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -9,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.deal.Deal;
-import org.anchang.deal.DealRefusal;
 import org.anchang.deal.DealSetting;
+import org.anchang.deal.DepositCap;
 import org.anchang.deal.change.ChangeForm.SwapForm;
 import org.anchang.deal.deposit.DrawingOrderForm;
 import org.anchang.deal.deposit.OrderForm;
@@ -76,10 +74,8 @@ public class ReplacingPapers {
 
     /// DEP-4 holds for a new price too, for what was paid and for what the form says is to be paid.
     public void mustCoverDeposits(Deal deal, Money newTotal) {
-        var cap = newTotal.percent(settings.decimal(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT));
+        var percent = settings.decimal(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT);
         var agreed = current(deal.id()).map(form -> form.figures().deposit()).orElse(Money.ZERO);
-        if (deal.depositTotal().isMoreThan(cap) || agreed.isMoreThan(cap)) {
-            throw refuse(DealRefusal.DEPOSIT_ABOVE_CAP).with("cap", cap).with("taken", deal.depositTotal());
-        }
+        new DepositCap(newTotal, percent, deal.deposits().taken()).mustCover(agreed);
     }
 }

@@ -4,6 +4,8 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.deal.Deal;
@@ -15,6 +17,12 @@ public class Contracts implements PanacheRepositoryBase<Contract, UUID> {
     /// The contract that counts.
     public Optional<Contract> of(Deal deal) {
         return find("deal = ?1 and endedAt is null", deal.id()).firstResultOptional();
+    }
+
+    /// Those of several deals.
+    List<Contract> of(Collection<Deal> deals) {
+        return list(
+                "deal in ?1 and endedAt is null", deals.stream().map(Deal::id).toList());
     }
 
     void refuseIfTaken(Deal deal, String number) {

@@ -76,8 +76,8 @@ public class DrawingOrderForm {
         var form = drawn(deal, content);
         limits.mustAllow(new PriceLimits.Price(
                 deal.project(),
-                deal.listSum(),
-                deal.floorPrice(),
+                deal.lines().listSum(),
+                deal.lines().floorPrice(),
                 deal.total(),
                 content.figures().total()));
         return form;

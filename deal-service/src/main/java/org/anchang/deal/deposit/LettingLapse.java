@@ -1,14 +1,10 @@
 package org.anchang.deal.deposit;
 
-import static org.anchang.kit.problem.Refused.refuseUnless;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.anchang.deal.Deal;
-import org.anchang.deal.DealMove;
-import org.anchang.deal.DealRefusal;
 import org.anchang.deal.DealStage;
 import org.anchang.deal.Deals;
 import org.anchang.deal.deposit.DepositResource.Lapse;
@@ -16,7 +12,6 @@ import org.anchang.deal.ledger.Ledger.What;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.receipt.ReceiptBook;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 
 /// DEP-2: a person lets a deal lapse. Nothing lapses by itself, and a deposit is forfeited only after its date.
@@ -48,12 +43,9 @@ class LettingLapse {
             outbox.append(deal.returnTicket(decision.reason(), clock.instant()));
             return deal;
         }
-        DealMove.LAPSE.from(deal.stage());
-        deal.refuseIfChanging();
-        refuseUnless(!decision.forfeit() || deal.isOverdue(clock.today()), DealRefusal.DEADLINE_NOT_PAST);
+        var forfeited = deal.mayLapse(decision.forfeit(), clock.today());
         orderForms.current(deal.id()).ifPresent(form -> outbox.append(form.voided(decision.reason(), clock.instant())));
         book.takeBack(deal, decision.reason());
-        var forfeited = decision.forfeit() ? deal.depositTotal() : Money.ZERO;
         var booked = money.settle(deal, What.LAPSE, forfeited);
         outbox.append(deal.lapse(decision.reason(), forfeited, booked, clock.instant()));
         return deal;

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
+import org.anchang.deal.DepositCap;
 import org.anchang.deal.evidence.AgreedTerms;
 import org.anchang.events.DealEvent.OrderFormSigned;
 import org.anchang.events.DealEvent.OrderFormVoided;
@@ -143,7 +144,7 @@ public class OrderForm {
     public static OrderForm drawn(Deal deal, int number, Content content, BigDecimal capPercent) {
         var figures = content.figures();
         var area = deal.home().pricedArea();
-        var attached = deal.attachedTotal();
+        var attached = deal.lines().attachedTotal();
         var priced = figures.unitPrice().times(area).plus(attached);
         if (!priced.minus(figures.discount()).equals(figures.total())) {
             throw refuse(DealRefusal.TOTAL_DOES_NOT_ADD_UP)
@@ -160,10 +161,7 @@ public class OrderForm {
                         || Money.sum(stack.stream().map(DiscountStep::amount).toList())
                                 .equals(figures.discount()),
                 DealRefusal.DISCOUNT_STACK_DOES_NOT_ADD_UP);
-        var cap = figures.total().percent(capPercent);
-        if (figures.deposit().isMoreThan(cap) || deal.depositTotal().isMoreThan(cap)) {
-            throw refuse(DealRefusal.DEPOSIT_ABOVE_CAP).with("cap", cap).with("taken", deal.depositTotal());
-        }
+        new DepositCap(figures.total(), capPercent, deal.deposits().taken()).mustCover(figures.deposit());
         var form = new OrderForm();
         form.id = Ids.next();
         form.deal = deal.id();

@@ -5,6 +5,7 @@ import static org.anchang.kit.problem.Refused.refuse;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,15 @@ public class OrderForms implements PanacheRepositoryBase<OrderForm, UUID> {
     public Optional<OrderForm> current(UUID deal) {
         return find("deal = ?1 and state in ?2", deal, List.of(State.DRAFT, State.SIGNED))
                 .firstResultOptional();
+    }
+
+    /// Of each deal the last form that was not voided.
+    List<OrderForm> latestOf(Collection<UUID> deals) {
+        return list(
+                "from OrderForm f where f.deal in ?1 and f.state <> ?2 and not exists (select 1 from OrderForm later"
+                        + " where later.deal = f.deal and later.state <> ?2 and later.number > f.number)",
+                deals,
+                State.VOIDED);
     }
 
     /// The number of the deal's next form.

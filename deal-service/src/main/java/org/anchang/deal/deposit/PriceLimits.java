@@ -29,6 +29,24 @@ public class PriceLimits {
             @Nullable Money floor,
             @Nullable Money granted,
             Money agreed) {
+        /// What was granted before needs no second permission.
+        boolean isGranted() {
+            return granted != null && !granted.isMoreThan(agreed);
+        }
+
+        /// @param limit of the person who agrees, in per cent of the list price
+        /// @throws org.anchang.kit.problem.Refused DISCOUNT_BEYOND_LIMIT, BELOW_FLOOR_PRICE
+        void mustKeep(BigDecimal limit) {
+            var lowest = list.minus(list.percent(limit));
+            if (lowest.isMoreThan(agreed)) {
+                throw refuse(DealRefusal.DISCOUNT_BEYOND_LIMIT)
+                        .with("limit", limit)
+                        .with("lowest", lowest)
+                        .with("list", list);
+            }
+            refuseIf(isBelowFloor(), DealRefusal.BELOW_FLOOR_PRICE);
+        }
+
         /// Whether the price lies below the floor price.
         public boolean isBelowFloor() {
             return floor != null && floor.isMoreThan(agreed);
@@ -43,18 +61,9 @@ public class PriceLimits {
 
     /// @throws org.anchang.kit.problem.Refused DISCOUNT_BEYOND_LIMIT, BELOW_FLOOR_PRICE
     public void mustAllow(Price price) {
-        if (price.granted() != null && !price.granted().isMoreThan(price.agreed())) {
-            return;
+        if (!price.isGranted()) {
+            price.mustKeep(limit(price.project()));
         }
-        var limit = limit(price.project());
-        var lowest = price.list().minus(price.list().percent(limit));
-        if (lowest.isMoreThan(price.agreed())) {
-            throw refuse(DealRefusal.DISCOUNT_BEYOND_LIMIT)
-                    .with("limit", limit)
-                    .with("lowest", lowest)
-                    .with("list", price.list());
-        }
-        refuseIf(price.isBelowFloor(), DealRefusal.BELOW_FLOOR_PRICE);
     }
 
     /// The greatest of the caller's roles, in per cent of the list price.

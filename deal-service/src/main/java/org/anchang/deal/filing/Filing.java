@@ -94,6 +94,10 @@ public class Filing {
         return id;
     }
 
+    UUID deal() {
+        return deal;
+    }
+
     State state() {
         return state;
     }

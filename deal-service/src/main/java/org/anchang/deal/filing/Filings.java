@@ -5,17 +5,21 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
+import org.anchang.deal.DealStage;
 import org.anchang.deal.filing.Filing.State;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 
 /// All filings, reached through their deal, whose scope they share (SEC-1).
 @ApplicationScoped
-class Filings implements PanacheRepositoryBase<Filing, UUID> {
+public class Filings implements PanacheRepositoryBase<Filing, UUID> {
+    private static final List<State> WITH_AUTHORITY = List.of(State.SUBMITTED, State.ACCEPTED);
+
     /// The submission that waits for an answer.
     ///
     /// @throws org.anchang.kit.problem.Refused FILING_NOT_SUBMITTED
@@ -43,10 +47,22 @@ class Filings implements PanacheRepositoryBase<Filing, UUID> {
         return Page.of(found, request, filing -> List.of(filing.id()));
     }
 
+    /// Those of the deals that lie with the authority or stand in its register; nothing is signed before a contract.
+    List<Filing> withAuthority(Collection<Deal> deals) {
+        var signed = deals.stream()
+                .filter(deal -> deal.stage() == DealStage.CONTRACTED || deal.stage() == DealStage.FILED)
+                .map(Deal::id)
+                .toList();
+        return signed.isEmpty() ? List.of() : list("deal in ?1 and state in ?2", signed, WITH_AUTHORITY);
+    }
+
+    /// Whether a filing lies with the authority or stands in its register.
+    public boolean isWithAuthority(Deal deal) {
+        return count("deal = ?1 and state in ?2", deal.id(), WITH_AUTHORITY) > 0;
+    }
+
     void refuseIfSubmitted(Deal deal) {
-        refuseIf(
-                count("deal = ?1 and state not in ?2", deal.id(), List.of(State.RETURNED, State.CANCELLED)) > 0,
-                DealRefusal.FILING_ALREADY_SUBMITTED);
+        refuseIf(isWithAuthority(deal), DealRefusal.FILING_ALREADY_SUBMITTED);
     }
 
     void refuseIfTaken(Deal deal, String registrationNumber) {

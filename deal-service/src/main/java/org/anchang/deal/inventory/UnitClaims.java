@@ -15,7 +15,7 @@ import org.anchang.deal.evidence.ClaimedUnit;
 import org.anchang.deal.evidence.HeldUnit;
 import org.anchang.deal.inventory.HoldingUnits.HeldUnitOf;
 import org.anchang.kit.Ids;
-import org.hibernate.Session;
+import org.anchang.kit.sql.Database;
 
 /// Units that were asked for at inventory on behalf of a deal.
 ///
@@ -29,26 +29,26 @@ public class UnitClaims {
     public record Abandoned(UUID id, UUID deal, String project, UUID unit, UUID hold) {}
 
     private static final String ASK = """
-            INSERT INTO unit_claim AS c (id, deal, project, unit, hold) VALUES (?1, ?2, ?3, ?4, ?5)
+            INSERT INTO unit_claim AS c (id, deal, project, unit, hold) VALUES (:id, :deal, :project, :unit, :hold)
             ON CONFLICT (deal, hold) DO UPDATE SET asked_at = clock_timestamp()
             WHERE c.settled_at IS NULL AND c.abandoned_at IS NULL""";
     private static final String WAS_ABANDONED =
-            "SELECT count(*) FROM unit_claim WHERE deal = ?1 AND hold = ?2 AND abandoned_at IS NOT NULL";
+            "SELECT 1 FROM unit_claim WHERE deal = :deal AND hold = :hold AND abandoned_at IS NOT NULL";
     private static final String SETTLE = """
             UPDATE unit_claim SET settled_at = clock_timestamp()
-            WHERE deal = ?1 AND hold = ?2 AND settled_at IS NULL AND abandoned_at IS NULL""";
+            WHERE deal = :deal AND hold = :hold AND settled_at IS NULL AND abandoned_at IS NULL""";
     private static final String NEXT_ABANDONED = """
             SELECT min(asked_at) + make_interval(secs => %s) FROM unit_claim
             WHERE settled_at IS NULL AND abandoned_at IS NULL""";
     private static final String SWEEP = """
             UPDATE unit_claim SET abandoned_at = clock_timestamp()
             WHERE id IN (SELECT id FROM unit_claim WHERE settled_at IS NULL AND abandoned_at IS NULL
-                           AND asked_at < clock_timestamp() - make_interval(secs => ?1)
+                           AND asked_at < clock_timestamp() - make_interval(secs => :seconds)
                          ORDER BY asked_at LIMIT 50 FOR UPDATE SKIP LOCKED)
             RETURNING id, deal, project, unit, hold""";
 
     @Inject
-    Session database;
+    Database database;
 
     @Inject
     HoldingUnits holding;
@@ -72,10 +72,10 @@ public class UnitClaims {
     /// @throws org.anchang.kit.problem.Refused CLAIM_WAS_ABANDONED if there is no open claim
     @Transactional(Transactional.TxType.MANDATORY)
     public ClaimedUnit settle(Wanted wanted) {
-        var settled = database.createNativeMutationQuery(SETTLE)
-                .setParameter(1, wanted.deal())
-                .setParameter(2, wanted.hold())
-                .executeUpdate();
+        var settled = database.sql(SETTLE)
+                .with("deal", wanted.deal())
+                .with("hold", wanted.hold())
+                .write();
         refuseUnless(settled == 1, DealRefusal.CLAIM_WAS_ABANDONED);
         return new ClaimedUnit(wanted.deal(), wanted.unit(), wanted.hold());
     }
@@ -88,33 +88,23 @@ public class UnitClaims {
     /// Closes claims that were asked for this long ago and never settled; the caller tells inventory.
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Abandoned> abandon(Duration olderThan) {
-        return database
-                .createNativeQuery(SWEEP, Object[].class)
-                .setParameter(1, olderThan.toMillis() / 1000.0)
-                .getResultList()
-                .stream()
-                .map(row -> new Abandoned((UUID) row[0], (UUID) row[1], (String) row[2], (UUID) row[3], (UUID) row[4]))
-                .toList();
+        return database.sql(SWEEP)
+                .with("seconds", olderThan.toMillis() / 1000.0)
+                .rows(Abandoned.class);
     }
 
     private void ask(Wanted wanted) {
-        var asked = database.createNativeMutationQuery(ASK)
-                .setParameter(1, Ids.next())
-                .setParameter(2, wanted.deal())
-                .setParameter(3, wanted.project())
-                .setParameter(4, wanted.unit())
-                .setParameter(5, wanted.hold())
-                .executeUpdate();
+        var asked = database.sql(ASK).with("id", Ids.next()).with(wanted).write();
         if (asked == 0) {
             throw refuse(wasAbandoned(wanted) ? DealRefusal.CLAIM_WAS_ABANDONED : DealRefusal.HOLD_IS_NOT_LIVE);
         }
     }
 
     private boolean wasAbandoned(Wanted wanted) {
-        return database.createNativeQuery(WAS_ABANDONED, Long.class)
-                        .setParameter(1, wanted.deal())
-                        .setParameter(2, wanted.hold())
-                        .getSingleResult()
-                > 0;
+        return database.sql(WAS_ABANDONED)
+                .with("deal", wanted.deal())
+                .with("hold", wanted.hold())
+                .row(Integer.class)
+                .isPresent();
     }
 }

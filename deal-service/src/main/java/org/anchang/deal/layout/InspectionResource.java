@@ -5,7 +5,6 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -43,15 +42,11 @@ public class InspectionResource {
     public record Inspected(
             UUID id, UUID request, boolean passed, String record, String by, Instant at, List<Action> actions) {}
 
-    private static final String RECORD = """
-            INSERT INTO layout_inspection (id, request, passed, record, inspected_by, inspected_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6)""";
-
     @Inject
     ChangeRequests requests;
 
     @Inject
-    EntityManager database;
+    Inspections inspections;
 
     @Inject
     Caller caller;
@@ -70,14 +65,8 @@ public class InspectionResource {
                 DealRefusal.NO_APPROVED_LAYOUT_CHANGE);
         var inspected = new Inspected(
                 Ids.next(), id, inspection.passed(), inspection.record(), caller.name(), clock.instant(), List.of());
-        database.createNativeQuery(RECORD)
-                .setParameter(1, inspected.id())
-                .setParameter(2, id)
-                .setParameter(3, inspected.passed())
-                .setParameter(4, inspected.record())
-                .setParameter(5, inspected.by())
-                .setParameter(6, inspected.at())
-                .executeUpdate();
+        inspections.record(new Inspections.Inspection(
+                inspected.id(), id, inspected.passed(), inspected.record(), inspected.by(), inspected.at()));
         return inspected;
     }
 }

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The finance view of a project (FIN-1, FIN-2, COL-1).
+/// The finance view of a project (FIN-1, FIN-2, RFD-1); what is outstanding is told by its schedules (COL-1).
 @Path("/api/v1/finance")
 @RunOnVirtualThread
 @RolesAllowed({Role.FINANCE, Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.SALES_STATISTICIAN})
@@ -70,15 +70,5 @@ public class FinanceResource {
             @QueryParam("project") @NotBlank String project, @Valid @BeanParam PageRequest request) {
         caller.mustBeBoundTo(project);
         return finance.payables(project, request);
-    }
-
-    @GET
-    @Path("/outstanding")
-    @Transactional
-    @Operation(summary = "COL-1: each deal with what is due, overdue, paid and outstanding")
-    public Page<FinanceView.Outstanding> outstanding(
-            @QueryParam("project") @NotBlank String project, @Valid @BeanParam PageRequest request) {
-        caller.mustBeBoundTo(project);
-        return finance.outstanding(project, request);
     }
 }

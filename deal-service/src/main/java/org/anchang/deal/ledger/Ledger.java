@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Deal;
+import org.anchang.deal.Deals;
 import org.anchang.events.LedgerEntry;
 import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
@@ -15,8 +18,7 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
-import org.hibernate.Session;
-import org.hibernate.type.StandardBasicTypes;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// FIN-2: the double-entry ledger.
@@ -44,20 +46,33 @@ public class Ledger {
     /// What stands on an account for a deal; above zero on the side on which the account normally stands.
     public record Balance(Account account, Nature nature, Money amount) {}
 
+    /// All that is owed to the buyers of a deal on an account.
+    public record Owed(UUID deal, Money amount) {}
+
     private static final String ENTRY = """
             INSERT INTO ledger_entry (id, project, deal, what, counts_on, made_at, made_by, reverses)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)""";
+            VALUES (:id, :project, :deal, :what, :countsOn, :madeAt, :madeBy, :reverses)""";
     private static final String POSTING = """
             INSERT INTO posting (entry, line, account, deal, nature, debit, credit)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)""";
+            VALUES (:entry, :line, :account, :deal, :nature, :debit, :credit)""";
     private static final String POSTINGS =
-            "SELECT account, deal, nature, debit, credit FROM posting WHERE entry = ?1 ORDER BY line";
+            "SELECT account, deal, nature, debit, credit FROM posting WHERE entry = :entry ORDER BY line";
     private static final String OWED = """
-            SELECT account, nature, sum(credit - debit) FROM posting WHERE deal = ?1 AND account = ?2
+            SELECT account, nature, sum(credit - debit) AS amount FROM posting WHERE deal = :deal AND account = :account
             GROUP BY account, nature HAVING sum(credit - debit) <> 0 ORDER BY nature""";
 
+    private static final String OWED_ON_DEALS = """
+            SELECT deal, sum(credit - debit) AS amount FROM posting WHERE deal = ANY (:deals) AND account = :account
+            GROUP BY deal HAVING sum(credit - debit) <> 0""";
+
+    /// A posting as it stands in its entry.
+    private record Side(UUID entry, int line, Account account, UUID deal, Nature nature, BigDecimal debit, BigDecimal credit) {}
+
     @Inject
-    Session database;
+    Database database;
+
+    @Inject
+    Deals deals;
 
     @Inject
     OfficeClock clock;
@@ -88,53 +103,49 @@ public class Ledger {
 
     /// What is owed to the buyers of a deal on one of the accounts that stand in credit, by nature.
     public List<Balance> owed(Deal deal, Account account) {
-        return database
-                .createNativeQuery(OWED, Object[].class)
-                .setParameter(1, deal.id())
-                .setParameter(2, account.name())
-                .getResultList()
-                .stream()
-                .map(row -> new Balance(
-                        Account.valueOf((String) row[0]), Nature.valueOf((String) row[1]), new Money((BigDecimal)
-                                row[2])))
-                .toList();
+        return database.sql(OWED)
+                .with("deal", deal.id())
+                .with("account", account)
+                .rows(Balance.class);
+    }
+
+    /// The same for several deals, all natures together; only those to whom anything is owed.
+    public List<Owed> owed(Collection<UUID> deals, Account account) {
+        return deals.isEmpty()
+                ? List.of()
+                : database.sql(OWED_ON_DEALS)
+                        .with("deals", deals)
+                        .with("account", account)
+                        .rows(Owed.class);
     }
 
     private LedgerEntry enter(Deal deal, What what, List<Posting> postings, @Nullable UUID reverses) {
         var entry = new LedgerEntry(Ids.next(), clock.today(), postings);
-        database.createNativeMutationQuery(ENTRY)
-                .setParameter(1, entry.entry())
-                .setParameter(2, deal.project())
-                .setParameter(3, deal.id())
-                .setParameter(4, what.name())
-                .setParameter(5, entry.countsOn())
-                .setParameter(6, clock.instant())
-                .setParameter(7, caller.name())
-                .setParameter(8, reverses, StandardBasicTypes.UUID)
-                .executeUpdate();
-        for (var line = 0; line < postings.size(); line++) {
-            var posting = postings.get(line);
-            database.createNativeMutationQuery(POSTING)
-                    .setParameter(1, entry.entry())
-                    .setParameter(2, line + 1)
-                    .setParameter(3, posting.account().name())
-                    .setParameter(4, posting.deal())
-                    .setParameter(5, posting.nature().name())
-                    .setParameter(6, posting.debit())
-                    .setParameter(7, posting.credit())
-                    .executeUpdate();
-        }
+        // The deal that continues another one is new, too.
+        deals.flush();
+        database.sql(ENTRY)
+                .with("id", entry.entry())
+                .with("project", deal.project())
+                .with("deal", deal.id())
+                .with("what", what)
+                .with("countsOn", entry.countsOn())
+                .with("madeAt", clock.instant())
+                .with("madeBy", caller.name())
+                .with("reverses", reverses)
+                .write();
+        database.writeAll(POSTING, sides(entry));
         return entry;
     }
 
     private List<Posting> postings(UUID entry) {
-        return database.createNativeQuery(POSTINGS, Object[].class).setParameter(1, entry).getResultList().stream()
-                .map(row -> new Posting(
-                        Account.valueOf((String) row[0]),
-                        (UUID) row[1],
-                        Nature.valueOf((String) row[2]),
-                        (BigDecimal) row[3],
-                        (BigDecimal) row[4]))
-                .toList();
+        return database.sql(POSTINGS).with("entry", entry).rows(Posting.class);
+    }
+
+    private static List<Side> sides(LedgerEntry entry) {
+        var sides = new ArrayList<Side>();
+        for (var p : entry.postings()) {
+            sides.add(new Side(entry.entry(), sides.size() + 1, p.account(), p.deal(), p.nature(), p.debit(), p.credit()));
+        }
+        return sides;
     }
 }

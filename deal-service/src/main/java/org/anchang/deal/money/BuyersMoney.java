@@ -88,6 +88,13 @@ public class BuyersMoney {
         return total(held(deal).stream().filter(BuyersMoney::isForfeitable).toList());
     }
 
+    /// What the bank paid of the price, however it came in.
+    public Money loan(Deal deal) {
+        return total(ledger.owed(deal, Account.PRICE_RECEIVED).stream()
+                .filter(balance -> balance.nature() == Nature.LOAN)
+                .toList());
+    }
+
     /// What is owed back to the buyers and not paid out yet.
     public Money payable(Deal deal) {
         return total(ledger.owed(deal, Account.REFUNDS_PAYABLE));

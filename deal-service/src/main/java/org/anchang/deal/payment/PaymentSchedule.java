@@ -5,20 +5,20 @@ import static org.anchang.kit.problem.Refused.refuse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.receipt.Receipt;
+import org.anchang.deal.receipt.Receipts;
 import org.anchang.events.DealEvent.PaymentScheduleChanged;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.money.Money;
-import org.hibernate.Session;
-import org.hibernate.type.StandardBasicTypes;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// COL-1: what falls due when, and which receipts it was paid with. Exact at any time: nothing here is stored that
@@ -54,24 +54,57 @@ public class PaymentSchedule {
     /// @param overdue of what fell due before today, the unpaid part
     public record Standing(List<Line> lines, Money total, Money due, Money overdue, Money paid, Money outstanding) {}
 
+    /// A line that is not paid in full.
+    private record Open(UUID id, Money outstanding) {}
+
+    /// Of a receipt, what was put on one line.
+    private record Part(UUID receipt, UUID line, Money amount) {}
+
+    private record Added(
+            UUID id,
+            UUID deal,
+            int position,
+            String label,
+            @Nullable LocalDate on,
+            @Nullable String after,
+            int days,
+            Money amount) {}
+
+    private record Paid(
+            UUID id,
+            String label,
+            @Nullable LocalDate dueOn,
+            @Nullable String dueAfter,
+            Money amount,
+            Money paid) {
+        Line line(LocalDate today) {
+            var outstanding = amount.minus(paid);
+            var overdue = dueOn != null && dueOn.isBefore(today) && outstanding.isPositive();
+            return new Line(id, label, dueOn, dueAfter, amount, paid, outstanding, overdue);
+        }
+    }
+
     private static final String END =
-            "UPDATE schedule_line SET replaced_at = ?2 WHERE deal = ?1 AND replaced_at IS NULL";
+            "UPDATE schedule_line SET replaced_at = :now WHERE deal = :deal AND replaced_at IS NULL";
     private static final String ADD = """
             INSERT INTO schedule_line (id, deal, position, label, due_on, due_after, due_days, amount)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)""";
+            VALUES (:id, :deal, :position, :label, :on, :after, :days, :amount)""";
     private static final String HAPPENED = """
-            UPDATE schedule_line SET due_on = cast(?3 AS date) + coalesce(due_days, 0)
-            WHERE deal = ?1 AND due_after = ?2 AND due_on IS NULL AND replaced_at IS NULL""";
+            UPDATE schedule_line SET due_on = cast(:today AS date) + coalesce(due_days, 0)
+            WHERE deal = :deal AND due_after = :event AND due_on IS NULL AND replaced_at IS NULL""";
     private static final String STANDING = """
-            SELECT id, label, due_on, due_after, amount, paid FROM amount_due WHERE deal = ?1 ORDER BY position""";
+            SELECT id, label, due_on, due_after, amount, paid FROM amount_due WHERE deal = :deal ORDER BY position""";
     private static final String OPEN = """
-            SELECT id, amount - paid FROM amount_due WHERE deal = ?1 AND amount > paid
-            ORDER BY (label = 'LOAN') <> ?2, due_on NULLS LAST, position""";
+            SELECT id, amount - paid AS outstanding FROM amount_due WHERE deal = :deal AND amount > paid
+            ORDER BY (label = 'LOAN') <> :loan, due_on NULLS LAST, position""";
     private static final String ALLOCATE =
-            "INSERT INTO allocation (receipt, schedule_line, amount) VALUES (?1, ?2, ?3)";
+            "INSERT INTO allocation (receipt, schedule_line, amount) VALUES (:receipt, :line, :amount)";
 
     @Inject
-    Session database;
+    Database database;
+
+    @Inject
+    Receipts receipts;
 
     @Inject
     OfficeClock clock;
@@ -79,37 +112,27 @@ public class PaymentSchedule {
     /// From now on this is what falls due.
     public PaymentScheduleChanged replace(Deal deal, List<Due> dues) {
         end(deal);
-        for (var position = 0; position < dues.size(); position++) {
-            var due = dues.get(position);
-            database.createNativeMutationQuery(ADD)
-                    .setParameter(1, Ids.next())
-                    .setParameter(2, deal.id())
-                    .setParameter(3, position + 1)
-                    .setParameter(4, due.label())
-                    .setParameter(5, due.on(), StandardBasicTypes.LOCAL_DATE)
-                    .setParameter(6, due.after(), StandardBasicTypes.STRING)
-                    .setParameter(7, due.days())
-                    .setParameter(8, due.amount().amount())
-                    .executeUpdate();
+        var added = new ArrayList<Added>();
+        for (var due : dues) {
+            added.add(new Added(
+                    Ids.next(), deal.id(), added.size() + 1, due.label(), due.on(), due.after(), due.days(), due.amount()));
         }
+        database.writeAll(ADD, added);
         return changed(deal);
     }
 
     /// Nothing falls due any more; what was paid stays on record.
     public void end(Deal deal) {
-        database.createNativeMutationQuery(END)
-                .setParameter(1, deal.id())
-                .setParameter(2, clock.instant())
-                .executeUpdate();
+        database.sql(END).with("deal", deal.id()).with("now", clock.instant()).write();
     }
 
     /// An event that lines were waiting for has happened today.
     public PaymentScheduleChanged happened(Deal deal, String event) {
-        database.createNativeMutationQuery(HAPPENED)
-                .setParameter(1, deal.id())
-                .setParameter(2, event)
-                .setParameter(3, clock.today())
-                .executeUpdate();
+        database.sql(HAPPENED)
+                .with("deal", deal.id())
+                .with("event", event)
+                .with("today", clock.today())
+                .write();
         return changed(deal);
     }
 
@@ -117,21 +140,17 @@ public class PaymentSchedule {
     ///
     /// @throws org.anchang.kit.problem.Refused PAYMENT_EXCEEDS_OUTSTANDING
     public void allocate(Receipt receipt) {
-        database.flush();
-        var open = database.createNativeQuery(OPEN, Object[].class)
-                .setParameter(1, receipt.deal())
-                .setParameter(2, receipt.nature() == Nature.LOAN)
-                .getResultList();
+        receipts.flush();
+        var open = database.sql(OPEN)
+                .with("deal", receipt.deal())
+                .with("loan", receipt.nature() == Nature.LOAN)
+                .rows(Open.class);
+        var parts = new ArrayList<Part>();
         var rest = receipt.amount();
         for (var line : open) {
-            var most = new Money((BigDecimal) line[1]);
-            var part = rest.isMoreThan(most) ? most : rest;
+            var part = rest.isMoreThan(line.outstanding()) ? line.outstanding() : rest;
             if (part.isPositive()) {
-                database.createNativeMutationQuery(ALLOCATE)
-                        .setParameter(1, receipt.id())
-                        .setParameter(2, line[0])
-                        .setParameter(3, part.amount())
-                        .executeUpdate();
+                parts.add(new Part(receipt.id(), line.id(), part));
                 rest = rest.minus(part);
             }
         }
@@ -139,22 +158,15 @@ public class PaymentSchedule {
             throw refuse(DealRefusal.PAYMENT_EXCEEDS_OUTSTANDING)
                     .with("outstanding", receipt.amount().minus(rest));
         }
+        database.writeAll(ALLOCATE, parts);
     }
 
     public Standing standing(UUID deal) {
         var today = clock.today();
-        var lines = database
-                .createNativeQuery(STANDING, Object[].class)
-                .addScalar("id", UUID.class)
-                .addScalar("label", String.class)
-                .addScalar("due_on", LocalDate.class)
-                .addScalar("due_after", String.class)
-                .addScalar("amount", BigDecimal.class)
-                .addScalar("paid", BigDecimal.class)
-                .setParameter(1, deal)
-                .getResultList()
-                .stream()
-                .map(row -> line(row, today))
+        // What is paid follows from the receipts that count.
+        receipts.flush();
+        var lines = database.sql(STANDING).with("deal", deal).rows(Paid.class).stream()
+                .map(line -> line.line(today))
                 .toList();
         return new Standing(
                 lines,
@@ -169,22 +181,6 @@ public class PaymentSchedule {
                         .toList()),
                 Money.sum(lines.stream().map(Line::paid).toList()),
                 Money.sum(lines.stream().map(Line::outstanding).toList()));
-    }
-
-    private static Line line(Object[] row, LocalDate today) {
-        var amount = new Money((BigDecimal) row[4]);
-        var paid = new Money((BigDecimal) row[5]);
-        var dueOn = (LocalDate) row[2];
-        var outstanding = amount.minus(paid);
-        return new Line(
-                (UUID) row[0],
-                (String) row[1],
-                dueOn,
-                (String) row[3],
-                amount,
-                paid,
-                outstanding,
-                dueOn != null && dueOn.isBefore(today) && outstanding.isPositive());
     }
 
     private PaymentScheduleChanged changed(Deal deal) {

@@ -19,7 +19,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
-import org.hibernate.Session;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// DEP-5: the project's receipt book.
@@ -45,12 +45,28 @@ public class ReceiptBook {
             int exchanged,
             List<Action> actions) {}
 
+    /// What stands on the cover and in the stubs.
+    private record Standing(
+            UUID id,
+            String project,
+            String prefix,
+            @Nullable String keeper,
+            @Nullable Instant keptSince,
+            int last,
+            int valid,
+            int voided,
+            int exchanged) {}
+
+    /// The number that is next.
+    private record Leaf(UUID id, int last, String prefix) {}
+
     private static final String OPEN = """
-            INSERT INTO receipt_book (id, project, prefix, last) VALUES (?1, ?2, ?3, 0)
+            INSERT INTO receipt_book (id, project, prefix, last) VALUES (:id, :project, :prefix, 0)
             ON CONFLICT (project) DO NOTHING""";
-    private static final String KEEP = "UPDATE receipt_book SET keeper = ?2, kept_since = ?3 WHERE project = ?1";
+    private static final String KEEP = 
+            "UPDATE receipt_book SET keeper = :keeper, kept_since = :since WHERE project = :project";
     private static final String NEXT =
-            "UPDATE receipt_book SET last = last + 1 WHERE project = ?1 RETURNING id, last, prefix";
+            "UPDATE receipt_book SET last = last + 1 WHERE project = :project RETURNING id, last, prefix";
     private static final String BOOKS = """
             SELECT b.id, b.project, b.prefix, b.keeper, b.kept_since, b.last,
                    count(*) FILTER (WHERE r.state = 'VALID') AS valid,
@@ -59,7 +75,7 @@ public class ReceiptBook {
             FROM receipt_book b LEFT JOIN receipt r ON r.book = b.id WHERE b.project = :project GROUP BY b.id""";
 
     @Inject
-    Session database;
+    Database database;
 
     @Inject
     Receipts receipts;
@@ -79,41 +95,28 @@ public class ReceiptBook {
     /// From now on this person keeps the book; the audit trail knows who did before.
     void keptBy(Keeper keeper) {
         open(keeper.project());
-        database.createNativeMutationQuery(KEEP)
-                .setParameter(1, keeper.project())
-                .setParameter(2, keeper.name())
-                .setParameter(3, clock.instant())
-                .executeUpdate();
+        database.sql(KEEP)
+                .with("project", keeper.project())
+                .with("keeper", keeper.name())
+                .with("since", clock.instant())
+                .write();
     }
 
     /// How the project's book stands; none before its first receipt or keeper.
     ///
     /// @param yours whether the caller may name its keeper
     List<Book> books(String project, boolean yours) {
-        return database
-                .createNativeQuery(BOOKS, Object[].class)
-                .setParameter("project", project)
-                .addScalar("id", UUID.class)
-                .addScalar("project", String.class)
-                .addScalar("prefix", String.class)
-                .addScalar("keeper", String.class)
-                .addScalar("kept_since", Instant.class)
-                .addScalar("last", Integer.class)
-                .addScalar("valid", Integer.class)
-                .addScalar("voided", Integer.class)
-                .addScalar("exchanged", Integer.class)
-                .getResultList()
-                .stream()
-                .map(row -> new Book(
-                        (UUID) row[0],
-                        (String) row[1],
-                        (String) row[2],
-                        (String) row[3],
-                        (Instant) row[4],
-                        (int) row[5],
-                        (int) row[6],
-                        (int) row[7],
-                        (int) row[8],
+        return database.sql(BOOKS).with("project", project).rows(Standing.class).stream()
+                .map(book -> new Book(
+                        book.id(),
+                        book.project(),
+                        book.prefix(),
+                        book.keeper(),
+                        book.keptSince(),
+                        book.last(),
+                        book.valid(),
+                        book.voided(),
+                        book.exchanged(),
                         List.of(Action.post(
                                 "name-keeper",
                                 "/api/v1/receipt-books/" + project + "/keeper",
@@ -138,7 +141,7 @@ public class ReceiptBook {
         var sum = Money.sum(takenBack.stream().map(Receipt::amount).toList());
         var nature = issued == Kind.PURCHASE ? Nature.PRICE : Nature.DEPOSIT;
         var receipt = issue(to, new Content(issued, nature, sum, null, null, null));
-        database.flush();
+        receipts.flush();
         takenBack.forEach(old -> old.exchangedFor(receipt, caller.name(), clock.instant()));
         outbox.append(new ReceiptExchanged(
                 to.id(),
@@ -159,19 +162,16 @@ public class ReceiptBook {
 
     /// A book opens with what is written in it first.
     private void open(String project) {
-        database.createNativeMutationQuery(OPEN)
-                .setParameter(1, Ids.next())
-                .setParameter(2, project)
-                .setParameter(3, project.toUpperCase(Locale.ROOT))
-                .executeUpdate();
+        database.sql(OPEN)
+                .with("id", Ids.next())
+                .with("project", project)
+                .with("prefix", project.toUpperCase(Locale.ROOT))
+                .write();
     }
 
     private Receipt.Number next(String project) {
         open(project);
-        var row = database.createNativeQuery(NEXT, Object[].class)
-                .setParameter(1, project)
-                .getSingleResult();
-        var serial = ((java.lang.Number) row[1]).intValue();
-        return new Receipt.Number((UUID) row[0], serial, "%s-%06d".formatted(row[2], serial));
+        var leaf = database.sql(NEXT).with("project", project).one(Leaf.class);
+        return new Receipt.Number(leaf.id(), leaf.last(), "%s-%06d".formatted(leaf.prefix(), leaf.last()));
     }
 }

@@ -16,8 +16,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
-import org.hibernate.Session;
-import org.hibernate.type.StandardBasicTypes;
+import org.anchang.kit.sql.Database;
 
 /// RFD-2: what is owed back after a refund, a void or a lapse leaves the account, with a payout record.
 @ApplicationScoped
@@ -25,7 +24,7 @@ import org.hibernate.type.StandardBasicTypes;
 class PayingOutRefund {
     private static final String RECORD = """
             INSERT INTO refund_payout (id, deal, project, amount, slip, entry, paid_on, paid_by, paid_at, early_reason)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)""";
+            VALUES (:id, :deal, :project, :amount, :slip, :entry, :paidOn, :paidBy, :paidAt, :earlyReason)""";
 
     /// @param id of the payout record
     record Paid(UUID id, UUID deal, Money amount, String slip) {}
@@ -37,7 +36,7 @@ class PayingOutRefund {
     BuyersMoney money;
 
     @Inject
-    Session database;
+    Database database;
 
     @Inject
     Outbox outbox;
@@ -55,18 +54,18 @@ class PayingOutRefund {
         var slip = wish.slip();
         var booked = money.payOut(deal, slip);
         var payout = Ids.next();
-        database.createNativeMutationQuery(RECORD)
-                .setParameter(1, payout)
-                .setParameter(2, id)
-                .setParameter(3, deal.project())
-                .setParameter(4, booked.amount().amount())
-                .setParameter(5, slip)
-                .setParameter(6, booked.entry().entry())
-                .setParameter(7, clock.today())
-                .setParameter(8, caller.name())
-                .setParameter(9, clock.instant())
-                .setParameter(10, wish.earlyReason(), StandardBasicTypes.STRING)
-                .executeUpdate();
+        database.sql(RECORD)
+                .with("id", payout)
+                .with("deal", id)
+                .with("project", deal.project())
+                .with("amount", booked.amount())
+                .with("slip", slip)
+                .with("entry", booked.entry().entry())
+                .with("paidOn", clock.today())
+                .with("paidBy", caller.name())
+                .with("paidAt", clock.instant())
+                .with("earlyReason", wish.earlyReason())
+                .write();
         outbox.append(new RefundPaid(
                 id, deal.project(), clock.instant(), booked.amount().amount(), slip, booked.entry()));
         return new Paid(payout, id, booked.amount(), slip);

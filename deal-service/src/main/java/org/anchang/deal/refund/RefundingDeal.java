@@ -1,12 +1,9 @@
 package org.anchang.deal.refund;
 
-import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
-import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -25,10 +22,13 @@ import org.anchang.deal.change.ChangeRequest;
 import org.anchang.deal.change.FormFields;
 import org.anchang.deal.change.RefundBasis;
 import org.anchang.deal.change.ReplacingPapers;
+import org.anchang.deal.contract.Contracts;
 import org.anchang.deal.evidence.Approved;
+import org.anchang.deal.filing.Filings;
 import org.anchang.deal.ledger.Ledger.What;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.money.BuyersMoney.Kept;
+import org.anchang.deal.mortgage.MortgageFiles;
 import org.anchang.deal.payment.PaymentSchedule;
 import org.anchang.deal.receipt.Receipt;
 import org.anchang.deal.receipt.ReceiptBook;
@@ -42,17 +42,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class RefundingDeal {
-    /// A loan that was paid out, or loan money in the ledger however it came there, and no word that it is cancelled.
-    private static final String MONEY_OF_BANK = """
-            SELECT count(*) FROM deal d
-            WHERE d.id = ?1 AND NOT EXISTS (SELECT FROM mortgage m WHERE m.deal = d.id AND m.state = 'CANCELLED')
-              AND (EXISTS (SELECT FROM mortgage m WHERE m.deal = d.id AND m.state = 'DISBURSED')
-                   OR (SELECT sum(p.credit - p.debit) FROM posting p
-                       WHERE p.deal = d.id AND p.account = 'PRICE_RECEIVED' AND p.nature = 'LOAN') > 0)""";
-    private static final String WITH_AUTHORITY =
-            "SELECT count(*) FROM filing WHERE deal = ?1 AND state NOT IN ('RETURNED', 'CANCELLED')";
-    private static final String END_CONTRACT = "UPDATE contract SET ended_at = ?2 WHERE deal = ?1 AND ended_at IS NULL";
-
     @Inject
     Deals deals;
 
@@ -75,7 +64,13 @@ public class RefundingDeal {
     ReceiptBook book;
 
     @Inject
-    EntityManager database;
+    Contracts contracts;
+
+    @Inject
+    Filings filings;
+
+    @Inject
+    MortgageFiles mortgages;
 
     @Inject
     Outbox outbox;
@@ -89,15 +84,17 @@ public class RefundingDeal {
         DealMove.REFUND.from(deal.stage());
         deal.refuseIfChanging();
         mustBeFreeOfAuthorityAndBank(deal);
-        mustBeAllowed(form, deal);
-        return process.open(deal, form, fields(deal, form, statement));
+        var terms = terms(deal, form);
+        terms.mustBeAllowed();
+        return process.open(deal, form, fields(deal, form, terms, statement));
     }
 
     /// RFD-2: penalty + payable = received, and what the seller owes on top, to the cent.
     public void carryOut(ChangeRequest request, Approved<RefundForm> approved) {
         var deal = process.dealOf(request);
         var form = approved.form();
-        if (!DealMove.REFUND.isPossibleFrom(deal.stage()) || form.penalty().isMoreThan(money.forfeitable(deal))) {
+        var terms = terms(deal, form);
+        if (!DealMove.REFUND.isPossibleFrom(deal.stage()) || terms.isAboveReceived()) {
             process.overtaken(request, deal);
             return;
         }
@@ -107,12 +104,11 @@ public class RefundingDeal {
             return;
         }
         var received = money.received(deal);
-        var compensation = compensation(form, deal);
         papers.takeBack(deal, "REFUND");
-        endContract(deal);
+        contracts.of(deal).ifPresent(contract -> contract.end(clock.instant()));
         schedule.end(deal);
         book.takeBack(deal, "REFUND");
-        var settled = money.settle(deal, What.REFUND, new Kept(form.penalty(), compensation));
+        var settled = money.settle(deal, What.REFUND, new Kept(form.penalty(), terms.compensation()));
         var settlement = new Deal.Settlement(form.basis().name(), received, form.penalty(), payoutOn.get());
         outbox.append(deal.refund(settlement, approved, settled, clock.instant()));
         process.done(request, approved);
@@ -120,41 +116,18 @@ public class RefundingDeal {
 
     /// A contracted unit goes back on sale only when neither the authority nor the bank has a hand on it.
     private void mustBeFreeOfAuthorityAndBank(Deal deal) {
-        refuseIf(count(WITH_AUTHORITY, deal) > 0, DealRefusal.FILING_NOT_CANCELLED);
-        refuseIf(count(MONEY_OF_BANK, deal) > 0, DealRefusal.MORTGAGE_NOT_CANCELLED);
+        refuseIf(filings.isWithAuthority(deal), DealRefusal.FILING_NOT_CANCELLED);
+        refuseIf(mortgages.isBankIn(deal, money.loan(deal)), DealRefusal.MORTGAGE_NOT_CANCELLED);
     }
 
-    /// Civil Code 586–588: one basis, and what it allows.
-    private void mustBeAllowed(RefundForm form, Deal deal) {
-        var penalty = form.penalty();
-        refuseIf(penalty.isNegative(), DealRefusal.PENALTY_NOT_ALLOWED);
-        refuseUnless(penalty.isZero() || form.basis().allowsPenalty(), DealRefusal.PENALTY_NOT_ALLOWED);
-        if (form.basis() == RefundBasis.BUYER_FAULT && penalty.isMoreThan(deposits(deal))) {
-            throw refuse(DealRefusal.PENALTY_ABOVE_DEPOSIT).with("deposits", deposits(deal));
-        }
-        var received = money.forfeitable(deal);
-        if (penalty.isMoreThan(received)) {
-            throw refuse(DealRefusal.PENALTY_ABOVE_RECEIVED).with("received", received);
-        }
-    }
-
-    /// RFD-2: the contract, if one was signed, no longer counts.
-    private void endContract(Deal deal) {
-        database.createNativeQuery(END_CONTRACT)
-                .setParameter(1, deal.id())
-                .setParameter(2, clock.instant())
-                .executeUpdate();
-    }
-
-    /// Civil Code 587: the seller at fault gives the deposit back twice; the second one is its own penalty.
-    private Money compensation(RefundForm form, Deal deal) {
-        return form.basis() == RefundBasis.SELLER_FAULT ? deposits(deal) : Money.ZERO;
+    private RefundTerms terms(Deal deal, RefundForm form) {
+        return new RefundTerms(form.basis(), form.penalty(), deposits(deal), money.forfeitable(deal));
     }
 
     /// What was paid as a deposit, also if it has become part of the price since.
     private Money deposits(Deal deal) {
         if (deal.stage().isBeforeContract()) {
-            return deal.depositTotal();
+            return deal.deposits().taken();
         }
         return Money.sum(receipts
                 .list(
@@ -179,9 +152,10 @@ public class RefundingDeal {
         }
     }
 
-    private Map<String, String> fields(Deal deal, RefundForm form, @Nullable String statement) {
+    private Map<String, String> fields(
+            Deal deal, RefundForm form, RefundTerms terms, @Nullable String statement) {
         var received = money.received(deal);
-        var loan = received.minus(money.forfeitable(deal));
+        var loan = received.minus(terms.forfeitable());
         return FormFields.of(deal)
                 .with("total", deal.price())
                 .with("paidAmount", received)
@@ -189,8 +163,8 @@ public class RefundingDeal {
                 .with("basis", form.basis())
                 .with("category", form.category())
                 .with("penalty", form.penalty())
-                .with("compensation", form.basis() == RefundBasis.SELLER_FAULT ? deposits(deal) : null)
-                .with("refundAmount", received.minus(form.penalty()).plus(compensation(form, deal)))
+                .with("compensation", form.basis() == RefundBasis.SELLER_FAULT ? terms.compensation() : null)
+                .with("refundAmount", received.minus(form.penalty()).plus(terms.compensation()))
                 .with(
                         "receipts",
                         receipts.validOf(deal.id()).stream()
@@ -199,12 +173,5 @@ public class RefundingDeal {
                 .with("reason", form.reason())
                 .with("statement", statement)
                 .all();
-    }
-
-    private long count(String query, Deal deal) {
-        return ((Number) database.createNativeQuery(query)
-                        .setParameter(1, deal.id())
-                        .getSingleResult())
-                .longValue();
     }
 }

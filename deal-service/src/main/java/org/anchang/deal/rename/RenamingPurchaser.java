@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Buyer;
+import org.anchang.deal.Buyers;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.Deals;
@@ -65,7 +66,7 @@ public class RenamingPurchaser {
         deal.mayBeRenamed();
         deal.refuseIfChanging();
         refuseUnless(wish.bothSidesSigned(), DealRefusal.SIGNATURES_MISSING);
-        Deal.mustOwnTheWhole(drawing.named(wish.buyers()));
+        new Buyers(drawing.named(wish.buyers())).mustOwnTheWhole();
         var fields = FormFields.of(deal)
                 .with("productType", deal.home().productType())
                 .with("area", deal.home().area())

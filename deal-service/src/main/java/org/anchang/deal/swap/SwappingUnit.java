@@ -184,7 +184,7 @@ public class SwappingUnit {
                 .with("newDiscount", form.discount())
                 .with("newTotal", form.total())
                 .with("swapOn", clock.today())
-                .with("depositCarriedOver", deal.depositTotal())
+                .with("depositCarriedOver", deal.deposits().taken())
                 .with("allowedBySiteManager", caller.holds(Role.SITE_MANAGER))
                 .with("reason", form.reason())
                 .all();

@@ -16,9 +16,9 @@ import org.anchang.deal.ADeal;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealMove;
 import org.anchang.deal.DealStage;
-import org.anchang.deal.answer.DealPapers.Change;
-import org.anchang.deal.answer.DealPapers.Form;
-import org.anchang.deal.answer.DealPapers.Standing;
+import org.anchang.deal.answer.Paper.Change;
+import org.anchang.deal.answer.Paper.Filed;
+import org.anchang.deal.answer.Paper.Form;
 import org.anchang.kit.Action;
 import org.anchang.kit.money.Money;
 import org.junit.jupiter.api.DisplayName;
@@ -26,10 +26,12 @@ import org.junit.jupiter.api.Test;
 
 /// What a front end may offer, held against what the rules allow.
 class DealActionsRulesTest {
-    private static final Form DRAFT =
-            new Form(UUID.randomUUID(), 1, "DRAFT", Money.of("1.00"), Money.ZERO, Money.of("1.00"));
+    private static final UUID ID = UUID.randomUUID();
+    private static final Form DRAFT = new Form(ID, ID, 1, "DRAFT", Money.of("1.00"), Money.ZERO, Money.of("1.00"));
     /// A form waits for signatures; nothing lies with the authority, nothing is owed.
     private static final Standing FREE = new Standing(DRAFT, null, null, null, Money.ZERO);
+
+    private static final List<Offers> FEATURES = Features.all();
 
     private static final Set<String> REQUESTS = Set.of("request-rename", "request-discount", "request-layout-change");
 
@@ -69,14 +71,14 @@ class DealActionsRulesTest {
         var request = UUID.randomUUID();
         var approval = UUID.randomUUID();
         deal.openChange(request, "RENAME");
-        var waiting = new Standing(null, null, new Change(request, "RENAME", "li.na", approval), null, Money.ZERO);
+        var waiting = new Standing(null, null, new Change(deal.id(), "li.na", approval), null, Money.ZERO);
 
-        var offered = DealActions.possible(deal, waiting, person("li.na"));
+        var offered = DealActions.possible(FEATURES, deal, waiting, person("li.na"));
 
         assertThat(offered).extracting(Action::name).containsExactly("check-buyer", "withdraw-change");
         assertThat(offered.getLast().href()).isEqualTo("/api/v1/approvals/" + approval + "/withdraw");
         assertThat(offered.getLast().yours()).isTrue();
-        assertThat(DealActions.possible(deal, waiting, person("wang.wei"))
+        assertThat(DealActions.possible(FEATURES, deal, waiting, person("wang.wei"))
                         .getLast()
                         .yours())
                 .isFalse();
@@ -86,13 +88,12 @@ class DealActionsRulesTest {
     @Test
     @DisplayName("CON-6 RFD-2 what lies with the authority is answered or cancelled, before anything is given back")
     void withTheAuthority() {
-        var submitted = new Standing(null, null, null, "SUBMITTED", Money.ZERO);
-        var accepted = new Standing(null, null, null, "ACCEPTED", Money.ZERO);
+        var filed = new Standing(null, null, null, new Filed(ID), Money.ZERO);
 
-        assertThat(names(aDeal().contracted().build(), submitted))
+        assertThat(names(aDeal().contracted().build(), filed))
                 .contains("record-acceptance", "record-return")
                 .doesNotContain("submit-filing", "request-refund");
-        assertThat(names(aDeal().filed().build(), accepted))
+        assertThat(names(aDeal().filed().build(), filed))
                 .contains("cancel-filing")
                 .doesNotContain("request-refund");
     }
@@ -110,7 +111,7 @@ class DealActionsRulesTest {
         assertThat(names(lacking, FREE)).contains("take-deposit");
 
         var signed = new Standing(
-                new Form(DRAFT.id(), 1, "SIGNED", Money.of("1.00"), Money.ZERO, Money.of("1.00")),
+                new Form(ID, ID, 1, "SIGNED", Money.of("1.00"), Money.ZERO, Money.of("1.00")),
                 null,
                 null,
                 null,
@@ -148,12 +149,12 @@ class DealActionsRulesTest {
     }
 
     private static List<String> names(Deal deal, Standing papers) {
-        return DealActions.possible(deal, papers, person("li.na")).stream()
+        return DealActions.possible(FEATURES, deal, papers, person("li.na")).stream()
                 .map(Action::name)
                 .toList();
     }
 
-    private static Map<DealStage, Deal> aDealAtEachStage() {
+    static Map<DealStage, Deal> aDealAtEachStage() {
         var deals = new EnumMap<DealStage, Deal>(DealStage.class);
         Arrays.stream(DealStage.values()).forEach(stage -> deals.put(stage, at(stage)));
         return deals;
@@ -195,8 +196,8 @@ class DealActionsRulesTest {
         };
     }
 
-    private static DealActions.Person person(String name) {
-        return new DealActions.Person() {
+    private static Offer.Person person(String name) {
+        return new Offer.Person() {
             @Override
             public String name() {
                 return name;

@@ -98,7 +98,7 @@ class OrderFormRulesTest {
 
         assertThat(signed.terms().total()).isEqualByComparingTo("980000.00");
         assertThat(deal.total()).isEqualTo(Money.of("980000.00"));
-        assertThat(deal.signBy()).isEqualTo(TODAY.plusDays(10));
+        assertThat(deal.deposits().signBy()).isEqualTo(TODAY.plusDays(10));
         assertRefused(DealRefusal.ORDER_FORM_IS_SIGNED, () -> form.sign(deal, by(Signer.CONSULTANT)));
     }
 

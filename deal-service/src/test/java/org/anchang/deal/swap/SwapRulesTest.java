@@ -50,13 +50,13 @@ class SwapRulesTest {
 
         assertThat(continued.id()).isEqualTo(successor);
         assertThat(continued.stage()).isEqualTo(DealStage.RESERVED);
-        assertThat(continued.depositTotal()).isEqualTo(Money.of("5000.00"));
+        assertThat(continued.deposits().taken()).isEqualTo(Money.of("5000.00"));
         assertThat(continued.total()).isEqualTo(NEW_TOTAL);
         assertThat(continued.predecessor()).isEqualTo(deal.id());
         assertThat(continued.isConfirmed()).isTrue();
         assertThat(deal.stage()).isEqualTo(DealStage.SWAPPED);
         assertThat(deal.successor()).isEqualTo(successor);
-        assertThat(deal.depositTotal()).isEqualTo(Money.ZERO);
+        assertThat(deal.deposits().taken()).isEqualTo(Money.ZERO);
         assertThat(swapped.full()).isFalse();
         assertThat(swapped.formerUnit()).isEqualTo(deal.unit());
         assertThat(swapped.unit()).isEqualTo(next.unit());

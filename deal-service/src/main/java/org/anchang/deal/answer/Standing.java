@@ -1,0 +1,29 @@
+package org.anchang.deal.answer;
+
+import org.anchang.kit.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// A deal's papers, of all features together.
+public record Standing(
+        Paper.@Nullable Form form,
+        Paper.@Nullable Contract contract,
+        Paper.@Nullable Change change,
+        Paper.@Nullable Filed filed,
+        Money payable) {
+    public static final Standing NOTHING = new Standing(null, null, null, null, Money.ZERO);
+
+    Standing with(Paper paper) {
+        return switch (paper) {
+            case Paper.Form its -> new Standing(its, contract, change, filed, payable);
+            case Paper.Contract its -> new Standing(form, its, change, filed, payable);
+            case Paper.Change its -> new Standing(form, contract, its, filed, payable);
+            case Paper.Filed its -> new Standing(form, contract, change, its, payable);
+            case Paper.Payable(_, var owed) -> new Standing(form, contract, change, filed, owed);
+        };
+    }
+
+    /// Whether the authority has no hand on it.
+    public boolean isFree() {
+        return filed == null;
+    }
+}

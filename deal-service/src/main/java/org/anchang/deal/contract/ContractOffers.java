@@ -1,0 +1,27 @@
+package org.anchang.deal.contract;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
+import org.anchang.deal.Deal;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
+import org.anchang.deal.answer.Standing;
+
+/// CON-1, CON-2: buyers are checked, the contract is signed.
+@ApplicationScoped
+class ContractOffers implements Offers {
+    private static final Offer SIGN = Offer.of(40, "sign-contract", ContractResource.class, "sign");
+    private static final Offer CHECK = Offer.of(60, "check-buyer", ContractResource.class, "checkBuyer")
+            .alsoWhileChanging();
+
+    @Override
+    public List<Offer> of(Deal deal, Standing papers) {
+        var check = deal.buyers().isEmpty() ? List.<Offer>of() : List.of(CHECK);
+        return switch (deal.stage()) {
+            case QUEUED, RESERVED, CONTRACTED -> check;
+            case SUBSCRIBED -> Stream.concat(Stream.of(SIGN), check.stream()).toList();
+            case FILED, VOIDED, REFUNDED, SWAPPED, LAPSED -> List.of();
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package org.anchang.deal.deposit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.anchang.deal.Deal;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
+import org.anchang.deal.answer.Standing;
+import org.jspecify.annotations.Nullable;
+
+/// DEP-1 … DEP-3: from the ticket to the signed order form.
+@ApplicationScoped
+class DepositOffers implements Offers {
+    private static final Offer CONFIRM = Offer.of(10, "confirm-unit", DepositResource.class, "confirmUnit");
+    private static final Offer TAKE = Offer.of(20, "take-deposit", DepositResource.class, "takeDeposit");
+    private static final Offer DRAW = Offer.of(50, "draw-order-form", DrawingResource.class, "draw");
+    private static final Offer LAPSE = Offer.of(170, "lapse", DepositResource.class, "lapse");
+
+    @Override
+    public List<Offer> of(Deal deal, Standing papers) {
+        return switch (deal.stage()) {
+            case QUEUED -> deal.isConfirmed() ? offered(TAKE, papers) : offered(CONFIRM, papers);
+            case RESERVED -> offered(TAKE, papers);
+            case SUBSCRIBED -> offered(deal.deposits().outstanding().isPositive() ? TAKE : null, papers);
+            case CONTRACTED, FILED, VOIDED, REFUNDED, SWAPPED, LAPSED -> List.of();
+        };
+    }
+
+    /// DEP-6: a signed form is voided by a superior, not replaced.
+    private static List<Offer> offered(@Nullable Offer first, Standing papers) {
+        var isSigned = papers.form() != null && papers.form().isSigned();
+        return Stream.of(first, isSigned ? null : DRAW, LAPSE)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

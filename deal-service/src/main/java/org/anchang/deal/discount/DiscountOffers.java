@@ -1,0 +1,19 @@
+package org.anchang.deal.discount;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.anchang.deal.Deal;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
+import org.anchang.deal.answer.Standing;
+
+/// DIS-1: before the contract, once there is a form whose price could be another.
+@ApplicationScoped
+class DiscountOffers implements Offers {
+    private static final Offer DISCOUNT = Offer.of(140, "request-discount", DiscountResource.class, "requestDiscount");
+
+    @Override
+    public List<Offer> of(Deal deal, Standing papers) {
+        return deal.stage().isBeforeContract() && papers.form() != null ? List.of(DISCOUNT) : List.of();
+    }
+}

@@ -1,0 +1,26 @@
+package org.anchang.deal.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.anchang.deal.Deal;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
+import org.anchang.deal.answer.Standing;
+
+/// CON-6: what lies with the authority is answered or cancelled.
+@ApplicationScoped
+class FilingOffers implements Offers {
+    private static final Offer SUBMIT = Offer.of(70, "submit-filing", FilingResource.class, "submit");
+    private static final Offer ACCEPT = Offer.of(80, "record-acceptance", FilingResource.class, "accept");
+    private static final Offer RETURN = Offer.of(90, "record-return", FilingResource.class, "giveBack");
+    private static final Offer CANCEL = Offer.of(100, "cancel-filing", FilingResource.class, "cancel");
+
+    @Override
+    public List<Offer> of(Deal deal, Standing papers) {
+        return switch (deal.stage()) {
+            case CONTRACTED -> papers.isFree() ? List.of(SUBMIT) : List.of(ACCEPT, RETURN);
+            case FILED -> papers.isFree() ? List.of() : List.of(CANCEL);
+            case QUEUED, RESERVED, SUBSCRIBED, VOIDED, REFUNDED, SWAPPED, LAPSED -> List.of();
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package org.anchang.deal.layout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealStage;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
+import org.anchang.deal.answer.Standing;
+
+/// LAY-1: as long as the home is kept for the buyer by money.
+@ApplicationScoped
+class LayoutOffers implements Offers {
+    private static final Offer CHANGE =
+            Offer.of(150, "request-layout-change", LayoutChangeResource.class, "requestLayoutChange");
+
+    @Override
+    public List<Offer> of(Deal deal, Standing papers) {
+        return deal.stage().isLive() && deal.stage() != DealStage.QUEUED ? List.of(CHANGE) : List.of();
+    }
+}

@@ -1,0 +1,70 @@
+package org.anchang.deal.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.deal.DealStage;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.sql.Database;
+
+/// COL-1: each deal of a project that is to be paid, by its schedule; before there is one, by its deposits.
+@ApplicationScoped
+class OutstandingMoney {
+    public record Outstanding(
+            UUID deal,
+            String ticket,
+            DealStage stage,
+            String consultant,
+            Money total,
+            Money due,
+            Money overdue,
+            Money paid,
+            Money outstanding) {}
+
+    private record Standing(
+            UUID deal,
+            String ticket,
+            DealStage stage,
+            String consultant,
+            Money total,
+            Money due,
+            Money overdue,
+            Money paid) {
+        Outstanding outstanding() {
+            return new Outstanding(deal, ticket, stage, consultant, total, due, overdue, paid, total.minus(paid));
+        }
+    }
+
+    private static final String STANDING = """
+            SELECT d.deal, d.ticket, d.stage, d.consultant, d.price AS total,
+                   coalesce(s.due, 0) AS due, coalesce(s.overdue, 0) AS overdue, coalesce(s.paid, d.deposit_total) AS paid
+            FROM deal_standing d LEFT JOIN LATERAL (
+                SELECT sum(amount - paid) FILTER (WHERE due_on <= :today) AS due,
+                       sum(amount - paid) FILTER (WHERE due_on < :today) AS overdue, sum(paid) AS paid
+                FROM amount_due a WHERE a.deal = d.deal) s ON true
+            WHERE d.project = :project AND d.stage IN ('RESERVED', 'SUBSCRIBED', 'CONTRACTED', 'FILED')
+              AND (CAST(:after AS uuid) IS NULL OR d.deal > :after) ORDER BY d.deal LIMIT :rows""";
+
+    @Inject
+    Database database;
+
+    @Inject
+    OfficeClock clock;
+
+    Page<Outstanding> of(String project, PageRequest request) {
+        var found = database.sql(STANDING)
+                .with("project", project)
+                .with("today", clock.today())
+                .with("after", request.afterId().orElse(null))
+                .with("rows", request.rows())
+                .rows(Standing.class)
+                .stream()
+                .map(Standing::outstanding)
+                .toList();
+        return Page.of(found, request, deal -> List.of(deal.deal()));
+    }
+}

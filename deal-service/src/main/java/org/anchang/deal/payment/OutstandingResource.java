@@ -1,0 +1,40 @@
+package org.anchang.deal.payment;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// COL-1: what a project's buyers still have to pay.
+@Path("/api/v1/finance/outstanding")
+@RunOnVirtualThread
+@RolesAllowed({Role.FINANCE, Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.SALES_STATISTICIAN})
+@Tag(name = "Finance")
+public class OutstandingResource {
+    @Inject
+    OutstandingMoney money;
+
+    @Inject
+    Caller caller;
+
+    @GET
+    @Transactional
+    @Operation(summary = "COL-1: each deal with what is due, overdue, paid and outstanding")
+    public Page<OutstandingMoney.Outstanding> outstanding(
+            @QueryParam("project") @NotBlank String project, @Valid @BeanParam PageRequest request) {
+        caller.mustBeBoundTo(project);
+        return money.of(project, request);
+    }
+}

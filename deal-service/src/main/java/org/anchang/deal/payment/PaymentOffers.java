@@ -1,0 +1,20 @@
+package org.anchang.deal.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealStage;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
+import org.anchang.deal.answer.Standing;
+
+/// COL-1: the price is paid as long as the contract counts.
+@ApplicationScoped
+class PaymentOffers implements Offers {
+    private static final Offer PAY = Offer.of(30, "pay", PaymentResource.class, "pay");
+
+    @Override
+    public List<Offer> of(Deal deal, Standing papers) {
+        return deal.stage() == DealStage.CONTRACTED || deal.stage() == DealStage.FILED ? List.of(PAY) : List.of();
+    }
+}

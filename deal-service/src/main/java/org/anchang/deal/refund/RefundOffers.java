@@ -1,0 +1,24 @@
+package org.anchang.deal.refund;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealMove;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
+import org.anchang.deal.answer.Standing;
+
+/// RFD-2: given back as long as neither authority nor bank has a hand on it; then what is owed is paid out.
+@ApplicationScoped
+class RefundOffers implements Offers {
+    private static final Offer REFUND = Offer.of(120, "request-refund", RefundResource.class, "requestRefund");
+    private static final Offer PAY_OUT = Offer.of(180, "pay-out-refund", RefundResource.class, "payOut");
+
+    @Override
+    public List<Offer> of(Deal deal, Standing papers) {
+        if (DealMove.REFUND.isPossibleFrom(deal.stage())) {
+            return papers.isFree() ? List.of(REFUND) : List.of();
+        }
+        return papers.payable().isPositive() ? List.of(PAY_OUT) : List.of();
+    }
+}

@@ -1,0 +1,40 @@
+package org.anchang.deal.refund;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import org.anchang.deal.DealRefusal;
+import org.anchang.deal.change.RefundBasis;
+import org.anchang.kit.money.Money;
+
+/// RFD-1, RFD-2, Civil Code 586–588: on one basis, what may be kept of the buyers' money, and what is owed beyond it.
+///
+/// @param deposits    paid as a deposit, also if it has become part of the price since
+/// @param forfeitable of what was paid in, the part that is the buyers' to lose
+record RefundTerms(RefundBasis basis, Money penalty, Money deposits, Money forfeitable) {
+    /// @throws org.anchang.kit.problem.Refused PENALTY_NOT_ALLOWED, PENALTY_ABOVE_DEPOSIT, PENALTY_ABOVE_RECEIVED
+    void mustBeAllowed() {
+        refuseIf(penalty.isNegative(), DealRefusal.PENALTY_NOT_ALLOWED);
+        refuseUnless(penalty.isZero() || basis.allowsPenalty(), DealRefusal.PENALTY_NOT_ALLOWED);
+        if (basis == RefundBasis.BUYER_FAULT && penalty.isMoreThan(deposits)) {
+            throw refuse(DealRefusal.PENALTY_ABOVE_DEPOSIT).with("deposits", deposits);
+        }
+        if (isAboveReceived()) {
+            throw refuse(DealRefusal.PENALTY_ABOVE_RECEIVED).with("received", forfeitable);
+        }
+    }
+
+    /// Whether more is to be kept than is there.
+    boolean isAboveReceived() {
+        return penalty.isMoreThan(forfeitable);
+    }
+
+    /// Civil Code 587: the seller at fault gives the deposit back twice; the second one is its own penalty.
+    Money compensation() {
+        return switch (basis) {
+            case SELLER_FAULT -> deposits;
+            case BUYER_FAULT, AGREED_PENALTY, LOAN_REFUSED, FORCE_MAJEURE -> Money.ZERO;
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package org.anchang.deal.swap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealMove;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
+import org.anchang.deal.answer.Standing;
+
+/// SWP-2: before the contract.
+@ApplicationScoped
+class SwapOffers implements Offers {
+    private static final Offer SWAP = Offer.of(110, "request-swap", SwapResource.class, "requestSwap");
+
+    @Override
+    public List<Offer> of(Deal deal, Standing papers) {
+        return DealMove.SWAP.isPossibleFrom(deal.stage()) ? List.of(SWAP) : List.of();
+    }
+}

@@ -1,0 +1,20 @@
+package org.anchang.deal.voiding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealMove;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
+import org.anchang.deal.answer.Standing;
+
+/// DEP-6: before the contract.
+@ApplicationScoped
+class VoidOffers implements Offers {
+    private static final Offer VOID = Offer.of(160, "request-void", VoidResource.class, "requestVoid");
+
+    @Override
+    public List<Offer> of(Deal deal, Standing papers) {
+        return DealMove.VOID.isPossibleFrom(deal.stage()) ? List.of(VOID) : List.of();
+    }
+}

@@ -1,0 +1,53 @@
+package org.anchang.deal.refund;
+
+import static org.anchang.deal.Refusing.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.anchang.deal.DealRefusal;
+import org.anchang.deal.change.RefundBasis;
+import org.anchang.kit.money.Money;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RefundTermsRulesTest {
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("RFD-1 a basis that allows no penalty keeps no cent; none keeps less than nothing")
+    void penaltyByBasis(RefundBasis basis) {
+        terms(basis, "0.00").mustBeAllowed();
+        assertRefused(DealRefusal.PENALTY_NOT_ALLOWED, () -> terms(basis, "-0.01").mustBeAllowed());
+        if (basis.allowsPenalty()) {
+            terms(basis, "0.01").mustBeAllowed();
+        } else {
+            assertRefused(DealRefusal.PENALTY_NOT_ALLOWED, () -> terms(basis, "0.01").mustBeAllowed());
+        }
+    }
+
+    @Test
+    @DisplayName("RFD-1 RFD-2 the buyer's fault costs the deposit at most, an agreed penalty all that is the buyers'")
+    void mostOfAPenalty() {
+        terms(RefundBasis.BUYER_FAULT, "50000.00").mustBeAllowed();
+        assertRefused(
+                DealRefusal.PENALTY_ABOVE_DEPOSIT,
+                () -> terms(RefundBasis.BUYER_FAULT, "50000.01").mustBeAllowed());
+        terms(RefundBasis.AGREED_PENALTY, "300000.00").mustBeAllowed();
+        assertRefused(
+                DealRefusal.PENALTY_ABOVE_RECEIVED,
+                () -> terms(RefundBasis.AGREED_PENALTY, "300000.01").mustBeAllowed());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("RFD-2 only the seller's fault gives the deposit back twice (Civil Code 587)")
+    void doubleDeposit(RefundBasis basis) {
+        assertThat(terms(basis, "0.00").compensation())
+                .isEqualTo(basis == RefundBasis.SELLER_FAULT ? Money.of("50000.00") : Money.ZERO);
+    }
+
+    /// 50,000.00 were paid as deposits, 300,000.00 by the buyers altogether.
+    private static RefundTerms terms(RefundBasis basis, String penalty) {
+        return new RefundTerms(basis, Money.of(penalty), Money.of("50000.00"), Money.of("300000.00"));
+    }
+}
