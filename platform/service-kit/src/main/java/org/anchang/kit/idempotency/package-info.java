@@ -1,5 +1,5 @@
 /// A command that is sent twice is done once: the same key and request get the same answer, whatever crashed in
-// between.
+/// between.
 @NullMarked
 package org.anchang.kit.idempotency;
 

@@ -91,7 +91,8 @@ class InboxTogetherTest {
     @DisplayName("SEC-2 each event of a poll acts for its own person, also where what it writes is written late")
     void persons() {
         var notebook = new Notebook(event -> database.persist(new Remark(event.customer(), event.number())));
-        inbox.read(polled(List.of(event(0, "li.na"), event(1, "wang.lei"), event(2, "li.na"), event(3, null))), notebook);
+        inbox.read(
+                polled(List.of(event(0, "li.na"), event(1, "wang.lei"), event(2, "li.na"), event(3, null))), notebook);
 
         assertThat(notebook.transactions.stream().distinct()).hasSize(1);
         assertThat(actorOf(customers.get(0))).isEqualTo("li.na");
