@@ -15,7 +15,9 @@ final class EmbeddedBacking implements Backing {
 
     @Override
     public Addresses start() {
-        var broker = CompletableFuture.runAsync(kafka::start);
+        // A thread of its own: one of the common pool would look for Kafka's classes with another loader than ours.
+        var broker = CompletableFuture.runAsync(
+                kafka::start, start -> Thread.ofPlatform().name("kafka").start(start));
         postgres.start();
         postgres.createDatabase(DATABASE);
         broker.join();
