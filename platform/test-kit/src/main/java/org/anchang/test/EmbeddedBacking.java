@@ -15,12 +15,19 @@ final class EmbeddedBacking implements Backing {
 
     @Override
     public Addresses start() {
-        var broker = CompletableFuture.runAsync(kafka::start);
+        var broker = CompletableFuture.runAsync(kafka::start, EmbeddedBacking::inItsOwnThread);
         postgres.start();
         postgres.createDatabase(DATABASE);
         broker.join();
         return new Addresses(
                 postgres.jdbcUrl(DATABASE), postgres.user(), postgres.password(), kafka.bootstrapServers());
+    }
+
+    /// Kafka looks for its classes with the loader of the thread, which in the common pool is not the one of tests.
+    private static void inItsOwnThread(Runnable start) {
+        var thread = new Thread(start, "kafka");
+        thread.setContextClassLoader(KafkaBroker.class.getClassLoader());
+        thread.start();
     }
 
     @Override
