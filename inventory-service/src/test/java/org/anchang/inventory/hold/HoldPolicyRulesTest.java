@@ -52,7 +52,8 @@ class HoldPolicyRulesTest {
     }
 
     @Test
-    @DisplayName("INV-4 INV-5 of two rules that forbid a hold the first speaks, in the order in which refusals are declared")
+    @DisplayName(
+            "INV-4 INV-5 of two rules that forbid a hold the first speaks, in the order in which refusals are declared")
     void inOrder() {
         var all = broken().map(Broken::of).toList();
         assertThat(all.stream().map(Broken::rule).distinct()).containsExactly(HoldPolicy.values());
@@ -62,7 +63,9 @@ class HoldPolicyRulesTest {
                 var other = all.get(second);
                 // A ticket is shown or not: of these rules the later one given decides which.
                 var both = of(other.given().andThen(one.given()));
-                assertThat(HoldPolicy.broken(both)).as(one.rule() + " before " + other.rule()).contains(one.rule());
+                assertThat(HoldPolicy.broken(both))
+                        .as(one.rule() + " before " + other.rule())
+                        .contains(one.rule());
             }
         }
         assertThat(Stream.of(HoldPolicy.values()).map(HoldPolicy::refusal)).isSorted();
@@ -72,14 +75,17 @@ class HoldPolicyRulesTest {
     @DisplayName("INV-13 the slot of a ticket that is taken is the lowest that is free")
     void slots() {
         assertThat(new ByTicket(SOMETHING, true, true, 3, Set.of()).freeSlot()).hasValue(1);
-        assertThat(new ByTicket(SOMETHING, true, true, 3, Set.of(1, 3)).freeSlot()).hasValue(2);
-        assertThat(new ByTicket(SOMETHING, true, true, 3, Set.of(1, 2, 3)).freeSlot()).isEmpty();
+        assertThat(new ByTicket(SOMETHING, true, true, 3, Set.of(1, 3)).freeSlot())
+                .hasValue(2);
+        assertThat(new ByTicket(SOMETHING, true, true, 3, Set.of(1, 2, 3)).freeSlot())
+                .isEmpty();
     }
 
     private record Broken(HoldPolicy rule, Consumer<Given> given) {
         @SuppressWarnings("unchecked")
         static Broken of(Arguments arguments) {
-            return new Broken((HoldPolicy) arguments.get()[0], (Consumer<Given>) arguments.get()[1]);
+            return new Broken(
+                    (HoldPolicy) arguments.get()[0], (Consumer<Given>) arguments.get()[1]);
         }
     }
 
@@ -118,14 +124,18 @@ class HoldPolicyRulesTest {
     static Stream<Arguments> kept() {
         return Stream.of(
                 kept(HoldPolicy.TICKET_NEEDED, "no opening day is on", given -> given.ticket = null),
-                kept(HoldPolicy.TICKET_QUOTA_REACHED, "one slot is left", given ->
-                        given.ticket = new ByTicket(SOMETHING, true, true, 2, Set.of(2))),
+                kept(
+                        HoldPolicy.TICKET_QUOTA_REACHED,
+                        "one slot is left",
+                        given -> given.ticket = new ByTicket(SOMETHING, true, true, 2, Set.of(2))),
                 kept(HoldPolicy.UNIT_WAS_HELD_JUST_NOW, "the time is over", given -> {
                     given.othersWait = true;
                     given.holdAgainAt = NOW;
                 }),
-                kept(HoldPolicy.UNIT_WAS_HELD_JUST_NOW, "nobody else waits", given ->
-                        given.holdAgainAt = NOW.plusSeconds(60)),
+                kept(
+                        HoldPolicy.UNIT_WAS_HELD_JUST_NOW,
+                        "nobody else waits",
+                        given -> given.holdAgainAt = NOW.plusSeconds(60)),
                 kept(HoldPolicy.UNIT_WAS_HELD_JUST_NOW, "the customer is in line too", given -> {
                     given.othersWait = true;
                     given.isInLine = true;
