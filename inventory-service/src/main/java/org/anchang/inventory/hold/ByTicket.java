@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// INV-13: how it stands with the ticket for a unit that is kept for tickets. It is locked, so that holds of
-/// one and the same ticket are made one after the other.
+/// INV-13: how it stands with the ticket for a unit that is kept for tickets. It is locked, so that holds of one
+/// and the same ticket are made one after the other.
 ///
 /// @param ticket        none was shown: null
 /// @param isPresent     called, and its holder has appeared

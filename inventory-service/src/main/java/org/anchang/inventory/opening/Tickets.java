@@ -221,8 +221,8 @@ public class Tickets {
                 .with("customer", owner.customer());
     }
 
-    /// Locks a ticket of the day that is shown for a hold, so that holds of one and the same ticket are made
-    /// one after the other.
+    /// Locks a ticket of the day that is shown for a hold, so that holds of one and the same ticket are made one
+    /// after the other.
     ///
     /// @param customer whom the hold is for
     public Optional<Shown> lock(UUID day, UUID ticket, UUID customer) {
