@@ -76,3 +76,8 @@ CREATE VIEW unit_standing AS
 SELECT id, project, building, section, floor, room, label, product_type, layout, view, attached_to, attached_apart, state,
        state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD', 'HELD') AS sold, price_version, open_change, open_request, version
 FROM unit;
+
+-- The names of a project's buildings; a project without any has one row.
+DROP VIEW IF EXISTS project_building;
+CREATE VIEW project_building AS
+SELECT p.code AS project, b.id AS building, b.name FROM project p LEFT JOIN building b ON b.project = p.code;

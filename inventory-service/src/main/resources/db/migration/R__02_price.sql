@@ -99,3 +99,10 @@ DROP VIEW IF EXISTS price_change_ahead;
 CREATE VIEW price_change_ahead AS
 SELECT project, effective_at AS due_at FROM price_adjustment WHERE state = 'PLANNED'
 UNION ALL SELECT project, '-infinity' FROM price_adjustment WHERE state = 'IN_PROGRESS';
+
+-- A unit with the price that counts and its area, for whoever reads many at once; its columns of unit_standing and nothing that is computed.
+DROP VIEW IF EXISTS priced_unit;
+CREATE VIEW priced_unit AS
+SELECT u.id, u.project, u.building, u.section, u.floor, u.room, u.label, u.product_type, u.state, u.layout, u.open_change, u.version,
+       p.area, a.building_area, a.interior_area, a.garden_area, a.other_area, p.unit_price, p.list_total
+FROM unit u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version JOIN unit_area a ON a.id = p.area;

@@ -69,3 +69,11 @@ BEGIN
     END LOOP;
     RETURN pg_try_advisory_xact_lock(command_on_release(its_id));
 END $$;
+
+-- A release as it stands, for whoever plans its opening day: a plain view, whose rows may be locked.
+DROP VIEW IF EXISTS release_standing;
+CREATE VIEW release_standing AS SELECT id, project, state FROM release;
+
+-- What a release puts on sale, or was to.
+DROP VIEW IF EXISTS release_stock;
+CREATE VIEW release_stock AS SELECT release, unit FROM release_unit;

@@ -35,3 +35,15 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER ticket_moves BEFORE UPDATE ON ticket FOR EACH ROW
     WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION ticket_moves();
+
+-- INV-13: units that are kept for the tickets of an opening day while it is on.
+DROP VIEW IF EXISTS kept_unit;
+CREATE VIEW kept_unit AS
+SELECT r.unit, d.id AS day
+FROM release_unit r JOIN opening_day d ON d.release = r.release
+WHERE NOT r.withdrawn AND d.state NOT IN ('ENDED', 'CALLED_OFF');
+
+-- What happened to a ticket itself.
+DROP VIEW IF EXISTS ticket_history_listing;
+CREATE VIEW ticket_history_listing AS
+SELECT id, ticket, at, person, what, from_state, to_state, desk, reason FROM ticket_history;

@@ -12,17 +12,17 @@ END $$;
 CREATE OR REPLACE TRIGGER hold_by_ticket BEFORE INSERT ON hold FOR EACH ROW
     WHEN (NEW.ticket IS NOT NULL) EXECUTE FUNCTION hold_by_ticket();
 
--- INV-5: how many holds consultant and customer have without a deal, one of them left out. It lets no two count at a time who would
--- count each other, and is VOLATILE so that it counts what was committed while it waited. The consultant's lock always comes first.
-CREATE OR REPLACE FUNCTION holds_besides(one uuid, its_project text, its_consultant text, its_customer uuid,
-                                         OUT of_consultant int, OUT for_customer int) LANGUAGE plpgsql VOLATILE AS $$
+-- INV-5: how many holds consultant and customer have without a deal. It lets no two count at a time who would count each other, until the
+-- end of the transaction, and is VOLATILE so that it counts what was committed while it waited. The consultant's lock always comes first.
+CREATE OR REPLACE FUNCTION holds_so_far(its_project text, its_consultant text, its_customer uuid,
+                                        OUT of_consultant int, OUT for_customer int) LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('hold of ' || its_project || ' ' || its_consultant, 0)),
             pg_advisory_xact_lock(hashtextextended('hold for ' || its_project || ' ' || its_customer, 0));
     SELECT (SELECT count(*) FROM hold WHERE project = its_project AND consultant = its_consultant AND ended_at IS NULL
-                AND deal IS NULL AND expires_at > clock_timestamp() AND id <> one),
+                AND deal IS NULL AND expires_at > clock_timestamp()),
            (SELECT count(*) FROM hold WHERE project = its_project AND customer = its_customer AND ended_at IS NULL
-                AND deal IS NULL AND expires_at > clock_timestamp() AND id <> one)
+                AND deal IS NULL AND expires_at > clock_timestamp())
     INTO of_consultant, for_customer;
 END $$;
 
@@ -65,7 +65,7 @@ SELECT h.id, h.unit, h.project, h.customer, h.consultant, h.held_at, h.started_a
        h.deal, h.ended_at, h.end_reason,
        h.price_version, p.basis, p.unit_price, p.list_total, p.floor_price,
        a.kind AS area_kind, a.building_area, a.interior_area, a.garden_area, a.other_area,
-       (SELECT count(*) FROM hold_attached t WHERE t.hold = h.id) AS taken_along,
+       EXISTS (SELECT 1 FROM hold_attached t WHERE t.hold = h.id) AS has_taken_along,
        (SELECT sum(f.floor_price) FROM (
             SELECT p.floor_price
             UNION ALL SELECT q.floor_price FROM hold_attached t JOIN unit_price q ON q.unit = t.unit AND q.version = t.price_version

@@ -47,7 +47,7 @@ public enum InventorySetting implements SettingKey {
 
     private static final String EFFECTIVE = """
             SELECT %s FROM (
-                SELECT DISTINCT ON (name) name, value FROM setting WHERE project = ? AND valid_from <= ? AND name IN (%s)
+                SELECT DISTINCT ON (name) name, value FROM setting WHERE project = :project AND valid_from <= :today AND name IN (%s)
                 ORDER BY name, valid_from DESC, set_at DESC, id DESC) effective""";
 
     private final Definition definition;
@@ -62,7 +62,7 @@ public enum InventorySetting implements SettingKey {
     }
 
     /// A query of one row for statements that decide by settings, so that they are not asked for apart: a column
-    /// each, named like the setting. Its parameters are the project and the day.
+    /// each, named like the setting. Its parameters are `:project` and `:today`.
     public static String columns(InventorySetting... settings) {
         var columns = Stream.of(settings)
                 .map(setting -> "coalesce(max(value) FILTER (WHERE name = '%1$s'), '%2$s')::int AS %1$s"

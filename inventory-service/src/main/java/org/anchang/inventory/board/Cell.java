@@ -42,7 +42,7 @@ record Cell(
         @Nullable Money unitPrice,
         @Nullable Money total,
         @Nullable String change,
-        @JsonIgnore long row)
+        @JsonIgnore Long row)
         implements UnitFilter.Seen {
     Cell seen(View view) {
         return switch (view) {

@@ -4,17 +4,13 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.anchang.inventory.Statements;
-import org.anchang.inventory.unit.UnitState;
-import org.anchang.kit.money.Money;
+import java.util.stream.Stream;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// INV-7: reads the table from the database, whole or what changed.
@@ -43,48 +39,51 @@ class SalesControl {
     /// on are as many and the sum of their versions is the same, it is the same table. An index tells, whatever the
     /// number of units.
     private static final String MARKS = """
-            SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, count(*), coalesce(sum(version), 0)::bigint,
-                   (SELECT to_hex(coalesce(bit_xor(hashtextextended(id || name, 0)), 0)) FROM building WHERE project = ?)
-            FROM unit WHERE project = ? AND version >= ?""";
-    private static final String BUILDINGS =
-            "SELECT b.id, b.name FROM project p LEFT JOIN building b ON b.project = p.code WHERE p.code = ?";
+            SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS version, count(*) AS units,
+                   coalesce(sum(version), 0)::bigint AS rows,
+                   (SELECT to_hex(coalesce(bit_xor(hashtextextended(building || name, 0)), 0))
+                    FROM project_building WHERE project = :project) AS buildings
+            FROM unit_standing WHERE project = :project AND version >= :since""";
+    private static final String BUILDINGS = "SELECT building, name FROM project_building WHERE project = :project";
     /// One statement, one snapshot: the version belongs to exactly these cells.
     private static final String CELLS = """
-            SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS table_version, u.id, u.building, u.section, u.floor,
-                   u.room, u.label, u.product_type, u.state, u.layout, a.building_area, p.unit_price, p.list_total, u.open_change,
-                   u.version
-            FROM (SELECT 1) one
-            LEFT JOIN (unit u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
-                              JOIN unit_area a ON a.id = p.area)
-                   ON u.project = ? AND u.version >= ?
+            SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS version, u.id AS unit, u.building, u.section, u.floor,
+                   u.room, u.label, u.product_type, u.state, u.layout, u.building_area AS area, u.unit_price, u.list_total AS total,
+                   u.open_change AS change, u.version AS row
+            FROM (SELECT 1) one LEFT JOIN priced_unit u ON u.project = :project AND u.version >= :since
             ORDER BY u.version""";
 
+    /// A building, or none of a project that has none.
+    private record Named(@Nullable UUID building, @Nullable String name) {}
+
+    /// A cell, or none where nothing has changed.
+    private record Read(long version, @Nullable Cell cell) {}
+
     @Inject
-    Statements statements;
+    Database database;
 
     /// @param since a version of the table
     Marks marks(String project, long since) {
-        return statements
-                .row(
-                        MARKS,
-                        row -> new Marks(row.getLong(1), row.getLong(2), row.getLong(3), row.getString(4)),
-                        project,
-                        project,
-                        since)
-                .orElseThrow();
+        return database.sql(MARKS)
+                .with("project", project)
+                .with("since", since)
+                .one(Marks.class);
     }
 
     /// The names of the buildings.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND if there is no such project
     Map<UUID, String> buildings(String project) {
-        record Row(@Nullable UUID id, @Nullable String name) {}
-        var rows = statements.rows(BUILDINGS, row -> new Row(row.getObject(1, UUID.class), row.getString(2)), project);
+        var rows = database.sql(BUILDINGS).with("project", project).rows(Named.class);
         if (rows.isEmpty()) {
             throw refuse(KitRefusal.NOT_FOUND);
         }
         var names = new HashMap<UUID, String>();
-        rows.stream().filter(row -> row.id() != null).forEach(row -> names.put(row.id(), row.name()));
+        for (var row : rows) {
+            if (row.building() != null && row.name() != null) {
+                names.put(row.building(), row.name());
+            }
+        }
         return names;
     }
 
@@ -94,36 +93,37 @@ class SalesControl {
 
     /// Every cell that may have changed since a reading of that version.
     Reading changedSince(String project, long version) {
-        record Row(long version, List<Cell> cells) {}
         var common = new HashMap<Object, Object>();
-        var rows = statements.rows(
-                CELLS,
-                row -> new Row(row.getLong(1), row.getObject(2) == null ? List.of() : List.of(cell(row, common))),
-                project,
-                version);
+        var rows = database.sql(CELLS)
+                .with("project", project)
+                .with("since", version)
+                .rows(Read.class);
         return new Reading(
                 rows.getFirst().version(),
-                rows.stream().flatMap(row -> row.cells().stream()).toList());
+                rows.stream()
+                        .map(Read::cell)
+                        .flatMap(Stream::ofNullable)
+                        .map(cell -> sharing(cell, common))
+                        .toList());
     }
 
     /// @param common what many cells have alike is kept once
-    private static Cell cell(ResultSet row, Map<Object, Object> common) throws SQLException {
-        BigDecimal area = row.getBigDecimal(11);
+    private static Cell sharing(Cell cell, Map<Object, Object> common) {
         return new Cell(
-                row.getObject(2, UUID.class),
-                once(row.getObject(3, UUID.class), common),
-                once(row.getString(4), common),
-                once(row.getString(5), common),
-                row.getString(6),
-                row.getString(7),
-                once(row.getString(8), common),
-                UnitState.valueOf(row.getString(9)),
-                row.getString(10) == null ? null : once(row.getString(10), common),
-                once(area, common),
-                once(new Money(row.getBigDecimal(12)), common),
-                once(new Money(row.getBigDecimal(13)), common),
-                row.getString(14),
-                row.getLong(15));
+                cell.unit(),
+                once(cell.building(), common),
+                once(cell.section(), common),
+                once(cell.floor(), common),
+                cell.room(),
+                cell.label(),
+                once(cell.productType(), common),
+                cell.state(),
+                cell.layout() == null ? null : once(cell.layout(), common),
+                cell.area() == null ? null : once(cell.area(), common),
+                cell.unitPrice() == null ? null : once(cell.unitPrice(), common),
+                cell.total() == null ? null : once(cell.total(), common),
+                cell.change(),
+                cell.row());
     }
 
     @SuppressWarnings("unchecked")

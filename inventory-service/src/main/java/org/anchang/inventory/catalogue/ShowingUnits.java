@@ -49,8 +49,8 @@ public class ShowingUnits {
     /// With prices that were frozen.
     ///
     /// @param certified whether its building has the five certificates today
-    public ShownUnit show(Unit unit, Pricing pricing, List<AttachedUnit> attached, boolean certified) {
-        return shown(unit, pricing, attached, certified, null);
+    public ShownUnit show(UUID unit, Pricing pricing, List<AttachedUnit> attached, boolean certified) {
+        return shown(units.get(caller.scope(), unit), pricing, attached, certified, null);
     }
 
     List<ShownUnit> show(List<Unit> shown) {

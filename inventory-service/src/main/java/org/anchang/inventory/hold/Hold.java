@@ -1,9 +1,7 @@
 package org.anchang.inventory.hold;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
-import org.anchang.inventory.Columns;
 import org.anchang.inventory.unit.Pricing;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -31,29 +29,6 @@ record Hold(
         boolean hasTakenAlong,
         @Nullable Money floorTogether,
         Pricing frozen) {
-    /// What [#read] takes, of `hold_listing`.
-    static final String COLUMNS = """
-            id, unit, project, customer, consultant, held_at, expires_at, paused_until, deal, ended_at, end_reason,
-            taken_along > 0, floor_together,\s""" + Pricing.COLUMNS;
-
-    static Hold read(Columns row) throws SQLException {
-        return new Hold(
-                row.id(),
-                row.id(),
-                row.text(),
-                row.id(),
-                row.text(),
-                row.instant(),
-                row.instant(),
-                row.instantIfAny(),
-                row.idIfAny(),
-                row.instantIfAny(),
-                row.textIfAny(),
-                row.flag(),
-                row.moneyIfAny(),
-                Pricing.read(row));
-    }
-
     boolean isLive() {
         return endedAt == null;
     }

@@ -172,8 +172,8 @@ public class HoldResource {
 
     /// INV-12: the floor price goes out sealed.
     private ShownHold shown(UUID id) {
-        var now = holds.withUnit(caller.scope(), id);
-        var hold = now.hold();
+        var found = holds.toShow(caller.scope(), id);
+        var hold = found.hold();
         var floor = hold.floorTogether();
         var unclaimed = hold.deal() == null;
         var live = hold.isLive();
@@ -181,10 +181,10 @@ public class HoldResource {
                 hold.id(),
                 hold.project(),
                 showing.show(
-                        now.unit(),
+                        hold.unit(),
                         hold.frozen(),
                         hold.hasTakenAlong() ? takenAlong.by(id) : List.of(),
-                        now.certified()),
+                        found.certified()),
                 hold.customer(),
                 hold.consultant(),
                 hold.heldAt(),

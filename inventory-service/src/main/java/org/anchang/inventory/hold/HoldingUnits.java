@@ -1,25 +1,21 @@
 package org.anchang.inventory.hold;
 
 import static org.anchang.kit.problem.Refused.refuse;
-import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent.HoldReleased;
 import org.anchang.events.InventoryEvent.UnitHeld;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
-import org.anchang.inventory.Statements;
+import org.anchang.inventory.hold.Standing.Facts;
 import org.anchang.inventory.hold.waiting.WaitingLine;
-import org.anchang.inventory.opening.callup.AdmittingTickets.Bearer;
-import org.anchang.inventory.opening.callup.AdmittingTickets;
+import org.anchang.inventory.opening.TicketState;
+import org.anchang.inventory.opening.Tickets;
 import org.anchang.inventory.sale.permit.Permits;
 import org.anchang.inventory.unit.Cause;
 import org.anchang.inventory.unit.UnitMove;
@@ -30,103 +26,91 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.problem.Refused;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// INV-4, INV-5: takes and gives back holds.
+/// INV-4, INV-5: takes and gives back holds. To take one is three steps: lock the unit, or hear no at once; read what
+/// decides, and decide ([HoldPolicy]); write.
 @ApplicationScoped
 class HoldingUnits {
-    /// Whoever gets the lock on the unit's row makes the hold. SKIP LOCKED: the others find no row, and do not
-    /// wait. INV-11: what is attached is taken along or the home is not taken; by itself it is not held. The limits
-    /// are counted after the unit is locked, so that only commands of one and the same consultant or customer wait
-    /// for each other. A head start lasts until its turn was passed on, so that nobody slips in between two. Whose
-    /// customer it is costs no statement of its own.
-    private static final String TAKE = """
+    /// Whoever gets the lock on the unit's row makes the hold. SKIP LOCKED: the others find no row, and do not wait.
+    /// INV-11: what is attached is locked with its home; by itself it is not held.
+    private static final String LOCK = """
             WITH locked AS (
-                SELECT id, project, building, price_version FROM unit
-                WHERE id = ? AND state = 'AVAILABLE' AND attached_to IS NULL FOR NO KEY UPDATE SKIP LOCKED),
-            free AS (SELECT locked.*, hold_begins(id) FROM locked),
-            together AS (
-                SELECT building FROM unit WHERE attached_to = (SELECT id FROM free) AND state = 'AVAILABLE'
+                SELECT id FROM unit_standing
+                WHERE id = :unit AND state = 'AVAILABLE' AND attached_to IS NULL AND (:everyProject OR project = ANY (:projects))
                 FOR NO KEY UPDATE SKIP LOCKED),
-            allowed AS (%s),
-            standing AS MATERIALIZED (SELECT standing_customer(?) AS customer),
-            taken AS (
-            INSERT INTO hold (id, unit, project, customer, consultant, price_version, held_at, expires_at, ticket, ticket_slot)
-            SELECT ?, free.id, free.project, standing.customer, ?, free.price_version, ?,
-                   clock_timestamp() + make_interval(mins => least(allowed.HOLD_MINUTES, allowed.HOLD_MINUTES_LONGEST)), ?::uuid, ?::int
-            FROM free, allowed, standing
-            WHERE certificates_complete(free.building, ?)
-              AND (SELECT count(*) FROM together WHERE certificates_complete(building, ?))
-                = (SELECT count(*) FROM unit WHERE attached_to = free.id)
-              AND NOT EXISTS (SELECT 1 FROM waiting_place WHERE unit = free.id AND customer <> standing.customer
-                              AND turn_until IS NOT NULL AND head_start_until IS NOT NULL)
-            ON CONFLICT (unit) WHERE ended_at IS NULL DO NOTHING
-            RETURNING id, unit, project, consultant, customer, held_at, expires_at),
+            begun AS MATERIALIZED (SELECT id, hold_begins(id) FROM locked),
             along AS (
-            INSERT INTO hold_attached (hold, unit, price_version, apart)
-            SELECT taken.id, u.id, u.price_version, u.attached_apart
-            FROM taken JOIN unit u ON u.attached_to = taken.unit)
-            SELECT taken.expires_at, besides.of_consultant, besides.for_customer,
-                   allowed.HOLD_LIMIT_PER_CONSULTANT, allowed.HOLD_LIMIT_PER_CUSTOMER,
-                   EXISTS (SELECT 1 FROM waiting_place WHERE unit = taken.unit AND customer = taken.customer AND ended_at IS NULL),
-                   taken.customer, customer_is_anothers(taken.project, taken.consultant, taken.customer),
-                   CASE WHEN allowed.HOLD_AGAIN_MINUTES > 0 AND EXISTS (
-                       SELECT 1 FROM waiting_place WHERE unit = taken.unit AND customer <> taken.customer AND ended_at IS NULL)
-                   THEN (SELECT max(ended_at) + make_interval(mins => allowed.HOLD_AGAIN_MINUTES) FROM hold
-                         WHERE unit = taken.unit AND ended_at > taken.held_at - make_interval(mins => allowed.HOLD_AGAIN_MINUTES)
-                           AND (consultant = taken.consultant OR customer = taken.customer)) END
-            FROM taken, allowed, holds_besides(taken.id, taken.project, taken.consultant, taken.customer) besides""".formatted(InventorySetting.columns(
+                SELECT id FROM unit_standing WHERE attached_to = (SELECT id FROM begun) AND state = 'AVAILABLE'
+                FOR NO KEY UPDATE SKIP LOCKED)
+            SELECT project, state, attached_to IS NOT NULL AS is_attached, EXISTS (SELECT 1 FROM begun) AS is_locked,
+                   (SELECT count(*) FROM along) = (SELECT count(*) FROM unit_standing a WHERE a.attached_to = u.id) AS is_whole
+            FROM unit_standing u WHERE id = :unit""";
+    /// Of a unit that is free by what everybody sees and whose row somebody else has locked.
+    private static final String STATE_FOR_THE_NEXT = "SELECT state_for_the_next(:unit)";
+    /// A statement of its own, so that it sees what was committed before the unit was locked. Only commands of one and the
+    /// same consultant or customer wait for each other, to be counted. A head start lasts until its turn was passed on,
+    /// so that nobody slips in between two.
+    private static final String FACTS = """
+            SELECT u.price_version, u.attached_to IS NOT NULL AS is_attached, kept.day AS opening_day, asked.customer,
+                   customer_is_anothers(u.project, :consultant, asked.customer) AS is_anothers,
+                   (SELECT min(a.label) FROM unit_standing a WHERE a.attached_to = u.id AND a.state <> 'AVAILABLE') AS attached_taken,
+                   (SELECT b.building FROM unit_standing b
+                    WHERE (b.id = u.id OR b.attached_to = u.id) AND NOT certificates_complete(b.building, :today) LIMIT 1) AS uncertified,
+                   (SELECT greatest(turn_until, clock_timestamp()) FROM waiting_place
+                    WHERE unit = u.id AND customer <> asked.customer
+                      AND turn_until IS NOT NULL AND head_start_until IS NOT NULL) AS others_turn_until,
+                   EXISTS (SELECT 1 FROM waiting_place
+                           WHERE unit = u.id AND customer = asked.customer AND ended_at IS NULL) AS is_in_line,
+                   EXISTS (SELECT 1 FROM waiting_place
+                           WHERE unit = u.id AND customer <> asked.customer AND ended_at IS NULL) AS others_wait,
+                   (SELECT max(ended_at) + again.time FROM hold
+                    WHERE unit = u.id AND ended_at > :at - again.time
+                      AND (consultant = :consultant OR customer = asked.customer)) AS hold_again_at,
+                   so_far.of_consultant, so_far.for_customer, allowed.HOLD_LIMIT_PER_CONSULTANT, allowed.HOLD_LIMIT_PER_CUSTOMER,
+                   clock_timestamp() + make_interval(mins => least(allowed.HOLD_MINUTES, allowed.HOLD_MINUTES_LONGEST)) AS expires_at
+            FROM unit_standing u
+            LEFT JOIN kept_unit kept ON kept.unit = u.id
+            CROSS JOIN (%s) allowed
+            CROSS JOIN LATERAL (SELECT make_interval(mins => nullif(allowed.HOLD_AGAIN_MINUTES, 0)) AS time) again
+            CROSS JOIN LATERAL (SELECT standing_customer(:customer) AS customer OFFSET 0) asked
+            CROSS JOIN LATERAL holds_so_far(u.project, :consultant, asked.customer) so_far
+            WHERE u.id = :unit""".formatted(InventorySetting.columns(
             InventorySetting.HOLD_MINUTES,
             InventorySetting.HOLD_MINUTES_LONGEST,
             InventorySetting.HOLD_AGAIN_MINUTES,
             InventorySetting.HOLD_LIMIT_PER_CONSULTANT,
             InventorySetting.HOLD_LIMIT_PER_CUSTOMER));
-    /// Mostly somebody else is at the unit, and that is all. Where only its row is locked, by no hold, it is as free
-    /// as every screen says.
-    private static final String OTHER_REASON = """
-            WITH found AS MATERIALIZED (
-                SELECT id, state, attached_to IS NOT NULL OR NOT certificates_complete(building, ?)
-                    OR EXISTS (SELECT 1 FROM unit a WHERE a.attached_to = u.id
-                               AND (a.state <> 'AVAILABLE' OR NOT certificates_complete(a.building, ?)))
-                    OR EXISTS (SELECT 1 FROM waiting_place w
-                               WHERE w.unit = u.id AND w.turn_until IS NOT NULL AND w.head_start_until IS NOT NULL) AS other
-                FROM unit u WHERE id = ?)
-            SELECT other, CASE WHEN other THEN state ELSE state_for_the_next(id) END FROM found""";
+    /// In the statement that moves the unit.
+    private static final String HOLD = """
+            held AS (
+                INSERT INTO hold (id, unit, project, customer, consultant, price_version, held_at, expires_at, ticket, ticket_slot)
+                VALUES (:hold, :unit, :project, :customer, :consultant, :priceVersion, :at, :expiresAt, :ticket, :ticketSlot)),
+            along AS (
+                INSERT INTO hold_attached (hold, unit, price_version, apart)
+                SELECT :hold, id, price_version, attached_apart FROM unit_standing WHERE attached_to = :unit)""";
+    private static final String END = """
+            UPDATE hold SET ended_at = :at, end_reason = :reason WHERE id = :hold AND ended_at IS NULL AND deal IS NULL""";
 
-    /// @param besides holds there are already
-    private record Limit(int besides, int most) {
-        void mustAllowOneMore(InventoryRefusal refusal) {
-            if (besides >= most) {
-                throw refuse(refusal).with("limit", most);
-            }
-        }
-    }
+    /// A unit that somebody asks for.
+    ///
+    /// @param isWhole INV-11: whether all that is attached to it is locked too
+    private record Asked(String project, UnitState state, boolean isAttached, boolean isLocked, boolean isWhole) {}
 
-    private record NotTaken(boolean hasOtherReason, UnitState state) {}
-
-    /// @param customer   the record that stands for whom the unit was asked (CUS-3)
-    /// @param isAnothers SEC-1: whether it is known to be another consultant's
-    /// @param notBefore  until when those who had the unit last let others have it first
-    private record Taken(
-            Instant expiresAt,
-            Limit ofConsultant,
-            Limit forCustomer,
-            boolean wasInLine,
+    /// A hold as it is written.
+    private record NewHold(
+            UUID hold,
+            UUID unit,
+            String project,
             UUID customer,
-            boolean isAnothers,
-            @Nullable Instant notBefore) {
-        static Taken read(ResultSet row) throws SQLException {
-            var notBefore = row.getObject(9, OffsetDateTime.class);
-            return new Taken(
-                    row.getObject(1, OffsetDateTime.class).toInstant(),
-                    new Limit(row.getInt(2), row.getInt(4)),
-                    new Limit(row.getInt(3), row.getInt(5)),
-                    row.getBoolean(6),
-                    row.getObject(7, UUID.class),
-                    row.getBoolean(8),
-                    notBefore == null ? null : notBefore.toInstant());
-        }
-    }
+            String consultant,
+            int priceVersion,
+            Instant at,
+            Instant expiresAt,
+            @Nullable UUID ticket,
+            @Nullable Integer ticketSlot) {}
 
     @Inject
     Units units;
@@ -138,13 +122,10 @@ class HoldingUnits {
     Permits permits;
 
     @Inject
-    TakenAlong takenAlong;
+    Tickets tickets;
 
     @Inject
-    AdmittingTickets admitting;
-
-    @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     WaitingLine line;
@@ -161,61 +142,98 @@ class HoldingUnits {
     /// INV-4, INV-5, INV-6: exactly one of all who ask for the unit gets it; the others are refused at once.
     ///
     /// @return id of the hold
-    /// @throws org.anchang.kit.problem.Refused UNIT_NOT_AVAILABLE, TICKET_NEEDED, TICKET_IS_NOT_PRESENT,
-    ///     TICKET_IS_ANOTHERS, TICKET_QUOTA_REACHED, UNIT_IS_ATTACHED, ATTACHED_UNIT_NOT_AVAILABLE,
-    ///     CERTIFICATES_INCOMPLETE, NEXT_IN_LINE_COMES_FIRST, CUSTOMER_IS_NOT_YOURS,
-    ///     UNIT_WAS_HELD_JUST_NOW, HOLD_LIMIT_REACHED, CUSTOMER_HOLD_LIMIT_REACHED; CONFLICT_TRY_AGAIN if the
-    ///     unit is free and something else than a hold is just changing it
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, UNIT_NOT_AVAILABLE, whatever [HoldPolicy] says;
+    ///     CONFLICT_TRY_AGAIN if the unit is free and something else than a hold is just changing it
     @Transactional
     UUID hold(HoldResource.HoldUnit request) {
-        var unit = units.locate(caller.scope(), request.unit());
-        if (unit.state() != UnitState.AVAILABLE) {
-            throw notAvailable(unit.state());
+        var unit = lock(request.unit());
+        var standing = standing(unit, request);
+        HoldPolicy.broken(standing).ifPresent(rule -> {
+            throw refused(rule, standing);
+        });
+        if (!unit.isWhole()) {
+            throw refuse(KitRefusal.CONFLICT_TRY_AGAIN);
         }
-        var admission = admitting.admit(unit, new Bearer(request.ticket(), request.customer()));
-        var wish = new WaitingLine.Wish(unit.unit(), request.customer());
-        var hold = Ids.next();
-        var today = clock.today();
-        var taken = statements
-                .row(
-                        TAKE,
-                        Taken::read,
-                        unit.unit(),
-                        unit.project(),
-                        today,
-                        request.customer(),
-                        hold,
-                        caller.name(),
-                        clock.instant(),
-                        admission.ticket(),
-                        admission.slot(),
-                        today,
-                        today)
-                .orElseThrow(() -> notTaken(unit, wish));
-        refuseIf(taken.isAnothers(), InventoryRefusal.CUSTOMER_IS_NOT_YOURS);
-        if (taken.notBefore() != null && !taken.wasInLine()) {
-            throw refuse(InventoryRefusal.UNIT_WAS_HELD_JUST_NOW).with("until", taken.notBefore());
+        return write(unit, request.unit(), standing);
+    }
+
+    private Asked lock(UUID id) {
+        var scope = caller.scope();
+        var asked = database.sql(LOCK)
+                .with("unit", id)
+                .with("everyProject", scope.everyProject())
+                .with("projects", scope.projects())
+                .row(Asked.class)
+                .filter(unit -> scope.covers(unit.project()))
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        if (asked.state() != UnitState.AVAILABLE) {
+            throw notAvailable(asked.state());
         }
-        taken.ofConsultant().mustAllowOneMore(InventoryRefusal.HOLD_LIMIT_REACHED);
-        if (admission.ticket() == null) {
-            taken.forCustomer().mustAllowOneMore(InventoryRefusal.CUSTOMER_HOLD_LIMIT_REACHED);
+        if (!asked.isLocked() && !asked.isAttached()) {
+            var state = database.sql(STATE_FOR_THE_NEXT).with("unit", id).one(UnitState.class);
+            throw state == UnitState.AVAILABLE ? refuse(KitRefusal.CONFLICT_TRY_AGAIN) : notAvailable(state);
         }
-        var moved = units.move(UnitMove.HOLD, unit.unit(), Cause.ofHold(hold, null))
-                .orElseThrow(() -> notAvailable(UnitState.HELD));
-        if (taken.wasInLine()) {
-            line.served(new WaitingLine.Wish(unit.unit(), taken.customer()));
+        return asked;
+    }
+
+    private Standing standing(Asked unit, HoldResource.HoldUnit request) {
+        var at = clock.instant();
+        var facts = database.sql(FACTS)
+                .with("unit", request.unit())
+                .with("project", unit.project())
+                .with("customer", request.customer())
+                .with("consultant", caller.name())
+                .with("at", at)
+                .with("today", clock.today())
+                .one(Facts.class);
+        var day = facts.openingDay();
+        return new Standing(facts, day == null ? null : byTicket(day, request.ticket(), facts.customer()), at);
+    }
+
+    private ByTicket byTicket(UUID day, @Nullable UUID ticket, UUID customer) {
+        if (ticket == null) {
+            return ByTicket.NONE_SHOWN;
+        }
+        return tickets.lock(day, ticket, customer)
+                .map(shown -> new ByTicket(
+                        ticket,
+                        shown.state() == TicketState.PRESENT,
+                        shown.isForCustomer(),
+                        shown.quota(),
+                        holds.slotsTaken(ticket)))
+                .orElseGet(() -> ByTicket.unknown(ticket));
+    }
+
+    private UUID write(Asked unit, UUID id, Standing standing) {
+        var facts = standing.facts();
+        var ticket = standing.ticket();
+        var hold = new NewHold(
+                Ids.next(),
+                id,
+                unit.project(),
+                facts.customer(),
+                caller.name(),
+                facts.priceVersion(),
+                standing.at(),
+                facts.expiresAt(),
+                ticket == null ? null : ticket.ticket(),
+                ticket == null ? null : ticket.freeSlot().orElseThrow());
+        var moved = units.moveAnd(UnitMove.HOLD, id, Cause.ofHold(hold.hold(), null), new Units.Writing(HOLD, hold))
+                .orElseThrow(() -> new IllegalStateException("a locked unit is not free: " + id));
+        if (facts.isInLine()) {
+            line.served(new WaitingLine.Wish(id, facts.customer()));
         }
         outbox.append(new UnitHeld(
-                unit.unit(),
+                id,
                 unit.project(),
-                clock.instant(),
+                standing.at(),
                 moved.from().told(),
                 moved.to().told(),
-                hold,
-                taken.customer(),
-                caller.name(),
-                taken.expiresAt()));
-        return hold;
+                hold.hold(),
+                hold.customer(),
+                hold.consultant(),
+                hold.expiresAt()));
+        return hold.hold();
     }
 
     /// Gives a hold back before its time.
@@ -224,14 +242,13 @@ class HoldingUnits {
     @Transactional
     void release(UUID id, String reason) {
         var hold = holds.get(caller.scope(), id);
-        var ended = statements.write(
-                "UPDATE hold SET ended_at = ?, end_reason = ? WHERE id = ? AND ended_at IS NULL AND deal IS NULL",
-                clock.instant(),
-                reason,
-                id);
+        var ended = database.sql(END)
+                .with("at", clock.instant())
+                .with("reason", reason)
+                .with("hold", id)
+                .write();
         if (ended == 0) {
-            holds.mustBeUsable(id);
-            throw refuse(InventoryRefusal.HOLD_HAS_ENDED);
+            throw refuse(holds.course(id).unusable().orElse(InventoryRefusal.HOLD_HAS_ENDED));
         }
         var moved = units.move(UnitMove.LET_GO, hold.unit(), Cause.ofHold(id, reason))
                 .orElseThrow(() -> new IllegalStateException("a held unit is not HELD: " + hold.unit()));
@@ -246,33 +263,15 @@ class HoldingUnits {
         line.tellNext(List.of(hold.unit()));
     }
 
-    private RuntimeException notTaken(Units.Located unit, WaitingLine.Wish wish) {
-        var today = clock.today();
-        var found = statements
-                .row(
-                        OTHER_REASON,
-                        row -> new NotTaken(row.getBoolean(1), UnitState.valueOf(row.getString(2))),
-                        today,
-                        today,
-                        unit.unit())
-                .orElseThrow();
-        if (!found.hasOtherReason()) {
-            return notFree(found.state());
-        }
-        takenAlong.mustBeFreeToHold(unit.unit(), today);
-        var missing = permits.missing(unit.building(), today);
-        if (!missing.isEmpty()) {
-            return refuse(InventoryRefusal.CERTIFICATES_INCOMPLETE).with("missing", missing);
-        }
-        line.nobodyElseMustComeFirst(wish);
-        return notFree(found.state());
+    private Refused refused(HoldPolicy rule, Standing standing) {
+        var refused = rule.refused(standing);
+        var building = standing.facts().uncertified();
+        return rule == HoldPolicy.CERTIFICATES_INCOMPLETE && building != null
+                ? refused.with("missing", permits.missing(building, clock.today()))
+                : refused;
     }
 
-    private RuntimeException notFree(UnitState state) {
-        return state == UnitState.AVAILABLE ? refuse(KitRefusal.CONFLICT_TRY_AGAIN) : notAvailable(state);
-    }
-
-    private RuntimeException notAvailable(UnitState state) {
+    private Refused notAvailable(UnitState state) {
         return refuse(InventoryRefusal.UNIT_NOT_AVAILABLE)
                 .with("state", state.seen(caller.scope().ownOnly()));
     }

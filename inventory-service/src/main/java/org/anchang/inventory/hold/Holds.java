@@ -4,21 +4,18 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.anchang.inventory.Columns;
-import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.Statements;
-import org.anchang.inventory.catalogue.Unit;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
 
 /// All holds: consultants see their own, managers those of their projects (SEC-1).
 @ApplicationScoped
@@ -26,95 +23,114 @@ public class Holds {
     /// INV-4: the hold that a deal has on a unit.
     public record ClaimedUnit(UUID hold, UUID unit, UnitState state) {}
 
-    /// A hold with its unit.
-    ///
-    /// @param certified whether its building has the five certificates
-    record HeldUnit(boolean certified, Hold hold, Unit unit) {
-        static HeldUnit read(Columns row) throws SQLException {
-            return new HeldUnit(row.flag(), Hold.read(row), Unit.read(row));
-        }
-    }
+    /// The deal on whose behalf a hold is used.
+    public record Holder(UUID deal) {}
 
+    /// @param certified whether the building of the unit has the five certificates
+    record ToShow(boolean certified, Hold hold) {}
+
+    private record Ended(UUID unit, UUID hold) {}
+
+    private static final String COLUMNS = """
+            h.id, h.unit, h.project, h.customer, h.consultant, h.held_at, h.expires_at, h.paused_until, h.deal, h.ended_at, h.end_reason,
+            h.has_taken_along, h.floor_together, h.price_version, h.basis, h.unit_price, h.list_total, h.floor_price, h.area_kind,
+            h.building_area, h.interior_area, h.garden_area, h.other_area""";
+    private static final String READ = "SELECT " + COLUMNS + " FROM hold_listing h WHERE h.id = :hold";
+    private static final String READ_TO_SHOW = "SELECT certificates_complete(u.building, :today) AS certified, " + COLUMNS
+            + " FROM hold_listing h JOIN unit_standing u ON u.id = h.unit WHERE h.id = :hold";
+    private static final String COURSE = """
+            SELECT ended_at, deal, expires_at, paused_until, clock_timestamp() AS now FROM hold WHERE id = :hold""";
+    private static final String UNCERTIFIED = """
+            SELECT building FROM unit_standing
+            WHERE (id = :unit OR attached_to = :unit) AND NOT certificates_complete(building, :today) LIMIT 1""";
+    private static final String SLOTS_TAKEN = "SELECT ticket_slot FROM hold WHERE ticket = :ticket AND ended_at IS NULL";
     private static final String CLAIMED = """
-            SELECT h.id, h.unit, u.state FROM hold h JOIN unit u ON u.id = h.unit
-            WHERE h.unit = ? AND h.deal = ? AND h.ended_at IS NULL FOR UPDATE OF h""";
+            SELECT h.id AS hold, h.unit, u.state FROM hold h JOIN unit_standing u ON u.id = h.unit
+            WHERE h.unit = :unit AND h.deal = :deal AND h.ended_at IS NULL FOR UPDATE OF h""";
     private static final String END = """
-            UPDATE hold SET ended_at = ?, end_reason = ? WHERE id = ? AND ended_at IS NULL""";
+            UPDATE hold SET ended_at = :at, end_reason = :reason WHERE id = :hold AND ended_at IS NULL""";
+    private static final String HAND_ON = "UPDATE hold SET deal = :deal WHERE id = :hold AND ended_at IS NULL";
     /// What another replica, a claim or a price list is at is left for the next look.
     private static final String END_EXPIRED = """
-            UPDATE hold h SET ended_at = ?, end_reason = 'EXPIRED'
-            FROM (SELECT o.id FROM hold o JOIN unit u ON u.id = o.unit
+            UPDATE hold h SET ended_at = :at, end_reason = 'EXPIRED'
+            FROM (SELECT o.id FROM hold o JOIN unit_standing u ON u.id = o.unit
                   WHERE o.ended_at IS NULL AND o.deal IS NULL AND o.expires_at <= clock_timestamp()
-                  ORDER BY o.expires_at LIMIT ? FOR UPDATE OF o SKIP LOCKED FOR NO KEY UPDATE OF u SKIP LOCKED) due
-            WHERE h.id = due.id RETURNING h.unit, h.id""";
-    private static final String WHY_NOT = """
-            SELECT CASE WHEN ended_at IS NOT NULL OR deal IS NULL AND expires_at <= clock_timestamp() THEN 'HOLD_HAS_ENDED'
-                        ELSE 'HOLD_IS_CLAIMED' END
-            FROM hold WHERE id = ? AND (ended_at IS NOT NULL OR deal IS NOT NULL OR expires_at <= clock_timestamp())""";
-    private static final String READ = "SELECT " + of("h", Hold.COLUMNS) + " FROM hold_listing h WHERE h.id = ?";
-    /// All that an answer says of a hold, at once.
-    private static final String READ_WITH_UNIT = "SELECT certificates_complete(u.building, ?), " + of("h", Hold.COLUMNS)
-            + ", " + of("u", Unit.COLUMNS) + " FROM hold_listing h JOIN unit_listing u ON u.id = h.unit WHERE h.id = ?";
+                  ORDER BY o.expires_at LIMIT :most FOR UPDATE OF o SKIP LOCKED FOR NO KEY UPDATE OF u SKIP LOCKED) due
+            WHERE h.id = due.id RETURNING h.unit, h.id AS hold""";
+    private static final String UNITS_OF = "SELECT unit FROM hold WHERE deal = :deal AND ended_at IS NULL";
+    /// INV-5: by this the limit of the customer is counted.
+    private static final String BECOME = """
+            UPDATE hold SET customer = :next WHERE project = :project AND customer = :merged AND ended_at IS NULL""";
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     OfficeClock clock;
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     Hold get(Scope scope, UUID id) {
-        return statements
-                .row(READ, row -> Hold.read(new Columns(row)), id)
+        return database.sql(READ)
+                .with("hold", id)
+                .row(Hold.class)
                 .filter(hold -> scope.covers(hold.project(), hold.consultant()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
-    /// The same with its unit.
-    ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    HeldUnit withUnit(Scope scope, UUID id) {
-        return statements
-                .row(READ_WITH_UNIT, row -> HeldUnit.read(new Columns(row)), clock.today(), id)
-                .filter(held -> scope.covers(held.hold().project(), held.hold().consultant()))
+    ToShow toShow(Scope scope, UUID id) {
+        return database.sql(READ_TO_SHOW)
+                .with("hold", id)
+                .with("today", clock.today())
+                .row(ToShow.class)
+                .filter(found -> scope.covers(found.hold().project(), found.hold().consultant()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
-    private static String of(String view, String columns) {
-        return Stream.of(columns.split(","))
-                .map(column -> view + "." + column.strip())
-                .collect(Collectors.joining(", "));
+    /// How far it is, for whoever could not change it.
+    Course course(UUID hold) {
+        return database.sql(COURSE).with("hold", hold).one(Course.class);
+    }
+
+    /// INV-6: a building without the five certificates, that of the unit or of what is attached to it.
+    @Nullable
+    UUID uncertified(UUID unit) {
+        return database.sql(UNCERTIFIED)
+                .with("unit", unit)
+                .with("today", clock.today())
+                .row(UUID.class)
+                .orElse(null);
+    }
+
+    /// INV-13: of the quota of the ticket, which is locked.
+    Set<Integer> slotsTaken(UUID ticket) {
+        return Set.copyOf(database.sql(SLOTS_TAKEN).with("ticket", ticket).rows(Integer.class));
     }
 
     /// Locks the hold that the deal has on the unit, if it has it.
     public Optional<ClaimedUnit> lockClaimed(UUID unit, Holder holder) {
-        return statements.row(
-                CLAIMED,
-                row -> new ClaimedUnit(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        UnitState.valueOf(row.getString(3))),
-                unit,
-                holder.deal());
+        return database.sql(CLAIMED)
+                .with("unit", unit)
+                .with("deal", holder.deal())
+                .row(ClaimedUnit.class);
     }
 
     /// @return whether it was live until now
     public boolean end(UUID hold, String reason) {
-        return statements.write(END, clock.instant(), reason, hold) == 1;
+        return database.sql(END)
+                        .with("at", clock.instant())
+                        .with("reason", reason)
+                        .with("hold", hold)
+                        .write()
+                == 1;
     }
 
     /// Hands a live hold on to the deal that continues the one that had it.
     public void handOn(UUID hold, Holder successor) {
-        statements.write("UPDATE hold SET deal = ? WHERE id = ? AND ended_at IS NULL", successor.deal(), hold);
-    }
-
-    /// @throws org.anchang.kit.problem.Refused HOLD_HAS_ENDED, HOLD_IS_CLAIMED
-    void mustBeUsable(UUID id) {
-        statements
-                .row(WHY_NOT, row -> InventoryRefusal.valueOf(row.getString(1)), id)
-                .ifPresent(refusal -> {
-                    throw refuse(refusal);
-                });
+        database.sql(HAND_ON)
+                .with("deal", successor.deal())
+                .with("hold", hold)
+                .write();
     }
 
     /// Ends holds whose time is over and that no deal has claimed; several replicas share the work.
@@ -122,16 +138,25 @@ public class Holds {
     /// @return the units, each with the hold that ended
     Map<UUID, UUID> endExpired(int most) {
         var ended = new LinkedHashMap<UUID, UUID>();
-        statements
-                .rows(
-                        END_EXPIRED,
-                        row -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
-                        clock.instant(),
-                        most)
-                .forEach(one -> ended.put(one.getKey(), one.getValue()));
+        database.sql(END_EXPIRED)
+                .with("at", clock.instant())
+                .with("most", most)
+                .rows(Ended.class)
+                .forEach(one -> ended.put(one.unit(), one.hold()));
         return ended;
     }
 
-    /// The deal on whose behalf a hold is used.
-    public record Holder(UUID deal) {}
+    /// The units that the deal has, or is about to have.
+    public List<UUID> unitsOf(Holder holder) {
+        return database.sql(UNITS_OF).with("deal", holder.deal()).rows(UUID.class);
+    }
+
+    /// CUS-3: live holds are the ones of the record that stands for the person.
+    public void become(String project, UUID merged, UUID next) {
+        database.sql(BECOME)
+                .with("project", project)
+                .with("merged", merged)
+                .with("next", next)
+                .write();
+    }
 }

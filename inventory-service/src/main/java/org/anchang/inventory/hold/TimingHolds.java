@@ -5,22 +5,20 @@ import static org.anchang.kit.problem.Refused.refuse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.anchang.events.DealEvent.TicketIssued;
 import org.anchang.events.InventoryEvent.HoldExtended;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
-import org.anchang.inventory.Statements;
 import org.anchang.inventory.unit.Cause;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.problem.Refused;
 import org.anchang.kit.setting.Settings;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// INV-5: the clock of a hold: it gets more time, stands still, and goes on. Each is one conditional update of
@@ -30,42 +28,37 @@ public class TimingHolds {
     /// Whose clock it is.
     private record Clock(UUID hold, UUID unit, String project) {}
 
-    private record Timed(Instant expiresAt, @Nullable Instant pausedUntil) {
-        static Timed read(ResultSet row) throws SQLException {
-            var pausedUntil = row.getObject(2, OffsetDateTime.class);
-            return new Timed(
-                    row.getObject(1, OffsetDateTime.class).toInstant(),
-                    pausedUntil == null ? null : pausedUntil.toInstant());
-        }
-    }
+    private record Timed(Instant expiresAt, @Nullable Instant pausedUntil) {}
+
+    private record Paused(UUID hold, Timed timed) {}
 
     /// Pauses do not count as extensions.
     private static final String EXTEND = """
-            UPDATE hold SET expires_at = expires_at + make_interval(mins => ?)
-            WHERE id = ? AND ended_at IS NULL AND deal IS NULL AND expires_at > clock_timestamp()
-              AND expires_at - pause_granted + make_interval(mins => ?) <= started_at + make_interval(mins => ?)
-            RETURNING expires_at, NULL::timestamptz""";
+            UPDATE hold SET expires_at = expires_at + make_interval(mins => :minutes)
+            WHERE id = :hold AND ended_at IS NULL AND deal IS NULL AND expires_at > clock_timestamp()
+              AND expires_at - pause_granted + make_interval(mins => :minutes) <= started_at + make_interval(mins => :longest)
+            RETURNING expires_at, NULL::timestamptz AS paused_until""";
     /// All that is left of the pauses is granted at once, so that a pause that nobody ends is over by itself.
     private static final String PAUSE = """
-            UPDATE hold SET expires_at = expires_at + make_interval(mins => ?) - pause_granted,
-                paused_until = clock_timestamp() + make_interval(mins => ?) - pause_granted,
-                pause_granted = make_interval(mins => ?)
-            WHERE id = ? AND ended_at IS NULL AND deal IS NULL AND expires_at > clock_timestamp()
-              AND (paused_until IS NULL OR paused_until <= clock_timestamp()) AND pause_granted < make_interval(mins => ?)
+            UPDATE hold SET expires_at = expires_at + make_interval(mins => :longest) - pause_granted,
+                paused_until = clock_timestamp() + make_interval(mins => :longest) - pause_granted,
+                pause_granted = make_interval(mins => :longest)
+            WHERE id = :hold AND ended_at IS NULL AND deal IS NULL AND expires_at > clock_timestamp()
+              AND (paused_until IS NULL OR paused_until <= clock_timestamp()) AND pause_granted < make_interval(mins => :longest)
             RETURNING expires_at, paused_until""";
     private static final String GO_ON = """
             UPDATE hold SET expires_at = expires_at - (paused_until - clock_timestamp()),
                 pause_granted = pause_granted - (paused_until - clock_timestamp()), paused_until = NULL
-            WHERE id = ? AND ended_at IS NULL AND deal IS NULL AND paused_until > clock_timestamp()
+            WHERE id = :hold AND ended_at IS NULL AND deal IS NULL AND paused_until > clock_timestamp()
             RETURNING expires_at, paused_until""";
     /// By the clock of the office it is the hold that the unit had when the deal was opened: none made since counts.
     private static final String PAUSE_FIRST = """
-            UPDATE hold SET expires_at = expires_at + make_interval(mins => ?), pause_granted = make_interval(mins => ?),
-                paused_until = clock_timestamp() + make_interval(mins => ?)
-            WHERE unit = ? AND consultant = ? AND held_at <= ? AND ended_at IS NULL AND deal IS NULL AND expires_at > clock_timestamp()
-              AND paused_until IS NULL AND pause_granted = interval '0' AND make_interval(mins => ?) > interval '0'
-            RETURNING expires_at, paused_until, id""";
-    private static final String IS_PAUSED = "SELECT paused_until > clock_timestamp() FROM hold WHERE id = ?";
+            UPDATE hold SET expires_at = expires_at + make_interval(mins => :longest), pause_granted = make_interval(mins => :longest),
+                paused_until = clock_timestamp() + make_interval(mins => :longest)
+            WHERE unit = :unit AND consultant = :consultant AND held_at <= :openedAt AND ended_at IS NULL AND deal IS NULL
+              AND expires_at > clock_timestamp() AND paused_until IS NULL AND pause_granted = interval '0'
+              AND make_interval(mins => :longest) > interval '0'
+            RETURNING id AS hold, expires_at, paused_until""";
 
     @Inject
     Holds holds;
@@ -74,7 +67,7 @@ public class TimingHolds {
     Units units;
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     Settings settings;
@@ -98,12 +91,16 @@ public class TimingHolds {
         var minutes = request.minutes() == null
                 ? settings.integer(hold.project(), InventorySetting.HOLD_MINUTES)
                 : request.minutes();
-        var timed = statements
-                .row(EXTEND, Timed::read, minutes, id, minutes, longest)
-                .orElseThrow(() -> {
-                    holds.mustBeUsable(id);
-                    return refuse(InventoryRefusal.HOLD_WOULD_BE_TOO_LONG).with("longest", longest);
-                });
+        var timed = database.sql(EXTEND)
+                .with("hold", id)
+                .with("minutes", minutes)
+                .with("longest", longest)
+                .row(Timed.class)
+                .orElseThrow(() -> holds.course(id)
+                        .unusable()
+                        .map(Refused::refuse)
+                        .orElseGet(() ->
+                                refuse(InventoryRefusal.HOLD_WOULD_BE_TOO_LONG).with("longest", longest)));
         tell(hold, timed, "EXTENSION");
         units.remember(hold.unit(), "HOLD_EXTENDED", Cause.ofHold(id, request.reason()));
     }
@@ -117,14 +114,11 @@ public class TimingHolds {
     void pause(UUID id) {
         var hold = holds.get(caller.scope(), id);
         var longest = settings.integer(hold.project(), InventorySetting.HOLD_PAUSE_MINUTES_LONGEST);
-        var timed = statements
-                .row(PAUSE, Timed::read, longest, longest, longest, id, longest)
-                .orElseThrow(() -> {
-                    holds.mustBeUsable(id);
-                    return isPaused(id)
-                            ? refuse(InventoryRefusal.HOLD_IS_PAUSED)
-                            : refuse(InventoryRefusal.PAUSE_IS_USED_UP).with("longest", longest);
-                });
+        var timed = database.sql(PAUSE)
+                .with("hold", id)
+                .with("longest", longest)
+                .row(Timed.class)
+                .orElseThrow(() -> notPaused(holds.course(id), longest));
         tell(hold, timed, "PAUSE");
         units.remember(hold.unit(), "HOLD_PAUSED", Cause.ofHold(id, null));
     }
@@ -133,19 +127,13 @@ public class TimingHolds {
     /// once. A hold that was paused before, that has ended, or that a deal has claimed stays as it is.
     @Transactional(Transactional.TxType.MANDATORY)
     public void pauseForTheForm(TicketIssued issued) {
-        record Paused(Timed timed, UUID hold) {}
         var longest = settings.integer(issued.project(), InventorySetting.HOLD_PAUSE_MINUTES_LONGEST);
-        statements
-                .row(
-                        PAUSE_FIRST,
-                        row -> new Paused(Timed.read(row), row.getObject(3, UUID.class)),
-                        longest,
-                        longest,
-                        longest,
-                        issued.unit(),
-                        issued.consultant(),
-                        issued.at(),
-                        longest)
+        database.sql(PAUSE_FIRST)
+                .with("unit", issued.unit())
+                .with("consultant", issued.consultant())
+                .with("openedAt", issued.at())
+                .with("longest", longest)
+                .row(Paused.class)
                 .ifPresent(paused -> {
                     tell(new Clock(paused.hold(), issued.unit(), issued.project()), paused.timed(), "PAUSE");
                     units.remember(issued.unit(), "HOLD_PAUSED", new Cause(paused.hold(), issued.deal(), null));
@@ -158,16 +146,19 @@ public class TimingHolds {
     @Transactional
     void goOn(UUID id) {
         var hold = holds.get(caller.scope(), id);
-        var timed = statements.row(GO_ON, Timed::read, id).orElseThrow(() -> {
-            holds.mustBeUsable(id);
-            return refuse(InventoryRefusal.HOLD_IS_NOT_PAUSED);
-        });
+        var timed = database.sql(GO_ON)
+                .with("hold", id)
+                .row(Timed.class)
+                .orElseThrow(() ->
+                        refuse(holds.course(id).unusable().orElse(InventoryRefusal.HOLD_IS_NOT_PAUSED)));
         tell(hold, timed, "RESUMPTION");
         units.remember(hold.unit(), "HOLD_RESUMED", Cause.ofHold(id, null));
     }
 
-    private boolean isPaused(UUID id) {
-        return statements.row(IS_PAUSED, row -> row.getBoolean(1), id).orElse(false);
+    private static Refused notPaused(Course course, int longest) {
+        return course.unusable().map(Refused::refuse).orElseGet(() -> course.isPaused()
+                ? refuse(InventoryRefusal.HOLD_IS_PAUSED)
+                : refuse(InventoryRefusal.PAUSE_IS_USED_UP).with("longest", longest));
     }
 
     private void tell(Hold hold, Timed timed, String cause) {

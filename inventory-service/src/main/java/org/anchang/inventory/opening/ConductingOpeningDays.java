@@ -10,13 +10,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
-import org.anchang.inventory.Statements;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// INV-13: plans an opening day and takes it from state to state.
@@ -25,15 +25,16 @@ class ConductingOpeningDays {
     private record ReleasePlanned(String project, String state) {}
 
     /// A withdrawal of the release locks the same row and waits for it; a plan that comes second is told to try again.
-    private static final String RELEASE = "SELECT project, state FROM release WHERE id = ? FOR SHARE NOWAIT";
+    private static final String RELEASE = 
+            "SELECT project, state FROM release_standing WHERE id = :release FOR SHARE NOWAIT";
     private static final String IS_ON = """
-            SELECT 1 FROM opening_day WHERE release = ? AND state NOT IN ('ENDED', 'CALLED_OFF')""";
+            SELECT id FROM opening_day WHERE release = :release AND state NOT IN ('ENDED', 'CALLED_OFF')""";
 
     @Inject
     OpeningDays days;
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     Settings settings;
@@ -53,15 +54,16 @@ class ConductingOpeningDays {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, OPENING_DAY_EXISTS
     @Transactional
     UUID plan(OpeningDayResource.PlanOpeningDay request) {
-        var release = statements
-                .row(RELEASE, row -> new ReleasePlanned(row.getString(1), row.getString(2)), request.release())
+        var release = database.sql(RELEASE)
+                .with("release", request.release())
+                .row(ReleasePlanned.class)
                 .filter(found -> caller.scope().covers(found.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         if (release.state().equals("WITHDRAWN")) {
             throw refuse(InventoryRefusal.RELEASE_IS_NOT_PLANNED).with("state", release.state());
         }
-        refuseUnless(
-                statements.row(IS_ON, _ -> true, request.release()).isEmpty(), InventoryRefusal.OPENING_DAY_EXISTS);
+        var on = database.sql(IS_ON).with("release", request.release()).row(UUID.class);
+        refuseUnless(on.isEmpty(), InventoryRefusal.OPENING_DAY_EXISTS);
         var plan = new OpeningDay.Plan(Ids.next(), release.project(), request.release(), request.name());
         var planner = new OpeningDay.Planner(caller.name(), clock.instant());
         var day = request.seedHash() == null

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.Statements;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// All opening days, as far as the caller is bound to their projects.
@@ -39,17 +38,17 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
     private record Count(UUID day, TicketState state, int tickets) {}
 
     private static final String STEP = """
-            INSERT INTO opening_day_step (day, state, person, at, reason) VALUES (?, ?, ?, ?, ?)""";
+            INSERT INTO opening_day_step (day, state, person, at, reason) VALUES (:day, :state, :person, :at, :reason)""";
     private static final String STEPS = """
-            SELECT state, person, at, reason, day FROM opening_day_step WHERE day = ANY (?) ORDER BY at, state""";
-    private static final String RELEASE = "SELECT state FROM release WHERE id = ?";
+            SELECT day, state, person AS by, at, reason FROM opening_day_step WHERE day = ANY (:days) ORDER BY at, state""";
+    private static final String RELEASE = "SELECT state FROM release_standing WHERE id = :release";
     private static final String COUNTS = """
-            SELECT day, state, count(*) FROM ticket WHERE day = ANY (?) GROUP BY day, state""";
+            SELECT day, state, count(*) AS tickets FROM ticket WHERE day = ANY (:days) GROUP BY day, state""";
     private static final String TAKEN_UP = """
-            SELECT id FROM opening_day WHERE id = ? AND state = 'RUNNING' FOR NO KEY UPDATE SKIP LOCKED""";
+            SELECT id FROM opening_day WHERE id = :day AND state = 'RUNNING' FOR NO KEY UPDATE SKIP LOCKED""";
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     Caller caller;
@@ -71,8 +70,9 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
 
     /// The day if it runs and nobody else has it locked; it is locked then.
     public Optional<OpeningDay> lockIfFree(UUID id) {
-        return statements
-                .row(TAKEN_UP, row -> row.getObject(1, UUID.class), id)
+        return database.sql(TAKEN_UP)
+                .with("day", id)
+                .row(UUID.class)
                 .map(locked -> find("from OpeningDay where id = ?1", locked).firstResult());
     }
 
@@ -93,15 +93,20 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
 
     /// Puts on record that the day is in the state that it is in.
     public void reached(OpeningDay day, @Nullable String reason) {
-        statements.write(STEP, day.id(), day.state(), caller.name(), clock.instant(), reason);
+        database.sql(STEP)
+                .with("day", day.id())
+                .with("state", day.state())
+                .with("person", caller.name())
+                .with("at", clock.instant())
+                .with("reason", reason)
+                .write();
     }
 
     /// Nobody is called before the units can be held; an open release stays open.
     ///
     /// @throws org.anchang.kit.problem.Refused RELEASE_IS_NOT_OPEN
     public void mustBeOnSale(OpeningDay day) {
-        var state =
-                statements.row(RELEASE, row -> row.getString(1), day.release()).orElseThrow();
+        var state = database.sql(RELEASE).with("release", day.release()).one(String.class);
         if (!state.equals("OPEN")) {
             throw refuse(InventoryRefusal.RELEASE_IS_NOT_OPEN).with("state", state);
         }
@@ -109,30 +114,13 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
 
     /// How each day came to the state that it is in.
     Map<UUID, List<Step>> steps(List<UUID> days) {
-        return statements
-                .rows(
-                        STEPS,
-                        row -> new StepOf(
-                                row.getObject(5, UUID.class),
-                                new Step(
-                                        OpeningDayState.valueOf(row.getString(1)),
-                                        row.getString(2),
-                                        row.getObject(3, OffsetDateTime.class).toInstant(),
-                                        row.getString(4))),
-                        (Object) days.toArray(UUID[]::new))
-                .stream()
+        return database.sql(STEPS).with("days", days).rows(StepOf.class).stream()
                 .collect(Collectors.groupingBy(StepOf::day, Collectors.mapping(StepOf::step, Collectors.toList())));
     }
 
     /// How many tickets of each day are in which state.
     Map<UUID, Map<TicketState, Integer>> tickets(List<UUID> days) {
-        return statements
-                .rows(
-                        COUNTS,
-                        row -> new Count(
-                                row.getObject(1, UUID.class), TicketState.valueOf(row.getString(2)), row.getInt(3)),
-                        (Object) days.toArray(UUID[]::new))
-                .stream()
+        return database.sql(COUNTS).with("days", days).rows(Count.class).stream()
                 .collect(Collectors.groupingBy(
                         Count::day,
                         Collectors.toMap(

@@ -5,17 +5,13 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.Statements;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -23,6 +19,8 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// All tickets of opening days; whoever asks has looked up the day, and with it whether it is the caller's.
@@ -61,37 +59,72 @@ public class Tickets {
         }
     }
 
+    /// One that is shown for a hold.
+    ///
+    /// @param quota how many units it buys at most
+    public record Shown(TicketState state, boolean isForCustomer, int quota) {}
+
+    /// Whether something is or was held with a ticket, which the holds know.
+    public interface Use {
+        boolean isUsed(UUID ticket);
+    }
+
+    private record NewTicket(
+            UUID id,
+            UUID day,
+            String number,
+            String sealedName,
+            String sealedPhone,
+            @Nullable UUID customer) {}
+
     /// SEC-1: consultants do not see whose tickets those of others are.
     private static final String COLUMNS = """
             SELECT id, day, number, sealed_name, sealed_phone,
-                   CASE WHEN ? OR NOT customer_is_anothers(?, ?, customer) THEN customer END, state, turn, absences, desk, called_at, appear_until
+                   CASE WHEN :seesAll OR NOT customer_is_anothers(:project, :consultant, customer) THEN customer END AS customer,
+                   state, turn, absences, desk, called_at, appear_until
             FROM ticket
             """;
+    private static final String ONE = COLUMNS + "WHERE id = :ticket AND day = :day";
     private static final String LIST = COLUMNS + """
-            WHERE day = ? AND (?::text IS NULL OR state = ?) AND (?::text IS NULL OR number = ?) AND (?::uuid IS NULL OR id > ?)
-            ORDER BY id LIMIT ?""";
+            WHERE day = :day AND (:state::text IS NULL OR state = :state) AND (:number::text IS NULL OR number = :number)
+              AND (:after::uuid IS NULL OR id > :after)
+            ORDER BY id LIMIT :rows""";
+    private static final String KNOWN = "SELECT number FROM ticket WHERE day = :day AND number = ANY (:numbers)";
     private static final String ADD = """
-            INSERT INTO ticket (id, day, number, sealed_name, sealed_phone, customer) VALUES (?, ?, ?, ?, ?, standing_customer(?))""";
+            INSERT INTO ticket (id, day, number, sealed_name, sealed_phone, customer)
+            VALUES (:id, :day, :number, :sealedName, :sealedPhone, standing_customer(:customer))""";
     private static final String IS_ANOTHERS = """
-            SELECT 1 FROM ticket WHERE id = ? AND day = ? AND customer_is_anothers(?, ?, customer)""";
+            SELECT id FROM ticket WHERE id = :ticket AND day = :day AND customer_is_anothers(:project, :consultant, customer)""";
     private static final String CHECK_IN = """
-            UPDATE ticket SET state = 'CHECKED_IN', version = version + 1 WHERE id = ? AND day = ? AND state = 'LISTED'""";
+            UPDATE ticket SET state = 'CHECKED_IN', version = version + 1 WHERE id = :ticket AND day = :day AND state = 'LISTED'""";
     private static final String COME_LATE = """
             UPDATE ticket SET state = 'WAITING', version = version + 1,
-                turn = (SELECT coalesce(max(turn), 0) + 1 FROM ticket WHERE day = ?)
-            WHERE id = ? AND day = ? AND state = 'LISTED'""";
+                turn = (SELECT coalesce(max(turn), 0) + 1 FROM ticket WHERE day = :day)
+            WHERE id = :ticket AND day = :day AND state = 'LISTED'""";
     private static final String BELONGS_TO = """
-            UPDATE ticket SET customer = ?, version = version + 1 WHERE id = ? AND day = ? AND customer IS NULL""";
-    private static final String LOCK = "SELECT 1 FROM ticket WHERE id = ? AND day = ? FOR NO KEY UPDATE";
+            UPDATE ticket SET customer = :customer, version = version + 1
+            WHERE id = :ticket AND day = :day AND customer IS NULL""";
+    private static final String LOCK = "SELECT id FROM ticket WHERE id = :ticket AND day = :day FOR NO KEY UPDATE";
     private static final String BELONGS_TO_NOW = """
-            UPDATE ticket t SET customer = ?, version = version + 1
-            WHERE id = ? AND day = ? AND NOT EXISTS (SELECT 1 FROM hold WHERE ticket = t.id)""";
+            UPDATE ticket SET customer = :customer, version = version + 1 WHERE id = :ticket AND day = :day""";
+    private static final String SHOWN = """
+            SELECT t.state, coalesce(t.customer = :customer, false) AS is_for_customer, coalesce(d.quota, 0) AS quota
+            FROM ticket t JOIN opening_day d ON d.id = t.day
+            WHERE t.id = :ticket AND t.day = :day FOR NO KEY UPDATE OF t""";
+    private static final String BECOME = """
+            WITH given AS (
+                UPDATE ticket t SET customer = :next, version = version + 1 FROM opening_day d
+                WHERE t.customer = :merged AND d.id = t.day AND d.state NOT IN ('ENDED', 'CALLED_OFF') RETURNING t.id)
+            INSERT INTO ticket_history (ticket, at, person, what) SELECT id, :at, :person, 'CUSTOMERS_MERGED' FROM given""";
     private static final String REMEMBER = """
             INSERT INTO ticket_history (ticket, at, person, what, from_state, to_state, desk, reason)
-            SELECT unnest(?), ?, ?, ?, ?, ?, ?, ?""";
+            SELECT unnest(CAST(:tickets AS uuid[])), :at, :person, :what, :from, :to, :desk, :reason""";
 
     @Inject
-    Statements statements;
+    Database database;
+
+    @Inject
+    Use use;
 
     @Inject
     Sealing sealing;
@@ -104,63 +137,43 @@ public class Tickets {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     public Ticket get(OpeningDay day, UUID id) {
-        return statements
-                .row(
-                        COLUMNS + "WHERE id = ? AND day = ?",
-                        Tickets::read,
-                        seesAll(),
-                        day.project(),
-                        caller.name(),
-                        id,
-                        day.id())
+        return seen(ONE, day)
+                .with("ticket", id)
+                .row(Ticket.class)
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
     /// In the order of the list.
     public Page<Ticket> list(OpeningDay day, Filter filter, PageRequest page) {
-        var after = page.afterId().orElse(null);
-        var found = statements.rows(
-                LIST,
-                Tickets::read,
-                seesAll(),
-                day.project(),
-                caller.name(),
-                day.id(),
-                filter.state(),
-                filter.state(),
-                filter.number(),
-                filter.number(),
-                after,
-                after,
-                page.rows());
+        var found = seen(LIST, day)
+                .with(filter)
+                .with("after", page.afterId().orElse(null))
+                .with("rows", page.rows())
+                .rows(Ticket.class);
         return Page.of(found, page, ticket -> List.of(ticket.id()));
     }
 
     /// Those of the numbers that are on the list of the day.
     public Set<String> known(OpeningDay day, Collection<String> numbers) {
-        return new HashSet<>(statements.rows(
-                "SELECT number FROM ticket WHERE day = ? AND number = ANY (?)",
-                row -> row.getString(1),
-                day.id(),
-                numbers.toArray(String[]::new)));
+        return new HashSet<>(database.sql(KNOWN)
+                .with("day", day.id())
+                .with("numbers", numbers)
+                .rows(String.class));
     }
 
     /// Puts tickets on the list, names and phones sealed.
     public void add(OpeningDay day, List<Ticket.Listed> listed) {
-        var ids = listed.stream().map(_ -> Ids.next()).toList();
-        var rows = new ArrayList<@Nullable Object[]>(listed.size());
-        for (int i = 0; i < listed.size(); i++) {
-            var ticket = listed.get(i);
-            rows.add(new @Nullable Object[] {
-                ids.get(i),
-                day.id(),
-                ticket.number(),
-                sealing.seal(ticket.name()),
-                sealing.seal(ticket.phone()),
-                ticket.customer()
-            });
-        }
-        statements.writeAll(ADD, rows);
+        var added = listed.stream()
+                .map(ticket -> new NewTicket(
+                        Ids.next(),
+                        day.id(),
+                        ticket.number(),
+                        sealing.seal(ticket.name()),
+                        sealing.seal(ticket.phone()),
+                        ticket.customer()))
+                .toList();
+        database.writeAll(ADD, added);
+        var ids = added.stream().map(NewTicket::id).toList();
         remember(ids, new Happening("LISTED", null, TicketState.LISTED, null, null));
     }
 
@@ -171,9 +184,10 @@ public class Tickets {
     public void checkIn(OpeningDay day, UUID id) {
         mustNotBeAnothers(day, id);
         var move = day.state() == OpeningDayState.CHECK_IN ? TicketMove.CHECK_IN : TicketMove.COME_LATE;
-        var moved = move == TicketMove.CHECK_IN
-                ? statements.write(CHECK_IN, id, day.id())
-                : statements.write(COME_LATE, day.id(), id, day.id());
+        var moved = database.sql(move == TicketMove.CHECK_IN ? CHECK_IN : COME_LATE)
+                .with("ticket", id)
+                .with("day", day.id())
+                .write();
         if (moved == 0) {
             throw move.notFrom(get(day, id).state());
         }
@@ -182,7 +196,7 @@ public class Tickets {
 
     /// @return whether it was nobody's until now
     public boolean giveTo(OpeningDay day, Owner owner) {
-        var given = statements.write(BELONGS_TO, owner.customer(), owner.ticket(), day.id()) == 1;
+        var given = owned(BELONGS_TO, day, owner).write() == 1;
         if (given) {
             remember(List.of(owner.ticket()), Happening.of("CUSTOMER_NAMED"));
         }
@@ -193,13 +207,42 @@ public class Tickets {
     ///
     /// @return whether nothing was held with it until now
     public boolean giveAnew(OpeningDay day, Owner owner) {
-        statements.row(LOCK, _ -> true, owner.ticket(), day.id());
-        var given = statements.write(BELONGS_TO_NOW, owner.customer(), owner.ticket(), day.id()) == 1;
+        owned(LOCK, day, owner).rows(UUID.class);
+        var given = !use.isUsed(owner.ticket()) && owned(BELONGS_TO_NOW, day, owner).write() == 1;
         if (given) {
             remember(
                     List.of(owner.ticket()), Happening.of("CUSTOMER_NAMED_ANEW").because(owner.reason()));
         }
         return given;
+    }
+
+    private Statement owned(String sql, OpeningDay day, Owner owner) {
+        return database.sql(sql)
+                .with("ticket", owner.ticket())
+                .with("day", day.id())
+                .with("customer", owner.customer());
+    }
+
+    /// Locks a ticket of the day that is shown for a hold, so that holds of one and the same ticket are made one after the
+    /// other.
+    ///
+    /// @param customer whom the hold is for
+    public Optional<Shown> lock(UUID day, UUID ticket, UUID customer) {
+        return database.sql(SHOWN)
+                .with("day", day)
+                .with("ticket", ticket)
+                .with("customer", customer)
+                .row(Shown.class);
+    }
+
+    /// CUS-3: the tickets of days that are on buy for the record that stands for the person.
+    public void become(UUID merged, UUID next) {
+        database.sql(BECOME)
+                .with("next", next)
+                .with("merged", merged)
+                .with("at", clock.instant())
+                .with("person", caller.actor())
+                .write();
     }
 
     /// Whom a ticket buys for.
@@ -214,9 +257,21 @@ public class Tickets {
     }
 
     private boolean isAnothers(OpeningDay day, UUID id) {
-        return statements
-                .row(IS_ANOTHERS, _ -> true, id, day.id(), day.project(), caller.name())
+        return database.sql(IS_ANOTHERS)
+                .with("ticket", id)
+                .with("day", day.id())
+                .with("project", day.project())
+                .with("consultant", caller.name())
+                .row(UUID.class)
                 .isPresent();
+    }
+
+    private Statement seen(String sql, OpeningDay day) {
+        return database.sql(sql)
+                .with("seesAll", seesAll())
+                .with("project", day.project())
+                .with("consultant", caller.name())
+                .with("day", day.id());
     }
 
     private boolean seesAll() {
@@ -225,33 +280,11 @@ public class Tickets {
 
     /// Adds a line to the history of each of the tickets.
     public void remember(Collection<UUID> tickets, Happening happening) {
-        statements.write(
-                REMEMBER,
-                tickets.toArray(UUID[]::new),
-                clock.instant(),
-                caller.name(),
-                happening.what(),
-                happening.from(),
-                happening.to(),
-                happening.desk(),
-                happening.reason());
-    }
-
-    private static Ticket read(ResultSet row) throws SQLException {
-        var calledAt = row.getObject(11, OffsetDateTime.class);
-        var appearUntil = row.getObject(12, OffsetDateTime.class);
-        return new Ticket(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getObject(6, UUID.class),
-                TicketState.valueOf(row.getString(7)),
-                row.getObject(8, Integer.class),
-                row.getInt(9),
-                row.getString(10),
-                calledAt == null ? null : calledAt.toInstant(),
-                appearUntil == null ? null : appearUntil.toInstant());
+        database.sql(REMEMBER)
+                .with("tickets", tickets)
+                .with("at", clock.instant())
+                .with("person", caller.name())
+                .with(happening)
+                .write();
     }
 }

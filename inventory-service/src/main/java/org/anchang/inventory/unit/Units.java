@@ -19,7 +19,6 @@ import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
-import org.jspecify.annotations.Nullable;
 
 /// The one door to the units' states and histories.
 @ApplicationScoped
@@ -28,22 +27,10 @@ public class Units {
     public record Moved(UUID unit, String project, UnitState from, UnitState to) {}
 
     /// Where a unit is, and its state at this moment.
-    ///
-    /// @param openingDay INV-13: of an available unit: the opening day that is on, for whose tickets it is kept
-    public record Located(
-            UUID unit,
-            String project,
-            UUID building,
-            UnitState state,
-            @Nullable UUID openingDay) {}
+    public record Located(UUID unit, String project, UUID building, UnitState state) {}
 
-    /// Only of a unit that can be held somebody asks for which opening day it is kept.
-    private static final String LOCATE = """
-            SELECT u.id AS unit, u.project, u.building, u.state, CASE WHEN u.state = 'AVAILABLE' THEN (
-                SELECT d.id FROM release_unit r JOIN opening_day d ON d.release = r.release
-                WHERE r.unit = u.id AND NOT r.withdrawn AND d.state NOT IN ('ENDED', 'CALLED_OFF')) END AS opening_day
-            FROM unit u WHERE u.id = :unit""";
-    private static final String LOCK = Stock.locked("SELECT unnest(CAST(:units AS uuid[]))");
+    private static final String LOCATE = "SELECT id AS unit, project, building, state FROM unit WHERE id = :unit";
+    private static final String LOCK = "SELECT id FROM unit WHERE id = ANY (:units) ORDER BY id FOR NO KEY UPDATE";
     /// Locks in the order of the ids, so that two moves of a home and what is attached to it never wait for each
     /// other.
     private static final String MOVING = """
@@ -67,6 +54,13 @@ public class Units {
     private static final String REMEMBER = """
             INSERT INTO unit_history (unit, project, at, person, what, hold, deal, reason)
             SELECT id, project, :at, :person, :what, :hold, :deal, :reason FROM unit WHERE id = :unit""";
+
+    private static final String OPEN_CHANGE = """
+            UPDATE unit SET open_change = :form, open_request = :request
+            WHERE (id = ANY (:units) OR attached_to = ANY (:units)) AND state <> 'HELD' RETURNING id""";
+    private static final String CLOSE_CHANGE = """
+            UPDATE unit SET open_change = NULL, open_request = NULL WHERE open_request = :request
+            RETURNING id AS unit, project, old.open_change AS form""";
 
     @Inject
     Database database;
@@ -107,12 +101,14 @@ public class Units {
     /// @return the units that moved, the attached ones among them
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Moved> move(UnitMove move, Collection<UUID> units, Cause cause) {
-        return moved(
-                moving(MOVE, move, units)
-                        .with("at", cause.at() == null ? clock.instant() : cause.at())
-                        .with("hold", cause.hold())
-                        .with("deal", cause.deal())
-                        .with("reason", cause.reason()));
+        return moved(because(cause, moving(MOVE, move, units)));
+    }
+
+    private Statement because(Cause cause, Statement moving) {
+        return moving.with("at", cause.at() == null ? clock.instant() : cause.at())
+                .with("hold", cause.hold())
+                .with("deal", cause.deal())
+                .with("reason", cause.reason());
     }
 
     /// The same where the holds of many units end at once.
@@ -145,7 +141,10 @@ public class Units {
     /// caller, who has the event for it.
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Moved> move(UnitMove move, UUID unit, Cause cause) {
-        var moved = move(move, List.of(unit), cause);
+        return told(move(move, List.of(unit), cause), move, unit, cause);
+    }
+
+    private Optional<Moved> told(List<Moved> moved, UnitMove move, UUID unit, Cause cause) {
         moved.stream()
                 .filter(attached -> !attached.unit().equals(unit))
                 .forEach(attached -> tellAttached(attached, move, cause));
@@ -185,5 +184,49 @@ public class Units {
     /// Lets open screens know, once the transaction is through.
     public void cellsChanged(String project) {
         cells.fire(new CellsChanged(project));
+    }
+
+    /// Something else that is written with a move.
+    ///
+    /// @param statements each with its name, as in `held AS (INSERT …), along AS (INSERT …)`
+    /// @param values     its parameters; those that the move has too mean the same
+    public record Writing(String statements, Record values) {}
+
+    /// Moves one unit in the same statement in which its caller writes why.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Moved> moveAnd(UnitMove move, UUID unit, Cause cause, Writing writing) {
+        var sql = "WITH " + writing.statements() + ", " + MOVE.substring("WITH ".length());
+        return told(moved(because(cause, moving(sql, move, List.of(unit))).with(writing.values())), move, unit, cause);
+    }
+
+    /// INV-15: shows on the units, and on what is attached to them, that a change waits for signatures. A unit that is only
+    /// held is the one a swap leads to, not the deal's home.
+    ///
+    /// @return which of them show it now
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<UUID> openChange(Collection<UUID> units, UUID request, String form) {
+        return database.sql(OPEN_CHANGE)
+                .with("units", units)
+                .with("request", request)
+                .with("form", form)
+                .rows(UUID.class);
+    }
+
+    /// A unit on which a change no longer shows.
+    public record Closed(UUID unit, String project, String form) {}
+
+    /// The change is decided.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Closed> closeChange(UUID request) {
+        return database.sql(CLOSE_CHANGE).with("request", request).rows(Closed.class);
+    }
+
+    /// INV-9: gives the unit another layout; what makes it another is on record by then.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void layOut(UUID unit, String layout) {
+        database.sql("UPDATE unit SET layout = :layout WHERE id = :unit")
+                .with("layout", layout)
+                .with("unit", unit)
+                .write();
     }
 }

@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
-import org.anchang.inventory.Statements;
 import org.anchang.inventory.hold.waiting.WaitingLine.Wish;
 import org.anchang.inventory.neighbour.customer.KnownCustomers;
 import org.anchang.inventory.unit.Cause;
@@ -18,6 +17,8 @@ import org.anchang.inventory.unit.Units;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Statement;
 
 /// INV-5: puts customers in line for units, and takes them off.
 @ApplicationScoped
@@ -25,32 +26,58 @@ class WaitingForUnits {
     /// A unit that is being freed is not there to wait for: its row is locked, and free when it no longer is. One
     /// that is free is not locked here, so that nobody who wants to hold it is put off.
     private static final String TAKEN = """
-            SELECT attached_to IS NOT NULL FROM unit
-            WHERE id = ? AND state IN ('HELD', 'RESERVED', 'SUBSCRIBED', 'CONTRACTED') FOR SHARE""";
+            SELECT attached_to IS NOT NULL AS is_attached FROM unit_standing
+            WHERE id = :unit AND state IN ('HELD', 'RESERVED', 'SUBSCRIBED', 'CONTRACTED') FOR SHARE""";
     /// The consultant's lock always comes first.
     private static final String ONE_AT_A_TIME = """
-            SELECT pg_advisory_xact_lock(hashtextextended('line of ' || ? || ' ' || ?, 0)),
-                   pg_advisory_xact_lock(hashtextextended('line for ' || ? || ' ' || ?, 0))""";
+            SELECT count(*) FROM (
+                SELECT pg_advisory_xact_lock(hashtextextended('line of ' || :project || ' ' || :consultant, 0)),
+                       pg_advisory_xact_lock(hashtextextended('line for ' || :project || ' ' || CAST(:customer AS text), 0)) OFFSET 0) locked""";
     private static final String STANDING = """
-            SELECT EXISTS (SELECT 1 FROM hold WHERE unit = ? AND customer = ? AND ended_at IS NULL),
-                   (SELECT count(*) FROM waiting_place WHERE project = ? AND consultant = ? AND ended_at IS NULL),
-                   (SELECT count(*) FROM waiting_place WHERE project = ? AND customer = ? AND ended_at IS NULL),
+            SELECT EXISTS (SELECT 1 FROM hold WHERE unit = :unit AND customer = :customer AND ended_at IS NULL) AS has_unit,
+                   EXISTS (SELECT 1 FROM waiting_place
+                           WHERE unit = :unit AND customer = :customer AND ended_at IS NULL) AS waits_already,
+                   (SELECT count(*) FROM waiting_place
+                    WHERE project = :project AND consultant = :consultant AND ended_at IS NULL) AS of_consultant,
+                   (SELECT count(*) FROM waiting_place
+                    WHERE project = :project AND customer = :customer AND ended_at IS NULL) AS of_customer,
                    allowed.WAITING_LIMIT_PER_CONSULTANT, allowed.WAITING_LIMIT_PER_CUSTOMER
             FROM (%s) allowed""".formatted(InventorySetting.columns(
             InventorySetting.WAITING_LIMIT_PER_CONSULTANT, InventorySetting.WAITING_LIMIT_PER_CUSTOMER));
     private static final String JOIN = """
-            INSERT INTO waiting_place (id, unit, project, customer, consultant, joined_at) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO waiting_place (id, unit, project, customer, consultant, joined_at)
+            VALUES (:id, :unit, :project, :customer, :consultant, :at)
             ON CONFLICT (unit, customer) WHERE ended_at IS NULL DO NOTHING""";
     private static final String LEAVE = """
-            UPDATE waiting_place SET ended_at = ?, end_reason = ?,
+            UPDATE waiting_place SET ended_at = :at, end_reason = :reason,
                 turn_until = CASE WHEN turn_until IS NOT NULL THEN clock_timestamp() END
-            WHERE id = ? AND ended_at IS NULL""";
+            WHERE id = :place AND ended_at IS NULL""";
     /// [PassingTurns] sees to the rest.
     private static final String PASS = """
-            UPDATE waiting_place w SET turn_until = clock_timestamp() FROM unit u
-            WHERE w.id = ? AND w.ended_at IS NULL AND w.turn_until > clock_timestamp() AND u.id = w.unit AND u.state = 'AVAILABLE'""";
+            UPDATE waiting_place w SET turn_until = clock_timestamp() FROM unit_standing u
+            WHERE w.id = :place AND w.ended_at IS NULL AND w.turn_until > clock_timestamp() AND u.id = w.unit AND u.state = 'AVAILABLE'""";
 
-    private record Standing(boolean hasUnit, int ofConsultant, int ofCustomer, int perConsultant, int perCustomer) {}
+    private record Standing(
+            boolean hasUnit,
+            boolean waitsAlready,
+            int ofConsultant,
+            int ofCustomer,
+            int waitingLimitPerConsultant,
+            int waitingLimitPerCustomer) {
+        /// INV-5: in the order in which the refusals are declared.
+        void mustAllowOneMore() {
+            refuseIf(hasUnit, InventoryRefusal.CUSTOMER_HAS_THE_UNIT);
+            refuseIf(waitsAlready, InventoryRefusal.CUSTOMER_WAITS_ALREADY);
+            mustBeWithin(ofConsultant, waitingLimitPerConsultant);
+            mustBeWithin(ofCustomer, waitingLimitPerCustomer);
+        }
+
+        private static void mustBeWithin(int before, int limit) {
+            if (before >= limit) {
+                throw refuse(InventoryRefusal.WAITING_LIMIT_REACHED).with("limit", limit);
+            }
+        }
+    }
 
     @Inject
     Units units;
@@ -62,7 +89,7 @@ class WaitingForUnits {
     KnownCustomers customers;
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     Caller caller;
@@ -77,19 +104,22 @@ class WaitingForUnits {
     UUID join(Wish asked) {
         var project = units.locate(caller.scope(), asked.unit()).project();
         var wish = new Wish(asked.unit(), customers.mustNotBeAnothers(project, asked.customer()));
-        var attached = statements
-                .row(TAKEN, row -> row.getBoolean(1), wish.unit())
+        var attached = database.sql(TAKEN)
+                .with("unit", wish.unit())
+                .row(Boolean.class)
                 .orElseThrow(() -> refuse(InventoryRefusal.NOTHING_TO_WAIT_FOR));
         refuseIf(attached, InventoryRefusal.UNIT_IS_ATTACHED);
-        statements.row(ONE_AT_A_TIME, _ -> true, project, caller.name(), project, wish.customer());
-        var standing = standing(project, wish);
-        refuseIf(standing.hasUnit(), InventoryRefusal.CUSTOMER_HAS_THE_UNIT);
+        asked(ONE_AT_A_TIME, project, wish).one(Long.class);
+        asked(STANDING, project, wish)
+                .with("today", clock.today())
+                .one(Standing.class)
+                .mustAllowOneMore();
         var id = Ids.next();
-        refuseUnless(
-                statements.write(JOIN, id, wish.unit(), project, wish.customer(), caller.name(), clock.instant()) == 1,
-                InventoryRefusal.CUSTOMER_WAITS_ALREADY);
-        mustBeWithin(standing.ofConsultant(), standing.perConsultant());
-        mustBeWithin(standing.ofCustomer(), standing.perCustomer());
+        var joined = asked(JOIN, project, wish)
+                .with("id", id)
+                .with("at", clock.instant())
+                .write();
+        refuseUnless(joined == 1, InventoryRefusal.CUSTOMER_WAITS_ALREADY);
         units.remember(wish.unit(), "LINE_JOINED", Cause.of(null));
         return id;
     }
@@ -102,7 +132,8 @@ class WaitingForUnits {
     void letPass(UUID id) {
         var place = places.get(caller.scope(), id);
         refuseUnless(place.endedAt() == null, InventoryRefusal.PLACE_HAS_ENDED);
-        refuseUnless(statements.write(PASS, id) == 1, InventoryRefusal.PLACE_DOES_NOT_HAVE_THE_TURN);
+        var passed = database.sql(PASS).with("place", id).write();
+        refuseUnless(passed == 1, InventoryRefusal.PLACE_DOES_NOT_HAVE_THE_TURN);
         units.remember(place.unit(), "TURN_LET_PASS", Cause.of(null));
     }
 
@@ -112,30 +143,16 @@ class WaitingForUnits {
     @Transactional
     void leave(UUID id, String reason) {
         var place = places.get(caller.scope(), id);
-        refuseUnless(statements.write(LEAVE, clock.instant(), reason, id) == 1, InventoryRefusal.PLACE_HAS_ENDED);
+        var left = database.sql(LEAVE)
+                .with("at", clock.instant())
+                .with("reason", reason)
+                .with("place", id)
+                .write();
+        refuseUnless(left == 1, InventoryRefusal.PLACE_HAS_ENDED);
         units.remember(place.unit(), "LINE_LEFT", Cause.of(reason));
     }
 
-    private Standing standing(String project, Wish wish) {
-        return statements
-                .row(
-                        STANDING,
-                        row -> new Standing(
-                                row.getBoolean(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)),
-                        wish.unit(),
-                        wish.customer(),
-                        project,
-                        caller.name(),
-                        project,
-                        wish.customer(),
-                        project,
-                        clock.today())
-                .orElseThrow();
-    }
-
-    private static void mustBeWithin(int before, int limit) {
-        if (before >= limit) {
-            throw refuse(InventoryRefusal.WAITING_LIMIT_REACHED).with("limit", limit);
-        }
+    private Statement asked(String sql, String project, Wish wish) {
+        return database.sql(sql).with("project", project).with("consultant", caller.name()).with(wish);
     }
 }

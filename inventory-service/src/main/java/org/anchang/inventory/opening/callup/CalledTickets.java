@@ -2,18 +2,15 @@ package org.anchang.inventory.opening.callup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.anchang.inventory.Statements;
 import org.anchang.inventory.opening.CallRules;
 import org.anchang.inventory.opening.OpeningDay;
 import org.anchang.inventory.opening.TicketMove;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// Tickets that are called, and where the absent ones go. Whatever changes the order runs under the lock of the day.
@@ -32,17 +29,17 @@ class CalledTickets {
 
     private static final String CALL = """
             WITH next AS (
-                SELECT id FROM ticket WHERE day = ? AND state = 'WAITING' ORDER BY turn, behind LIMIT ? FOR NO KEY UPDATE),
+                SELECT id FROM ticket WHERE day = :day AND state = 'WAITING' ORDER BY turn, behind LIMIT :size FOR NO KEY UPDATE),
             called AS (
-                UPDATE ticket SET state = 'CALLED', desk = ?, called_at = ?, version = version + 1,
-                    appear_until = clock_timestamp() + make_interval(mins => ?)
+                UPDATE ticket SET state = 'CALLED', desk = :desk, called_at = :at, version = version + 1,
+                    appear_until = clock_timestamp() + make_interval(mins => :minutes)
                 WHERE id IN (SELECT id FROM next)
                 RETURNING id, number, customer, appear_until, turn, behind)
             SELECT id, number, customer, appear_until FROM called ORDER BY turn, behind""";
     private static final String APPEAR = """
             UPDATE ticket SET state = 'PRESENT', version = version + 1
-            WHERE id = ? AND day = ? AND state = 'CALLED' AND appear_until > clock_timestamp()
-              AND EXISTS (SELECT 1 FROM opening_day d WHERE d.id = day AND d.state = 'RUNNING')""";
+            WHERE id = :ticket AND day = :day AND state = 'CALLED' AND appear_until > clock_timestamp()
+              AND EXISTS (SELECT 1 FROM opening_day d WHERE d.id = ticket.day AND d.state = 'RUNNING')""";
     /// Looks at all running days; what their calls lost while nobody looked is given back to them.
     private static final String GIVE_BACK = """
             WITH looked AS (
@@ -50,44 +47,48 @@ class CalledTickets {
                 ON CONFLICT (day) DO UPDATE SET at = excluded.at
                 RETURNING day, old.at AS before, new.at AS now)
             UPDATE ticket t SET appear_until = t.appear_until + (looked.now - looked.before), version = version + 1
-            FROM looked WHERE looked.now - looked.before > make_interval(secs => ?)
+            FROM looked WHERE looked.now - looked.before > make_interval(secs => :away)
               AND t.day = looked.day AND t.state = 'CALLED' AND t.appear_until > looked.before
             RETURNING t.id""";
     private static final String DAYS_WITH_ABSENT = """
             SELECT DISTINCT t.day FROM ticket t JOIN opening_day d ON d.id = t.day
             WHERE t.state = 'CALLED' AND t.appear_until <= clock_timestamp() AND d.state = 'RUNNING' LIMIT 50""";
     private static final String ABSENT = """
-            SELECT id, absences FROM ticket WHERE day = ? AND state = 'CALLED' AND appear_until <= clock_timestamp()
+            SELECT id, absences FROM ticket WHERE day = :day AND state = 'CALLED' AND appear_until <= clock_timestamp()
             ORDER BY turn, behind LIMIT 200 FOR NO KEY UPDATE SKIP LOCKED""";
     private static final String NTH_WAITING = """
-            SELECT turn FROM ticket WHERE day = ? AND state = 'WAITING' ORDER BY turn, behind OFFSET ? LIMIT 1""";
-    private static final String LAST = "SELECT max(turn) FROM ticket WHERE day = ?";
+            SELECT turn FROM ticket WHERE day = :day AND state = 'WAITING' ORDER BY turn, behind OFFSET :before LIMIT 1""";
+    private static final String LAST = "SELECT max(turn) FROM ticket WHERE day = :day";
     private static final String PUT_BEHIND = """
-            UPDATE ticket SET state = 'WAITING', turn = ?, behind = nextval('ticket_behind'), absences = absences + 1,
+            UPDATE ticket SET state = 'WAITING', turn = :turn, behind = nextval('ticket_behind'), absences = absences + 1,
                 version = version + 1
-            WHERE id = ?""";
+            WHERE id = :ticket""";
     private static final String DROP = """
-            UPDATE ticket SET state = 'OUT', absences = absences + 1, version = version + 1 WHERE id = ?""";
+            UPDATE ticket SET state = 'OUT', absences = absences + 1, version = version + 1 WHERE id = :ticket""";
 
     private static final String REINSTATE = """
-            UPDATE ticket SET state = 'WAITING', turn = ?, behind = nextval('ticket_behind'), absences = 0, version = version + 1
-            WHERE id = ? AND day = ? AND state = 'OUT'""";
+            UPDATE ticket SET state = 'WAITING', turn = :turn, behind = nextval('ticket_behind'), absences = 0, version = version + 1
+            WHERE id = :ticket AND day = :day AND state = 'OUT'""";
 
     @Inject
-    Statements statements;
+    Database database;
 
     @Inject
     OfficeClock clock;
 
     /// Calls the next ones; the day is locked, so that two desks never call the same nor leave one out.
     List<Called> callNext(OpeningDay day, CallRules rules, @Nullable String desk) {
-        return statements.rows(
-                CALL, CalledTickets::called, day.id(), rules.callSize(), desk, clock.instant(), rules.callMinutes());
+        return of(CALL, day)
+                .with("size", rules.callSize())
+                .with("desk", desk)
+                .with("at", clock.instant())
+                .with("minutes", rules.callMinutes())
+                .rows(Called.class);
     }
 
     /// @return whether it was called and its time is not over
     boolean appear(OpeningDay day, Appearing ticket) {
-        return statements.write(APPEAR, ticket.id(), day.id()) == 1;
+        return of(APPEAR, day).with("ticket", ticket.id()).write() == 1;
     }
 
     /// A ticket whose holder stands at the desk.
@@ -98,22 +99,22 @@ class CalledTickets {
     ///
     /// @return the tickets
     List<UUID> giveBackLostTime() {
-        return statements.rows(GIVE_BACK, row -> row.getObject(1, UUID.class), AWAY_SECONDS);
+        return database.sql(GIVE_BACK).with("away", AWAY_SECONDS).rows(UUID.class);
     }
 
     List<UUID> daysWithAbsent() {
-        return statements.rows(DAYS_WITH_ABSENT, row -> row.getObject(1, UUID.class));
+        return database.sql(DAYS_WITH_ABSENT).rows(UUID.class);
     }
 
     /// Locks the called tickets whose time is over, in the order in which they were in the queue.
     List<Absent> lockAbsent(OpeningDay day) {
-        return statements.rows(ABSENT, row -> new Absent(row.getObject(1, UUID.class), row.getInt(2)), day.id());
+        return of(ABSENT, day).rows(Absent.class);
     }
 
     /// Puts the ticket behind that many of those who wait, and behind whoever was put there before; at the end if
     /// there are fewer.
     TicketMove putBack(OpeningDay day, Absent ticket, int places) {
-        var turn = statements.row(NTH_WAITING, row -> row.getInt(1), day.id(), places - 1);
+        var turn = of(NTH_WAITING, day).with("before", places - 1).row(Integer.class);
         return putBehind(ticket, turn.orElseGet(() -> lastTurn(day)));
     }
 
@@ -122,7 +123,7 @@ class CalledTickets {
     }
 
     TicketMove drop(Absent ticket) {
-        statements.write(DROP, ticket.id());
+        database.sql(DROP).with("ticket", ticket.id()).write();
         return TicketMove.DROP;
     }
 
@@ -130,24 +131,23 @@ class CalledTickets {
     ///
     /// @return whether it was out
     boolean reinstate(OpeningDay day, Appearing ticket) {
-        return statements.write(REINSTATE, lastTurn(day), ticket.id(), day.id()) == 1;
+        return of(REINSTATE, day)
+                        .with("turn", lastTurn(day))
+                        .with("ticket", ticket.id())
+                        .write()
+                == 1;
     }
 
     private TicketMove putBehind(Absent ticket, int turn) {
-        statements.write(PUT_BEHIND, turn, ticket.id());
+        database.sql(PUT_BEHIND).with("turn", turn).with("ticket", ticket.id()).write();
         return TicketMove.PUT_BACK;
     }
 
     private int lastTurn(OpeningDay day) {
-        Optional<Integer> last = statements.row(LAST, row -> row.getInt(1), day.id());
-        return last.orElseThrow();
+        return of(LAST, day).one(Integer.class);
     }
 
-    private static Called called(ResultSet row) throws SQLException {
-        return new Called(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                row.getObject(3, UUID.class),
-                row.getObject(4, OffsetDateTime.class).toInstant());
+    private Statement of(String sql, OpeningDay day) {
+        return database.sql(sql).with("day", day.id());
     }
 }

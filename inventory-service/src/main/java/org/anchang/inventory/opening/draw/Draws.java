@@ -4,19 +4,17 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.anchang.inventory.Statements;
 import org.anchang.inventory.opening.OpeningDay;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// All draws; only ever added to.
@@ -32,30 +30,28 @@ class Draws {
     private record CheckedIn(UUID id, String number) {}
 
     private static final String CHECKED_IN = """
-            SELECT id, number FROM ticket WHERE day = ? AND state = 'CHECKED_IN' ORDER BY number""";
+            SELECT id, number FROM ticket WHERE day = :day AND state = 'CHECKED_IN' ORDER BY number""";
     private static final String ADD = """
-            INSERT INTO draw (day, method, seed, tickets, drawn_by, drawn_at) VALUES (?, ?, ?, ?, ?, ?)""";
+            INSERT INTO draw (day, method, seed, tickets, drawn_by, drawn_at) VALUES (:day, :method, :seed, :tickets, :by, :at)""";
     private static final String PLACES = """
             INSERT INTO draw_place (day, place, ticket)
-            SELECT ?, place, ticket FROM unnest(?::uuid[]) WITH ORDINALITY AS drawn (ticket, place)""";
+            SELECT :day, place, ticket FROM unnest(CAST(:tickets AS uuid[])) WITH ORDINALITY AS drawn (ticket, place)""";
     private static final String QUEUE = """
             UPDATE ticket SET state = 'WAITING', turn = drawn.place, version = version + 1
-            FROM draw_place drawn WHERE drawn.day = ? AND drawn.ticket = ticket.id AND ticket.state = 'CHECKED_IN'""";
+            FROM draw_place drawn WHERE drawn.day = :day AND drawn.ticket = ticket.id AND ticket.state = 'CHECKED_IN'""";
     private static final String OF_DAY = """
-            SELECT method, seed, tickets, drawn_by, drawn_at FROM draw WHERE day = ?""";
+            SELECT method, seed, tickets, drawn_by AS by, drawn_at AS at FROM draw WHERE day = :day""";
     private static final String PLACES_OF_DAY = """
             SELECT p.place, t.number FROM draw_place p JOIN ticket t ON t.id = p.ticket
-            WHERE p.day = ? AND p.place > ? ORDER BY p.place LIMIT ?""";
+            WHERE p.day = :day AND p.place > :after ORDER BY p.place LIMIT :rows""";
 
     @Inject
-    Statements statements;
+    Database database;
 
     /// Tickets that take part: their numbers, in the order of these, and ids.
     Map<String, UUID> checkedIn(OpeningDay day) {
         var found = new LinkedHashMap<String, UUID>();
-        statements
-                .rows(CHECKED_IN, row -> new CheckedIn(row.getObject(1, UUID.class), row.getString(2)), day.id())
-                .forEach(ticket -> found.put(ticket.number(), ticket.id()));
+        of(CHECKED_IN, day).rows(CheckedIn.class).forEach(ticket -> found.put(ticket.number(), ticket.id()));
         return found;
     }
 
@@ -63,9 +59,9 @@ class Draws {
     ///
     /// @param tickets from the first to the last
     void add(OpeningDay day, Draw draw, List<UUID> tickets) {
-        statements.write(ADD, day.id(), draw.method(), draw.seed(), draw.tickets(), draw.by(), draw.at());
-        statements.write(PLACES, day.id(), tickets.toArray(UUID[]::new));
-        var queued = statements.write(QUEUE, day.id());
+        of(ADD, day).with(draw).write();
+        of(PLACES, day).with("tickets", tickets).write();
+        var queued = of(QUEUE, day).write();
         if (queued != tickets.size()) {
             throw new IllegalStateException("INV-13 " + queued + " of " + tickets.size() + " tickets are in the queue");
         }
@@ -73,14 +69,19 @@ class Draws {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND before the order is drawn
     Draw of(OpeningDay day) {
-        return statements.row(OF_DAY, Draws::read, day.id()).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        return of(OF_DAY, day).row(Draw.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
     Page<Place> places(OpeningDay day, PageRequest page) {
-        var after = page.after().map(key -> number(key.getLast())).orElse(0);
-        var found = statements.rows(
-                PLACES_OF_DAY, row -> new Place(row.getInt(1), row.getString(2)), day.id(), after, page.rows());
+        var found = of(PLACES_OF_DAY, day)
+                .with("after", page.after().map(key -> number(key.getLast())).orElse(0))
+                .with("rows", page.rows())
+                .rows(Place.class);
         return Page.of(found, page, place -> List.of(place.place()));
+    }
+
+    private Statement of(String sql, OpeningDay day) {
+        return database.sql(sql).with("day", day.id());
     }
 
     private static int number(String text) {
@@ -89,14 +90,5 @@ class Draws {
         } catch (NumberFormatException e) {
             throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
         }
-    }
-
-    private static Draw read(ResultSet row) throws SQLException {
-        return new Draw(
-                DrawMethod.valueOf(row.getString(1)),
-                row.getString(2),
-                row.getInt(3),
-                row.getString(4),
-                row.getObject(5, OffsetDateTime.class).toInstant());
     }
 }

@@ -69,9 +69,6 @@ public class TicketResource {
     ShowingTickets showing;
 
     @Inject
-    TicketHistory history;
-
-    @Inject
     OpeningDays days;
 
     @Inject
@@ -112,18 +109,6 @@ public class TicketResource {
     @Operation(summary = "One ticket; site managers see name and phone in full, which is recorded")
     public ShownTicket get(@PathParam("day") UUID day, @PathParam("ticket") UUID ticket) {
         return showing.one(days.get(caller.scope(), day), ticket);
-    }
-
-    @GET
-    @Path("/{ticket}/history")
-    @Operation(
-            summary =
-                    "Everything that happened to the ticket, the oldest first, and what was held with it: consultants see"
-                            + " their own holds")
-    public Page<TicketHistory.Line> history(
-            @PathParam("day") UUID id, @PathParam("ticket") UUID ticket, @BeanParam @Valid PageRequest page) {
-        var day = days.get(caller.scope(), id);
-        return history.of(tickets.get(day, ticket), page);
     }
 
     @POST

@@ -1,0 +1,43 @@
+package org.anchang.inventory.hold;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchang.inventory.InventoryRefusal;
+import org.jspecify.annotations.Nullable;
+
+/// INV-4, INV-5: how far a hold is, by the clock of the database. A command that finds no hold to change, because the
+/// condition of its update did not hold, says by this why.
+///
+/// @param expiresAt counts only while no deal has claimed the hold
+/// @param now       when the row was read
+record Course(
+        @Nullable Instant endedAt,
+        @Nullable UUID deal,
+        Instant expiresAt,
+        @Nullable Instant pausedUntil,
+        Instant now) {
+    /// Why nobody can use the hold who comes without a deal.
+    Optional<InventoryRefusal> unusable() {
+        return unusableFor(null);
+    }
+
+    /// Why this deal cannot use the hold.
+    Optional<InventoryRefusal> unusableFor(@Nullable UUID claimant) {
+        if (isOver()) {
+            return Optional.of(InventoryRefusal.HOLD_HAS_ENDED);
+        }
+        return deal != null && !deal.equals(claimant)
+                ? Optional.of(InventoryRefusal.HOLD_IS_CLAIMED)
+                : Optional.empty();
+    }
+
+    /// Nobody has ended it yet, or somebody has: it is the same.
+    private boolean isOver() {
+        return endedAt != null || deal == null && !expiresAt.isAfter(now);
+    }
+
+    boolean isPaused() {
+        return pausedUntil != null && pausedUntil.isAfter(now);
+    }
+}
