@@ -64,10 +64,7 @@ class SalesControl {
 
     /// @param since a version of the table
     Marks marks(String project, long since) {
-        return database.sql(MARKS)
-                .with("project", project)
-                .with("since", since)
-                .one(Marks.class);
+        return database.sql(MARKS).with("project", project).with("since", since).one(Marks.class);
     }
 
     /// The names of the buildings.

@@ -62,8 +62,7 @@ class ClaimingHolds {
                 .with("deal", deal)
                 .with("notAfter", claim.notAfter())
                 .row(Boolean.class)
-                .orElseThrow(() ->
-                        refuse(holds.course(id).unusableFor(deal).orElse(InventoryRefusal.CLAIM_TOO_LATE)));
+                .orElseThrow(() -> refuse(holds.course(id).unusableFor(deal).orElse(InventoryRefusal.CLAIM_TOO_LATE)));
         if (isNew) {
             units.remember(hold.unit(), "HOLD_CLAIMED", new Cause(id, deal, null));
         }

@@ -25,17 +25,13 @@ enum HoldPolicy {
             standing -> standing.ticket() == null ? null : standing.ticket().quota()),
     UNIT_IS_ATTACHED(standing -> standing.facts().isAttached()),
     ATTACHED_UNIT_NOT_AVAILABLE(
-            standing -> standing.facts().attachedTaken() != null,
-            "attached",
-            standing -> standing.facts().attachedTaken()),
-    CERTIFICATES_INCOMPLETE(
-            standing -> standing.facts().uncertified() != null,
-            "building",
-            standing -> standing.facts().uncertified()),
+            standing -> standing.facts().attachedTaken() != null, "attached", standing -> standing.facts()
+                    .attachedTaken()),
+    CERTIFICATES_INCOMPLETE(standing -> standing.facts().uncertified() != null, "building", standing -> standing.facts()
+            .uncertified()),
     NEXT_IN_LINE_COMES_FIRST(
-            standing -> standing.facts().othersTurnUntil() != null,
-            "until",
-            standing -> standing.facts().othersTurnUntil()),
+            standing -> standing.facts().othersTurnUntil() != null, "until", standing -> standing.facts()
+                    .othersTurnUntil()),
     UNIT_WAS_HELD_JUST_NOW(
             Standing::wasHeldJustNow, "until", standing -> standing.facts().holdAgainAt()),
     HOLD_LIMIT_REACHED(

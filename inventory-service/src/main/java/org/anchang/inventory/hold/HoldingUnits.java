@@ -50,9 +50,9 @@ class HoldingUnits {
             FROM unit_standing u WHERE id = :unit""";
     /// Of a unit that is free by what everybody sees and whose row somebody else has locked.
     private static final String STATE_FOR_THE_NEXT = "SELECT state_for_the_next(:unit)";
-    /// A statement of its own, so that it sees what was committed before the unit was locked. Only commands of one and the
-    /// same consultant or customer wait for each other, to be counted. A head start lasts until its turn was passed on,
-    /// so that nobody slips in between two.
+    /// A statement of its own, so that it sees what was committed before the unit was locked. Only commands of one
+    /// and the same consultant or customer wait for each other, to be counted. A head start lasts until its turn
+    /// was passed on, so that nobody slips in between two.
     private static final String FACTS = """
             SELECT u.price_version, u.attached_to IS NOT NULL AS is_attached, kept.day AS opening_day, asked.customer,
                    customer_is_anothers(u.project, :consultant, asked.customer) AS is_anothers,

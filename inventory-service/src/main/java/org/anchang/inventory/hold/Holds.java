@@ -36,14 +36,15 @@ public class Holds {
             h.has_taken_along, h.floor_together, h.price_version, h.basis, h.unit_price, h.list_total, h.floor_price, h.area_kind,
             h.building_area, h.interior_area, h.garden_area, h.other_area""";
     private static final String READ = "SELECT " + COLUMNS + " FROM hold_listing h WHERE h.id = :hold";
-    private static final String READ_TO_SHOW = "SELECT certificates_complete(u.building, :today) AS certified, " + COLUMNS
-            + " FROM hold_listing h JOIN unit_standing u ON u.id = h.unit WHERE h.id = :hold";
+    private static final String READ_TO_SHOW = "SELECT certificates_complete(u.building, :today) AS certified, "
+            + COLUMNS + " FROM hold_listing h JOIN unit_standing u ON u.id = h.unit WHERE h.id = :hold";
     private static final String COURSE = """
             SELECT ended_at, deal, expires_at, paused_until, clock_timestamp() AS now FROM hold WHERE id = :hold""";
     private static final String UNCERTIFIED = """
             SELECT building FROM unit_standing
             WHERE (id = :unit OR attached_to = :unit) AND NOT certificates_complete(building, :today) LIMIT 1""";
-    private static final String SLOTS_TAKEN = "SELECT ticket_slot FROM hold WHERE ticket = :ticket AND ended_at IS NULL";
+    private static final String SLOTS_TAKEN =
+            "SELECT ticket_slot FROM hold WHERE ticket = :ticket AND ended_at IS NULL";
     private static final String CLAIMED = """
             SELECT h.id AS hold, h.unit, u.state FROM hold h JOIN unit_standing u ON u.id = h.unit
             WHERE h.unit = :unit AND h.deal = :deal AND h.ended_at IS NULL FOR UPDATE OF h""";
@@ -83,7 +84,8 @@ public class Holds {
                 .with("hold", id)
                 .with("today", clock.today())
                 .row(ToShow.class)
-                .filter(found -> scope.covers(found.hold().project(), found.hold().consultant()))
+                .filter(found ->
+                        scope.covers(found.hold().project(), found.hold().consultant()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
@@ -127,10 +129,7 @@ public class Holds {
 
     /// Hands a live hold on to the deal that continues the one that had it.
     public void handOn(UUID hold, Holder successor) {
-        database.sql(HAND_ON)
-                .with("deal", successor.deal())
-                .with("hold", hold)
-                .write();
+        database.sql(HAND_ON).with("deal", successor.deal()).with("hold", hold).write();
     }
 
     /// Ends holds whose time is over and that no deal has claimed; several replicas share the work.

@@ -16,11 +16,11 @@ record Standing(Facts facts, @Nullable ByTicket ticket, Instant at) {
     /// @param customer        the record that stands for whom the unit was asked (CUS-3)
     /// @param isAnothers      SEC-1: whether the customer is known to be another consultant's
     /// @param attachedTaken   INV-11: of what is attached to the home, one that is not available, by its label
-    /// @param uncertified     INV-6: a building without the five certificates, that of the home or of what is attached
+    /// @param uncertified     INV-6: a building without the five certificates, the home's or what is attached's
     /// @param othersTurnUntil INV-5: until when another customer has the head start
     /// @param isInLine        whether the customer waits for the unit
     /// @param othersWait      whether another customer does
-    /// @param holdAgainAt     when who had it last, this consultant or customer, may have it again while others wait
+    /// @param holdAgainAt     when this consultant or customer, who had it last, may have it while others wait
     /// @param ofConsultant    holds without a deal there are already, as `forCustomer`
     /// @param expiresAt       of the hold to be, by the clock of the database
     record Facts(

@@ -96,11 +96,10 @@ public class TimingHolds {
                 .with("minutes", minutes)
                 .with("longest", longest)
                 .row(Timed.class)
-                .orElseThrow(() -> holds.course(id)
-                        .unusable()
-                        .map(Refused::refuse)
-                        .orElseGet(() ->
-                                refuse(InventoryRefusal.HOLD_WOULD_BE_TOO_LONG).with("longest", longest)));
+                .orElseThrow(
+                        () -> holds.course(id).unusable().map(Refused::refuse).orElseGet(() -> refuse(
+                                        InventoryRefusal.HOLD_WOULD_BE_TOO_LONG)
+                                .with("longest", longest)));
         tell(hold, timed, "EXTENSION");
         units.remember(hold.unit(), "HOLD_EXTENDED", Cause.ofHold(id, request.reason()));
     }
@@ -149,16 +148,17 @@ public class TimingHolds {
         var timed = database.sql(GO_ON)
                 .with("hold", id)
                 .row(Timed.class)
-                .orElseThrow(() ->
-                        refuse(holds.course(id).unusable().orElse(InventoryRefusal.HOLD_IS_NOT_PAUSED)));
+                .orElseThrow(() -> refuse(holds.course(id).unusable().orElse(InventoryRefusal.HOLD_IS_NOT_PAUSED)));
         tell(hold, timed, "RESUMPTION");
         units.remember(hold.unit(), "HOLD_RESUMED", Cause.ofHold(id, null));
     }
 
     private static Refused notPaused(Course course, int longest) {
-        return course.unusable().map(Refused::refuse).orElseGet(() -> course.isPaused()
-                ? refuse(InventoryRefusal.HOLD_IS_PAUSED)
-                : refuse(InventoryRefusal.PAUSE_IS_USED_UP).with("longest", longest));
+        return course.unusable()
+                .map(Refused::refuse)
+                .orElseGet(() -> course.isPaused()
+                        ? refuse(InventoryRefusal.HOLD_IS_PAUSED)
+                        : refuse(InventoryRefusal.PAUSE_IS_USED_UP).with("longest", longest));
     }
 
     private void tell(Hold hold, Timed timed, String cause) {

@@ -70,10 +70,9 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
 
     /// The day if it runs and nobody else has it locked; it is locked then.
     public Optional<OpeningDay> lockIfFree(UUID id) {
-        return database.sql(TAKEN_UP)
-                .with("day", id)
-                .row(UUID.class)
-                .map(locked -> find("from OpeningDay where id = ?1", locked).firstResult());
+        return database.sql(TAKEN_UP).with("day", id).row(UUID.class).map(locked -> find(
+                        "from OpeningDay where id = ?1", locked)
+                .firstResult());
     }
 
     /// The newest first.

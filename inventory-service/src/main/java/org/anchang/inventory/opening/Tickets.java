@@ -137,10 +137,7 @@ public class Tickets {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     public Ticket get(OpeningDay day, UUID id) {
-        return seen(ONE, day)
-                .with("ticket", id)
-                .row(Ticket.class)
-                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        return seen(ONE, day).with("ticket", id).row(Ticket.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
     /// In the order of the list.
@@ -208,7 +205,8 @@ public class Tickets {
     /// @return whether nothing was held with it until now
     public boolean giveAnew(OpeningDay day, Owner owner) {
         owned(LOCK, day, owner).rows(UUID.class);
-        var given = !use.isUsed(owner.ticket()) && owned(BELONGS_TO_NOW, day, owner).write() == 1;
+        var given =
+                !use.isUsed(owner.ticket()) && owned(BELONGS_TO_NOW, day, owner).write() == 1;
         if (given) {
             remember(
                     List.of(owner.ticket()), Happening.of("CUSTOMER_NAMED_ANEW").because(owner.reason()));
@@ -223,8 +221,8 @@ public class Tickets {
                 .with("customer", owner.customer());
     }
 
-    /// Locks a ticket of the day that is shown for a hold, so that holds of one and the same ticket are made one after the
-    /// other.
+    /// Locks a ticket of the day that is shown for a hold, so that holds of one and the same ticket are made one
+    /// after the other.
     ///
     /// @param customer whom the hold is for
     public Optional<Shown> lock(UUID day, UUID ticket, UUID customer) {

@@ -116,8 +116,9 @@ public class Units {
     /// @param holds the units, each with its hold
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Moved> moveHeld(UnitMove move, Map<UUID, UUID> holds) {
-        return moved(
-                moving(MOVE_HELD, move, holds.keySet()).with("at", clock.instant()).with("holds", holds.values()));
+        return moved(moving(MOVE_HELD, move, holds.keySet())
+                .with("at", clock.instant())
+                .with("holds", holds.values()));
     }
 
     private Statement moving(String sql, UnitMove move, Collection<UUID> units) {
@@ -199,8 +200,8 @@ public class Units {
         return told(moved(because(cause, moving(sql, move, List.of(unit))).with(writing.values())), move, unit, cause);
     }
 
-    /// INV-15: shows on the units, and on what is attached to them, that a change waits for signatures. A unit that is only
-    /// held is the one a swap leads to, not the deal's home.
+    /// INV-15: shows on the units, and on what is attached to them, that a change waits for signatures. A unit
+    /// that is only held is the one a swap leads to, not the deal's home.
     ///
     /// @return which of them show it now
     @Transactional(Transactional.TxType.MANDATORY)

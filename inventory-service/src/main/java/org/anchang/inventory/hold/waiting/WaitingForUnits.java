@@ -153,6 +153,9 @@ class WaitingForUnits {
     }
 
     private Statement asked(String sql, String project, Wish wish) {
-        return database.sql(sql).with("project", project).with("consultant", caller.name()).with(wish);
+        return database.sql(sql)
+                .with("project", project)
+                .with("consultant", caller.name())
+                .with(wish);
     }
 }

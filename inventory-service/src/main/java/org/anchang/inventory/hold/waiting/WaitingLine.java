@@ -85,8 +85,7 @@ public class WaitingLine {
                 UPDATE waiting_place SET consultant = :next WHERE customer = :customer AND consultant = :former AND ended_at IS NULL
                 RETURNING id, unit, project, customer, consultant, turn_until, head_start_until),
             line AS (%s)
-            SELECT id, unit, project, customer, consultant, head_start_until FROM given WHERE turn_until > clock_timestamp()""".formatted(
-                    remembered(":person", "PLACE_HANDED_OVER", "given"));
+            SELECT id, unit, project, customer, consultant, head_start_until FROM given WHERE turn_until > clock_timestamp()""".formatted(remembered(":person", "PLACE_HANDED_OVER", "given"));
     /// Nobody is in line for one unit twice: the place that is told first stays. Where the other one has the turn it
     /// passes on, as it does when somebody leaves the line.
     private static final String TWICE = """

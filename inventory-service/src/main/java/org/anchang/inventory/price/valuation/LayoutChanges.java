@@ -11,8 +11,8 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// INV-9, INV-10: what approved changes made of units, and what they were before; only ever added to. An area that comes
-/// with a change is an estimate until it is surveyed, and no price rests on it.
+/// INV-9, INV-10: what approved changes made of units, and what they were before; only ever added to. An area
+/// that comes with a change is an estimate until it is surveyed, and no price rests on it.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class LayoutChanges {
