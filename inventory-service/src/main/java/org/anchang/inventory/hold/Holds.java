@@ -45,6 +45,7 @@ public class Holds {
             WHERE (id = :unit OR attached_to = :unit) AND NOT certificates_complete(building, :today) LIMIT 1""";
     private static final String SLOTS_TAKEN =
             "SELECT ticket_slot FROM hold WHERE ticket = :ticket AND ended_at IS NULL";
+    static final String NEXT_EXPIRES = "SELECT min(expires_at) FROM hold WHERE ended_at IS NULL AND deal IS NULL";
     private static final String CLAIMED = """
             SELECT h.id AS hold, h.unit, u.state FROM hold h JOIN unit_standing u ON u.id = h.unit
             WHERE h.unit = :unit AND h.deal = :deal AND h.ended_at IS NULL FOR UPDATE OF h""";

@@ -62,6 +62,7 @@ class Releases {
             WHERE project = :project AND (CAST(:state AS text) IS NULL OR state = :state)
               AND (CAST(:before AS uuid) IS NULL OR id < :before)
             ORDER BY id DESC LIMIT :rows""";
+    static final String NEXT_SOON = "SELECT min(opens_at) - interval '25 seconds' FROM release WHERE state = 'PLANNED'";
     /// The more units, the earlier: the work is done ahead, and only its commit waits for the moment. Bringing planned
     /// prices into force takes longer than putting on sale. What several replicas are at is skipped.
     private static final String SOON = """
