@@ -1,5 +1,6 @@
 /// What is for sale (房源), by nouns, each with its parts as packages beneath it, the lowest first:
 ///
+/// - `customer`: whose customer somebody is, as far as customer-service has told (SEC-1, CUS-3)
 /// - `unit`: projects, buildings and their units; a unit's state, and what is attached to a home (INV-1, INV-3, INV-11)
 /// - `catalogue`: a unit as it stands, to look it up; by views that show what all the others know of it
 /// - `price`: price lists, adjustments, areas, layouts and floor prices (INV-2, INV-9, INV-10, INV-12)
