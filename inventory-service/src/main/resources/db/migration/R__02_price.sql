@@ -94,14 +94,15 @@ CROSS JOIN LATERAL (SELECT u.id IS NOT NULL AND (NOT s.same_area
            OR coalesce(r.view, u.view) IS DISTINCT FROM u.view) AS differs,
        coalesce(u.state IN ('RESERVED', 'SUBSCRIBED', 'CONTRACTED', 'FILED'), false) AS sold) w;
 
+-- INV-2, INV-8: from when on prices of a project will be others: for whoever is about to sell at them.
+DROP VIEW IF EXISTS price_change_ahead;
+CREATE VIEW price_change_ahead AS
+SELECT project, effective_at AS due_at FROM price_adjustment WHERE state = 'PLANNED'
+UNION ALL SELECT project, '-infinity' FROM price_adjustment WHERE state = 'IN_PROGRESS';
+
 -- A unit with the price that counts and its area, for whoever reads many at once; its columns of unit_standing and nothing that is computed.
 DROP VIEW IF EXISTS priced_unit;
 CREATE VIEW priced_unit AS
 SELECT u.id, u.project, u.building, u.section, u.floor, u.room, u.label, u.product_type, u.state, u.layout, u.open_change, u.version,
        p.area, a.building_area, a.interior_area, a.garden_area, a.other_area, p.unit_price, p.list_total
 FROM unit u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version JOIN unit_area a ON a.id = p.area;
--- INV-2, INV-8: from when on prices of a project will be others: for whoever is about to sell at them.
-DROP VIEW IF EXISTS price_change_ahead;
-CREATE VIEW price_change_ahead AS
-SELECT project, effective_at AS due_at FROM price_adjustment WHERE state = 'PLANNED'
-UNION ALL SELECT project, '-infinity' FROM price_adjustment WHERE state = 'IN_PROGRESS';

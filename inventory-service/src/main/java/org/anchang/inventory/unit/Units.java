@@ -30,7 +30,7 @@ public class Units {
     public record Located(UUID unit, String project, UUID building, UnitState state) {}
 
     private static final String LOCATE = "SELECT id AS unit, project, building, state FROM unit WHERE id = :unit";
-    private static final String LOCK = Stock.locked("SELECT unnest(CAST(:units AS uuid[]))");
+    private static final String LOCK = "SELECT id FROM unit WHERE id = ANY (:units) ORDER BY id FOR NO KEY UPDATE";
     /// Locks in the order of the ids, so that two moves of a home and what is attached to it never wait for each
     /// other.
     private static final String MOVING = """

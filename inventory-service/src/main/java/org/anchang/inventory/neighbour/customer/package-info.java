@@ -1,5 +1,5 @@
-/// Whose customer somebody is, as customer-service tells (SEC-1, CUS-3): consultants act for customers of their own,
-/// and what waits for a customer goes along with them.
+/// What customer-service tells of whose customer somebody is (SEC-1, CUS-3): what waits for a customer goes along with
+/// them.
 @NullMarked
 package org.anchang.inventory.neighbour.customer;
 

@@ -1,5 +1,6 @@
 package org.anchang.inventory.price.valuation;
 
+
 import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,10 +25,8 @@ public class ChangingPrices {
 
     private static final String UNDER_WAY =
             "SELECT count(*) > 0 FROM price_adjustment WHERE project = :project AND state = 'IN_PROGRESS'";
-    private static final String LOCK =
-            "SELECT true FROM pg_advisory_xact_lock(hashtextextended('price list ' || :project, 0))";
-    private static final String TRY_LOCK =
-            "SELECT pg_try_advisory_xact_lock(hashtextextended('price list ' || :project, 0))";
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('price list ' || :project, 0))";
+    private static final String TRY_LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('price list ' || :project, 0))";
     private static final int AT_ONCE = 1_000;
 
     @Inject
@@ -49,7 +48,7 @@ public class ChangingPrices {
 
     /// The same for whoever goes on with what is under way.
     public void lockInAnyCase(String project) {
-        database.sql(LOCK).with("project", project).one(Boolean.class);
+        database.sql(LOCK).with("project", project).one(String.class);
     }
 
     /// @return whether nobody is at it
