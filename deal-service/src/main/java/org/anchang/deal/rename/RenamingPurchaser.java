@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Buyer;
 import org.anchang.deal.Buyers;
-import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.Deals;
 import org.anchang.deal.change.ChangeForm.RenameForm;
