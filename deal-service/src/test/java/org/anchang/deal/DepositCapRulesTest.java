@@ -12,13 +12,16 @@ class DepositCapRulesTest {
     private static final Money PRICE = Money.of("1000000.00");
 
     @Test
-    @DisplayName("DEP-4 what is to be taken or promised, and what was taken, stay within the cap of the price, to the cent")
+    @DisplayName(
+            "DEP-4 what is to be taken or promised, and what was taken, stay within the cap of the price, to the cent")
     void covers() {
         cap("5000.00").mustCover(Money.of("200000.00"));
 
         var above = assertRefused(
                 DealRefusal.DEPOSIT_ABOVE_CAP, () -> cap("5000.00").mustCover(Money.of("200000.01")));
-        assertThat(above.facts()).containsEntry("cap", Money.of("200000.00")).containsEntry("taken", Money.of("5000.00"));
+        assertThat(above.facts())
+                .containsEntry("cap", Money.of("200000.00"))
+                .containsEntry("taken", Money.of("5000.00"));
         assertRefused(DealRefusal.DEPOSIT_ABOVE_CAP, () -> cap("200000.01").mustCover(Money.ZERO));
     }
 

@@ -28,7 +28,9 @@ class LapseRulesTest {
         changing.openChange(UUID.randomUUID(), "RENAME");
 
         assertRefused(DealRefusal.CHANGE_ALREADY_OPEN, () -> changing.mayLapse(false, TODAY));
-        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> aDeal().contracted().build().mayLapse(false, TODAY));
+        assertRefused(
+                DealRefusal.STAGE_DOES_NOT_ALLOW,
+                () -> aDeal().contracted().build().mayLapse(false, TODAY));
         assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> aDeal().build().mayLapse(false, TODAY));
     }
 }

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// @param onlyFor     the one person who may, where it is not all who have one of the roles
 /// @param whileChanging whether it is offered while a change waits for signatures, too (SWP-3)
 public record Offer(
-        int place, String name, String path, List<String> roles, @Nullable String onlyFor, boolean whileChanging) {
+        int place,
+        String name,
+        String path,
+        List<String> roles,
+        @Nullable String onlyFor,
+        boolean whileChanging) {
     /// Who asks.
     interface Person {
         String name();
@@ -46,7 +51,8 @@ public record Offer(
 
     Action to(Deal deal, Person person) {
         var all = roles.toArray(String[]::new);
-        return action(deal.id(), onlyFor == null ? person.holds(all) : person.name().equals(onlyFor));
+        return action(
+                deal.id(), onlyFor == null ? person.holds(all) : person.name().equals(onlyFor));
     }
 
     /// The same beside another answer about the deal, to all who have one of the roles.

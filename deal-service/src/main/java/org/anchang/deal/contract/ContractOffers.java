@@ -12,8 +12,8 @@ import org.anchang.deal.answer.Standing;
 @ApplicationScoped
 class ContractOffers implements Offers {
     private static final Offer SIGN = Offer.of(40, "sign-contract", ContractResource.class, "sign");
-    private static final Offer CHECK = Offer.of(60, "check-buyer", ContractResource.class, "checkBuyer")
-            .alsoWhileChanging();
+    private static final Offer CHECK =
+            Offer.of(60, "check-buyer", ContractResource.class, "checkBuyer").alsoWhileChanging();
 
     @Override
     public List<Offer> of(Deal deal, Standing papers) {

@@ -81,7 +81,9 @@ public class GrantingDiscount {
 
     /// INV-12: below the floor price nothing passes but the general manager's approval, whatever the project's chain.
     private static boolean isBelowFloor(Deal deal, Money total) {
-        return new PriceLimits.Price(deal.project(), deal.lines().listSum(), deal.lines().floorPrice(), null, total).isBelowFloor();
+        return new PriceLimits.Price(
+                        deal.project(), deal.lines().listSum(), deal.lines().floorPrice(), null, total)
+                .isBelowFloor();
     }
 
     /// DIS-1: the same form with a greater discount; what is added is the special step of the stack.

@@ -66,7 +66,8 @@ public class Ledger {
             GROUP BY deal HAVING sum(credit - debit) <> 0""";
 
     /// A posting as it stands in its entry.
-    private record Side(UUID entry, int line, Account account, UUID deal, Nature nature, BigDecimal debit, BigDecimal credit) {}
+    private record Side(
+            UUID entry, int line, Account account, UUID deal, Nature nature, BigDecimal debit, BigDecimal credit) {}
 
     @Inject
     Database database;
@@ -144,7 +145,8 @@ public class Ledger {
     private static List<Side> sides(LedgerEntry entry) {
         var sides = new ArrayList<Side>();
         for (var p : entry.postings()) {
-            sides.add(new Side(entry.entry(), sides.size() + 1, p.account(), p.deal(), p.nature(), p.debit(), p.credit()));
+            sides.add(new Side(
+                    entry.entry(), sides.size() + 1, p.account(), p.deal(), p.nature(), p.debit(), p.credit()));
         }
         return sides;
     }

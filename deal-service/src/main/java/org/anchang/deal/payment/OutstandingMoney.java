@@ -56,7 +56,8 @@ class OutstandingMoney {
     OfficeClock clock;
 
     Page<Outstanding> of(String project, PageRequest request) {
-        var found = database.sql(STANDING)
+        var found = database
+                .sql(STANDING)
                 .with("project", project)
                 .with("today", clock.today())
                 .with("after", request.afterId().orElse(null))

@@ -115,7 +115,14 @@ public class PaymentSchedule {
         var added = new ArrayList<Added>();
         for (var due : dues) {
             added.add(new Added(
-                    Ids.next(), deal.id(), added.size() + 1, due.label(), due.on(), due.after(), due.days(), due.amount()));
+                    Ids.next(),
+                    deal.id(),
+                    added.size() + 1,
+                    due.label(),
+                    due.on(),
+                    due.after(),
+                    due.days(),
+                    due.amount()));
         }
         database.writeAll(ADD, added);
         return changed(deal);

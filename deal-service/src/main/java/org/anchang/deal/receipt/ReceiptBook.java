@@ -63,7 +63,7 @@ public class ReceiptBook {
     private static final String OPEN = """
             INSERT INTO receipt_book (id, project, prefix, last) VALUES (:id, :project, :prefix, 0)
             ON CONFLICT (project) DO NOTHING""";
-    private static final String KEEP = 
+    private static final String KEEP =
             "UPDATE receipt_book SET keeper = :keeper, kept_since = :since WHERE project = :project";
     private static final String NEXT =
             "UPDATE receipt_book SET last = last + 1 WHERE project = :project RETURNING id, last, prefix";

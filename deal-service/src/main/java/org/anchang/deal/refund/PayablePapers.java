@@ -19,7 +19,10 @@ class PayablePapers implements Papers {
 
     @Override
     public List<Paper.Payable> of(Collection<Deal> deals) {
-        var ended = deals.stream().filter(deal -> isOver(deal.stage())).map(Deal::id).toList();
+        var ended = deals.stream()
+                .filter(deal -> isOver(deal.stage()))
+                .map(Deal::id)
+                .toList();
         return ledger.owed(ended, Account.REFUNDS_PAYABLE).stream()
                 .map(owed -> new Paper.Payable(owed.deal(), owed.amount()))
                 .toList();

@@ -152,8 +152,7 @@ public class RefundingDeal {
         }
     }
 
-    private Map<String, String> fields(
-            Deal deal, RefundForm form, RefundTerms terms, @Nullable String statement) {
+    private Map<String, String> fields(Deal deal, RefundForm form, RefundTerms terms, @Nullable String statement) {
         var received = money.received(deal);
         var loan = received.minus(terms.forfeitable());
         return FormFields.of(deal)

@@ -10,8 +10,7 @@ final class Features {
 
     static List<Offers> all() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.anchang.deal").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.anchang.deal").stream()
                         .filter(type -> type.isAssignableTo(Offers.class) && !type.isInterface())
                         .map(type -> made(type.reflect()))
                         .toList();

@@ -47,9 +47,13 @@ class OffersRulesTest {
             var path = action.href().replaceAll("[0-9a-f-]{36}", "{id}");
             assertThat(action.method()).isEqualTo("POST");
             if (action.name().equals("withdraw-change")) {
-                assertThat(elsewhere.path("paths").path(path).has("post")).as(path).isTrue();
+                assertThat(elsewhere.path("paths").path(path).has("post"))
+                        .as(path)
+                        .isTrue();
             } else {
-                assertThat(published.path("paths").path(path).has("post")).as(path).isTrue();
+                assertThat(published.path("paths").path(path).has("post"))
+                        .as(path)
+                        .isTrue();
                 assertThat(action.roles())
                         .as(action.name())
                         .containsExactly(rolesOf(commands.get(path)).value());
@@ -91,8 +95,7 @@ class OffersRulesTest {
     private static Map<String, Method> commands() {
         var commands = new HashMap<String, Method>();
         new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.anchang.deal").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.anchang.deal").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .map(type -> type.reflect())
                         .forEach(resource -> {

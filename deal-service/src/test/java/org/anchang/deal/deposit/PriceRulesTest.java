@@ -19,8 +19,8 @@ class PriceRulesTest {
     void withinTheLimit() {
         price("970000.00", null, null).mustKeep(LIMIT);
 
-        var beyond = assertRefused(
-                DealRefusal.DISCOUNT_BEYOND_LIMIT, () -> price("969999.99", null, null).mustKeep(LIMIT));
+        var beyond = assertRefused(DealRefusal.DISCOUNT_BEYOND_LIMIT, () -> price("969999.99", null, null)
+                .mustKeep(LIMIT));
         assertThat(beyond.facts()).containsEntry("lowest", Money.of("970000.00"));
     }
 
@@ -29,8 +29,8 @@ class PriceRulesTest {
     void aboveTheFloor() {
         price("980000.00", "980000.00", null).mustKeep(LIMIT);
 
-        var below = assertRefused(
-                DealRefusal.BELOW_FLOOR_PRICE, () -> price("979999.99", "980000.00", null).mustKeep(LIMIT));
+        var below = assertRefused(DealRefusal.BELOW_FLOOR_PRICE, () -> price("979999.99", "980000.00", null)
+                .mustKeep(LIMIT));
         assertThat(below.facts()).isEmpty();
     }
 

@@ -17,11 +17,13 @@ class RefundTermsRulesTest {
     @DisplayName("RFD-1 a basis that allows no penalty keeps no cent; none keeps less than nothing")
     void penaltyByBasis(RefundBasis basis) {
         terms(basis, "0.00").mustBeAllowed();
-        assertRefused(DealRefusal.PENALTY_NOT_ALLOWED, () -> terms(basis, "-0.01").mustBeAllowed());
+        assertRefused(
+                DealRefusal.PENALTY_NOT_ALLOWED, () -> terms(basis, "-0.01").mustBeAllowed());
         if (basis.allowsPenalty()) {
             terms(basis, "0.01").mustBeAllowed();
         } else {
-            assertRefused(DealRefusal.PENALTY_NOT_ALLOWED, () -> terms(basis, "0.01").mustBeAllowed());
+            assertRefused(
+                    DealRefusal.PENALTY_NOT_ALLOWED, () -> terms(basis, "0.01").mustBeAllowed());
         }
     }
 
@@ -29,13 +31,11 @@ class RefundTermsRulesTest {
     @DisplayName("RFD-1 RFD-2 the buyer's fault costs the deposit at most, an agreed penalty all that is the buyers'")
     void mostOfAPenalty() {
         terms(RefundBasis.BUYER_FAULT, "50000.00").mustBeAllowed();
-        assertRefused(
-                DealRefusal.PENALTY_ABOVE_DEPOSIT,
-                () -> terms(RefundBasis.BUYER_FAULT, "50000.01").mustBeAllowed());
+        assertRefused(DealRefusal.PENALTY_ABOVE_DEPOSIT, () -> terms(RefundBasis.BUYER_FAULT, "50000.01")
+                .mustBeAllowed());
         terms(RefundBasis.AGREED_PENALTY, "300000.00").mustBeAllowed();
-        assertRefused(
-                DealRefusal.PENALTY_ABOVE_RECEIVED,
-                () -> terms(RefundBasis.AGREED_PENALTY, "300000.01").mustBeAllowed());
+        assertRefused(DealRefusal.PENALTY_ABOVE_RECEIVED, () -> terms(RefundBasis.AGREED_PENALTY, "300000.01")
+                .mustBeAllowed());
     }
 
     @ParameterizedTest
