@@ -294,8 +294,7 @@ public class Deal {
 
     /// The change is done or given up.
     public void closeChange(UUID request) {
-        refuseUnless(
-                openChange != null && openChange.request().equals(request), DealRefusal.CHANGE_IS_NOT_OPEN);
+        refuseUnless(openChange != null && openChange.request().equals(request), DealRefusal.CHANGE_IS_NOT_OPEN);
         openChange = null;
     }
 

@@ -243,8 +243,7 @@ public class DealAnswers {
                 : new Form(form.id(), form.number(), form.state(), form.unitPrice(), form.discount(), form.total());
     }
 
-    private static @Nullable SignedContract contract(
-            Paper.@Nullable Contract contract, Deal deal, LocalDate today) {
+    private static @Nullable SignedContract contract(Paper.@Nullable Contract contract, Deal deal, LocalDate today) {
         return contract == null
                 ? null
                 : new SignedContract(

@@ -4,8 +4,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.kit.Action;
+import org.anchang.kit.identity.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// A command that a screen may offer. Where it goes and who may send it is what its resource says.
@@ -16,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// @param onlyFor     the one person who may, where it is not all who have one of the roles
 /// @param whileChanging whether it is offered while a change waits for signatures, too (SWP-3)
 public record Offer(
-        int place, String name, String path, List<String> roles, @Nullable String onlyFor, boolean whileChanging) {
+        int place,
+        String name,
+        String path,
+        List<String> roles,
+        @Nullable String onlyFor,
+        boolean whileChanging) {
     /// Who asks.
     interface Person {
         String name();
@@ -44,7 +51,16 @@ public record Offer(
 
     Action to(Deal deal, Person person) {
         var all = roles.toArray(String[]::new);
-        var yours = onlyFor == null ? person.holds(all) : person.name().equals(onlyFor);
-        return Action.post(name, path.replace("{id}", deal.id().toString()), yours, all);
+        return action(
+                deal.id(), onlyFor == null ? person.holds(all) : person.name().equals(onlyFor));
+    }
+
+    /// The same beside another answer about the deal, to all who have one of the roles.
+    public Action on(UUID deal, Caller caller) {
+        return action(deal, caller.holds(roles.toArray(String[]::new)));
+    }
+
+    private Action action(UUID deal, boolean yours) {
+        return Action.post(name, path.replace("{id}", deal.toString()), yours, roles.toArray(String[]::new));
     }
 }

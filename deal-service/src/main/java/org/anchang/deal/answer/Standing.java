@@ -18,7 +18,7 @@ public record Standing(
             case Paper.Contract its -> new Standing(form, its, change, filed, payable);
             case Paper.Change its -> new Standing(form, contract, its, filed, payable);
             case Paper.Filed its -> new Standing(form, contract, change, its, payable);
-            case Paper.Payable(_, var owed) -> new Standing(form, contract, change, filed, owed);
+            case Paper.Payable its -> new Standing(form, contract, change, filed, its.amount());
         };
     }
 

@@ -6,6 +6,7 @@ import org.anchang.deal.Deal;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.answer.Standing;
+import org.anchang.deal.filing.Filing.State;
 
 /// CON-6: what lies with the authority is answered or cancelled.
 @ApplicationScoped
@@ -14,6 +15,16 @@ class FilingOffers implements Offers {
     private static final Offer ACCEPT = Offer.of(80, "record-acceptance", FilingResource.class, "accept");
     private static final Offer RETURN = Offer.of(90, "record-return", FilingResource.class, "giveBack");
     private static final Offer CANCEL = Offer.of(100, "cancel-filing", FilingResource.class, "cancel");
+
+    /// Beside a filing itself.
+    static List<Offer> after(State state) {
+        return switch (state) {
+            case SUBMITTED -> List.of(ACCEPT, RETURN);
+            case RETURNED -> List.of(SUBMIT);
+            case ACCEPTED -> List.of(CANCEL);
+            case CANCELLED -> List.of();
+        };
+    }
 
     @Override
     public List<Offer> of(Deal deal, Standing papers) {

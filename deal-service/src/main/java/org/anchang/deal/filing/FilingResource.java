@@ -139,26 +139,8 @@ public class FilingResource {
                 filed.cancelledOn(),
                 filed.reason(),
                 deal,
-                actions("/api/v1/deals/" + deal.id() + "/filings", filed.state()));
-    }
-
-    private List<Action> actions(String href, State state) {
-        var yours = caller.holds(Role.CONSULTANT, Role.SITE_MANAGER);
-        return switch (state) {
-            case SUBMITTED ->
-                List.of(
-                        Action.post(
-                                "record-acceptance", href + "/acceptance", yours, Role.CONSULTANT, Role.SITE_MANAGER),
-                        Action.post("record-return", href + "/return", yours, Role.CONSULTANT, Role.SITE_MANAGER));
-            case RETURNED -> List.of(Action.post("submit-filing", href, yours, Role.CONSULTANT, Role.SITE_MANAGER));
-            case ACCEPTED ->
-                List.of(Action.post(
-                        "cancel-filing",
-                        href + "/cancellation",
-                        caller.holds(Role.SITE_MANAGER, Role.FINANCE),
-                        Role.SITE_MANAGER,
-                        Role.FINANCE));
-            case CANCELLED -> List.of();
-        };
+                FilingOffers.after(filed.state()).stream()
+                        .map(offer -> offer.on(deal.id(), caller))
+                        .toList());
     }
 }

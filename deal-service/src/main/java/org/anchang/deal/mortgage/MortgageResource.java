@@ -162,7 +162,9 @@ public class MortgageResource {
                 file.documents().stream()
                         .map(document -> document(document, today))
                         .toList(),
-                actions("/api/v1/deals/" + deal + "/mortgage", file.state()));
+                MortgageOffers.after(file.state()).stream()
+                        .map(offer -> offer.on(deal, caller))
+                        .toList());
     }
 
     private static Document document(MortgageDocument document, LocalDate today) {
@@ -173,29 +175,5 @@ public class MortgageResource {
                 document.submittedOn(),
                 document.receivedBy(),
                 document.dueOn() != null && measuredOn.isAfter(document.dueOn()));
-    }
-
-    private List<Action> actions(String href, State state) {
-        var seller = caller.holds(Role.CONSULTANT, Role.SITE_MANAGER);
-        return switch (state) {
-            case COLLECTING ->
-                List.of(
-                        Action.post(
-                                "hand-in-document", href + "/documents", seller, Role.CONSULTANT, Role.SITE_MANAGER),
-                        Action.post("submit", href + "/submission", seller, Role.CONSULTANT, Role.SITE_MANAGER));
-            case SUBMITTED ->
-                List.of(
-                        Action.post("record-approval", href + "/approval", seller, Role.CONSULTANT, Role.SITE_MANAGER),
-                        Action.post("record-refusal", href + "/refusal", seller, Role.CONSULTANT, Role.SITE_MANAGER));
-            case APPROVED ->
-                List.of(Action.post(
-                        "record-disbursement", href + "/disbursement", caller.holds(Role.FINANCE), Role.FINANCE));
-            case REFUSED ->
-                List.of(Action.post("submit", href + "/submission", seller, Role.CONSULTANT, Role.SITE_MANAGER));
-            case DISBURSED ->
-                List.of(Action.post(
-                        "record-cancellation", href + "/cancellation", caller.holds(Role.FINANCE), Role.FINANCE));
-            case CANCELLED -> List.of();
-        };
     }
 }

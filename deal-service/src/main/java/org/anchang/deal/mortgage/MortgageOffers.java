@@ -1,0 +1,28 @@
+package org.anchang.deal.mortgage;
+
+import java.util.List;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.mortgage.MortgageFile.State;
+
+/// CON-3: what comes next with a mortgage, offered beside the mortgage itself.
+final class MortgageOffers {
+    private static final Offer HAND_IN = Offer.of(1, "hand-in-document", MortgageResource.class, "hand");
+    private static final Offer SUBMIT = Offer.of(2, "submit", MortgageResource.class, "submit");
+    private static final Offer APPROVE = Offer.of(3, "record-approval", MortgageResource.class, "approve");
+    private static final Offer REFUSE = Offer.of(4, "record-refusal", MortgageResource.class, "refuse");
+    private static final Offer DISBURSE = Offer.of(5, "record-disbursement", MortgageResource.class, "disburse");
+    private static final Offer CANCEL = Offer.of(6, "record-cancellation", MortgageResource.class, "cancel");
+
+    private MortgageOffers() {}
+
+    static List<Offer> after(State state) {
+        return switch (state) {
+            case COLLECTING -> List.of(HAND_IN, SUBMIT);
+            case SUBMITTED -> List.of(APPROVE, REFUSE);
+            case APPROVED -> List.of(DISBURSE);
+            case REFUSED -> List.of(SUBMIT);
+            case DISBURSED -> List.of(CANCEL);
+            case CANCELLED -> List.of();
+        };
+    }
+}
