@@ -7,4 +7,3 @@
 package org.anchang.inventory.catalogue;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -96,7 +96,10 @@ public class KnownCustomers {
         owner(merged.merged());
         var owner = owner(stays);
         for (var sql : List.of(MERGE, RECEIVED_TOO)) {
-            database.sql(sql).with("stays", stays).with("merged", merged.merged()).write();
+            database.sql(sql)
+                    .with("stays", stays)
+                    .with("merged", merged.merged())
+                    .write();
         }
         return new Known(stays, merged.project(), owner);
     }

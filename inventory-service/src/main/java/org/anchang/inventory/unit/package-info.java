@@ -13,4 +13,3 @@
 package org.anchang.inventory.unit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -74,7 +74,8 @@ class AdjustingPrices {
                         WHERE l.adjustment = j.id AND l.unit = u.id))
                 ORDER BY j.effective_at DESC NULLS LAST, j.id DESC LIMIT 1) planned ON true
             """;
-    private static final String CHOSEN = """
+    private static final String CHOSEN =
+            """
             SELECT u.id AS unit, p.area, u.sold, p.basis, coalesce(planned.unit_price, p.unit_price) AS unit_price,
                    coalesce(planned.list_total, p.list_total) AS total,
                    CASE p.basis WHEN 'BUILDING_AREA' THEN a.building_area WHEN 'INTERIOR_AREA' THEN a.interior_area ELSE 1 END

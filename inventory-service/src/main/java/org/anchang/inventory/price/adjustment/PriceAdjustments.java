@@ -173,7 +173,11 @@ class PriceAdjustments {
     ///
     /// @param few that may be applied with the decision, if its moment is not to come yet
     State decide(UUID id, Decision decision, int few) {
-        return database.sql(DECIDE).with(decision).with("few", few).with("id", id).one(State.class);
+        return database.sql(DECIDE)
+                .with(decision)
+                .with("few", few)
+                .with("id", id)
+                .one(State.class);
     }
 
     /// @return whether its moment was still to come, by the clock of the database

@@ -37,7 +37,8 @@ class ListedUnits {
     /// is. No room is on two lines, so that no line sees what another one has changed.
     private static final int LINES_AT_ONCE = 10_000;
     /// One statement, so that all of it sees these units as they were before.
-    private static final String ADD = """
+    private static final String ADD =
+            """
             WITH list AS MATERIALIZED (
                 SELECT * FROM price_list_comparison
                 WHERE draft = :draft AND line > :line AND line <= :last AND (added OR changed) ORDER BY line),
@@ -63,8 +64,7 @@ class ListedUnits {
             .formatted(Stock.locked("SELECT unit FROM price_list_comparison WHERE draft = :draft AND changed"));
     /// None that has its new price since, and was sold before it was locked.
     private static final String CHANGE = """
-            WITH changed AS (%s) SELECT unit, unit_price, list_total, price_version FROM changed""".formatted(
-            Stock.relisted("""
+            WITH changed AS (%s) SELECT unit, unit_price, list_total, price_version FROM changed""".formatted(Stock.relisted("""
             SELECT list.unit, list.price_version + 1 AS price_version, list.product_type, list.layout, list.view,
                    list.unit_price, list.list_total
             FROM price_list_comparison list
@@ -109,7 +109,8 @@ class ListedUnits {
             var change = new ChangingPrices.Author(author.person(), author.at());
             int changed = 0;
             for (int line = 0; line < last; line += LINES_AT_ONCE) {
-                changed += prices.tell(project, change, lines(CHANGE, draft, line).with("list", author.list()));
+                changed +=
+                        prices.tell(project, change, lines(CHANGE, draft, line).with("list", author.list()));
                 done.accept(last + Math.min(line + LINES_AT_ONCE, last));
             }
             refuseUnless(changed == counts.changed(), InventoryRefusal.STOCK_HAS_CHANGED);

@@ -1,6 +1,5 @@
 package org.anchang.inventory.price.valuation;
 
-
 import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +25,8 @@ public class ChangingPrices {
     private static final String UNDER_WAY =
             "SELECT count(*) > 0 FROM price_adjustment WHERE project = :project AND state = 'IN_PROGRESS'";
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('price list ' || :project, 0))";
-    private static final String TRY_LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('price list ' || :project, 0))";
+    private static final String TRY_LOCK =
+            "SELECT pg_try_advisory_xact_lock(hashtextextended('price list ' || :project, 0))";
     private static final int AT_ONCE = 1_000;
 
     @Inject

@@ -42,7 +42,8 @@ public class FloorPriceResource {
             @NotBlank @Size(max = 500) String reason) {}
 
     /// The price that counts, once more, with the new floor: what a hold has frozen stays as it was.
-    private static final String SET = """
+    private static final String SET =
+            """
             WITH newest AS (
                 INSERT INTO unit_price (unit, version, basis, area, unit_price, list_total, floor_price, effective_from,
                                         price_list, reason, set_by, set_at)
@@ -52,8 +53,7 @@ public class FloorPriceResource {
                 WHERE u.id = :unit AND p.list_total >= :floorPrice
                 RETURNING unit, version),
             counting AS (%s)
-            SELECT count(*) = 1 FROM counting""".formatted(
-            Stock.repriced("SELECT unit, version AS price_version FROM newest"));
+            SELECT count(*) = 1 FROM counting""".formatted(Stock.repriced("SELECT unit, version AS price_version FROM newest"));
 
     @Inject
     Units units;

@@ -4,4 +4,3 @@
 package org.anchang.inventory.sale.permit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -28,13 +28,14 @@ public record Obstacle(
     /// @param permit   number of the pre-sale permit that has to be the building's own
     static Optional<Obstacle> in(
             UUID building, Collection<RecordedCertificate> recorded, String permit, LocalDate day) {
-        var valid =
-                recorded.stream().filter(certificate -> certificate.isValidOn(day)).toList();
+        var valid = recorded.stream()
+                .filter(certificate -> certificate.isValidOn(day))
+                .toList();
         var missing = EnumSet.allOf(Certificate.class);
         valid.forEach(certificate -> missing.remove(certificate.certificate()));
         if (!missing.isEmpty()) {
-            return Optional.of(new Obstacle(
-                    InventoryRefusal.CERTIFICATES_INCOMPLETE, building, List.copyOf(missing), null));
+            return Optional.of(
+                    new Obstacle(InventoryRefusal.CERTIFICATES_INCOMPLETE, building, List.copyOf(missing), null));
         }
         return valid.stream().anyMatch(certificate -> certificate.isPermit(permit))
                 ? Optional.empty()

@@ -68,7 +68,8 @@ class Obstacles {
     }
 
     private Map<UUID, Set<UUID>> buildingsOf(List<Release> releases) {
-        return database.sql(BUILDINGS)
+        return database
+                .sql(BUILDINGS)
                 .with("releases", releases.stream().map(Release::id).toList())
                 .rows(InBuilding.class)
                 .stream()

@@ -192,7 +192,10 @@ class Releases {
 
     /// As a command on a release does: the replicas that wait for their moments, of this moment or later, give way.
     void comeBefore(String project, Instant moment) {
-        database.sql(COME_BEFORE).with("project", project).with("moment", moment).rows(UUID.class);
+        database.sql(COME_BEFORE)
+                .with("project", project)
+                .with("moment", moment)
+                .rows(UUID.class);
     }
 
     private boolean is(String query, UUID release) {
@@ -246,7 +249,8 @@ class Releases {
 
     /// How many wait for somebody to mend them.
     int blocked() {
-        return database.sql("SELECT count(*) FROM release WHERE state = 'BLOCKED'").one(Integer.class);
+        return database.sql("SELECT count(*) FROM release WHERE state = 'BLOCKED'")
+                .one(Integer.class);
     }
 
     void withdrawn(UUID release, Withdrawal withdrawal) {

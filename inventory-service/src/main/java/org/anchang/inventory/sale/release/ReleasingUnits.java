@@ -109,8 +109,7 @@ class ReleasingUnits {
     ///     PERMIT_IS_NOT_THE_BUILDINGS
     @Transactional
     void open(UUID id) {
-        var release =
-                lock(id, planned -> ReleasePolicy.mayOpen(planned, obstacles.of(planned, clock.today())));
+        var release = lock(id, planned -> ReleasePolicy.mayOpen(planned, obstacles.of(planned, clock.today())));
         onSale.put(release, releases.unitsOf(id), Opening.by(caller.name(), clock.instant()));
         releases.opened(id, caller.name());
     }

@@ -11,4 +11,3 @@
 package org.anchang.inventory.sale.release;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,6 +1,5 @@
 package org.anchang.inventory.sale.withholding;
 
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;

@@ -7,4 +7,3 @@
 package org.anchang.inventory.sale.withholding;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -76,7 +76,8 @@ public class CorrectingUnits {
     @Transactional
     public void correct(UUID id, Correction correction) {
         units.locate(caller.scope(), id);
-        var known = database.sql(LOCK).with("unit", id).row(Known.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        var known =
+                database.sql(LOCK).with("unit", id).row(Known.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         var type = correction.productType() == null ? known.productType() : correction.productType();
         var layout = new Change(known.layout(), correction.layout());
         var kind = new Change(known.productType(), correction.productType());

@@ -4,4 +4,3 @@
 package org.anchang.inventory.unit.editing;
 
 import org.jspecify.annotations.NullMarked;
-

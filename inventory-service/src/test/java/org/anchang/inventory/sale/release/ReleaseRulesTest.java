@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.anchang.events.InventoryEvent.Certificate;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.sale.permit.RecordedCertificate.Revocation;
 import org.anchang.inventory.sale.permit.RecordedCertificate;
+import org.anchang.inventory.sale.permit.RecordedCertificate.Revocation;
 import org.anchang.inventory.sale.release.ReleasePolicy.Chosen;
 import org.anchang.inventory.sale.release.ReleasingUnits.Plan;
 import org.anchang.inventory.unit.UnitState;
@@ -42,15 +42,15 @@ class ReleaseRulesTest {
     }
 
     @Test
-    @DisplayName("INV-14 it names units, all of them closed and in no other release; what forbids it is tried in this order")
+    @DisplayName(
+            "INV-14 it names units, all of them closed and in no other release; what forbids it is tried in this order")
     void namesClosedUnits() {
         var lacking = List.of(obstacle(List.of(), PERMIT));
         var sold = new Chosen(new UUID(0, 7), BUILDING, UnitState.AVAILABLE, true);
         var taken = new Chosen(new UUID(0, 8), BUILDING, UnitState.CLOSED, true);
         var free = new Chosen(new UUID(0, 9), BUILDING, UnitState.CLOSED, false);
 
-        assertRefused(
-                InventoryRefusal.RELEASE_NAMES_NO_UNITS, () -> ReleasePolicy.mayBeReleased(List.of(), lacking));
+        assertRefused(InventoryRefusal.RELEASE_NAMES_NO_UNITS, () -> ReleasePolicy.mayBeReleased(List.of(), lacking));
         assertRefused(
                 InventoryRefusal.CERTIFICATES_INCOMPLETE, () -> ReleasePolicy.mayBeReleased(List.of(sold), lacking));
         assertRefused(
@@ -65,7 +65,8 @@ class ReleaseRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("INV-14 only one that is planned or blocked is opened, corrected or withdrawn; the last not while an opening day rests on it")
+    @DisplayName(
+            "INV-14 only one that is planned or blocked is opened, corrected or withdrawn; the last not while an opening day rests on it")
     void stepsOfOneThatIsPlanned(ReleaseState state) {
         var release = release(state);
         var steps = List.<ThrowingCallable>of(
@@ -82,13 +83,13 @@ class ReleaseRulesTest {
                         InventoryRefusal.CERTIFICATES_INCOMPLETE,
                         () -> ReleasePolicy.mayOpen(release, List.of(obstacle(List.of(), PERMIT))));
             }
-            case OPEN, WITHDRAWN ->
-                steps.forEach(step -> assertRefused(InventoryRefusal.RELEASE_IS_NOT_PLANNED, step));
+            case OPEN, WITHDRAWN -> steps.forEach(step -> assertRefused(InventoryRefusal.RELEASE_IS_NOT_PLANNED, step));
         }
     }
 
     @Test
-    @DisplayName("INV-6 a building is sold in with all five certificates, on its own pre-sale permit, from the first to the last day")
+    @DisplayName(
+            "INV-6 a building is sold in with all five certificates, on its own pre-sale permit, from the first to the last day")
     void certificatesAndPermit() {
         assertThat(Obstacle.in(BUILDING, all(DAY, DAY, null), PERMIT, DAY)).isEmpty();
         assertThat(obstacle(all(DAY.plusDays(1), null, null), PERMIT).missing()).hasSize(5);
@@ -151,8 +152,7 @@ class ReleaseRulesTest {
     }
 
     private static void assertRefused(InventoryRefusal refusal, ThrowingCallable what) {
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(what)
-                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+        assertThatExceptionOfType(Refused.class).isThrownBy(what).satisfies(refused -> assertThat(refused.refusal())
+                .isEqualTo(refusal));
     }
 }

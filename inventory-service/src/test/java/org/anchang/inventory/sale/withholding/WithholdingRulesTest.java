@@ -43,8 +43,7 @@ class WithholdingRulesTest {
     }
 
     private static void assertRefused(InventoryRefusal refusal, ThrowingCallable what) {
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(what)
-                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+        assertThatExceptionOfType(Refused.class).isThrownBy(what).satisfies(refused -> assertThat(refused.refusal())
+                .isEqualTo(refusal));
     }
 }
