@@ -21,10 +21,10 @@ import org.anchang.kit.work.LongWork;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// INV-2: planned price changes take effect at their second, by the clock of the database. What was missed in
-/// an outage is made up for in the first seconds after it, in the order in which it was due. Those of many
-/// units do so in slices, each a transaction of its own, so that a unit is locked no longer than its slice
-/// takes; who breaks off leaves the rest to the next look, of whichever replica.
+/// INV-2: planned price changes take effect at their second, by the clock of the database. What was missed in an
+/// outage is made up for in the first seconds after it, in the order in which it was due. Those of many units do so
+/// in slices, each a transaction of its own, so that a unit is locked no longer than its slice takes; who breaks off
+/// leaves the rest to the next look, of whichever replica.
 @ApplicationScoped
 class TakingEffect implements Sweep {
     /// How far one adjustment is; null: at its beginning.
