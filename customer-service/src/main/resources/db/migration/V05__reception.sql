@@ -13,6 +13,7 @@ CREATE TABLE absence (
     CHECK (ends >= begins)
 );
 CREATE INDEX absence_person ON absence (project, person, ends);
+CREATE INDEX absence_project ON absence (project, id);
 SELECT audited('absence');
 
 -- REC-3: who received, whose customer it is, and why the two may differ.

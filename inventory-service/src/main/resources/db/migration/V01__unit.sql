@@ -57,6 +57,7 @@ COMMENT ON COLUMN unit.open_change IS 'INV-15: the change that waits for signatu
 COMMENT ON COLUMN unit.version IS 'INV-7: not below the id of the transaction that changed the cell last, so that whoever has seen
 everything older than the oldest running transaction has missed nothing';
 CREATE INDEX unit_of_project ON unit (project, version);
+CREATE INDEX unit_listed ON unit (project, id);
 CREATE INDEX unit_attached ON unit (attached_to) WHERE attached_to IS NOT NULL;
 CREATE INDEX unit_open_request ON unit (open_request) WHERE open_request IS NOT NULL;
 CREATE TRIGGER unit_audited AFTER UPDATE OR DELETE ON unit FOR EACH ROW EXECUTE FUNCTION record_change('id');

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// `@ExtendWith(RunningOffice.class)`: one whole office for all tests, started with the first of them and ended with
 /// the last; it has two replicas of the services that guard units and money. The tests that kill parts of it come last,
 /// each in a project of its own. A test method that takes an [Office] parameter gets it.
-class RunningOffice implements BeforeAllCallback, ParameterResolver {
+public class RunningOffice implements BeforeAllCallback, ParameterResolver {
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
     private static final OfficePlan PLAN = OfficePlan.forTests(ROOT, Path.of("target/office"))

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.anchang.commission.Commissions;
 import org.anchang.commission.FactsChanged;
 import org.anchang.events.CustomerEvent;
@@ -18,8 +19,9 @@ import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.NotYet;
 import org.anchang.kit.inbox.Reader;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// COM-1, COM-2: keeps who was first and who received in their place.
 @ApplicationScoped
@@ -41,8 +43,8 @@ class CustomerEvents implements Reader<CustomerEvent> {
 
     @Incoming(CustomerEvent.TOPIC)
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        inbox.once(message, this);
+    CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
+        return inbox.read(messages, this);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import java.util.concurrent.CompletionStage;
 import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.ContractSigned;
 import org.anchang.events.DealEvent.DealFiled;
@@ -17,8 +18,9 @@ import org.anchang.events.DealEvent.PurchaserRenamed;
 import org.anchang.events.DealEvent.UnitSwapped;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// COM-3, COM-4: which event of a deal does what to its commission.
 @ApplicationScoped
@@ -31,8 +33,8 @@ class DealEvents implements Reader<DealEvent> {
 
     @Incoming(DealEvent.TOPIC)
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        inbox.once(message, this);
+    CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
+        return inbox.read(messages, this);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.anchang.customer.deal;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Numbers;
@@ -15,8 +16,9 @@ import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.setting.Settings;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// CUS-2, RFD-3: a customer who signs moves to the archive of buyers; one who gives a unit back stays a customer.
 @ApplicationScoped
@@ -41,8 +43,8 @@ class DealEvents implements Reader<DealEvent> {
 
     @Incoming(DealEvent.TOPIC)
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        inbox.once(message, this);
+    CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
+        return inbox.read(messages, this);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.anchang.deal.approval;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.anchang.deal.change.ChangeForm;
 import org.anchang.deal.change.ChangeForm.DiscountForm;
@@ -32,8 +33,9 @@ import org.anchang.events.ApprovalEvent.SwapApproved;
 import org.anchang.events.ApprovalEvent.VoidApproved;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// APR-5: what approval-service tells about our forms. Here, and nowhere else, the evidence is made that a form has
 /// all its signatures.
@@ -68,8 +70,8 @@ class ApprovalEvents implements Reader<ApprovalEvent> {
 
     @Incoming(ApprovalEvent.TOPIC)
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        inbox.once(message, this);
+    CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
+        return inbox.read(messages, this);
     }
 
     @Override

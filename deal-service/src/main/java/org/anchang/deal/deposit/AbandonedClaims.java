@@ -1,6 +1,5 @@
 package org.anchang.deal.deposit;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -12,12 +11,13 @@ import org.anchang.deal.inventory.UnitClaims.Abandoned;
 import org.anchang.events.DealEvent.UnitClaimAbandoned;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.sweep.Sweep;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// A unit was asked for and its deposit never came about (a crash, a client that gave up): inventory is told to let
 /// go, and the ticket ends. Replicas share the work by skipping each other's rows.
 @ApplicationScoped
-class AbandonedClaims {
+class AbandonedClaims implements Sweep {
     private static final String WHY = "DEPOSIT_DID_NOT_COME_ABOUT";
 
     @Inject
@@ -35,9 +35,14 @@ class AbandonedClaims {
     @ConfigProperty(name = "anchang.claims.abandoned-after")
     Duration abandonedAfter;
 
-    @Scheduled(every = "${anchang.claims.sweep}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Override
+    public String nextDue() {
+        return UnitClaims.nextAbandoned(abandonedAfter);
+    }
+
+    @Override
     @Transactional
-    void sweep() {
+    public void run() {
         claims.abandon(abandonedAfter).forEach(this::letGo);
     }
 

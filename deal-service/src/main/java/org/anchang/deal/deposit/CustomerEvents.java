@@ -3,6 +3,7 @@ package org.anchang.deal.deposit;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
 import org.anchang.deal.Deals;
 import org.anchang.deal.deposit.KnownCustomers.Known;
 import org.anchang.events.CustomerEvent;
@@ -12,8 +13,9 @@ import org.anchang.events.CustomerEvent.CustomersMerged;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// Who owns whom (SEC-1): a customer's new consultant goes on with the customer's deals, and two records of one person
 /// have their deals together (CUS-3).
@@ -30,8 +32,8 @@ public class CustomerEvents implements Reader<CustomerEvent> {
 
     @Incoming(CustomerEvent.TOPIC)
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        inbox.once(message, this);
+    CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
+        return inbox.read(messages, this);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.anchang.deal.Deals;
 import org.anchang.events.InventoryEvent;
 import org.anchang.events.InventoryEvent.HoldExpired;
@@ -12,8 +13,9 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
 import org.anchang.kit.outbox.Outbox;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// A ticket whose hold is gone has nothing to wait for any more (INV-5).
 @ApplicationScoped
@@ -32,8 +34,8 @@ public class InventoryEvents implements Reader<InventoryEvent> {
 
     @Incoming(InventoryEvent.TOPIC)
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        inbox.once(message, this);
+    CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
+        return inbox.read(messages, this);
     }
 
     @Override

@@ -37,6 +37,9 @@ public class UnitClaims {
     private static final String SETTLE = """
             UPDATE unit_claim SET settled_at = clock_timestamp()
             WHERE deal = :deal AND hold = :hold AND settled_at IS NULL AND abandoned_at IS NULL""";
+    private static final String NEXT_ABANDONED = """
+            SELECT min(asked_at) + make_interval(secs => %s) FROM unit_claim
+            WHERE settled_at IS NULL AND abandoned_at IS NULL""";
     private static final String SWEEP = """
             UPDATE unit_claim SET abandoned_at = clock_timestamp()
             WHERE id IN (SELECT id FROM unit_claim WHERE settled_at IS NULL AND abandoned_at IS NULL
@@ -75,6 +78,11 @@ public class UnitClaims {
                 .write();
         refuseUnless(settled == 1, DealRefusal.CLAIM_WAS_ABANDONED);
         return new ClaimedUnit(wanted.deal(), wanted.unit(), wanted.hold());
+    }
+
+    /// SQL of the moment at which the next claim is abandoned.
+    public static String nextAbandoned(Duration olderThan) {
+        return NEXT_ABANDONED.formatted(olderThan.toMillis() / 1000.0);
     }
 
     /// Closes claims that were asked for this long ago and never settled; the caller tells inventory.

@@ -164,7 +164,7 @@ class DepositResourceTest {
         var deal = office.confirmed(home);
         taking.claimUnit(deal, home.unit(), home.hold(), office.project);
 
-        sweeping.sweep();
+        sweeping.run();
 
         try (var heard = new Overheard(DealEvent.TOPIC)) {
             var abandoned = heard.await(deal, DealEvent.UnitClaimAbandoned.class);
@@ -181,7 +181,7 @@ class DepositResourceTest {
         var deal = office.reserved();
         taking.age(deal);
 
-        sweeping.sweep();
+        sweeping.run();
 
         assertThat(office.get(deal).<String>path("stage")).isEqualTo("RESERVED");
     }

@@ -3,6 +3,7 @@ package org.anchang.office;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.anchang.backing.AotCache;
 
 /// The five services.
 public enum Application {
@@ -52,5 +53,13 @@ public enum Application {
     /// What the build made of it, under the root of the repository.
     Path runner(Path root) {
         return root.resolve(title()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /// What the JVM remembers of a run of this build; it goes with the build.
+    AotCache cache(Path root) {
+        return new AotCache(
+                root.resolve(title()).resolve("target/aot"),
+                title(),
+                runner(root).getParent());
     }
 }

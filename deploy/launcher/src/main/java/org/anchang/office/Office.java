@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.anchang.backing.AotCache;
 import org.anchang.backing.BackingFailure;
 import org.anchang.backing.KafkaBroker;
 import org.anchang.backing.KeycloakServer;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class Office implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
+    /// An account of the realm file.
+    private static final String ADMINISTRATOR = "admin.office";
 
     private final OfficePlan plan;
     private final OfficeFolder folder;
@@ -44,13 +48,15 @@ public final class Office implements AutoCloseable {
     private final Gateway gateway;
     private final int gatewayPort;
     private final Tokens tokens;
+    private final boolean training;
     private volatile boolean closing;
 
-    private Office(OfficePlan plan, OfficeFolder folder) {
+    private Office(OfficePlan plan, OfficeFolder folder, boolean training) {
         this.plan = plan;
         this.folder = folder;
+        this.training = training;
         postgres = new PostgresServer(folder.part("postgres"), plan.port(OfficePlan.POSTGRES), plan.postgresSettings());
-        kafka = new KafkaBroker(folder.part("kafka"), plan.port(OfficePlan.KAFKA), List.of());
+        kafka = new KafkaBroker(folder.part("kafka"), plan.port(OfficePlan.KAFKA), plan.jvmOptions());
         keycloak = new KeycloakServer(
                 folder.part("keycloak"),
                 plan.port(OfficePlan.KEYCLOAK),
@@ -76,6 +82,16 @@ public final class Office implements AutoCloseable {
     ///
     /// @param fresh whether to begin with no data
     public static Office start(OfficePlan plan, boolean fresh, Progress progress) {
+        return start(plan, fresh, false, progress);
+    }
+
+    /// Starts an office with no data, whose end writes down what its parts remember of this run for later starts (see
+    /// [AotCache]); parts that remember one already do not do so again.
+    static Office train(OfficePlan plan, Progress progress) {
+        return start(plan, true, true, progress);
+    }
+
+    private static Office start(OfficePlan plan, boolean fresh, boolean training, Progress progress) {
         plan.requireBuilt();
         var folder = OfficeFolder.take(plan.folder());
         Office office = null;
@@ -84,7 +100,10 @@ public final class Office implements AutoCloseable {
             if (fresh) {
                 folder.empty();
             }
-            office = new Office(plan, folder);
+            office = new Office(plan, folder, training);
+            if (training) {
+                office.caches().filter(cache -> !cache.trained()).forEach(AotCache::train);
+            }
             office.startParts(progress);
             folder.note(office.addresses());
             return office;
@@ -96,6 +115,16 @@ public final class Office implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /// Whether every part remembers an earlier run.
+    boolean trained() {
+        return caches().allMatch(AotCache::trained);
+    }
+
+    private Stream<AotCache> caches() {
+        return Stream.concat(
+                Stream.of(kafka.cache(), keycloak.cache()), started().map(Replica::cache));
     }
 
     public URI gateway() {
@@ -186,7 +215,9 @@ public final class Office implements AutoCloseable {
         gateway.close();
         var ends = new ArrayList<Runnable>(List.of(keycloak::stop));
         started().forEach(replica -> ends.add(replica::stop));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Writing down what is remembered takes as much memory as the part itself: one at a time.
+        try (var threads =
+                training ? Executors.newSingleThreadExecutor() : Executors.newVirtualThreadPerTaskExecutor()) {
             ends.forEach(threads::execute);
         }
         kafka.stop();
@@ -202,9 +233,11 @@ public final class Office implements AutoCloseable {
         var failed = new CompletableFuture<Void>();
         Function<Step, Runnable> asked = step -> () -> {
             try {
+                var begun = System.nanoTime();
                 step.work().run();
                 if (step.done() != null) {
-                    progress.say(step.done());
+                    progress.say(String.format(
+                            Locale.ROOT, "%s, after %.1f s", step.done(), (System.nanoTime() - begun) / 1e9));
                 }
             } catch (RuntimeException e) {
                 failed.completeExceptionally(e);
@@ -215,7 +248,7 @@ public final class Office implements AutoCloseable {
         var broker = runAsync(asked.apply(new Step(this::startKafka, "Kafka is ready")), threads);
         var programs = runAsync(asked.apply(new Step(keycloak::prepare, null)), threads);
         var login = allOf(database, programs)
-                .thenRunAsync(asked.apply(new Step(keycloak::start, "Keycloak is ready")), threads);
+                .thenRunAsync(asked.apply(new Step(this::startKeycloak, "Keycloak is ready")), threads);
         var all = new ArrayList<>(List.of(broker, login));
         started()
                 .map(replica -> new Step(() -> start(replica), replica.name() + " is ready"))
@@ -231,8 +264,7 @@ public final class Office implements AutoCloseable {
     }
 
     private void start(Replica replica) {
-        replica.launch(environment(replica.application()));
-        replica.awaitReady();
+        replica.start(environment(replica.application()));
     }
 
     private Map<String, String> addresses() {
@@ -264,6 +296,12 @@ public final class Office implements AutoCloseable {
         kafka.createTopics(topics);
     }
 
+    /// Nobody can work before a token can be had, whoever else is ready.
+    private void startKeycloak() {
+        keycloak.start();
+        tokens.of(ADMINISTRATOR);
+    }
+
     /// What a service is told about the world; the same variables that operators set.
     Map<String, String> environment(Application application) {
         var environment = new HashMap<>(Map.of(
@@ -272,6 +310,8 @@ public final class Office implements AutoCloseable {
                 "QUARKUS_DATASOURCE_PASSWORD", postgres.password(),
                 "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString(),
+                // Keycloak starts beside the services, which look for it again when somebody asks for something.
+                "QUARKUS_OIDC_CONNECTION_DELAY", "0S",
                 "ANCHANG_SEALING_KEY", folder.sealingKey(),
                 "ANCHANG_CLOCK_SETTABLE", Boolean.toString(plan.settableClock())));
         if (application == Application.DEAL) {

@@ -21,7 +21,7 @@ import org.anchang.backing.PostgresServer;
 /// @param services         the services to start; the gateway routes to the others' ports all the same
 /// @param replicas         how many of each service, one where it is not named
 /// @param settableClock    whether callers may set the office's clock
-/// @param jvmOptions       for every service, over the usual ones
+/// @param jvmOptions       for every service and the broker, over the usual ones
 /// @param postgresSettings over the usual ones
 public record OfficePlan(
         Path root,
@@ -66,7 +66,7 @@ public record OfficePlan(
     }
 
     /// An office for tests: free ports, a clock that callers may set, data that need not outlive the machine's power,
-    /// services that are compiled quickly rather than well (a benchmark takes that back).
+    /// services and a broker that are compiled quickly rather than well (a benchmark takes that back).
     public static OfficePlan forTests(Path root, Path folder) {
         return new OfficePlan(
                 root,

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.anchang.backing.AotCache;
 import org.anchang.backing.OwnProcess;
-import org.anchang.backing.OwnProcess.Signal;
 import org.anchang.backing.Ports;
 import org.anchang.backing.Waiting;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// One running copy of a service, in a JVM of its own; it keeps its port when it is started again.
 final class Replica {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
+    /// Also on a machine that has other things to do, or beside an office at work.
+    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
 
     private final Application application;
@@ -31,6 +32,7 @@ final class Replica {
     private final Path runner;
     private final Path log;
     private final List<String> jvmOptions;
+    private final AotCache cache;
     private @Nullable OwnProcess process;
 
     Replica(Application application, int number, OfficePlan plan) {
@@ -40,6 +42,7 @@ final class Replica {
         this.runner = application.runner(plan.root());
         this.log = plan.folder().resolve("logs").resolve(name + ".log");
         this.jvmOptions = plan.jvmOptions();
+        this.cache = application.cache(plan.root());
     }
 
     Application application() {
@@ -67,11 +70,23 @@ final class Replica {
         return running != null && running.alive();
     }
 
-    /// Starts it and returns at once; see [#awaitReady()].
-    synchronized void launch(Map<String, String> environment) {
+    /// Starts it and returns when it says that it is ready to work; where it runs already, nothing happens.
+    void start(Map<String, String> environment) {
         if (alive()) {
             return;
         }
+        OwnProcess running;
+        boolean ready;
+        do {
+            running = launch(environment);
+            ready = awaitReady(running);
+        } while (!ready && cache.broke(running));
+        if (!ready) {
+            throw running.failure("the service", "start again; if it stays so, its log says why");
+        }
+    }
+
+    private synchronized OwnProcess launch(Map<String, String> environment) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms48m",
@@ -80,6 +95,7 @@ final class Replica {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(cache.options());
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", runner.toString()));
         var all = new HashMap<>(environment);
@@ -87,24 +103,24 @@ final class Replica {
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         // This log is read by a person, and quoted where a start fails.
         all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
-        process = OwnProcess.start(new OwnProcess.Program(name, command, all, requireNonNull(runner.getParent()), log));
+        var launched =
+                OwnProcess.start(new OwnProcess.Program(name, command, all, requireNonNull(runner.getParent()), log));
+        process = launched;
+        return launched;
     }
 
-    /// Returns when it says that it is ready to work.
-    void awaitReady() {
-        var running = process;
-        if (running == null) {
-            throw new IllegalStateException(name + " was not launched");
-        }
+    private boolean awaitReady(OwnProcess running) {
         try (var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
                 .build()) {
-            var answered = Waiting.until(READY_WITHIN, () -> !running.alive() || ready(http));
-            if (!answered || !running.alive()) {
-                throw running.failure("the service", "start again; if it stays so, its log says why");
-            }
+            return Waiting.until(READY_WITHIN, () -> !running.alive() || ready(http)) && running.alive();
         }
+    }
+
+    /// Where a start finds what an earlier run left to be remembered.
+    AotCache cache() {
+        return cache;
     }
 
     /// SIGKILL, as by a power cut.
@@ -117,7 +133,7 @@ final class Replica {
     /// Lets it end what it has begun.
     synchronized void stop() {
         if (process != null) {
-            process.stop(Signal.TERM, STOPPED_WITHIN);
+            cache.stop(process, STOPPED_WITHIN);
         }
     }
 

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.logging.LogManager;
 import org.anchang.backing.BackingFailure;
+import org.anchang.backing.OwnProcess;
 import org.anchang.backing.Waiting;
+import org.jspecify.annotations.Nullable;
 
 /// What `deploy/up` runs: an office until Ctrl-C.
 public final class Up {
@@ -51,12 +53,23 @@ public final class Up {
         if (options.demo()) {
             DemoOffice.load(office.get(), options);
         }
-        watch(office.get());
+        watch(office.get(), training(office.get(), options));
+    }
+
+    /// Quick starts are learnt once after a build, beside the office at work.
+    private static @Nullable OwnProcess training(Office office, UpOptions options) {
+        if (!options.training() || office.trained() || !Training.hasRoom()) {
+            return null;
+        }
+        var root = options.plan().root();
+        say("learning to start quickly, some minutes in the background (%s)".formatted(Training.log(root)));
+        return Training.begin(root);
     }
 
     /// Until the JVM is told to end: tells when a part is lost.
-    private static void watch(Office office) {
+    private static void watch(Office office, @Nullable OwnProcess training) {
         var told = new HashSet<String>();
+        var learning = training;
         while (!Waiting.until(Duration.ofSeconds(2), () -> false)) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
@@ -64,6 +77,14 @@ public final class Up {
             var missing = office.missing();
             missing.stream().filter(told::add).forEach(part -> say("has ended by itself: " + part));
             told.retainAll(missing);
+            if (learning != null && !learning.alive()) {
+                say(
+                        learning.exitCode() == 0
+                                ? "learnt to start quickly"
+                                : "did not learn to start quickly (see %s); the next start tries again"
+                                        .formatted(learning.log()));
+                learning = null;
+            }
         }
     }
 
@@ -120,7 +141,7 @@ public final class Up {
         }
     }
 
-    private static void quietLibraries() {
+    static void quietLibraries() {
         var settings = "handlers=java.util.logging.ConsoleHandler\n.level=SEVERE\n";
         try (var stream = new ByteArrayInputStream(settings.getBytes(StandardCharsets.UTF_8))) {
             LogManager.getLogManager().readConfiguration(stream);

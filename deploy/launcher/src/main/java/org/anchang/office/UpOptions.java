@@ -13,14 +13,16 @@ import org.anchang.backing.BackingFailure;
 
 /// What the person at the keyboard asked for.
 ///
-/// @param rest what is passed on to the demo office
-record UpOptions(OfficePlan plan, boolean fresh, boolean demo, List<String> rest) {
+/// @param training whether to learn quick starts where that was not done since the build
+/// @param rest     what is passed on to the demo office
+record UpOptions(OfficePlan plan, boolean fresh, boolean demo, boolean training, List<String> rest) {
 
     static UpOptions of(Path root, List<String> arguments) {
         var plan = OfficePlan.usual(root);
         var services = EnumSet.allOf(Application.class);
         var fresh = false;
         var demo = false;
+        var training = true;
         Map<String, Integer> ports = new HashMap<>();
         var rest = new ArrayList<String>();
         var words = new ArrayDeque<>(arguments);
@@ -29,6 +31,7 @@ record UpOptions(OfficePlan plan, boolean fresh, boolean demo, List<String> rest
             switch (word) {
                 case "--fresh" -> fresh = true;
                 case "--demo" -> demo = true;
+                case "--no-training" -> training = false;
                 case "--backing-only" -> services.clear();
                 case "--without" -> services.remove(service(value(words, word)));
                 case "--data" -> plan = plan.withFolder(Path.of(value(words, word)));
@@ -40,7 +43,8 @@ record UpOptions(OfficePlan plan, boolean fresh, boolean demo, List<String> rest
         if (!rest.isEmpty() && !demo) {
             throw new BackingFailure(rest.getFirst() + " goes with --demo; see deploy/up --help");
         }
-        return new UpOptions(plan.withPorts(ports).withServices(services).withSettableClock(demo), fresh, demo, rest);
+        return new UpOptions(
+                plan.withPorts(ports).withServices(services).withSettableClock(demo), fresh, demo, training, rest);
     }
 
     private static String value(ArrayDeque<String> words, String option) {

@@ -27,6 +27,8 @@ class UpOptionsTest {
         assertEquals(ROOT.resolve(".office"), options.plan().folder());
         assertFalse(options.fresh());
         assertFalse(options.plan().settableClock());
+        assertTrue(options.training());
+        assertFalse(UpOptions.of(ROOT, List.of("--no-training")).training());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.anchang.inventory.hold;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -15,14 +14,12 @@ import org.anchang.inventory.unit.UnitMove;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.outbox.Outbox;
-import org.anchang.kit.problem.DatabaseTrouble;
+import org.anchang.kit.sweep.Sweep;
 import org.jboss.logging.Logger;
 
-/// INV-5: ends holds whose time is over. Every replica looks each second and skips what another is at; after an
-/// outage
-/// what was missed is ended in the first seconds.
+/// INV-5: ends holds whose time is over, within the second. What another replica is at is skipped.
 @ApplicationScoped
-class ExpiringHolds {
+class ExpiringHolds implements Sweep {
     private static final Logger LOG = Logger.getLogger(ExpiringHolds.class);
     private static final int AT_ONCE = 500;
 
@@ -41,18 +38,17 @@ class ExpiringHolds {
     @Inject
     OfficeClock clock;
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void endThoseWhoseTimeIsOver() {
-        try {
-            int ended;
-            do {
-                ended = QuarkusTransaction.requiringNew().call(this::endSome);
-            } while (ended == AT_ONCE);
-        } catch (RuntimeException e) {
-            if (!DatabaseTrouble.isPassing(e)) {
-                throw e;
-            }
-        }
+    @Override
+    public String nextDue() {
+        return Holds.NEXT_EXPIRES;
+    }
+
+    @Override
+    public void run() {
+        int ended;
+        do {
+            ended = QuarkusTransaction.requiringNew().call(this::endSome);
+        } while (ended == AT_ONCE);
     }
 
     /// As many statements for many holds as for one.

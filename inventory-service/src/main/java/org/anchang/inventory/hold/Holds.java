@@ -35,6 +35,8 @@ public class Holds {
         }
     }
 
+    static final String NEXT_EXPIRES = "SELECT min(expires_at) FROM hold WHERE ended_at IS NULL AND deal IS NULL";
+
     private static final String CLAIMED = """
             SELECT h.id, h.unit, u.state FROM hold h JOIN unit u ON u.id = h.unit
             WHERE h.unit = ? AND h.deal = ? AND h.ended_at IS NULL FOR UPDATE OF h""";

@@ -89,7 +89,8 @@ class SalesControlResourceTest {
             assertThat(screen.stateOf(units.get(0))).isNull();
 
             try (var again = screen(office, screen.lastEvent())) {
-                await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+                done(office.liNa.post("/api/v1/holds", holdOf(units.get(0))));
+                await().atMost(Duration.ofSeconds(2)).until(() -> "HELD".equals(again.stateOf(units.get(0))));
                 assertThat(again.stateOf(units.get(1))).isNull();
             }
         }

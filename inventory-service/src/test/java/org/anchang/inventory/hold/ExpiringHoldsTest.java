@@ -82,7 +82,7 @@ class ExpiringHoldsTest {
         var context = Arc.container().requestContext();
         context.activate();
         try {
-            expiring.endThoseWhoseTimeIsOver();
+            expiring.run();
         } finally {
             context.terminate();
         }

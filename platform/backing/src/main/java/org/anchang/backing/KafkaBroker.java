@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaBroker implements AutoCloseable {
 
     private static final String WAY_OUT = "start again, or afresh (--fresh) if its data is broken and may go";
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final String MAIN = "org.anchang.backing.BrokerMain";
 
     private static final String LOGGING = """
@@ -44,6 +44,7 @@ public final class KafkaBroker implements AutoCloseable {
     private final int port;
     private final int controllerPort = Ports.free();
     private final List<String> jvmOptions;
+    private @Nullable AotCache cache;
     private @Nullable OwnProcess process;
 
     /// A broker that is not started yet.
@@ -62,7 +63,7 @@ public final class KafkaBroker implements AutoCloseable {
         if (process != null && process.alive()) {
             return this;
         }
-        var programs = Unpacked.folder("kafka-" + fingerprint(), KafkaBroker::unpack);
+        var programs = prepare();
         Ports.requireFree(port, "choose another port for Kafka");
         try {
             Files.createDirectories(folder);
@@ -74,15 +75,28 @@ public final class KafkaBroker implements AutoCloseable {
                             .formatted(folder, BackingFailure.reason(e)),
                     e);
         }
-        var started = OwnProcess.start(program(programs));
-        process = started;
-        var answered = Waiting.until(READY_WITHIN, () -> !started.alive() || listens());
-        if (!answered || !started.alive() || !answers()) {
+        OwnProcess started;
+        boolean ready;
+        do {
+            started = OwnProcess.start(program(programs));
+            process = started;
+            ready = ready(started);
+        } while (!ready && cache().broke(started));
+        if (!ready) {
             var failure = started.failure("the broker", WAY_OUT);
             started.kill();
             throw failure;
         }
         return this;
+    }
+
+    /// Where a start finds what an earlier run left to be remembered.
+    public synchronized AotCache cache() {
+        if (cache == null) {
+            var programs = prepare();
+            cache = new AotCache(programs, "kafka", programs);
+        }
+        return cache;
     }
 
     /// Makes the topics that are not there yet; records in them are kept for ever.
@@ -120,7 +134,7 @@ public final class KafkaBroker implements AutoCloseable {
     /// Ends it in an orderly way.
     public synchronized void stop() {
         if (process != null) {
-            process.stop(OwnProcess.Signal.TERM, Duration.ofSeconds(15));
+            cache().stop(process, Duration.ofSeconds(15));
         }
     }
 
@@ -147,6 +161,14 @@ public final class KafkaBroker implements AutoCloseable {
 
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
+    }
+
+    private static Path prepare() {
+        return Unpacked.folder("kafka-" + fingerprint(), KafkaBroker::unpack);
+    }
+
+    private boolean ready(OwnProcess started) {
+        return Waiting.until(READY_WITHIN, () -> !started.alive() || listens()) && started.alive() && answers();
     }
 
     private boolean listens() {
@@ -185,12 +207,14 @@ public final class KafkaBroker implements AutoCloseable {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of(
                 java,
-                "-Xmx384m",
+                "-Xms48m",
+                "-Xmx224m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.util.logging.config.file=logging.properties"));
+        command.addAll(cache().options());
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", programs + "/*", MAIN, "server.properties"));
         return new OwnProcess.Program("Kafka", command, Map.of(), folder, folder.resolve("kafka.log"));
@@ -219,6 +243,12 @@ public final class KafkaBroker implements AutoCloseable {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                num.network.threads=2
+                num.io.threads=4
+                background.threads=2
+                num.recovery.threads.per.data.dir=2
+                # Taken from the heap at once; the default is 128 MB, for millions of keys in a compacted topic.
+                log.cleaner.dedupe.buffer.size=8388608
                 """.formatted(port, controllerPort, folder.resolve("data"));
     }
 

@@ -1,5 +1,6 @@
 package org.anchang.backing;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,9 +9,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -25,7 +28,8 @@ public final class KeycloakServer implements AutoCloseable {
     public static final String REALM = "anchang";
 
     private static final String WAY_OUT = "start again, or afresh (--fresh) if its data is broken and may go";
-    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
+    /// Also on a machine that has other things to do, or beside an office at work.
+    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
     /// Part of the name in the cache: other options are another build.
     private static final List<String> BUILD_OPTIONS =
             List.of("--db=postgres", "--health-enabled=true", "--cache=local");
@@ -37,6 +41,7 @@ public final class KeycloakServer implements AutoCloseable {
     private final int port;
     private final int managementPort = Ports.free();
     private final List<String> jvmOptions;
+    private @Nullable AotCache cache;
     private @Nullable OwnProcess process;
 
     /// Where Keycloak comes from, and what it is to know.
@@ -74,18 +79,23 @@ public final class KeycloakServer implements AutoCloseable {
         var programs = prepare();
         Ports.requireFree(port, "choose another port for Keycloak");
         database.createDatabase("keycloak");
+        boolean ready;
         OwnProcess started;
         try {
-            started = OwnProcess.start(program(programs, home(programs)));
+            var home = home(programs);
+            do {
+                var launched = OwnProcess.start(program(programs, home));
+                ready = Waiting.until(READY_WITHIN, () -> !launched.alive() || ready()) && launched.alive();
+                started = launched;
+            } while (!ready && cache().broke(started));
+            process = started;
         } catch (IOException e) {
             throw new BackingFailure(
                     "Keycloak cannot use its folder %s: %s; give it to this user or start afresh (--fresh)"
                             .formatted(folder, BackingFailure.reason(e)),
                     e);
         }
-        process = started;
-        var answered = Waiting.until(READY_WITHIN, () -> !started.alive() || ready());
-        if (!answered || !started.alive()) {
+        if (!ready) {
             var failure = started.failure("the server", WAY_OUT);
             started.kill();
             throw failure;
@@ -93,10 +103,19 @@ public final class KeycloakServer implements AutoCloseable {
         return this;
     }
 
+    /// Where a start finds what an earlier run left to be remembered.
+    public synchronized AotCache cache() {
+        if (cache == null) {
+            var programs = prepare();
+            cache = new AotCache(programs, "keycloak", programs);
+        }
+        return cache;
+    }
+
     /// Ends it in an orderly way.
     public synchronized void stop() {
         if (process != null) {
-            process.stop(OwnProcess.Signal.TERM, Duration.ofSeconds(10));
+            cache().stop(process, Duration.ofSeconds(10));
         }
     }
 
@@ -176,11 +195,11 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     /// What kc.sh would run, without the shell in between: the JVM itself is our child and dies with us.
-    private OwnProcess.Program program(Path programs, Path home) {
+    private OwnProcess.Program program(Path programs, Path home) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms64m",
-                "-Xmx384m",
+                "-Xmx256m",
                 "-XX:MaxMetaspaceSize=256m",
                 // It signs a token now and then: a quick start is worth more than the last word in throughput.
                 "-XX:TieredStopAtLevel=1",
@@ -192,6 +211,8 @@ public final class KeycloakServer implements AutoCloseable {
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+        var remembered = cache().options();
+        command.addAll(remembered);
         command.addAll(jvmOptions);
         command.addAll(List.of(
                 "-Duser.language=en",
@@ -200,14 +221,20 @@ public final class KeycloakServer implements AutoCloseable {
                         + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
                 "-Dpicocli.disable.closures=true",
                 "-Dkc.home.dir=" + home,
-                "-Djboss.server.config.dir=" + home.resolve("conf"),
-                "-cp",
-                programs.resolve("lib/quarkus-run.jar").toString(),
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                "-Djboss.server.config.dir=" + home.resolve("conf")));
+        // An AotCache remembers nothing of classes that a loader of their own has loaded, as Quarkus has one; without a
+        // cache that loader is the quicker one.
+        command.addAll(
+                remembered.isEmpty()
+                        ? List.of(
+                                "-cp",
+                                programs.resolve("lib/quarkus-run.jar").toString(),
+                                "io.quarkus.bootstrap.runner.QuarkusEntryPoint")
+                        : List.of("@" + classPath(programs), "org.keycloak.quarkus.runtime.KeycloakMain"));
+        command.addAll(List.of(
                 "start",
                 "--optimized",
                 "--cache=local",
-                "--import-realm",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
@@ -215,6 +242,9 @@ public final class KeycloakServer implements AutoCloseable {
                 "--hostname=" + address(),
                 "--db-url=" + database.jdbcUrl("keycloak"),
                 "--db-pool-max-size=20"));
+        if (!imported()) {
+            command.add("--import-realm");
+        }
         var environment = Map.of(
                 "KC_DB_USERNAME",
                 database.user(),
@@ -225,6 +255,34 @@ public final class KeycloakServer implements AutoCloseable {
                 "KC_BOOTSTRAP_ADMIN_PASSWORD",
                 "anchang");
         return new OwnProcess.Program("Keycloak", command, environment, folder, folder.resolve("keycloak.log"));
+    }
+
+    /// A realm that is there would be read from its file once more and left as it is.
+    private boolean imported() {
+        try (var connection = database.connect("keycloak");
+                var query = connection.prepareStatement("SELECT 1 FROM realm WHERE name = ?")) {
+            query.setString(1, REALM);
+            return query.executeQuery().next();
+        } catch (SQLException _) {
+            // No tables yet.
+            return false;
+        }
+    }
+
+    /// The jars that Quarkus' class loader would look through, in its order; a file, as they are too many for a
+    /// command line.
+    private Path classPath(Path programs) throws IOException {
+        var jars = new ArrayList<String>();
+        for (var part : List.of("quarkus", "app", "lib/boot", "lib/main")) {
+            try (var files = Files.list(programs.resolve("lib").resolve(part))) {
+                files.map(Path::toString)
+                        .filter(file -> file.endsWith(".jar"))
+                        // Transformed classes come before those that they were made of.
+                        .sorted(Comparator.reverseOrder())
+                        .forEach(jars::add);
+            }
+        }
+        return Files.writeString(folder.resolve("class-path"), "-cp \"" + String.join(File.pathSeparator, jars) + "\"");
     }
 
     private boolean ready() {

@@ -27,7 +27,7 @@ class KafkaBrokerTest {
     @Test
     @DisplayName("what was acknowledged is there after an orderly end and after a SIGKILL")
     void recordsSurvive() throws ExecutionException, InterruptedException {
-        try (var broker = new KafkaBroker(folder, 0, List.of()).start()) {
+        try (var broker = new KafkaBroker(folder, 0, List.of("-XX:TieredStopAtLevel=1")).start()) {
             broker.createTopics(Map.of("deal-events", 1));
             broker.createTopics(Map.of("deal-events", 1));
             send(broker, "deal-events", "first");

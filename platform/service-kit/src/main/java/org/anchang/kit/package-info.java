@@ -1,7 +1,7 @@
 /// What all services have alike, each mechanism once, a package per mechanism with one public door:
 ///
 /// - `outbox`: `Outbox.append`: published at least once, in order per aggregate, if and only if committed
-/// - `inbox`: `Inbox.once`: effect exactly once; a gap or a poison event parks its aggregate, visibly, replayable
+/// - `inbox`: `Inbox.read`: effect exactly once; a gap or a poison event parks its aggregate, visibly, replayable
 /// - `idempotency`: `@Idempotent`: same key and request, same answer, done once
 /// - `problem`: `Refused.refuseUnless`: every "no" is problem+json with a stable code and the rule's id
 /// - `identity`: `Caller`: who asks, and the scope that goes into the query

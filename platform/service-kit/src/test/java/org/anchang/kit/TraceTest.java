@@ -5,12 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
@@ -19,15 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
-@TestProfile(TraceTest.Traced.class)
 class TraceTest {
-    public static class Traced implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.otel.sdk.disabled", "false", "quarkus.otel.traces.exporter", "none");
-        }
-    }
-
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     @Inject
@@ -47,7 +36,8 @@ class TraceTest {
                 .then()
                 .statusCode(201);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> DealEchoes.READ_UNDER.containsKey(deal));
+        // Behind all that the other tests have said.
+        await().atMost(Duration.ofSeconds(60)).until(() -> DealEchoes.READ_UNDER.containsKey(deal));
         var reader = DealEchoes.READ_UNDER.get(deal);
         assertThat(traceparent(deal)).startsWith("00-" + TRACE);
         assertThat(reader.getTraceId()).isEqualTo(TRACE);

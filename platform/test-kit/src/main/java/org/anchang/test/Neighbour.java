@@ -3,6 +3,7 @@ package org.anchang.test;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,17 +14,22 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Another service as this one knows it: a voice on a topic. Numbers its events per aggregate as the outbox does.
+/// All of a run speak through one producer.
 public final class Neighbour implements AutoCloseable {
+    private static final Map<String, KafkaProducer<String, String>> PRODUCERS = new ConcurrentHashMap<>();
+
     private final String topic;
     private final KafkaProducer<String, String> producer;
     private final Map<UUID, Long> sequences = new ConcurrentHashMap<>();
 
     public Neighbour(String topic) {
         this.topic = topic;
-        this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", System.getProperty(OfficeBacking.BROKER), "acks", "all"),
-                new StringSerializer(),
-                new StringSerializer());
+        this.producer = PRODUCERS.computeIfAbsent(
+                System.getProperty(OfficeBacking.BROKER),
+                broker -> new KafkaProducer<>(
+                        Map.of("bootstrap.servers", broker, "acks", "all"),
+                        new StringSerializer(),
+                        new StringSerializer()));
     }
 
     /// Publishes the aggregate's next event and waits until Kafka has it.
@@ -33,12 +39,23 @@ public final class Neighbour implements AutoCloseable {
 
     /// The same, with who did it.
     public void tells(Event event, String by) {
-        ObjectNode members = EventsAsJson.MAPPER.valueToTree(event);
         publish(
                 event.aggregate(),
                 event.getClass().getSimpleName(),
                 sequences.merge(event.aggregate(), 1L, Long::sum),
-                members.put("by", by).toString());
+                written(event, by));
+    }
+
+    /// Publishes the next event of each aggregate in one go, and waits until Kafka has them all.
+    public void tellsAll(List<? extends Event> events, String by) {
+        for (var event : events) {
+            var _ = producer.send(message(
+                    event.aggregate(),
+                    event.getClass().getSimpleName(),
+                    sequences.merge(event.aggregate(), 1L, Long::sum),
+                    written(event, by)));
+        }
+        producer.flush();
     }
 
     /// Publishes an event under a number of the test's choosing, to repeat one or leave a gap.
@@ -57,6 +74,22 @@ public final class Neighbour implements AutoCloseable {
 
     /// Publishes any payload under any type.
     public void publish(UUID aggregate, String type, long sequence, String payload) {
+        try {
+            producer.send(message(aggregate, type, sequence, payload)).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String written(Event event, String by) {
+        ObjectNode members = EventsAsJson.MAPPER.valueToTree(event);
+        return members.put("by", by).toString();
+    }
+
+    private ProducerRecord<String, String> message(UUID aggregate, String type, long sequence, String payload) {
         var message = new ProducerRecord<>(topic, aggregate.toString(), payload);
         Map.of(
                         "ce_specversion",
@@ -74,18 +107,10 @@ public final class Neighbour implements AutoCloseable {
                         "content-type",
                         "application/json")
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try {
-            producer.send(message).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        return message;
     }
 
+    /// Nothing to do: the others go on speaking.
     @Override
-    public void close() {
-        producer.close();
-    }
+    public void close() {}
 }

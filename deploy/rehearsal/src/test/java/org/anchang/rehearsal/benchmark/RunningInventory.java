@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.anchang.backing.AotCache;
 import org.anchang.backing.KafkaBroker;
 import org.anchang.backing.OwnProcess;
 import org.anchang.backing.Ports;
@@ -33,6 +35,10 @@ final class RunningInventory implements AutoCloseable {
             .toAbsolutePath()
             .normalize();
 
+    /// What `deploy/up` has learnt of this build, if it has; without it the service begins colder.
+    private static final AotCache REMEMBERED =
+            new AotCache(RUNNER.getParent().resolveSibling("aot"), "inventory-service", RUNNER.getParent());
+
     private final PostgresServer postgres = new PostgresServer(FOLDER.resolve("postgres"), 0, Map.of());
     private final KafkaBroker kafka = new KafkaBroker(FOLDER.resolve("kafka"), 0, List.of());
     private final int port = Ports.free();
@@ -45,17 +51,18 @@ final class RunningInventory implements AutoCloseable {
         kafka.start();
         kafka.createTopics(Map.of(
                 "inventory-events", 4, "deal-events", 4, "customer-events", 4, "inventory-service-dead-letters", 4));
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms48m",
+                "-Xmx320m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(REMEMBERED.options());
+        command.addAll(List.of("-jar", RUNNER.toString()));
         service = OwnProcess.start(new OwnProcess.Program(
                 "inventory-service",
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xms48m",
-                        "-Xmx320m",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-jar",
-                        RUNNER.toString()),
+                command,
                 Map.of(
                         "ANCHANG_SEALING_KEY", SEALING_KEY,
                         "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(DATABASE),

@@ -63,6 +63,7 @@ public class WaitingLine {
     /// Of the time before.
     private static final String END_TURNS = """
             UPDATE waiting_place SET turn_until = NULL WHERE unit = ANY (?) AND turn_until IS NOT NULL""";
+    static final String NEXT_TURN_OVER = "SELECT min(turn_until) FROM waiting_place WHERE turn_until IS NOT NULL";
     /// What another replica is at, or somebody who takes or changes the unit, is left for the next look.
     private static final String PASS_ON = """
             UPDATE waiting_place w SET turn_until = NULL

@@ -3,6 +3,7 @@ package org.anchang.inventory.neighbour.customer;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
@@ -12,8 +13,9 @@ import org.anchang.inventory.neighbour.customer.HandingOver.Successor;
 import org.anchang.inventory.neighbour.customer.KnownCustomers.Known;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// Who owns whom (SEC-1): places in line go along with a customer who has another consultant, and with a record that
 /// went into another one of the same person (CUS-3).
@@ -30,8 +32,8 @@ class CustomerEvents implements Reader<CustomerEvent> {
 
     @Incoming(CustomerEvent.TOPIC)
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        inbox.once(message, this);
+    CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
+        return inbox.read(messages, this);
     }
 
     @Override

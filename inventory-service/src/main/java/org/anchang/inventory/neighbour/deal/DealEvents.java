@@ -3,6 +3,7 @@ package org.anchang.inventory.neighbour.deal;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
 import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.ContractSigned;
 import org.anchang.events.DealEvent.DealFiled;
@@ -28,8 +29,9 @@ import org.anchang.inventory.hold.TimingHolds;
 import org.anchang.inventory.unit.UnitMove;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// Reads deal-service's topic.
 @ApplicationScoped
@@ -51,8 +53,8 @@ class DealEvents implements Reader<DealEvent> {
 
     @Incoming(DealEvent.TOPIC)
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        inbox.once(message, this);
+    CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
+        return inbox.read(messages, this);
     }
 
     @Override

@@ -43,6 +43,7 @@ class CalledTickets {
             UPDATE ticket SET state = 'PRESENT', version = version + 1
             WHERE id = ? AND day = ? AND state = 'CALLED' AND appear_until > clock_timestamp()
               AND EXISTS (SELECT 1 FROM opening_day d WHERE d.id = day AND d.state = 'RUNNING')""";
+    static final String NEXT_LOOK = "SELECT clock_timestamp() FROM opening_day WHERE state = 'RUNNING' LIMIT 1";
     /// Looks at all running days; what their calls lost while nobody looked is given back to them.
     private static final String GIVE_BACK = """
             WITH looked AS (

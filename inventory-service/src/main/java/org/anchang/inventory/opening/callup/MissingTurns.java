@@ -1,16 +1,16 @@
 package org.anchang.inventory.opening.callup;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.anchang.kit.problem.DatabaseTrouble;
+import org.anchang.kit.sweep.Sweep;
 import org.jboss.logging.Logger;
 
-/// INV-13: who does not appear in time loses the turn. Every replica looks each second and skips a day that another is
-/// at; time in which none looked does not count.
+/// INV-13: who does not appear in time loses the turn. While a day runs every replica looks each second, and skips a
+/// day that another is at; time in which none looked does not count.
 @ApplicationScoped
-class MissingTurns {
+class MissingTurns implements Sweep {
     private static final Logger LOG = Logger.getLogger(MissingTurns.class);
 
     @Inject
@@ -19,16 +19,15 @@ class MissingTurns {
     @Inject
     CallingTickets calling;
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void passOverAbsent() {
-        try {
-            calling.giveBackLostTime();
-            called.daysWithAbsent().forEach(this::passOver);
-        } catch (RuntimeException e) {
-            if (!DatabaseTrouble.isPassing(e)) {
-                throw e;
-            }
-        }
+    @Override
+    public String nextDue() {
+        return CalledTickets.NEXT_LOOK;
+    }
+
+    @Override
+    public void run() {
+        calling.giveBackLostTime();
+        called.daysWithAbsent().forEach(this::passOver);
     }
 
     private void passOver(UUID day) {

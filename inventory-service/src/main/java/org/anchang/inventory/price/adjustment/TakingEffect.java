@@ -16,21 +16,24 @@ import org.anchang.inventory.price.valuation.ChangingPrices;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
+import org.anchang.kit.sweep.Sweep;
 import org.anchang.kit.work.LongWork;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// INV-2: planned price changes take effect at their second, by the clock of the database. Every replica looks each
-/// second; what was missed in an outage is made up for in the first seconds after it, in the order in which it was
-/// due. Those of many units do so in slices, each a transaction of its own, so that a unit is locked no longer than
+/// INV-2: planned price changes take effect at their second, by the clock of the database. What was missed
+/// in an outage is made up for in the first seconds after it, in the order in which it was due. Those of many units do so in slices, each a transaction of its own, so that a unit is locked no longer than
 /// its slice takes; who breaks off leaves the rest to the next look, of whichever replica.
 @ApplicationScoped
-class TakingEffect {
+class TakingEffect implements Sweep {
     /// How far one adjustment is; null: at its beginning.
     private record Place(UUID adjustment, @Nullable UUID unit) {}
 
     private record Next(UUID id, int units) {}
 
+    private static final String NEXT_DUE = """
+            SELECT least((SELECT min(effective_at) FROM price_adjustment WHERE state = 'PLANNED'),
+                         (SELECT clock_timestamp() FROM price_adjustment WHERE state = 'IN_PROGRESS' LIMIT 1))""";
     private static final String DUE_PROJECTS = """
             SELECT project FROM price_adjustment WHERE state = 'PLANNED' AND effective_at <= clock_timestamp()
             UNION SELECT project FROM price_adjustment WHERE state = 'IN_PROGRESS'""";
@@ -72,11 +75,16 @@ class TakingEffect {
     @Inject
     LongWork longWork;
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void takeThoseThatAreDue() {
-        quietly(() -> QuarkusTransaction.requiringNew()
+    @Override
+    public String nextDue() {
+        return NEXT_DUE;
+    }
+
+    @Override
+    public void run() {
+        QuarkusTransaction.requiringNew()
                 .call(() -> statements.rows(DUE_PROJECTS, row -> row.getString(1)))
-                .forEach(project -> quietly(() -> takeThoseThatAreDue(project))));
+                .forEach(project -> quietly(() -> takeThoseThatAreDue(project)));
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -66,6 +66,8 @@ class PriceListDrafts {
     private static final String IMPORTED =
             "UPDATE price_list_draft SET state = 'IMPORTED', price_list = ? WHERE id = ? AND state IN ('READING', 'READY')";
 
+    static final String NEXT_TO_LOOK_AT =
+            "SELECT clock_timestamp() FROM price_list_draft WHERE state = 'READING' LIMIT 1";
     private static final String NOBODY_READS = """
             UPDATE price_list_draft d SET state = 'UNREADABLE', reason = 'READING_WAS_INTERRUPTED'
             WHERE state = 'READING' AND NOT EXISTS (SELECT 1 FROM price_list_reading r

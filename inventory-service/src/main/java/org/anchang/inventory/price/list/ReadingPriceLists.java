@@ -33,12 +33,13 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.setting.Settings;
+import org.anchang.kit.sweep.Sweep;
 import org.anchang.kit.work.LongWork;
 import org.jboss.logging.Logger;
 
 /// INV-2: reads a price list while its sender looks on, and says what it would change.
 @ApplicationScoped
-class ReadingPriceLists {
+class ReadingPriceLists implements Sweep {
     /// @param file goes when it has been read
     /// @param most bad cells that are shown
     record FileSent(UUID draft, String project, Path file, int most) {}
@@ -117,10 +118,15 @@ class ReadingPriceLists {
         forget(file.file());
     }
 
+    @Override
+    public String nextDue() {
+        return PriceListDrafts.NEXT_TO_LOOK_AT;
+    }
+
     /// A replica that died while it was reading leaves a draft that nobody reads any more.
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void endThoseThatNobodyReads() {
-        quietly(() -> QuarkusTransaction.requiringNew().run(drafts::endThoseThatNobodyReads));
+    @Override
+    public void run() {
+        QuarkusTransaction.requiringNew().run(drafts::endThoseThatNobodyReads);
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

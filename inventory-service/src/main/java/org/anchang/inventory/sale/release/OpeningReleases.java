@@ -3,7 +3,6 @@ package org.anchang.inventory.sale.release;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -11,13 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.anchang.kit.problem.DatabaseTrouble;
+import org.anchang.kit.sweep.Sweep;
 import org.jboss.logging.Logger;
 
-/// INV-8: opens planned releases at their second. Every replica looks each second for what is due within the next
-/// ones, and skips what another is at; after an outage what was missed opens in the first second. How many wait blocked
+/// INV-8: opens planned releases at their second. Every replica looks for what is due within the next seconds, and
+/// skips what another is at. How many wait blocked
 /// until somebody mends them shows as `anchang_releases_blocked`.
 @ApplicationScoped
-class OpeningReleases {
+class OpeningReleases implements Sweep {
     private static final Logger LOG = Logger.getLogger(OpeningReleases.class);
     /// Each takes a connection while it waits for its moment.
     private static final int AT_ONCE = 4;
@@ -42,16 +42,15 @@ class OpeningReleases {
         workers.shutdownNow();
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
-        try {
-            for (int waiting = releases.due(AT_ONCE); waiting > 0 && free.tryAcquire(); waiting--) {
-                workers.execute(this::openAllDue);
-            }
-        } catch (RuntimeException e) {
-            if (!DatabaseTrouble.isPassing(e)) {
-                throw e;
-            }
+    @Override
+    public String nextDue() {
+        return Releases.NEXT_SOON;
+    }
+
+    @Override
+    public void run() {
+        for (int waiting = releases.due(AT_ONCE); waiting > 0 && free.tryAcquire(); waiting--) {
+            workers.execute(this::openAllDue);
         }
     }
 

@@ -38,6 +38,7 @@ class Releases {
             """;
     private static final String LIST = COLUMNS + """
             WHERE project = ? AND (?::text IS NULL OR state = ?) AND (?::uuid IS NULL OR id < ?) ORDER BY id DESC LIMIT ?""";
+    static final String NEXT_SOON = "SELECT min(opens_at) - interval '25 seconds' FROM release WHERE state = 'PLANNED'";
     /// The more units, the earlier: the work is done ahead, and only its commit waits for the moment. Bringing planned
     /// prices into force takes longer than putting on sale. What several replicas are at is skipped.
     private static final String SOON = """

@@ -150,12 +150,12 @@ class TurnsInLineTest {
                 .path("id");
     }
 
-    /// As every replica does each second.
+    /// As every replica does.
     private void look() {
         var context = Arc.container().requestContext();
         context.activate();
         try {
-            passing.passOnThoseThatAreOver();
+            passing.run();
         } finally {
             context.terminate();
         }

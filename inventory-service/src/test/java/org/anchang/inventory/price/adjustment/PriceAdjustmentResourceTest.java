@@ -267,7 +267,7 @@ class PriceAdjustmentResourceTest {
 
         try (var replicas = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < 8; i++) {
-                replicas.submit(effect::takeThoseThatAreDue);
+                replicas.submit(effect::run);
             }
         }
 

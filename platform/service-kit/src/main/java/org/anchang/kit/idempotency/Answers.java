@@ -4,7 +4,6 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +16,6 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.SQLException;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -26,9 +24,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.sql.Database;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -39,20 +39,36 @@ class Answers {
     /// The key under which a command is known, and what it asked for.
     record Command(String key, String fingerprint) {}
 
+    /// What a key was found to be.
+    record Claimed(
+            String actor,
+            boolean isOurs,
+            @Nullable String fingerprint,
+            @Nullable Integer status,
+            @Nullable String headers,
+            byte @Nullable [] body) {}
+
     /// An answer as it was given.
     record Given(int status, String headers, @Nullable String body) {}
 
     private static final int KEPT_DAYS = 2;
     private static final String SEPARATOR = "\u001f";
     private static final List<String> HEADERS_KEPT = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG);
-    private static final String CLAIM = "SELECT is_ours, fingerprint, status, headers, body FROM idempotency_claim(?)";
-    private static final String KEEP =
-            "INSERT INTO idempotency (key, fingerprint, status, headers, body) VALUES (?, ?, ?, ?, ?)";
+    /// The first statement of a command's transaction, which tells the database who acts by the way.
+    private static final String CLAIM = """
+            SELECT set_config('anchang.actor', :actor, true) AS actor, is_ours, fingerprint, status, headers, body
+            FROM idempotency_claim(:key)""";
+    private static final String KEEP = """
+            INSERT INTO idempotency (key, fingerprint, status, headers, body)
+            VALUES (:key, :fingerprint, :status, :headers, :body)""";
     private static final String PURGE =
-            "DELETE FROM idempotency WHERE answered_at < clock_timestamp() - make_interval(days => ?)";
+            "DELETE FROM idempotency WHERE answered_at < clock_timestamp() - make_interval(days => :days)";
 
     @Inject
-    AgroalDataSource database;
+    Database database;
+
+    @Inject
+    AuditedTransaction transaction;
 
     @Inject
     ObjectMapper json;
@@ -62,24 +78,17 @@ class Answers {
 
     /// Takes the key for this transaction, or finds the answer that was given under it.
     Optional<Given> claim(Command command) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(CLAIM)) {
-            statement.setString(1, command.key());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                var fingerprint = row.getString(2);
-                if (fingerprint == null) {
-                    refuseUnless(row.getBoolean(1), KitRefusal.IDEMPOTENCY_KEY_IN_USE);
-                    return Optional.empty();
-                }
-                refuseUnless(fingerprint.equals(command.fingerprint()), KitRefusal.IDEMPOTENCY_KEY_REUSED);
-                var body = row.getBytes(5);
-                return Optional.of(
-                        new Given(row.getInt(3), row.getString(4), body == null ? null : sealing.openBytes(body)));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        var found = database.sql(CLAIM)
+                .with("key", command.key())
+                .with("actor", transaction.actor())
+                .one(Claimed.class);
+        if (found.fingerprint() == null || found.status() == null || found.headers() == null) {
+            refuseUnless(found.isOurs(), KitRefusal.IDEMPOTENCY_KEY_IN_USE);
+            return Optional.empty();
         }
+        refuseUnless(found.fingerprint().equals(command.fingerprint()), KitRefusal.IDEMPOTENCY_KEY_REUSED);
+        var body = found.body() == null ? null : sealing.openBytes(found.body());
+        return Optional.of(new Given(found.status(), found.headers(), body));
     }
 
     /// Stores what the resource method returned in the transaction of the effect.
@@ -91,17 +100,12 @@ class Answers {
                     case RestResponse<?> own -> own.toResponse();
                     default -> Response.ok(answer).build();
                 };
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(KEEP)) {
-            statement.setString(1, command.key());
-            statement.setString(2, command.fingerprint());
-            statement.setInt(3, response.getStatus());
-            statement.setString(4, headersOf(response));
-            statement.setBytes(5, response.hasEntity() ? sealing.sealBytes(write(response.getEntity())) : null);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        database.sql(KEEP)
+                .with(command)
+                .with("status", response.getStatus())
+                .with("headers", headersOf(response))
+                .with("body", response.hasEntity() ? sealing.sealBytes(write(response.getEntity())) : null)
+                .write();
     }
 
     /// Gives the answer again as the resource method would return it.
@@ -133,12 +137,8 @@ class Answers {
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
-    void purge() throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(PURGE)) {
-            statement.setInt(1, KEPT_DAYS);
-            statement.executeUpdate();
-        }
+    void purge() {
+        database.sql(PURGE).with("days", KEPT_DAYS).write();
     }
 
     private String textOf(@Nullable Object parameter) {

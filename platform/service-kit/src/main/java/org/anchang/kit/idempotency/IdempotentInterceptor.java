@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.work.LongWork;
@@ -33,6 +34,9 @@ class IdempotentInterceptor {
     @Inject
     LongWork longWork;
 
+    @Inject
+    AuditedTransaction transaction;
+
     @AroundInvoke
     @Nullable
     Object once(InvocationContext invocation) {
@@ -43,9 +47,9 @@ class IdempotentInterceptor {
                 answers.keyOf(caller.name(), key),
                 answers.fingerprintOf(http.method().name(), http.path(), invocation.getParameters()));
         var idempotent = invocation.getMethod().getAnnotation(Idempotent.class);
-        return idempotent != null && idempotent.mayTakeLong()
+        return transaction.tellingByItself(() -> idempotent != null && idempotent.mayTakeLong()
                 ? longWork.call(() -> once(command, invocation))
-                : QuarkusTransaction.requiringNew().call(() -> once(command, invocation));
+                : QuarkusTransaction.requiringNew().call(() -> once(command, invocation)));
     }
 
     private @Nullable Object once(Answers.Command command, InvocationContext invocation) throws Exception {

@@ -1,211 +1,193 @@
 package org.anchang.kit.inbox;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
-import java.util.Map;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.anchang.events.Event;
-import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.identity.Caller;
-import org.anchang.kit.json.EventJson;
-import org.anchang.kit.kafka.KafkaSender;
-import org.anchang.kit.problem.DatabaseTrouble;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /// Where events come in.
 ///
 /// Promise: the effect of an event happens exactly once and in the order of its aggregate. What was read before is
-/// passed over; after a gap, or after an event that its reader cannot digest, the aggregate is parked: its
-/// later events
-/// wait in order, other aggregates go on. A failed event is tried again with growing pauses, then goes to the
-/// dead-letter topic while its aggregate waits for [ParkedEvents#replay]. As long as the database is out of
-/// reach the
-/// topic is not read on.
+/// passed over; after a gap, or after an event that its reader cannot digest, the aggregate is parked: its later
+/// events wait in order, other aggregates go on. A failed event is tried again with growing pauses, then goes to the
+/// dead-letter topic while its aggregate waits for [ParkedEvents#replay]. As long as the database is out of reach the
+/// topic is not read on. Once the service stops nothing more is read, and what was not read is not acknowledged.
+///
+/// Events that come together are read in one transaction, each on behalf of its own person. If one of them fails, what
+/// came before it is read again without it, and it alone meets what it deserves.
 @ApplicationScoped
 public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
-    private static final long LONGEST_PAUSE_MILLIS = 2_000;
+
+    /// What one event has locked is free when all that are read with it are through: where effects take their time,
+    /// fewer are read together.
+    private static final int FIRST_TOGETHER = 10;
+
+    private static final int MOST_TOGETHER = 100;
+    private static final Duration LONG = Duration.ofMillis(100);
 
     @Inject
-    ParkedEvents parked;
+    ReadingTime time;
 
     @Inject
-    EventJson json;
+    ReadingAlone alone;
 
     @Inject
-    OfficeClock clock;
+    Positions positions;
 
     @Inject
-    Caller caller;
+    Effect effect;
 
     @Inject
-    KafkaSender kafka;
+    DeadLetters deadLetters;
 
-    @Inject
-    MeterRegistry meters;
+    /// One of several events fails the transaction of all.
+    private static final class Failed extends RuntimeException {
+        final Received event;
 
-    @ConfigProperty(name = "quarkus.application.name")
-    String service;
+        Failed(Received event, RuntimeException cause) {
+            super(cause);
+            this.event = event;
+        }
+    }
 
-    /// Reads one record; returns when it is done, known, or parked.
+    /// Of these aggregates something waits already, or comes before its turn.
+    private static final class OutOfTurn extends RuntimeException {
+        final Set<UUID> aggregates;
+
+        OutOfTurn(Set<UUID> aggregates) {
+            super(null, null, false, false);
+            this.aggregates = aggregates;
+        }
+
+        boolean has(Received event) {
+            return aggregates.contains(event.aggregate());
+        }
+    }
+
+    /// Reads what one poll brought, and acknowledges it when each event is done, known, or parked.
     @ActivateRequestContext
-    public <E extends Event> void once(ConsumerRecord<String, byte[]> message, Reader<E> reader) {
-        Received received;
-        try {
-            received = Received.of(message);
-        } catch (IllegalArgumentException e) {
-            LOG.errorf("Unreadable record in %s at %d/%d", message.topic(), message.partition(), message.offset());
-            sendUnreadable(message, String.valueOf(e.getMessage()));
-            return;
-        }
-        if (!reader.reads(received.type())) {
-            return;
-        }
-        try {
-            untilDatabaseAnswers(() -> readOrPark(received, reader));
-        } catch (RuntimeException e) {
-            if (DatabaseTrouble.isOutOfReach(e)) {
-                throw e;
+    public <E extends Event> CompletionStage<Void> read(
+            Message<ConsumerRecords<String, byte[]>> messages, Reader<E> reader) {
+        var events = new ArrayList<Received>();
+        for (var message : messages.getPayload()) {
+            try {
+                var event = Received.of(message);
+                if (reader.reads(event.type())) {
+                    events.add(event);
+                }
+            } catch (IllegalArgumentException e) {
+                deadLetters.sendUnreadable(message, String.valueOf(e.getMessage()));
             }
-            // Not even parking it worked. The topic goes on; the aggregate shows a gap at its next event.
-            LOG.errorf("%s %s could not be parked: %s", received.type(), received.id(), kindOf(e));
-            sendUnreadable(message, kindOf(e));
         }
+        readAll(events, reader);
+        return time.isOver() ? CompletableFuture.completedFuture(null) : messages.ack();
     }
 
     /// Tries the first waiting event of a parked aggregate again, then all that wait behind it.
     @ActivateRequestContext
     <E extends Event> void goOn(String topic, UUID aggregate, Reader<E> reader) {
-        var next = QuarkusTransaction.requiringNew().call(() -> parked.next(topic, aggregate));
-        while (next != null) {
-            var event = next;
-            if (!tried(event, reader)) {
-                return;
-            }
-            next = QuarkusTransaction.requiringNew().call(() -> parked.next(topic, aggregate));
+        time.spendOn(() -> alone.goOn(topic, aggregate, reader));
+    }
+
+    private <E extends Event> void readAll(List<Received> events, Reader<E> reader) {
+        int most = FIRST_TOGETHER;
+        for (int from = 0; from < events.size() && !time.isOver(); ) {
+            var some = events.subList(from, Math.min(from + most, events.size()));
+            var begun = System.nanoTime();
+            time.spendOn(() -> readTogether(some, reader));
+            from += some.size();
+            var tookLong = System.nanoTime() - begun > LONG.toNanos();
+            most = tookLong ? Math.max(1, most / 2) : Math.min(MOST_TOGETHER, most * 2);
         }
     }
 
-    private <E extends Event> void readOrPark(Received received, Reader<E> reader) {
-        if (tried(received, reader)) {
-            goOn(received.topic(), received.aggregate(), reader);
+    private <E extends Event> void readTogether(List<Received> events, Reader<E> reader) {
+        if (events.isEmpty()) {
+            return;
         }
-    }
-
-    /// @return whether the event is behind us, so that a later one may follow
-    private <E extends Event> boolean tried(Received received, Reader<E> reader) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> read(received, reader));
+            effect.onBehalfOf(events.getFirst());
+            QuarkusTransaction.requiringNew().run(() -> readInTurn(events, reader));
+        } catch (OutOfTurn e) {
+            readTogether(events.stream().filter(event -> !e.has(event)).toList(), reader);
+            events.stream().filter(e::has).forEach(event -> readAlone(event, reader));
+        } catch (Failed e) {
+            throwIfExcused(e);
+            var failed = events.indexOf(e.event);
+            readTogether(events.subList(0, failed), reader);
+            readAlone(e.event, reader);
+            readTogether(events.subList(failed + 1, events.size()), reader);
         } catch (RuntimeException e) {
-            if (DatabaseTrouble.isOutOfReach(e)) {
-                throw e;
-            }
-            if (!(e instanceof NotYet)) {
-                LOG.warnf("%s %s of %s failed: %s", received.type(), received.id(), received.aggregate(), kindOf(e));
-                meters.counter("anchang_inbox_failures", "topic", received.topic(), "type", received.type())
-                        .increment();
-            }
-            if (failed(received, e)) {
-                LOG.errorf("%s %s of %s is a dead letter", received.type(), received.id(), received.aggregate());
-            }
-            return false;
+            throwIfExcused(e);
+            events.forEach(event -> readAlone(event, reader));
         }
     }
 
-    /// Counts the attempt. An event counts as dead only once the dead-letter topic has it: if Kafka does not take
-    /// it, nothing is counted and the event is tried again.
-    private boolean failed(Received received, RuntimeException failure) {
-        try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                var dead = parked.failed(received, failure);
-                if (dead) {
-                    sendDead(received, kindOf(failure)).join();
-                }
-                return dead;
-            });
-        } catch (CompletionException e) {
-            LOG.warnf("The dead-letter topic does not take %s: %s", received.id(), kindOf(e));
-            QuarkusTransaction.requiringNew().run(() -> parked.postpone(received));
-            return false;
+    private <E extends Event> void readInTurn(List<Received> events, Reader<E> reader) {
+        if (events.size() > 1) {
+            positions.giveWay();
         }
-    }
-
-    private CompletableFuture<?> sendDead(Received received, String error) {
-        return kafka.send(
-                service + "-dead-letters",
-                received.aggregate().toString(),
-                received.payload(),
-                received.headers(error));
-    }
-
-    /// Class names only: messages of drivers and parsers quote the data, which may be personal.
-    private static String kindOf(Throwable failure) {
-        var root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        var kind = failure.getClass().getSimpleName();
-        return root == failure ? kind : kind + " by " + root.getClass().getSimpleName();
-    }
-
-    private <E extends Event> boolean read(Received received, Reader<E> reader) {
-        var last = parked.lockPosition(received.topic(), received.aggregate());
-        if (received.sequence() <= last) {
-            parked.forget(received);
-            return true;
-        }
-        if (received.sequence() > last + 1) {
-            parked.park(received, parked.anyOf(received) ? "BEHIND" : "GAP");
-            return false;
-        }
-        if (parked.isDead(received)) {
-            return false;
-        }
-        caller.actFor("event " + received.type() + " " + received.id());
-        caller.inTheNameOf(json.by(received.payload()));
-        var event = json.read(reader.language(), received.type(), received.aggregate(), received.payload());
-        clock.set(event.at());
-        reader.read(event);
-        parked.advance(received);
-        parked.forget(received);
-        return true;
-    }
-
-    private void sendUnreadable(ConsumerRecord<String, byte[]> message, String error) {
-        var payload =
-                message.value() == null ? "" : new String(message.value(), java.nio.charset.StandardCharsets.UTF_8);
-        var _ = kafka.send(
-                service + "-dead-letters",
-                String.valueOf(message.key()),
-                payload,
-                Map.of("x-original-topic", message.topic(), "x-error", error));
-        meters.counter("anchang_inbox_unreadable", "topic", message.topic()).increment();
-    }
-
-    private static void untilDatabaseAnswers(Runnable work) {
-        for (long pause = 50; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS)) {
+        for (var event : unread(events)) {
             try {
-                work.run();
-                return;
+                effect.happen(event, reader);
             } catch (RuntimeException e) {
-                if (!DatabaseTrouble.isOutOfReach(e)) {
-                    throw e;
-                }
-                LOG.debugf("The database does not answer; the event waits: %s", e.getMessage());
-                try {
-                    Thread.sleep(pause);
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    throw e;
-                }
+                throw new Failed(event, e);
             }
+        }
+    }
+
+    /// Takes the positions behind these events. @return those that were not read yet
+    private List<Received> unread(List<Received> events) {
+        var last = positions.take(events);
+        var unread = new ArrayList<Received>();
+        var outOfTurn = new HashSet<UUID>();
+        var reached = new HashMap<UUID, Long>();
+        for (var event : events) {
+            var position = requireNonNull(last.get(event.aggregate()));
+            var before = reached.getOrDefault(event.aggregate(), position.last());
+            if (position.parked() || event.sequence() > before + 1) {
+                outOfTurn.add(event.aggregate());
+            } else if (event.sequence() == before + 1) {
+                reached.put(event.aggregate(), event.sequence());
+                unread.add(event);
+            }
+        }
+        if (!outOfTurn.isEmpty()) {
+            throw new OutOfTurn(outOfTurn);
+        }
+        return unread;
+    }
+
+    private <E extends Event> void readAlone(Received event, Reader<E> reader) {
+        try {
+            alone.read(event, reader);
+        } catch (RuntimeException e) {
+            throwIfExcused(e);
+            // Not even parking it worked. The topic goes on; the aggregate shows a gap at its next event.
+            LOG.errorf("%s %s could not be parked: %s", event.type(), event.id(), DeadLetters.kindOf(e));
+            deadLetters.sendUnparked(event, e);
+        }
+    }
+
+    private void throwIfExcused(RuntimeException failure) {
+        if (time.excuses(failure)) {
+            throw failure;
         }
     }
 }

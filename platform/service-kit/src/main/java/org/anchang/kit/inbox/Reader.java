@@ -8,7 +8,9 @@ import org.anchang.events.Event;
 /// @ApplicationScoped
 /// class ApprovalEvents implements Reader<ApprovalEvent> {
 ///     @Incoming(ApprovalEvent.TOPIC) @Blocking
-///     void on(ConsumerRecord<String, byte[]> message) { inbox.once(message, this); }
+///     CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
+///         return inbox.read(messages, this);
+///     }
 ///
 ///     public Class<ApprovalEvent> language() { return ApprovalEvent.class; }
 ///
@@ -25,6 +27,7 @@ public interface Reader<E extends Event> {
         return true;
     }
 
-    /// Acts on the event. An exception rolls the effect back and parks the aggregate.
+    /// Acts on the event. An exception rolls the effect back and parks the aggregate. Other events are read in the same
+    /// transaction, so that what is not of the transaction may happen more than once.
     void read(E event);
 }

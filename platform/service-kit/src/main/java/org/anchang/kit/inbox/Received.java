@@ -9,8 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /// An event as it arrived: what its envelope says, and the payload unread.
 ///
-/// @param sequence the aggregate's gap-free number, from 1
-record Received(String topic, UUID aggregate, long sequence, UUID id, String type, String payload) {
+/// @param sequence    the aggregate's gap-free number, from 1
+/// @param traceparent of the command that it tells of; not kept while it waits
+record Received(
+        String topic,
+        UUID aggregate,
+        long sequence,
+        UUID id,
+        String type,
+        String payload,
+        @Nullable String traceparent) {
     /// @throws IllegalArgumentException if the record has no envelope of ours
     static Received of(ConsumerRecord<String, byte[]> message) {
         if (message.key() == null || message.value() == null) {
@@ -22,7 +30,8 @@ record Received(String topic, UUID aggregate, long sequence, UUID id, String typ
                 Long.parseLong(required(message, "ce_sequence")),
                 UUID.fromString(required(message, "ce_id")),
                 required(message, "ce_type"),
-                new String(message.value(), StandardCharsets.UTF_8));
+                new String(message.value(), StandardCharsets.UTF_8),
+                header(message, "traceparent"));
     }
 
     /// The headers with which the event goes to the dead letters.

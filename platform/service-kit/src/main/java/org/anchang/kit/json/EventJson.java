@@ -25,6 +25,18 @@ public class EventJson {
     /// The member that every event may have beside those of its record: who did it.
     private static final String BY = "by";
 
+    private static final ClassValue<String> TOPICS = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            return Stream.concat(Stream.of(type), ancestors(type))
+                    .flatMap(t -> Arrays.stream(t.getDeclaredFields()))
+                    .filter(field -> field.getName().equals("TOPIC"))
+                    .findFirst()
+                    .map(EventJson::constant)
+                    .orElseThrow(() -> new IllegalArgumentException(type + " belongs to no topic"));
+        }
+    };
+
     private final ObjectMapper mapper;
     private final Map<Class<?>, Map<String, Class<? extends Event>>> types = new ConcurrentHashMap<>();
 
@@ -40,12 +52,7 @@ public class EventJson {
 
     /// The topic of the sealed interface that `type` belongs to.
     public static String topicOf(Class<?> type) {
-        return Stream.concat(Stream.of(type), ancestors(type))
-                .flatMap(t -> Arrays.stream(t.getDeclaredFields()))
-                .filter(field -> field.getName().equals("TOPIC"))
-                .findFirst()
-                .map(EventJson::constant)
-                .orElseThrow(() -> new IllegalArgumentException(type + " belongs to no topic"));
+        return TOPICS.get(type);
     }
 
     /// @param by who did what the event tells, where somebody did; an event with a member of that name keeps its own

@@ -2,7 +2,6 @@ package org.anchang.kit.look;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// CUS-6: who looked at whose personal data in full.
@@ -47,11 +47,13 @@ public class Looks {
             @Nullable String by) {}
 
     private static final String KEEP = """
-            INSERT INTO look (id, project, subject, of, by, by_right, looked_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)""";
-    private static final String LIST = "SELECT id, project, subject, of, by, by_right, looked_at FROM look WHERE ";
+            INSERT INTO look (id, project, subject, of, by, by_right, looked_at)
+            VALUES (:id, :project, :subject, :of, :by, :right, :at)""";
+    private static final String LIST =
+            "SELECT id, project, subject, of, by, by_right AS right, looked_at AS at FROM look WHERE ";
 
     @Inject
-    EntityManager database;
+    Database database;
 
     @Inject
     Caller caller;
@@ -61,15 +63,12 @@ public class Looks {
 
     /// The caller is about to see the data.
     public void keep(At look) {
-        database.createNativeQuery(KEEP)
-                .setParameter(1, Ids.next())
-                .setParameter(2, look.project())
-                .setParameter(3, look.subject())
-                .setParameter(4, look.of())
-                .setParameter(5, caller.name())
-                .setParameter(6, look.right().name())
-                .setParameter(7, clock.instant())
-                .executeUpdate();
+        database.sql(KEEP)
+                .with(look)
+                .with("id", Ids.next())
+                .with("by", caller.name())
+                .with("at", clock.instant())
+                .write();
     }
 
     /// The looks in the caller's projects, the latest first.
@@ -79,20 +78,10 @@ public class Looks {
                 .and("of = :of", filter.of())
                 .and("by = :by", filter.by())
                 .and("id < :after", page.afterId().orElse(null));
-        var query = database.createNativeQuery(LIST + conditions + " ORDER BY id DESC", Object[].class);
-        conditions.parameters().forEach(query::setParameter);
-        List<?> rows = query.setMaxResults(page.rows()).getResultList();
-        return Page.of(rows.stream().map(row -> look((Object[]) row)).toList(), page, look -> List.of(look.id()));
-    }
-
-    private static Look look(Object[] row) {
-        return new Look(
-                (UUID) row[0],
-                (String) row[1],
-                (String) row[2],
-                (UUID) row[3],
-                (String) row[4],
-                Right.valueOf((String) row[5]),
-                (Instant) row[6]);
+        var found = database.sql(LIST + conditions + " ORDER BY id DESC LIMIT :rows")
+                .with(conditions.parameters())
+                .with("rows", page.rows())
+                .rows(Look.class);
+        return Page.of(found, page, look -> List.of(look.id()));
     }
 }

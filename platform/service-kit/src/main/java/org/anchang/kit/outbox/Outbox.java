@@ -1,16 +1,11 @@
 package org.anchang.kit.outbox;
 
-import io.agroal.api.AgroalDataSource;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,6 +15,7 @@ import org.anchang.events.Event;
 import org.anchang.kit.Ids;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.json.EventJson;
+import org.anchang.kit.sql.Database;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +29,17 @@ import org.jspecify.annotations.Nullable;
 public class Outbox {
     private static final String APPEND = """
             WITH next AS (
-                INSERT INTO outbox_stream AS s (aggregate, last) VALUES (?, 1)
+                INSERT INTO outbox_stream AS s (aggregate, last) VALUES (:aggregate, 1)
                 ON CONFLICT (aggregate) DO UPDATE SET last = s.last + 1
                 RETURNING aggregate, last)
             INSERT INTO outbox (id, topic, shard, aggregate, sequence, type, project, at, payload, traceparent)
-            SELECT ?, ?, ?, aggregate, last, ?, ?, ?, ?, ? FROM next""";
+            SELECT :id, :topic, :shard, aggregate, last, :type, :project, :at, :payload, :traceparent FROM next""";
     /// Takes the aggregates in the order of their ids, so that two who append to the same ones never wait for each
     /// other.
     private static final String APPEND_ALL = """
             WITH given AS (
-                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::int2[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
+                SELECT * FROM unnest(:aggregates::uuid[], :ids::uuid[], :topics::text[], :shards::int2[], :types::text[],
+                        :projects::text[], :times::timestamptz[], :payloads::text[])
                     WITH ORDINALITY AS event (aggregate, id, topic, shard, type, project, at, payload, nth)),
             next AS (
                 INSERT INTO outbox_stream AS s (aggregate, last)
@@ -52,12 +49,12 @@ public class Outbox {
             INSERT INTO outbox (id, topic, shard, aggregate, sequence, type, project, at, payload, traceparent)
             SELECT id, topic, shard, aggregate,
                    last - count(*) OVER (PARTITION BY aggregate) + row_number() OVER (PARTITION BY aggregate ORDER BY nth),
-                   type, project, at, payload, ?
+                   type, project, at, payload, :traceparent
             FROM given JOIN next USING (aggregate) ORDER BY nth""";
     private static final int AT_ONCE = 1_000;
 
     @Inject
-    AgroalDataSource database;
+    Database database;
 
     @Inject
     EventJson json;
@@ -79,21 +76,17 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(Event event) {
         var shard = shardOf(event);
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(APPEND)) {
-            statement.setObject(1, event.aggregate());
-            statement.setObject(2, Ids.next());
-            statement.setString(3, EventJson.topicOf(event.getClass()));
-            statement.setShort(4, shard);
-            statement.setString(5, EventJson.typeOf(event));
-            statement.setString(6, event.project());
-            statement.setTimestamp(7, Timestamp.from(event.at()));
-            statement.setString(8, written(event, by()));
-            statement.setString(9, traceparent());
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new OutboxFailure(e);
-        }
+        database.sql(APPEND)
+                .with("aggregate", event.aggregate())
+                .with("id", Ids.next())
+                .with("topic", EventJson.topicOf(event.getClass()))
+                .with("shard", shard)
+                .with("type", EventJson.typeOf(event))
+                .with("project", event.project())
+                .with("at", event.at())
+                .with("payload", written(event, by()))
+                .with("traceparent", traceparent())
+                .write();
         relay.nudgeAfterCommit(shard);
     }
 
@@ -111,26 +104,21 @@ public class Outbox {
 
     private void appendSome(List<Event> events) {
         var by = by();
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(APPEND_ALL)) {
-            statement.setArray(1, array(connection, "uuid", events, Event::aggregate));
-            statement.setArray(2, array(connection, "uuid", events, _ -> Ids.next()));
-            statement.setArray(3, array(connection, "text", events, event -> EventJson.topicOf(event.getClass())));
-            statement.setArray(4, array(connection, "int2", events, this::shardOf));
-            statement.setArray(5, array(connection, "text", events, EventJson::typeOf));
-            statement.setArray(6, array(connection, "text", events, Event::project));
-            statement.setArray(7, array(connection, "timestamptz", events, event -> Timestamp.from(event.at())));
-            statement.setArray(8, array(connection, "text", events, event -> written(event, by)));
-            statement.setString(9, traceparent());
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new OutboxFailure(e);
-        }
+        database.sql(APPEND_ALL)
+                .with("aggregates", each(events, Event::aggregate))
+                .with("ids", each(events, _ -> Ids.next()))
+                .with("topics", each(events, event -> EventJson.topicOf(event.getClass())))
+                .with("shards", each(events, this::shardOf))
+                .with("types", each(events, EventJson::typeOf))
+                .with("projects", each(events, Event::project))
+                .with("times", each(events, Event::at))
+                .with("payloads", each(events, event -> written(event, by)))
+                .with("traceparent", traceparent())
+                .write();
     }
 
-    private static Array array(Connection connection, String type, List<Event> events, Function<Event, Object> member)
-            throws SQLException {
-        return connection.createArrayOf(type, events.stream().map(member).toArray());
+    private static List<?> each(List<Event> events, Function<Event, Object> member) {
+        return events.stream().map(member).toList();
     }
 
     private String written(Event event, @Nullable String by) {
@@ -156,11 +144,5 @@ public class Outbox {
                 ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
                         + span.getTraceFlags().asHex()
                 : null;
-    }
-
-    private static final class OutboxFailure extends RuntimeException {
-        OutboxFailure(SQLException cause) {
-            super(cause);
-        }
     }
 }

@@ -1,19 +1,18 @@
 package org.anchang.kit.outbox;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.anchang.kit.kafka.CloudEvent;
 import org.anchang.kit.kafka.KafkaSender;
+import org.anchang.kit.sql.Database;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +22,18 @@ class OutboxBatch {
     /// Namespace of the advisory locks, so that nobody else's locks meet ours.
     private static final int LOCKS = 0x0A11C0;
 
-    private static final String LOCK = "SELECT pg_advisory_xact_lock(?, s) FROM unnest(?) s";
+    /// In ascending order, so that two replicas never wait for each other.
+    private static final String LOCK = "SELECT count(pg_advisory_xact_lock(:locks, s)) FROM unnest(:shards::int4[]) s";
     private static final String WAITING = """
             SELECT position, id, topic, aggregate, sequence, type, project, at, payload, traceparent
-            FROM outbox WHERE published_at IS NULL AND shard = ANY (?) AND aggregate <> ALL (?) ORDER BY position LIMIT ?""";
+            FROM outbox WHERE published_at IS NULL AND shard = ANY (:shards::int4[]) AND aggregate <> ALL (:passedOver::uuid[])
+            ORDER BY position LIMIT :most""";
     private static final String PUBLISHED =
-            "UPDATE outbox SET published_at = clock_timestamp() WHERE position = ANY (?)";
+            "UPDATE outbox SET published_at = clock_timestamp() WHERE position = ANY (:positions::int8[])";
     private static final String SHARDS = "SELECT DISTINCT shard FROM outbox WHERE published_at IS NULL ORDER BY shard";
 
     @Inject
-    AgroalDataSource database;
+    Database database;
 
     @Inject
     KafkaSender kafka;
@@ -54,74 +55,39 @@ class OutboxBatch {
 
     /// What Kafka acknowledged is marked, also if the rest failed; behind a failed event nothing of its aggregate. What
     /// fails for good holds up nothing but its aggregate.
-    Outcome publish(int[] shards) {
-        try (var connection = database.getConnection()) {
-            lock(connection, shards);
-            var rows = waiting(connection, shards);
-            var published = new ArrayList<Waiting>();
-            var failure = send(rows, published);
-            markPublished(connection, published);
-            return new Outcome(rows.size() == size, failure);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    Outcome publish(List<Integer> shards) {
+        database.sql(LOCK).with("locks", LOCKS).with("shards", shards).one(Long.class);
+        var rows = database.sql(WAITING)
+                .with("shards", shards)
+                .with("passedOver", stuckEvents.passedOver())
+                .with("most", size)
+                .rows(Waiting.class);
+        var published = new ArrayList<Waiting>();
+        var failure = send(rows, published);
+        if (!published.isEmpty()) {
+            database.sql(PUBLISHED)
+                    .with("positions", published.stream().map(Waiting::position).toList())
+                    .write();
         }
+        return new Outcome(rows.size() == size, failure);
     }
 
-    int[] waitingShards() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(SHARDS);
-                var rows = statement.executeQuery()) {
-            var found = new ArrayList<Integer>();
-            while (rows.next()) {
-                found.add(rows.getInt(1));
-            }
-            return found.stream().mapToInt(Integer::intValue).toArray();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static int[] numbersOf(boolean[] shards) {
-        return IntStream.range(0, shards.length).filter(i -> shards[i]).toArray();
+    List<Integer> waitingShards() {
+        return database.sql(SHARDS).rows(Integer.class);
     }
 
     void close() {
         kafka.close();
     }
 
-    /// In ascending order, so that two replicas never wait for each other.
-    private static void lock(Connection connection, int[] shards) throws SQLException {
-        try (var statement = connection.prepareStatement(LOCK)) {
-            statement.setInt(1, LOCKS);
-            statement.setArray(2, connection.createArrayOf("int4", boxed(shards)));
-            statement.execute();
-        }
-    }
-
-    private List<Waiting> waiting(Connection connection, int[] shards) throws SQLException {
-        try (var statement = connection.prepareStatement(WAITING)) {
-            statement.setArray(1, connection.createArrayOf("int4", boxed(shards)));
-            statement.setArray(
-                    2, connection.createArrayOf("uuid", stuckEvents.passedOver().toArray(String[]::new)));
-            statement.setInt(3, size);
-            var waiting = new ArrayList<Waiting>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    waiting.add(Waiting.of(rows));
-                }
-            }
-            return waiting;
-        }
-    }
-
     /// @return the first failure, or null
     private @Nullable Throwable send(List<Waiting> rows, List<Waiting> published) {
         var line = kafka.line();
         var underWay = new LinkedHashMap<Waiting, CompletableFuture<?>>();
-        var stuck = new HashSet<String>();
+        var stuck = new HashSet<UUID>();
         for (var row : rows) {
             if (!stuck.contains(row.aggregate())) {
-                var sent = line.send(row.topic(), row.aggregate(), row.payload(), row.headers(service));
+                var sent = line.send(row.topic(), row.aggregate().toString(), row.payload(), row.headers(service));
                 underWay.put(row, sent);
                 if (sent.isCompletedExceptionally()) {
                     stuck.add(row.aggregate());
@@ -146,51 +112,27 @@ class OutboxBatch {
         return first;
     }
 
-    private static void markPublished(Connection connection, List<Waiting> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (var statement = connection.prepareStatement(PUBLISHED)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "int8", rows.stream().map(Waiting::position).toArray()));
-            statement.executeUpdate();
-        }
-    }
-
-    private static Integer[] boxed(int[] shards) {
-        return IntStream.of(shards).boxed().toArray(Integer[]::new);
-    }
-
     private record Waiting(
             long position,
-            String id,
+            UUID id,
             String topic,
-            String aggregate,
+            UUID aggregate,
             long sequence,
             String type,
             String project,
-            String at,
+            Instant at,
             String payload,
             @Nullable String traceparent) {
-        static Waiting of(ResultSet row) throws SQLException {
-            return new Waiting(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getLong(5),
-                    row.getString(6),
-                    row.getString(7),
-                    row.getTimestamp(8).toInstant().toString(),
-                    row.getString(9),
-                    row.getString(10));
-        }
-
-        java.util.Map<String, String> headers(String service) {
-            return CloudEvent.headers(
-                    new CloudEvent(id, "/anchang/" + service, type, aggregate, at, sequence, project, traceparent));
+        Map<String, String> headers(String service) {
+            return CloudEvent.headers(new CloudEvent(
+                    id.toString(),
+                    "/anchang/" + service,
+                    type,
+                    aggregate.toString(),
+                    at.toString(),
+                    sequence,
+                    project,
+                    traceparent));
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.anchang.kit.outbox;
 
-import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -8,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
+import org.anchang.kit.sql.Database;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// How far the relay lags behind (`anchang_outbox_lag_seconds`, `anchang_outbox_waiting`), and the end of published
@@ -16,15 +15,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class OutboxWatch {
     private static final String LAG =
-            "SELECT coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0) FROM outbox WHERE published_at IS NULL";
-    private static final String WAITING = "SELECT count(*) FROM outbox WHERE published_at IS NULL";
+            "SELECT coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 FROM outbox WHERE published_at IS NULL";
+    private static final String WAITING = "SELECT count(*)::float8 FROM outbox WHERE published_at IS NULL";
     private static final String PURGE = """
             DELETE FROM outbox WHERE position IN (
-                SELECT position FROM outbox WHERE published_at < clock_timestamp() - make_interval(days => ?)
+                SELECT position FROM outbox WHERE published_at < clock_timestamp() - make_interval(days => :days)
                 ORDER BY published_at LIMIT 5000 FOR UPDATE SKIP LOCKED)""";
 
     @Inject
-    AgroalDataSource database;
+    Database database;
 
     @Inject
     MeterRegistry meters;
@@ -39,21 +38,14 @@ class OutboxWatch {
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
-    void purge() throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(PURGE)) {
-            statement.setInt(1, keepDays);
-            statement.executeUpdate();
-        }
+    void purge() {
+        database.sql(PURGE).with("days", keepDays).write();
     }
 
     private double number(String query) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(query);
-                var row = statement.executeQuery()) {
-            row.next();
-            return row.getDouble(1);
-        } catch (SQLException e) {
+        try {
+            return database.sql(query).one(Double.class);
+        } catch (RuntimeException e) {
             return Double.NaN;
         }
     }

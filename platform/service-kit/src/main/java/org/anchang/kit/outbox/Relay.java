@@ -9,22 +9,23 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.anchang.kit.sweep.Sweep;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// Carries committed events to Kafka.
 ///
-/// A commit nudges the relay of its own process, so an idle relay sleeps and a busy one never waits. Work is
-/// split into
-/// shards of aggregates; whoever publishes a shard holds its advisory lock for one batch, so any replica may
-/// publish
-/// any shard and order per aggregate holds. A sweep every second finds what a dead replica left behind.
+/// A commit nudges the relay of its own process, so an idle relay sleeps and a busy one never waits. Work is split into
+/// shards of aggregates; whoever publishes a shard holds its advisory lock for one batch, so any replica may publish
+/// any shard and order per aggregate holds. The sweep finds within a second what a dead replica left behind, or what
+/// failed.
 @ApplicationScoped
-public class Relay {
+public class Relay implements Sweep {
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final long SWEEP_MILLIS = 1_000;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
 
     @Inject
@@ -33,22 +34,18 @@ public class Relay {
     @Inject
     TransactionSynchronizationRegistry transaction;
 
-    @ConfigProperty(name = "anchang.outbox.shards")
-    int shards;
-
     @ConfigProperty(name = "anchang.outbox.relay", defaultValue = "true")
     boolean enabled;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition nudged = lock.newCondition();
-    private boolean[] dirty = new boolean[0];
+    private final BitSet dirty = new BitSet();
     private volatile boolean stopping;
     private Thread thread = Thread.currentThread();
 
     void start(@Observes StartupEvent event) {
-        dirty = new boolean[shards];
         if (enabled) {
-            thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
+            thread = Thread.ofPlatform().name("outbox-relay").start(this::carry);
         }
     }
 
@@ -59,6 +56,18 @@ public class Relay {
             thread.join(5_000);
         }
         batch.close();
+    }
+
+    @Override
+    public String nextDue() {
+        return "SELECT created_at FROM outbox WHERE published_at IS NULL ORDER BY shard, position LIMIT 1";
+    }
+
+    @Override
+    public void run() {
+        for (var shard : QuarkusTransaction.requiringNew().call(batch::waitingShards)) {
+            nudge(shard);
+        }
     }
 
     void nudgeAfterCommit(int shard) {
@@ -78,16 +87,14 @@ public class Relay {
     private void nudge(int shard) {
         lock.lock();
         try {
-            if (shard < dirty.length) {
-                dirty[shard] = true;
-                nudged.signal();
-            }
+            dirty.set(shard);
+            nudged.signal();
         } finally {
             lock.unlock();
         }
     }
 
-    private void run() {
+    private void carry() {
         while (!stopping) {
             try {
                 publish(nextWork());
@@ -104,50 +111,31 @@ public class Relay {
         }
     }
 
-    /// The shards that were written to, or all of them when nobody nudged for a while.
-    private boolean[] nextWork() throws InterruptedException {
+    /// The shards that were written to.
+    private List<Integer> nextWork() throws InterruptedException {
         lock.lock();
         try {
-            var remaining = java.util.concurrent.TimeUnit.MILLISECONDS.toNanos(SWEEP_MILLIS);
-            while (noneDirty() && remaining > 0) {
-                remaining = nudged.awaitNanos(remaining);
+            while (dirty.isEmpty()) {
+                nudged.await();
             }
-            if (noneDirty()) {
-                return new boolean[0];
-            }
-            var work = dirty;
-            dirty = new boolean[shards];
+            var work = dirty.stream().boxed().toList();
+            dirty.clear();
             return work;
         } finally {
             lock.unlock();
         }
     }
 
-    private void publish(boolean[] work) {
-        var shardsToDo = work.length == 0
-                ? QuarkusTransaction.requiringNew().call(batch::waitingShards)
-                : OutboxBatch.numbersOf(work);
-        if (shardsToDo.length == 0) {
-            return;
-        }
-        var outcome = QuarkusTransaction.requiringNew().timeout(60).call(() -> batch.publish(shardsToDo));
+    private void publish(List<Integer> work) {
+        var outcome = QuarkusTransaction.requiringNew().timeout(60).call(() -> batch.publish(work));
         if (outcome.failure() != null) {
             throw new IllegalStateException(outcome.failure());
         }
         if (outcome.full()) {
-            for (var shard : shardsToDo) {
+            for (var shard : work) {
                 nudge(shard);
             }
         }
-    }
-
-    private boolean noneDirty() {
-        for (var shard : dirty) {
-            if (shard) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void pause() {

@@ -1,6 +1,5 @@
 package org.anchang.kit.outbox;
 
-import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.health.api.Wellness;
@@ -8,12 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.anchang.kit.sql.Database;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -29,12 +29,12 @@ class StuckEvents implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(StuckEvents.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final String STILL_WAITING =
-            "SELECT count(*) FROM outbox WHERE position = ANY (?) AND published_at IS NULL";
+            "SELECT count(*) FROM outbox WHERE position = ANY (:positions::int8[]) AND published_at IS NULL";
 
-    private record Stuck(String aggregate, Instant tried) {}
+    private record Stuck(UUID aggregate, Instant tried) {}
 
     @Inject
-    AgroalDataSource database;
+    Database database;
 
     @Inject
     MeterRegistry meters;
@@ -49,7 +49,7 @@ class StuckEvents implements HealthCheck {
         return failure instanceof RecordTooLargeException;
     }
 
-    void found(long position, String aggregate, Throwable failure) {
+    void found(long position, UUID aggregate, Throwable failure) {
         if (byPosition.put(position, new Stuck(aggregate, Instant.now())) == null) {
             LOG.errorf(
                     "Event %d of the outbox cannot be published, and nothing else of %s: %s",
@@ -58,7 +58,7 @@ class StuckEvents implements HealthCheck {
     }
 
     /// Aggregates that were tried a short while ago, in vain.
-    List<String> passedOver() {
+    List<UUID> passedOver() {
         var before = Instant.now().minus(PAUSE);
         return byPosition.values().stream()
                 .filter(stuck -> stuck.tried().isAfter(before))
@@ -80,15 +80,11 @@ class StuckEvents implements HealthCheck {
         if (byPosition.isEmpty()) {
             return 0;
         }
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(STILL_WAITING)) {
-            statement.setArray(
-                    1, connection.createArrayOf("int8", byPosition.keySet().toArray()));
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
+        try {
+            return database.sql(STILL_WAITING)
+                    .with("positions", byPosition.keySet())
+                    .one(Long.class);
+        } catch (RuntimeException e) {
             return Double.NaN;
         }
     }

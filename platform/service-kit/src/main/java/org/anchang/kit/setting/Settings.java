@@ -6,7 +6,6 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,6 +21,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.Words;
+import org.anchang.kit.sql.Database;
 
 /// Limits, rates, day counts and switches: per project, effective from a date, with the reason and who set them. A
 /// value is never changed; a newer row takes over from its date.
@@ -38,15 +38,21 @@ public class Settings {
     public record Effective(String name, String value, String explanation, boolean isDefault) {}
 
     private static final String EFFECTIVE = """
-            SELECT value FROM setting WHERE project = ?1 AND name = ?2 AND valid_from <= ?3
+            SELECT value FROM setting WHERE project = :project AND name = :name AND valid_from <= :on
             ORDER BY valid_from DESC, set_at DESC, id DESC LIMIT 1""";
 
     private static final String ALL_EFFECTIVE = """
-            SELECT DISTINCT ON (name) name, value FROM setting WHERE project = ?1 AND valid_from <= ?2
+            SELECT DISTINCT ON (name) name, value FROM setting WHERE project = :project AND valid_from <= :on
             ORDER BY name, valid_from DESC, set_at DESC, id DESC""";
 
+    private static final String SET = """
+            INSERT INTO setting (id, project, name, value, valid_from, reason, set_by, set_at)
+            VALUES (:id, :project, :name, :value, :validFrom, :reason, :by, :at)""";
+
+    private record Chosen(String name, String value) {}
+
     @Inject
-    EntityManager database;
+    Database database;
 
     @Inject
     OfficeClock clock;
@@ -82,12 +88,8 @@ public class Settings {
     }
 
     private Map<String, String> chosen(String project, LocalDate on) {
-        List<?> rows = database.createNativeQuery(ALL_EFFECTIVE, Object[].class)
-                .setParameter(1, project)
-                .setParameter(2, on)
-                .getResultList();
-        return rows.stream().map(Object[].class::cast).collect(Collectors.toMap(row -> (String) row[0], row ->
-                (String) row[1]));
+        return database.sql(ALL_EFFECTIVE).with("project", project).with("on", on).rows(Chosen.class).stream()
+                .collect(Collectors.toMap(Chosen::name, Chosen::value));
     }
 
     private Effective effective(SettingKey key, String value) {
@@ -97,12 +99,11 @@ public class Settings {
     }
 
     private Optional<String> chosen(String project, SettingKey key, LocalDate on) {
-        List<?> rows = database.createNativeQuery(EFFECTIVE)
-                .setParameter(1, project)
-                .setParameter(2, key.name())
-                .setParameter(3, on)
-                .getResultList();
-        return rows.stream().map(String.class::cast).findFirst();
+        return database.sql(EFFECTIVE)
+                .with("project", project)
+                .with("name", key.name())
+                .with("on", on)
+                .row(String.class);
     }
 
     /// All settings of the project as they stand on that day, by name.
@@ -130,18 +131,14 @@ public class Settings {
         if (!change.value().matches(allowed)) {
             throw refuse(KitRefusal.SETTING_VALUE_NOT_ALLOWED).with("expected", allowed);
         }
-        database.createNativeQuery("""
-                        INSERT INTO setting (id, project, name, value, valid_from, reason, set_by, set_at)
-                        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)""")
-                .setParameter(1, Ids.next())
-                .setParameter(2, project)
-                .setParameter(3, name)
-                .setParameter(4, change.value())
-                .setParameter(5, change.validFrom())
-                .setParameter(6, change.reason())
-                .setParameter(7, caller.name())
-                .setParameter(8, clock.instant())
-                .executeUpdate();
+        database.sql(SET)
+                .with(change)
+                .with("id", Ids.next())
+                .with("project", project)
+                .with("name", name)
+                .with("by", caller.name())
+                .with("at", clock.instant())
+                .write();
     }
 
     /// A value from a date on, and why.

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.anchang.kit.sql.Database;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Work on whole tables, such as a price list of 100,000 rows: on a slow database it takes longer than commands
@@ -19,12 +20,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class LongWork {
     private static final String LIMITS =
-            "SELECT set_config('statement_timeout', ?, true), set_config('lock_timeout', ?, true)";
+            "SELECT set_config('statement_timeout', :limit, true) || set_config('lock_timeout', :wait, true)";
     /// What the database ends by itself is not taken for a database that is gone.
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     @Inject
-    AgroalDataSource database;
+    AgroalDataSource connections;
+
+    @Inject
+    Database database;
 
     @ConfigProperty(name = "anchang.long-work.limit")
     Duration limit;
@@ -64,12 +68,12 @@ public class LongWork {
 
     /// All statements of a transaction are sent over the one connection.
     private void begin() throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(LIMITS)) {
+        try (var connection = connections.getConnection()) {
             mayTakeLong(connection);
-            statement.setString(1, limit.toMillis() + "ms");
-            statement.setString(2, wait.toMillis() + "ms");
-            statement.execute();
         }
+        database.sql(LIMITS)
+                .with("limit", limit.toMillis() + "ms")
+                .with("wait", wait.toMillis() + "ms")
+                .one(String.class);
     }
 }

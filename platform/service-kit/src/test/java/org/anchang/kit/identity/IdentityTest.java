@@ -77,14 +77,14 @@ class IdentityTest {
     @DisplayName("SEC-1 the condition that a scope puts into a query lets through exactly what it covers")
     void condition() {
         var own = new Scope("li.na", Set.of("songfeng"), false, true);
-        assertThat(own.on("project", "owner")).isEqualTo("project in (:scopeProjects) and owner = :scopePerson");
-        assertThat(own.parameters()).containsOnlyKeys("scopeProjects", "scopePerson");
+        assertThat(own.on("project", "owner")).isEqualTo("project in (:scopeProject0) and owner = :scopePerson");
+        assertThat(own.parameters()).containsOnlyKeys("scopeProject0", "scopePerson");
         assertThat(own.covers("songfeng", "li.na")).isTrue();
         assertThat(own.covers("songfeng", "wang.lei")).isFalse();
         assertThat(own.covers("elsewhere", "li.na")).isFalse();
 
         var nowhere = new Scope("li.na", Set.of(), false, false);
-        assertThat(nowhere.projectParameters()).containsEntry("scopeProjects", List.of("-"));
+        assertThat(nowhere.projectParameters()).containsEntry("scopeProject0", "-");
     }
 
     @Test

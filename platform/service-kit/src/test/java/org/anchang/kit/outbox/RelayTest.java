@@ -17,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.anchang.events.CommissionEvent;
@@ -50,13 +52,16 @@ class RelayTest {
     void twoRelays() throws Exception {
         var second = secondRelay();
         second.start(new StartupEvent());
+        var sweeps = Executors.newSingleThreadScheduledExecutor();
         try {
+            var _ = sweeps.scheduleWithFixedDelay(second::run, 1, 1, TimeUnit.SECONDS);
             // Whoever has just swept comes next to last: in turns both find something, however quick the other is.
             for (int last = 50; last <= 250; last += 50) {
                 write(last - 49, last);
                 await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
             }
         } finally {
+            sweeps.shutdownNow();
             second.stop(new ShutdownEvent());
         }
 
@@ -119,7 +124,7 @@ class RelayTest {
 
             await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> waiting(List.of(neighbour)) == 0);
             assertThat(waiting(List.of(stuck))).isEqualTo(2);
-            await().atMost(Duration.ofSeconds(20)).until(() -> health().equals("DOWN"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> health().equals("DOWN"));
             assertThat(RestAssured.get("/q/metrics").asString().lines())
                     .anyMatch(line -> line.startsWith("anchang_outbox_stuck") && line.endsWith(" 1.0"));
             assertThat(RestAssured.get("/q/health/ready").statusCode()).isEqualTo(200);

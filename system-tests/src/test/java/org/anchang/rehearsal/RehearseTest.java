@@ -10,23 +10,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.anchang.office.Application;
 import org.anchang.office.Office;
-import org.anchang.office.OfficePlan;
-import org.anchang.office.Progress;
+import org.anchang.system.RunningOffice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Against a real inventory-service behind the gateway.
+/// In the office that all of these tests share: the rehearsal is told of by whoever reads inventory's events.
+@ExtendWith(RunningOffice.class)
 class RehearseTest {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+    private static final String PROJECT = "rehearsed";
     private static final String ADMINISTRATOR = "admin.office";
     private static final String SITE_MANAGER = "chen.jing";
 
@@ -43,22 +42,21 @@ class RehearseTest {
     private static String release;
 
     @BeforeAll
-    static void open() {
-        var plan = OfficePlan.forTests(ROOT, Path.of("target/office")).withServices(Set.of(Application.INVENTORY));
-        running = Office.start(plan, true, Progress.SILENT);
+    static void open(Office shared) {
+        running = shared;
         office = new SalesOffice(running.gateway(), running.issuer(), "anchang");
-        office.post(ADMINISTRATOR, "/projects", Map.of("code", "songfeng", "name", "松风", "region", "LY"));
+        office.post(ADMINISTRATOR, "/projects", Map.of("code", PROJECT, "name", "松风", "region", "LY"));
         office.post(
                 ADMINISTRATOR,
-                "/inventory-settings/songfeng/HOLD_LIMIT_PER_CUSTOMER",
+                "/inventory-settings/" + PROJECT + "/HOLD_LIMIT_PER_CUSTOMER",
                 Map.of("value", "1", "validFrom", "2020-01-01", "reason", "1"));
         var list = new StringBuilder("楼栋,单元,楼层,房号,建筑面积,预售单价\n");
         for (int i = 0; i < 40; i++) {
             list.append(
                     "%d栋,1单元,%d,%02d,11%d.53,10000.%02d\n".formatted(i / 20 + 1, i % 20 / 4 + 1, i % 4 + 1, i % 4, i));
         }
-        office.post(ADMINISTRATOR, "/price-lists?project=songfeng", "text/csv; charset=UTF-8", list.toString());
-        for (var building : office.all(ADMINISTRATOR, "/buildings?project=songfeng")) {
+        office.post(ADMINISTRATOR, "/price-lists?project=" + PROJECT, "text/csv; charset=UTF-8", list.toString());
+        for (var building : office.all(ADMINISTRATOR, "/buildings?project=" + PROJECT)) {
             for (var certificate : List.of("LAND_USE", "LAND_PLANNING", "WORKS_PLANNING", "CONSTRUCTION", "PRE_SALE")) {
                 office.post(
                         ADMINISTRATOR,
@@ -66,11 +64,11 @@ class RehearseTest {
                         Map.of("certificate", certificate, "number", "1", "validFrom", "2020-01-01"));
             }
         }
-        var units = office.all(ADMINISTRATOR, "/units?project=songfeng").stream()
+        var units = office.all(ADMINISTRATOR, "/units?project=" + PROJECT).stream()
                 .map(unit -> unit.path("id").asText())
                 .limit(30)
                 .toList();
-        release = office.post(SITE_MANAGER, "/releases", Map.of("project", "songfeng", "units", units, "permit", "1"))
+        release = office.post(SITE_MANAGER, "/releases", Map.of("project", PROJECT, "units", units, "permit", "1"))
                 .path("id")
                 .asText();
     }
@@ -78,14 +76,13 @@ class RehearseTest {
     @AfterAll
     static void close() {
         office.close();
-        running.close();
     }
 
     @Test
     @DisplayName("INV-8 a rehearsal says what to expect, and leaves no trace in the real project")
     void rehearsal() throws SQLException {
-        var table = office.get(SITE_MANAGER, "/sales-control/songfeng");
-        var traces = tracesOf("songfeng");
+        var table = office.get(SITE_MANAGER, "/sales-control/" + PROJECT);
+        var traces = tracesOf(PROJECT);
 
         var said = new ArrayList<String>();
         var held = rehearse(
@@ -95,10 +92,10 @@ class RehearseTest {
         assertThat(said).anyMatch(line -> line.matches("claims +120 in .*"));
         assertThat(said).anyMatch(line -> line.matches("failed +0, unanswered 0"));
         assertThat(said).anyMatch(line -> line.matches("opened +[\\d,]+ ms after its second"));
-        assertThat(said).anyMatch(line -> line.startsWith("songfeng is as it was"));
+        assertThat(said).anyMatch(line -> line.startsWith(PROJECT + " is as it was"));
         assertThat(said).anyMatch(line -> line.startsWith("held    INV-7 every screen shows every change: 0 missing"));
-        assertThat(tracesOf("songfeng")).isEqualTo(traces);
-        var after = office.get(SITE_MANAGER, "/sales-control/songfeng");
+        assertThat(tracesOf(PROJECT)).isEqualTo(traces);
+        var after = office.get(SITE_MANAGER, "/sales-control/" + PROJECT);
         assertThat(after.tag()).isEqualTo(table.tag());
         assertThat(after.json().path("totals")).isEqualTo(table.json().path("totals"));
         // The 30 units of the release were copied, and as many for the warm-up; none is on sale any more.
@@ -177,18 +174,18 @@ class RehearseTest {
     @Test
     @DisplayName("INV-8 only an administrator rehearses, and never in a real project")
     void administratorsOnly() throws SQLException {
-        var traces = tracesOf("songfeng");
+        var traces = tracesOf(PROJECT);
 
         assertThatThrownBy(() -> rehearse(new ArrayList<>(), "--administrator", "li.na"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("403");
-        office.post(ADMINISTRATOR, "/projects", Map.of("code", "yunshan", "name", "云山", "region", "LY"));
-        assertThatThrownBy(() -> rehearse(new ArrayList<>(), "--copy", "yunshan"))
+        office.post(ADMINISTRATOR, "/projects", Map.of("code", "real", "name", "云山", "region", "LY"));
+        assertThatThrownBy(() -> rehearse(new ArrayList<>(), "--copy", "real"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("yunshan is a real one");
+                .hasMessageContaining("real is a real one");
 
-        assertThat(tracesOf("songfeng")).isEqualTo(traces);
-        assertThat(number("SELECT count(*) FROM building WHERE project = 'yunshan'"))
+        assertThat(tracesOf(PROJECT)).isEqualTo(traces);
+        assertThat(number("SELECT count(*) FROM building WHERE project = 'real'"))
                 .isZero();
     }
 
@@ -200,7 +197,7 @@ class RehearseTest {
     private static Stream<String> usual(String... more) {
         var usual = Stream.of(
                 "--project",
-                "songfeng",
+                PROJECT,
                 "--buyers",
                 "40",
                 "--tries",

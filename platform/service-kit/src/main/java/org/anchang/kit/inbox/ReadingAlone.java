@@ -1,0 +1,114 @@
+package org.anchang.kit.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.anchang.events.Event;
+import org.jboss.logging.Logger;
+
+/// An event in a transaction of its own: where it failed among others, where one before it is missing, or where some
+/// wait behind it. It is read, or parked with its aggregate.
+@ApplicationScoped
+class ReadingAlone {
+    private static final Logger LOG = Logger.getLogger(ReadingAlone.class);
+
+    @Inject
+    ReadingTime time;
+
+    @Inject
+    Positions positions;
+
+    @Inject
+    ParkedEvents parked;
+
+    @Inject
+    Effect effect;
+
+    @Inject
+    DeadLetters deadLetters;
+
+    @Inject
+    MeterRegistry meters;
+
+    <E extends Event> void read(Received event, Reader<E> reader) {
+        if (tried(event, reader)) {
+            goOn(event.topic(), event.aggregate(), reader);
+        }
+    }
+
+    /// Tries what waits of the aggregate, in order.
+    <E extends Event> void goOn(String topic, UUID aggregate, Reader<E> reader) {
+        var isBehindUs = true;
+        while (isBehindUs) {
+            var next = QuarkusTransaction.requiringNew().call(() -> parked.next(topic, aggregate));
+            isBehindUs = next.isPresent() && tried(next.get(), reader);
+        }
+    }
+
+    /// @return whether the event is behind us, so that a later one may follow
+    private <E extends Event> boolean tried(Received event, Reader<E> reader) {
+        try {
+            effect.onBehalfOf(event);
+            return QuarkusTransaction.requiringNew().call(() -> isRead(event, reader));
+        } catch (RuntimeException e) {
+            if (time.excuses(e)) {
+                throw e;
+            }
+            if (!(e instanceof NotYet)) {
+                LOG.warnf("%s %s of %s failed: %s", event.type(), event.id(), event.aggregate(), DeadLetters.kindOf(e));
+                meters.counter("anchang_inbox_failures", "topic", event.topic(), "type", event.type())
+                        .increment();
+            }
+            if (failed(event, e)) {
+                LOG.errorf("%s %s of %s is a dead letter", event.type(), event.id(), event.aggregate());
+            }
+            return false;
+        }
+    }
+
+    private <E extends Event> boolean isRead(Received event, Reader<E> reader) {
+        var last = positions.lock(event.topic(), event.aggregate());
+        if (event.sequence() <= last) {
+            parked.forget(event);
+            return true;
+        }
+        if (event.sequence() > last + 1) {
+            parked.park(event, parked.anyOf(event) ? "BEHIND" : "GAP");
+            return false;
+        }
+        if (parked.isDead(event)) {
+            return false;
+        }
+        effect.happen(event, reader);
+        positions.advance(event);
+        parked.forget(event);
+        return true;
+    }
+
+    /// Counts the attempt. An event counts as dead only once the dead-letter topic has it: if Kafka does not take
+    /// it, nothing is counted and the event is tried again.
+    private boolean failed(Received event, RuntimeException failure) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                // The failed attempt took the position of a first event back with it; without one it would never
+                // be due.
+                positions.lock(event.topic(), event.aggregate());
+                var isDead = parked.failed(event, failure);
+                if (isDead) {
+                    deadLetters.send(event, failure).join();
+                }
+                return isDead;
+            });
+        } catch (CompletionException e) {
+            LOG.warnf("The dead-letter topic does not take %s: %s", event.id(), DeadLetters.kindOf(e));
+            QuarkusTransaction.requiringNew().run(() -> {
+                positions.lock(event.topic(), event.aggregate());
+                parked.postpone(event);
+            });
+            return false;
+        }
+    }
+}

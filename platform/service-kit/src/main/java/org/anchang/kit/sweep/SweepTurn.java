@@ -1,0 +1,61 @@
+package org.anchang.kit.sweep;
+
+import io.quarkus.arc.Arc;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.anchang.kit.problem.DatabaseTrouble;
+import org.jboss.logging.Logger;
+
+/// One sweep: at rest, or running in a thread of its own.
+final class SweepTurn {
+    private static final Logger LOG = Logger.getLogger(SweepTurn.class);
+    private static final Duration BETWEEN_TWO_RUNS = Duration.ofSeconds(1);
+
+    private final Sweep sweep;
+    private final Sweeps sweeps;
+    private final AtomicBoolean isRunning = new AtomicBoolean();
+    private volatile long notBefore = System.nanoTime();
+
+    SweepTurn(Sweep sweep, Sweeps sweeps) {
+        this.sweep = sweep;
+        this.sweeps = sweeps;
+    }
+
+    Sweep sweep() {
+        return sweep;
+    }
+
+    /// @param millis until something is due
+    /// @return for how long nobody has to look again on account of this sweep
+    long beginIfDue(long millis) {
+        if (isRunning.get()) {
+            return Long.MAX_VALUE;
+        }
+        var wait =
+                Math.max(millis, Duration.ofNanos(notBefore - System.nanoTime()).toMillis());
+        if (wait > 0) {
+            return wait;
+        }
+        isRunning.set(true);
+        notBefore = System.nanoTime() + BETWEEN_TWO_RUNS.toNanos();
+        Thread.ofVirtual().name("sweep").start(this::run);
+        return Long.MAX_VALUE;
+    }
+
+    private void run() {
+        var request = Arc.container().requestContext();
+        request.activate();
+        try {
+            sweep.run();
+        } catch (RuntimeException e) {
+            // The database is out of reach, or somebody was first: it is still due.
+            if (!sweeps.isStopping() && !DatabaseTrouble.isPassing(e)) {
+                LOG.errorf(e, "What is due cannot be done: %s", sweep.getClass().getSimpleName());
+            }
+        } finally {
+            request.terminate();
+            isRunning.set(false);
+            sweeps.lookAgain();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.anchang.kit.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.sql.Database;
+import org.anchang.test.OfficeBacking;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// An office that has had fifty projects, one after the other, so that the rows of each lie behind those of all
+/// earlier ones; their names tell nothing of their order.
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+class ListPlanTest {
+    private static final String FIFTY_PROJECTS = """
+            INSERT INTO look (id, project, subject, of, by, by_right, looked_at)
+            SELECT uuidv7((nth - 20000) * interval '1 minute'), 'fifty-' || md5((nth / 400)::text), 'customer',
+                   gen_random_uuid(), 'li.na', 'OWNER', now()
+            FROM generate_series(0, 19999) nth ORDER BY nth""";
+    private static final String LATEST = "SELECT 'fifty-' || md5('49')";
+
+    @Inject
+    Database database;
+
+    @BeforeEach
+    void fill() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (database.sql("SELECT NOT EXISTS (SELECT FROM look WHERE project LIKE 'fifty-%')")
+                    .one(Boolean.class)) {
+                database.sql(FIFTY_PROJECTS).write();
+                database.sql("ANALYZE look").write();
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("a list of a later project reads the rows of that project, not those of all earlier ones")
+    void ofItsProject() {
+        var project = database.sql(LATEST).one(String.class);
+        var own = new Scope("li.na", Set.of(project), false, true);
+        var manager = new Scope("chen.jing", Set.of(project), false, false);
+        var administrator = new Scope("root", Set.of(), true, false);
+
+        assertThat(plan(own, null, null)).contains("look_project").doesNotContain("look_pkey");
+        assertThat(plan(manager, null, null)).contains("look_project").doesNotContain("look_pkey");
+        assertThat(plan(manager, project, new UUID(0, 0)))
+                .contains("look_project")
+                .doesNotContain("look_pkey");
+        assertThat(plan(administrator, project, null)).contains("look_project").doesNotContain("look_pkey");
+    }
+
+    /// As lists ask, over a connection as services have.
+    private String plan(Scope scope, @Nullable String project, @Nullable UUID after) {
+        var conditions = new Conditions(scope.on("project", "by"), scope.parameters())
+                .and("project = :project", project)
+                .and("id > :after", after);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> String.join(
+                        "\n",
+                        database.sql("EXPLAIN SELECT id, project, subject FROM look WHERE " + conditions
+                                        + " ORDER BY id LIMIT 51")
+                                .with(conditions.parameters())
+                                .rows(String.class)));
+    }
+}
