@@ -5,7 +5,7 @@
 ///
 /// ```
 /// ledger ← receipt ← money ← payment ← contract, mortgage, refund
-/// answer, inventory, money ← deposit ← contract ← filing, mortgage
+/// answer, inventory, money ← deposit ← contract ← filing, mortgage ← refund
 /// deposit ← change ← swap, refund, rename, discount, layout, voiding ← approval
 /// ```
 @NullMarked
