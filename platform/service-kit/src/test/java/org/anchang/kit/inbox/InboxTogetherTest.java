@@ -148,13 +148,7 @@ class InboxTogetherTest {
             assertThat(end.isAlive()).as("it waits for what is under way").isTrue();
             throw new IllegalStateException("the pool is closed");
         });
-        var context = Arc.container().requestContext();
-        context.activate();
-        try {
-            stopping.read(polled(List.of(event(0), event(1))), notebook);
-        } finally {
-            context.terminate();
-        }
+        stopping.read(polled(List.of(event(0), event(1))), notebook);
 
         assertThat(tried).containsExactly(ids(0));
         assertThat(acknowledged).isFalse();
@@ -231,7 +225,7 @@ class InboxTogetherTest {
     }
 
     private String actorOf(UUID customer) {
-        return strings("SELECT actor FROM audit WHERE relation = 'remark' AND row_id = ?1::text", customer)
+        return strings("SELECT actor FROM audit WHERE relation = 'remark' AND row_id = CAST(?1 AS text)", customer)
                 .getFirst();
     }
 
