@@ -1,9 +1,9 @@
 package org.anchang.kit.identity;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// SEC-1: what a caller may see, to be put into the query itself.
 ///
@@ -24,7 +24,11 @@ public record Scope(String person, Set<String> projects, boolean everyProject, b
 
     /// An HQL or SQL condition on the column that holds the project; takes [#parameters].
     public String on(String project) {
-        return everyProject ? "1 = 1" : project + " in (:scopeProjects)";
+        return everyProject
+                ? "1 = 1"
+                : projectParameters().keySet().stream()
+                        .map(name -> ":" + name)
+                        .collect(Collectors.joining(", ", project + " in (", ")"));
     }
 
     /// An HQL or SQL condition on the columns that hold project and owner; takes [#parameters].
@@ -43,9 +47,13 @@ public record Scope(String person, Set<String> projects, boolean everyProject, b
 
     /// The parameters of [#on(String)], and more room for the query's own.
     public Map<String, Object> projectParameters() {
-        var parameters = new HashMap<String, Object>();
+        var parameters = new TreeMap<String, Object>();
         if (!everyProject) {
-            parameters.put("scopeProjects", projects.isEmpty() ? List.of("-") : List.copyOf(projects));
+            // One by one: of a single project, as of most callers, a list is read from the index of projects in its
+            // order.
+            for (var project : projects.isEmpty() ? Set.of("-") : projects) {
+                parameters.put("scopeProject" + parameters.size(), project);
+            }
         }
         return parameters;
     }
