@@ -10,10 +10,10 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent.NextInLineTold;
 import org.anchang.inventory.Statements;
-import org.anchang.inventory.neighbour.customer.KnownCustomers.Known;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.people.People.Known;
 
 /// What waits for a customer goes along with them: to another consultant, or to the record that stands for the person
 /// (CUS-3). A hold stays its consultant's for its few minutes.
