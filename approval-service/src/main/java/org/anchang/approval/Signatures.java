@@ -3,12 +3,12 @@ package org.anchang.approval;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.anchang.kit.sql.Database;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.anchang.kit.sql.Database;
 
 /// APR-4: the whole history of each form.
 @ApplicationScoped

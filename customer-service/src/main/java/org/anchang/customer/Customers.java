@@ -103,8 +103,8 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .setParameter("ids", present.keySet())
                 .getResultStream()
                 .filter(one -> !one.number().equals(present.get(one.id())))
-                .collect(Collectors.groupingBy(
-                        Numbered::id, Collectors.mapping(Numbered::number, Collectors.toList())));
+                .collect(
+                        Collectors.groupingBy(Numbered::id, Collectors.mapping(Numbered::number, Collectors.toList())));
     }
 
     /// CUS-3: the phones of the records that went into the customer, sealed.

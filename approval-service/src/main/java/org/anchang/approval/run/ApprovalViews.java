@@ -79,7 +79,10 @@ class ApprovalViews {
 
     Page<OpenTask> tasks(Page<ApprovalTask> page) {
         var forms = approvals
-                .all(page.items().stream().map(ApprovalTask::approval).distinct().toList())
+                .all(page.items().stream()
+                        .map(ApprovalTask::approval)
+                        .distinct()
+                        .toList())
                 .stream()
                 .collect(Collectors.toMap(Approval::id, Function.identity()));
         var known = known(forms.values());

@@ -52,7 +52,8 @@ class PeopleTest {
     private final Followed followed = new Followed();
 
     @Test
-    @DisplayName("SEC-1 a customer is another's until one has received them in the owner's place, and after they are given")
+    @DisplayName(
+            "SEC-1 a customer is another's until one has received them in the owner's place, and after they are given")
     void whoseTheyAre() {
         var customer = registered("li.na");
 
@@ -81,7 +82,8 @@ class PeopleTest {
     }
 
     @Test
-    @DisplayName("CUS-3 whatever went into a record, at whatever remove and in whatever order, leads to the one that stands")
+    @DisplayName(
+            "CUS-3 whatever went into a record, at whatever remove and in whatever order, leads to the one that stands")
     void mergedRecords() {
         var first = registered("li.na");
         var second = registered("wang.wei");

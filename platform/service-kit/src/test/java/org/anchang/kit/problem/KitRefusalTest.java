@@ -11,9 +11,7 @@ class KitRefusalTest {
     @Test
     @DisplayName("the kit's refusals name rules that docs/rules.md lists")
     void rulesAreListed() {
-        assertThat(Arrays.stream(KitRefusal.values())
-                        .map(KitRefusal::rule)
-                        .filter(rule -> !rule.equals("-")))
+        assertThat(Arrays.stream(KitRefusal.values()).map(KitRefusal::rule).filter(rule -> !rule.equals("-")))
                 .isNotEmpty()
                 .isSubsetOf(RuleBook.rules());
     }
