@@ -20,8 +20,8 @@ public class KnownCustomers {
     @Inject
     Caller caller;
 
-    /// The record that stands for the customer (CUS-3). Until the command is through nobody gives them to somebody
-    // else.
+    /// The record that stands for the customer (CUS-3). Until the command is through nobody gives the customer to
+    /// somebody else.
     ///
     /// @throws org.anchang.kit.problem.Refused CUSTOMER_IS_NOT_YOURS if it is known to be another consultant's, and
     ///     the caller is one who sees own customers only (SEC-1)
