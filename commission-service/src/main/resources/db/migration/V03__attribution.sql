@@ -1,13 +1,10 @@
--- COM-1, COM-2: whose customer it is and who received in their place, as customer-events tell. CUS-3: a record that went into another one's
--- always leads to one that stands.
+-- COM-1, COM-2: whose customer it is and who received in their place, as customer-events tell.
 CREATE TABLE first_consultant (
     customer      uuid        PRIMARY KEY,
     project       text        NOT NULL,
     consultant    text        NOT NULL,
-    registered_at timestamptz NOT NULL,
-    merged_into   uuid        REFERENCES first_consultant CHECK (merged_into <> customer)
+    registered_at timestamptz NOT NULL
 );
-CREATE INDEX first_consultant_merged_into ON first_consultant (merged_into) WHERE merged_into IS NOT NULL;
 SELECT audited('first_consultant', 'customer');
 
 CREATE TABLE substitution (

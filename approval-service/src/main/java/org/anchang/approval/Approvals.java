@@ -5,6 +5,7 @@ import static org.anchang.kit.problem.Refused.refuse;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +53,11 @@ public class Approvals implements PanacheRepositoryBase<Approval, UUID> {
         return find(conditions + " order by id desc", conditions.parameters())
                 .range(0, page.rows() - 1)
                 .list();
+    }
+
+    /// Only for things of these approvals that were found within the caller's scope.
+    public List<Approval> all(Collection<UUID> ids) {
+        return list("id in ?1", ids);
     }
 
     private static Approval visible(Scope scope, @Nullable Approval approval) {

@@ -10,12 +10,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.anchang.events.ApprovalEvent.ApprovalStepSigned;
 import org.anchang.kit.Ids;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /// APR-4: what one person put on the form, where, when, and on which version of it. Only ever added.
 @Entity
+@Immutable
 public class Signature {
     /// Where on the form.
     ///
@@ -73,6 +75,11 @@ public class Signature {
     /// What the others hear of it: not the opinion.
     public ApprovalStepSigned told(String project) {
         return new ApprovalStepSigned(approval, project, signedAt, step, role, person, decision.name());
+    }
+
+    /// APR-3: whether this person decided with it; a statement or a withdrawal decides nothing.
+    public boolean isDecisionOf(String somebody) {
+        return task != null && person.equals(somebody);
     }
 
     public UUID approval() {

@@ -2,15 +2,28 @@ package org.anchang.approval;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.anchang.kit.sql.Database;
 
 /// APR-4: the whole history of each form.
 @ApplicationScoped
 public class Signatures implements PanacheRepositoryBase<Signature, UUID> {
     /// Somebody has looked at the form, and when first.
-    public record Look(String person, Instant at) {}
+    public record Look(String person, Instant seenAt) {}
+
+    private static final String SEEN = """
+            INSERT INTO approval_seen (approval, person, seen_at) VALUES (:approval, :person, :seenAt)
+            ON CONFLICT DO NOTHING""";
+    private static final String LOOKS =
+            "SELECT person, seen_at FROM approval_seen WHERE approval = :approval ORDER BY seen_at, person";
+
+    @Inject
+    Database database;
 
     /// In the order in which they were made.
     public List<Signature> on(Approval approval) {
@@ -19,28 +32,27 @@ public class Signatures implements PanacheRepositoryBase<Signature, UUID> {
 
     /// APR-3: whether the person has decided on this form already.
     public boolean has(Approval approval, String person) {
-        return count("approval = ?1 and person = ?2 and task is not null", approval.id(), person) > 0;
+        return decidedBy(person, List.of(approval)).contains(approval.id());
+    }
+
+    /// APR-3: those of these forms on which the person has decided already, by id.
+    public Set<UUID> decidedBy(String person, Collection<Approval> forms) {
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select distinct approval from Signature"
+                                + " where approval in :forms and person = :person and task is not null",
+                        UUID.class)
+                .setParameter("forms", forms.stream().map(Approval::id).toList())
+                .setParameter("person", person)
+                .getResultList());
     }
 
     /// APR-4: keeps the first look of each person.
     public void seen(Approval approval, Look look) {
-        getEntityManager()
-                .createNativeQuery("""
-                        INSERT INTO approval_seen (approval, person, seen_at) VALUES (?1, ?2, ?3)
-                        ON CONFLICT DO NOTHING""")
-                .setParameter(1, approval.id())
-                .setParameter(2, look.person())
-                .setParameter(3, look.at())
-                .executeUpdate();
+        database.sql(SEEN).with("approval", approval.id()).with(look).write();
     }
 
     public List<Look> looksAt(Approval approval) {
-        List<?> looks = getEntityManager()
-                .createNativeQuery(
-                        "SELECT person, seen_at FROM approval_seen WHERE approval = ?1 ORDER BY seen_at, person",
-                        Look.class)
-                .setParameter(1, approval.id())
-                .getResultList();
-        return looks.stream().map(Look.class::cast).toList();
+        return database.sql(LOOKS).with("approval", approval.id()).rows(Look.class);
     }
 }

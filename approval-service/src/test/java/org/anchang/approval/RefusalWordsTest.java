@@ -4,6 +4,6 @@ import org.anchang.test.RefusalWords;
 
 class RefusalWordsTest extends RefusalWords {
     RefusalWordsTest() {
-        super(ApprovalRefusal.values());
+        super(ApprovalRefusal.values(), ApprovalRefusal::rule);
     }
 }

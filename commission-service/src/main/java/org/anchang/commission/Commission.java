@@ -1,9 +1,11 @@
 package org.anchang.commission;
 
 import static org.anchang.kit.problem.Refused.refuseIf;
-import static org.anchang.kit.problem.Refused.refuseUnless;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,12 +21,41 @@ import org.anchang.events.DealEvent.Terms;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /// The commission on a chain of deals: the deal on which it began and those it was swapped into.
 ///
 /// Once it is earned, each change returns the event of the difference; the ledger holds exactly these.
 @Entity
-public class Commission extends CommissionFacts {
+public class Commission {
+    @Id
+    private UUID id;
+
+    private UUID chain;
+    private UUID deal;
+    private String project;
+    private UUID customer;
+    private String firstConsultant;
+    private String productType;
+    private Money total;
+    private Instant dealtAt;
+
+    @Embedded
+    private @Nullable Tariff tariff;
+
+    @Embedded
+    private Course course = new Course();
+
+    @Embedded
+    private Division division = new Division();
+
+    private Money collected = Money.ZERO;
+    private Money paid = Money.ZERO;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
     protected Commission() {}
 
     /// What made something happen, and when; e.g. `DEAL_FILED`.
@@ -43,8 +74,6 @@ public class Commission extends CommissionFacts {
         commission.dealtAt = origin.dealtAt();
         commission.customer = terms.customer();
         commission.firstConsultant = firstConsultant;
-        commission.state = CommissionState.EXPECTED;
-        commission.amount = Money.ZERO;
         commission.take(terms);
         return commission;
     }
@@ -68,7 +97,7 @@ public class Commission extends CommissionFacts {
     /// COM-1: it has turned out who was the customer's first consultant. Counts with the next [#compute], and for one
     /// that has ended no more.
     public void belongsTo(String first) {
-        firstConsultant = state == CommissionState.REVERSED ? firstConsultant : first;
+        firstConsultant = course.hasEnded() ? firstConsultant : first;
     }
 
     /// COM-3: the deal keeps the plan of its date, so the first one found is the one that stays; only its rate may
@@ -86,71 +115,53 @@ public class Commission extends CommissionFacts {
     ///
     /// @return what it means for those who had earned it; nothing if it was not earned or is the same
     public Optional<CommissionEvent> compute(List<Portion> portions, String reason, Instant at) {
-        if (state == CommissionState.REVERSED) {
+        if (course.hasEnded()) {
             return Optional.empty();
         }
-        var before = List.copyOf(shares);
-        var amountBefore = amount;
-        amount = tariff == null ? Money.ZERO : total.percent(tariff.rate());
-        putShares(Shares.of(amount, disputed ? Shares.portions(before) : portions));
-        var difference = Shares.difference(before, shares);
-        return state == CommissionState.EARNED && !difference.isEmpty()
+        var change = division.divide(tariff == null ? Money.ZERO : total.percent(tariff.rate()), portions);
+        return course.isEarned() && !change.isNone()
                 ? Optional.of(new CommissionAdjusted(
-                        id,
-                        project,
-                        at,
-                        deal,
-                        reason,
-                        amount.minus(amountBefore).amount(),
-                        difference))
+                        id, project, at, deal, reason, change.amount().amount(), change.shares()))
                 : Optional.empty();
     }
 
     public void contractSigned(LocalDate on) {
-        signedOn = on;
+        course.signed(on);
     }
 
     public void filed(LocalDate on) {
-        filedOn = on;
+        course.filed(on);
     }
 
     /// COM-3: earned once the deal has come as far as the plan asks for.
     public Optional<CommissionEvent> earn(Instant at) {
-        if (state != CommissionState.EXPECTED || tariff == null || !isDue(tariff.earnedWhen())) {
+        if (tariff == null || !course.hasReached(tariff.earnedWhen())) {
             return Optional.empty();
         }
-        state = CommissionState.EARNED;
-        earnedOn = OfficeClock.dateOf(at);
+        course.earn(OfficeClock.dateOf(at));
         return Optional.of(new CommissionEarned(
-                id, project, at, deal, tariff.planVersion(), amount.amount(), Shares.difference(List.of(), shares)));
+                id,
+                project,
+                at,
+                deal,
+                tariff.planVersion(),
+                amount().amount(),
+                Shares.difference(List.of(), shares())));
     }
 
     /// COM-4: the deal ended without a sale.
     ///
     /// @return the taking back, if it had been earned
     public Optional<CommissionEvent> takeBack(String reason, Instant at) {
-        if (state == CommissionState.REVERSED) {
+        if (course.hasEnded()) {
             return Optional.empty();
         }
-        var wasEarned = state == CommissionState.EARNED;
-        var before = List.copyOf(shares);
-        var amountBefore = amount;
-        state = CommissionState.REVERSED;
-        endedOn = OfficeClock.dateOf(at);
-        endReason = reason;
-        amount = Money.ZERO;
-        putShares(before.stream()
-                .map(s -> new Share(s.consultant(), s.percent(), Money.ZERO, s.reason(), s.visit()))
-                .toList());
+        var wasEarned = course.isEarned();
+        course.end(reason, OfficeClock.dateOf(at));
+        var change = division.takeBack();
         return wasEarned
                 ? Optional.of(new CommissionReversed(
-                        id,
-                        project,
-                        at,
-                        deal,
-                        reason,
-                        amountBefore.negated().amount(),
-                        Shares.difference(before, List.of())))
+                        id, project, at, deal, reason, change.amount().amount(), change.shares()))
                 : Optional.empty();
     }
 
@@ -160,7 +171,7 @@ public class Commission extends CommissionFacts {
     ///
     /// @param before what was paid out of this commission until now
     public Optional<CommissionEvent> payOut(Payout payout, PaidOut before, Occasion occasion) {
-        if (disputed && state != CommissionState.REVERSED) {
+        if (isDisputed() && !course.hasEnded()) {
             return Optional.empty();
         }
         var payments = before.until(due(payout));
@@ -174,41 +185,108 @@ public class Commission extends CommissionFacts {
     }
 
     private PaidOut due(Payout payout) {
-        return state == CommissionState.EARNED
-                ? payout.due(shares, new Payout.Progress(filedOn != null, collected, total))
+        return course.isEarned()
+                ? payout.due(shares(), new Payout.Progress(filedOn() != null, collected, total))
                 : PaidOut.NOTHING;
     }
 
     /// COM-5: nothing is divided or paid out until the supervisor decides.
     public void freeze() {
         mustBeDivisible();
-        disputed = true;
+        division.freeze();
     }
 
     /// COM-5
     public void decided() {
-        refuseUnless(disputed, CommissionRefusal.COMMISSION_IS_NOT_DISPUTED);
-        disputed = false;
+        division.decided();
     }
 
     /// @throws org.anchang.kit.problem.Refused COMMISSION_HAS_ENDED, COMMISSION_IS_DISPUTED
     public void mustBeDivisible() {
-        refuseIf(state == CommissionState.REVERSED, CommissionRefusal.COMMISSION_HAS_ENDED);
-        refuseIf(disputed, CommissionRefusal.COMMISSION_IS_DISPUTED);
+        refuseIf(course.hasEnded(), CommissionRefusal.COMMISSION_HAS_ENDED);
+        division.mustNotBeDisputed();
     }
 
-    private boolean isDue(EarnedWhen step) {
-        return switch (step) {
-            case SIGNED -> signedOn != null;
-            case FILED -> filedOn != null;
-        };
+    public UUID id() {
+        return id;
     }
 
-    /// In place, so that an unchanged share is not written again.
-    private void putShares(List<Share> after) {
-        if (!after.equals(shares)) {
-            shares.clear();
-            shares.addAll(after);
-        }
+    public UUID chain() {
+        return chain;
+    }
+
+    public UUID deal() {
+        return deal;
+    }
+
+    public String project() {
+        return project;
+    }
+
+    public UUID customer() {
+        return customer;
+    }
+
+    public String firstConsultant() {
+        return firstConsultant;
+    }
+
+    public String productType() {
+        return productType;
+    }
+
+    public Money total() {
+        return total;
+    }
+
+    public Instant dealtAt() {
+        return dealtAt;
+    }
+
+    public CommissionState state() {
+        return course.state();
+    }
+
+    public Money amount() {
+        return division.amount();
+    }
+
+    /// Absent while the project has no plan for the deal's date.
+    public Optional<Tariff> tariff() {
+        return Optional.ofNullable(tariff);
+    }
+
+    public @Nullable LocalDate filedOn() {
+        return course.filedOn();
+    }
+
+    public @Nullable LocalDate earnedOn() {
+        return course.earnedOn();
+    }
+
+    public @Nullable LocalDate endedOn() {
+        return course.endedOn();
+    }
+
+    public @Nullable String endReason() {
+        return course.endReason();
+    }
+
+    public boolean isDisputed() {
+        return division.isDisputed();
+    }
+
+    public List<Share> shares() {
+        return division.shares();
+    }
+
+    /// What the buyers have paid in towards the price.
+    public Money collected() {
+        return collected;
+    }
+
+    /// COM-3: what has been paid out, to all together.
+    public Money paid() {
+        return paid;
     }
 }

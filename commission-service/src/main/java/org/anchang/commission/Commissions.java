@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Commissions implements PanacheRepositoryBase<Commission, UUID> {
     private static final String OWN =
-            "exists (select 1 from Commission o join o.shares s where o = c and s.consultant = :scopePerson)";
+            "exists (select 1 from Commission o join o.division.shares s where o = c and s.consultant = :scopePerson)";
 
     /// What a list is asked for; anything may be left out.
     ///
@@ -43,12 +43,12 @@ public class Commissions implements PanacheRepositoryBase<Commission, UUID> {
 
     /// Commissions that a customer's attribution bears on.
     public List<UUID> idsOfCustomer(UUID customer) {
-        return ids("customer = :customer and state <> :ended", "customer", customer);
+        return ids("customer = :customer and course.state <> :ended", "customer", customer);
     }
 
     /// Commissions made before the project had a plan for them.
     public List<UUID> idsWithoutPlan(String project) {
-        return ids("project = :project and tariff.plan is null and state <> :ended", "project", project);
+        return ids("project = :project and tariff.plan is null and course.state <> :ended", "project", project);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
@@ -66,7 +66,7 @@ public class Commissions implements PanacheRepositoryBase<Commission, UUID> {
                 .and("c.project = :project", filter.project())
                 .and("(c.deal = :deal or c.chain = :deal)", filter.deal())
                 .and(
-                        "exists (select 1 from Commission o join o.shares s where o = c and s.consultant = :consultant)",
+                        "exists (select 1 from Commission o join o.division.shares s where o = c and s.consultant = :consultant)",
                         filter.consultant())
                 .and("c.id > :after", page.afterId().orElse(null));
         var found = query(

@@ -4,6 +4,6 @@ import org.anchang.test.RefusalWords;
 
 class RefusalWordsTest extends RefusalWords {
     RefusalWordsTest() {
-        super(CommissionRefusal.values());
+        super(CommissionRefusal.values(), CommissionRefusal::rule);
     }
 }

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     /// What a list is asked for; anything may be left out.
     ///
-    /// @param phone fingerprint of a phone
+    /// @param among only these, e.g. whose a phone is
     /// @param words a number or its beginning, or a whole name
     public record Filter(
             @Nullable String project,
-            @Nullable String phone,
+            @Nullable Collection<UUID> among,
             @Nullable Words words) {}
 
     /// What somebody typed to find a customer, and its fingerprint.
@@ -40,8 +40,8 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     public static final String RECORDS =
             "(select r.id from Customer r where r.id = :customer or r.mergedInto = :customer)";
 
-    /// An id that is nobody's.
-    private static final UUID NOBODY = new UUID(0, 0);
+    /// A number that the customer with the id has or had.
+    private record Numbered(UUID id, String number) {}
 
     /// What was recorded of a customer, and of the records that went into it (CUS-3), the oldest first.
     public static <T> Page<T> recorded(
@@ -99,12 +99,12 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                         "select coalesce(c.mergedInto, c.id), n.number from GivenNumber n"
                                 + " join Customer c on c.id = n.customer where c.id in :ids or c.mergedInto in :ids"
                                 + " order by n.givenAt, n.number",
-                        Object[].class)
+                        Numbered.class)
                 .setParameter("ids", present.keySet())
                 .getResultStream()
-                .filter(row -> !row[1].equals(present.get((UUID) row[0])))
-                .collect(Collectors.groupingBy(
-                        row -> (UUID) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+                .filter(one -> !one.number().equals(present.get(one.id())))
+                .collect(
+                        Collectors.groupingBy(Numbered::id, Collectors.mapping(Numbered::number, Collectors.toList())));
     }
 
     /// CUS-3: the phones of the records that went into the customer, sealed.
@@ -147,7 +147,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     public Page<Customer> list(Scope scope, Filter filter, PageRequest page) {
         var conditions = new Conditions("mergedInto is null and " + scope.on("project", "owner"), scope.parameters())
                 .and("project = :project", filter.project())
-                .and("id in (:withPhone)", filter.phone() == null ? null : withPhone(filter.phone()))
+                .and("id in (:among)", filter.among())
                 .and("id > :after", page.afterId().orElse(null));
         if (filter.words() != null) {
             conditions
@@ -164,16 +164,6 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .page(0, page.rows())
                 .list();
         return Page.of(found, page, customer -> List.of(customer.id()));
-    }
-
-    private List<UUID> withPhone(String fingerprint) {
-        List<?> found = getEntityManager()
-                .createNativeQuery("SELECT customer FROM known_phone WHERE fingerprint = ?1", UUID.class)
-                .setParameter(1, fingerprint)
-                .getResultList();
-        return found.isEmpty()
-                ? List.of(NOBODY)
-                : found.stream().map(UUID.class::cast).toList();
     }
 
     private static String beginningWith(String typed) {

@@ -5,32 +5,32 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import org.anchang.kit.sql.Database;
 
 /// CUS-2: where customers' numbers come from.
 @ApplicationScoped
 public class Numbers {
     private static final String NEXT = """
-            INSERT INTO number_series AS s (region, initials, last) VALUES (?1, ?2, 1)
+            INSERT INTO number_series AS s (region, initials, last) VALUES (:region, :initials, 1)
             ON CONFLICT (region, initials) DO UPDATE SET last = s.last + 1
             RETURNING last""";
 
     @Inject
-    EntityManager database;
+    Database database;
 
-    /// A number that nobody has and nobody will get. Two at the same moment wait for each other in the
-    /// database, for
+    @Inject
+    EntityManager given;
+
+    /// A number that nobody has and nobody will get. Two at the same moment wait for each other in the database, for
     /// the few statements of one registration.
     @Transactional(Transactional.TxType.MANDATORY)
     public CustomerNumber next(NumberSeries series) {
-        var serial = (Number) database.createNativeQuery(NEXT)
-                .setParameter(1, series.region())
-                .setParameter(2, series.initials())
-                .getSingleResult();
-        return CustomerNumber.ofProspect(series, serial.intValue());
+        var serial = database.sql(NEXT).with(series).one(Integer.class);
+        return CustomerNumber.ofProspect(series, serial);
     }
 
     /// Keeps the customer's present number, so that it finds them for ever.
     public void keep(Customer customer, Instant at) {
-        database.persist(GivenNumber.of(customer, at));
+        given.persist(GivenNumber.of(customer, at));
     }
 }

@@ -6,8 +6,6 @@ import static org.anchang.kit.setting.SettingKey.positive;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.anchang.kit.setting.SettingKey;
 import org.anchang.kit.setting.Settings;
 
@@ -45,10 +43,6 @@ public enum InventorySetting implements SettingKey {
     PRICE_PREVIEW_DAYS(
             positive("7", "INV-2: days for which a price list or adjustment that was tried can be taken over"));
 
-    private static final String EFFECTIVE = """
-            SELECT %s FROM (
-                SELECT DISTINCT ON (name) name, value FROM setting WHERE project = :project AND valid_from <= :today AND name IN (%s)
-                ORDER BY name, valid_from DESC, set_at DESC, id DESC) effective""";
 
     private final Definition definition;
 
@@ -59,16 +53,6 @@ public enum InventorySetting implements SettingKey {
     @Override
     public Definition definition() {
         return definition;
-    }
-
-    /// A query of one row for statements that decide by settings, so that they are not asked for apart: a column
-    /// each, named like the setting. Its parameters are `:project` and `:today`.
-    public static String columns(InventorySetting... settings) {
-        var columns = Stream.of(settings)
-                .map(setting -> "coalesce(max(value) FILTER (WHERE name = '%1$s'), '%2$s')::int AS %1$s"
-                        .formatted(setting.name(), setting.definition().defaultValue()));
-        var names = Stream.of(settings).map(setting -> "'" + setting.name() + "'");
-        return EFFECTIVE.formatted(columns.collect(Collectors.joining(", ")), names.collect(Collectors.joining(", ")));
     }
 
     @ApplicationScoped

@@ -4,6 +4,6 @@ import org.anchang.test.RefusalWords;
 
 class RefusalWordsTest extends RefusalWords {
     RefusalWordsTest() {
-        super(InventoryRefusal.values());
+        super(InventoryRefusal.values(), InventoryRefusal::rule);
     }
 }

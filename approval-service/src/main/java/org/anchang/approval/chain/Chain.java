@@ -12,11 +12,13 @@ import java.util.UUID;
 import org.anchang.approval.Approval.KeptChain;
 import org.anchang.approval.Form;
 import org.anchang.kit.Ids;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /// APR-1: one version of a project's chain for a form. Written once, never altered: a running approval keeps it.
 @Entity
+@Immutable
 @Table(name = "approval_chain")
 public class Chain {
     /// Whose form it is about.

@@ -3,14 +3,21 @@ package org.anchang.approval.chain;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.anchang.approval.Form;
 import org.anchang.approval.chain.Chain.Subject;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// All chains of all projects, in all versions.
@@ -18,6 +25,16 @@ import org.jspecify.annotations.Nullable;
 public class Chains implements PanacheRepositoryBase<Chain, UUID> {
     /// Earlier than any approval: the order of the printed forms has always held.
     private static final LocalDate ALWAYS = LocalDate.of(2000, 1, 1);
+
+    private static final String LOCK = "SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))) locked";
+
+    private static final int MOST_COURSES = 1_000;
+
+    /// What a chain says is never altered: read once, it need not be read again.
+    private final Map<UUID, Course> courses = new ConcurrentHashMap<>();
+
+    @Inject
+    Database database;
 
     @Inject
     OfficeClock clock;
@@ -28,6 +45,31 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
             seedDefault(subject);
             return inForce(subject).orElseThrow();
         });
+    }
+
+    /// The course of the chain with the id.
+    public Course course(UUID id) {
+        return Objects.requireNonNull(courses(Set.of(id)).get(id), "no chain " + id);
+    }
+
+    /// The courses of these chains, by id.
+    public Map<UUID, Course> courses(Set<UUID> ids) {
+        var found = new HashMap<UUID, Course>();
+        ids.stream().filter(courses::containsKey).forEach(id -> found.put(id, courses.get(id)));
+        if (found.size() < ids.size()) {
+            var missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
+            list("id in ?1", missing).forEach(chain -> found.put(chain.id(), chain.course()));
+            if (courses.size() + missing.size() > MOST_COURSES) {
+                courses.clear();
+            }
+            courses.putAll(found);
+        }
+        return found;
+    }
+
+    /// Whoever else wants it waits until this transaction ends.
+    public void lock(Chain chain) {
+        getEntityManager().lock(chain, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /// Writes the next version.
@@ -59,10 +101,9 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
 
     /// Version 1, made once whoever comes first: the lock is for those who come at the same moment.
     private void seedDefault(Subject subject) {
-        getEntityManager()
-                .createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(?1, 0))) locked")
-                .setParameter(1, "chain " + subject.project() + " " + subject.form())
-                .getResultList();
+        database.sql(LOCK)
+                .with("key", "chain " + subject.project() + " " + subject.form())
+                .one(Integer.class);
         if (count("project = ?1 and form = ?2", subject.project(), subject.form()) == 0) {
             var text = new Chain.Text(DefaultCourses.of(subject.form()), ALWAYS, "the order of the printed form");
             persistAndFlush(Chain.written(subject, 1, text, new Chain.Hand("anchang", clock.instant())));

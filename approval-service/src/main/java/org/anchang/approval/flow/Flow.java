@@ -2,12 +2,14 @@ package org.anchang.approval.flow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.anchang.approval.Approval;
 import org.anchang.approval.chain.Chain;
+import org.anchang.approval.chain.Chains;
+import org.anchang.kit.sql.Database;
 
 /// Moves approvals along their chains; always within the transaction of a command or an event.
 @ApplicationScoped
@@ -19,13 +21,18 @@ public class Flow {
     /// @param place key of the chain's place
     public record Turn(UUID task, String place) {}
 
-    private static final String DEPLOYED = "SELECT process_definition FROM chain_deployment WHERE chain = ?1";
+    private static final String DEPLOYED = "SELECT process_definition FROM chain_deployment WHERE chain = :chain";
+    private static final String KEEP =
+            "INSERT INTO chain_deployment (chain, process_definition) VALUES (:chain, :definition)";
 
     @Inject
     Engine engine;
 
     @Inject
-    EntityManager database;
+    Chains chains;
+
+    @Inject
+    Database database;
 
     /// Begins the approval's way along the chain.
     public void begin(Approval approval, Chain chain) {
@@ -56,15 +63,10 @@ public class Flow {
 
     /// Deploys the chain when it is used for the first time; the lock lets one of several replicas do it.
     private String definitionOf(Chain chain) {
-        var known = deployed(chain);
-        if (!known.isEmpty()) {
-            return known.getFirst();
-        }
-        database.createNativeQuery("SELECT 1 FROM approval_chain WHERE id = ?1 FOR UPDATE")
-                .setParameter(1, chain.id())
-                .getSingleResult();
-        known = deployed(chain);
-        return known.isEmpty() ? deploy(chain) : known.getFirst();
+        return deployed(chain).orElseGet(() -> {
+            chains.lock(chain);
+            return deployed(chain).orElseGet(() -> deploy(chain));
+        });
     }
 
     private String deploy(Chain chain) {
@@ -79,16 +81,14 @@ public class Flow {
                 .deploymentId(deployment.getId())
                 .singleResult()
                 .getId();
-        database.createNativeQuery("INSERT INTO chain_deployment (chain, process_definition) VALUES (?1, ?2)")
-                .setParameter(1, chain.id())
-                .setParameter(2, definition)
-                .executeUpdate();
+        database.sql(KEEP)
+                .with("chain", chain.id())
+                .with("definition", definition)
+                .write();
         return definition;
     }
 
-    private List<String> deployed(Chain chain) {
-        List<?> found =
-                database.createNativeQuery(DEPLOYED).setParameter(1, chain.id()).getResultList();
-        return found.stream().map(String.class::cast).toList();
+    private Optional<String> deployed(Chain chain) {
+        return database.sql(DEPLOYED).with("chain", chain.id()).row(String.class);
     }
 }

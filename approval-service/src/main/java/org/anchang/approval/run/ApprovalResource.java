@@ -66,8 +66,7 @@ public class ApprovalResource {
             @QueryParam("request") @Nullable UUID request,
             @Valid @BeanParam PageRequest page) {
         var filter = new Approvals.Filter(project, state, deal, request);
-        return Page.of(approvals.list(caller.scope(), filter, page), page, approval -> List.of(approval.id()))
-                .map(views::inList);
+        return views.list(Page.of(approvals.list(caller.scope(), filter, page), page, one -> List.of(one.id())));
     }
 
     @GET

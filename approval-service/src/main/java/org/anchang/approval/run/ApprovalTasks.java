@@ -3,14 +3,19 @@ package org.anchang.approval.run;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anchang.approval.Approval;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// All places on all forms that wait or have waited for a signature.
@@ -18,19 +23,18 @@ import org.jspecify.annotations.Nullable;
 class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
     /// APR-3: the caller's own requests, and forms that they have signed, are not theirs to sign.
     private static final String MINE = """
-            SELECT t.* FROM approval_task t JOIN approval a ON a.id = t.approval
-            WHERE t.closed_at IS NULL AND t.signers && string_to_array(:signers, chr(10))
-              AND a.applicant <> :person
-              AND (:project = '' OR t.project = :project)
-              AND (:request = '' OR a.request::text = :request)
-              AND (:after = '' OR t.id::text > :after)
+            SELECT t.id FROM approval_task t JOIN asked_approval a ON a.approval = t.approval
+            WHERE t.closed_at IS NULL AND t.signers && :signers AND a.applicant <> :person
+              AND (t.again OR NOT EXISTS (SELECT 1 FROM decided_approval d
+                                          WHERE d.approval = t.approval AND d.person = :person))
               AND %s
-              AND (t.again OR NOT EXISTS (SELECT 1 FROM signature s
-                                          WHERE s.approval = t.approval AND s.person = :person AND s.task IS NOT NULL))
             ORDER BY t.id LIMIT :rows""";
 
     /// What a list is asked for; anything may be left out.
     record Filter(@Nullable String project, @Nullable UUID request) {}
+
+    @Inject
+    Database database;
 
     @Inject
     Caller caller;
@@ -44,21 +48,19 @@ class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
     }
 
     /// Open tasks that the caller may sign, the oldest first.
-    @SuppressWarnings("unchecked")
     List<ApprovalTask> mine(Filter filter, PageRequest page) {
         var scope = caller.scope();
-        var query = getEntityManager()
-                .createNativeQuery(MINE.formatted(scope.on("t.project")), ApprovalTask.class)
-                .setParameter("signers", String.join("\n", signer()))
-                .setParameter("person", caller.name())
-                .setParameter("project", filter.project() == null ? "" : filter.project())
-                .setParameter(
-                        "request",
-                        filter.request() == null ? "" : filter.request().toString())
-                .setParameter("after", page.afterId().map(UUID::toString).orElse(""))
-                .setParameter("rows", page.rows());
-        scope.projectParameters().forEach(query::setParameter);
-        return query.getResultList();
+        var conditions = new Conditions(scope.on("t.project"), scope.projectParameters())
+                .and("t.project = :project", filter.project())
+                .and("a.request = :request", filter.request())
+                .and("t.id > :after", page.afterId().orElse(null));
+        var ids = database.sql(MINE.formatted(conditions))
+                .with("signers", signer())
+                .with("person", caller.name())
+                .with("rows", page.rows())
+                .with(conditions.parameters())
+                .rows(UUID.class);
+        return list("id in ?1 order by id", ids);
     }
 
     /// The approval that a task belongs to, before anything is locked.
@@ -71,6 +73,13 @@ class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
     }
 
     List<ApprovalTask> open(Approval approval) {
-        return list("approval = ?1 and closing is null order by id", approval.id());
+        return open(List.of(approval)).getOrDefault(approval.id(), List.of());
+    }
+
+    /// By approval.
+    Map<UUID, List<ApprovalTask>> open(Collection<Approval> approvals) {
+        var ids = approvals.stream().map(Approval::id).toList();
+        return list("approval in ?1 and closing is null order by id", ids).stream()
+                .collect(Collectors.groupingBy(ApprovalTask::approval));
     }
 }

@@ -3,12 +3,18 @@ package org.anchang.approval.run;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.anchang.approval.Approval;
 import org.anchang.approval.ApprovalState;
+import org.anchang.approval.Approvals;
 import org.anchang.approval.Decision;
 import org.anchang.approval.Signature;
 import org.anchang.approval.Signatures;
@@ -21,11 +27,29 @@ import org.anchang.approval.run.ApprovalView.Progress;
 import org.anchang.approval.run.ApprovalView.StepView;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.page.Page;
 import org.jspecify.annotations.Nullable;
 
 /// Approvals and tasks as the caller sees them.
 @ApplicationScoped
 class ApprovalViews {
+    /// What is to be known of approvals beside them, read once for all that are shown.
+    ///
+    /// @param courses of their chains
+    /// @param decided those on which the caller has decided
+    private record Known(Map<UUID, Course> courses, Map<UUID, List<ApprovalTask>> open, Set<UUID> decided) {
+        Course courseOf(Approval approval) {
+            return Objects.requireNonNull(courses.get(approval.chain()));
+        }
+
+        List<ApprovalTask> openOn(Approval approval) {
+            return open.getOrDefault(approval.id(), List.of());
+        }
+    }
+
+    @Inject
+    Approvals approvals;
+
     @Inject
     Chains chains;
 
@@ -38,21 +62,47 @@ class ApprovalViews {
     @Inject
     Caller caller;
 
-    ApprovalView inList(Approval approval) {
-        return view(approval, null);
+    Page<ApprovalView> list(Page<Approval> page) {
+        var known = known(page.items());
+        return page.map(approval -> view(approval, known, null));
     }
 
     ApprovalView whole(Approval approval) {
-        return view(approval, signatures.on(approval));
+        var history = signatures.on(approval);
+        var decided = history.stream().anyMatch(one -> one.isDecisionOf(caller.name()));
+        var known = new Known(
+                chains.courses(Set.of(approval.chain())),
+                Map.of(approval.id(), tasks.open(approval)),
+                decided ? Set.of(approval.id()) : Set.of());
+        return view(approval, known, history);
     }
 
-    OpenTask task(ApprovalTask task, Approval approval) {
-        var step = courseOf(approval).place(task.place()).step();
+    Page<OpenTask> tasks(Page<ApprovalTask> page) {
+        var forms = approvals
+                .all(page.items().stream()
+                        .map(ApprovalTask::approval)
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Approval::id, Function.identity()));
+        var known = known(forms.values());
+        return page.map(task -> task(task, Objects.requireNonNull(forms.get(task.approval())), known));
+    }
+
+    private Known known(Collection<Approval> forms) {
+        return new Known(
+                chains.courses(forms.stream().map(Approval::chain).collect(Collectors.toSet())),
+                tasks.open(forms),
+                signatures.decidedBy(caller.name(), forms));
+    }
+
+    private OpenTask task(ApprovalTask task, Approval approval, Known known) {
+        var step = known.courseOf(approval).place(task.place()).step();
         var href = "/api/v1/approval-tasks/" + task.id();
         var yours = approval.isRunning()
                 && task.isFor(tasks.signer())
                 && !approval.applicant().equals(caller.name())
-                && (step.isOpenToSigners() || !signatures.has(approval, caller.name()));
+                && (step.isOpenToSigners() || !known.decided().contains(approval.id()));
         return new OpenTask(
                 task.id(),
                 approval.id(),
@@ -73,8 +123,8 @@ class ApprovalViews {
                         Action.post("refuse", href + "/refuse", yours, task.roles())));
     }
 
-    private ApprovalView view(Approval approval, @Nullable List<Signature> history) {
-        var open = tasks.open(approval);
+    private ApprovalView view(Approval approval, Known known, @Nullable List<Signature> history) {
+        var open = known.openOn(approval);
         return new ApprovalView(
                 approval.id(),
                 approval.project(),
@@ -90,15 +140,15 @@ class ApprovalViews {
                 approval.openedAt(),
                 approval.endedAt(),
                 approval.endReason(),
-                open.stream().map(task -> task(task, approval)).toList(),
-                history == null ? null : steps(approval, history, open),
+                open.stream().map(task -> task(task, approval, known)).toList(),
+                history == null ? null : steps(approval, known, history),
                 history == null
                         ? null
                         : history.stream().map(ApprovalViews::signed).toList(),
                 history == null
                         ? null
                         : signatures.looksAt(approval).stream()
-                                .map(look -> new ApprovalView.Seen(look.person(), look.at()))
+                                .map(look -> new ApprovalView.Seen(look.person(), look.seenAt()))
                                 .toList(),
                 actions(approval));
     }
@@ -111,17 +161,17 @@ class ApprovalViews {
         return List.of(Action.post("withdraw", href, approval.applicant().equals(caller.name())));
     }
 
-    private List<StepView> steps(Approval approval, List<Signature> history, List<ApprovalTask> open) {
-        var course = courseOf(approval);
-        var known = new HashMap<String, Progress>();
-        history.forEach(signature -> known.put(
+    private static List<StepView> steps(Approval approval, Known known, List<Signature> history) {
+        var course = known.courseOf(approval);
+        var begun = new HashMap<String, Progress>();
+        history.forEach(signature -> begun.put(
                 signature.step(), signature.decision() == Decision.REFUSED ? Progress.REFUSED : Progress.SIGNED));
-        open.forEach(task -> known.put(task.step(), Progress.OPEN));
-        var reached = reached(course, known);
+        known.openOn(approval).forEach(task -> begun.put(task.step(), Progress.OPEN));
+        var reached = reached(course, begun);
         var steps = new ArrayList<StepView>();
         for (var stage = 0; stage < course.stages().size(); stage++) {
             for (var step : course.stages().get(stage).steps()) {
-                var progress = known.getOrDefault(step.key(), unsigned(approval.state(), stage <= reached));
+                var progress = begun.getOrDefault(step.key(), unsigned(approval.state(), stage <= reached));
                 steps.add(new StepView(
                         step.key(), stage + 1, step.role(), step.named(), step.when(), names(step), progress));
             }
@@ -129,10 +179,10 @@ class ApprovalViews {
         return steps;
     }
 
-    private static int reached(Course course, Map<String, Progress> known) {
+    private static int reached(Course course, Map<String, Progress> begun) {
         var reached = -1;
         for (var stage = 0; stage < course.stages().size(); stage++) {
-            if (course.stages().get(stage).steps().stream().anyMatch(step -> known.containsKey(step.key()))) {
+            if (course.stages().get(stage).steps().stream().anyMatch(step -> begun.containsKey(step.key()))) {
                 reached = stage;
             }
         }
@@ -145,11 +195,6 @@ class ApprovalViews {
             case APPROVED -> Progress.NOT_NEEDED;
             case REFUSED, WITHDRAWN -> Progress.NOT_REACHED;
         };
-    }
-
-    private Course courseOf(Approval approval) {
-        UUID chain = approval.chain();
-        return chains.findById(chain).course();
     }
 
     private static List<String> names(Step step) {

@@ -26,8 +26,7 @@ import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
 import org.jspecify.annotations.Nullable;
 
-/// APR-2, APR-3: somebody signs, or somebody takes back. Whoever comes first holds the approval until the end
-/// of the
+/// APR-2, APR-3: somebody signs, or somebody takes back. Whoever comes first holds the approval until the end of the
 /// transaction; whoever comes second finds the place signed.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -74,7 +73,7 @@ public class SigningTask {
         turn.approval().add(answer.fields());
         turn.task().close(Closing.APPROVED, clock.instant());
         flow.goOn(task);
-        var course = chains.findById(turn.approval().chain()).course();
+        var course = chains.course(turn.approval().chain());
         if (!places.open(turn.approval(), course, clock.instant())) {
             outbox.append(turn.approval().approve(clock.instant()));
         }
@@ -119,8 +118,7 @@ public class SigningTask {
         task.mustBeOpen();
         approval.mustNotBeAskedForBy(caller.name());
         refuseUnless(task.isFor(tasks.signer()), ApprovalRefusal.NOT_YOURS_TO_SIGN);
-        var step =
-                chains.findById(approval.chain()).course().place(task.place()).step();
+        var step = chains.course(approval.chain()).place(task.place()).step();
         refuseIf(!step.isOpenToSigners() && signatures.has(approval, caller.name()), ApprovalRefusal.SIGNED_ALREADY);
         return new Turn(approval, task, step);
     }

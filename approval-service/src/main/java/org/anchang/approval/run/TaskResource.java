@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.anchang.approval.Approvals;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -47,9 +46,6 @@ public class TaskResource {
     ApprovalTasks tasks;
 
     @Inject
-    Approvals approvals;
-
-    @Inject
     ApprovalViews views;
 
     @GET
@@ -60,8 +56,7 @@ public class TaskResource {
             @QueryParam("request") @Nullable UUID request,
             @Valid @BeanParam PageRequest page) {
         var found = tasks.mine(new ApprovalTasks.Filter(project, request), page);
-        return Page.of(found, page, task -> List.of(task.id()))
-                .map(task -> views.task(task, approvals.findById(task.approval())));
+        return views.tasks(Page.of(found, page, task -> List.of(task.id())));
     }
 
     @POST

@@ -13,6 +13,7 @@ import org.anchang.commission.Commission;
 import org.anchang.commission.CommissionSetting;
 import org.anchang.commission.Portion;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.people.People;
 import org.anchang.kit.setting.Settings;
 
 /// Whose commission it is, by what customer-service told and what the first consultant agreed to.
@@ -20,6 +21,9 @@ import org.anchang.kit.setting.Settings;
 public class Attribution {
     @Inject
     EntityManager database;
+
+    @Inject
+    People people;
 
     @Inject
     Settings settings;
@@ -34,11 +38,7 @@ public class Attribution {
 
     /// CUS-3: by any id that the customer ever had.
     Optional<FirstConsultant> standing(UUID customer) {
-        return Optional.ofNullable(database.find(FirstConsultant.class, customer))
-                .map(first -> {
-                    var into = first.mergedInto();
-                    return into == null ? first : database.find(FirstConsultant.class, into);
-                });
+        return Optional.ofNullable(database.find(FirstConsultant.class, people.standing(customer)));
     }
 
     /// COM-2: the parts by the rule, changed by agreements.

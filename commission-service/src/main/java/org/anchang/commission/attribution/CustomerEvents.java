@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.anchang.commission.Commissions;
@@ -19,18 +18,23 @@ import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.NotYet;
 import org.anchang.kit.inbox.Reader;
+import org.anchang.kit.people.Consequences;
+import org.anchang.kit.people.People;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// COM-1, COM-2: keeps who was first and who received in their place.
 @ApplicationScoped
-class CustomerEvents implements Reader<CustomerEvent> {
+class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     @Inject
     Inbox inbox;
 
     @Inject
     EntityManager database;
+
+    @Inject
+    People people;
 
     @Inject
     Attribution attribution;
@@ -55,17 +59,28 @@ class CustomerEvents implements Reader<CustomerEvent> {
     @Override
     public void read(CustomerEvent event) {
         switch (event) {
-            case CustomerRegistered registered -> database.persist(FirstConsultant.of(registered));
-            case VisitReceived visit -> received(visit);
-            case CustomersMerged merged -> merge(merged);
-            // COM-1: the first consultant stays the first.
-            case CustomerReassigned _ -> {}
+            case CustomerEvent.Ownership ownership -> {
+                people.read(ownership, this);
+                first(ownership);
+            }
             case CustomerEvent.CallLogged _,
                     CustomerEvent.FollowUpRecorded _,
                     CustomerArchivedAsBuyer _,
                     CustomerEvent.Unknown _ -> {}
         }
     }
+
+    private void first(CustomerEvent.Ownership event) {
+        switch (event) {
+            case CustomerRegistered registered -> database.persist(FirstConsultant.of(registered));
+            case VisitReceived visit -> received(visit);
+            case CustomerReassigned _, CustomersMerged _ -> {}
+        }
+    }
+
+    /// COM-1: the first consultant stays the first.
+    @Override
+    public void given(Given given) {}
 
     private void received(VisitReceived visit) {
         switch (visit.reason()) {
@@ -81,30 +96,17 @@ class CustomerEvents implements Reader<CustomerEvent> {
 
     /// CUS-3, COM-1: one person, who was first with whoever knew them first. What the merged record has is the
     /// customer's: those who received in the owner's place, and the commissions, which are worked out again.
-    private void merge(CustomersMerged event) {
-        var stays = known(event.customer());
-        if (database.find(FirstConsultant.class, event.merged()) == null) {
-            throw new NotYet("customer " + event.merged() + " is not known yet");
-        }
-        for (var record : recordsOf(event.merged())) {
-            stays.mergeWith(record);
-            database.createQuery("update Substitution set customer = :stays where customer = :goes")
-                    .setParameter("stays", stays.customer())
-                    .setParameter("goes", record.customer())
-                    .executeUpdate();
-            commissions.ofCustomer(record.customer()).forEach(commission -> commission.goesTo(stays.customer()));
-        }
+    @Override
+    public void merged(Merged merged) {
+        var stays = known(merged.record());
+        stays.mergeWith(database.find(FirstConsultant.class, merged.record()));
+        database.createQuery("update Substitution set customer = :stays where customer = :goes")
+                .setParameter("stays", stays.customer())
+                .setParameter("goes", merged.record())
+                .executeUpdate();
+        commissions.ofCustomer(merged.record()).forEach(commission -> commission.goesTo(stays.customer()));
         commissions.ofCustomer(stays.customer()).forEach(commission -> commission.belongsTo(stays.consultant()));
         changed.fire(new FactsChanged(commissions.idsOfCustomer(stays.customer()), "CUSTOMERS_MERGED"));
-    }
-
-    /// The record and what had gone into it.
-    private List<FirstConsultant> recordsOf(UUID customer) {
-        return database.createQuery(
-                        "from FirstConsultant where customer = ?1 or mergedInto = ?1 order by customer",
-                        FirstConsultant.class)
-                .setParameter(1, customer)
-                .getResultList();
     }
 
     /// The record that stands for a customer. Records are on different partitions; one not read yet will come, and the

@@ -5,7 +5,6 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
-import org.jspecify.annotations.Nullable;
 
 /// COM-1: who owned the customer when they were registered. A later change of owner does not move it.
 @Entity
@@ -16,7 +15,6 @@ class FirstConsultant {
     private String project;
     private String consultant;
     private Instant registeredAt;
-    private @Nullable UUID mergedInto;
 
     @SuppressWarnings("NullAway.Init")
     protected FirstConsultant() {}
@@ -30,9 +28,8 @@ class FirstConsultant {
         return first;
     }
 
-    /// CUS-3: of two records of one person, the earlier one says who was first; the other leads here from now on.
+    /// CUS-3: of two records of one person, the earlier one says who was first.
     void mergeWith(FirstConsultant merged) {
-        merged.mergedInto = customer;
         if (merged.registeredAt.isBefore(registeredAt)) {
             consultant = merged.consultant;
             registeredAt = merged.registeredAt;
@@ -41,12 +38,6 @@ class FirstConsultant {
 
     UUID customer() {
         return customer;
-    }
-
-    /// The record that stands for this one, if it is not this one itself.
-    @Nullable
-    UUID mergedInto() {
-        return mergedInto;
     }
 
     String consultant() {

@@ -2,7 +2,6 @@ package org.anchang.commission.earning;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.events.LedgerEntry.Posting;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.sql.Database;
 
 /// COM-3: what buyers have paid in towards the price, as deal-service's ledger entries tell: what came to the office
 /// or went back from it. What is carried over or offset moves no money and counts for nothing.
@@ -18,14 +18,14 @@ import org.anchang.kit.money.Money;
 @Transactional(Transactional.TxType.MANDATORY)
 class Collections {
     private static final String ADD = """
-            INSERT INTO deal_collection AS c (deal, collected) VALUES (?1, ?2)
+            INSERT INTO deal_collection AS c (deal, collected) VALUES (:deal, :moved)
             ON CONFLICT (deal) DO UPDATE SET collected = c.collected + excluded.collected""";
     private static final String OF_CHAIN = """
             SELECT coalesce(sum(collected), 0) FROM deal_collection
-            WHERE deal = ?1 OR deal IN (SELECT deal FROM deal_chain WHERE chain = ?1)""";
+            WHERE deal = :chain OR deal IN (SELECT deal FROM deal_chain WHERE chain = :chain)""";
 
     @Inject
-    EntityManager database;
+    Database database;
 
     /// @return whether the event moved money of the price
     boolean count(DealEvent.Money event) {
@@ -36,16 +36,12 @@ class Collections {
         if (moved.signum() == 0) {
             return false;
         }
-        database.createNativeQuery(ADD)
-                .setParameter(1, event.deal())
-                .setParameter(2, moved)
-                .executeUpdate();
+        database.sql(ADD).with("deal", event.deal()).with("moved", moved).write();
         return true;
     }
 
     Money of(UUID chain) {
-        return new Money((BigDecimal)
-                database.createNativeQuery(OF_CHAIN).setParameter(1, chain).getSingleResult());
+        return database.sql(OF_CHAIN).with("chain", chain).one(Money.class);
     }
 
     private static BigDecimal cameIn(Posting posting) {

@@ -3,7 +3,6 @@ package org.anchang.commission.earning;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +47,7 @@ class Earning {
     Ledger ledger;
 
     @Inject
-    EntityManager database;
+    DealChains chains;
 
     @Inject
     OfficeClock clock;
@@ -89,7 +88,7 @@ class Earning {
     /// COM-4: the commission goes on with the successor.
     void swapped(UnitSwapped event) {
         var chain = chainOf(event.deal());
-        database.persist(new DealChain(new DealChain.Link(event.deal(), event.successor()), chain));
+        chains.goOn(new DealChains.Link(event.deal(), event.successor()), chain);
         commissions.ofChain(chain).ifPresent(commission -> {
             commission.goOnWith(event.successor());
             commission.take(event.terms());
@@ -101,7 +100,7 @@ class Earning {
 
     /// The successor's stream waits here until its predecessor's swap was read.
     void succeeded(DealSucceeded event) {
-        if (database.find(DealChain.class, event.deal()) == null) {
+        if (chains.of(event.deal()).isEmpty()) {
             throw new NotYet("the swap of " + event.predecessor() + " was not read yet");
         }
     }
@@ -161,7 +160,6 @@ class Earning {
     }
 
     private UUID chainOf(UUID deal) {
-        var link = database.find(DealChain.class, deal);
-        return link == null ? deal : link.chain();
+        return chains.of(deal).orElse(deal);
     }
 }

@@ -111,7 +111,7 @@ public class StatementResource {
 
     private Set<UUID> disputed(List<UUID> commissions) {
         return new HashSet<>(
-                database.createQuery("select id from Commission where disputed and id in (:ids)", UUID.class)
+                database.createQuery("select id from Commission where division.disputed and id in (:ids)", UUID.class)
                         .setParameter("ids", commissions)
                         .getResultList());
     }

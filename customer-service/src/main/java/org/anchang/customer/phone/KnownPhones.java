@@ -2,11 +2,12 @@ package org.anchang.customer.phone;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.events.CustomerEvent.CustomersMerged;
 import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.sql.Database;
 
 /// CUS-3: whose a phone is, by project.
 @ApplicationScoped
@@ -15,14 +16,15 @@ public class KnownPhones {
     public record Place(String project, String fingerprint) {}
 
     private static final String TAKE = """
-            INSERT INTO known_phone (project, fingerprint, customer) VALUES (?1, ?2, ?3)
+            INSERT INTO known_phone (project, fingerprint, customer) VALUES (:project, :fingerprint, :customer)
             ON CONFLICT (project, fingerprint) DO NOTHING""";
-    private static final String WHOSE = "SELECT customer FROM known_phone WHERE project = ?1 AND fingerprint = ?2";
-
-    private static final String GO_OVER = "UPDATE known_phone SET customer = ?1 WHERE customer = ?2";
+    private static final String WHOSE =
+            "SELECT customer FROM known_phone WHERE project = :project AND fingerprint = :fingerprint";
+    private static final String WHOSE_ANYWHERE = "SELECT customer FROM known_phone WHERE fingerprint = :fingerprint";
+    private static final String GO_OVER = "UPDATE known_phone SET customer = :customer WHERE customer = :merged";
 
     @Inject
-    EntityManager database;
+    Database database;
 
     @Inject
     Sealing sealing;
@@ -36,26 +38,23 @@ public class KnownPhones {
     /// @return the customer whose phone it is: `customer` if it was nobody's
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID take(Place place, UUID customer) {
-        var taken = database.createNativeQuery(TAKE)
-                .setParameter(1, place.project())
-                .setParameter(2, place.fingerprint())
-                .setParameter(3, customer)
-                .executeUpdate();
-        if (taken == 1) {
-            return customer;
-        }
-        return (UUID) database.createNativeQuery(WHOSE, UUID.class)
-                .setParameter(1, place.project())
-                .setParameter(2, place.fingerprint())
-                .getSingleResult();
+        var taken = database.sql(TAKE).with(place).with("customer", customer).write();
+        return taken == 1 ? customer : database.sql(WHOSE).with(place).one(UUID.class);
+    }
+
+    /// Whose the phone is, in all projects.
+    public List<UUID> customersWith(Phone phone) {
+        return database.sql(WHOSE_ANYWHERE)
+                .with("fingerprint", fingerprint(phone))
+                .rows(UUID.class);
     }
 
     /// CUS-3: the phones of the merged record are the customer's from now on.
     @Transactional(Transactional.TxType.MANDATORY)
     public void goOver(CustomersMerged merged) {
-        database.createNativeQuery(GO_OVER)
-                .setParameter(1, merged.customer())
-                .setParameter(2, merged.merged())
-                .executeUpdate();
+        database.sql(GO_OVER)
+                .with("customer", merged.customer())
+                .with("merged", merged.merged())
+                .write();
     }
 }

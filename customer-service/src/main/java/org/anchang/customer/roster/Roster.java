@@ -17,6 +17,7 @@ import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// The consultants of each project: those whom the office has entered, and those who have worked there under this
@@ -27,8 +28,11 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     public record Post(String project, String person) {}
 
     private static final String ENTER = """
-            INSERT INTO consultant (id, project, person, recorded_by, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5)
+            INSERT INTO consultant (id, project, person, recorded_by, recorded_at) VALUES (:id, :project, :person, :by, :at)
             ON CONFLICT (project, person) DO NOTHING""";
+
+    @Inject
+    Database database;
 
     @Inject
     Caller caller;
@@ -54,14 +58,12 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
 
     @Transactional(Transactional.TxType.MANDATORY)
     Consultant enter(Post post) {
-        getEntityManager()
-                .createNativeQuery(ENTER)
-                .setParameter(1, Ids.next())
-                .setParameter(2, post.project())
-                .setParameter(3, post.person())
-                .setParameter(4, caller.name())
-                .setParameter(5, clock.instant())
-                .executeUpdate();
+        database.sql(ENTER)
+                .with(post)
+                .with("id", Ids.next())
+                .with("by", caller.name())
+                .with("at", clock.instant())
+                .write();
         return find("project = ?1 and person = ?2", post.project(), post.person())
                 .singleResult();
     }

@@ -72,7 +72,7 @@ public class CustomerResource {
             @Valid @BeanParam PageRequest page) {
         var filter = new Customers.Filter(
                 project,
-                phone == null || phone.isBlank() ? null : phones.fingerprint(Phone.of(phone)),
+                phone == null || phone.isBlank() ? null : phones.customersWith(Phone.of(phone)),
                 query == null || query.isBlank()
                         ? null
                         : new Customers.Words(query, sealing.fingerprint(query.strip())));

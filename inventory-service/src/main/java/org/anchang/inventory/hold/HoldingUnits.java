@@ -1,5 +1,6 @@
 package org.anchang.inventory.hold;
 
+import org.anchang.kit.setting.Settings;
 import static org.anchang.kit.problem.Refused.refuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,7 +78,7 @@ class HoldingUnits {
             CROSS JOIN LATERAL (SELECT make_interval(mins => nullif(allowed.HOLD_AGAIN_MINUTES, 0)) AS time) again
             CROSS JOIN LATERAL (SELECT standing_customer(:customer) AS customer OFFSET 0) asked
             CROSS JOIN LATERAL holds_so_far(u.project, :consultant, asked.customer) so_far
-            WHERE u.id = :unit""".formatted(InventorySetting.columns(
+            WHERE u.id = :unit""".formatted(Settings.columns(
             InventorySetting.HOLD_MINUTES,
             InventorySetting.HOLD_MINUTES_LONGEST,
             InventorySetting.HOLD_AGAIN_MINUTES,

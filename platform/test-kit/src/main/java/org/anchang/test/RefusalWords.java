@@ -6,22 +6,43 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every service says its refusals in both languages; its `RefusalWordsTest` extends this and names them.
+/// Every service says its refusals in both languages, and by which rule of the list; its `RefusalWordsTest` extends
+/// this and names them.
 public abstract class RefusalWords {
-    private final List<String> codes;
+    /// What keeps good form only, and no rule.
+    private static final String NO_RULE = "-";
 
+    private final List<String> codes;
+    private final Map<String, String> rules = new LinkedHashMap<>();
+
+    /// @param rule     of a refusal
     /// @param passedOn codes of another service's refusals that this one hands to its own callers
-    protected RefusalWords(Enum<?>[] refusals, String... passedOn) {
+    protected <R extends Enum<R>> RefusalWords(R[] refusals, Function<R, String> rule, String... passedOn) {
         codes = Stream.concat(Arrays.stream(refusals).map(Enum::name), Arrays.stream(passedOn))
                 .toList();
+        Arrays.stream(refusals).forEach(refusal -> rules.put(refusal.name(), rule.apply(refusal)));
+    }
+
+    @Test
+    @DisplayName("every refusal names a rule that docs/rules.md lists, or none")
+    void everyRefusalNamesARule() {
+        var listed = RuleBook.rules();
+
+        assertThat(rules).allSatisfy((refusal, rule) -> assertThat(rule)
+                .as(refusal)
+                .matches(named -> named.equals(NO_RULE) || listed.contains(named), "is listed in docs/rules.md"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,5 +1,6 @@
 package org.anchang.inventory.hold.waiting;
 
+import org.anchang.kit.setting.Settings;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
@@ -42,7 +43,7 @@ class WaitingForUnits {
                    (SELECT count(*) FROM waiting_place
                     WHERE project = :project AND customer = :customer AND ended_at IS NULL) AS of_customer,
                    allowed.WAITING_LIMIT_PER_CONSULTANT, allowed.WAITING_LIMIT_PER_CUSTOMER
-            FROM (%s) allowed""".formatted(InventorySetting.columns(
+            FROM (%s) allowed""".formatted(Settings.columns(
             InventorySetting.WAITING_LIMIT_PER_CONSULTANT, InventorySetting.WAITING_LIMIT_PER_CUSTOMER));
     private static final String JOIN = """
             INSERT INTO waiting_place (id, unit, project, customer, consultant, joined_at)

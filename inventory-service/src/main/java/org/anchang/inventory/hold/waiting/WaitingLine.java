@@ -1,5 +1,6 @@
 package org.anchang.inventory.hold.waiting;
 
+import org.anchang.kit.setting.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -60,7 +61,7 @@ public class WaitingLine {
             line AS (%3$s)
             SELECT id, unit, project, customer, consultant, head_start_until FROM told""".formatted(
                     InventorySetting.WAITING_HEAD_START_MINUTES,
-                    InventorySetting.columns(InventorySetting.WAITING_HEAD_START_MINUTES)
+                    Settings.columns(InventorySetting.WAITING_HEAD_START_MINUTES)
                             .replace("project = :project", "project = first.project"),
                     remembered("consultant", "NEXT_IN_LINE_TOLD", "told"));
     /// Of the time before.

@@ -5,15 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
 import org.anchang.events.CustomerEvent;
-import org.anchang.events.CustomerEvent.CustomerReassigned;
-import org.anchang.events.CustomerEvent.CustomerRegistered;
-import org.anchang.events.CustomerEvent.CustomersMerged;
-import org.anchang.events.CustomerEvent.VisitReceived;
-import org.anchang.inventory.customer.KnownCustomers;
-import org.anchang.inventory.customer.KnownCustomers.Known;
 import org.anchang.inventory.neighbour.customer.HandingOver.Successor;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
+import org.anchang.kit.people.Consequences;
+import org.anchang.kit.people.People;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -21,12 +17,12 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /// Who owns whom (SEC-1): places in line go along with a customer who has another consultant, and with a record that
 /// went into another one of the same person (CUS-3).
 @ApplicationScoped
-class CustomerEvents implements Reader<CustomerEvent> {
+class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     @Inject
     Inbox inbox;
 
     @Inject
-    KnownCustomers customers;
+    People people;
 
     @Inject
     HandingOver handingOver;
@@ -45,16 +41,7 @@ class CustomerEvents implements Reader<CustomerEvent> {
     @Override
     public void read(CustomerEvent event) {
         switch (event) {
-            case CustomerRegistered registered ->
-                customers.owned(new Known(registered.customer(), registered.project(), registered.owner()));
-            case CustomerReassigned reassigned -> reassign(reassigned);
-            case VisitReceived visit -> {
-                // Who owns the customer may act as long as that is so, and not for good.
-                if (!visit.receiver().equals(visit.owner())) {
-                    customers.received(visit.customer(), visit.receiver());
-                }
-            }
-            case CustomersMerged merged -> merge(merged);
+            case CustomerEvent.Ownership ownership -> people.read(ownership, this);
             case CustomerEvent.CallLogged _,
                     CustomerEvent.FollowUpRecorded _,
                     CustomerEvent.CustomerArchivedAsBuyer _,
@@ -62,15 +49,15 @@ class CustomerEvents implements Reader<CustomerEvent> {
         }
     }
 
-    private void reassign(CustomerReassigned reassigned) {
-        customers.given(new Known(reassigned.customer(), reassigned.project(), reassigned.to()), reassigned.from());
-        handingOver.places(reassigned.customer(), new Successor(reassigned.from(), reassigned.to()));
+    @Override
+    public void given(Given given) {
+        handingOver.places(given.customer(), new Successor(given.from(), given.to()));
     }
 
-    private void merge(CustomersMerged merged) {
-        var former = customers.owner(merged.merged());
-        var stays = customers.merge(merged);
-        handingOver.places(merged.merged(), new Successor(former, stays.owner()));
-        handingOver.everything(merged.merged(), stays);
+    @Override
+    public void merged(Merged merged) {
+        handingOver.places(
+                merged.record(), new Successor(merged.former(), merged.stays().owner()));
+        handingOver.everything(merged.record(), merged.stays());
     }
 }

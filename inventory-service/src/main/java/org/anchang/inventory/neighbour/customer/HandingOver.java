@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import org.anchang.inventory.customer.KnownCustomers.Known;
 import org.anchang.inventory.hold.Holds;
 import org.anchang.inventory.hold.waiting.WaitingLine;
 import org.anchang.inventory.opening.Tickets;
+import org.anchang.kit.people.People.Known;
 
 /// What waits for a customer goes along with them: to another consultant, or to the record that stands for the person
 /// (CUS-3). A hold stays its consultant's for its few minutes.

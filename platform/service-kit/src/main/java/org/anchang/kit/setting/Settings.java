@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -41,6 +42,11 @@ public class Settings {
             SELECT value FROM setting WHERE project = :project AND name = :name AND valid_from <= :on
             ORDER BY valid_from DESC, set_at DESC, id DESC LIMIT 1""";
 
+    private static final String IN_COLUMNS = """
+            SELECT %s FROM (
+                SELECT DISTINCT ON (name) name, value FROM setting WHERE project = :project AND valid_from <= :today AND name IN (%s)
+                ORDER BY name, valid_from DESC, set_at DESC, id DESC) effective""";
+
     private static final String ALL_EFFECTIVE = """
             SELECT DISTINCT ON (name) name, value FROM setting WHERE project = :project AND valid_from <= :on
             ORDER BY name, valid_from DESC, set_at DESC, id DESC""";
@@ -65,6 +71,16 @@ public class Settings {
 
     @Inject
     Words words;
+
+    /// A query of one row for statements that need several settings at once: a column each, named like the setting,
+    /// whole numbers all. Its parameters are `:project` and `:today`.
+    public static String columns(SettingKey... keys) {
+        var columns = Stream.of(keys)
+                .map(key -> "coalesce(max(value) FILTER (WHERE name = '%1$s'), '%2$s')::int AS %1$s"
+                        .formatted(key.name(), key.definition().defaultValue()));
+        var names = Stream.of(keys).map(key -> "'" + key.name() + "'");
+        return IN_COLUMNS.formatted(columns.collect(Collectors.joining(", ")), names.collect(Collectors.joining(", ")));
+    }
 
     public int integer(String project, SettingKey key) {
         return Integer.parseInt(value(project, key, clock.today()));

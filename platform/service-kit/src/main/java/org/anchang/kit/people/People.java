@@ -1,0 +1,129 @@
+package org.anchang.kit.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.CustomerReassigned;
+import org.anchang.events.CustomerEvent.CustomerRegistered;
+import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.events.CustomerEvent.VisitReceived;
+import org.anchang.kit.inbox.NotYet;
+import org.anchang.kit.people.Consequences.Given;
+import org.anchang.kit.people.Consequences.Merged;
+import org.anchang.kit.sql.Database;
+
+/// Whose customer somebody is (SEC-1), and which record stands for them (CUS-3), as far as customer-service has told.
+/// A service's statements may ask the same of `standing_customer` and `customer_is_anothers`.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class People {
+    /// A customer and the consultant who owns it.
+    public record Known(UUID customer, String project, String owner) {}
+
+    /// Somebody deals with a customer in a project.
+    public record Meeting(String project, String person, UUID customer) {}
+
+    private static final String OWNED = """
+            INSERT INTO known_customer (customer, project, owner) VALUES (:customer, :project, :owner)
+            ON CONFLICT (customer) DO UPDATE SET owner = excluded.owner""";
+    private static final String RECEIVED = """
+            INSERT INTO known_reception (customer, receiver) VALUES (standing_customer(:customer), :receiver)
+            ON CONFLICT DO NOTHING""";
+    private static final String FORGET = "DELETE FROM known_reception WHERE customer = :customer AND receiver = :from";
+    private static final String MERGE = """
+            UPDATE known_customer SET merged_into = :stays WHERE :goes IN (customer, merged_into) AND customer <> :stays""";
+    private static final String RECEIVED_TOO = """
+            INSERT INTO known_reception (customer, receiver)
+            SELECT :stays, receiver FROM known_reception WHERE customer = :goes
+            ON CONFLICT DO NOTHING""";
+    private static final String OWNER = "SELECT owner FROM known_customer WHERE customer = :customer";
+    private static final String STANDING = "SELECT standing_customer(:customer)";
+    private static final String KNOWN =
+            "SELECT customer, project, owner FROM known_customer WHERE customer = standing_customer(:customer)";
+    private static final String KEEP =
+            "SELECT customer FROM known_customer WHERE customer = standing_customer(:customer) FOR SHARE";
+    private static final String IS_ANOTHERS = "SELECT customer_is_anothers(:project, :person, :customer)";
+
+    @Inject
+    Database database;
+
+    /// Takes in what customer-service tells, and lets follow from it what has to in this service.
+    ///
+    /// @throws NotYet while a customer on whom the event rests is not known: each has a stream of its own
+    public void read(CustomerEvent.Ownership event, Consequences consequences) {
+        switch (event) {
+            case CustomerRegistered registered ->
+                owned(new Known(registered.customer(), registered.project(), registered.owner()));
+            case CustomerReassigned reassigned -> consequences.given(reassign(reassigned));
+            case VisitReceived visit -> received(visit);
+            case CustomersMerged merged -> consequences.merged(merge(merged));
+        }
+    }
+
+    /// The record that stands for a customer: their own, or the one it went into (CUS-3).
+    public UUID standing(UUID customer) {
+        return database.sql(STANDING).with("customer", customer).one(UUID.class);
+    }
+
+    /// The record that stands for a customer, if it is known.
+    public Optional<Known> known(UUID customer) {
+        return database.sql(KNOWN).with("customer", customer).row(Known.class);
+    }
+
+    /// Until the transaction ends, nobody gives the customer to somebody else.
+    public void keep(UUID customer) {
+        database.sql(KEEP).with("customer", customer).row(UUID.class);
+    }
+
+    /// SEC-1: whether the customer is known to be another project's, or another's: of somebody in whose place this
+    /// person has not received them (REC-3).
+    public boolean isAnothers(Meeting meeting) {
+        return database.sql(IS_ANOTHERS).with(meeting).one(Boolean.class);
+    }
+
+    private void owned(Known known) {
+        database.sql(OWNED).with(known).write();
+    }
+
+    /// The former owner has no more to do with the customer, also where it was the one who received the customer first.
+    private Given reassign(CustomerReassigned reassigned) {
+        owned(new Known(reassigned.customer(), reassigned.project(), reassigned.to()));
+        var given = new Given(reassigned.customer(), reassigned.from(), reassigned.to());
+        database.sql(FORGET)
+                .with("customer", given.customer())
+                .with("from", given.from())
+                .write();
+        return given;
+    }
+
+    /// REC-3: who received a customer in the owner's place may act for them; who owns them, as long as that is so.
+    private void received(VisitReceived visit) {
+        if (!visit.receiver().equals(visit.owner())) {
+            database.sql(RECEIVED)
+                    .with("customer", visit.customer())
+                    .with("receiver", visit.receiver())
+                    .write();
+        }
+    }
+
+    /// CUS-3: both records are known and one person's; what was known of the one that goes is known of the other, which
+    /// may have gone into a third one itself meanwhile.
+    private Merged merge(CustomersMerged merged) {
+        var goes = merged.merged();
+        var stays = standing(merged.customer());
+        var result = new Merged(goes, owner(goes), new Known(stays, merged.project(), owner(stays)));
+        database.sql(MERGE).with("stays", stays).with("goes", goes).write();
+        database.sql(RECEIVED_TOO).with("stays", stays).with("goes", goes).write();
+        return result;
+    }
+
+    private String owner(UUID customer) {
+        return database.sql(OWNER)
+                .with("customer", customer)
+                .row(String.class)
+                .orElseThrow(() -> new NotYet("customer " + customer + " is not known yet"));
+    }
+}

@@ -1,0 +1,54 @@
+package org.anchang.test;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/// Hears what requests send to the database, by the driver's own log: whichever way a statement takes, it passes there.
+/// What runs beside them, in other threads than those of requests, is left out.
+public final class Statements {
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
+
+    private Statements() {}
+
+    /// How many statements the requests sent.
+    public static int during(Runnable requests) {
+        return Math.toIntExact(messages(requests).stream()
+                .filter(message -> message.startsWith(" FE=> Execute") || message.startsWith(" FE=> SimpleQuery"))
+                .count());
+    }
+
+    private static List<String> messages(Runnable requests) {
+        var heard = new CopyOnWriteArrayList<String>();
+        var ear = new Handler() {
+            @Override
+            public void publish(LogRecord message) {
+                if (Thread.currentThread().isVirtual()) {
+                    heard.add(message.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var level = DRIVER.getLevel();
+        var tellsOthers = DRIVER.getUseParentHandlers();
+        DRIVER.addHandler(ear);
+        DRIVER.setUseParentHandlers(false);
+        DRIVER.setLevel(Level.FINEST);
+        try {
+            requests.run();
+        } finally {
+            DRIVER.setLevel(level);
+            DRIVER.setUseParentHandlers(tellsOthers);
+            DRIVER.removeHandler(ear);
+        }
+        return heard;
+    }
+}
