@@ -43,7 +43,6 @@ public enum InventorySetting implements SettingKey {
     PRICE_PREVIEW_DAYS(
             positive("7", "INV-2: days for which a price list or adjustment that was tried can be taken over"));
 
-
     private final Definition definition;
 
     InventorySetting(Definition definition) {

@@ -2,6 +2,7 @@ package org.anchang.office;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.anchang.backing.AotCache;
 
@@ -60,6 +61,6 @@ public enum Application {
         return new AotCache(
                 root.resolve(title()).resolve("target/aot"),
                 title(),
-                runner(root).getParent());
+                Objects.requireNonNull(runner(root).getParent()));
     }
 }

@@ -1,6 +1,5 @@
 package org.anchang.inventory.hold;
 
-import org.anchang.kit.setting.Settings;
 import static org.anchang.kit.problem.Refused.refuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +27,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.Refused;
+import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package org.anchang.inventory.hold.waiting;
 
-import org.anchang.kit.setting.Settings;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
@@ -18,6 +17,7 @@ import org.anchang.inventory.unit.Units;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
 

@@ -1,6 +1,5 @@
 package org.anchang.inventory.hold.waiting;
 
-import org.anchang.kit.setting.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -15,6 +14,7 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
 import org.jspecify.annotations.Nullable;
