@@ -44,9 +44,8 @@ class UnitListing {
 
     /// In the order in which they came onto the price list.
     Page<Unit> list(Scope scope, Place place, UnitFilter filter, PageRequest page) {
-        var seen = scope.everyProject() ? "true" : "project = ANY (:scopeProjects)";
         var state = filter.state == null ? null : statesSeenAs(filter.state, scope.ownOnly());
-        var conditions = new Conditions(seen, scope.projectParameters())
+        var conditions = new Conditions(scope.on("project"), scope.projectParameters())
                 .and("project = :project", place.project())
                 .and("building = :building", filter.building)
                 .and("floor = :floor", place.floor())
