@@ -54,8 +54,8 @@ class FactWordsTest {
                     ReleaseState.values(),
                     OpeningDayState.values(),
                     TicketState.values(),
-                    states("pricing.PriceListDraft"),
-                    states("adjustment.PriceAdjustment")));
+                    states("price.list.PriceListDraft"),
+                    states("price.adjustment.PriceAdjustment")));
     private static final List<String> MOVES =
             words("move", codes(OpeningDayMove.values(), TicketMove.values()), "LIST_TICKETS", "NAME_CUSTOMER");
 
