@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -49,6 +50,15 @@ public class Commissions implements PanacheRepositoryBase<Commission, UUID> {
     /// Commissions made before the project had a plan for them.
     public List<UUID> idsWithoutPlan(String project) {
         return ids("project = :project and tariff.plan is null and course.state <> :ended", "project", project);
+    }
+
+    /// COM-5: those of these that are disputed.
+    public Set<UUID> disputed(List<UUID> commissions) {
+        return Set.copyOf(query(
+                        "select id from Commission where division.disputed and id in (:ids)",
+                        UUID.class,
+                        Map.of("ids", commissions))
+                .getResultList());
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND

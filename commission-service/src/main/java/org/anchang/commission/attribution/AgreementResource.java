@@ -1,12 +1,8 @@
 package org.anchang.commission.attribution;
 
-import static org.anchang.kit.problem.Refused.refuseUnless;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -19,13 +15,8 @@ import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.commission.CommissionRefusal;
-import org.anchang.commission.Commissions;
-import org.anchang.commission.FactsChanged;
 import org.anchang.commission.Portion;
-import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,22 +44,10 @@ public class AgreementResource {
     }
 
     @Inject
-    Commissions commissions;
+    AgreeingOnShares agreeing;
 
     @Inject
     Attribution attribution;
-
-    @Inject
-    EntityManager database;
-
-    @Inject
-    Event<FactsChanged> changed;
-
-    @Inject
-    Caller caller;
-
-    @Inject
-    OfficeClock clock;
 
     @POST
     @Idempotent
@@ -76,14 +55,7 @@ public class AgreementResource {
     @RolesAllowed(Role.CONSULTANT)
     @Operation(summary = "The first consultant gives a substitute a part of the commission")
     public Agreed agree(@PathParam("id") UUID id, @NotNull @Valid Agree terms) {
-        var commission = commissions.get(caller.scope(), id);
-        commission.mustBeDivisible();
-        refuseUnless(
-                commission.firstConsultant().equals(caller.name()), CommissionRefusal.ONLY_FIRST_CONSULTANT_AGREES);
-        refuseUnless(attribution.received(terms.substitute(), commission), CommissionRefusal.NOBODY_RECEIVED_FOR_YOU);
-        database.persist(Agreement.of(id, caller.name(), terms, clock.instant()));
-        database.flush();
-        changed.fire(new FactsChanged(List.of(id), "AGREEMENT"));
+        var commission = agreeing.agree(id, terms);
         return new Agreed(
                 id,
                 attribution.portionsOf(commission).stream().map(Agreed.Part::of).toList());

@@ -6,7 +6,6 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,11 +13,10 @@ import jakarta.ws.rs.PathParam;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.anchang.commission.Commissions;
 import org.anchang.commission.PayoutPart;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
@@ -66,7 +64,7 @@ public class StatementResource {
     Ledger ledger;
 
     @Inject
-    EntityManager database;
+    Commissions commissions;
 
     @Inject
     Caller caller;
@@ -89,7 +87,8 @@ public class StatementResource {
             @PathParam("month") String month) {
         refuseUnless(caller.scope().covers(project, consultant), KitRefusal.NOT_FOUND);
         var entries = ledger.entriesOf(new Ledger.Month(project, consultant, monthOf(month)));
-        var disputed = disputed(entries.stream().map(Entry::commission).toList());
+        var disputed =
+                commissions.disputed(entries.stream().map(Entry::commission).toList());
         var lines = entries.stream()
                 .map(entry -> line(entry, entry.kind() != EntryKind.PAID && disputed.contains(entry.commission())))
                 .toList();
@@ -107,13 +106,6 @@ public class StatementResource {
 
     private static Money sum(List<Line> lines, Predicate<Line> which) {
         return Money.sum(lines.stream().filter(which).map(Line::amount).toList());
-    }
-
-    private Set<UUID> disputed(List<UUID> commissions) {
-        return new HashSet<>(
-                database.createQuery("select id from Commission where division.disputed and id in (:ids)", UUID.class)
-                        .setParameter("ids", commissions)
-                        .getResultList());
     }
 
     private static Line line(Entry entry, boolean frozen) {

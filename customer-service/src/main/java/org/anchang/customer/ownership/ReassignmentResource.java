@@ -15,16 +15,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.UUID;
-import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
-import org.anchang.customer.roster.Roster;
 import org.anchang.customer.showing.ShowingCustomers;
 import org.anchang.customer.showing.ShownCustomer;
-import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
-import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,19 +46,13 @@ public class ReassignmentResource {
     Customers customers;
 
     @Inject
-    Roster roster;
-
-    @Inject
     OwnerChanges changes;
 
     @Inject
+    ReassigningCustomers reassigning;
+
+    @Inject
     ShowingCustomers showing;
-
-    @Inject
-    Outbox outbox;
-
-    @Inject
-    OfficeClock clock;
 
     @Inject
     Caller caller;
@@ -72,14 +62,7 @@ public class ReassignmentResource {
     @RolesAllowed({Role.SALES_SUPERVISOR, Role.SITE_MANAGER})
     @Operation(summary = "Decide that the customer belongs to another consultant from now on")
     public ShownCustomer reassign(@PathParam("id") UUID id, @NotNull @Valid Reassign request) {
-        var customer = customers.get(caller.scope(), id);
-        roster.mustBeConsultant(new Roster.Post(customer.project(), request.to()));
-        var reassigned = customer.reassign(
-                new Customer.Decision(request.to(), request.reason(), caller.name(), clock.instant()));
-        changes.persist(OwnerChange.of(reassigned));
-        customers.handOver(customer);
-        outbox.append(reassigned);
-        return showing.one(customer);
+        return showing.one(reassigning.reassign(id, request));
     }
 
     @GET

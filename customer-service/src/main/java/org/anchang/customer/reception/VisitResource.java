@@ -17,14 +17,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.Customers;
-import org.anchang.customer.roster.Roster;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.kit.Action;
-import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
-import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -59,19 +56,10 @@ public class VisitResource {
     Visits visits;
 
     @Inject
-    Absences absences;
+    ReceivingVisitors receiving;
 
     @Inject
     Customers customers;
-
-    @Inject
-    Roster roster;
-
-    @Inject
-    Outbox outbox;
-
-    @Inject
-    OfficeClock clock;
 
     @Inject
     Caller caller;
@@ -82,17 +70,7 @@ public class VisitResource {
     @RolesAllowed(Role.CONSULTANT)
     @Operation(summary = "Receive a visitor: an own customer, or another's while that consultant is out")
     public ShownVisit receive(@NotNull @Valid ReceiveVisitor request) {
-        caller.mustBeBoundTo(request.project());
-        roster.meetCaller(request.project());
-        var now = clock.instant();
-        var customer = customers.anyOf(request.project(), request.customer());
-        var visit = Visit.receivedBy(
-                caller.name(),
-                new Visit.Arrival(
-                        customer, visits.anyOf(customer), absences.ofOwner(customer, now), request.note(), now));
-        visits.persist(visit);
-        outbox.append(visit.event(customer.channel()));
-        return shown(visit);
+        return shown(receiving.receive(request));
     }
 
     @GET

@@ -20,11 +20,9 @@ import java.util.UUID;
 import org.anchang.customer.Customers;
 import org.anchang.customer.IntentGrade;
 import org.anchang.kit.Action;
-import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
-import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -72,16 +70,10 @@ public class FollowUpResource {
     FollowUps followUps;
 
     @Inject
-    PlanningFollowUps planning;
+    RecordingFollowUps recording;
 
     @Inject
     Customers customers;
-
-    @Inject
-    Outbox outbox;
-
-    @Inject
-    OfficeClock clock;
 
     @Inject
     Caller caller;
@@ -92,28 +84,7 @@ public class FollowUpResource {
     @RolesAllowed(Role.CONSULTANT)
     @Operation(summary = "Record a talk with an own customer; it fulfils the earliest planned follow-up")
     public ShownFollowUp follow(@NotNull @Valid RecordFollowUp request) {
-        var customer = customers.get(caller.scope(), request.customer());
-        var now = clock.instant();
-        if (request.nextPlanOn() != null) {
-            FollowUp.mustNotBePast(request.nextPlanOn(), now);
-        }
-        var followUp = followUps.nextPlanned(customer).orElseGet(() -> FollowUp.unplanned(customer));
-        outbox.append(followUp.happened(new FollowUp.Talk(
-                request.said(),
-                request.response(),
-                request.satisfied(),
-                request.dissatisfied(),
-                request.resistance(),
-                request.intentGrade(),
-                caller.name(),
-                now)));
-        followUps.persist(followUp);
-        customer.grade(request.intentGrade());
-        if (request.nextPlanOn() != null) {
-            var purpose = request.nextPlanFor() == null ? "FOLLOW_UP" : request.nextPlanFor();
-            planning.plan(customer, request.nextPlanOn(), purpose);
-        }
-        return shown(followUp);
+        return shown(recording.record(request));
     }
 
     @GET

@@ -1,7 +1,5 @@
 package org.anchang.inventory.catalogue;
 
-import static org.anchang.kit.problem.Refused.refuseIf;
-
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,15 +17,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.unit.Project;
 import org.anchang.inventory.unit.Projects;
 import org.anchang.kit.Action;
-import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
-import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -67,13 +62,10 @@ public class ProjectResource {
     Projects projects;
 
     @Inject
-    Outbox outbox;
+    OpeningProjects opening;
 
     @Inject
     Caller caller;
-
-    @Inject
-    OfficeClock clock;
 
     @POST
     @Idempotent
@@ -81,19 +73,12 @@ public class ProjectResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(summary = "Open a project")
     public ShownProject create(@NotNull @Valid CreateProject request) {
-        refuseIf(projects.findByIdOptional(request.code()).isPresent(), InventoryRefusal.PROJECT_EXISTS);
-        var project = new Project(
-                new Project.Particulars(
-                        request.code(),
-                        request.name(),
-                        request.region(),
-                        request.city(),
-                        Boolean.TRUE.equals(request.rehearsal())),
-                caller.name(),
-                clock.instant());
-        projects.persistAndFlush(project);
-        outbox.append(project.opened());
-        return shown(project);
+        return shown(opening.open(new Project.Particulars(
+                request.code(),
+                request.name(),
+                request.region(),
+                request.city(),
+                Boolean.TRUE.equals(request.rehearsal()))));
     }
 
     @GET

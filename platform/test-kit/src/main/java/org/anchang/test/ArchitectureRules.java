@@ -106,6 +106,25 @@ public abstract class ArchitectureRules {
                 .check(service);
     }
 
+    /// What a command does stands in a class that is named for the doing, what is read in a repository.
+    @Test
+    @DisplayName("a resource has no database, no outbox: it asks and answers")
+    void resourcesCarryNothingOut() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Resource")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(String.join(
+                        "|",
+                        "javax?\\.sql\\..*",
+                        "org\\.hibernate\\..*",
+                        "jakarta\\.persistence\\.EntityManager",
+                        "org\\.anchang\\.kit\\.outbox\\.Outbox",
+                        "org\\.anchang\\.kit\\.sql\\.Database"))
+                .check(service);
+    }
+
     @Test
     @DisplayName("names are words of the sales office")
     void namesAreWordsOfTheOffice() {

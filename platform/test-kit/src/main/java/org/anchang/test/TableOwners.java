@@ -30,6 +30,9 @@ final class TableOwners {
     /// Upper case in statements, as this repository writes them; HQL names entities, which imports show.
     private static final Pattern NAMED = Pattern.compile(
             "\\b(?:FROM|JOIN|INTO|UPDATE|COPY|TABLE|TRUNCATE|USING|ONLY)\\s+(\\w+)((?:\\s+(?:AS\\s+)?\\w+)?(?:\\s*,\\s*\\w+(?:\\s+\\w+)?)*)");
+    /// Behind a sub-select: `FROM (SELECT …) late, deal d`. Columns are named with `AS`, tables without.
+    private static final Pattern BESIDE =
+            Pattern.compile("\\)\\s+\\w+\\s*,\\s*(\\w+)\\s+(?!FROM\\b|AS\\b)\\w+");
     private static final Pattern ENTITY_TABLE =
             Pattern.compile("@(?:Table|CollectionTable|JoinTable)\\(\\s*name = \"(\\w+)\"");
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*");
@@ -119,6 +122,7 @@ final class TableOwners {
     }
 
     private void named(String text, TreeSet<String> names) {
+        BESIDE.matcher(text).results().forEach(found -> names.add(found.group(1)));
         NAMED.matcher(text).results().forEach(found -> {
             names.add(found.group(1));
             // Of a list of tables, each.

@@ -136,6 +136,7 @@ class WaitingForUnits {
         var passed = database.sql(PASS).with("place", id).write();
         refuseUnless(passed == 1, InventoryRefusal.PLACE_DOES_NOT_HAVE_THE_TURN);
         units.remember(place.unit(), "TURN_LET_PASS", Cause.of(null));
+        places.forgetRead();
     }
 
     /// Where the place has the turn the next in line is told within a second.
@@ -151,6 +152,7 @@ class WaitingForUnits {
                 .write();
         refuseUnless(left == 1, InventoryRefusal.PLACE_HAS_ENDED);
         units.remember(place.unit(), "LINE_LEFT", Cause.of(reason));
+        places.forgetRead();
     }
 
     private Statement asked(String sql, String project, Wish wish) {

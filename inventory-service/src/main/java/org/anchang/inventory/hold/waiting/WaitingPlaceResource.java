@@ -117,7 +117,6 @@ public class WaitingPlaceResource {
     @Operation(summary = "Give a place in line up")
     public ShownPlace leave(@PathParam("id") UUID id, @NotNull @Valid Leave request) {
         waiting.leave(id, request.reason());
-        places.getEntityManager().clear();
         return shown(id);
     }
 
@@ -128,7 +127,6 @@ public class WaitingPlaceResource {
     @Operation(summary = "Let the unit pass this time and stay in line; the next in line is told")
     public ShownPlace letPass(@PathParam("id") UUID id) {
         waiting.letPass(id);
-        places.getEntityManager().clear();
         return shown(id);
     }
 

@@ -30,6 +30,11 @@ class WaitingPlaces implements PanacheRepositoryBase<WaitingPlace, UUID> {
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
+    /// After a statement that changed them: whoever reads on gets what the database has.
+    void forgetRead() {
+        getEntityManager().clear();
+    }
+
     /// In the order in which they came.
     Page<WaitingPlace> list(Scope scope, Filter filter, PageRequest page) {
         var parameters = scope.parameters();

@@ -23,7 +23,6 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.sql.Database;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -79,15 +78,11 @@ public class PriceListResource {
             String by,
             Instant at) {}
 
-    private static final String PAST = """
-            SELECT id, project, units, changed, left_out, reason, imported_by AS by, imported_at AS at FROM price_list
-            WHERE project = :project AND (CAST(:before AS uuid) IS NULL OR id < :before) ORDER BY id DESC LIMIT :rows""";
-
     @Inject
     ImportingPriceLists importing;
 
     @Inject
-    Database database;
+    PriceLists lists;
 
     @Inject
     Caller caller;
@@ -118,11 +113,6 @@ public class PriceListResource {
     public Page<PastPriceList> list(
             @NotNull @QueryParam("project") String project, @BeanParam @Valid PageRequest page) {
         caller.mustBeBoundTo(project);
-        var found = database.sql(PAST)
-                .with("project", project)
-                .with("before", page.afterId().orElse(null))
-                .with("rows", page.rows())
-                .rows(PastPriceList.class);
-        return Page.of(found, page, list -> List.of(list.id()));
+        return lists.past(project, page);
     }
 }

@@ -1,7 +1,5 @@
 package org.anchang.inventory.price.valuation;
 
-import static org.anchang.kit.problem.Refused.refuseUnless;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -12,21 +10,12 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.List;
 import java.util.UUID;
-import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.catalogue.ShowingUnits;
 import org.anchang.inventory.catalogue.ShownUnit;
-import org.anchang.inventory.unit.Cause;
-import org.anchang.inventory.unit.Stock;
-import org.anchang.inventory.unit.Units;
-import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
-import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.sql.Database;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -41,58 +30,18 @@ public class FloorPriceResource {
             @NotNull Money floorPrice,
             @NotBlank @Size(max = 500) String reason) {}
 
-    /// The price that counts, once more, with the new floor: what a hold has frozen stays as it was.
-    private static final String SET =
-            """
-            WITH newest AS (
-                INSERT INTO unit_price (unit, version, basis, area, unit_price, list_total, floor_price, effective_from,
-                                        price_list, reason, set_by, set_at)
-                SELECT p.unit, (SELECT max(version) + 1 FROM unit_price WHERE unit = p.unit), p.basis, p.area, p.unit_price,
-                       p.list_total, :floorPrice, :at, p.price_list, :reason, :by, :at
-                FROM unit_standing u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
-                WHERE u.id = :unit AND p.list_total >= :floorPrice
-                RETURNING unit, version),
-            counting AS (%s)
-            SELECT count(*) = 1 FROM counting""".formatted(Stock.repriced("SELECT unit, version AS price_version FROM newest"));
-
     @Inject
-    Units units;
+    SettingFloorPrices setting;
 
     @Inject
     ShowingUnits showing;
-
-    @Inject
-    ChangingPrices prices;
-
-    @Inject
-    Database database;
-
-    @Inject
-    Caller caller;
-
-    @Inject
-    OfficeClock clock;
 
     @POST
     @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "Set the price below which nothing passes but the general manager's approval")
     public ShownUnit set(@PathParam("unit") UUID id, @NotNull @Valid SetFloorPrice request) {
-        var unit = units.locate(caller.scope(), id);
-        refuseUnless(request.floorPrice().isPositive(), InventoryRefusal.FLOOR_PRICE_ABOVE_LIST);
-        // Whoever changes many prices of the project locks in this order.
-        refuseUnless(prices.tryLock(unit.project()), KitRefusal.CONFLICT_TRY_AGAIN);
-        units.lock(List.of(id));
-        var isSet = database.sql(SET)
-                .with("floorPrice", request.floorPrice())
-                .with("at", clock.instant())
-                .with("reason", request.reason())
-                .with("by", caller.name())
-                .with("unit", id)
-                .one(Boolean.class);
-        refuseUnless(isSet, InventoryRefusal.FLOOR_PRICE_ABOVE_LIST);
-        units.remember(id, "FLOOR_PRICE_SET", Cause.of(request.reason()));
-        units.cellsChanged(unit.project());
+        setting.set(id, request);
         return showing.show(id);
     }
 }

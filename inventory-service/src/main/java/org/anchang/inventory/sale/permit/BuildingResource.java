@@ -150,7 +150,6 @@ public class BuildingResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid EditBuilding request) {
         editing.edit(id, ifMatch, particulars(request.name(), request.buildingType()));
-        buildings.getEntityManager().clear();
         return get(id);
     }
 

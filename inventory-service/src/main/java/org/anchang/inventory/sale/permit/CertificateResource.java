@@ -1,8 +1,5 @@
 package org.anchang.inventory.sale.permit;
 
-import static org.anchang.kit.problem.Refused.refuse;
-import static org.anchang.kit.problem.Refused.refuseIf;
-
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,18 +16,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent.Certificate;
-import org.anchang.events.InventoryEvent.PermitRecorded;
-import org.anchang.events.InventoryEvent.PermitRevoked;
-import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.sale.permit.RecordedCertificate.Revocation;
 import org.anchang.inventory.unit.Buildings;
 import org.anchang.kit.Action;
-import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
-import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.page.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -74,7 +66,7 @@ public class CertificateResource {
     Permits permits;
 
     @Inject
-    Outbox outbox;
+    RecordingCertificates recording;
 
     @Inject
     Caller caller;
@@ -88,30 +80,7 @@ public class CertificateResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(summary = "Put a certificate of the building on record; a renewed one beside the old")
     public Recorded add(@PathParam("building") UUID id, @NotNull @Valid RecordCertificate request) {
-        var building = buildings.get(caller.scope(), id);
-        refuseIf(
-                request.validUntil() != null && request.validUntil().isBefore(request.validFrom()),
-                InventoryRefusal.CERTIFICATE_PERIOD_ENDS_BEFORE_IT_BEGINS);
-        var certificate = new RecordedCertificate(
-                Ids.next(),
-                building.id(),
-                request.certificate(),
-                request.number(),
-                request.validFrom(),
-                request.validUntil(),
-                null,
-                caller.name(),
-                clock.instant());
-        permits.add(certificate);
-        outbox.append(new PermitRecorded(
-                building.id(),
-                building.project(),
-                certificate.recordedAt(),
-                certificate.certificate(),
-                certificate.number(),
-                certificate.validFrom(),
-                certificate.validUntil()));
-        return answer(certificate);
+        return answer(recording.record(id, request));
     }
 
     /// What is held or sold in the building stays so; nothing new is, from that day on.
@@ -125,24 +94,7 @@ public class CertificateResource {
                             + " record; the right one is recorded beside it")
     public Recorded revoke(
             @PathParam("building") UUID building, @PathParam("id") UUID certificate, @NotNull @Valid Revoke request) {
-        var of = buildings.get(caller.scope(), building);
-        var place = new Permits.Place(building, certificate);
-        var revoked = permits.lock(place);
-        var before = revoked.revocation();
-        if (before != null && !request.from().isBefore(before.from())) {
-            throw refuse(InventoryRefusal.CERTIFICATE_IS_REVOKED).with("from", before.from());
-        }
-        var revocation = new Revocation(request.from(), request.reason(), caller.name(), clock.instant());
-        permits.revoke(certificate, revocation);
-        outbox.append(new PermitRevoked(
-                building,
-                of.project(),
-                revocation.at(),
-                revoked.certificate(),
-                revoked.number(),
-                revocation.from(),
-                revocation.reason()));
-        return answer(permits.lock(place));
+        return answer(recording.revoke(new Permits.Place(building, certificate), request));
     }
 
     @GET

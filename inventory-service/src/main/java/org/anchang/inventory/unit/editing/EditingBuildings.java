@@ -98,6 +98,8 @@ public class EditingBuildings {
         if (!building.name().equals(particulars.name())) {
             relabel(building, particulars.name());
         }
+        // Whoever reads on gets what the statements wrote.
+        buildings.getEntityManager().clear();
     }
 
     private boolean isOthersName(Building building, String name) {

@@ -1,0 +1,47 @@
+package org.anchang.customer.ownership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.anchang.customer.Customer;
+import org.anchang.customer.Customers;
+import org.anchang.customer.ownership.ReassignmentResource.Reassign;
+import org.anchang.customer.roster.Roster;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.outbox.Outbox;
+
+/// REC-6: hands a customer over to another consultant, keeps who decided that and why, and tells it.
+@ApplicationScoped
+class ReassigningCustomers {
+    @Inject
+    Customers customers;
+
+    @Inject
+    Roster roster;
+
+    @Inject
+    OwnerChanges changes;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OfficeClock clock;
+
+    @Inject
+    Caller caller;
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    Customer reassign(UUID id, Reassign decision) {
+        var customer = customers.get(caller.scope(), id);
+        roster.mustBeConsultant(new Roster.Post(customer.project(), decision.to()));
+        var reassigned = customer.reassign(
+                new Customer.Decision(decision.to(), decision.reason(), caller.name(), clock.instant()));
+        changes.persist(OwnerChange.of(reassigned));
+        customers.handOver(customer);
+        outbox.append(reassigned);
+        return customer;
+    }
+}

@@ -1,0 +1,51 @@
+package org.anchang.customer.reception;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.anchang.customer.Customers;
+import org.anchang.customer.reception.VisitResource.ReceiveVisitor;
+import org.anchang.customer.roster.Roster;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.outbox.Outbox;
+
+/// REC-2, REC-3: records who received whom, and tells it.
+@ApplicationScoped
+class ReceivingVisitors {
+    @Inject
+    Visits visits;
+
+    @Inject
+    Absences absences;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Roster roster;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OfficeClock clock;
+
+    @Inject
+    Caller caller;
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    Visit receive(ReceiveVisitor visitor) {
+        caller.mustBeBoundTo(visitor.project());
+        roster.meetCaller(visitor.project());
+        var now = clock.instant();
+        var customer = customers.anyOf(visitor.project(), visitor.customer());
+        var visit = Visit.receivedBy(
+                caller.name(),
+                new Visit.Arrival(
+                        customer, visits.anyOf(customer), absences.ofOwner(customer, now), visitor.note(), now));
+        visits.persist(visit);
+        outbox.append(visit.event(customer.channel()));
+        return visit;
+    }
+}

@@ -1,0 +1,91 @@
+package org.anchang.inventory.catalogue;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.inventory.catalogue.HistoryResource.Held;
+import org.anchang.inventory.catalogue.HistoryResource.Price;
+import org.anchang.inventory.catalogue.HistoryResource.Priced;
+import org.anchang.inventory.unit.UnitState;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Prefix;
+import org.jspecify.annotations.Nullable;
+
+/// SEC-2: what happened to units.
+@ApplicationScoped
+class UnitHistory {
+    /// @param all whoever did it; else the caller's own, and how the unit itself changed
+    record Asked(UUID unit, boolean all, String caller) {}
+
+    /// A row of `unit_history_listing`.
+    record Happened(
+            long id,
+            Instant at,
+            String person,
+            String what,
+            @Nullable UnitState fromState,
+            @Nullable UnitState toState,
+            @Prefix("hold") @Nullable Held hold,
+            @Nullable UUID deal,
+            @Nullable Integer priceVersion,
+            @Nullable Money unitPrice,
+            @Nullable Money listTotal,
+            @Nullable Money unitPriceBefore,
+            @Nullable Money listTotalBefore,
+            @Nullable String reason) {
+        boolean isOf(String consultant) {
+            return consultant.equals(person) || hold != null && consultant.equals(hold.consultant());
+        }
+
+        @Nullable
+        Priced priced() {
+            var after = price(unitPrice, listTotal);
+            return priceVersion == null || after == null
+                    ? null
+                    : new Priced(priceVersion, price(unitPriceBefore, listTotalBefore), after);
+        }
+
+        private static @Nullable Price price(@Nullable Money unitPrice, @Nullable Money total) {
+            return unitPrice == null || total == null ? null : new Price(unitPrice, total);
+        }
+    }
+
+    /// What a consultant sees of others' doings is what the sales-control table shows of the unit itself. Moves are no
+    /// part of it: a withheld unit, which looks sold, would show by the deal that its history does not have.
+    private static final String HISTORY = """
+            SELECT id, at, person, what, from_state, to_state, hold_id, hold_consultant, hold_customer, deal, price_version,
+                   unit_price, list_total, unit_price_before, list_total_before, reason
+            FROM unit_history_listing
+            WHERE unit = :unit AND id > :after AND (:all OR hold_consultant = :caller OR person = :caller
+                OR what IN ('LISTED', 'PRICE_CHANGED', 'LAYOUT_CHANGED', 'AREA_RECORDED', 'CORRECTED', 'BUILDING_RENAMED'))
+            ORDER BY id LIMIT :rows""";
+
+    @Inject
+    Database database;
+
+    /// The oldest first.
+    Page<Happened> of(Asked asked, PageRequest page) {
+        var lines = database.sql(HISTORY)
+                .with(asked)
+                .with("after", after(page))
+                .with("rows", page.rows())
+                .rows(Happened.class);
+        return Page.of(lines, page, line -> List.of(line.id()));
+    }
+
+    private static long after(PageRequest page) {
+        try {
+            return page.after().map(key -> Long.parseLong(key.getLast())).orElse(0L);
+        } catch (NumberFormatException e) {
+            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
+        }
+    }
+}
