@@ -3,7 +3,6 @@ package org.anchang.approval.chain;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,6 +26,8 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
     private static final LocalDate ALWAYS = LocalDate.of(2000, 1, 1);
 
     private static final String LOCK = "SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))) locked";
+
+    private static final String KEEP = "SELECT 1 FROM approval_chain WHERE id = :chain FOR UPDATE";
 
     private static final int MOST_COURSES = 1_000;
 
@@ -69,7 +70,7 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
 
     /// Whoever else wants it waits until this transaction ends.
     public void lock(Chain chain) {
-        getEntityManager().lock(chain, LockModeType.PESSIMISTIC_WRITE);
+        database.sql(KEEP).with("chain", chain.id()).one(Integer.class);
     }
 
     /// Writes the next version.
