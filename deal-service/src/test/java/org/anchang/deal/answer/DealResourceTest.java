@@ -36,7 +36,9 @@ class DealResourceTest {
 
     private void listed(int deals) {
         var list = ok(Ask.as(office.liNa).get("/api/v1/deals?project=" + office.project), 200);
-        assertThat(list.<List<String>>path("items.orderForm.state")).hasSize(deals).containsOnly("SIGNED");
+        assertThat(list.<List<String>>path("items.orderForm.state"))
+                .hasSize(deals)
+                .containsOnly("SIGNED");
         assertThat(list.<List<?>>path("items.buyers.flatten()")).hasSize(deals);
     }
 

@@ -31,8 +31,7 @@ final class TableOwners {
     private static final Pattern NAMED = Pattern.compile(
             "\\b(?:FROM|JOIN|INTO|UPDATE|COPY|TABLE|TRUNCATE|USING|ONLY)\\s+(\\w+)((?:\\s+(?:AS\\s+)?\\w+)?(?:\\s*,\\s*\\w+(?:\\s+\\w+)?)*)");
     /// Behind a sub-select: `FROM (SELECT …) late, deal d`. Columns are named with `AS`, tables without.
-    private static final Pattern BESIDE =
-            Pattern.compile("\\)\\s+\\w+\\s*,\\s*(\\w+)\\s+(?!FROM\\b|AS\\b)\\w+");
+    private static final Pattern BESIDE = Pattern.compile("\\)\\s+\\w+\\s*,\\s*(\\w+)\\s+(?!FROM\\b|AS\\b)\\w+");
     private static final Pattern ENTITY_TABLE =
             Pattern.compile("@(?:Table|CollectionTable|JoinTable)\\(\\s*name = \"(\\w+)\"");
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*");
