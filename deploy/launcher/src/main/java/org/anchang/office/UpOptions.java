@@ -22,7 +22,7 @@ record UpOptions(OfficePlan plan, boolean fresh, boolean demo, boolean training,
         var services = EnumSet.allOf(Application.class);
         var fresh = false;
         var demo = false;
-        var training = true;
+        var training = false;
         Map<String, Integer> ports = new HashMap<>();
         var rest = new ArrayList<String>();
         var words = new ArrayDeque<>(arguments);
@@ -31,7 +31,7 @@ record UpOptions(OfficePlan plan, boolean fresh, boolean demo, boolean training,
             switch (word) {
                 case "--fresh" -> fresh = true;
                 case "--demo" -> demo = true;
-                case "--no-training" -> training = false;
+                case "--training" -> training = true;
                 case "--backing-only" -> services.clear();
                 case "--without" -> services.remove(service(value(words, word)));
                 case "--data" -> plan = plan.withFolder(Path.of(value(words, word)));

@@ -27,8 +27,8 @@ class UpOptionsTest {
         assertEquals(ROOT.resolve(".office"), options.plan().folder());
         assertFalse(options.fresh());
         assertFalse(options.plan().settableClock());
-        assertTrue(options.training());
-        assertFalse(UpOptions.of(ROOT, List.of("--no-training")).training());
+        assertFalse(options.training());
+        assertTrue(UpOptions.of(ROOT, List.of("--training")).training());
     }
 
     @Test
