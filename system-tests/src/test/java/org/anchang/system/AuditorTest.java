@@ -26,7 +26,7 @@ class AuditorTest {
     @BeforeAll
     void someSales(Office running) throws Exception {
         office = running;
-        try (var floor = new SalesFloor(running, "rehearsal").open(PriceLists.made("排练", 1, 6, 4))) {
+        try (var floor = new SalesFloor(running, "audited").open(PriceLists.made("排练", 1, 6, 4))) {
             floor.subscribed(floor.liNa);
             floor.contracted(floor.wangLei, Papers.lumpSum());
         }
