@@ -83,7 +83,7 @@ class HoldHistoryTest {
                 var rounds = new AtomicInteger();
                 var faults = Thread.ofPlatform().start(() -> {
                     for (long next = 0; clients.attempts() < ATTEMPTS; next += ATTEMPTS_BETWEEN) {
-                        var reached = next;
+                        var reached = Math.min(next, ATTEMPTS);
                         await().forever().until(() -> clients.attempts() >= reached);
                         killInTurn(office);
                         rounds.incrementAndGet();
