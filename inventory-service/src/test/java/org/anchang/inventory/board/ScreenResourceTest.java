@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
@@ -159,8 +160,10 @@ class ScreenResourceTest {
                 await().until(() -> quick.reloads() == 1 && furtherBehind.reloads() == 2);
                 write("UPDATE unit SET layout = '五室' WHERE id = '" + first + "'");
                 hint(office);
-                await().until(() -> furtherBehind.cells().size() == 1
-                        && quick.cells().get(first).toString().contains("五室"));
+                await().until(() -> Stream.of(quick, furtherBehind)
+                        .allMatch(screen -> screen.shows(first).contains("五室")));
+                // The unit of the list may be shown once more to whoever opened before the others had seen it.
+                assertThat(furtherBehind.cells()).hasSizeLessThanOrEqualTo(2);
             }
         }
         await().until(() -> screens.open(office.project) == 0);

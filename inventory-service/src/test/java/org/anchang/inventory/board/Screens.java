@@ -66,6 +66,12 @@ final class Screens implements AutoCloseable {
         return cell == null ? null : cell.path("state").asText();
     }
 
+    /// The last that was shown of the unit; empty if nothing was.
+    String shows(String unit) {
+        var cell = cells.get(unit);
+        return cell == null ? "" : cell.toString();
+    }
+
     /// The last that was shown of each unit.
     Map<String, JsonNode> cells() {
         return cells;
