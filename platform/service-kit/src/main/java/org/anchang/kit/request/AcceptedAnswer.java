@@ -13,7 +13,7 @@ import org.anchang.kit.problem.KitRefusal;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /// What a caller does not accept is not done for them: 406, before anything is. Where a method does not say what it
-/// gives, it gives JSON; the framework itself would give whatever is asked for, a list as its `toString`.
+/// gives, it gives JSON, if anything; the framework itself would give whatever is asked for, a list as its `toString`.
 public class AcceptedAnswer {
     /// A header that is none would fail only when the answer is written, what was asked for being done.
     @ServerRequestFilter(preMatching = true)
@@ -24,7 +24,8 @@ public class AcceptedAnswer {
     @ServerRequestFilter
     public void mustAcceptJson(ContainerRequestContext request, ResourceInfo resource) {
         var method = resource.getResourceMethod();
-        if (method.isAnnotationPresent(Produces.class)
+        if (method.getReturnType() == void.class
+                || method.isAnnotationPresent(Produces.class)
                 || method.getDeclaringClass().isAnnotationPresent(Produces.class)) {
             return;
         }

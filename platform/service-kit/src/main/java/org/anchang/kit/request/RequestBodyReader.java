@@ -5,7 +5,9 @@ import static org.anchang.kit.problem.Refused.refuse;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the JSON body of a request, strictly ([RequestJson]) and no more of it than the method takes ([LargeBody]):
 /// what is read is counted, whatever its sender says.
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 @Consumes(MediaType.APPLICATION_JSON)
 public class RequestBodyReader implements MessageBodyReader<Object> {
     private static final int KIB = 1024;

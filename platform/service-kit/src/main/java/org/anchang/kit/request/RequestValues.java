@@ -1,9 +1,11 @@
 package org.anchang.kit.request;
 
 import io.quarkiverse.resteasy.problem.validation.Violation;
+import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the values of a query and of headers, and those within a path. One of the wrong form is answered as a member
 /// of a body is, by its name; within a path it names nothing that there is.
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 public class RequestValues implements ParamConverterProvider {
     /// A parameter, by its name and place; `place` is null within a path.
     private record Place(Violation.@Nullable In place, String name) {
