@@ -166,7 +166,7 @@ class ContractResourceTest {
                                 Map.of("name", "李四", "notarised", false))),
                 422,
                 "PROXY_WITHOUT_POWER_OF_ATTORNEY");
-        ok(liNa.post(checks, Map.of("buyer", 0, "identityChecked", true, "qualification", "local")), 200);
+        ok(liNa.post(checks, Map.of("buyer", "0", "identityChecked", true, "qualification", "local")), 200);
         office.put(home, true, false);
         refused(office.signContract(deal, lumpSum), 409, "CERTIFICATES_INCOMPLETE");
 

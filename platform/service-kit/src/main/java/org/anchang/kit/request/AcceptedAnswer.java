@@ -5,16 +5,18 @@ import static org.anchang.kit.problem.Refused.refuse;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.lang.reflect.Method;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.anchang.kit.problem.KitRefusal;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /// What a caller does not accept is not done for them: 406, before anything is. Where a method does not say what it
 /// gives, it gives JSON, if anything; the framework itself would give whatever is asked for, a list as its `toString`.
 public class AcceptedAnswer {
+    private static final Pattern NOT_AT_ALL = Pattern.compile("0(\\.0*)?");
+
     /// A header that is none would fail only when the answer is written, what was asked for being done.
     @ServerRequestFilter(preMatching = true)
     public void mustBeReadable(ContainerRequestContext request) {
@@ -22,30 +24,34 @@ public class AcceptedAnswer {
     }
 
     @ServerRequestFilter
-    public void mustAcceptJson(ContainerRequestContext request, ResourceInfo resource) {
+    public void mustTakeWhatIsGiven(ContainerRequestContext request, ResourceInfo resource) {
         var method = resource.getResourceMethod();
-        if (method.getReturnType() == void.class
-                || method.isAnnotationPresent(Produces.class)
-                || method.getDeclaringClass().isAnnotationPresent(Produces.class)) {
+        if (method.getReturnType() == void.class) {
             return;
         }
-        if (accepted(request).stream().noneMatch(AcceptedAnswer::takesJson)) {
-            throw refuse(KitRefusal.NOT_ACCEPTABLE).with("gives", MediaType.APPLICATION_JSON);
+        var given = given(method);
+        if (accepted(request).stream().noneMatch(accepted -> takesOneOf(given, accepted))) {
+            throw refuse(KitRefusal.NOT_ACCEPTABLE).with("gives", given);
         }
+    }
+
+    private static List<String> given(Method method) {
+        var own = method.getAnnotation(Produces.class);
+        var produces = own == null ? method.getDeclaringClass().getAnnotation(Produces.class) : own;
+        return produces == null ? List.of(MediaType.APPLICATION_JSON) : List.of(produces.value());
     }
 
     private static List<MediaType> accepted(ContainerRequestContext request) {
         try {
             return request.getAcceptableMediaTypes();
-        } catch (IllegalArgumentException e) {
-            throw refuse(KitRefusal.NOT_ACCEPTABLE)
-                    .with("gives", MediaType.APPLICATION_JSON)
-                    .with("header", HttpHeaders.ACCEPT);
+        } catch (RuntimeException e) {
+            // The framework says it in several ways.
+            throw refuse(KitRefusal.NOT_ACCEPTABLE);
         }
     }
 
-    private static boolean takesJson(MediaType accepted) {
-        var weight = Optional.ofNullable(accepted.getParameters().get("q")).orElse("1");
-        return accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE) && !weight.matches("0(\\.0*)?");
+    private static boolean takesOneOf(List<String> given, MediaType accepted) {
+        return !NOT_AT_ALL.matcher(accepted.getParameters().getOrDefault("q", "1")).matches()
+                && given.stream().anyMatch(type -> accepted.isCompatible(MediaType.valueOf(type)));
     }
 }
