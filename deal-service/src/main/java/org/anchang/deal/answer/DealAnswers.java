@@ -163,7 +163,7 @@ public class DealAnswers {
     }
 
     private Money fullDeposit(String project) {
-        return new Money(settings.decimal(project, DealSetting.FULL_DEPOSIT));
+        return settings.money(project, DealSetting.FULL_DEPOSIT);
     }
 
     private Answer answer(Deal deal, Standing standing, Money fullDeposit, boolean open) {

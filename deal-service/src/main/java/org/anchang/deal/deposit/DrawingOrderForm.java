@@ -89,7 +89,7 @@ public class DrawingOrderForm {
                         deal,
                         orderForms.nextNumber(deal.id()),
                         content,
-                        settings.decimal(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT))
+                        settings.percent(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT))
                 .by(caller.name(), clock.instant());
         orderForms.persist(form);
         return form;

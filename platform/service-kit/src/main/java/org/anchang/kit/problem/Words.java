@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,8 +48,7 @@ public class Words {
 
     /// The same, the `{fact}`s in the words filled in.
     public String inWords(String fact, Object code, Map<String, Object> facts) {
-        var language = language();
-        return filled(said(fact, code, language), facts, language);
+        return said(fact, code, facts, language());
     }
 
     /// The words for a code in the caller's language, if somebody wrote any.
@@ -96,27 +96,33 @@ public class Words {
         for (var fact : facts.entrySet()) {
             var place = "{" + fact.getKey() + "}";
             if (text.contains(place)) {
-                text = text.replace(place, said(fact.getKey(), fact.getValue(), language));
+                text = text.replace(place, said(fact.getKey(), fact.getValue(), facts, language));
             }
         }
         return text;
     }
 
-    /// Most codes are English words already.
-    private static String said(String fact, @Nullable Object value, Locale language) {
+    /// Most codes are English words already. The words of a code may name other facts.
+    private static String said(String fact, @Nullable Object value, Map<String, Object> facts, Locale language) {
         return switch (value) {
             case null -> "";
             case Number number -> number.toString();
             case Instant moment -> MOMENT.format(moment);
             case Collection<?> several ->
                 several.stream()
-                        .map(one -> said(fact, one, language))
+                        .map(one -> said(fact, one, facts, language))
                         .collect(Collectors.joining(language.equals(Locale.CHINESE) ? "、" : ", "));
             case Object code -> {
                 var word = word(fact, code, language);
-                yield word == null ? code.toString() : word;
+                yield word == null ? code.toString() : filled(word, without(fact, facts), language);
             }
         };
+    }
+
+    private static Map<String, Object> without(String fact, Map<String, Object> facts) {
+        var others = new LinkedHashMap<>(facts);
+        others.remove(fact);
+        return others;
     }
 
     private static @Nullable String word(String fact, Object code, Locale language) {
