@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every service says its refusals in both languages, and by which rule of the list; its `RefusalWordsTest` extends
 /// this and names them.
-public abstract class RefusalWords {
+public abstract class RefusalWords extends OfficeWords {
     /// What keeps good form only, and no rule.
     private static final String NO_RULE = "-";
 

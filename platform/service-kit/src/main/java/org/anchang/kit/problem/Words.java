@@ -6,15 +6,18 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchang.kit.clock.OfficeClock;
 import org.jspecify.annotations.Nullable;
 
@@ -67,17 +70,26 @@ public class Words {
         return code;
     }
 
-    /// Chinese if the caller's first choice is Chinese, else English.
+    /// The first of the caller's languages that the office speaks, looked up as RFC 4647 says: `zh-Hans-CN`, then
+    /// `zh-Hans`, then `zh`. English where it speaks none of them. What is no language is passed over: some clients
+    /// write `zh_CN`.
     public static Locale chosenBy(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.isBlank()) {
+        if (acceptLanguage == null) {
             return Locale.ENGLISH;
         }
+        var wanted = Stream.of(acceptLanguage.replace('_', '-').split(","))
+                .flatMap(Words::ranges)
+                .sorted(Comparator.comparing(LanguageRange::getWeight).reversed())
+                .toList();
+        var choice = Locale.lookup(wanted, List.of(Locale.CHINESE, Locale.ENGLISH));
+        return choice == null ? Locale.ENGLISH : choice;
+    }
+
+    private static Stream<LanguageRange> ranges(String written) {
         try {
-            var choice =
-                    Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), List.of(Locale.CHINESE, Locale.ENGLISH));
-            return choice == null ? Locale.ENGLISH : choice;
-        } catch (IllegalArgumentException e) {
-            return Locale.ENGLISH;
+            return LanguageRange.parse(written.strip()).stream();
+        } catch (IllegalArgumentException _) {
+            return Stream.empty();
         }
     }
 
