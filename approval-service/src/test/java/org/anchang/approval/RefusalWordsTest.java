@@ -12,4 +12,9 @@ class RefusalWordsTest extends RefusalWords {
     protected List<String> names() {
         return List.of("payoutOn", "cost", "discountPercent", "basis");
     }
+
+    @Override
+    protected Enum<?>[] settings() {
+        return ApprovalSetting.values();
+    }
 }

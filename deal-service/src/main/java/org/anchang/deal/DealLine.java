@@ -178,9 +178,7 @@ public class DealLine {
 
     /// 一房一价: the price by area that was published; of a home priced as a whole, its price.
     public Money listedUnitPrice() {
-        return unitPrice == null
-                ? Money.rounded(listTotal.amount().divide(pricedArea(), 2, RoundingMode.HALF_UP))
-                : unitPrice;
+        return unitPrice == null || basis().equals("WHOLE_UNIT") ? listTotal : unitPrice;
     }
 
     /// The area that stands on a form: the one that was priced; of a home priced as a whole, its building area.

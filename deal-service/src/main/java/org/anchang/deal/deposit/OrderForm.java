@@ -148,7 +148,7 @@ public class OrderForm {
         var priced = figures.unitPrice().times(home.pricedArea()).plus(attached);
         if (!priced.minus(figures.discount()).equals(figures.total())) {
             throw refuse(DealRefusal.TOTAL_DOES_NOT_ADD_UP)
-                    .with("priced", home.basis())
+                    .with("basis", home.basis())
                     .with("area", home.pricedArea())
                     .with("attachedTotal", attached)
                     .with("expected", priced.minus(figures.discount()));

@@ -2,7 +2,6 @@ package org.anchang.kit.setting;
 
 import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuse;
-import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -160,9 +159,6 @@ public class Settings {
 
     /// What counts today in any project though it is none of its setting's own values.
     List<Unfit> unfit() {
-        if (!catalogue.isResolvable()) {
-            return List.of();
-        }
         var byName = keys().stream().collect(Collectors.toMap(SettingKey::name, Function.identity()));
         return database.sql(EFFECTIVE_EVERYWHERE).with("on", clock.today()).rows(Unfit.class).stream()
                 .filter(set -> byName.containsKey(set.name()))
@@ -189,7 +185,8 @@ public class Settings {
         var key = keys().stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> refuse(KitRefusal.SETTING_UNKNOWN));
+                .orElseThrow(() -> refuse(KitRefusal.SETTING_UNKNOWN)
+                        .with("known", keys().stream().map(SettingKey::name).toList()));
         if (!fits(key, change.value())) {
             throw refuse(KitRefusal.SETTING_VALUE_NOT_ALLOWED)
                     .with("field", "value")
@@ -212,7 +209,6 @@ public class Settings {
             @jakarta.validation.constraints.NotBlank String reason) {}
 
     private List<? extends SettingKey> keys() {
-        refuseUnless(catalogue.isResolvable(), KitRefusal.SETTING_UNKNOWN);
-        return catalogue.get().keys();
+        return catalogue.isResolvable() ? catalogue.get().keys() : List.of();
     }
 }
