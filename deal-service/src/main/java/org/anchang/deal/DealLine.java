@@ -176,9 +176,16 @@ public class DealLine {
         return priceBasis == null ? "BUILDING_AREA" : priceBasis;
     }
 
-    /// 一房一价: the price by area that was published; of a home priced as a whole, its price.
-    public Money listedUnitPrice() {
-        return unitPrice == null || basis().equals("WHOLE_UNIT") ? listTotal : unitPrice;
+    /// DEP-3, 一房一价: no price is above the one that was published, by area or for the home as a whole.
+    ///
+    /// @throws org.anchang.kit.problem.Refused UNIT_PRICE_ABOVE_LIST
+    public void mustNotCostMoreThanListed(Money asked) {
+        var listed = unitPrice == null || basis().equals("WHOLE_UNIT") ? listTotal : unitPrice;
+        if (asked.isMoreThan(listed)) {
+            throw refuse(DealRefusal.UNIT_PRICE_ABOVE_LIST)
+                    .with("field", "unitPrice")
+                    .with("listed", listed);
+        }
     }
 
     /// The area that stands on a form: the one that was priced; of a home priced as a whole, its building area.

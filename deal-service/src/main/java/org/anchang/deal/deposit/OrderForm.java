@@ -153,11 +153,7 @@ public class OrderForm {
                     .with("attachedTotal", attached)
                     .with("expected", priced.minus(figures.discount()));
         }
-        if (figures.unitPrice().isMoreThan(home.listedUnitPrice())) {
-            throw refuse(DealRefusal.UNIT_PRICE_ABOVE_LIST)
-                    .with("field", "unitPrice")
-                    .with("listed", home.listedUnitPrice());
-        }
+        home.mustNotCostMoreThanListed(figures.unitPrice());
         figures.mustLeaveAPrice();
         var stack = content.discountStack().stream()
                 .sorted(Comparator.comparing(DiscountStep::kind))
