@@ -8,6 +8,7 @@ public enum ApprovalRefusal implements Refusal {
     STEP_KEY_NOT_UNIQUE("APR-1", 422),
     STATEMENT_STANDS_ALONE("APR-1", 422),
     STEP_NEEDS_SIGNERS("APR-1", 422),
+    SIGNER_NAMED_TWICE("APR-1", 422),
     ROLE_UNKNOWN("APR-1", 422),
     ALL_MUST_BE_NAMED("APR-1", 422),
     CONDITION_NOT_UNDERSTOOD("APR-1", 422),

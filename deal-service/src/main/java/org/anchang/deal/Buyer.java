@@ -4,6 +4,8 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -15,6 +17,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.kit.Ids;
+import org.anchang.kit.identification.Identified;
+import org.anchang.kit.identification.IdentityPaper;
+import org.anchang.kit.identification.PaperType;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +27,23 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Buyer {
     /// A buyer as written on the form. Does not print itself: it is personal data.
+    @Identified
     public record Details(
             @NotBlank @Size(max = 100) String name,
-            @NotBlank @Size(max = 40) String idType,
+            @NotNull PaperType idType,
             @NotBlank @Size(max = 40) String idNumber,
             @Nullable @Size(max = 40) String phone,
 
             @NotNull @DecimalMin("0.01") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
             BigDecimal share,
 
-            boolean main) {
+            boolean main)
+            implements Identified.Holder {
+        /// The paper by which the buyer is identified.
+        IdentityPaper paper() {
+            return new IdentityPaper(idType, idNumber);
+        }
+
         @Override
         public String toString() {
             return "Details[share=" + share + ", main=" + main + "]";
@@ -61,7 +73,10 @@ public class Buyer {
     private int position;
     private String nameSealed;
     private String nameMasked;
-    private String idType;
+
+    @Enumerated(EnumType.STRING)
+    private PaperType idType;
+
     private String idNumberSealed;
     private String idNumberMasked;
     private String idNumberFingerprint;
@@ -85,10 +100,11 @@ public class Buyer {
         buyer.position = position;
         buyer.nameSealed = sealing.seal(details.name());
         buyer.nameMasked = Sealing.masked(details.name());
-        buyer.idType = details.idType();
-        buyer.idNumberSealed = sealing.seal(details.idNumber());
-        buyer.idNumberMasked = Sealing.masked(details.idNumber());
-        buyer.idNumberFingerprint = sealing.fingerprint(details.idNumber());
+        var paper = details.paper();
+        buyer.idType = paper.type();
+        buyer.idNumberSealed = sealing.seal(paper.number());
+        buyer.idNumberMasked = Sealing.masked(paper.number());
+        buyer.idNumberFingerprint = sealing.fingerprint(paper.person());
         if (details.phone() != null && !details.phone().isBlank()) {
             buyer.phoneSealed = sealing.seal(details.phone());
             buyer.phoneMasked = Sealing.masked(details.phone());
@@ -168,8 +184,13 @@ public class Buyer {
         return main;
     }
 
-    public String idType() {
+    public PaperType idType() {
         return idType;
+    }
+
+    /// Whether both are one person, however their numbers are written.
+    boolean isSamePerson(Buyer other) {
+        return idNumberFingerprint.equals(other.idNumberFingerprint);
     }
 
     public @Nullable String qualification() {

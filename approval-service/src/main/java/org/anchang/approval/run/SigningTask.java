@@ -133,7 +133,7 @@ public class SigningTask {
         outbox.append(signature.told(turn.approval().project()));
     }
 
-    private static void mustFit(Map<String, String> given, List<AddedField> asked) {
+    private void mustFit(Map<String, String> given, List<AddedField> asked) {
         var names = asked.stream().map(AddedField::name).toList();
         for (var name : given.keySet()) {
             if (!names.contains(name)) {
@@ -145,7 +145,7 @@ public class SigningTask {
             if (value == null || value.isBlank()) {
                 throw refuse(ApprovalRefusal.FIELD_MISSING).with("field", field.name());
             }
-            field.mustUnderstand(value);
+            field.mustUnderstand(value, clock.today());
         }
     }
 }

@@ -1,14 +1,18 @@
 package org.anchang.kit.problem;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A request body that could not be read: not JSON, a member that nobody knows, or a value of the wrong form. It is
@@ -37,7 +41,7 @@ record UnreadBody(JsonProcessingException failure) {
     private String sentence() {
         return switch (failure) {
             case UnrecognizedPropertyException _ -> "MEMBER_UNKNOWN";
-            case JsonMappingException _ -> "VALUE_NOT_UNDERSTOOD";
+            case JsonMappingException _ -> choices().isEmpty() ? "VALUE_NOT_UNDERSTOOD" : "VALUE_IS_NO_CHOICE";
             default -> "NOT_JSON";
         };
     }
@@ -57,7 +61,27 @@ record UnreadBody(JsonProcessingException failure) {
         return path.isEmpty() ? "body" : path.toString();
     }
 
+    /// What could stand there, where that is a closed list.
+    private List<String> choices() {
+        return switch (failure) {
+            case InvalidTypeIdException kind -> kinds(kind.getBaseType().getRawClass());
+            case MismatchedInputException value when value.getTargetType() != null && value.getTargetType().isEnum() ->
+                Stream.of(value.getTargetType().getEnumConstants()).map(Object::toString).toList();
+            default -> List.of();
+        };
+    }
+
+    private static List<String> kinds(Class<?> base) {
+        var kinds = base.getAnnotation(JsonSubTypes.class);
+        return kinds == null
+                ? List.of()
+                : Stream.of(kinds.value()).map(JsonSubTypes.Type::name).toList();
+    }
+
     private Map<String, Object> facts() {
+        if (!choices().isEmpty()) {
+            return Map.of("can", choices());
+        }
         var place = failure.getLocation();
         return place == null
                 ? Map.of("line", "-", "column", "-")
