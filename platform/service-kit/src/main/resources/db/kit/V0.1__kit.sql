@@ -5,12 +5,15 @@ CREATE TABLE audit (
     id       bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     at       timestamptz NOT NULL DEFAULT clock_timestamp(),
     actor    text        NOT NULL,
+    cause    text,
     relation text        NOT NULL,
     row_id   text        NOT NULL,
     action   text        NOT NULL CHECK (action IN ('INSERT', 'UPDATE', 'DELETE')),
     before   jsonb,
     after    jsonb
 );
+COMMENT ON COLUMN audit.actor IS 'The person in whose name; where nobody is, the cause';
+COMMENT ON COLUMN audit.cause IS 'What it came about by, e.g. event DealSigned 0199..., sweep ExpiringHolds; none where the person sent a command';
 CREATE INDEX audit_row ON audit (relation, row_id, id);
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -27,8 +30,9 @@ DECLARE
     before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
     after  jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
 BEGIN
-    INSERT INTO audit (actor, relation, row_id, action, before, after)
-    VALUES (coalesce(nullif(current_setting('anchang.actor', true), ''), 'unknown'), TG_TABLE_NAME,
+    INSERT INTO audit (actor, cause, relation, row_id, action, before, after)
+    VALUES (coalesce(nullif(current_setting('anchang.actor', true), ''), 'unknown'),
+            nullif(current_setting('anchang.cause', true), ''), TG_TABLE_NAME,
             coalesce(after, before) ->> TG_ARGV[0], TG_OP, before, after);
     RETURN NULL;
 END $$;

@@ -1,8 +1,8 @@
 package org.anchang.kit.sweep;
 
-import io.quarkus.arc.Arc;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.anchang.kit.identity.Acting;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.jboss.logging.Logger;
 
@@ -42,18 +42,20 @@ final class SweepTurn {
         return Long.MAX_VALUE;
     }
 
+    /// As it is written, not as a proxy of it is called.
+    private String name() {
+        return sweep.getClass().getSimpleName().replaceFirst("_.*", "");
+    }
+
     private void run() {
-        var request = Arc.container().requestContext();
-        request.activate();
-        try {
+        try (var _ = Acting.of("sweep " + name(), null)) {
             sweep.run();
         } catch (RuntimeException e) {
             // The database is out of reach, or somebody was first: it is still due.
             if (!sweeps.isStopping() && !DatabaseTrouble.isPassing(e)) {
-                LOG.errorf(e, "What is due cannot be done: %s", sweep.getClass().getSimpleName());
+                LOG.errorf(e, "What is due cannot be done: %s", name());
             }
         } finally {
-            request.terminate();
             isRunning.set(false);
             sweeps.lookAgain();
         }
