@@ -15,6 +15,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.kit.Ids;
+import org.anchang.kit.name.Names;
+import org.anchang.kit.name.OneLine;
+import org.anchang.kit.phone.APhone;
+import org.anchang.kit.phone.Phone;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 public class Buyer {
     /// A buyer as written on the form. Does not print itself: it is personal data.
     public record Details(
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @OneLine @Size(max = 100) String name,
             @NotBlank @Size(max = 40) String idType,
             @NotBlank @Size(max = 40) String idNumber,
-            @Nullable @Size(max = 40) String phone,
+            @Nullable @APhone @Size(max = 40) String phone,
 
             @NotNull @DecimalMin("0.01") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
             BigDecimal share,
@@ -40,7 +44,7 @@ public class Buyer {
 
     /// CON-1: somebody who acts for the buyer.
     public record Proxy(
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @OneLine @Size(max = 100) String name,
             @Nullable @Size(max = 200) String powerOfAttorney,
             boolean notarised) {
         @Override
@@ -89,9 +93,10 @@ public class Buyer {
         buyer.idNumberSealed = sealing.seal(details.idNumber());
         buyer.idNumberMasked = Sealing.masked(details.idNumber());
         buyer.idNumberFingerprint = sealing.fingerprint(details.idNumber());
-        if (details.phone() != null && !details.phone().isBlank()) {
-            buyer.phoneSealed = sealing.seal(details.phone());
-            buyer.phoneMasked = Sealing.masked(details.phone());
+        if (details.phone() != null) {
+            var phone = Phone.of(details.phone()).digits();
+            buyer.phoneSealed = sealing.seal(phone);
+            buyer.phoneMasked = Sealing.masked(phone);
         }
         buyer.share = details.share();
         buyer.main = details.main();
@@ -128,7 +133,7 @@ public class Buyer {
         var proxy = seen.proxy();
         if (proxy != null) {
             refuseIf(
-                    proxy.powerOfAttorney() == null || proxy.powerOfAttorney().isBlank(),
+                    proxy.powerOfAttorney() == null || Names.isUnseen(proxy.powerOfAttorney()),
                     DealRefusal.PROXY_WITHOUT_POWER_OF_ATTORNEY);
             proxyNameSealed = sealing.seal(proxy.name());
             powerOfAttorney = proxy.powerOfAttorney();

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.anchang.approval.ApprovalRefusal;
+import org.anchang.kit.name.Names;
 
 /// A field that a signer must fill in to approve, e.g. finance's `payoutOn` on a refund (RFD-1).
 public record AddedField(
@@ -28,7 +29,7 @@ public record AddedField(
     public void mustUnderstand(String value) {
         var understood =
                 switch (type) {
-                    case TEXT -> !value.isBlank() && value.length() <= 200;
+                    case TEXT -> !Names.isUnseen(value) && value.length() <= 200;
                     case DATE -> isDate(value);
                     case MONEY -> value.matches("\\d{1,12}(\\.\\d{1,2})?");
                 };
