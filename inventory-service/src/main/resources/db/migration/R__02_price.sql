@@ -63,7 +63,7 @@ CREATE OR REPLACE TRIGGER price_adjustment_left_out_stays BEFORE UPDATE OR DELET
 DROP VIEW IF EXISTS price_list_comparison;
 CREATE VIEW price_list_comparison AS
 SELECT r.draft, r.line, d.project, b.id AS building, r.building_key, r.building_type,
-       b.building_type AS building_type_before, r.section, r.floor, r.room, r.door,
+       b.building_type AS building_type_before, r.section, r.floor, r.room, r.door, r.label_key,
        coalesce(u.label, coalesce(b.name, r.building) || '-' || r.door_name) AS label, u.id IS NULL AS added, coalesce(u.id, r.unit) AS unit, u.price_version,
        coalesce(r.product_type, u.product_type, 'RESIDENCE') AS product_type, coalesce(r.layout, u.layout) AS layout,
        coalesce(r.view, u.view) AS view, u.attached_to, u.product_type AS product_type_before, u.layout AS layout_before,

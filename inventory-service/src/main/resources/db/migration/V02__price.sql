@@ -191,6 +191,7 @@ CREATE UNLOGGED TABLE price_list_row (
     room          text           NOT NULL,
     door          text           NOT NULL,
     door_name     text           NOT NULL,
+    label_key     text           NOT NULL,
     building_type text,
     product_type  text,
     layout        text,
@@ -208,6 +209,7 @@ CREATE UNLOGGED TABLE price_list_row (
 COMMENT ON TABLE price_list_row IS 'Good rows; an optional cell that is empty says nothing about the unit';
 COMMENT ON COLUMN price_list_row.unit IS 'Its id if it is new; area likewise';
 COMMENT ON COLUMN price_list_row.door IS 'INV-17: as unit.door; building_key as building.name_key';
+COMMENT ON COLUMN price_list_row.label_key IS 'INV-17: name_key of the label that the unit would have';
 COMMENT ON COLUMN price_list_row.door_name IS 'What follows the building''s name in the label';
 
 CREATE UNLOGGED TABLE price_list_bad_cell (

@@ -22,6 +22,7 @@ public record BadCell(
 
     /// As the caller is told.
     ///
+    /// @param other       the line of the same home
     /// @param reasonWords the reason in the caller's language
     public record Said(
             long line,

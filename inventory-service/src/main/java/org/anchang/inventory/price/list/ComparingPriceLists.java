@@ -34,7 +34,7 @@ class ComparingPriceLists {
     private static final String TWICE = """
             SELECT line, room AS value, other, count(*) OVER () AS found FROM (
                 SELECT line, room, least(min(line) OVER (PARTITION BY building_key, door),
-                                         min(line) OVER (PARTITION BY name_key(building_key || '-' || door_name))) AS other
+                                         min(line) OVER (PARTITION BY label_key)) AS other
                 FROM price_list_row WHERE draft = :draft) named
             WHERE other < line ORDER BY line LIMIT :most""";
     /// Far quicker where, as in nearly every list, no room stands twice.
@@ -42,11 +42,11 @@ class ComparingPriceLists {
             SELECT EXISTS (SELECT 1 FROM price_list_row WHERE draft = :draft
                 GROUP BY building_key, door HAVING count(*) > 1 LIMIT 1)
                 OR EXISTS (SELECT 1 FROM price_list_row WHERE draft = :draft
-                GROUP BY name_key(building_key || '-' || door_name) HAVING count(*) > 1 LIMIT 1)""";
+                GROUP BY label_key HAVING count(*) > 1 LIMIT 1)""";
     /// INV-17: a unit of the stock that is another one has the name already.
     private static final String LABEL_TAKEN = """
             SELECT r.line, u.label AS value, NULL::bigint AS other, count(*) OVER () AS found
-            FROM price_list_comparison r JOIN unit_standing u ON u.project = r.project AND name_key(u.label) = name_key(r.label)
+            FROM price_list_comparison r JOIN unit_standing u ON u.project = r.project AND name_key(u.label) = r.label_key
             WHERE r.draft = :draft AND r.added ORDER BY r.line LIMIT :most""";
     private static final String BELOW_FLOOR = """
             SELECT line, unit_price::text AS value, NULL::bigint AS other, count(*) OVER () AS found FROM price_list_comparison

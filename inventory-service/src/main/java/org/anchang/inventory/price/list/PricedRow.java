@@ -20,6 +20,11 @@ record PricedRow(Room room, Kind kind, Areas areas, Asked price) {
         String buildingKey() {
             return Names.key(building);
         }
+
+        /// INV-17: what the label is compared by.
+        String labelKey() {
+            return Names.key(label());
+        }
     }
 
     /// What the unit is, as far as the list says.

@@ -38,7 +38,7 @@ class StagedRows {
     private static final int BUFFER = 1 << 16;
     private static final String COPY = """
             COPY price_list_row (draft, line, unit, area, building, building_key, section, floor, room, door, door_name,
-                building_type, product_type, layout, view, building_area, interior_area, garden_area, other_area, basis, unit_price, list_total, floor_price)
+                label_key, building_type, product_type, layout, view, building_area, interior_area, garden_area, other_area, basis, unit_price, list_total, floor_price)
             FROM STDIN""";
 
     @Inject
@@ -138,7 +138,8 @@ class StagedRows {
                     .text(door.floor())
                     .text(door.room())
                     .text(door.key())
-                    .text(door.name());
+                    .text(door.name())
+                    .text(room.labelKey());
             field(row.kind().buildingType()).field(row.kind().productType());
             text(row.kind().layout()).text(row.kind().view());
             field(areas.building())
