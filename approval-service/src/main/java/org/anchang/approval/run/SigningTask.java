@@ -23,6 +23,7 @@ import org.anchang.approval.flow.Flow;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.Names;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,7 @@ public class SigningTask {
         }
         for (var field : asked) {
             var value = given.get(field.name());
-            if (value == null || value.isBlank()) {
+            if (value == null || Names.isUnseen(value)) {
                 throw refuse(ApprovalRefusal.FIELD_MISSING).with("field", field.name());
             }
             field.mustUnderstand(value, clock.today());
