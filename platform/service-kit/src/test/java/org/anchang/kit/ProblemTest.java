@@ -154,7 +154,7 @@ class ProblemTest {
         note.put("authors", List.of(Map.of("idType", "id_card", "idNumber", "1")));
 
         assertThat(write(note, "zh").jsonPath().getString("violations[0].message"))
-                .startsWith("此处只能填：ID_CARD、PASSPORT、")
+                .startsWith("此处须填下列之一：ID_CARD、PASSPORT、")
                 .endsWith("BUSINESS_LICENCE。");
     }
 
