@@ -310,8 +310,8 @@ public final class Office implements AutoCloseable {
                 "QUARKUS_DATASOURCE_PASSWORD", postgres.password(),
                 "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString(),
-                // Keycloak starts beside the services, which look for it again when somebody asks for something.
-                "QUARKUS_OIDC_CONNECTION_DELAY", "0S",
+                // As long as the gateway takes to learn that a replica is going.
+                "QUARKUS_SHUTDOWN_DELAY", "1S",
                 "ANCHANG_SEALING_KEY", folder.sealingKey(),
                 "ANCHANG_CLOCK_SETTABLE", Boolean.toString(plan.settableClock())));
         if (application == Application.DEAL) {
