@@ -71,7 +71,7 @@ class OpenScreens {
     private final Map<String, ProjectScreens> projects = new ConcurrentHashMap<>();
     private final Map<Screen, MultiEmitter<?>> endings = new ConcurrentHashMap<>();
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopping;
+    volatile boolean stopping;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     void start(@Observes StartupEvent event) {

@@ -31,6 +31,10 @@ class ReadingTime {
 
     /// Before anything that a reader needs is gone. Waits for what is under way.
     void end(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event) throws InterruptedException {
+        endOfWhatIsUnderWay();
+    }
+
+    void endOfWhatIsUnderWay() throws InterruptedException {
         over = true;
         if (underWay.writeLock().tryLock(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
             underWay.writeLock().unlock();
