@@ -42,12 +42,12 @@ class Positions {
     /// In the order of the aggregates, so that two who take several never wait for each other.
     private static final String TAKE = """
             INSERT INTO inbox_position AS p (topic, aggregate, last, ids)
-            SELECT :topic, aggregate, last, (ids::uuid[])[:remembered]
+            SELECT :topic, aggregate, last, first_of(ids::uuid[], :remembered)
             FROM unnest(:aggregates::uuid[], :reached::int8[], :ids::text[]) AS given (aggregate, last, ids) ORDER BY aggregate
             ON CONFLICT (topic, aggregate) DO UPDATE SET
                 last = greatest(p.last, excluded.last),
                 ids = CASE WHEN excluded.last > p.last
-                           THEN (excluded.ids[:(excluded.last - p.last)::int] || p.ids)[:remembered] ELSE p.ids END
+                           THEN first_of(first_of(excluded.ids, (excluded.last - p.last)::int) || p.ids, :remembered) ELSE p.ids END
             RETURNING p.aggregate, coalesce(old.last, 0) AS last, coalesce(old.ids, '{}')::text AS ids, EXISTS (
                 SELECT FROM inbox_parked w WHERE w.topic = p.topic AND w.aggregate = p.aggregate) AS parked""";
     private static final String LOCK = """
@@ -56,7 +56,7 @@ class Positions {
             RETURNING p.aggregate, p.last, p.ids::text AS ids, EXISTS (
                 SELECT FROM inbox_parked w WHERE w.topic = p.topic AND w.aggregate = p.aggregate) AS parked""";
     private static final String ADVANCE = """
-            UPDATE inbox_position SET last = :sequence, ids = (:id::uuid || ids)[:remembered]
+            UPDATE inbox_position SET last = :sequence, ids = first_of(:id::uuid || ids, :remembered)
             WHERE topic = :topic AND aggregate = :aggregate""";
     /// Less than a deadlock takes to be found: it is never a command that pays for one with what is read together.
     private static final String GIVE_WAY = "SELECT set_config('lock_timeout', '300ms', true)";
