@@ -13,6 +13,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// Whether what neighbours say is read, by all replicas together: how many records of each topic are not committed
 /// (`anchang_reader_lag`), and the wellness check `readers`, which says what is wrong. It is down while the broker does
 /// not answer or refuses this service, and where a topic has no reader, or one that does not get on.
+@Default
 @Wellness
 @ApplicationScoped
 class ReadersWatch implements HealthCheck {
