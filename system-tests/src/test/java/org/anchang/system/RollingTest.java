@@ -94,8 +94,22 @@ class RollingTest {
             assertThat(Audit.of(RunningOffice.addresses(office)))
                     .allSatisfy((promise, differences) ->
                             assertThat(differences).as(promise).isEmpty());
+            stopsWithNothingLeft(office, ADDED);
+            assertThat(failures).isEmpty();
         } finally {
             ADDED.forEach(added -> office.stop(added, 1));
+        }
+    }
+
+    /// Also where the database and the broker went first.
+    private void stopsWithNothingLeft(Office office, Set<Application> applications) throws Exception {
+        office.killPostgres();
+        office.killBroker();
+        try (var operators = Executors.newVirtualThreadPerTaskExecutor()) {
+            all(operators, applications.stream().map(application -> () -> stop(office, application, 1)));
+        } finally {
+            office.restartBroker();
+            office.restartPostgres();
         }
     }
 
