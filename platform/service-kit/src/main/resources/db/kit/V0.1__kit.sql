@@ -94,8 +94,11 @@ CREATE TABLE inbox_position (
     topic     text   NOT NULL,
     aggregate uuid   NOT NULL,
     last      bigint NOT NULL CHECK (last >= 0),
+    ids       uuid[] NOT NULL DEFAULT '{}',
     PRIMARY KEY (topic, aggregate)
 );
+COMMENT ON COLUMN inbox_position.ids IS
+    'Ids of the last events read, the last one first: another event under one of their numbers is a fork, not a repetition';
 
 CREATE TABLE inbox_parked (
     topic        text        NOT NULL,
@@ -104,13 +107,13 @@ CREATE TABLE inbox_parked (
     id           uuid        NOT NULL,
     type         text        NOT NULL,
     payload      text        NOT NULL,
-    reason       text        NOT NULL CHECK (reason IN ('GAP', 'FAILED', 'BEHIND')),
+    reason       text        NOT NULL CHECK (reason IN ('GAP', 'FAILED', 'BEHIND', 'FORKED')),
     error        text,
     attempts     int         NOT NULL DEFAULT 0,
     next_attempt timestamptz NOT NULL DEFAULT clock_timestamp(),
     dead         boolean     NOT NULL DEFAULT false,
     parked_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
-    PRIMARY KEY (topic, aggregate, sequence)
+    PRIMARY KEY (topic, aggregate, sequence, id)
 );
 
 -- Idempotency (SEC-3): the answer of each money command, kept in the transaction of its effect. CUS-6: an answer may be about a person. It is

@@ -1,5 +1,7 @@
 package org.anchang.kit.sweep;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ClientProxy;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.anchang.kit.identity.Acting;
@@ -14,6 +16,7 @@ final class SweepTurn {
     private final Sweep sweep;
     private final Sweeps sweeps;
     private final AtomicBoolean isRunning = new AtomicBoolean();
+    private volatile double overdueSeconds;
     private volatile long notBefore = System.nanoTime();
 
     SweepTurn(Sweep sweep, Sweeps sweeps) {
@@ -23,6 +26,20 @@ final class SweepTurn {
 
     Sweep sweep() {
         return sweep;
+    }
+
+    String name() {
+        return ClientProxy.unwrap(sweep).getClass().getSimpleName().replaceFirst("_.*", "");
+    }
+
+    /// @param millis until something is due
+    void wasSeenDue(double millis) {
+        overdueSeconds = Math.max(0, -millis / 1_000);
+    }
+
+    /// For how long something had been due when it was last looked for.
+    double overdueSeconds() {
+        return overdueSeconds;
     }
 
     /// @param millis until something is due
