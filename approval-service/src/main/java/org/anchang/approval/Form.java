@@ -47,9 +47,10 @@ public enum Form {
         };
     }
 
-    /// APR-7: without a signature of one of these roles no chain of the form counts. Where money is given away that is
-    /// who answers for it; a layout change may leave it at the one who checks what it costs; and a void nobody
-    // decides
+    /// APR-7: without a signature of one of these roles no chain of the form counts. Where money is given
+    /// away that is
+    /// who answers for it; a layout change may leave it at the one who checks what it costs; and a void
+    /// nobody decides
     /// alone who only sells.
     public SortedSet<String> superiors() {
         return switch (this) {

@@ -68,7 +68,7 @@ public class SigningTask {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, APPROVAL_HAS_ENDED, TASK_IS_CLOSED, OWN_REQUEST,
     ///     NOT_YOURS_TO_SIGN, ADMINISTRATORS_SIGN_NOTHING, AUTHOR_IS_NO_SIGNER, SIGNED_ALREADY,
-    // FIELD_NOT_ASKED_FOR, FIELD_MISSING, FIELD_NOT_UNDERSTOOD
+    ///     FIELD_NOT_ASKED_FOR, FIELD_MISSING, FIELD_NOT_UNDERSTOOD
     public Approval approve(UUID task, Answer answer) {
         var turn = turnOf(task);
         mustFit(answer.fields(), turn.step().added());

@@ -45,9 +45,10 @@ public class AuditedTransaction {
         }
     }
 
-    /// The transaction that begins next in `work`, a person's command, tells the database who acts with its first
-    /// statement, which has `set_config('anchang.actor', :actor, true)` among its columns: a round trip less for
-    // the
+    /// The transaction that begins next in `work`, a person's command, tells the database who acts with its
+    /// first
+    /// statement, which has `set_config('anchang.actor', :actor, true)` among its columns: a round trip less
+    /// for the
     /// hottest commands.
     public <T extends @Nullable Object> T tellingByItself(Supplier<T> work) {
         tellsByItself.set(true);

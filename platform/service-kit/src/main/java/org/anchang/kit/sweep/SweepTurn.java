@@ -28,6 +28,7 @@ final class SweepTurn {
         return sweep;
     }
 
+    /// As it is written, not as a proxy of it is called.
     String name() {
         return ClientProxy.unwrap(sweep).getClass().getSimpleName().replaceFirst("_.*", "");
     }
@@ -57,11 +58,6 @@ final class SweepTurn {
         notBefore = System.nanoTime() + BETWEEN_TWO_RUNS.toNanos();
         Thread.ofVirtual().name("sweep").start(this::run);
         return Long.MAX_VALUE;
-    }
-
-    /// As it is written, not as a proxy of it is called.
-    private String name() {
-        return sweep.getClass().getSimpleName().replaceFirst("_.*", "");
     }
 
     private void run() {
