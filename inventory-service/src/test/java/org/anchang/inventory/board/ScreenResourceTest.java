@@ -28,6 +28,7 @@ import javax.sql.DataSource;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.unit.CellsChanged;
+import org.anchang.kit.stop.PauseOver;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Person;
 import org.junit.jupiter.api.DisplayName;
@@ -45,6 +46,22 @@ class ScreenResourceTest {
 
     @Inject
     OpenScreens screens;
+
+    @Test
+    @DisplayName("OPS-1 when the service stops its streams end in order at once, and none begins")
+    void stopping() {
+        var office = AnOffice.selling(2);
+        var stream = service.resolve("/api/v1/sales-control/" + office.project + "/changes");
+        try (var screen = Screens.open(service, office.project, Person.consultant("li.na").in(office.project), "0")) {
+            await().until(() -> screens.open(office.project) == 1);
+            screens.end(new PauseOver());
+
+            await().atMost(Duration.ofSeconds(2)).until(screen::hasEnded);
+            assertThat(office.liNa.get(stream.getPath()).statusCode()).isEqualTo(503);
+        } finally {
+            ClientProxy.unwrap(screens).stopping = false;
+        }
+    }
 
     @Test
     @DisplayName("INV-7 a screen that loses its line again and again while much changes has missed nothing in the end")

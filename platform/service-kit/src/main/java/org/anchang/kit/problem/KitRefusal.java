@@ -13,6 +13,7 @@ public enum KitRefusal implements Refusal {
     CURSOR_NOT_UNDERSTOOD("-", 422),
     SETTING_UNKNOWN("-", 422),
     SETTING_VALUE_NOT_ALLOWED("-", 422),
+    PHONE_NOT_UNDERSTOOD("CUS-3", 422),
     REQUEST_NOT_UNDERSTOOD("-", 422),
     NUMBER_TOO_LARGE("-", 422),
     VALUE_NOT_RECORDABLE("-", 422),

@@ -1,5 +1,6 @@
 package org.anchang.kit.request;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
@@ -8,11 +9,14 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.anchang.kit.problem.NotUnderstood;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,7 @@ final class UnreadJson {
                 at(place, "MEMBER_TWICE", Map.of());
             case InvalidFormatException text when text.getTargetType() == String.class ->
                 at(member, "TEXT_NOT_RECORDABLE", Map.of());
+            case InvalidTypeIdException kind -> at(member, Written.CHOICE.sentence(), Map.of("choices", kinds(kind)));
             case MismatchedInputException wrong -> of(member, wrong.getTargetType());
             case JsonMappingException _ -> at(member, "VALUE_NOT_UNDERSTOOD", Map.of());
             case StreamReadException noJson ->
@@ -53,6 +58,14 @@ final class UnreadJson {
     private static NotUnderstood of(String member, @Nullable Class<?> type) {
         var needed = type == null ? Object.class : type;
         return at(member, Written.of(needed).sentence(), Written.facts(needed));
+    }
+
+    /// The names of the kinds that there are.
+    private static List<String> kinds(InvalidTypeIdException failure) {
+        var kinds = failure.getBaseType().getRawClass().getAnnotation(JsonSubTypes.class);
+        return kinds == null
+                ? List.of()
+                : Stream.of(kinds.value()).map(JsonSubTypes.Type::name).toList();
     }
 
     private static NotUnderstood at(String member, String sentence, Map<String, Object> facts) {

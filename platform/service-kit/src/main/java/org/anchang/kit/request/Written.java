@@ -67,7 +67,7 @@ enum Written {
     /// What the sentence tells.
     static Map<String, Object> facts(Class<?> type) {
         return type.isEnum()
-                ? Map.of("choices", String.join(", ", names(type)))
+                ? Map.of("choices", names(type))
                 : OfficeYears.facts();
     }
 
