@@ -33,10 +33,15 @@ public class RequestBodyReader implements MessageBodyReader<Object> {
 
     private final ObjectMapper json;
     private final int most;
+    private final long mostOfAnything;
 
-    RequestBodyReader(ObjectMapper json, @ConfigProperty(name = "anchang.json.most-bytes") MemorySize most) {
+    RequestBodyReader(
+            ObjectMapper json,
+            @ConfigProperty(name = "anchang.json.most-bytes") MemorySize most,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostOfAnything) {
         this.json = RequestJson.of(json);
         this.most = Math.toIntExact(most.asLongValue());
+        this.mostOfAnything = mostOfAnything.asLongValue();
     }
 
     @Override
@@ -83,9 +88,11 @@ public class RequestBodyReader implements MessageBodyReader<Object> {
                 .orElse(most);
     }
 
-    private static byte[] read(InputStream body, int most) throws IOException {
+    private byte[] read(InputStream body, int most) throws IOException {
         var bytes = body.readNBytes(most + 1);
         if (bytes.length > most) {
+            // Many a client reads the answer only when it has sent everything: the rest is taken off the line.
+            body.skip(mostOfAnything);
             throw refuse(KitRefusal.TOO_LARGE).with("mostBytes", most);
         }
         return bytes;
