@@ -151,7 +151,7 @@ public final class TestOffice {
                         "idType",
                         "ID_CARD",
                         "idNumber",
-                        "410303199001011234",
+                        "410303199001011231",
                         "phone",
                         "13800138000",
                         "share",

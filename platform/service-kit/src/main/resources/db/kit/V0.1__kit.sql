@@ -17,12 +17,15 @@ CREATE TABLE audit (
     id       bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     at       timestamptz NOT NULL DEFAULT clock_timestamp(),
     actor    text        NOT NULL,
+    cause    text,
     relation text        NOT NULL,
     row_id   text        NOT NULL,
     action   text        NOT NULL CHECK (action IN ('INSERT', 'UPDATE', 'DELETE')),
     before   jsonb,
     after    jsonb
 );
+COMMENT ON COLUMN audit.actor IS 'The person in whose name; where nobody is, the cause';
+COMMENT ON COLUMN audit.cause IS 'What it came about by, e.g. event DealSigned 0199..., sweep ExpiringHolds; none where the person sent a command';
 CREATE INDEX audit_row ON audit (relation, row_id, id);
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -39,8 +42,9 @@ DECLARE
     before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
     after  jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
 BEGIN
-    INSERT INTO audit (actor, relation, row_id, action, before, after)
-    VALUES (coalesce(nullif(current_setting('anchang.actor', true), ''), 'unknown'), TG_TABLE_NAME,
+    INSERT INTO audit (actor, cause, relation, row_id, action, before, after)
+    VALUES (coalesce(nullif(current_setting('anchang.actor', true), ''), 'unknown'),
+            nullif(current_setting('anchang.cause', true), ''), TG_TABLE_NAME,
             coalesce(after, before) ->> TG_ARGV[0], TG_OP, before, after);
     RETURN NULL;
 END $$;
@@ -90,8 +94,11 @@ CREATE TABLE inbox_position (
     topic     text   NOT NULL,
     aggregate uuid   NOT NULL,
     last      bigint NOT NULL CHECK (last >= 0),
+    ids       uuid[] NOT NULL DEFAULT '{}',
     PRIMARY KEY (topic, aggregate)
 );
+COMMENT ON COLUMN inbox_position.ids IS
+    'Ids of the last events read, the last one first: another event under one of their numbers is a fork, not a repetition';
 
 CREATE TABLE inbox_parked (
     topic        text        NOT NULL,
@@ -100,13 +107,13 @@ CREATE TABLE inbox_parked (
     id           uuid        NOT NULL,
     type         text        NOT NULL,
     payload      text        NOT NULL,
-    reason       text        NOT NULL CHECK (reason IN ('GAP', 'FAILED', 'BEHIND')),
+    reason       text        NOT NULL CHECK (reason IN ('GAP', 'FAILED', 'BEHIND', 'FORKED')),
     error        text,
     attempts     int         NOT NULL DEFAULT 0,
     next_attempt timestamptz NOT NULL DEFAULT clock_timestamp(),
     dead         boolean     NOT NULL DEFAULT false,
     parked_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
-    PRIMARY KEY (topic, aggregate, sequence)
+    PRIMARY KEY (topic, aggregate, sequence, id)
 );
 
 -- Idempotency (SEC-3): the answer of each money command, kept in the transaction of its effect. CUS-6: an answer may be about a person. It is

@@ -79,7 +79,7 @@ enum Story {
                                     "reason",
                                     "改为配偶",
                                     "buyers",
-                                    List.of(Papers.buyer("李四", "410300199002020022")),
+                                    List.of(Papers.buyer("李四", "410300199002020026")),
                                     "oldBuyersSigned",
                                     true,
                                     "newBuyersSigned",

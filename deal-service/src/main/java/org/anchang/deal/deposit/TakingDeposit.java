@@ -30,7 +30,6 @@ import org.anchang.deal.receipt.Slips;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
-import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
@@ -125,8 +124,8 @@ public class TakingDeposit {
                 wish.kind(),
                 wish.amount(),
                 new Deadline(asked == null ? latest : asked, today, latest),
-                settings.decimal(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT),
-                new Money(settings.decimal(deal.project(), DealSetting.FULL_DEPOSIT)));
+                settings.percent(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT),
+                settings.money(deal.project(), DealSetting.FULL_DEPOSIT));
     }
 
     private static Wanted wanted(Deal deal) {

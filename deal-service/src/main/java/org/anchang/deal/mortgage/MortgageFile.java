@@ -2,7 +2,6 @@ package org.anchang.deal.mortgage;
 
 import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuse;
-import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.persistence.CascadeType;
@@ -97,7 +96,10 @@ public class MortgageFile {
         documents.stream()
                 .filter(document -> Names.key(document.name()).equals(Names.key(name)))
                 .findFirst()
-                .orElseThrow(() -> refuse(DealRefusal.DOCUMENT_NOT_ON_CHECKLIST))
+                .orElseThrow(() -> refuse(DealRefusal.DOCUMENT_NOT_ON_CHECKLIST)
+                        .with(
+                                "documents",
+                                documents.stream().map(MortgageDocument::name).toList()))
                 .handedIn(today, receivedBy);
     }
 
@@ -118,10 +120,16 @@ public class MortgageFile {
     LoanApproved approve(Money amount, Instant at) {
         expect(State.SUBMITTED);
         refuseUnless(amount.isPositive(), DealRefusal.AMOUNT_IS_NOT_POSITIVE);
-        refuseIf(amount.isMoreThan(loanAmount), DealRefusal.LOAN_ABOVE_CONTRACT);
+        refuseIfAbove(loanAmount, amount);
         approvedAmount = amount;
         move(State.APPROVED, at);
         return new LoanApproved(deal, project, at, bank, amount.amount());
+    }
+
+    private static void refuseIfAbove(Money most, Money amount) {
+        if (amount.isMoreThan(most)) {
+            throw refuse(DealRefusal.LOAN_ABOVE_CONTRACT).with("loanAmount", most);
+        }
     }
 
     LoanRefused refused(String why, Instant at) {
@@ -134,7 +142,7 @@ public class MortgageFile {
     void mayDisburse(Money amount) {
         expect(State.APPROVED);
         refuseUnless(amount.isPositive(), DealRefusal.AMOUNT_IS_NOT_POSITIVE);
-        refuseIf(amount.isMoreThan(requireNonNull(approvedAmount)), DealRefusal.LOAN_ABOVE_CONTRACT);
+        refuseIfAbove(requireNonNull(approvedAmount), amount);
     }
 
     /// The bank's money is on the supervised account.

@@ -9,6 +9,8 @@ import org.anchang.deal.DealRefusal;
 import org.anchang.events.LedgerEntry.Account;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.name.Seen;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// DEP-5: how money came in, and so on which account it stands.
@@ -18,6 +20,14 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Method.BankTransfer.class, name = "BANK_TRANSFER"),
     @JsonSubTypes.Type(value = Method.Cash.class, name = "CASH")
 })
+@Schema(
+        oneOf = {Method.Pos.class, Method.BankTransfer.class, Method.Cash.class},
+        discriminatorProperty = "type",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "POS", schema = Method.Pos.class),
+            @DiscriminatorMapping(value = "BANK_TRANSFER", schema = Method.BankTransfer.class),
+            @DiscriminatorMapping(value = "CASH", schema = Method.Cash.class)
+        })
 public sealed interface Method {
     /// By card at the office's terminal.
     ///

@@ -149,6 +149,21 @@ class ContractResourceTest {
         refused(office.signContract(deal, instalments("480000.01")), 422, "SCHEDULE_DOES_NOT_ADD_UP");
         refused(office.signContract(deal, instalments("479999.99")), 422, "SCHEDULE_DOES_NOT_ADD_UP");
 
+        var zero = office.signContract(deal, instalments("0.00"));
+        refused(zero, 422, "REQUEST_NOT_UNDERSTOOD");
+        assertThat(zero.<List<String>>path("violations.field")).containsExactly("scheme.lines[1].amount");
+        var twins = office.signContract(
+                deal,
+                Map.of(
+                        "type", "MORTGAGE",
+                        "downPayment", "300000.00",
+                        "downPaymentBy", TestOffice.today().plusDays(3).toString(),
+                        "loanAmount", "680000.00",
+                        "bank", "工行",
+                        "documents", List.of(Map.of("name", "收入证明"), Map.of("name", " 收入证明"))));
+        refused(twins, 422, "DOCUMENT_STANDS_TWICE");
+        assertThat(twins.<String>path("field")).isEqualTo("scheme.documents[1].name");
+
         var yesterday = Map.of(
                 "type", "LUMP_SUM", "payBy", TestOffice.today().minusDays(1).toString());
         var past = office.signContract(deal, new HashMap<>(yesterday));

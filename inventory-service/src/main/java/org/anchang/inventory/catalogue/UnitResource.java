@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.anchang.events.ProductType;
 import org.anchang.inventory.unit.editing.CorrectingUnits;
 import org.anchang.inventory.unit.editing.CorrectingUnits.Correction;
 import org.anchang.kit.idempotency.Idempotent;
@@ -35,16 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Tag(name = "Units")
 public class UnitResource {
-    /// What a unit is sold as.
-    public enum ProductType {
-        RESIDENCE,
-        SMALL_APARTMENT,
-        SHOP,
-        PARKING,
-        STORAGE,
-        OTHER
-    }
-
     /// What is left out stays as it is.
     public record Correct(
             @Nullable @Seen @Size(max = 50) String layout,

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.anchang.events.ProductType;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.test.OfficeBacking;
@@ -50,7 +51,7 @@ class UnitResourceTest {
     void filters() {
         var office = office();
 
-        for (var type : UnitResource.ProductType.values()) {
+        for (var type : ProductType.values()) {
             assertThat(found(office, "productType=" + type)).isNotEmpty();
         }
         assertThat(found(office, "productType=PARKING")).containsExactly("车库-1-地下一层P1");

@@ -141,7 +141,7 @@ public class BuildingResource {
     @Operation(summary = "Name a building and say its type; its units are called by the new name. Takes If-Match")
     public RestResponse<ShownBuilding> edit(
             @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-Match") List<String> ifMatch,
             @NotNull @Valid EditBuilding request) {
         editing.edit(id, ifMatch, particulars(request.name(), request.buildingType()));
         return get(id);

@@ -6,6 +6,7 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.unit.Building;
@@ -84,7 +85,7 @@ public class EditingBuildings {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, IF_MATCH_MISSING, CHANGED_MEANWHILE, BUILDING_EXISTS
     @Transactional
-    public void edit(UUID id, @Nullable String ifMatch, Particulars particulars) {
+    public void edit(UUID id, List<String> ifMatch, Particulars particulars) {
         var building = buildings.get(caller.scope(), id);
         ETags.match(ifMatch, building.version());
         refuseIf(isOthersName(building, particulars.name()), InventoryRefusal.BUILDING_EXISTS);
