@@ -78,7 +78,7 @@ SELECT r.draft, r.line, d.project, b.id AS building, r.building_key, r.building_
        w.differs AND NOT w.sold AS changed, w.differs AND w.sold AS left_out
 FROM price_list_row r
 JOIN price_list_draft d ON d.id = r.draft
-LEFT JOIN building b ON b.project = d.project AND b.name_key = r.building_key
+LEFT JOIN building b ON b.project = d.project AND name_key(b.name) = r.building_key
 LEFT JOIN unit u ON u.building = b.id AND u.door = r.door
 LEFT JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
 LEFT JOIN unit_area a ON a.id = p.area

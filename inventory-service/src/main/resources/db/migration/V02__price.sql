@@ -208,7 +208,7 @@ CREATE UNLOGGED TABLE price_list_row (
 );
 COMMENT ON TABLE price_list_row IS 'Good rows; an optional cell that is empty says nothing about the unit';
 COMMENT ON COLUMN price_list_row.unit IS 'Its id if it is new; area likewise';
-COMMENT ON COLUMN price_list_row.door IS 'INV-17: as unit.door; building_key as building.name_key';
+COMMENT ON COLUMN price_list_row.door IS 'INV-17: as unit.door; building_key as name_key(building.name)';
 COMMENT ON COLUMN price_list_row.label_key IS 'INV-17: name_key of the label that the unit would have';
 COMMENT ON COLUMN price_list_row.door_name IS 'What follows the building''s name in the label';
 

@@ -23,6 +23,7 @@ import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.Seen;
 import org.anchang.kit.seal.Sealing;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,7 +46,7 @@ public class HoldResource {
     /// @param minutes left out: as many as a new hold has
     public record Extend(
             @Nullable @Min(1) @Max(1440) Integer minutes,
-            @Nullable @Size(max = 500) String reason) {}
+            @Nullable @Seen @Size(max = 500) String reason) {}
 
     /// @param notAfter when the sender gives up waiting for the answer, by real time
     /// @param proof    that deal-service asks: a fingerprint of hold and deal under the key that the two share

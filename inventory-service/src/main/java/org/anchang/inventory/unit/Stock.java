@@ -8,7 +8,7 @@ public final class Stock {
     private static final String BUILDINGS = """
             INSERT INTO building (id, project, name, building_type)
             SELECT uuidv7(), project, name, building_type FROM (%s) named
-            ON CONFLICT (project, name_key) DO UPDATE SET building_type = excluded.building_type
+            ON CONFLICT (project, name_key(name)) DO UPDATE SET building_type = excluded.building_type
             WHERE building.building_type IS DISTINCT FROM excluded.building_type AND excluded.building_type IS NOT NULL""";
     private static final String ADDED = """
             INSERT INTO unit (id, project, building, section, floor, room, door, label, product_type, layout, view,

@@ -33,9 +33,9 @@ public class EditingBuildings {
 
     private static final String CREATE = """
             INSERT INTO building (id, project, name, building_type) VALUES (:id, :project, :name, :type)
-            ON CONFLICT (project, name_key) DO NOTHING""";
+            ON CONFLICT (project, name_key(name)) DO NOTHING""";
     private static final String OTHERS_NAME =
-            "SELECT count(*) > 0 FROM building WHERE project = :project AND name_key = name_key(:name) AND id <> :id";
+            "SELECT count(*) > 0 FROM building WHERE project = :project AND name_key(name) = name_key(:name) AND id <> :id";
     private static final String EDIT =
             "UPDATE building SET name = :name, building_type = :type WHERE id = :id AND version = :version";
     /// A unit's label begins with its building's name.

@@ -194,7 +194,7 @@ class PriceListResourceTest {
         assertTaken(
                 "INSERT INTO building (id, project, name) VALUES (gen_random_uuid(), '%s', E'３栋\\u200B')"
                         .formatted(office.project),
-                "building_project_name_key_key");
+                "building_name");
     }
 
     private void assertTaken(String sql, String constraint) throws SQLException {
