@@ -124,7 +124,7 @@ class ProblemTest {
     void membersInChinese(String language) {
         var note = Notes.note(UUID.randomUUID(), "");
         note.put("share", "10.125");
-        note.put("fee", "-1.00");
+        note.put("fee", "0.00");
         note.put("authors", List.of(author("410300198001010011"), author("4103001980010100")));
 
         var answer = write(note, language);

@@ -29,7 +29,8 @@ public abstract class OfficeWords {
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]*[a-z]{3,}[A-Za-z]*");
     /// What is typed, sent or saved under this very name.
     private static final List<String> NAMES =
-            List.of("Idempotency", "Key", "Match", "Office", "Clock", "Last", "Event", "xls", "xlsx");
+            List.of(
+            "Idempotency", "Key", "Match", "Office", "Clock", "Last", "Event", "Accept", "true", "false", "xls", "xlsx");
 
     /// What stands in Chinese sentences as it is typed, e.g. the names of a form's fields.
     protected List<String> names() {
