@@ -67,6 +67,11 @@ public final class Office implements AutoCloseable {
         deals.tells(event);
     }
 
+    /// The same, with who did it.
+    public void tell(DealEvent event, String by) {
+        deals.tells(event, by);
+    }
+
     /// Somebody with the role, e.g. `finance` is `the.finance`.
     public Ask the(String role) {
         return as(role, "the." + role);
@@ -131,19 +136,35 @@ public final class Office implements AutoCloseable {
         assertThat(answer.statusCode()).as(step + ": " + answer.asString()).isEqualTo(200);
     }
 
+    /// Written by the administrator and confirmed by the general manager.
+    public Response chain(Form form, Object... stages) {
+        var written = writeChain(form, stages);
+        assertThat(written.statusCode()).as(written.asString()).isEqualTo(201);
+        var confirmed = confirm(the("general-manager"), written.jsonPath().getString("id"));
+        assertThat(confirmed.statusCode()).as(confirmed.asString()).isEqualTo(200);
+        return written;
+    }
+
+    public Response confirm(Ask person, String chain) {
+        return person.post("/api/v1/approval-chains/" + chain + "/confirm");
+    }
+
     public Response writeChain(Form form, Object... stages) {
-        return administrator()
-                .post(
-                        "/api/v1/approval-chains",
-                        Map.of(
-                                "project",
-                                project,
-                                "form",
-                                form.name(),
-                                "reason",
-                                "as the test needs",
-                                "stages",
-                                List.of(stages)));
+        return writeChain(administrator(), form, stages);
+    }
+
+    public Response writeChain(Ask author, Form form, Object... stages) {
+        return author.post(
+                "/api/v1/approval-chains",
+                Map.of(
+                        "project",
+                        project,
+                        "form",
+                        form.name(),
+                        "reason",
+                        "as the test needs",
+                        "stages",
+                        List.of(stages)));
     }
 
     /// A stage of these steps.

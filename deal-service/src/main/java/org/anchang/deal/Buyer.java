@@ -20,6 +20,10 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.identification.Identified;
 import org.anchang.kit.identification.IdentityPaper;
 import org.anchang.kit.identification.PaperType;
+import org.anchang.kit.name.Names;
+import org.anchang.kit.name.OneLine;
+import org.anchang.kit.phone.APhone;
+import org.anchang.kit.phone.Phone;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +33,10 @@ public class Buyer {
     /// A buyer as written on the form. Does not print itself: it is personal data.
     @Identified
     public record Details(
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @OneLine @Size(max = 100) String name,
             @NotNull PaperType idType,
             @NotBlank @Size(max = 40) String idNumber,
-            @Nullable @Size(max = 40) String phone,
+            @Nullable @APhone @Size(max = 40) String phone,
 
             @NotNull @DecimalMin("0.01") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
             BigDecimal share,
@@ -52,7 +56,7 @@ public class Buyer {
 
     /// CON-1: somebody who acts for the buyer.
     public record Proxy(
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @OneLine @Size(max = 100) String name,
             @Nullable @Size(max = 200) String powerOfAttorney,
             boolean notarised) {
         @Override
@@ -105,9 +109,10 @@ public class Buyer {
         buyer.idNumberSealed = sealing.seal(paper.number());
         buyer.idNumberMasked = Sealing.masked(paper.number());
         buyer.idNumberFingerprint = sealing.fingerprint(paper.person());
-        if (details.phone() != null && !details.phone().isBlank()) {
-            buyer.phoneSealed = sealing.seal(details.phone());
-            buyer.phoneMasked = Sealing.masked(details.phone());
+        if (details.phone() != null && !Names.isUnseen(details.phone())) {
+            var phone = Phone.of(details.phone()).digits();
+            buyer.phoneSealed = sealing.seal(phone);
+            buyer.phoneMasked = Sealing.masked(phone);
         }
         buyer.share = details.share();
         buyer.main = details.main();
@@ -144,7 +149,7 @@ public class Buyer {
         var proxy = seen.proxy();
         if (proxy != null) {
             refuseIf(
-                    proxy.powerOfAttorney() == null || proxy.powerOfAttorney().isBlank(),
+                    proxy.powerOfAttorney() == null || Names.isUnseen(proxy.powerOfAttorney()),
                     DealRefusal.PROXY_WITHOUT_POWER_OF_ATTORNEY);
             proxyNameSealed = sealing.seal(proxy.name());
             powerOfAttorney = proxy.powerOfAttorney();

@@ -36,6 +36,7 @@ public enum DealRefusal implements Refusal {
     DATE_NOT_POSSIBLE("CON-6", 422),
     AMOUNT_IS_NOT_POSITIVE("DEP-5", 422),
     SLIP_NUMBER_MISSING("DEP-5", 422),
+    SLIP_USED_ALREADY("INV-17", 409),
     DEPOSIT_ABOVE_CAP("DEP-4", 422),
 
     FULL_DEPOSIT_NOT_REACHED("DEP-2", 422),

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.anchang.approval.ApprovalRefusal;
+import org.anchang.kit.name.Names;
 
 /// A field that a signer must fill in to approve, e.g. finance's `payoutOn` on a refund (RFD-1).
 public record AddedField(
@@ -30,7 +31,7 @@ public record AddedField(
     public void mustUnderstand(String value, LocalDate today) {
         var understood =
                 switch (type) {
-                    case TEXT -> !value.isBlank() && value.length() <= 200;
+                    case TEXT -> !Names.isUnseen(value) && value.length() <= 200;
                     case DATE -> date(value).isPresent();
                     case COMING_DATE -> date(value).filter(day -> isComing(day, today)).isPresent();
                     case MONEY -> value.matches("\\d{1,12}(\\.\\d{1,2})?");

@@ -90,7 +90,7 @@ class TaskResourceTest {
     @DisplayName("APR-3 unless the chain says so")
     void samePersonTwiceWhereTheChainSaysSo() {
         var manager = Map.<String, Object>of("key", "general-manager", "role", "general-manager", "maySignAgain", true);
-        office.writeChain(Form.RENAME, stage(step("sales-manager")), stage(manager));
+        office.chain(Form.RENAME, stage(step("sales-manager")), stage(manager));
         var asked = office.request(Form.RENAME, Map.of());
         var id = office.opened(asked).getString("id");
         office.approve(office.as("sales-manager", "qian.duo"), office.task(id, "sales-manager"));

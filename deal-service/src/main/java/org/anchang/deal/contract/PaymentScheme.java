@@ -17,6 +17,8 @@ import org.anchang.deal.payment.PaymentSchedule;
 import org.anchang.deal.payment.PaymentSchedule.Due;
 import org.anchang.kit.money.AtLeast;
 import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// CON-3: how the price is paid. The deposits already paid count towards what falls due first.
@@ -26,6 +28,14 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = PaymentScheme.Mortgage.class, name = "MORTGAGE"),
     @JsonSubTypes.Type(value = PaymentScheme.Instalments.class, name = "INSTALMENTS")
 })
+@Schema(
+        oneOf = {PaymentScheme.LumpSum.class, PaymentScheme.Mortgage.class, PaymentScheme.Instalments.class},
+        discriminatorProperty = "type",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "LUMP_SUM", schema = PaymentScheme.LumpSum.class),
+            @DiscriminatorMapping(value = "MORTGAGE", schema = PaymentScheme.Mortgage.class),
+            @DiscriminatorMapping(value = "INSTALMENTS", schema = PaymentScheme.Instalments.class)
+        })
 public sealed interface PaymentScheme {
     /// 一次性付款: the whole price by one date.
     record LumpSum(@NotNull LocalDate payBy) implements PaymentScheme {}

@@ -26,6 +26,7 @@ import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.money.Incoming;
 import org.anchang.deal.receipt.Receipt.Kind;
 import org.anchang.deal.receipt.ReceiptAnswer;
+import org.anchang.deal.receipt.Slips;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
@@ -53,6 +54,9 @@ public class TakingDeposit {
 
     @Inject
     BuyersMoney money;
+
+    @Inject
+    Slips slips;
 
     @Inject
     Settings settings;
@@ -100,6 +104,7 @@ public class TakingDeposit {
     private Asking mayTake(UUID id, TakeDeposit wish) {
         var deal = deals.get(id);
         wish.method().mustBeTraceable();
+        slips.mayBeUsed(deal.project(), wish.method());
         deal.mayTake(offer(deal, wish));
         return new Asking(deal.stage() == DealStage.QUEUED, wanted(deal), deal.units());
     }

@@ -32,6 +32,7 @@ import org.anchang.events.DealEvent.MortgageSubmitted;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.name.Names;
 import org.jspecify.annotations.Nullable;
 
 /// CON-3: a deal's mortgage, from the checklist of documents to the bank's money.
@@ -93,7 +94,7 @@ public class MortgageFile {
     void hand(String name, LocalDate today, String receivedBy) {
         expect(State.COLLECTING);
         documents.stream()
-                .filter(document -> document.name().equals(name))
+                .filter(document -> Names.key(document.name()).equals(Names.key(name)))
                 .findFirst()
                 .orElseThrow(() -> refuse(DealRefusal.DOCUMENT_NOT_ON_CHECKLIST)
                         .with(

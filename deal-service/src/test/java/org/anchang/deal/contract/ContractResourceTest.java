@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.deal.InventoryStandIn;
@@ -87,6 +89,28 @@ class ContractResourceTest {
         refused(office.deposit(deal, "TOP_UP", "0.01"), 409, "STAGE_DOES_NOT_ALLOW");
         var signed = ok(office.signContract(deal, lumpSum), 201);
         assertThat(signed.<String>path("schedule.paid")).isEqualTo("120000.00");
+    }
+
+    @Test
+    @DisplayName("INV-17 CON-2 a contract's number is taken however it is written, and one that nobody sees is none")
+    void numberTaken() {
+        var number = "HT-2026-" + UUID.randomUUID();
+        ok(sign(office.readyToSign(), number), 201);
+        var deal = office.readyToSign();
+
+        for (var unseen : List.of("\u200B\u200B", "\u00A0", "\uFEFF", "\u3164", "\n")) {
+            assertThat(sign(deal, unseen).statusCode()).isEqualTo(422);
+        }
+        for (var again : List.of(
+                number.toLowerCase(Locale.ROOT), "ＨＴ" + number.substring(2), " " + number + "\n", number.replace('-', '–'))) {
+            refused(sign(deal, again), 409, "CONTRACT_NUMBER_TAKEN");
+        }
+        ok(sign(deal, number + "-1"), 201);
+    }
+
+    private Response sign(UUID deal, String number) {
+        return Ask.as(office.liNa)
+                .post("/api/v1/deals/" + deal + "/contracts", Map.of("number", number, "scheme", lumpSum));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.anchang.inventory.unit.editing.CorrectingUnits.Correction;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.Seen;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 public class UnitResource {
     /// What is left out stays as it is.
     public record Correct(
-            @Nullable @Size(min = 1, max = 50) String layout,
-            @Nullable @Size(min = 1, max = 50) String view,
+            @Nullable @Seen @Size(max = 50) String layout,
+            @Nullable @Seen @Size(max = 50) String view,
             @Nullable ProductType productType,
             @NotBlank @Size(max = 500) String reason) {}
 

@@ -59,6 +59,14 @@ class ProblemTest {
     }
 
     @Test
+    @DisplayName("INV-17 a required text in which one sees nothing is refused with its member's name")
+    void unseenText() {
+        for (var unseen : List.of("", " ", "\u3000", "\u00A0", "\u200B", "\uFEFF", "\u3164", "\u2800", "\n")) {
+            assertViolation(Ask.as(Notes.LI_NA).post("/api/v1/notes", Notes.note(UUID.randomUUID(), unseen)), "text");
+        }
+    }
+
+    @Test
     @DisplayName("a member that nobody knows is refused by name")
     void unknownMember() {
         var note = Notes.note(UUID.randomUUID(), "hello");
@@ -146,7 +154,7 @@ class ProblemTest {
         note.put("authors", List.of(Map.of("idType", "id_card", "idNumber", "1")));
 
         assertThat(write(note, "zh").jsonPath().getString("violations[0].message"))
-                .startsWith("此处只能填：ID_CARD、PASSPORT、")
+                .startsWith("此处须填下列之一：ID_CARD、PASSPORT、")
                 .endsWith("BUSINESS_LICENCE。");
     }
 

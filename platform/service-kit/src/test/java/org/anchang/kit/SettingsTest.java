@@ -73,7 +73,7 @@ class SettingsTest {
     void listed() {
         set("/api/v1/deal-settings/listed/NOTE_LENGTH", "30", "2026-01-01");
         set("/api/v1/deal-settings/listed/NOTE_LENGTH", "40", "2026-02-01");
-        set("/api/v1/deal-settings/listed/NOTE_LENGTH", "50", "2999-01-01");
+        set("/api/v1/deal-settings/listed/NOTE_LENGTH", "50", "2199-01-01");
         var admin = Ask.as(Person.administrator());
 
         var listed = admin.get("/api/v1/deal-settings/listed").jsonPath();
