@@ -160,7 +160,7 @@ class ContractResourceTest {
                         "downPaymentBy", TestOffice.today().plusDays(3).toString(),
                         "loanAmount", "680000.00",
                         "bank", "工行",
-                        "documents", List.of(Map.of("name", "收入证明"), Map.of("name", " 收入证明"))));
+                        "documents", List.of(Map.of("name", "收入证明A"), Map.of("name", "收入证明Ａ "))));
         refused(twins, 422, "DOCUMENT_STANDS_TWICE");
         assertThat(twins.<String>path("field")).isEqualTo("scheme.documents[1].name");
 
