@@ -102,7 +102,10 @@ class ContractResourceTest {
             assertThat(sign(deal, unseen).statusCode()).isEqualTo(422);
         }
         for (var again : List.of(
-                number.toLowerCase(Locale.ROOT), "ＨＴ" + number.substring(2), " " + number + "\n", number.replace('-', '–'))) {
+                number.toLowerCase(Locale.ROOT),
+                "ＨＴ" + number.substring(2),
+                " " + number + "\n",
+                number.replace('-', '–'))) {
             refused(sign(deal, again), 409, "CONTRACT_NUMBER_TAKEN");
         }
         ok(sign(deal, number + "-1"), 201);

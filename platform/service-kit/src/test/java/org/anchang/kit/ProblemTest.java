@@ -142,9 +142,11 @@ class ProblemTest {
                 .containsEntry("share", "整数部分最多 3 位，小数最多 2 位")
                 .containsEntry("fee", "不得小于 0.01")
                 .containsEntry("authors[0].idNumber", "末位校验码与前面各位不符，请与证件原件核对")
-                .hasEntrySatisfying(
-                        "authors[1].idNumber", message -> assertThat((String) message).startsWith("居民身份证号码应为 18 位"));
-        assertThat(write(note, "en, zh;q=0.5").asString()).contains("must be 0.01 or more").doesNotContain("必填");
+                .hasEntrySatisfying("authors[1].idNumber", message -> assertThat((String) message)
+                        .startsWith("居民身份证号码应为 18 位"));
+        assertThat(write(note, "en, zh;q=0.5").asString())
+                .contains("must be 0.01 or more")
+                .doesNotContain("必填");
     }
 
     @Test

@@ -35,8 +35,7 @@ class RecordingAreas {
         units.locate(caller.scope(), unit);
         refuseIf(measured.measuredOn().isAfter(clock.today()), InventoryRefusal.MEASURED_LATER_THAN_TODAY);
         refuseIf(
-                measured.interiorArea() != null
-                        && measured.interiorArea().compareTo(measured.buildingArea()) > 0,
+                measured.interiorArea() != null && measured.interiorArea().compareTo(measured.buildingArea()) > 0,
                 InventoryRefusal.AREA_NOT_POSSIBLE);
         var id = Ids.next();
         areas.add(measured, new UnitAreas.Stamp(id, unit, caller.name(), clock.instant()));

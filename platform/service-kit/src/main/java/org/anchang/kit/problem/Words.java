@@ -41,7 +41,10 @@ public class Words {
     public Locale language() {
         var current = request.getCurrent();
         // Several headers are one list.
-        return chosenBy(current == null ? null : String.join(",", current.request().headers().getAll("Accept-Language")));
+        return chosenBy(
+                current == null
+                        ? null
+                        : String.join(",", current.request().headers().getAll("Accept-Language")));
     }
 
     /// The words for a code in the caller's language, e.g. of the `reason` `NOT_A_NUMBER`; the code itself if nobody
