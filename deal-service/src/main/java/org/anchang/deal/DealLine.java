@@ -104,12 +104,12 @@ public class DealLine {
     /// LAY-1: the interior lies within the building area, also where only one of the two changes.
     ///
     /// @param building as it is to be; what is left out stays
-    /// @throws org.anchang.kit.problem.Refused INTERIOR_ABOVE_BUILDING_AREA
+    /// @throws org.anchang.kit.problem.Refused AREA_NOT_POSSIBLE
     public void mustHold(@Nullable BigDecimal building, @Nullable BigDecimal interior) {
         var outer = building == null ? area : building;
         var inner = interior == null ? interiorArea : interior;
         if (outer != null && inner != null && inner.compareTo(outer) > 0) {
-            throw refuse(DealRefusal.INTERIOR_ABOVE_BUILDING_AREA)
+            throw refuse(DealRefusal.AREA_NOT_POSSIBLE)
                     .with("field", interior == null ? "buildingArea" : "interiorArea")
                     .with("buildingArea", outer)
                     .with("interiorArea", inner);

@@ -162,8 +162,7 @@ public final class ADeal {
 
     public static Buyer buyer(String share, boolean main) {
         return Buyer.named(
-                new Buyer.Details(
-                        "张三", PaperType.ID_CARD, IdentityNumbers.next(), null, new BigDecimal(share), main),
+                new Buyer.Details("张三", PaperType.ID_CARD, IdentityNumbers.next(), null, new BigDecimal(share), main),
                 0,
                 sealing());
     }

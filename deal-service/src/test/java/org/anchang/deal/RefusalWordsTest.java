@@ -1,5 +1,6 @@
 package org.anchang.deal;
 
+import java.util.List;
 import org.anchang.test.RefusalWords;
 
 class RefusalWordsTest extends RefusalWords {
@@ -11,6 +12,11 @@ class RefusalWordsTest extends RefusalWords {
                 "HOLD_IS_CLAIMED",
                 "CLAIM_TOO_LATE",
                 "UNIT_NOT_AVAILABLE");
+    }
+
+    @Override
+    protected List<String> names() {
+        return List.of("method", "sameSlipBecause");
     }
 
     @Override

@@ -51,7 +51,9 @@ enum Story {
                     .post(mortgage + "/approval", Map.of("amount", loan.toPlainString()))
                     .done();
             floor.finance
-                    .post(mortgage + "/disbursement", Map.of("amount", loan.toPlainString(), "slip", "BANK-" + floor.nextNumber()))
+                    .post(
+                            mortgage + "/disbursement",
+                            Map.of("amount", loan.toPlainString(), "slip", "BANK-" + floor.nextNumber()))
                     .done();
             var rest = total.subtract(loan).subtract(SalesFloor.FULL_DEPOSIT);
             consultant.post(path(deal) + "/payments", Papers.payment(rest)).done();

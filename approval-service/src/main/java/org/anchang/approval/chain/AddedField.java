@@ -33,7 +33,8 @@ public record AddedField(
                 switch (type) {
                     case TEXT -> !Names.isUnseen(value) && value.length() <= 200;
                     case DATE -> date(value).isPresent();
-                    case COMING_DATE -> date(value).filter(day -> isComing(day, today)).isPresent();
+                    case COMING_DATE ->
+                        date(value).filter(day -> isComing(day, today)).isPresent();
                     case MONEY -> value.matches("\\d{1,12}(\\.\\d{1,2})?");
                 };
         if (!understood) {
@@ -50,7 +51,9 @@ public record AddedField(
 
     private static Optional<LocalDate> date(String value) {
         try {
-            return Optional.of(value).filter(day -> day.matches("\\d{4}-\\d\\d-\\d\\d")).map(LocalDate::parse);
+            return Optional.of(value)
+                    .filter(day -> day.matches("\\d{4}-\\d\\d-\\d\\d"))
+                    .map(LocalDate::parse);
         } catch (DateTimeException _) {
             return Optional.empty();
         }

@@ -15,7 +15,8 @@ record PlanLine(
         @Nullable Money fromTotal,
         BigDecimal rate) {
     boolean covers(String type, Money total) {
-        return (productType == null || productType.name().equals(type)) && (fromTotal == null || !fromTotal.isMoreThan(total));
+        return (productType == null || productType.name().equals(type))
+                && (fromTotal == null || !fromTotal.isMoreThan(total));
     }
 
     Money from() {

@@ -215,8 +215,8 @@ class CommissionResourceTest {
         var today = LocalDate.now(OfficeClock.OFFICE_ZONE).toString();
 
         for (var rate : List.of("2.00", "3.00")) {
-            var published = office.with("general-manager")
-                    .post("/api/v1/commission-plans", plan(today, Map.of("rate", rate)));
+            var published =
+                    office.with("general-manager").post("/api/v1/commission-plans", plan(today, Map.of("rate", rate)));
             assertThat(published.statusCode()).as(published.asString()).isEqualTo(201);
         }
 
@@ -231,9 +231,7 @@ class CommissionResourceTest {
     @DisplayName("COM-3 a plan is for product types that there are; which ones is told")
     void productTypes() {
         var refused = office.with("general-manager")
-                .post(
-                        "/api/v1/commission-plans",
-                        plan("2026-12-01", Map.of("productType", "HOUSE", "rate", "1")));
+                .post("/api/v1/commission-plans", plan("2026-12-01", Map.of("productType", "HOUSE", "rate", "1")));
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.jsonPath().getString("violations[0].field")).isEqualTo("lines[0].productType");
@@ -241,8 +239,7 @@ class CommissionResourceTest {
     }
 
     private Map<String, Object> plan(String validFrom, Map<String, String> line) {
-        return Map.of(
-                "project", office.project, "validFrom", validFrom, "earnedAt", "SIGNED", "lines", List.of(line));
+        return Map.of("project", office.project, "validFrom", validFrom, "earnedAt", "SIGNED", "lines", List.of(line));
     }
 
     @Test

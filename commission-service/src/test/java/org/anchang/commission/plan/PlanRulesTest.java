@@ -79,7 +79,9 @@ class PlanRulesTest {
 
     private static PlanLine line(@Nullable String type, @Nullable String from, String rate) {
         return new PlanLine(
-                type == null ? null : ProductType.valueOf(type), from == null ? null : Money.of(from), new BigDecimal(rate));
+                type == null ? null : ProductType.valueOf(type),
+                from == null ? null : Money.of(from),
+                new BigDecimal(rate));
     }
 
     private static Payout payout(String atEarning, String withFiling, String withCollections) {

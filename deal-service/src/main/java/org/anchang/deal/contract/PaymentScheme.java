@@ -17,6 +17,7 @@ import org.anchang.deal.payment.PaymentSchedule;
 import org.anchang.deal.payment.PaymentSchedule.Due;
 import org.anchang.kit.money.AtLeast;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.name.Names;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,8 @@ public sealed interface PaymentScheme {
         void mustListEachDocumentOnce() {
             var names = new HashSet<String>();
             for (var index = 0; index < documents.size(); index++) {
-                var name = documents.get(index).name().strip();
-                if (!names.add(name)) {
+                var name = documents.get(index).name();
+                if (!names.add(Names.key(name))) {
                     throw refuse(DealRefusal.DOCUMENT_STANDS_TWICE)
                             .with("field", "scheme.documents[" + index + "].name")
                             .with("document", name);

@@ -40,7 +40,9 @@ public class DrawingResource {
             @NotNull @AtLeast("0.00") Money amount,
             @Nullable LocalDate dueOn) {}
 
-    public record Step(@NotNull DiscountKind kind, @NotNull @AtLeast("0.00") Money amount) {}
+    public record Step(
+            @NotNull DiscountKind kind,
+            @NotNull @AtLeast("0.00") Money amount) {}
 
     public record DrawOrderForm(
             @NotNull @AtLeast("0.01") Money unitPrice,

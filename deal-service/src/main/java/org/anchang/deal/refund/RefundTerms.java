@@ -20,7 +20,8 @@ record RefundTerms(RefundBasis basis, Money penalty, Facts facts, Money deposits
     /// @param paperSigned  a signed order form or contract can name a penalty
     record Facts(boolean loanRefused, boolean paperSigned) {}
 
-    /// @throws org.anchang.kit.problem.Refused BASIS_LACKS_ITS_FACT, PENALTY_NOT_ALLOWED, PENALTY_ABOVE_DEPOSIT, PENALTY_ABOVE_RECEIVED
+    /// @throws org.anchang.kit.problem.Refused BASIS_LACKS_ITS_FACT, PENALTY_NOT_ALLOWED, PENALTY_ABOVE_DEPOSIT,
+    ///     PENALTY_ABOVE_RECEIVED
     void mustBeAllowed() {
         basisMustHaveItsFact();
         refuseIf(penalty.isNegative(), DealRefusal.PENALTY_NOT_ALLOWED);

@@ -102,7 +102,10 @@ class ContractResourceTest {
             assertThat(sign(deal, unseen).statusCode()).isEqualTo(422);
         }
         for (var again : List.of(
-                number.toLowerCase(Locale.ROOT), "ＨＴ" + number.substring(2), " " + number + "\n", number.replace('-', '–'))) {
+                number.toLowerCase(Locale.ROOT),
+                "ＨＴ" + number.substring(2),
+                " " + number + "\n",
+                number.replace('-', '–'))) {
             refused(sign(deal, again), 409, "CONTRACT_NUMBER_TAKEN");
         }
         ok(sign(deal, number + "-1"), 201);
@@ -160,7 +163,7 @@ class ContractResourceTest {
                         "downPaymentBy", TestOffice.today().plusDays(3).toString(),
                         "loanAmount", "680000.00",
                         "bank", "工行",
-                        "documents", List.of(Map.of("name", "收入证明"), Map.of("name", " 收入证明"))));
+                        "documents", List.of(Map.of("name", "收入证明A"), Map.of("name", "收入证明Ａ "))));
         refused(twins, 422, "DOCUMENT_STANDS_TWICE");
         assertThat(twins.<String>path("field")).isEqualTo("scheme.documents[1].name");
 

@@ -109,16 +109,19 @@ class OrderFormResourceTest {
     }
 
     @Test
-    @DisplayName("DEP-2 DEP-3 what cannot be on a form is refused by its member: fees below zero, a top-up after signing, a crowd")
+    @DisplayName(
+            "DEP-2 DEP-3 what cannot be on a form is refused by its member: fees below zero, a top-up after signing, a crowd")
     void impossibleForms() {
         var deal = office.subscribed();
         var path = "/api/v1/deals/" + deal + "/order-forms";
 
         for (var wrong : Map.<String, Map<String, Object>>of(
-                        "taxesAndFees[0].amount", Map.of("taxesAndFees", List.of(Map.of("label", "契税", "amount", "-0.01"))),
+                        "taxesAndFees[0].amount",
+                                Map.of("taxesAndFees", List.of(Map.of("label", "契税", "amount", "-0.01"))),
                         "deposit", Map.of("deposit", "-50000.00"),
                         "unitPrice", Map.of("unitPrice", "0.00"),
-                        "buyers", Map.of("buyers", Collections.nCopies(21, buyer(IdentityNumbers.of(1), "0.50", false))),
+                        "buyers",
+                                Map.of("buyers", Collections.nCopies(21, buyer(IdentityNumbers.of(1), "0.50", false))),
                         "buyers[0].idNumber", Map.of("buyers", List.of(buyer("410303199001011234", "100.00", true))),
                         "buyers[0].idType", Map.of("buyers", List.of(Map.of("idType", "???"))))
                 .entrySet()) {

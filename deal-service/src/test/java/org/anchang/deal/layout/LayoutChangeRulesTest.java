@@ -28,10 +28,8 @@ class LayoutChangeRulesTest {
         home.mustHold(new BigDecimal("80.00"), null);
         home.mustHold(new BigDecimal("101.00"), new BigDecimal("101.00"));
         assertRefused(
-                DealRefusal.INTERIOR_ABOVE_BUILDING_AREA,
-                () -> home.mustHold(new BigDecimal("101.00"), new BigDecimal("150.00")));
-        assertRefused(
-                DealRefusal.INTERIOR_ABOVE_BUILDING_AREA, () -> home.mustHold(null, new BigDecimal("100.01")));
-        assertRefused(DealRefusal.INTERIOR_ABOVE_BUILDING_AREA, () -> home.mustHold(new BigDecimal("79.99"), null));
+                DealRefusal.AREA_NOT_POSSIBLE, () -> home.mustHold(new BigDecimal("101.00"), new BigDecimal("150.00")));
+        assertRefused(DealRefusal.AREA_NOT_POSSIBLE, () -> home.mustHold(null, new BigDecimal("100.01")));
+        assertRefused(DealRefusal.AREA_NOT_POSSIBLE, () -> home.mustHold(new BigDecimal("79.99"), null));
     }
 }

@@ -43,13 +43,16 @@ class RefundTermsRulesTest {
     void basisHasItsFact() {
         var none = new RefundTerms.Facts(false, false);
 
-        var refused = assertRefused(DealRefusal.BASIS_LACKS_ITS_FACT, () -> terms(RefundBasis.LOAN_REFUSED, "0.00", none)
-                .mustBeAllowed());
+        var refused =
+                assertRefused(DealRefusal.BASIS_LACKS_ITS_FACT, () -> terms(RefundBasis.LOAN_REFUSED, "0.00", none)
+                        .mustBeAllowed());
         assertThat(refused.facts()).containsEntry("lacking", "LOAN_REFUSAL");
-        terms(RefundBasis.LOAN_REFUSED, "0.00", new RefundTerms.Facts(true, false)).mustBeAllowed();
+        terms(RefundBasis.LOAN_REFUSED, "0.00", new RefundTerms.Facts(true, false))
+                .mustBeAllowed();
         assertRefused(DealRefusal.BASIS_LACKS_ITS_FACT, () -> terms(RefundBasis.AGREED_PENALTY, "0.01", none)
                 .mustBeAllowed());
-        terms(RefundBasis.AGREED_PENALTY, "0.01", new RefundTerms.Facts(false, true)).mustBeAllowed();
+        terms(RefundBasis.AGREED_PENALTY, "0.01", new RefundTerms.Facts(false, true))
+                .mustBeAllowed();
         terms(RefundBasis.AGREED_PENALTY, "0.00", none).mustBeAllowed();
         terms(RefundBasis.BUYER_FAULT, "50000.00", none).mustBeAllowed();
     }

@@ -254,8 +254,8 @@ class UnitResourceTest {
     @DisplayName("INV-17 units are found however floor, layout and view are written")
     void foundHoweverWritten() {
         var office = AnOffice.empty();
-        done(office.importing("楼栋,单元,楼层,房号,建筑面积,预售单价,户型,景观\n"
-                + "3栋,1单元,01,01,100,10000,３室 2厅,湖景\n3栋,1单元,2层,201,100,10000,2室1厅,\n"));
+        done(office.importing(
+                "楼栋,单元,楼层,房号,建筑面积,预售单价,户型,景观\n" + "3栋,1单元,01,01,100,10000,３室 2厅,湖景\n3栋,1单元,2层,201,100,10000,2室1厅,\n"));
 
         for (var filter : List.of("floor=1", "floor=01", "floor=１层", "layout=3室2厅", "layout=３室2厅 ", "view=湖\u200B景")) {
             assertThat(found(office, filter)).as(filter).containsExactly("3栋-1单元-101");

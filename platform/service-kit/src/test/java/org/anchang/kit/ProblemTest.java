@@ -132,7 +132,7 @@ class ProblemTest {
     void membersInChinese(String language) {
         var note = Notes.note(UUID.randomUUID(), "");
         note.put("share", "10.125");
-        note.put("fee", "-1.00");
+        note.put("fee", "0.00");
         note.put("authors", List.of(author("410300198001010011"), author("4103001980010100")));
 
         var answer = write(note, language);
@@ -142,9 +142,11 @@ class ProblemTest {
                 .containsEntry("share", "整数部分最多 3 位，小数最多 2 位")
                 .containsEntry("fee", "不得小于 0.01")
                 .containsEntry("authors[0].idNumber", "末位校验码与前面各位不符，请与证件原件核对")
-                .hasEntrySatisfying(
-                        "authors[1].idNumber", message -> assertThat((String) message).startsWith("居民身份证号码应为 18 位"));
-        assertThat(write(note, "en, zh;q=0.5").asString()).contains("must be 0.01 or more").doesNotContain("必填");
+                .hasEntrySatisfying("authors[1].idNumber", message -> assertThat((String) message)
+                        .startsWith("居民身份证号码应为 18 位"));
+        assertThat(write(note, "en, zh;q=0.5").asString())
+                .contains("must be 0.01 or more")
+                .doesNotContain("必填");
     }
 
     @Test

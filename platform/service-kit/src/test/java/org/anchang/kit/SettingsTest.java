@@ -114,7 +114,7 @@ class SettingsTest {
                         .body(Map.of("value", "long", "validFrom", "2026-06-01", "reason", "x"))
                         .post(path + "/NOTE_LENGTH")
                         .path("title"))
-                .isEqualTo("此设置项不接受该值，须为：从 0 到 1000000 的整数");
+                .isEqualTo("此设置项不接受该值，须为：从 0 到 1000000 的整数。");
     }
 
     /// An earlier version took four decimals; a project that used them answered nothing any more.

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/// What is said in Chinese is Chinese, down to its punctuation: of whatever a module says, and of the kit's words that it
-/// has beside its own.
+/// What is said in Chinese is Chinese, down to its punctuation: of whatever a module says, and of the kit's words
+/// that it has beside its own.
 public abstract class OfficeWords {
     private static final List<String> BUNDLES =
             List.of("refusals", "facts", "kit_refusals", "kit_facts", "ValidationMessages");
@@ -28,8 +28,19 @@ public abstract class OfficeWords {
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]*[a-z]{3,}[A-Za-z]*");
     /// What is typed, sent or saved under this very name.
-    private static final List<String> NAMES =
-            List.of("Idempotency", "Key", "Match", "Office", "Clock", "Last", "Event", "xls", "xlsx");
+    private static final List<String> NAMES = List.of(
+            "Idempotency",
+            "Key",
+            "Match",
+            "Office",
+            "Clock",
+            "Last",
+            "Event",
+            "Accept",
+            "true",
+            "false",
+            "xls",
+            "xlsx");
 
     /// What stands in Chinese sentences as it is typed, e.g. the names of a form's fields.
     protected List<String> names() {
@@ -39,9 +50,9 @@ public abstract class OfficeWords {
     @Test
     @DisplayName("Chinese sentences have Chinese punctuation")
     void punctuationIsChinese() throws IOException {
-        assertThat(all("_zh")).isNotEmpty().allSatisfy((key, text) -> assertThat(text)
-                .as(key)
-                .doesNotContainPattern(HALF_WIDTH));
+        assertThat(all("_zh"))
+                .isNotEmpty()
+                .allSatisfy((key, text) -> assertThat(text).as(key).doesNotContainPattern(HALF_WIDTH));
     }
 
     @Test
@@ -49,7 +60,9 @@ public abstract class OfficeWords {
     void nothingIsLeftInEnglish() throws IOException {
         assertThat(all("_zh")).allSatisfy((key, text) -> {
             assertThat(text).as(key).containsPattern(CHINESE);
-            assertThat(ENGLISH.matcher(PLACE.matcher(text).replaceAll("")).results().map(MatchResult::group))
+            assertThat(ENGLISH.matcher(PLACE.matcher(text).replaceAll(""))
+                            .results()
+                            .map(MatchResult::group))
                     .as(key)
                     .allMatch(word -> NAMES.contains(word) || names().contains(word));
         });

@@ -66,7 +66,9 @@ public final class BadRows extends RuntimeException {
                 .append(line.format(with(headings, words.inWords("heading", "REASON"))));
         for (var marked : rows) {
             var why = marked.reasons().stream()
-                    .map(reason -> reason.column() + (inChinese ? "：" : ": ") + reason.said(words).reasonWords())
+                    .map(reason -> reason.column()
+                            + (inChinese ? "：" : ": ")
+                            + reason.said(words).reasonWords())
                     .collect(Collectors.joining(inChinese ? "；" : "; "));
             csv.append("\r\n").append(line.format(with(cells(marked.row()), why)));
         }

@@ -29,14 +29,13 @@ class RecordingAreas {
     @Inject
     OfficeClock clock;
 
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, AREA_NOT_POSSIBLE
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, MEASURED_LATER_THAN_TODAY, AREA_NOT_POSSIBLE
     @Transactional(Transactional.TxType.MANDATORY)
     UnitAreas.Recorded record(UUID unit, RecordArea measured) {
         units.locate(caller.scope(), unit);
+        refuseIf(measured.measuredOn().isAfter(clock.today()), InventoryRefusal.MEASURED_LATER_THAN_TODAY);
         refuseIf(
-                measured.measuredOn().isAfter(clock.today())
-                        || measured.interiorArea() != null
-                                && measured.interiorArea().compareTo(measured.buildingArea()) > 0,
+                measured.interiorArea() != null && measured.interiorArea().compareTo(measured.buildingArea()) > 0,
                 InventoryRefusal.AREA_NOT_POSSIBLE);
         var id = Ids.next();
         areas.add(measured, new UnitAreas.Stamp(id, unit, caller.name(), clock.instant()));

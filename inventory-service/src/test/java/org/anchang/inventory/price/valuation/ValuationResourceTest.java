@@ -108,7 +108,7 @@ class ValuationResourceTest {
         asBuilt.put("interiorArea", "111.21");
         assertRefused(InventoryRefusal.AREA_NOT_POSSIBLE, office.siteManager.post(path, asBuilt));
         asBuilt.putAll(Map.of("interiorArea", "99.80", "measuredOn", "2199-01-01"));
-        assertRefused(InventoryRefusal.AREA_NOT_POSSIBLE, office.siteManager.post(path, asBuilt));
+        assertRefused(InventoryRefusal.MEASURED_LATER_THAN_TODAY, office.siteManager.post(path, asBuilt));
 
         var all = office.liNa.get(path).jsonPath();
         assertThat(all.getList("items.kind", String.class)).containsExactly("PRE_SALE_SURVEY", "AS_BUILT");

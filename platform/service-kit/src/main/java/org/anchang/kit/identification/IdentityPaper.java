@@ -46,8 +46,7 @@ public record IdentityPaper(PaperType type, String number) {
     /// What is wrong with the number, if anything is.
     public Optional<Flaw> flaw(LocalDate today) {
         return switch (type) {
-            case ID_CARD ->
-                matches(FIRST_GENERATION) ? ofBirth(ofToday(number), today) : ofCard(CARD, today);
+            case ID_CARD -> matches(FIRST_GENERATION) ? ofBirth(ofToday(number), today) : ofCard(CARD, today);
             case HK_MACAO_TAIWAN_RESIDENCE -> ofCard(RESIDENCE, today);
             case FOREIGN_RESIDENCE -> matches(FOREIGN_OF_OLD) ? Optional.empty() : ofCard(FOREIGN, today);
             case PASSPORT -> unless(matches(PASSPORT), Flaw.FORM);
@@ -81,7 +80,8 @@ public record IdentityPaper(PaperType type, String number) {
         if (!matches(form)) {
             return Optional.of(Flaw.FORM);
         }
-        return ofBirth(number, today).or(() -> unless(number.equals(checked(number.substring(0, 17))), Flaw.CHECK_CHARACTER));
+        return ofBirth(number, today)
+                .or(() -> unless(number.equals(checked(number.substring(0, 17))), Flaw.CHECK_CHARACTER));
     }
 
     private static Optional<Flaw> ofBirth(String card, LocalDate today) {

@@ -40,7 +40,11 @@ public class Words {
     /// What the caller at hand wants to read.
     public Locale language() {
         var current = request.getCurrent();
-        return chosenBy(current == null ? null : current.request().getHeader("Accept-Language"));
+        // Several headers are one list.
+        return chosenBy(
+                current == null
+                        ? null
+                        : String.join(",", current.request().headers().getAll("Accept-Language")));
     }
 
     /// The words for a code in the caller's language, e.g. of the `reason` `NOT_A_NUMBER`; the code itself if nobody

@@ -62,8 +62,10 @@ class IdentityPaperTest {
     void onePerson() {
         var card = new IdentityPaper(PaperType.ID_CARD, "11010519491231002X").person();
 
-        assertThat(new IdentityPaper(PaperType.ID_CARD, " 11010519491231002x ").person()).isEqualTo(card);
-        assertThat(new IdentityPaper(PaperType.ID_CARD, "110105491231002").person()).isEqualTo(card);
+        assertThat(new IdentityPaper(PaperType.ID_CARD, " 11010519491231002x ").person())
+                .isEqualTo(card);
+        assertThat(new IdentityPaper(PaperType.ID_CARD, "110105491231002").person())
+                .isEqualTo(card);
         assertThat(new IdentityPaper(PaperType.PASSPORT, "E12345678").person())
                 .isEqualTo(new IdentityPaper(PaperType.PASSPORT, "e12345678").person())
                 .isNotEqualTo(new IdentityPaper(PaperType.MILITARY, "E12345678").person());
@@ -72,6 +74,8 @@ class IdentityPaperTest {
     @Test
     @DisplayName("CUS-6 a paper does not print its number")
     void doesNotPrintItself() {
-        assertThat(new IdentityPaper(PaperType.ID_CARD, "11010519491231002X")).asString().doesNotContain("1949");
+        assertThat(new IdentityPaper(PaperType.ID_CARD, "11010519491231002X"))
+                .asString()
+                .doesNotContain("1949");
     }
 }
