@@ -67,7 +67,7 @@ public class SigningTask {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, APPROVAL_HAS_ENDED, TASK_IS_CLOSED, OWN_REQUEST,
     ///     NOT_YOURS_TO_SIGN, ADMINISTRATORS_SIGN_NOTHING, AUTHOR_IS_NO_SIGNER, SIGNED_ALREADY,
-    // FIELD_NOT_ASKED_FOR, FIELD_MISSING, FIELD_NOT_UNDERSTOOD
+    ///     FIELD_NOT_ASKED_FOR, FIELD_MISSING, FIELD_NOT_UNDERSTOOD
     public Approval approve(UUID task, Answer answer) {
         var turn = turnOf(task);
         mustFit(answer.fields(), turn.step().added());
@@ -114,12 +114,12 @@ public class SigningTask {
         refuseUnless(caller.scope().covers(approval.project()), KitRefusal.NOT_FOUND);
         // A consultant whom the chain does not ask sees own requests only (SEC-1).
         refuseUnless(
-                task.isFor(tasks.signer()) || caller.scope().covers(approval.project(), approval.applicant()),
+                task.isFor(approvals.signer()) || caller.scope().covers(approval.project(), approval.applicant()),
                 KitRefusal.NOT_FOUND);
         approval.mustRun();
         task.mustBeOpen();
         approval.mustNotBeAskedForBy(caller.name());
-        refuseUnless(task.isFor(tasks.signer()), ApprovalRefusal.NOT_YOURS_TO_SIGN);
+        refuseUnless(task.isFor(approvals.signer()), ApprovalRefusal.NOT_YOURS_TO_SIGN);
         refuseIf(caller.holds(Role.ADMINISTRATOR), ApprovalRefusal.ADMINISTRATORS_SIGN_NOTHING);
         var chain = chains.known(approval.chain());
         chain.mustNotBeWrittenBy(caller.name());

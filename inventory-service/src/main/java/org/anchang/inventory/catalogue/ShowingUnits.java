@@ -100,7 +100,7 @@ public class ShowingUnits {
                 pricing.priceVersion(),
                 pricing.unitPrice(),
                 pricing.listTotal(),
-                isManager() ? pricing.floorPrice() : null,
+                FloorPrices.mayBeSeenBy(caller) ? pricing.floorPrice() : null,
                 state,
                 opensAt,
                 hold == null
@@ -120,7 +120,7 @@ public class ShowingUnits {
                 actions(unit, state, certified));
     }
 
-    /// INV-12, INV-14: floor prices and why a unit is withheld are for managers, not for all who see the project.
+    /// INV-14: why a unit is withheld is for managers, not for all who see the project.
     private boolean isManager() {
         return caller.holds(Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR);
     }

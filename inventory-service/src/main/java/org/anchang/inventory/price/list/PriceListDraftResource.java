@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 /// INV-2: price lists that are tried before they are imported.
 @Path("/api/v1/price-list-drafts")
 @RunOnVirtualThread
-@RolesAllowed({Role.ADMINISTRATOR, Role.SITE_MANAGER})
+@RolesAllowed({Role.ADMINISTRATOR, Role.SITE_MANAGER, Role.GENERAL_MANAGER})
 @Tag(name = "Price lists")
 public class PriceListDraftResource {
     /// @param state       `READING`, then `READY` to be imported, `FAULTY` with bad cells, or `UNREADABLE`; later
@@ -95,6 +95,8 @@ public class PriceListDraftResource {
 
     /// @param reasonWords the reason in the caller's language
     public record ShownLeft(int line, UUID unit, String label, LeftOut reason, String reasonWords) {}
+
+    private static final String[] IMPORTERS = {Role.ADMINISTRATOR, Role.SITE_MANAGER, Role.GENERAL_MANAGER};
 
     @Inject
     ReadingPriceLists reading;
@@ -212,7 +214,9 @@ public class PriceListDraftResource {
     @Operation(
             summary =
                     "Take over exactly what was shown, at once; refused if units or prices have changed since. The reason"
-                            + " is kept with each price")
+                            + " is kept with each price. A lower floor price, and a price cut deeper than"
+                            + " PRICE_CUT_LIMIT_PERCENT, are for the general manager; an administrator's list has no floor"
+                            + " prices")
     public ImportedPriceList take(
             @PathParam("id") UUID id, @Nullable @Size(min = 1, max = 500) @QueryParam("reason") String reason) {
         return ImportedPriceList.of(importing.take(id, reason), caller);
@@ -227,7 +231,7 @@ public class PriceListDraftResource {
 
     private ShownDraft shown(PriceListDraft draft) {
         var path = "/api/v1/price-list-drafts/" + draft.id();
-        var ready = draft.state() == State.READY && caller.holds(Role.ADMINISTRATOR, Role.SITE_MANAGER);
+        var ready = draft.state() == State.READY && caller.holds(IMPORTERS);
         var counts = draft.counts();
         var progress = draft.progress();
         var trouble = draft.trouble();
@@ -256,7 +260,7 @@ public class PriceListDraftResource {
                 draft.by(),
                 draft.at(),
                 List.of(
-                        Action.post("import", path + "/import", ready, Role.ADMINISTRATOR, Role.SITE_MANAGER),
-                        Action.post("compare", path + "/comparison", ready, Role.ADMINISTRATOR, Role.SITE_MANAGER)));
+                        Action.post("import", path + "/import", ready, IMPORTERS),
+                        Action.post("compare", path + "/comparison", ready, IMPORTERS)));
     }
 }

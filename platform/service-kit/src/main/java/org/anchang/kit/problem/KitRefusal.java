@@ -12,6 +12,7 @@ public enum KitRefusal implements Refusal {
     CHANGED_MEANWHILE("-", 412),
     CURSOR_NOT_UNDERSTOOD("-", 422),
     SETTING_UNKNOWN("-", 422),
+    SETTING_IS_GENERAL_MANAGERS("INV-12", 403),
     SETTING_VALUE_NOT_ALLOWED("-", 422),
     REQUEST_NOT_UNDERSTOOD("-", 422),
     NUMBER_TOO_LARGE("-", 422),

@@ -13,6 +13,12 @@ public interface SettingKey {
 
     Definition definition();
 
+    /// Whether only the general manager sets it, not the administrator: what it decides is how far others
+    /// may go with the project's money.
+    default boolean isGeneralManagers() {
+        return false;
+    }
+
     static Definition integer(String defaultValue, String explanation) {
         return new Definition(defaultValue, "\\d{1,9}", explanation);
     }

@@ -1,6 +1,7 @@
 package org.anchang.kit.setting;
 
 import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -136,13 +138,16 @@ public class Settings {
         return Page.of(found, page, setting -> List.of(setting.name()));
     }
 
-    /// @throws org.anchang.kit.problem.Refused SETTING_UNKNOWN, SETTING_VALUE_NOT_ALLOWED
+    /// @throws org.anchang.kit.problem.Refused SETTING_UNKNOWN, SETTING_IS_GENERAL_MANAGERS,
+    ///     SETTING_VALUE_NOT_ALLOWED
     @Transactional
     public void set(String project, String name, NewValue change) {
         var key = keys().stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> refuse(KitRefusal.SETTING_UNKNOWN));
+        refuseIf(
+                key.isGeneralManagers() && !caller.holds(Role.GENERAL_MANAGER), KitRefusal.SETTING_IS_GENERAL_MANAGERS);
         var allowed = key.definition().allowed();
         if (!change.value().matches(allowed)) {
             throw refuse(KitRefusal.SETTING_VALUE_NOT_ALLOWED).with("expected", allowed);
