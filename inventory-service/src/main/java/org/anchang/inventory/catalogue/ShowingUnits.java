@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.inventory.catalogue.ShownUnit.ShownHold;
+import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Pricing;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.Action;
