@@ -7,10 +7,12 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.events.DealEvent;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.test.Ask;
 import org.anchang.test.Neighbour;
 import org.anchang.test.Person;
@@ -114,6 +116,11 @@ public final class Office implements AutoCloseable {
         return person.post("/api/v1/approval-tasks/" + task + "/refuse", Map.of("reason", "不同意"));
     }
 
+    /// A day on which finance may pay out.
+    public static String payoutOn() {
+        return LocalDate.now(OfficeClock.OFFICE_ZONE).plusDays(14).toString();
+    }
+
     /// The one with the step's role approves it, giving what a default chain asks for.
     public void approved(String approval, String step) {
         var fields =
@@ -121,7 +128,7 @@ public final class Office implements AutoCloseable {
                     case "cost-auditor" -> Map.of("cost", "12000.00");
                     case "finance" ->
                         approval(approval).getString("form").equals("REFUND")
-                                ? Map.of("payoutOn", "2026-12-01")
+                                ? Map.of("payoutOn", payoutOn())
                                 : Map.<String, String>of();
                     default -> Map.<String, String>of();
                 };

@@ -100,10 +100,10 @@ public record Course(@NotEmpty @Size(max = 20) List<@NotNull @Valid Stage> stage
 
     private static void checkSignature(Step step) {
         refuseStep((step.role() == null) == step.named().isEmpty(), ApprovalRefusal.STEP_NEEDS_SIGNERS, step);
-        refuseStep(new HashSet<>(step.named()).size() < step.named().size(), ApprovalRefusal.STEP_NEEDS_SIGNERS, step);
+        refuseStep(new HashSet<>(step.named()).size() < step.named().size(), ApprovalRefusal.SIGNER_NAMED_TWICE, step);
         refuseStep(Role.ADMINISTRATOR.equals(step.role()), ApprovalRefusal.CHAIN_NAMES_ADMINISTRATORS, step);
         if (step.role() != null && !ROLES.contains(step.role())) {
-            throw refuse(ApprovalRefusal.ROLE_UNKNOWN).with("role", step.role());
+            throw refuse(ApprovalRefusal.ROLE_UNKNOWN).with("role", step.role()).with("roles", ROLES.stream().sorted().toList());
         }
         // Who holds a role is known to the identity provider only, so nobody could tell when all have signed.
         refuseStep(step.signs() == Step.Signers.ALL && step.named().isEmpty(), ApprovalRefusal.ALL_MUST_BE_NAMED, step);

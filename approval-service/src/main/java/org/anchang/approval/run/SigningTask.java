@@ -23,6 +23,7 @@ import org.anchang.approval.flow.Flow;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.Names;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,7 @@ public class SigningTask {
         outbox.append(signature.told(turn.approval().project()));
     }
 
-    private static void mustFit(Map<String, String> given, List<AddedField> asked) {
+    private void mustFit(Map<String, String> given, List<AddedField> asked) {
         var names = asked.stream().map(AddedField::name).toList();
         for (var name : given.keySet()) {
             if (!names.contains(name)) {
@@ -147,10 +148,10 @@ public class SigningTask {
         }
         for (var field : asked) {
             var value = given.get(field.name());
-            if (value == null || value.isBlank()) {
+            if (value == null || Names.isUnseen(value)) {
                 throw refuse(ApprovalRefusal.FIELD_MISSING).with("field", field.name());
             }
-            field.mustUnderstand(value);
+            field.mustUnderstand(value, clock.today());
         }
     }
 }

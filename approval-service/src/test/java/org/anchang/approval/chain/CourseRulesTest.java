@@ -51,7 +51,7 @@ class CourseRulesTest {
     void cannotBeFollowed() {
         assertRefused(ApprovalRefusal.STEP_KEY_NOT_UNIQUE, Step.of("finance"), Step.of("finance"));
         assertRefused(ApprovalRefusal.STEP_NEEDS_SIGNERS, role("nobody", null, null));
-        assertRefused(ApprovalRefusal.STEP_NEEDS_SIGNERS, named("twice", null, "li.na", "li.na"));
+        assertRefused(ApprovalRefusal.SIGNER_NAMED_TWICE, named("twice", null, "li.na", "li.na"));
         assertRefused(ApprovalRefusal.ROLE_UNKNOWN, Step.of("emperor"));
         assertRefused(
                 ApprovalRefusal.ALL_MUST_BE_NAMED,

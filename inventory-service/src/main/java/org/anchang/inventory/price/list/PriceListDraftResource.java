@@ -35,6 +35,7 @@ import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.name.Seen;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.Words;
@@ -218,7 +219,7 @@ public class PriceListDraftResource {
                             + " PRICE_CUT_LIMIT_PERCENT, are for the general manager; an administrator's list has no floor"
                             + " prices")
     public ImportedPriceList take(
-            @PathParam("id") UUID id, @Nullable @Size(min = 1, max = 500) @QueryParam("reason") String reason) {
+            @PathParam("id") UUID id, @Nullable @Seen @Size(max = 500) @QueryParam("reason") String reason) {
         return ImportedPriceList.of(importing.take(id, reason), caller);
     }
 

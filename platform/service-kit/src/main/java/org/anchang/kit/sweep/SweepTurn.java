@@ -1,5 +1,7 @@
 package org.anchang.kit.sweep;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ClientProxy;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.anchang.kit.identity.Acting;
@@ -14,6 +16,7 @@ final class SweepTurn {
     private final Sweep sweep;
     private final Sweeps sweeps;
     private final AtomicBoolean isRunning = new AtomicBoolean();
+    private volatile double overdueSeconds;
     private volatile long notBefore = System.nanoTime();
 
     SweepTurn(Sweep sweep, Sweeps sweeps) {
@@ -23,6 +26,21 @@ final class SweepTurn {
 
     Sweep sweep() {
         return sweep;
+    }
+
+    /// As it is written, not as a proxy of it is called.
+    String name() {
+        return ClientProxy.unwrap(sweep).getClass().getSimpleName().replaceFirst("_.*", "");
+    }
+
+    /// @param millis until something is due
+    void wasSeenDue(double millis) {
+        overdueSeconds = Math.max(0, -millis / 1_000);
+    }
+
+    /// For how long something had been due when it was last looked for.
+    double overdueSeconds() {
+        return overdueSeconds;
     }
 
     /// @param millis until something is due
@@ -40,11 +58,6 @@ final class SweepTurn {
         notBefore = System.nanoTime() + BETWEEN_TWO_RUNS.toNanos();
         Thread.ofVirtual().name("sweep").start(this::run);
         return Long.MAX_VALUE;
-    }
-
-    /// As it is written, not as a proxy of it is called.
-    private String name() {
-        return sweep.getClass().getSimpleName().replaceFirst("_.*", "");
     }
 
     private void run() {
