@@ -20,8 +20,8 @@ import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.jspecify.annotations.Nullable;
 
-/// All approvals. Who does not see the whole project meets those that they asked for, and those that ask for their
-/// signature (SEC-1).
+/// All approvals. Who does not see the whole project meets those that they asked for, and those that ask
+/// for their signature (SEC-1).
 @ApplicationScoped
 public class Approvals implements PanacheRepositoryBase<Approval, UUID> {
     /// What a list is asked for; anything may be left out.

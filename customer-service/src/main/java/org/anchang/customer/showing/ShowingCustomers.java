@@ -46,8 +46,9 @@ public class ShowingCustomers {
         return looked(customer, null);
     }
 
-    /// CUS-3: the customer who was there before, whose it is, and when the office last had to do with them. SEC-1:
-    /// of another consultant's customer no more than that: neither how much they want to buy, nor whether they have.
+    /// CUS-3: the customer who was there before, whose it is, and when the office last had to do with them.
+    /// SEC-1: of another consultant's customer no more than that: neither how much they want to buy, nor
+    /// whether they have.
     public ShownCustomer alreadyKnown(Customer customer) {
         var lastContact = database.sql(LAST_CONTACT)
                 .with("customer", customer.id())

@@ -22,8 +22,8 @@ public class Caller {
     /// A token binds its bearer to every project by this name in its `projects` claim.
     public static final String EVERY_PROJECT = "*";
 
-    /// A consultant who holds none of these sees own customers and deals only. Engineering and the cost auditor see
-    /// what they are asked to sign, not what everybody buys.
+    /// A consultant who holds none of these sees own customers and deals only. Engineering and the cost
+    /// auditor see what they are asked to sign, not what everybody buys.
     private static final List<String> SEES_WHOLE_PROJECT = List.of(
             Role.SITE_MANAGER,
             Role.SALES_SUPERVISOR,
