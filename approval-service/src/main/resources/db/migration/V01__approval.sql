@@ -11,6 +11,7 @@ CREATE TABLE approval (
     form_version     int         NOT NULL CHECK (form_version > 0),
     chain            uuid        NOT NULL,
     chain_version    int         NOT NULL,
+    asks             text[]      NOT NULL,
     state            text        NOT NULL CHECK (state IN ('RUNNING', 'APPROVED', 'REFUSED', 'WITHDRAWN')),
     process_instance text        UNIQUE,
     opened_at        timestamptz NOT NULL,
@@ -20,6 +21,7 @@ CREATE TABLE approval (
     UNIQUE (id, applicant),
     CHECK ((state = 'RUNNING') = (ended_at IS NULL))
 );
+COMMENT ON COLUMN approval.asks IS 'All who may sign on the way: role:finance or person:li.na';
 COMMENT ON COLUMN approval.given IS 'What the signers added to the form, e.g. payoutOn';
 CREATE INDEX approval_list ON approval (project, id);
 CREATE INDEX approval_deal ON approval (deal);

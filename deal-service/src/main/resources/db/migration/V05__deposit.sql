@@ -37,3 +37,16 @@ CREATE TABLE order_form_signature (
 );
 SELECT append_only('order_form_signature');
 SELECT audited('order_form_signature', 'order_form');
+
+-- INV-12: prices below the floor price that somebody asked for and was refused.
+CREATE TABLE floor_try (
+    id       uuid          PRIMARY KEY,
+    project  text          NOT NULL,
+    unit     uuid          NOT NULL,
+    person   text          NOT NULL,
+    asked    numeric(14,2) NOT NULL,
+    tried_at timestamptz   NOT NULL
+);
+CREATE INDEX floor_try_unit ON floor_try (unit, person);
+CREATE INDEX floor_try_project ON floor_try (project, id);
+SELECT append_only('floor_try');

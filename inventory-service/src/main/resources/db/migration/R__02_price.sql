@@ -59,6 +59,16 @@ CREATE OR REPLACE TRIGGER price_adjustment_unit_stays BEFORE UPDATE OR DELETE ON
 CREATE OR REPLACE TRIGGER price_adjustment_left_out_stays BEFORE UPDATE OR DELETE ON price_adjustment_left_out
     FOR EACH ROW EXECUTE FUNCTION decided_adjustment_stays();
 
+-- INV-12: what the cut of a unit's price is measured against: the dearer of what counts and of what counted a week ago, or at first. So no
+-- deep cut is made of many small ones.
+CREATE OR REPLACE FUNCTION total_before_cuts(its_unit uuid) RETURNS numeric LANGUAGE sql STABLE AS $$
+    SELECT greatest(
+        (SELECT p.list_total FROM unit_standing u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version WHERE u.id = its_unit),
+        (SELECT p.list_total FROM unit_price p
+         WHERE p.unit = its_unit AND (p.version = 1 OR p.effective_from <= clock_timestamp() - interval '7 days')
+         ORDER BY p.version DESC LIMIT 1))
+$$;
+
 -- INV-2: each row of a draft beside the unit that it speaks of. What a list does not say stays as it is, and so does what is sold.
 DROP VIEW IF EXISTS price_list_comparison;
 CREATE VIEW price_list_comparison AS

@@ -9,6 +9,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +51,9 @@ public class Approval {
     private UUID chain;
     private int chainVersion;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> asks;
+
     @Enumerated(EnumType.STRING)
     private ApprovalState state;
 
@@ -64,7 +69,9 @@ public class Approval {
     protected Approval() {}
 
     /// A version of a chain, kept for as long as the approval runs (APR-1).
-    public record KeptChain(UUID id, int version) {}
+    ///
+    /// @param asks all who may sign on the way: `role:finance` or `person:li.na`
+    public record KeptChain(UUID id, int version, List<String> asks) {}
 
     public static Approval opened(DealEvent.Request request, KeptChain chain, Instant at) {
         var approval = new Approval();
@@ -79,6 +86,7 @@ public class Approval {
         approval.formVersion = 1;
         approval.chain = chain.id();
         approval.chainVersion = chain.version();
+        approval.asks = List.copyOf(chain.asks());
         approval.state = ApprovalState.RUNNING;
         approval.openedAt = at;
         return approval;
@@ -145,6 +153,13 @@ public class Approval {
         state = how;
         endReason = reason;
         endedAt = at;
+    }
+
+    /// Whether one of these is asked to sign it, now, before or later.
+    ///
+    /// @param names all names under which a person signs
+    boolean asks(Collection<String> names) {
+        return asks.stream().anyMatch(names::contains);
     }
 
     public boolean isRunning() {

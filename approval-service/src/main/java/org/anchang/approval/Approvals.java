@@ -4,18 +4,24 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.UUID;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.jspecify.annotations.Nullable;
 
-/// All approvals. A consultant meets only those that they asked for (SEC-1).
+/// All approvals. Who does not see the whole project meets those that they asked for, and those that ask
+/// for their signature (SEC-1).
 @ApplicationScoped
 public class Approvals implements PanacheRepositoryBase<Approval, UUID> {
     /// What a list is asked for; anything may be left out.
@@ -24,6 +30,17 @@ public class Approvals implements PanacheRepositoryBase<Approval, UUID> {
             @Nullable ApprovalState state,
             @Nullable UUID deal,
             @Nullable UUID request) {}
+
+    @Inject
+    Caller caller;
+
+    /// The names under which the caller signs.
+    public Set<String> signer() {
+        var names = new HashSet<String>();
+        names.add("person:" + caller.name());
+        caller.roles().forEach(role -> names.add("role:" + role));
+        return names;
+    }
 
     /// The approval of an event's request; only for effects of events, which have no caller.
     public Optional<Approval> ofRequest(UUID request) {
@@ -44,7 +61,7 @@ public class Approvals implements PanacheRepositoryBase<Approval, UUID> {
 
     /// The newest first.
     public List<Approval> list(Scope scope, Filter filter, PageRequest page) {
-        var conditions = new Conditions(scope.on("project", "applicant"), scope.parameters())
+        var conditions = seen(scope)
                 .and("project = :project", filter.project())
                 .and("state = :state", filter.state())
                 .and("deal = :deal", filter.deal())
@@ -60,8 +77,24 @@ public class Approvals implements PanacheRepositoryBase<Approval, UUID> {
         return list("id in ?1", ids);
     }
 
-    private static Approval visible(Scope scope, @Nullable Approval approval) {
-        if (approval == null || !scope.covers(approval.project(), approval.applicant())) {
+    private Conditions seen(Scope scope) {
+        if (!scope.ownOnly()) {
+            return new Conditions(scope.on("project"), scope.projectParameters());
+        }
+        var parameters = scope.parameters();
+        var asks = new StringJoiner(" or ", "(applicant = :scopePerson or ", ")");
+        for (var name : signer()) {
+            var parameter = "signer" + parameters.size();
+            asks.add("array_contains(asks, :" + parameter + ")");
+            parameters.put(parameter, name);
+        }
+        return new Conditions(scope.on("project") + " and " + asks, parameters);
+    }
+
+    private Approval visible(Scope scope, @Nullable Approval approval) {
+        if (approval == null
+                || !scope.covers(approval.project(), approval.applicant())
+                        && !(scope.covers(approval.project()) && approval.asks(signer()))) {
             throw refuse(KitRefusal.NOT_FOUND);
         }
         return approval;

@@ -48,10 +48,8 @@ public enum Form {
     }
 
     /// APR-7: without a signature of one of these roles no chain of the form counts. Where money is given
-    /// away that is
-    /// who answers for it; a layout change may leave it at the one who checks what it costs; and a void
-    /// nobody decides
-    /// alone who only sells.
+    /// away that is who answers for it; a layout change may leave it at the one who checks what it costs;
+    /// and a void nobody decides alone who only sells.
     public SortedSet<String> superiors() {
         return switch (this) {
             case DISCOUNT, SWAP, RENAME, REFUND -> roles(Role.GENERAL_MANAGER, Role.FINANCE);

@@ -19,6 +19,10 @@ public enum DealSetting implements SettingKey {
             "5", "INV-12: discount that a site manager may give without asking, in per cent of the list price")),
     DISCOUNT_LIMIT_SALES_MANAGER(percent(
             "8", "INV-12: discount that a sales manager may give without asking, in per cent of the list price")),
+    FLOOR_TRIES(integer(
+            "3",
+            "INV-12: prices below the floor price that one person may ask for of one unit, until no price below the list is"
+                    + " drawn up for them any more; only the general manager sets it")),
     TOP_UP_DAYS_LIMIT(days("15", "DEP-2: days from a small deposit to its top-up date, at most")),
     SIGNING_DAYS_LIMIT(days("30", "DEP-2: days from a full deposit to the signing date, at most")),
     FILING_DAYS(days("30", "CON-6: days from signing until the filing counts as overdue")),
@@ -33,6 +37,14 @@ public enum DealSetting implements SettingKey {
     @Override
     public Definition definition() {
         return definition;
+    }
+
+    @Override
+    public boolean isGeneralManagers() {
+        return switch (this) {
+            case DISCOUNT_LIMIT_CONSULTANT, DISCOUNT_LIMIT_SITE_MANAGER, DISCOUNT_LIMIT_SALES_MANAGER, FLOOR_TRIES -> true;
+            default -> false;
+        };
     }
 
     @ApplicationScoped

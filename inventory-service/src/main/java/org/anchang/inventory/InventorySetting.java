@@ -2,6 +2,7 @@ package org.anchang.inventory;
 
 import static org.anchang.kit.setting.SettingKey.integer;
 import static org.anchang.kit.setting.SettingKey.oneOf;
+import static org.anchang.kit.setting.SettingKey.percent;
 import static org.anchang.kit.setting.SettingKey.positive;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,10 @@ public enum InventorySetting implements SettingKey {
             "INV-13: whether a ticket whose holder does not appear goes back in the queue, to its end, or out;"
                     + " whoever is absent twice is out")),
     ABSENCE_PLACES(positive("10", "INV-13: places that such a ticket goes back, by the rule BACK")),
+    PRICE_CUT_LIMIT_PERCENT(percent(
+            "10",
+            "INV-12: by how much, in per cent of a unit's total, a price may be lowered without the general manager; only"
+                    + " the general manager sets it")),
     PRICE_LIST_BAD_CELLS_SHOWN(positive("1000", "INV-2: bad cells of a price list that are shown; all are counted")),
     PRICE_PREVIEW_DAYS(
             positive("7", "INV-2: days for which a price list or adjustment that was tried can be taken over"));
@@ -52,6 +57,11 @@ public enum InventorySetting implements SettingKey {
     @Override
     public Definition definition() {
         return definition;
+    }
+
+    @Override
+    public boolean isGeneralManagers() {
+        return this == PRICE_CUT_LIMIT_PERCENT;
     }
 
     @ApplicationScoped

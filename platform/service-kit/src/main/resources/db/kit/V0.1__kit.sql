@@ -105,6 +105,7 @@ CREATE TABLE inbox_parked (
     aggregate    uuid        NOT NULL,
     sequence     bigint      NOT NULL,
     id           uuid        NOT NULL,
+    project      text,
     type         text        NOT NULL,
     payload      text        NOT NULL,
     reason       text        NOT NULL CHECK (reason IN ('GAP', 'FAILED', 'BEHIND', 'FORKED')),

@@ -95,7 +95,12 @@ public class Chain {
     }
 
     public KeptChain kept() {
-        return new KeptChain(id, version);
+        var asks = course.steps().stream()
+                .flatMap(step -> step.places().stream())
+                .flatMap(place -> place.signers().stream())
+                .distinct()
+                .toList();
+        return new KeptChain(id, version, asks);
     }
 
     public UUID id() {

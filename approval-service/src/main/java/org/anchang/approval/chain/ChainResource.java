@@ -48,7 +48,8 @@ public class ChainResource {
             @NotBlank @Size(max = 2000) String reason) {}
 
     /// @param current     whether a form that is asked for today is signed by it
-    /// @param confirmed   whether it counts from its date on; the chain of the printed form needs nobody's word
+    /// @param confirmed   whether it counts from its date on; the chain of the printed form needs nobody's
+    ///     word
     /// @param confirmedBy who said so, never its author
     public record WrittenChain(
             UUID id,

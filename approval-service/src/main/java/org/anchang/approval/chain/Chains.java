@@ -67,8 +67,9 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
     @Inject
     OfficeClock clock;
 
-    /// The version by which a form that is asked for now is signed: the newest whose date has come and that somebody
-    /// has confirmed (APR-7). The first one is that of the printed form, which nobody needs to confirm.
+    /// The version by which a form that is asked for now is signed: the newest whose date has come and that
+    /// somebody has confirmed (APR-7). The first one is that of the printed form, which nobody needs to
+    /// confirm.
     public Chain current(Subject subject) {
         return inForce(subject).orElseGet(() -> {
             seedDefault(subject);

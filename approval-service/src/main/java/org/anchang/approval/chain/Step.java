@@ -87,8 +87,8 @@ public record Step(
         return kind == Kind.STATEMENT;
     }
 
-    /// Whether nobody gets past a signature of one of these roles. Of named persons only the identity provider knows
-    /// what they are.
+    /// Whether nobody gets past a signature of one of these roles. Of named persons only the identity
+    /// provider knows what they are.
     boolean isCertainlyOf(Set<String> roles) {
         return !isStatement() && when == null && role != null && roles.contains(role);
     }

@@ -4,14 +4,13 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.approval.Approval;
+import org.anchang.approval.Approvals;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Conditions;
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// All places on all forms that wait or have waited for a signature.
 @ApplicationScoped
 class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
-    /// APR-3, APR-7: the caller's own requests, forms that they have signed, and those that go by a chain of theirs are
-    /// not theirs to sign.
+    /// APR-3, APR-7: the caller's own requests, forms that they have signed, and those that go by a chain
+    /// of theirs are not theirs to sign.
     private static final String MINE = """
             SELECT t.id FROM approval_task t JOIN asked_approval a ON a.approval = t.approval
             WHERE t.closed_at IS NULL AND t.signers && :signers AND a.applicant <> :person
@@ -37,18 +36,13 @@ class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
     record Filter(@Nullable String project, @Nullable UUID request) {}
 
     @Inject
+    Approvals approvals;
+
+    @Inject
     Database database;
 
     @Inject
     Caller caller;
-
-    /// The names under which the caller signs.
-    Set<String> signer() {
-        var names = new HashSet<String>();
-        names.add("person:" + caller.name());
-        caller.roles().forEach(role -> names.add("role:" + role));
-        return names;
-    }
 
     /// Open tasks that the caller may sign, the oldest first; none for an administrator (APR-7).
     List<ApprovalTask> mine(Filter filter, PageRequest page) {
@@ -61,7 +55,7 @@ class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
                 .and("a.request = :request", filter.request())
                 .and("t.id > :after", page.afterId().orElse(null));
         var ids = database.sql(MINE.formatted(conditions))
-                .with("signers", signer())
+                .with("signers", approvals.signer())
                 .with("person", caller.name())
                 .with("rows", page.rows())
                 .with(conditions.parameters())

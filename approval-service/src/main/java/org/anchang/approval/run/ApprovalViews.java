@@ -107,7 +107,7 @@ class ApprovalViews {
         var href = "/api/v1/approval-tasks/" + task.id();
         var yours = approval.isRunning()
                 && !caller.holds(Role.ADMINISTRATOR)
-                && task.isFor(tasks.signer())
+                && task.isFor(approvals.signer())
                 && !approval.applicant().equals(caller.name())
                 && !known.chainOf(approval).author().equals(caller.name())
                 && (step.isOpenToSigners() || !known.decided().contains(approval.id()));

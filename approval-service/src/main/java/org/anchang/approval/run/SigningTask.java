@@ -115,12 +115,12 @@ public class SigningTask {
         refuseUnless(caller.scope().covers(approval.project()), KitRefusal.NOT_FOUND);
         // A consultant whom the chain does not ask sees own requests only (SEC-1).
         refuseUnless(
-                task.isFor(tasks.signer()) || caller.scope().covers(approval.project(), approval.applicant()),
+                task.isFor(approvals.signer()) || caller.scope().covers(approval.project(), approval.applicant()),
                 KitRefusal.NOT_FOUND);
         approval.mustRun();
         task.mustBeOpen();
         approval.mustNotBeAskedForBy(caller.name());
-        refuseUnless(task.isFor(tasks.signer()), ApprovalRefusal.NOT_YOURS_TO_SIGN);
+        refuseUnless(task.isFor(approvals.signer()), ApprovalRefusal.NOT_YOURS_TO_SIGN);
         refuseIf(caller.holds(Role.ADMINISTRATOR), ApprovalRefusal.ADMINISTRATORS_SIGN_NOTHING);
         var chain = chains.known(approval.chain());
         chain.mustNotBeWrittenBy(caller.name());

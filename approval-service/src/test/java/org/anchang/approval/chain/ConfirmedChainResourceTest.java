@@ -159,9 +159,9 @@ class ConfirmedChainResourceTest {
     private String approvalOn(String chain) {
         return """
                 INSERT INTO approval (id, project, form, request, deal, applicant, fields, given, form_version, chain, chain_version,
-                                      state, opened_at, version)
+                                      asks, state, opened_at, version)
                 VALUES (gen_random_uuid(), '%s', 'VOID', gen_random_uuid(), gen_random_uuid(), 'li.na', '{}', '{}', 1, '%s', 2,
-                        'RUNNING', now(), 0)""".formatted(office.project, chain);
+                        '{}', 'RUNNING', now(), 0)""".formatted(office.project, chain);
     }
 
     private String chainOf(String steps) {

@@ -138,6 +138,23 @@ class TaskResourceTest {
     }
 
     @Test
+    @DisplayName("SEC-1 engineering and the cost auditor see the forms that ask for their signature, and no others")
+    void builders() {
+        var layout = office.opened(Form.LAYOUT_CHANGE, Map.of()).getString("id");
+        var refund = office.opened(Form.REFUND, Map.of()).getString("id");
+
+        for (var role : List.of("engineering", "cost-auditor")) {
+            var builder = office.the(role);
+            assertThat(builder.get("/api/v1/approvals?project=" + office.project)
+                            .jsonPath()
+                            .getList("items.id"))
+                    .containsExactly(layout);
+            assertThat(builder.get("/api/v1/approvals/" + layout).statusCode()).isEqualTo(200);
+            assertThat(builder.get("/api/v1/approvals/" + refund).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
     @DisplayName("RFD-1 APR-4 finance sets the payout date with the signature; a field is not made up")
     void fields() {
         var id = office.opened(Form.REFUND, Map.of("statement", "已挽留两次")).getString("id");

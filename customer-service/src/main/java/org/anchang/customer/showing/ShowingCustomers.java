@@ -2,6 +2,7 @@ package org.anchang.customer.showing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
@@ -11,6 +12,8 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
 
 /// SEC-1, CUS-6: opens what the caller may read of a customer, and no more.
 @ApplicationScoped
@@ -18,7 +21,13 @@ public class ShowingCustomers {
     /// How a customer is shown.
     ///
     /// @param otherPhones sealed
-    private record Manner(boolean phonesInFull, List<String> otherPhones, boolean alreadyKnown) {}
+    private record Manner(
+            boolean phonesInFull, List<String> otherPhones, @Nullable Instant lastContact) {}
+
+    private static final String LAST_CONTACT = "SELECT max(at) FROM customer_contact WHERE customer = :customer";
+
+    @Inject
+    Database database;
 
     @Inject
     Customers customers;
@@ -34,26 +43,53 @@ public class ShowingCustomers {
 
     /// In full for the owner and the site manager, which is kept as a look (CUS-6).
     public ShownCustomer one(Customer customer) {
-        return looked(customer, false);
+        return looked(customer, null);
     }
 
-    /// CUS-3: the customer who was there before, and whose it is.
+    /// CUS-3: the customer who was there before, whose it is, and when the office last had to do with them.
+    /// SEC-1: of another consultant's customer no more than that: neither how much they want to buy, nor
+    /// whether they have.
     public ShownCustomer alreadyKnown(Customer customer) {
-        return looked(customer, true);
+        var lastContact = database.sql(LAST_CONTACT)
+                .with("customer", customer.id())
+                .one(Instant.class);
+        return inFull(customer)
+                ? looked(customer, lastContact)
+                : new ShownCustomer(
+                        customer.id(),
+                        customer.project(),
+                        null,
+                        List.of(),
+                        Sealing.masked(sealing.open(customer.identity().name())),
+                        Sealing.masked(sealing.open(customer.identity().phone())),
+                        List.of(),
+                        null,
+                        customer.channel(),
+                        null,
+                        customer.owner(),
+                        customer.firstConsultant(),
+                        null,
+                        null,
+                        customer.registeredAt(),
+                        null,
+                        true,
+                        lastContact,
+                        actions(customer));
     }
 
     /// The answer to who has just written all of it down, which is no look.
     public ShownCustomer registered(Customer customer) {
-        return shown(customer, List.of(), new Manner(inFull(customer), List.of(), false));
+        return shown(customer, List.of(), new Manner(inFull(customer), List.of(), null));
     }
 
     public Page<ShownCustomer> list(Page<Customer> page) {
         var numbers = customers.formerNumbers(page.items());
-        var masked = new Manner(false, List.of(), false);
+        var masked = new Manner(false, List.of(), null);
         return page.map(customer -> shown(customer, numbers.getOrDefault(customer.id(), List.of()), masked));
     }
 
-    private ShownCustomer looked(Customer customer, boolean alreadyKnown) {
+    /// @param lastContact of one who was found
+    private ShownCustomer looked(Customer customer, @Nullable Instant lastContact) {
         if (inFull(customer)) {
             var right = customer.belongsTo(caller.name()) ? Looks.Right.OWNER : Looks.Right.SITE_MANAGER;
             looks.keep(new Looks.At("customer", customer.id(), customer.project(), right));
@@ -62,7 +98,7 @@ public class ShowingCustomers {
         return shown(
                 customer,
                 numbers,
-                new Manner(inFull(customer), customers.sealedPhonesMergedInto(customer), alreadyKnown));
+                new Manner(inFull(customer), customers.sealedPhonesMergedInto(customer), lastContact));
     }
 
     private boolean inFull(Customer customer) {
@@ -92,7 +128,8 @@ public class ShowingCustomers {
                 yours ? customer.note() : null,
                 customer.registeredAt(),
                 customer.boughtAt(),
-                manner.alreadyKnown(),
+                manner.lastContact() != null,
+                manner.lastContact(),
                 actions(customer));
     }
 

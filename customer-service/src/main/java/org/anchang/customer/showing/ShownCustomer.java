@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param name          in full for the owner and the site manager, masked for others (SEC-1)
 /// @param phone         the same, and always masked in lists
 /// @param otherPhones   CUS-3: of records that were merged into this one, shown as `phone` is; none in lists
+/// @param number        says by its first letter whether the customer has bought; absent where another
+///     consultant's customer was found
 /// @param formerNumbers aliases (CUS-2), those of merged records too
 /// @param alreadyKnown  CUS-3: whether the registration found the customer instead of making one
+/// @param lastContactAt CUS-3: when the office last had to do with a customer whom the registration found
 public record ShownCustomer(
         UUID id,
         String project,
-        String number,
+        @Nullable String number,
         List<String> formerNumbers,
         String name,
         String phone,
@@ -34,4 +37,5 @@ public record ShownCustomer(
         Instant registeredAt,
         @Nullable Instant boughtAt,
         boolean alreadyKnown,
+        @Nullable Instant lastContactAt,
         List<Action> actions) {}

@@ -79,6 +79,14 @@ class RegistrationResourceTest {
         assertThat(again.jsonPath().getString("owner")).isEqualTo("li.na");
         assertThat(again.jsonPath().getString("phone")).contains("****").isNotEqualTo(phone);
         assertThat(again.jsonPath().getString("name")).isEqualTo("张*");
+        assertThat(again.jsonPath().getString("lastContactAt")).isNotNull();
+        assertThat(again.jsonPath().getMap("$"))
+                .as("SEC-1 neither what they want nor whether they have bought")
+                .doesNotContainKeys("number", "intentGrade", "boughtAt", "note", "gender", "introducedBy");
+        assertThat(again.asString()).doesNotContain(first.jsonPath().getString("number"));
+        assertThat(register("li.na", "张三", phone).jsonPath().getString("number"))
+                .as("the owner's own")
+                .isEqualTo(first.jsonPath().getString("number"));
         assertThat(inAnotherProject.statusCode()).isEqualTo(201);
     }
 

@@ -76,6 +76,7 @@ public class DrawingOrderForm {
         var form = drawn(deal, content);
         limits.mustAllow(new PriceLimits.Price(
                 deal.project(),
+                deal.lines().unit(),
                 deal.lines().listSum(),
                 deal.lines().floorPrice(),
                 deal.total(),

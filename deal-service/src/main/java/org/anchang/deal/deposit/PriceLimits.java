@@ -1,11 +1,11 @@
 package org.anchang.deal.deposit;
 
 import static org.anchang.kit.problem.Refused.refuse;
-import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.util.UUID;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.DealSetting;
 import org.anchang.kit.identity.Caller;
@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 public class PriceLimits {
     /// A price that is about to be agreed.
     ///
+    /// @param unit    the home
     /// @param list    by the price list, with what is attached and priced apart
     /// @param granted what was agreed or granted before: it needs no second permission
     public record Price(
             String project,
+            UUID unit,
             Money list,
             @Nullable Money floor,
             @Nullable Money granted,
@@ -35,7 +37,7 @@ public class PriceLimits {
         }
 
         /// @param limit of the person who agrees, in per cent of the list price
-        /// @throws org.anchang.kit.problem.Refused DISCOUNT_BEYOND_LIMIT, BELOW_FLOOR_PRICE
+        /// @throws org.anchang.kit.problem.Refused DISCOUNT_BEYOND_LIMIT
         void mustKeep(BigDecimal limit) {
             var lowest = list.minus(list.percent(limit));
             if (lowest.isMoreThan(agreed)) {
@@ -44,7 +46,6 @@ public class PriceLimits {
                         .with("lowest", lowest)
                         .with("list", list);
             }
-            refuseIf(isBelowFloor(), DealRefusal.BELOW_FLOOR_PRICE);
         }
 
         /// Whether the price lies below the floor price.
@@ -54,15 +55,30 @@ public class PriceLimits {
     }
 
     @Inject
+    FloorTries tries;
+
+    @Inject
     Settings settings;
 
     @Inject
     Caller caller;
 
-    /// @throws org.anchang.kit.problem.Refused DISCOUNT_BEYOND_LIMIT, BELOW_FLOOR_PRICE
+    /// Whoever tries one price after the other finds no floor by it: after a few that were below it, no
+    /// price below the list is tried for them any more.
+    ///
+    /// @throws org.anchang.kit.problem.Refused DISCOUNT_BEYOND_LIMIT, FLOOR_TRIES_USED_UP,
+    ///     BELOW_FLOOR_PRICE
     public void mustAllow(Price price) {
-        if (!price.isGranted()) {
-            price.mustKeep(limit(price.project()));
+        if (price.isGranted()) {
+            return;
+        }
+        price.mustKeep(limit(price.project()));
+        if (price.list().isMoreThan(price.agreed())) {
+            tries.mustBeLeft(price);
+        }
+        if (price.isBelowFloor()) {
+            tries.keep(price);
+            throw refuse(DealRefusal.BELOW_FLOOR_PRICE);
         }
     }
 

@@ -41,11 +41,9 @@ class PriceLimitsTest {
         ok(draw(office.manager, deal, "50000.00"), 201);
 
         ok(
-                Ask.as(Person.administrator())
-                        .post(
-                                "/api/v1/deal-settings/" + office.project + "/DISCOUNT_LIMIT_CONSULTANT",
-                                Map.of("value", "1.5", "validFrom", "2020-01-01", "reason", "last units")),
+                set(Person.withRole("zong.jian", "general-manager").in(office.project)),
                 204);
+        refused(set(Person.administrator()), 403, "SETTING_IS_GENERAL_MANAGERS");
         refused(draw(office.liNa, office.confirmed(), "15000.01"), 409, "DISCOUNT_BEYOND_LIMIT");
         ok(draw(office.liNa, office.confirmed(), "15000.00"), 201);
     }
@@ -98,6 +96,34 @@ class PriceLimitsTest {
         assertThat(line.getString("lines[0].areaKind")).isEqualTo("PRE_SALE_SURVEY");
         assertThat(line.getString("lines[0].priceBasis")).isEqualTo("BUILDING_AREA");
         assertThat(line.getString("lines[0].unitPrice")).isEqualTo("10000.00");
+    }
+
+    private Response set(Person person) {
+        return Ask.as(person)
+                .post(
+                        "/api/v1/deal-settings/" + office.project + "/DISCOUNT_LIMIT_CONSULTANT",
+                        Map.of("value", "1.5", "validFrom", "2020-01-01", "reason", "last units"));
+    }
+
+    @Test
+    @DisplayName("INV-12 nobody finds the floor by trying: after a few prices below it none below the list passes; managers see it")
+    void noFeelingForTheFloor() {
+        var deal = withFloor("985000.00");
+
+        for (var discount : new String[] {"30000.00", "22500.00", "18750.00"}) {
+            refused(draw(office.liNa, deal, discount), 409, "BELOW_FLOOR_PRICE");
+        }
+        refused(draw(office.liNa, deal, "14000.00"), 409, "FLOOR_TRIES_USED_UP");
+        refused(draw(office.liNa, deal, "16000.00"), 409, "FLOOR_TRIES_USED_UP");
+        ok(draw(office.liNa, deal, "0.00"), 201);
+        ok(draw(office.manager, deal, "14000.00"), 201);
+
+        var tries = "/api/v1/floor-tries?project=" + office.project;
+        assertThat(Ask.as(office.manager).get(tries).jsonPath().getList("items.person"))
+                .containsExactly(office.liNa.name(), office.liNa.name(), office.liNa.name());
+        assertThat(Ask.as(office.manager).get(tries).jsonPath().getList("items.asked"))
+                .containsExactly("981250.00", "977500.00", "970000.00");
+        assertThat(Ask.as(office.liNa).get(tries).statusCode()).isEqualTo(403);
     }
 
     private UUID withFloor(String floor) {

@@ -76,6 +76,15 @@ class LayoutChangeProcessTest {
         var inspections = "/api/v1/requests/" + request + "/inspections";
         var passed = Map.of("passed", true, "record", "as drawn");
         refused(engineering.post(inspections, passed), 409, "NO_APPROVED_LAYOUT_CHANGE");
+        assertThat(engineering.get("/api/v1/requests/" + request).statusCode()).isEqualTo(200);
+        assertThat(engineering.get("/api/v1/deals/" + deal).statusCode())
+                .as("SEC-1 what they sign, not the deal")
+                .isEqualTo(404);
+        assertThat(engineering
+                        .get("/api/v1/deals?project=" + office.project)
+                        .jsonPath()
+                        .getList("items"))
+                .isEmpty();
 
         signers.end(
                 request,

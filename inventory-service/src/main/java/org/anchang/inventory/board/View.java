@@ -8,7 +8,7 @@ import org.anchang.kit.identity.Role;
 public enum View {
     /// Everything.
     MANAGER,
-    /// INV-14: withheld units look sold.
+    /// INV-16: withheld units are not for sale, like closed ones.
     CONSULTANT,
     /// INV-13: for a screen that visitors look at: which unit, and its state. No price, no layout, no change.
     WALL;

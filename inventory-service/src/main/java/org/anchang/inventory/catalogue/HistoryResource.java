@@ -9,8 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
+import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.identity.Caller;
@@ -50,8 +50,8 @@ public class HistoryResource {
             @Nullable Priced price,
             @Nullable String reason) {}
 
-    /// INV-12, INV-14: what only managers may know why.
-    private static final Set<String> FOR_MANAGERS = Set.of("WITHHOLD", "FLOOR_PRICE_SET");
+    private static final String WITHHELD = "WITHHOLD";
+    private static final String FLOOR_SET = "FLOOR_PRICE_SET";
 
     @Inject
     Units units;
@@ -75,8 +75,6 @@ public class HistoryResource {
 
     private Line line(UnitHistory.Happened line) {
         var isOwn = !caller.scope().ownOnly() || line.isOf(caller.name());
-        var isSecret = FOR_MANAGERS.contains(line.what())
-                && !caller.holds(Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR);
         return new Line(
                 line.at(),
                 isOwn ? line.person() : null,
@@ -86,6 +84,16 @@ public class HistoryResource {
                 line.hold(),
                 line.deal(),
                 line.priced(),
-                isOwn && !isSecret ? line.reason() : null);
+                isOwn && maySeeWhy(line.what()) ? line.reason() : null);
+    }
+
+    /// INV-12, INV-14: what only managers may know why.
+    private boolean maySeeWhy(String what) {
+        return switch (what) {
+            case WITHHELD ->
+                caller.holds(Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR);
+            case FLOOR_SET -> FloorPrices.mayBeSeenBy(caller);
+            default -> true;
+        };
     }
 }

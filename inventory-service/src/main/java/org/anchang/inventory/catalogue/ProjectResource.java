@@ -57,7 +57,8 @@ public class ProjectResource {
             boolean rehearsal,
             List<Action> actions) {}
 
-    private static final String[] LISTERS = {Role.ADMINISTRATOR, Role.SITE_MANAGER};
+    private static final String[] LISTERS = {Role.ADMINISTRATOR, Role.SITE_MANAGER, Role.GENERAL_MANAGER};
+    private static final String[] BUILDERS = {Role.ADMINISTRATOR, Role.SITE_MANAGER};
 
     @Inject
     Projects projects;
@@ -113,6 +114,6 @@ public class ProjectResource {
                                 "/api/v1/price-lists?project=" + project.code(),
                                 caller.holds(LISTERS),
                                 LISTERS),
-                        Action.post("create-building", "/api/v1/buildings", caller.holds(LISTERS), LISTERS)));
+                        Action.post("create-building", "/api/v1/buildings", caller.holds(BUILDERS), BUILDERS)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.inventory.catalogue.ShownUnit.ShownHold;
+import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Pricing;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.Action;
@@ -100,7 +101,7 @@ public class ShowingUnits {
                 pricing.priceVersion(),
                 pricing.unitPrice(),
                 pricing.listTotal(),
-                isManager() ? pricing.floorPrice() : null,
+                FloorPrices.mayBeSeenBy(caller) ? pricing.floorPrice() : null,
                 state,
                 opensAt,
                 hold == null
@@ -120,7 +121,7 @@ public class ShowingUnits {
                 actions(unit, state, certified));
     }
 
-    /// INV-12, INV-14: floor prices and why a unit is withheld are for managers, not for all who see the project.
+    /// INV-14: why a unit is withheld is for managers, not for all who see the project.
     private boolean isManager() {
         return caller.holds(Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR);
     }

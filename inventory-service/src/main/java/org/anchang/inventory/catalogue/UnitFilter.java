@@ -12,8 +12,9 @@ import org.anchang.kit.name.Names;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/// Which units are asked for; a `@BeanParam`. Anything may be left out. It asks about what the caller is shown: where a
-/// price is not shown, no unit is within a range of prices, and a unit that looks sold is found among the sold.
+/// Which units are asked for; a `@BeanParam`. Anything may be left out. It asks about what the caller is
+/// shown: where a price is not shown, no unit is within a range of prices, and a withheld unit is found
+/// among the closed (INV-16).
 public class UnitFilter {
     /// A unit as the caller sees it, as far as a filter asks about it.
     public interface Seen {

@@ -59,7 +59,7 @@ class UnitHistory {
     }
 
     /// What a consultant sees of others' doings is what the sales-control table shows of the unit itself. Moves are no
-    /// part of it: a withheld unit, which looks sold, would show by the deal that its history does not have.
+    /// part of it: a withheld unit, which looks closed, would show by the release that its history has.
     private static final String HISTORY = """
             SELECT id, at, person, what, from_state, to_state, hold_id, hold_consultant, hold_customer, deal, price_version,
                    unit_price, list_total, unit_price_before, list_total_before, reason

@@ -4,7 +4,7 @@ import org.anchang.events.InventoryEvent;
 
 /// INV-3: where a unit stands between the drawing board and the housing authority.
 public enum UnitState {
-    /// Not released.
+    /// Not released, so not for sale.
     CLOSED,
     AVAILABLE,
     /// Held for minutes by a consultant, or by a deal whose first money is on its way.
@@ -19,11 +19,12 @@ public enum UnitState {
     /// Taken off sale by the manager.
     WITHHELD;
 
-    /// INV-14: a withheld unit looks sold to consultants.
+    /// INV-16: who may not know that a unit is withheld sees that it is not for sale, like one that was not
+    /// released; never that it is sold.
     ///
     /// @param asConsultant whether the reader sees no more than a consultant does
     public UnitState seen(boolean asConsultant) {
-        return asConsultant && this == WITHHELD ? FILED : this;
+        return asConsultant && this == WITHHELD ? CLOSED : this;
     }
 
     /// The state as the events name it.

@@ -10,12 +10,15 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.anchang.inventory.AnOffice;
+import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Person;
 import org.junit.jupiter.api.DisplayName;
@@ -119,7 +122,7 @@ class SalesControlResourceTest {
     }
 
     @Test
-    @DisplayName("INV-14 a withheld unit looks sold on a consultant's screen and in the table")
+    @DisplayName("INV-14 INV-16 a withheld unit is not for sale on a consultant's and a wall screen and in the table, never sold")
     void withheld() {
         var office = AnOffice.selling(1);
         var unit = office.units().getFirst();
@@ -130,9 +133,14 @@ class SalesControlResourceTest {
             done(office.siteManager.post("/api/v1/units/" + unit + "/withholdings", Map.of("reason", "样板间")));
 
             await().atMost(Duration.ofSeconds(2)).until(() -> "WITHHELD".equals(managers.stateOf(unit)));
-            await().atMost(Duration.ofSeconds(2)).until(() -> "FILED".equals(consultants.stateOf(unit)));
+            await().atMost(Duration.ofSeconds(2)).until(() -> "CLOSED".equals(consultants.stateOf(unit)));
         }
-        assertThat(table(office).asString()).doesNotContain("WITHHELD");
+        var wall = Ask.as(Person.withRole("wall", "wall-screen").in(office.project))
+                .get("/api/v1/sales-control/" + office.project);
+        for (var seen : List.of(table(office), done(wall))) {
+            assertThat(seen.asString()).contains("CLOSED").doesNotContain("WITHHELD").doesNotContain("\"FILED\":1");
+            assertThat(new BigDecimal(seen.jsonPath().getString("totals.soldShare"))).isZero();
+        }
         assertThat(office.siteManager
                         .get("/api/v1/sales-control/" + office.project)
                         .asString())

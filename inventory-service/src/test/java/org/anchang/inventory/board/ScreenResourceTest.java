@@ -256,7 +256,7 @@ class ScreenResourceTest {
                     .until(() -> lines.stream().allMatch(screen -> "HELD".equals(screen.stateOf(unit))));
             done(office.siteManager.post(
                     "/api/v1/units/" + office.units().getLast() + "/withholdings", Map.of("reason", "样板间")));
-            await().until(() -> lines.stream().allMatch(screen -> "FILED"
+            await().until(() -> lines.stream().allMatch(screen -> "CLOSED"
                     .equals(screen.stateOf(office.units().getLast()))));
         } finally {
             lines.forEach(Screens::close);

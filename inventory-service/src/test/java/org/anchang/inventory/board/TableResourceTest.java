@@ -216,7 +216,7 @@ class TableResourceTest {
                 version)) {
             done(office.siteManager.post("/api/v1/units/" + unit + "/withholdings", Map.of("reason", "样板间")));
 
-            org.awaitility.Awaitility.await().until(() -> "FILED".equals(screen.stateOf(unit)));
+            org.awaitility.Awaitility.await().until(() -> "CLOSED".equals(screen.stateOf(unit)));
             assertThat(fields(screen.cells().get(unit)))
                     .containsExactly(
                             "unit", "building", "section", "floor", "room", "label", "productType", "state", "version");

@@ -15,7 +15,8 @@ public record AuditTrail(DataSource database, String relation, String row) {
     /// @param cause absent where the person sent a command
     public record Change(String actor, @Nullable String cause, String action) {}
 
-    /// Waits until something was done to the row, and expects all of it in this person's name and by such an event.
+    /// Waits until something was done to the row, and expects all of it in this person's name and by such
+    /// an event.
     public void isAllOf(String person, Class<? extends Event> event) {
         var changes = Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::changes, found -> !found.isEmpty());
         Assertions.assertThat(changes).allSatisfy(change -> {

@@ -26,7 +26,9 @@ public record Board(
         List<BuildingStock> buildings) {
     public record CalledNumber(String number, @Nullable String desk, Instant appearUntil) {}
 
-    /// @param sold with a deposit or further; what the manager withholds looks sold
+    /// INV-16: what the manager withholds is not for sale, and not counted.
+    ///
+    /// @param sold with a deposit or further
     /// @param held by somebody who is deciding
     /// @param left to choose from
     public record Stock(int units, int sold, int held, int left) {

@@ -38,8 +38,8 @@ class Boards {
     private static final String TICKETS =
             "SELECT state, count(*) AS tickets FROM ticket WHERE day = :day GROUP BY state";
     private static final String STOCK = """
-            SELECT b.building, b.name, u.layout, count(*) AS units,
-                   count(*) FILTER (WHERE u.state IN ('RESERVED', 'SUBSCRIBED', 'CONTRACTED', 'FILED', 'WITHHELD')) AS sold,
+            SELECT b.building, b.name, u.layout, count(*) FILTER (WHERE u.state <> 'WITHHELD') AS units,
+                   count(*) FILTER (WHERE u.state IN ('RESERVED', 'SUBSCRIBED', 'CONTRACTED', 'FILED')) AS sold,
                    count(*) FILTER (WHERE u.state = 'HELD') AS held,
                    count(*) FILTER (WHERE u.state IN ('CLOSED', 'AVAILABLE')) AS "left"
             FROM release_stock r JOIN unit_standing u ON u.id = r.unit

@@ -21,6 +21,7 @@ import org.anchang.inventory.price.adjustment.PriceRule.LeftOut;
 import org.anchang.inventory.price.adjustment.PriceRule.Outcome;
 import org.anchang.inventory.price.adjustment.PriceRule.Priced;
 import org.anchang.inventory.price.valuation.ChangingPrices;
+import org.anchang.inventory.price.valuation.LoweringPrices;
 import org.anchang.inventory.unit.Pricing.Basis;
 import org.anchang.inventory.unit.Projects;
 import org.anchang.kit.Ids;
@@ -109,6 +110,15 @@ class AdjustingPrices {
             JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
             WHERE n.adjustment = :adjustment AND n.list_total < p.floor_price AND NOT u.sold ORDER BY u.id LIMIT :most""";
 
+    private static final String CUT_DEEP = """
+            SELECT u.label, false AS floor, count(*) OVER () AS count
+            FROM price_adjustment_unit n JOIN unit_standing u ON u.id = n.unit
+            WHERE n.adjustment = :adjustment AND NOT u.sold AND n.list_total < n.list_total_before
+              AND n.list_total < total_before_cuts(n.unit) * (100 - :percent) / 100 ORDER BY u.id LIMIT :most""";
+
+    @Inject
+    LoweringPrices lowering;
+
     @Inject
     Projects projects;
 
@@ -171,8 +181,8 @@ class AdjustingPrices {
     /// Applies what was previewed, at its moment or at once: of many units, within seconds and in slices.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, ADJUSTMENT_IS_NOT_OPEN, ADJUSTMENT_NAMES_NO_UNITS,
-    ///     STOCK_HAS_CHANGED, LATER_CHANGE_IS_PLANNED, LIST_PRICE_BELOW_FLOOR; CONFLICT_TRY_AGAIN while another
-    ///     takes effect
+    ///     STOCK_HAS_CHANGED, LATER_CHANGE_IS_PLANNED, LIST_PRICE_BELOW_FLOOR, PRICE_CUT_TOO_DEEP;
+    ///     CONFLICT_TRY_AGAIN while another takes effect
     @Transactional
     void apply(UUID id, String reason) {
         var adjustment = inTurn(id);
@@ -182,6 +192,8 @@ class AdjustingPrices {
         refuseIf(pricesAreOthers(id, then), InventoryRefusal.STOCK_HAS_CHANGED);
         mustBeTheLast(id, then);
         mustNotBeBelowFloor(id);
+        lowering.mustBeAllowed(
+                adjustment.project(), database.sql(CUT_DEEP).with("adjustment", id));
         var decision = new Decision(caller.name(), clock.instant(), reason);
         if (adjustments.decide(id, decision, effect.few()) == State.APPLIED) {
             effect.take(id);

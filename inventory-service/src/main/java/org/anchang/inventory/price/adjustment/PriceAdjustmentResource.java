@@ -138,7 +138,8 @@ public class PriceAdjustmentResource {
     @Operation(
             summary =
                     "Apply exactly what was previewed, at its moment or at once, many units within seconds; refused if prices"
-                            + " have changed since, or would be below the floor price")
+                            + " have changed since, or would be below the floor price; a cut deeper than"
+                            + " PRICE_CUT_LIMIT_PERCENT is for the general manager")
     public ShownAdjustment apply(@PathParam("id") UUID id, @NotNull @Valid Reason request) {
         adjusting.apply(id, request.reason());
         return get(id);

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.inventory.unit.Pricing.Basis;
+import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -79,7 +80,7 @@ public class PriceResource {
                 row.buildingArea(),
                 row.unitPrice(),
                 row.listTotal(),
-                isManager() ? row.floorPrice() : null,
+                FloorPrices.mayBeSeenBy(caller) ? row.floorPrice() : null,
                 row.effectiveFrom(),
                 row.counts(),
                 row.version() == null,

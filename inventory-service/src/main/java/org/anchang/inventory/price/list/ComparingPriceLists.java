@@ -1,5 +1,7 @@
 package org.anchang.inventory.price.list;
 
+import static org.anchang.kit.problem.Refused.refuse;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -7,11 +9,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.price.list.BadCell.Reason;
 import org.anchang.inventory.price.list.PriceListDraft.Change;
 import org.anchang.inventory.price.list.PriceListDraft.Counts;
 import org.anchang.inventory.price.list.PriceListDraft.Left;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
+import org.anchang.inventory.price.valuation.LoweringPrices;
+import org.anchang.inventory.unit.FloorPrices;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -51,6 +57,14 @@ class ComparingPriceLists {
     private static final String BELOW_FLOOR = """
             SELECT line, unit_price::text AS value, NULL::bigint AS other, count(*) OVER () AS found FROM price_list_comparison
             WHERE draft = :draft AND list_total < floor_price AND NOT left_out ORDER BY line LIMIT :most""";
+    private static final String NAMES_FLOORS =
+            "SELECT EXISTS (SELECT 1 FROM price_list_row WHERE draft = :draft AND floor_price IS NOT NULL)";
+    private static final String LOWERED = """
+            SELECT label, floor, count(*) OVER (PARTITION BY floor) AS count FROM (
+                SELECT label, line, floor_price < floor_price_before IS TRUE AS floor FROM price_list_comparison
+                WHERE draft = :draft AND changed AND (floor_price < floor_price_before OR list_total < list_total_before
+                    AND list_total < total_before_cuts(unit) * (100 - :percent) / 100)) lowered
+            ORDER BY floor DESC, line LIMIT :most""";
     private static final String ATTACHED_KIND = """
             SELECT line, product_type AS value, NULL::bigint AS other, count(*) OVER () AS found FROM price_list_comparison
             WHERE draft = :draft AND attached_to IS NOT NULL AND product_type NOT IN ('PARKING', 'STORAGE') AND NOT left_out
@@ -81,6 +95,12 @@ class ComparingPriceLists {
     private static final String LEFT_OUT = """
             SELECT line, unit, label, 'SOLD' AS reason FROM price_list_comparison
             WHERE draft = :draft AND line > :after AND left_out ORDER BY line LIMIT :rows""";
+
+    @Inject
+    LoweringPrices lowering;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Database database;
@@ -116,9 +136,31 @@ class ComparingPriceLists {
                 .one(Comparison.class);
     }
 
+    /// INV-12: an administrator's list names no floor prices.
+    ///
+    /// @throws org.anchang.kit.problem.Refused FLOOR_PRICES_ARE_NOT_YOURS
+    void mustNameNoFloors(UUID draft) {
+        if (database.sql(NAMES_FLOORS).with("draft", draft).one(Boolean.class)) {
+            var column = Column.FLOOR_PRICE.heading();
+            throw refuse(InventoryRefusal.FLOOR_PRICES_ARE_NOT_YOURS)
+                    .with("column", column)
+                    .with("why", InventoryRefusal.FLOOR_PRICES_ARE_NOT_YOURS)
+                    .with("columns", List.of(column));
+        }
+    }
+
+    /// INV-12
+    ///
+    /// @throws org.anchang.kit.problem.Refused FLOOR_PRICE_MAY_ONLY_RISE, PRICE_CUT_TOO_DEEP
+    void mustBeAllowed(UUID draft, String project) {
+        lowering.mustBeAllowed(project, database.sql(LOWERED).with("draft", draft));
+    }
+
     /// What would change, old and new, in the order of the list; nothing any more once it is imported.
+    /// INV-12: without floor prices for an administrator.
     Page<Change> changes(UUID draft, PageRequest page) {
-        return Page.of(rows(CHANGES, draft, page, Change.class), page, change -> List.of(change.line()));
+        var changes = Page.of(rows(CHANGES, draft, page, Change.class), page, change -> List.of(change.line()));
+        return FloorPrices.mayBeSeenBy(caller) ? changes : changes.map(Change::withoutFloors);
     }
 
     /// What the list would change, were it not sold; nothing any more once it is imported.

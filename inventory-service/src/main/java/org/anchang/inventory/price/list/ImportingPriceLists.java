@@ -26,6 +26,7 @@ import org.anchang.inventory.price.list.StagedRows.NoLongerNeeded;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
 import org.anchang.inventory.price.valuation.ChangingPrices;
 import org.anchang.inventory.unit.Projects;
+import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
@@ -91,8 +92,9 @@ class ImportingPriceLists {
 
     /// Reads a list and takes it over, in one step.
     ///
-    /// @throws Refused NOT_FOUND, PRICE_LIST_NOT_UNDERSTOOD, PRICE_LIST_HAS_BAD_ROWS, STOCK_HAS_CHANGED if one of
-    ///     its units was sold in this moment
+    /// @throws Refused NOT_FOUND, PRICE_LIST_NOT_UNDERSTOOD, FLOOR_PRICES_ARE_NOT_YOURS,
+    ///     PRICE_LIST_HAS_BAD_ROWS, FLOOR_PRICE_MAY_ONLY_RISE, PRICE_CUT_TOO_DEEP, STOCK_HAS_CHANGED if one
+    ///     of its units was sold in this moment
     @Transactional
     Imported take(Order order, Path file) {
         var project = order.project();
@@ -102,6 +104,7 @@ class ImportingPriceLists {
         drafts.open(new Sent(draft, project, caller.name(), clock.instant()));
         try {
             var read = QuarkusTransaction.suspendingExisting().call(() -> rows.read(draft, file, most, _ -> {}));
+            mustNameNoFloors(draft);
             prices.lock(project);
             var checked = comparing.checked(draft, read, most);
             mustBeGood(checked);
@@ -116,7 +119,8 @@ class ImportingPriceLists {
 
     /// Takes over exactly what a draft has shown.
     ///
-    /// @throws Refused NOT_FOUND, DRAFT_IS_NOT_READY, STOCK_HAS_CHANGED
+    /// @throws Refused NOT_FOUND, DRAFT_IS_NOT_READY, FLOOR_PRICES_ARE_NOT_YOURS, STOCK_HAS_CHANGED,
+    ///     FLOOR_PRICE_MAY_ONLY_RISE, PRICE_CUT_TOO_DEEP
     @Transactional
     Imported take(UUID id, @Nullable String reason) {
         var project = drafts.get(caller.scope(), id).project();
@@ -132,6 +136,7 @@ class ImportingPriceLists {
         if (draft.state() != State.READY) {
             throw refuse(InventoryRefusal.DRAFT_IS_NOT_READY).with("state", draft.state());
         }
+        mustNameNoFloors(id);
         var comparison = comparing.compare(id, order.project());
         refuseUnless(
                 comparison.counts().equals(draft.counts()) && comparison.stock().compareTo(stock) == 0,
@@ -149,11 +154,18 @@ class ImportingPriceLists {
                 clock.instant(),
                 clock.today(),
                 taking.order().reason());
+        comparing.mustBeAllowed(taking.draft(), project);
         listed.write(taking.draft(), project, counts, author, progress);
         drafts.imported(taking.draft(), author.list());
         done.fire(new NoLongerNeeded(taking.draft()));
         units.cellsChanged(project);
         return new Imported(author.list(), project, counts, taking.comparison().buildings(), taking.ignored());
+    }
+
+    private void mustNameNoFloors(UUID draft) {
+        if (!FloorPrices.mayBeSetBy(caller)) {
+            comparing.mustNameNoFloors(draft);
+        }
     }
 
     private void mustBeGood(ReadList read) {

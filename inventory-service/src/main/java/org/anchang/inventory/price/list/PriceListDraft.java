@@ -81,7 +81,12 @@ record PriceListDraft(
             @Nullable UUID unit,
             String label,
             Listed after,
-            @Prefix("before") @Nullable Listed before) {}
+            @Prefix("before") @Nullable Listed before) {
+        Change withoutFloors() {
+            return new Change(
+                    line, unit, label, after.withoutFloor(), before == null ? null : before.withoutFloor());
+        }
+    }
 
     /// Why a unit stays as it is.
     enum LeftOut {
@@ -106,5 +111,20 @@ record PriceListDraft(
             @Nullable Money floorPrice,
             String productType,
             @Nullable String layout,
-            @Nullable String view) {}
+            @Nullable String view) {
+        private Listed withoutFloor() {
+            return new Listed(
+                    area,
+                    interiorArea,
+                    gardenArea,
+                    otherArea,
+                    basis,
+                    unitPrice,
+                    total,
+                    null,
+                    productType,
+                    layout,
+                    view);
+        }
+    }
 }

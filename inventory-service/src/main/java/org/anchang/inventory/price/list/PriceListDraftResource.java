@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 /// INV-2: price lists that are tried before they are imported.
 @Path("/api/v1/price-list-drafts")
 @RunOnVirtualThread
-@RolesAllowed({Role.ADMINISTRATOR, Role.SITE_MANAGER})
+@RolesAllowed({Role.ADMINISTRATOR, Role.SITE_MANAGER, Role.GENERAL_MANAGER})
 @Tag(name = "Price lists")
 public class PriceListDraftResource {
     /// @param state       `READING`, then `READY` to be imported, `FAULTY` with bad cells, or `UNREADABLE`; later
@@ -96,6 +96,8 @@ public class PriceListDraftResource {
 
     /// @param reasonWords the reason in the caller's language
     public record ShownLeft(int line, UUID unit, String label, LeftOut reason, String reasonWords) {}
+
+    private static final String[] IMPORTERS = {Role.ADMINISTRATOR, Role.SITE_MANAGER, Role.GENERAL_MANAGER};
 
     @Inject
     ReadingPriceLists reading;
@@ -213,7 +215,9 @@ public class PriceListDraftResource {
     @Operation(
             summary =
                     "Take over exactly what was shown, at once; refused if units or prices have changed since. The reason"
-                            + " is kept with each price")
+                            + " is kept with each price. A lower floor price, and a price cut deeper than"
+                            + " PRICE_CUT_LIMIT_PERCENT, are for the general manager; an administrator's list has no floor"
+                            + " prices")
     public ImportedPriceList take(
             @PathParam("id") UUID id, @Nullable @Seen @Size(max = 500) @QueryParam("reason") String reason) {
         return ImportedPriceList.of(importing.take(id, reason), caller);
@@ -228,7 +232,7 @@ public class PriceListDraftResource {
 
     private ShownDraft shown(PriceListDraft draft) {
         var path = "/api/v1/price-list-drafts/" + draft.id();
-        var ready = draft.state() == State.READY && caller.holds(Role.ADMINISTRATOR, Role.SITE_MANAGER);
+        var ready = draft.state() == State.READY && caller.holds(IMPORTERS);
         var counts = draft.counts();
         var progress = draft.progress();
         var trouble = draft.trouble();
@@ -257,7 +261,7 @@ public class PriceListDraftResource {
                 draft.by(),
                 draft.at(),
                 List.of(
-                        Action.post("import", path + "/import", ready, Role.ADMINISTRATOR, Role.SITE_MANAGER),
-                        Action.post("compare", path + "/comparison", ready, Role.ADMINISTRATOR, Role.SITE_MANAGER)));
+                        Action.post("import", path + "/import", ready, IMPORTERS),
+                        Action.post("compare", path + "/comparison", ready, IMPORTERS)));
     }
 }

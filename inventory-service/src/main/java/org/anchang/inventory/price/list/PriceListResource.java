@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// INV-2: price lists.
 @Path("/api/v1/price-lists")
 @RunOnVirtualThread
-@RolesAllowed({Role.ADMINISTRATOR, Role.SITE_MANAGER})
+@RolesAllowed({Role.ADMINISTRATOR, Role.SITE_MANAGER, Role.GENERAL_MANAGER})
 @Tag(name = "Price lists")
 public class PriceListResource {
     /// @param units          rows of the list
@@ -101,7 +101,8 @@ public class PriceListResource {
             summary = "Import a price list: CSV in UTF-8 or GBK, or XLSX, with the columns 楼栋,单元,楼层,房号,建筑面积,预售单价"
                     + " and, if there, 项目,户内面积,花园面积,其他面积,总价,底价,计价方式,物业类型,建筑类型,户型,景观 or 朝向, in any"
                     + " order; all rows or none, but what is sold stays as it is. The reason is kept with each price. To see first"
-                    + " what it would change, POST /price-list-drafts")
+                    + " what it would change, POST /price-list-drafts. A lower floor price, and a price cut deeper than"
+                    + " PRICE_CUT_LIMIT_PERCENT, are for the general manager; an administrator's list has no column 底价")
     public ImportedPriceList take(
             @NotNull @QueryParam("project") String project,
             @Nullable @Seen @Size(max = 500) @QueryParam("reason") String reason,

@@ -27,6 +27,7 @@ import org.anchang.inventory.price.list.PriceListDrafts.Sent;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
 import org.anchang.inventory.unit.Projects;
 import org.anchang.kit.Ids;
+import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.identity.Acting;
@@ -43,7 +44,10 @@ import org.jboss.logging.Logger;
 class ReadingPriceLists implements Sweep {
     /// @param file goes when it has been read
     /// @param most bad cells that are shown
-    record FileSent(UUID draft, String project, String sender, Path file, int most) {}
+    record FileSent(UUID draft, String project, Sender sender, Path file, int most) {}
+
+    /// @param setsFloors INV-12
+    record Sender(String person, boolean setsFloors) {}
 
     private static final Logger LOG = Logger.getLogger(ReadingPriceLists.class);
     /// Files that a replica reads at a time; the others wait.
@@ -91,7 +95,8 @@ class ReadingPriceLists implements Sweep {
         drafts.open(new Sent(id, project, caller.name(), clock.instant()));
         atWork.announce(id);
         var most = settings.integer(project, InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
-        sent.fire(new FileSent(id, project, caller.name(), file.keep(), most));
+        var sender = new Sender(caller.name(), FloorPrices.mayBeSetBy(caller));
+        sent.fire(new FileSent(id, project, sender, file.keep(), most));
         return id;
     }
 
@@ -141,7 +146,7 @@ class ReadingPriceLists implements Sweep {
     }
 
     private void readInTurn(FileSent file) {
-        try (var _ = Acting.of("price list " + file.draft(), file.sender());
+        try (var _ = Acting.of("price list " + file.draft(), file.sender().person());
                 var shown = atWork.begin(file.draft(), Phase.WAITING)) {
             places.acquire();
             try {
@@ -164,6 +169,9 @@ class ReadingPriceLists implements Sweep {
         var isReady = false;
         try {
             var read = rows.read(draft, file.file(), file.most(), shown::read);
+            if (!file.sender().setsFloors()) {
+                comparing.mustNameNoFloors(draft);
+            }
             shown.reached(Phase.CHECKING);
             isReady = longWork.call(() -> compare(draft, file.project(), read, file.most(), shown));
         } catch (Refused refused) {

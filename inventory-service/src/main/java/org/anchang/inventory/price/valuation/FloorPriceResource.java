@@ -39,7 +39,9 @@ public class FloorPriceResource {
     @POST
     @Idempotent
     @ResponseStatus(201)
-    @Operation(summary = "Set the price below which nothing passes but the general manager's approval")
+    @Operation(
+            summary = "Set the price below which nothing passes but the general manager's approval",
+            description = "Whoever is bound by it may raise it; only the general manager lowers it.")
     public ShownUnit set(@PathParam("unit") UUID id, @NotNull @Valid SetFloorPrice request) {
         setting.set(id, request);
         return showing.show(id);

@@ -1,5 +1,6 @@
 package org.anchang.inventory.price.valuation;
 
+import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.price.valuation.FloorPriceResource.SetFloorPrice;
 import org.anchang.inventory.unit.Cause;
+import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Stock;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.clock.OfficeClock;
@@ -34,6 +36,13 @@ class SettingFloorPrices {
             counting AS (%s)
             SELECT count(*) = 1 FROM counting""".formatted(Stock.repriced("SELECT unit, version AS price_version FROM newest"));
 
+    private static final String LOWER = """
+            SELECT EXISTS (SELECT 1 FROM unit_standing u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
+                           WHERE u.id = :unit AND p.floor_price > :floorPrice)""";
+
+    @Inject
+    LoweringPrices lowering;
+
     @Inject
     Units units;
 
@@ -49,14 +58,22 @@ class SettingFloorPrices {
     @Inject
     OfficeClock clock;
 
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, FLOOR_PRICE_ABOVE_LIST, CONFLICT_TRY_AGAIN
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, FLOOR_PRICES_ARE_NOT_YOURS, FLOOR_PRICE_ABOVE_LIST,
+    ///     CONFLICT_TRY_AGAIN, FLOOR_PRICE_MAY_ONLY_RISE
     @Transactional(Transactional.TxType.MANDATORY)
     void set(UUID id, SetFloorPrice request) {
         var unit = units.locate(caller.scope(), id);
+        if (!FloorPrices.mayBeSetBy(caller)) {
+            throw refuse(InventoryRefusal.FLOOR_PRICES_ARE_NOT_YOURS).with("column", "floorPrice");
+        }
         refuseUnless(request.floorPrice().isPositive(), InventoryRefusal.FLOOR_PRICE_ABOVE_LIST);
         // Whoever changes many prices of the project locks in this order.
         refuseUnless(prices.tryLock(unit.project()), KitRefusal.CONFLICT_TRY_AGAIN);
         units.lock(List.of(id));
+        lowering.floorMustRise(!database.sql(LOWER)
+                .with("unit", id)
+                .with("floorPrice", request.floorPrice())
+                .one(Boolean.class));
         var isSet = database.sql(SET)
                 .with("floorPrice", request.floorPrice())
                 .with("at", clock.instant())

@@ -36,7 +36,7 @@ public class WithholdingResource {
     @POST
     @Idempotent
     @ResponseStatus(201)
-    @Operation(summary = "Take an available unit off sale; consultants see it as sold")
+    @Operation(summary = "Take an available unit off sale; consultants and screens see it as not for sale, `CLOSED`")
     public ShownUnit withhold(@PathParam("unit") UUID id, @NotNull @Valid Withhold request) {
         withholding.withhold(id, request.reason());
         return showing.show(id);

@@ -1,5 +1,6 @@
-/// Withholding (销控): units are taken off sale and offered again, each on record: by whom, when and why (INV-14).
-/// Consultants see a withheld unit as sold, and only managers see why it is withheld.
+/// Withholding (销控): units are taken off sale and offered again, each on record: by whom, when and why
+/// (INV-14). Consultants and screens see that a withheld unit is not for sale (INV-16), and only managers
+/// see why it is withheld.
 ///
 /// - what forbids it: [WithholdingPolicy]
 /// - the commands: [WithholdingUnits]; the records: [Withholdings], in the table `withholding`

@@ -25,6 +25,7 @@ import org.anchang.events.InventoryEvent;
 import org.anchang.events.InventoryEvent.UnitPriceChanged;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.test.AuditTrail;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
 import org.junit.jupiter.api.DisplayName;
@@ -240,6 +241,11 @@ class PriceAdjustmentResourceTest {
         assertRefused(
                 InventoryRefusal.ADJUSTMENT_IS_NOT_OPEN,
                 office.siteManager.post(first + "/withdraw", Map.of("reason", "too late")));
+        assertThat(new AuditTrail(database, "price_adjustment", first.substring(PATH.length() + 1))
+                        .changes()
+                        .getLast())
+                .as("SEC-5 what comes about by itself does so in the name of who planned it")
+                .isEqualTo(new AuditTrail.Change("chen.jing", "sweep TakingEffect", "UPDATE"));
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.anchang.events.InventoryEvent.UnitStateChanged;
 import org.anchang.events.InventoryEvent.UnitsReleased;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.test.AuditTrail;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
 import org.jboss.logging.Logger;
@@ -92,6 +93,9 @@ class ReleasePlanResourceTest {
         var release = office.siteManager.get("/api/v1/releases/" + planned.path("id"));
         assertThat((String) release.path("state")).isEqualTo("OPEN");
         assertThat((String) release.path("openedBy")).isNull();
+        assertThat(new AuditTrail(database, "release", planned.path("id")).changes().getLast())
+                .as("SEC-5 in the name of who planned it")
+                .isEqualTo(new AuditTrail.Change("chen.jing", "sweep OpeningReleases", "UPDATE"));
         assertThat(Instant.parse(release.path("openedAt"))).isAfterOrEqualTo(opensAt);
         assertThat((String) office.liNa.get("/api/v1/units/" + unit).path("opensAt"))
                 .isNull();

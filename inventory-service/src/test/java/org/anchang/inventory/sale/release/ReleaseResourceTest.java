@@ -241,7 +241,7 @@ class ReleaseResourceTest {
     }
 
     @Test
-    @DisplayName("INV-14 a withheld unit looks sold to consultants; managers see why; then it is offered again")
+    @DisplayName("INV-14 INV-16 a withheld unit is not for sale to consultants, never sold; managers see why; then it is offered again")
     void withheld() {
         var office = AnOffice.selling(1);
         var unit = office.units().getFirst();
@@ -251,10 +251,10 @@ class ReleaseResourceTest {
         done(office.siteManager.post(path, Map.of("reason", "样板间")));
 
         var asConsultant = office.liNa.get("/api/v1/units/" + unit);
-        assertThat((String) asConsultant.path("state")).isEqualTo("FILED");
+        assertThat((String) asConsultant.path("state")).isEqualTo("CLOSED");
         assertThat(asConsultant.asString()).doesNotContain("样板间").doesNotContain("WITHHELD");
         assertThat((List<?>) office.liNa
-                        .get("/api/v1/units?state=FILED&project=" + office.project)
+                        .get("/api/v1/units?state=CLOSED&project=" + office.project)
                         .path("items"))
                 .hasSize(1);
         assertThat(done(office.liNa.get("/api/v1/units/" + unit + "/history")).asString())

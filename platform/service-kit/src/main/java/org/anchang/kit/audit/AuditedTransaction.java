@@ -13,9 +13,9 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// SEC-2, SEC-5: tells the database, at the start of every transaction, who acts in it and what brought it about, so
-/// that the trigger on each audited table records both also for native SQL. Nothing else writes the audit table, and
-/// nothing can alter it.
+/// SEC-2, SEC-5: tells the database, at the start of every transaction, who acts in it and what brought it
+/// about, so that the trigger on each audited table records both also for native SQL. Nothing else writes
+/// the audit table, and nothing can alter it.
 @ApplicationScoped
 public class AuditedTransaction {
     private static final String TELL =
@@ -46,10 +46,8 @@ public class AuditedTransaction {
     }
 
     /// The transaction that begins next in `work`, a person's command, tells the database who acts with its
-    /// first
-    /// statement, which has `set_config('anchang.actor', :actor, true)` among its columns: a round trip less
-    /// for the
-    /// hottest commands.
+    /// first statement, which has `set_config('anchang.actor', :actor, true)` among its columns: a round trip
+    /// less for the hottest commands.
     public <T extends @Nullable Object> T tellingByItself(Supplier<T> work) {
         tellsByItself.set(true);
         try {
@@ -82,10 +80,14 @@ public class AuditedTransaction {
         goesOnForCaller();
     }
 
-    /// Does what somebody planned in that person's name, where it comes about by itself; what comes about by another
-    /// person's command is theirs.
+    /// Does what somebody planned in that person's name, where it comes about by itself; what comes about by
+    /// another person's command is theirs.
     @Transactional(Transactional.TxType.MANDATORY)
     public void inTheNameOf(String planner, Runnable work) {
+        if (!hasCaller()) {
+            work.run();
+            return;
+        }
         var before = caller.person();
         caller.inTheNameOf(planner);
         goesOnForCaller();
@@ -94,8 +96,12 @@ public class AuditedTransaction {
         goesOnForCaller();
     }
 
+    private static boolean hasCaller() {
+        return Arc.container().requestContext().isActive();
+    }
+
     private Doing doing() {
-        if (!Arc.container().requestContext().isActive()) {
+        if (!hasCaller()) {
             return new Doing("system", "");
         }
         var cause = caller.cause();

@@ -22,7 +22,8 @@ public class Caller {
     /// A token binds its bearer to every project by this name in its `projects` claim.
     public static final String EVERY_PROJECT = "*";
 
-    /// A consultant who holds none of these sees own customers and deals only.
+    /// A consultant who holds none of these sees own customers and deals only. Engineering and the cost
+    /// auditor see what they are asked to sign, not what everybody buys.
     private static final List<String> SEES_WHOLE_PROJECT = List.of(
             Role.SITE_MANAGER,
             Role.SALES_SUPERVISOR,
@@ -30,8 +31,6 @@ public class Caller {
             Role.SALES_STATISTICIAN,
             Role.FINANCE,
             Role.GENERAL_MANAGER,
-            Role.ENGINEERING,
-            Role.COST_AUDITOR,
             Role.ADMINISTRATOR);
 
     @Inject
@@ -56,8 +55,8 @@ public class Caller {
                 : Instant.MAX;
     }
 
-    /// The person who asks; for an effect of an event, the one who did what it tells; for a sweep, the one who planned
-    /// it. Null where nobody did.
+    /// The person who asks; for an effect of an event, the one who did what it tells; for a sweep, the one
+    /// who planned it. Null where nobody did.
     public @Nullable String person() {
         if (cause != null) {
             return personBehind;
@@ -88,7 +87,7 @@ public class Caller {
 
     /// Whether the caller holds any role of a sales office.
     public boolean isOfTheOffice() {
-        return holds(Role.CONSULTANT) || seesWholeProject();
+        return holds(Role.CONSULTANT, Role.ENGINEERING, Role.COST_AUDITOR) || seesWholeProject();
     }
 
     public Set<String> roles() {
@@ -121,7 +120,8 @@ public class Caller {
         scope = null;
     }
 
-    /// Whose doing the event is that this request context works for, if it tells; or who planned what a sweep does.
+    /// Whose doing the event is that this request context works for, if it tells; or who planned what a
+    /// sweep does.
     public void inTheNameOf(@Nullable String person) {
         personBehind = person;
     }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.json.EventJson;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 @Transactional(Transactional.TxType.MANDATORY)
 public class ParkedEvents {
     /// One waiting event, as operators see it.
+    ///
+    /// @param project absent where the event does not say it
     public record Parked(
+            @Nullable String project,
             String topic,
             UUID aggregate,
             long sequence,
@@ -63,8 +68,8 @@ public class ParkedEvents {
             SELECT EXISTS (SELECT FROM inbox_parked
                 WHERE topic = :topic AND aggregate = :aggregate AND sequence = :sequence AND id = :id AND dead)""";
     private static final String PARK = """
-            INSERT INTO inbox_parked (topic, aggregate, sequence, id, type, payload, reason)
-            VALUES (:topic, :aggregate, :sequence, :id, :type, :payload, :reason) ON CONFLICT DO NOTHING""";
+            INSERT INTO inbox_parked (topic, aggregate, sequence, id, project, type, payload, reason)
+            VALUES (:topic, :aggregate, :sequence, :id, :project, :type, :payload, :reason) ON CONFLICT DO NOTHING""";
     private static final String FORK = """
             UPDATE inbox_parked SET reason = 'FORKED', dead = true
             WHERE topic = :topic AND aggregate = :aggregate AND sequence = :sequence AND id = :id""";
@@ -84,10 +89,10 @@ public class ParkedEvents {
             WHERE topic = :topic AND aggregate = :aggregate AND sequence = :sequence AND id = :id""";
     private static final String REPLAY = """
             UPDATE inbox_parked SET dead = false, attempts = 0, next_attempt = clock_timestamp()
-            WHERE topic = :topic AND aggregate = :aggregate""";
+            WHERE topic = :topic AND aggregate = :aggregate AND %s""";
     private static final String LIST = """
-            SELECT topic, aggregate, sequence, type, reason, error, attempts, dead, parked_at
-            FROM inbox_parked ORDER BY parked_at, topic, aggregate, sequence LIMIT :most""";
+            SELECT project, topic, aggregate, sequence, type, reason, error, attempts, dead, parked_at
+            FROM inbox_parked WHERE %s ORDER BY parked_at, topic, aggregate, sequence LIMIT :most""";
     private static final String COUNT = """
             SELECT count(*) FILTER (WHERE NOT dead) AS waiting, count(*) FILTER (WHERE dead) AS dead,
                    count(*) FILTER (WHERE reason = 'FORKED') AS forked,
@@ -96,6 +101,9 @@ public class ParkedEvents {
 
     @Inject
     Database database;
+
+    @Inject
+    EventJson json;
 
     @ConfigProperty(name = "anchang.inbox.attempts")
     int attempts;
@@ -122,6 +130,7 @@ public class ParkedEvents {
 
     void park(Received event, String reason) {
         about(PARK, event)
+                .with("project", json.project(event.payload()))
                 .with("type", event.type())
                 .with("payload", event.payload())
                 .with("reason", reason)
@@ -167,17 +176,24 @@ public class ParkedEvents {
         return database.sql(DUE).with("most", most).rows(Due.class);
     }
 
-    /// Lets the dead or waiting events of an aggregate be tried again at once, and its forks be read. @return how many there are
-    public int replay(String topic, UUID aggregate) {
-        return database.sql(REPLAY)
+    /// Lets the dead or waiting events of an aggregate be tried again at once, and its forks be read, if they
+    /// are the caller's to see.
+    ///
+    /// @return how many there are
+    public int replay(Scope scope, String topic, UUID aggregate) {
+        return database.sql(REPLAY.formatted(scope.on("project")))
+                .with(scope.projectParameters())
                 .with("topic", topic)
                 .with("aggregate", aggregate)
                 .write();
     }
 
-    /// The parked events, oldest first.
-    public List<Parked> list(int most) {
-        return database.sql(LIST).with("most", most).rows(Parked.class);
+    /// The parked events of the caller's projects, oldest first.
+    public List<Parked> list(Scope scope, int most) {
+        return database.sql(LIST.formatted(scope.on("project")))
+                .with(scope.projectParameters())
+                .with("most", most)
+                .rows(Parked.class);
     }
 
     Counted count() {

@@ -79,6 +79,15 @@ public class EventJson {
         }
     }
 
+    /// The project that the event is about; null where the payload does not say it, or cannot be read.
+    public @Nullable String project(String payload) {
+        try {
+            return mapper.readTree(payload).path("project").textValue();
+        } catch (JsonProcessingException _) {
+            return null;
+        }
+    }
+
     /// @throws IllegalArgumentException if the payload is not that of the type
     public <E extends Event> E read(Class<E> language, String type, UUID aggregate, String payload) {
         try {

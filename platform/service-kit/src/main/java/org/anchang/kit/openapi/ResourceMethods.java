@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.ForWallScreens;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponses;
 import org.jboss.jandex.AnnotationInstance;
@@ -23,6 +24,7 @@ final class ResourceMethods {
     private static final DotName PATH = DotName.createSimple(jakarta.ws.rs.Path.class);
     private static final DotName STATUS = DotName.createSimple(ResponseStatus.class);
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
+    private static final DotName WALL_SCREENS = DotName.createSimple(ForWallScreens.class);
     private static final DotName ANSWER = DotName.createSimple(APIResponse.class);
     private static final DotName ANSWERS = DotName.createSimple(APIResponses.class);
 
@@ -52,6 +54,10 @@ final class ResourceMethods {
         }
         var status = onMethodOrClass(method, STATUS).map(AnnotationInstance::value);
         return Optional.of(status.map(AnnotationValue::asInt).orElse(isVoid(method.returnType()) ? 204 : 200));
+    }
+
+    static boolean isForWallScreens(MethodInfo method) {
+        return onMethodOrClass(method, WALL_SCREENS).isPresent();
     }
 
     static boolean isIdempotent(MethodInfo method) {

@@ -72,6 +72,9 @@ public class TruthfulAnswers implements OASFilter {
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme(SCHEME));
         }
+        if (method.map(ResourceMethods::isForWallScreens).orElse(false)) {
+            operation.addExtension("x-wall-screens", true);
+        }
         var answers = new TreeMap<>(operation.getResponses().getAPIResponses());
         answers.remove("400");
         for (var status : problems(operation, verb != HttpMethod.GET, isIdempotent)) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.inbox.ParkedEvents;
 import org.anchang.kit.problem.KitRefusal;
@@ -32,11 +33,15 @@ public class ParkedEventsResource {
     @Inject
     ParkedEvents parked;
 
+    @Inject
+    Caller caller;
+
     @GET
     @Transactional
-    @Operation(summary = "Events that wait because one before them is missing or failed, oldest first, at most 500")
+    @Operation(summary = "Events that wait because one before them is missing or failed, of the caller's projects,"
+            + " oldest first, at most 500")
     public List<ParkedEvents.Parked> list() {
-        return parked.list(MOST);
+        return parked.list(caller.scope(), MOST);
     }
 
     @POST
@@ -44,7 +49,7 @@ public class ParkedEventsResource {
     @Transactional
     @Operation(summary = "Try the parked events of an aggregate again, dead letters included")
     public Replayed replay(@PathParam("topic") String topic, @PathParam("aggregate") UUID aggregate) {
-        var events = parked.replay(topic, aggregate);
+        var events = parked.replay(caller.scope(), topic, aggregate);
         refuseUnless(events > 0, KitRefusal.NOT_FOUND);
         return new Replayed(events);
     }

@@ -56,6 +56,12 @@ public interface SettingKey {
 
     Definition definition();
 
+    /// Whether only the general manager sets it, not the administrator: what it decides is how far others
+    /// may go with the project's money.
+    default boolean isGeneralManagers() {
+        return false;
+    }
+
     /// A whole number, zero among them.
     static Definition integer(String defaultValue, String explanation) {
         return new Definition(new SettingForm.Whole(0, MANY), defaultValue, explanation);

@@ -2,6 +2,7 @@ package org.anchang.kit.setting;
 
 import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -179,7 +181,8 @@ public class Settings {
         return Page.of(found, page, setting -> List.of(setting.name()));
     }
 
-    /// @throws org.anchang.kit.problem.Refused SETTING_UNKNOWN, SETTING_VALUE_NOT_ALLOWED
+    /// @throws org.anchang.kit.problem.Refused SETTING_UNKNOWN, SETTING_IS_GENERAL_MANAGERS,
+    ///     SETTING_VALUE_NOT_ALLOWED
     @Transactional
     public void set(String project, String name, NewValue change) {
         var key = keys().stream()
@@ -187,6 +190,8 @@ public class Settings {
                 .findFirst()
                 .orElseThrow(() -> refuse(KitRefusal.SETTING_UNKNOWN)
                         .with("known", keys().stream().map(SettingKey::name).toList()));
+        refuseIf(
+                key.isGeneralManagers() && !caller.holds(Role.GENERAL_MANAGER), KitRefusal.SETTING_IS_GENERAL_MANAGERS);
         if (!fits(key, change.value())) {
             throw refuse(KitRefusal.SETTING_VALUE_NOT_ALLOWED)
                     .with("field", "value")

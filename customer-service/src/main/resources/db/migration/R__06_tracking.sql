@@ -1,0 +1,5 @@
+-- When somebody of the office had to do with a customer: registered, received, or followed up.
+CREATE OR REPLACE VIEW customer_contact AS
+SELECT id AS customer, registered_at AS at FROM customer
+UNION ALL SELECT customer, received_at FROM visit
+UNION ALL SELECT customer, done_at FROM follow_up WHERE done_at IS NOT NULL;

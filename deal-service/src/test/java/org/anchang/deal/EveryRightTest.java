@@ -1,0 +1,34 @@
+package org.anchang.deal;
+
+import static org.anchang.deal.TestOffice.ok;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.Set;
+import org.anchang.test.Ask;
+import org.anchang.test.EveryRight;
+import org.anchang.test.OfficeBacking;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+@QuarkusTestResource(InventoryStandIn.class)
+class EveryRightTest extends EveryRight {
+    @Override
+    protected Furnished furnish() {
+        var office = new TestOffice();
+        var deal = office.subscribed();
+        var form = office.signedForm(deal).toString();
+        var asked = ok(
+                Ask.as(office.liNa)
+                        .post(
+                                "/api/v1/deals/" + deal + "/void-requests",
+                                Map.of("reason", "重复")),
+                201);
+        return new Furnished(
+                office.project,
+                office.liNa.name(),
+                Map.of("deals", deal.toString(), "order-forms", form, "requests", asked.path("id").toString()),
+                Set.of("deals", "order-forms", "requests", "receipts"));
+    }
+}

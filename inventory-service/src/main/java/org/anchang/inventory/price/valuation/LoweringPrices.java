@@ -1,0 +1,63 @@
+package org.anchang.inventory.price.valuation;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.InventorySetting;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.setting.Settings;
+import org.anchang.kit.sql.Statement;
+
+/// INV-12: what only the general manager does: lower a floor price, or a price deeper than the project's
+/// limit, by whatever way. Whoever is bound by a floor may raise it.
+@ApplicationScoped
+public class LoweringPrices {
+    /// A unit whose floor price would be lower than today, or whose price deeper than the limit.
+    ///
+    /// @param floor which of the two
+    /// @param count how many of them there are
+    private record Lowered(String label, boolean floor, int count) {}
+
+    private static final int MOST_NAMED = 100;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Caller caller;
+
+    /// @param lowered finds label, floor and count of units that are lowered; is told `percent` and `most`
+    /// @throws org.anchang.kit.problem.Refused FLOOR_PRICE_MAY_ONLY_RISE, PRICE_CUT_TOO_DEEP
+    public void mustBeAllowed(String project, Statement lowered) {
+        if (caller.holds(Role.GENERAL_MANAGER)) {
+            return;
+        }
+        var limit = settings.decimal(project, InventorySetting.PRICE_CUT_LIMIT_PERCENT);
+        var found = lowered.with("percent", limit).with("most", MOST_NAMED).rows(Lowered.class);
+        if (!found.isEmpty()) {
+            var first = found.getFirst();
+            throw refuse(
+                            first.floor()
+                                    ? InventoryRefusal.FLOOR_PRICE_MAY_ONLY_RISE
+                                    : InventoryRefusal.PRICE_CUT_TOO_DEEP)
+                    .with("count", first.count())
+                    .with("limit", limit)
+                    .with("units", labels(found));
+        }
+    }
+
+    /// @throws org.anchang.kit.problem.Refused FLOOR_PRICE_MAY_ONLY_RISE
+    void floorMustRise(boolean rises) {
+        if (!rises && !caller.holds(Role.GENERAL_MANAGER)) {
+            throw refuse(InventoryRefusal.FLOOR_PRICE_MAY_ONLY_RISE).with("count", 1);
+        }
+    }
+
+    private static List<String> labels(List<Lowered> found) {
+        return found.stream().map(Lowered::label).toList();
+    }
+}

@@ -1,0 +1,19 @@
+package org.anchang.inventory.unit;
+
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+
+/// INV-12: whose business floor prices are: of who answers for prices. An administrator looks after the
+/// system, and neither reads nor sets them, whatever else they are.
+public final class FloorPrices {
+    private FloorPrices() {}
+
+    public static boolean mayBeSeenBy(Caller caller) {
+        return mayBeSetBy(caller) && caller.holds(Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER);
+    }
+
+    /// Of those who may set prices at all.
+    public static boolean mayBeSetBy(Caller caller) {
+        return !caller.holds(Role.ADMINISTRATOR);
+    }
+}
