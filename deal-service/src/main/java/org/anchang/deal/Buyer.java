@@ -15,6 +15,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.kit.Ids;
+import org.anchang.kit.seal.Mask;
+import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,10 @@ public class Buyer {
     @Id
     private UUID id;
 
+    private static final String NAME = "name_sealed";
+    private static final String ID_NUMBER = "id_number_sealed";
+    private static final String PHONE = "phone_sealed";
+
     private int position;
     private String nameSealed;
     private String nameMasked;
@@ -83,15 +89,15 @@ public class Buyer {
         var buyer = new Buyer();
         buyer.id = Ids.next();
         buyer.position = position;
-        buyer.nameSealed = sealing.seal(details.name());
-        buyer.nameMasked = Sealing.masked(details.name());
-        buyer.idType = details.idType();
-        buyer.idNumberSealed = sealing.seal(details.idNumber());
-        buyer.idNumberMasked = Sealing.masked(details.idNumber());
         buyer.idNumberFingerprint = sealing.fingerprint(details.idNumber());
+        buyer.nameSealed = sealing.seal(details.name(), buyer.place(NAME));
+        buyer.nameMasked = Mask.name(details.name());
+        buyer.idType = details.idType();
+        buyer.idNumberSealed = sealing.seal(details.idNumber(), buyer.place(ID_NUMBER));
+        buyer.idNumberMasked = Mask.number(details.idNumber());
         if (details.phone() != null && !details.phone().isBlank()) {
-            buyer.phoneSealed = sealing.seal(details.phone());
-            buyer.phoneMasked = Sealing.masked(details.phone());
+            buyer.phoneSealed = sealing.seal(details.phone(), buyer.place(PHONE));
+            buyer.phoneMasked = Mask.number(details.phone());
         }
         buyer.share = details.share();
         buyer.main = details.main();
@@ -130,13 +136,18 @@ public class Buyer {
             refuseIf(
                     proxy.powerOfAttorney() == null || proxy.powerOfAttorney().isBlank(),
                     DealRefusal.PROXY_WITHOUT_POWER_OF_ATTORNEY);
-            proxyNameSealed = sealing.seal(proxy.name());
+            proxyNameSealed = sealing.seal(proxy.name(), place("proxy_name_sealed"));
             powerOfAttorney = proxy.powerOfAttorney();
             notarised = proxy.notarised();
         }
         qualification = seen.qualification();
         checkedBy = by;
         checkedAt = at;
+    }
+
+    /// Bound to the person rather than to the row: a copy for the deal that continues this one needs no key.
+    private Place place(String column) {
+        return new Place("buyer", column, idNumberFingerprint);
     }
 
     void replace(Instant at) {
@@ -180,9 +191,9 @@ public class Buyer {
     public Identity identity(Sealing sealing, boolean open) {
         return open
                 ? new Identity(
-                        sealing.open(nameSealed),
-                        sealing.open(idNumberSealed),
-                        phoneSealed == null ? null : sealing.open(phoneSealed))
+                        sealing.open(nameSealed, place(NAME)),
+                        sealing.open(idNumberSealed, place(ID_NUMBER)),
+                        phoneSealed == null ? null : sealing.open(phoneSealed, place(PHONE)))
                 : new Identity(nameMasked, idNumberMasked, phoneMasked);
     }
 

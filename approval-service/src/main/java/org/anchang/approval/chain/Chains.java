@@ -27,8 +27,6 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
 
     private static final String LOCK = "SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))) locked";
 
-    private static final String KEEP = "SELECT 1 FROM approval_chain WHERE id = :chain FOR UPDATE";
-
     private static final int MOST_COURSES = 1_000;
 
     /// What a chain says is never altered: read once, it need not be read again.
@@ -70,7 +68,7 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
 
     /// Whoever else wants it waits until this transaction ends.
     public void lock(Chain chain) {
-        database.sql(KEEP).with("chain", chain.id()).one(Integer.class);
+        database.sql(LOCK).with("key", chain.id().toString()).one(Integer.class);
     }
 
     /// Writes the next version.

@@ -28,6 +28,7 @@ import org.anchang.approval.run.ApprovalView.StepView;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Page;
+import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
 /// Approvals and tasks as the caller sees them.
@@ -46,6 +47,9 @@ class ApprovalViews {
             return open.getOrDefault(approval.id(), List.of());
         }
     }
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Approvals approvals;
@@ -144,7 +148,7 @@ class ApprovalViews {
                 history == null ? null : steps(approval, known, history),
                 history == null
                         ? null
-                        : history.stream().map(ApprovalViews::signed).toList(),
+                        : history.stream().map(this::signed).toList(),
                 history == null
                         ? null
                         : signatures.looksAt(approval).stream()
@@ -201,13 +205,13 @@ class ApprovalViews {
         return step.added().stream().map(AddedField::name).toList();
     }
 
-    private static ApprovalView.Signed signed(Signature signature) {
+    private ApprovalView.Signed signed(Signature signature) {
         return new ApprovalView.Signed(
                 signature.step(),
                 signature.role(),
                 signature.person(),
                 signature.decision(),
-                signature.opinion(),
+                signature.opinion(sealing),
                 signature.given(),
                 signature.formVersion(),
                 signature.signedAt());

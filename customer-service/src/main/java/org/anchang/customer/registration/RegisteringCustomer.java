@@ -82,10 +82,10 @@ class RegisteringCustomer {
                 request.project(),
                 numbers.next(series),
                 new SealedIdentity(
-                        sealing.seal(request.name().strip()),
+                        sealing.seal(request.name().strip(), SealedIdentity.nameOf(id)),
                         sealing.fingerprint(request.name().strip()),
-                        sealing.seal(phone.digits())),
-                new Customer.Origin(request.channel(), request.introducedBy(), request.gender(), request.note()),
+                        sealing.seal(phone.digits(), SealedIdentity.phoneOf(id))),
+                new Customer.Origin(request.channel(), request.introducedBy(), request.gender(), sealing.sealIfAny(request.note(), Customer.noteOf(id))),
                 consultant,
                 caller.name(),
                 clock.instant()));
