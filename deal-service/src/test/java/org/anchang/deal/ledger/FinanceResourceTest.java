@@ -21,8 +21,8 @@ import org.anchang.events.DealEvent;
 import org.anchang.events.LedgerEntry.Account;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
-import org.anchang.test.Superuser;
 import org.anchang.test.Overheard;
+import org.anchang.test.Superuser;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -371,7 +371,6 @@ public final class Office implements AutoCloseable {
                 .readBy(auditor());
     }
 
-
     private Replica replica(Application application, int number) {
         return requireNonNull(replicas.get(application)).get(number);
     }

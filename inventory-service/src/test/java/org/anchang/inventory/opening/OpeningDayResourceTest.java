@@ -28,8 +28,8 @@ import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.test.OfficeBacking;
-import org.anchang.test.Superuser;
 import org.anchang.test.Overheard;
+import org.anchang.test.Superuser;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
