@@ -70,9 +70,16 @@ BEGIN
     RETURN pg_try_advisory_xact_lock(command_on_release(its_id));
 END $$;
 
--- A release as it stands, for whoever plans its opening day: a plain view, whose rows may be locked.
+-- A release as it stands, for whoever plans its opening day.
+DROP FUNCTION IF EXISTS keep_release;
 DROP VIEW IF EXISTS release_standing;
 CREATE VIEW release_standing AS SELECT id, project, state FROM release;
+
+-- The same, kept as it is until the transaction ends; whoever comes second hears so at once. A function, as rows of a view are locked by those
+-- alone who may alter them through it (SEC-6).
+CREATE OR REPLACE FUNCTION keep_release(its_id uuid) RETURNS SETOF release_standing LANGUAGE sql VOLATILE AS $$
+    SELECT id, project, state FROM release WHERE id = its_id FOR SHARE NOWAIT
+$$;
 
 -- What a release puts on sale, or was to.
 DROP VIEW IF EXISTS release_stock;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.anchang.events.ApprovalEvent.ApprovalStepSigned;
 import org.anchang.kit.Ids;
+import org.anchang.kit.seal.Sealing;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -54,7 +55,7 @@ public class Signature {
     @SuppressWarnings("NullAway.Init")
     protected Signature() {}
 
-    public static Signature on(Approval approval, Place place, Word word) {
+    public static Signature on(Approval approval, Place place, Word word, Sealing sealing) {
         var signature = new Signature();
         signature.id = Ids.next();
         signature.approval = approval.id();
@@ -65,7 +66,7 @@ public class Signature {
         signature.again = place.again();
         signature.person = word.person();
         signature.decision = word.decision();
-        signature.opinion = word.opinion();
+        signature.opinion = sealing.sealIfAny(word.opinion(), signature.opinionPlace());
         signature.given = new TreeMap<>(word.given());
         signature.formVersion = approval.formVersion();
         signature.signedAt = word.at();
@@ -106,8 +107,13 @@ public class Signature {
         return decision;
     }
 
-    public @Nullable String opinion() {
-        return opinion;
+    /// CUS-6: it may say of the buyers what is nobody else's: sealed at rest.
+    public @Nullable String opinion(Sealing sealing) {
+        return sealing.openIfAny(opinion, opinionPlace());
+    }
+
+    private org.anchang.kit.seal.Place opinionPlace() {
+        return new org.anchang.kit.seal.Place("signature", "opinion", id);
     }
 
     public Map<String, String> given() {

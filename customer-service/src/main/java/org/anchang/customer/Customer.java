@@ -14,11 +14,14 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.events.CustomerEvent.CustomerArchivedAsBuyer;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.kit.seal.Place;
+import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
 /// CUS-1: somebody the office knows by a phone number, and the consultant whose customer it is.
@@ -39,6 +42,8 @@ public class Customer {
             Instant at) {}
 
     /// How the customer came, and what was noted then.
+    ///
+    /// @param note sealed
     public record Origin(
             Channel channel,
             @Nullable UUID introducedBy,
@@ -46,7 +51,10 @@ public class Customer {
             @Nullable String note) {}
 
     /// REC-6: a decision about the owner.
-    public record Decision(String to, String reason, String by, Instant at) {}
+    public record Decision(String to, String by, Instant at) {}
+
+    /// What an event tells of the reason; why, stands in the customer's history (CUS-6).
+    private static final String DECIDED = "DECIDED";
 
     @Id
     private UUID id;
@@ -82,6 +90,11 @@ public class Customer {
     @SuppressWarnings("NullAway.Init")
     protected Customer() {}
 
+    /// Where a customer's note is sealed.
+    public static Place noteOf(UUID id) {
+        return new Place("customer", "note", id);
+    }
+
     public static Customer registered(Registration registration) {
         var customer = new Customer();
         customer.id = registration.id();
@@ -113,7 +126,7 @@ public class Customer {
         }
         var from = owner;
         owner = decision.to();
-        return new CustomerReassigned(id, project, decision.at(), from, owner, decision.reason(), decision.by());
+        return new CustomerReassigned(id, project, decision.at(), from, owner, DECIDED, decision.by());
     }
 
     /// CUS-2: the first signed deal moves the customer to the archive of those who bought; a later one finds them
@@ -140,13 +153,18 @@ public class Customer {
         gender = gender == null ? other.gender : gender;
         introducedBy = introducedBy == null && !id.equals(other.introducedBy) ? other.introducedBy : introducedBy;
         intentGrade = intentGrade == null ? other.intentGrade : intentGrade;
-        note = Stream.of(note, other.note)
-                .filter(Objects::nonNull)
-                .reduce((a, b) -> a + "\n" + b)
-                .orElse(null);
         other.owner = owner;
         other.mergedInto = id;
         return new CustomersMerged(id, project, at, other.id);
+    }
+
+    /// CUS-3: what was noted of a record that has gone into this one stands here too.
+    public void takeOverNote(Customer other, Sealing sealing) {
+        var both = Stream.of(this, other)
+                .map(one -> sealing.openIfAny(one.note, noteOf(one.id)))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+        note = both.isEmpty() ? null : sealing.seal(both, noteOf(id));
     }
 
     /// TRK-1: how likely the customer buys, as last seen.
@@ -199,6 +217,7 @@ public class Customer {
         return intentGrade;
     }
 
+    /// Sealed.
     public @Nullable String note() {
         return note;
     }

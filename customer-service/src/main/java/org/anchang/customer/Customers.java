@@ -108,14 +108,9 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                         Collectors.groupingBy(Numbered::id, Collectors.mapping(Numbered::number, Collectors.toList())));
     }
 
-    /// CUS-3: the phones of the records that went into the customer, sealed.
-    public List<String> sealedPhonesMergedInto(Customer customer) {
-        return getEntityManager()
-                .createQuery(
-                        "select identity.phone from Customer where mergedInto = :customer order by registeredAt, id",
-                        String.class)
-                .setParameter("customer", customer.id())
-                .getResultList();
+    /// CUS-3: the records that went into the customer, the oldest first.
+    public List<Customer> mergedInto(Customer customer) {
+        return list("mergedInto = ?1 order by registeredAt, id", customer.id());
     }
 
     /// CUS-3: of two customers and all that went into them, the record with which it began.

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.UUID;
 import org.anchang.customer.Customer.Decision;
 import org.anchang.customer.Customer.Origin;
 import org.anchang.customer.Customer.Registration;
 import org.anchang.kit.problem.Refused;
+import org.anchang.kit.seal.Sealing;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,13 +51,13 @@ class CustomerRulesTest {
     }
 
     @Test
-    @DisplayName("REC-6 a decision moves the ownership and says why; the first consultant stays the first")
+    @DisplayName("REC-6 a decision moves the ownership; the first consultant stays the first")
     void reassign() {
-        var reassigned = zhangSan.reassign(new Decision("wang.lei", "客户要求", "sun.li", NOW));
+        var reassigned = zhangSan.reassign(new Decision("wang.lei", "sun.li", NOW));
 
         assertThat(reassigned.from()).isEqualTo("li.na");
         assertThat(reassigned.to()).isEqualTo("wang.lei");
-        assertThat(reassigned.reason()).isEqualTo("客户要求");
+        assertThat(reassigned.reason()).isEqualTo("DECIDED");
         assertThat(reassigned.decidedBy()).isEqualTo("sun.li");
         assertThat(zhangSan.belongsTo("wang.lei")).isTrue();
         assertThat(zhangSan.firstConsultant()).isEqualTo("li.na");
@@ -64,7 +66,7 @@ class CustomerRulesTest {
     @Test
     @DisplayName("REC-6 a customer is not moved to whom they belong to")
     void reassignToTheOwner() {
-        assertThatThrownBy(() -> zhangSan.reassign(new Decision("li.na", "客户要求", "sun.li", NOW)))
+        assertThatThrownBy(() -> zhangSan.reassign(new Decision("li.na", "sun.li", NOW)))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
                         .isEqualTo(CustomerRefusal.ALREADY_THE_OWNER));
     }
@@ -74,7 +76,8 @@ class CustomerRulesTest {
             "CUS-3 a merged customer keeps what it knows and takes the rest from the other; COM-1 the earlier record's"
                     + " consultant was first")
     void merge() {
-        var li = customer(new Origin(Channel.PHONE_IN, null, Gender.MALE, "来电"), "wang.lei");
+        var sealing = new Sealing(Base64.getEncoder().encodeToString(new byte[32]));
+        var li = customer(new Origin(Channel.PHONE_IN, null, Gender.MALE, null), "wang.lei");
         li.grade(IntentGrade.A);
         zhangSan.grade(IntentGrade.B);
 
@@ -88,7 +91,8 @@ class CustomerRulesTest {
         assertThat(li.owner()).isEqualTo("wang.lei");
         assertThat(li.intentGrade()).isEqualTo(IntentGrade.A);
         assertThat(li.gender()).isEqualTo(Gender.MALE);
-        assertThat(li.note()).isEqualTo("来电");
+        li.takeOverNote(zhangSan, sealing);
+        assertThat(li.note()).isNull();
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.anchang.kit.name.Names;
 import org.anchang.kit.name.OneLine;
 import org.anchang.kit.phone.APhone;
 import org.anchang.kit.phone.Phone;
+import org.anchang.kit.seal.Mask;
+import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,10 @@ public class Buyer {
     @Id
     private UUID id;
 
+    private static final String NAME = "name_sealed";
+    private static final String ID_NUMBER = "id_number_sealed";
+    private static final String PHONE = "phone_sealed";
+
     private int position;
     private String nameSealed;
     private String nameMasked;
@@ -102,17 +108,17 @@ public class Buyer {
         var buyer = new Buyer();
         buyer.id = Ids.next();
         buyer.position = position;
-        buyer.nameSealed = sealing.seal(details.name());
-        buyer.nameMasked = Sealing.masked(details.name());
         var paper = details.paper();
-        buyer.idType = paper.type();
-        buyer.idNumberSealed = sealing.seal(paper.number());
-        buyer.idNumberMasked = Sealing.masked(paper.number());
         buyer.idNumberFingerprint = sealing.fingerprint(paper.person());
+        buyer.nameSealed = sealing.seal(details.name(), buyer.place(NAME));
+        buyer.nameMasked = Mask.name(details.name());
+        buyer.idType = paper.type();
+        buyer.idNumberSealed = sealing.seal(paper.number(), buyer.place(ID_NUMBER));
+        buyer.idNumberMasked = Mask.number(paper.number());
         if (details.phone() != null && !Names.isUnseen(details.phone())) {
             var phone = Phone.of(details.phone()).digits();
-            buyer.phoneSealed = sealing.seal(phone);
-            buyer.phoneMasked = Sealing.masked(phone);
+            buyer.phoneSealed = sealing.seal(phone, buyer.place(PHONE));
+            buyer.phoneMasked = Mask.number(phone);
         }
         buyer.share = details.share();
         buyer.main = details.main();
@@ -151,13 +157,18 @@ public class Buyer {
             refuseIf(
                     proxy.powerOfAttorney() == null || Names.isUnseen(proxy.powerOfAttorney()),
                     DealRefusal.PROXY_WITHOUT_POWER_OF_ATTORNEY);
-            proxyNameSealed = sealing.seal(proxy.name());
+            proxyNameSealed = sealing.seal(proxy.name(), place("proxy_name_sealed"));
             powerOfAttorney = proxy.powerOfAttorney();
             notarised = proxy.notarised();
         }
         qualification = seen.qualification();
         checkedBy = by;
         checkedAt = at;
+    }
+
+    /// Bound to the person rather than to the row: a copy for the deal that continues this one needs no key.
+    private Place place(String column) {
+        return new Place("buyer", column, idNumberFingerprint);
     }
 
     void replace(Instant at) {
@@ -206,9 +217,9 @@ public class Buyer {
     public Identity identity(Sealing sealing, boolean open) {
         return open
                 ? new Identity(
-                        sealing.open(nameSealed),
-                        sealing.open(idNumberSealed),
-                        phoneSealed == null ? null : sealing.open(phoneSealed))
+                        sealing.open(nameSealed, place(NAME)),
+                        sealing.open(idNumberSealed, place(ID_NUMBER)),
+                        phoneSealed == null ? null : sealing.open(phoneSealed, place(PHONE)))
                 : new Identity(nameMasked, idNumberMasked, phoneMasked);
     }
 

@@ -129,6 +129,13 @@ CREATE TABLE idempotency (
 );
 CREATE INDEX idempotency_age ON idempotency (answered_at);
 
+-- CUS-6: tells whether a sealing key is the one that this database was begun with, and nothing else of it.
+CREATE TABLE sealing_key (
+    only_one    boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+    fingerprint text    NOT NULL
+);
+SELECT append_only('sealing_key');
+
 -- Settings: limits, rates and switches of a project, from a date on, with the reason and who set them.
 CREATE TABLE setting (
     id         uuid        PRIMARY KEY,

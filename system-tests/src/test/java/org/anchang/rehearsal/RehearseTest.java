@@ -97,6 +97,9 @@ class RehearseTest {
         assertThat(tracesOf(PROJECT)).isEqualTo(traces);
         var after = office.get(SITE_MANAGER, "/sales-control/" + PROJECT);
         assertThat(after.tag()).isEqualTo(table.tag());
+        try (var afterwards = new SalesOffice(running.gateway(), running.issuer(), "anchang")) {
+            assertThatThrownBy(() -> afterwards.token("rehearsal.1")).hasMessageContaining("disabled");
+        }
         assertThat(after.json().path("totals")).isEqualTo(table.json().path("totals"));
         // The 30 units of the release were copied, and as many for the warm-up; none is on sale any more.
         var copies = office.all(SITE_MANAGER, "/units?project=rehearsal").stream()
@@ -190,7 +193,9 @@ class RehearseTest {
     }
 
     private static boolean rehearse(List<String> said, String... more) {
-        return new Rehearse(office, RehearsalOptions.of(usual(more).toArray(String[]::new)), said::add).rehearse();
+        var accounts = new Accounts(running.issuer(), running.keycloakPassword());
+        return new Rehearse(office, accounts, RehearsalOptions.of(usual(more).toArray(String[]::new)), said::add)
+                .rehearse();
     }
 
     /// What is said twice counts as it is said last.

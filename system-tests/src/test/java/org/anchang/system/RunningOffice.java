@@ -47,8 +47,8 @@ public class RunningOffice implements BeforeAllCallback, ParameterResolver {
     static Addresses addresses(Office office) {
         return new Addresses(
                 office.postgres().jdbcUrl(""),
-                office.postgres().user(),
-                office.postgres().password(),
+                office.auditor().name(),
+                office.auditor().password(),
                 office.bootstrapServers());
     }
 

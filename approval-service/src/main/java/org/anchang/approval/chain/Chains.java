@@ -37,8 +37,6 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
 
     private static final String LOCK = "SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))) locked";
 
-    private static final String KEEP = "SELECT 1 FROM approval_chain WHERE id = :chain FOR UPDATE";
-
     /// Two who confirm at the same moment: the second one finds it done.
     private static final String CONFIRM = """
             INSERT INTO approval_chain_confirmation (chain, author, confirmed_by, confirmed_at)
@@ -99,7 +97,7 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
 
     /// Whoever else wants it waits until this transaction ends.
     public void lock(Chain chain) {
-        database.sql(KEEP).with("chain", chain.id()).one(Integer.class);
+        database.sql(LOCK).with("key", chain.id().toString()).one(Integer.class);
     }
 
     /// Writes the next version.

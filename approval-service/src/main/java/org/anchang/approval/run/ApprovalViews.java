@@ -30,6 +30,7 @@ import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
+import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
 /// Approvals and tasks as the caller sees them.
@@ -52,6 +53,9 @@ class ApprovalViews {
             return open.getOrDefault(approval.id(), List.of());
         }
     }
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Approvals approvals;
@@ -152,7 +156,7 @@ class ApprovalViews {
                 history == null ? null : steps(approval, known, history),
                 history == null
                         ? null
-                        : history.stream().map(ApprovalViews::signed).toList(),
+                        : history.stream().map(this::signed).toList(),
                 history == null
                         ? null
                         : signatures.looksAt(approval).stream()
@@ -209,13 +213,13 @@ class ApprovalViews {
         return step.added().stream().map(AddedField::name).toList();
     }
 
-    private static ApprovalView.Signed signed(Signature signature) {
+    private ApprovalView.Signed signed(Signature signature) {
         return new ApprovalView.Signed(
                 signature.step(),
                 signature.role(),
                 signature.person(),
                 signature.decision(),
-                signature.opinion(),
+                signature.opinion(sealing),
                 signature.given(),
                 signature.formVersion(),
                 signature.signedAt());

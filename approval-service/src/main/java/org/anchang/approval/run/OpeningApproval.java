@@ -21,6 +21,7 @@ import org.anchang.events.DealEvent;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.seal.Sealing;
 
 /// APR-1: a request of a deal opens an approval on the chain that is in force, and ends it when it is given up.
 @ApplicationScoped
@@ -40,6 +41,9 @@ public class OpeningApproval {
 
     @Inject
     Places places;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Outbox outbox;
@@ -82,7 +86,7 @@ public class OpeningApproval {
                 statement == null ? approval.field("reason") : statement,
                 Map.of(),
                 at);
-        var signature = Signature.on(approval, statedBy, word);
+        var signature = Signature.on(approval, statedBy, word, sealing);
         signatures.persist(signature);
         outbox.append(signature.told(approval.project()));
     }

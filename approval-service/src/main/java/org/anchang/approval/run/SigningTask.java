@@ -25,6 +25,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.problem.KitRefusal;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,9 @@ public class SigningTask {
 
     @Inject
     Places places;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Outbox outbox;
@@ -101,7 +105,7 @@ public class SigningTask {
         var event = approval.withdraw(caller.name(), at);
         var taken = new Signature.Place(null, "withdrawal", "applicant", false);
         signatures.persist(Signature.on(
-                approval, taken, new Signature.Word(caller.name(), Decision.WITHDRAWN, answer.words(), Map.of(), at)));
+                approval, taken, new Signature.Word(caller.name(), Decision.WITHDRAWN, answer.words(), Map.of(), at), sealing));
         places.drop(approval, at);
         outbox.append(event);
         return approval;
@@ -133,7 +137,7 @@ public class SigningTask {
         var step = turn.step();
         var place = new Signature.Place(turn.task().id(), step.key(), step.title(), step.isOpenToSigners());
         var word = new Signature.Word(caller.name(), decision, answer.words(), answer.fields(), clock.instant());
-        var signature = Signature.on(turn.approval(), place, word);
+        var signature = Signature.on(turn.approval(), place, word, sealing);
         // Written before the place is closed: the database checks that it is open.
         signatures.persistAndFlush(signature);
         outbox.append(signature.told(turn.approval().project()));

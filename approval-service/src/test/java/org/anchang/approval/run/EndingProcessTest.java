@@ -3,7 +3,6 @@ package org.anchang.approval.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,6 +19,7 @@ import org.anchang.events.DealEvent;
 import org.anchang.test.AuditTrail;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
+import org.anchang.test.Superuser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,9 +28,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(OfficeBacking.class)
 class EndingProcessTest {
     private final Office office = new Office();
-
-    @Inject
-    AgroalDataSource database;
 
     @AfterEach
     void close() {
@@ -179,14 +176,14 @@ class EndingProcessTest {
     }
 
     private void execute(String sql) throws SQLException {
-        try (var connection = database.getConnection();
+        try (var connection = Superuser.connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private String rows(String sql) {
-        try (var connection = database.getConnection();
+        try (var connection = Superuser.connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();

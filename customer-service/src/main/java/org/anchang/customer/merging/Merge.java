@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.anchang.events.CustomerEvent.CustomersMerged;
 import org.anchang.kit.Ids;
+import org.anchang.kit.seal.Place;
+import org.anchang.kit.seal.Sealing;
 
 /// CUS-3: which record went into which, why, and who decided. Never altered.
 @Entity
@@ -28,13 +30,13 @@ class Merge {
     @SuppressWarnings("NullAway.Init")
     protected Merge() {}
 
-    static Merge of(CustomersMerged event, Word word) {
+    static Merge of(CustomersMerged event, Word word, Sealing sealing) {
         var merge = new Merge();
         merge.id = Ids.next();
         merge.project = event.project();
         merge.customer = event.customer();
         merge.merged = event.merged();
-        merge.reason = word.reason();
+        merge.reason = sealing.seal(word.reason(), merge.reasonPlace());
         merge.mergedBy = word.by();
         merge.mergedAt = event.at();
         return merge;
@@ -52,8 +54,13 @@ class Merge {
         return merged;
     }
 
+    /// Sealed.
     String reason() {
         return reason;
+    }
+
+    Place reasonPlace() {
+        return new Place("customer_merge", "reason", id);
     }
 
     String mergedBy() {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Texts;
 import org.anchang.customer.showing.ShowingCustomers;
 import org.anchang.customer.showing.ShownCustomer;
 import org.anchang.kit.idempotency.Idempotent;
@@ -25,6 +26,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// CUS-3: two records turn out to be one person's.
 @Path("/api/v1/customers/{id}/merges")
@@ -35,11 +37,23 @@ public class MergeResource {
     public record MergeCustomers(
             @NotNull UUID merged, @NotBlank @Size(max = 500) String reason) {}
 
-    /// @param into the record that it went into
-    public record ShownMerge(UUID id, UUID merged, UUID into, String reason, String mergedBy, Instant mergedAt) {
-        static ShownMerge of(Merge merge) {
+    /// @param into   the record that it went into
+    /// @param reason for the customer's owner and the site manager alone
+    public record ShownMerge(
+            UUID id,
+            UUID merged,
+            UUID into,
+            @Nullable String reason,
+            String mergedBy,
+            Instant mergedAt) {
+        static ShownMerge of(Merge merge, Texts.Reading read) {
             return new ShownMerge(
-                    merge.id(), merge.merged(), merge.customer(), merge.reason(), merge.mergedBy(), merge.mergedAt());
+                    merge.id(),
+                    merge.merged(),
+                    merge.customer(),
+                    read.of(merge.reason(), merge.reasonPlace()),
+                    merge.mergedBy(),
+                    merge.mergedAt());
         }
     }
 
@@ -51,6 +65,9 @@ public class MergeResource {
 
     @Inject
     ShowingCustomers showing;
+
+    @Inject
+    Texts texts;
 
     @Inject
     Caller caller;
@@ -71,6 +88,8 @@ public class MergeResource {
     @RolesAllowed({Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER})
     @Operation(summary = "Which records went into the customer, why, and who decided")
     public Page<ShownMerge> list(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
-        return merging.of(customers.get(caller.scope(), id), page).map(ShownMerge::of);
+        var customer = customers.get(caller.scope(), id);
+        var read = texts.of(customer);
+        return merging.of(customer, page).map(merge -> ShownMerge.of(merge, read));
     }
 }

@@ -19,6 +19,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.seal.Sealing;
 
 /// CUS-3: makes one record of two. The one that goes keeps its row, its numbers and what was recorded under it; all
 /// that finds a customer finds the one that stays.
@@ -35,6 +36,9 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID> {
 
     @Inject
     OwnerChanges ownerChanges;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Outbox outbox;
@@ -54,7 +58,8 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID> {
         var from = goes.owner();
         var merged = stays.merge(goes, customers.firstOf(stays, goes), clock.instant());
         var word = new Merge.Word(request.reason(), caller.name());
-        persist(Merge.of(merged, word));
+        persist(Merge.of(merged, word, sealing));
+        stays.takeOverNote(goes, sealing);
         ownerChanges.merged(goes, from, word.reason());
         phones.goOver(merged);
         customers.standsFor(stays, goes);

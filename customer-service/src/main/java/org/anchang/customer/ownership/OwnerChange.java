@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.kit.Ids;
+import org.anchang.kit.seal.Place;
+import org.anchang.kit.seal.Sealing;
 
 /// REC-6, TRK-2: whose the customer was, whose they are now, why, and who decided. Never altered.
 @Entity
@@ -24,14 +26,14 @@ class OwnerChange {
     @SuppressWarnings("NullAway.Init")
     protected OwnerChange() {}
 
-    static OwnerChange of(CustomerReassigned reassigned) {
+    static OwnerChange of(CustomerReassigned reassigned, String reason, Sealing sealing) {
         var change = new OwnerChange();
         change.id = Ids.next();
         change.customer = reassigned.customer();
         change.project = reassigned.project();
         change.fromOwner = reassigned.from();
         change.toOwner = reassigned.to();
-        change.reason = reassigned.reason();
+        change.reason = sealing.seal(reason, change.reasonPlace());
         change.decidedBy = reassigned.decidedBy();
         change.decidedAt = reassigned.at();
         return change;
@@ -49,8 +51,13 @@ class OwnerChange {
         return toOwner;
     }
 
+    /// Sealed.
     String reason() {
         return reason;
+    }
+
+    Place reasonPlace() {
+        return new Place("owner_change", "reason", id);
     }
 
     String decidedBy() {

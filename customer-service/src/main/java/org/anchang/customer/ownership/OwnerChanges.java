@@ -11,6 +11,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.seal.Sealing;
 
 /// The changes of a customer's owner, those of merged records too; whoever may see the customer may see them.
 @ApplicationScoped
@@ -21,11 +22,15 @@ public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID> {
     @Inject
     OfficeClock clock;
 
+    @Inject
+    Sealing sealing;
+
     /// CUS-3: the record has gone into another, whose owner is its owner now.
     public void merged(Customer record, String from, String reason) {
         if (!record.belongsTo(from)) {
-            persist(OwnerChange.of(new CustomerReassigned(
-                    record.id(), record.project(), clock.instant(), from, record.owner(), reason, caller.name())));
+            var reassigned = new CustomerReassigned(
+                    record.id(), record.project(), clock.instant(), from, record.owner(), "MERGED", caller.name());
+            persist(OwnerChange.of(reassigned, reason, sealing));
         }
     }
 

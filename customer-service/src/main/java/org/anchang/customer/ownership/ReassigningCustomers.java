@@ -11,6 +11,7 @@ import org.anchang.customer.roster.Roster;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.seal.Sealing;
 
 /// REC-6: hands a customer over to another consultant, keeps who decided that and why, and tells it.
 @ApplicationScoped
@@ -23,6 +24,9 @@ class ReassigningCustomers {
 
     @Inject
     OwnerChanges changes;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Outbox outbox;
@@ -38,8 +42,8 @@ class ReassigningCustomers {
         var customer = customers.get(caller.scope(), id);
         roster.mustBeConsultant(new Roster.Post(customer.project(), decision.to()));
         var reassigned = customer.reassign(
-                new Customer.Decision(decision.to(), decision.reason(), caller.name(), clock.instant()));
-        changes.persist(OwnerChange.of(reassigned));
+                new Customer.Decision(decision.to(), caller.name(), clock.instant()));
+        changes.persist(OwnerChange.of(reassigned, decision.reason(), sealing));
         customers.handOver(customer);
         outbox.append(reassigned);
         return customer;

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Texts;
 import org.anchang.customer.showing.ShowingCustomers;
 import org.anchang.customer.showing.ShownCustomer;
 import org.anchang.kit.idempotency.Idempotent;
@@ -25,6 +26,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// REC-6: the customer's wish for another consultant, or a dispute between two, is decided here.
 @Path("/api/v1/customers/{id}/reassignments")
@@ -35,10 +37,20 @@ public class ReassignmentResource {
             @NotBlank @Size(max = 100) String to,
             @NotBlank @Size(max = 500) String reason) {}
 
-    public record ShownChange(String from, String to, String reason, String decidedBy, Instant decidedAt) {
-        static ShownChange of(OwnerChange change) {
+    /// @param reason for the customer's owner and the site manager alone
+    public record ShownChange(
+            String from,
+            String to,
+            @Nullable String reason,
+            String decidedBy,
+            Instant decidedAt) {
+        static ShownChange of(OwnerChange change, Texts.Reading read) {
             return new ShownChange(
-                    change.fromOwner(), change.toOwner(), change.reason(), change.decidedBy(), change.decidedAt());
+                    change.fromOwner(),
+                    change.toOwner(),
+                    read.of(change.reason(), change.reasonPlace()),
+                    change.decidedBy(),
+                    change.decidedAt());
         }
     }
 
@@ -53,6 +65,9 @@ public class ReassignmentResource {
 
     @Inject
     ShowingCustomers showing;
+
+    @Inject
+    Texts texts;
 
     @Inject
     Caller caller;
@@ -70,6 +85,8 @@ public class ReassignmentResource {
     @RolesAllowed({Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER})
     @Operation(summary = "Whose customer it was before, why that changed, and who decided")
     public Page<ShownChange> list(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
-        return changes.of(customers.get(caller.scope(), id), page).map(ShownChange::of);
+        var customer = customers.get(caller.scope(), id);
+        var read = texts.of(customer);
+        return changes.of(customer, page).map(change -> ShownChange.of(change, read));
     }
 }

@@ -9,6 +9,7 @@ import org.anchang.customer.roster.Roster;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.seal.Sealing;
 
 /// REC-2, REC-3: records who received whom, and tells it.
 @ApplicationScoped
@@ -24,6 +25,9 @@ class ReceivingVisitors {
 
     @Inject
     Roster roster;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Outbox outbox;
@@ -43,7 +47,8 @@ class ReceivingVisitors {
         var visit = Visit.receivedBy(
                 caller.name(),
                 new Visit.Arrival(
-                        customer, visits.anyOf(customer), absences.ofOwner(customer, now), visitor.note(), now));
+                        customer, visits.anyOf(customer), absences.ofOwner(customer, now), visitor.note(), now),
+                sealing);
         visits.persist(visit);
         outbox.append(visit.event(customer.channel()));
         return visit;

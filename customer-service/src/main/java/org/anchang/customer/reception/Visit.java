@@ -15,6 +15,8 @@ import org.anchang.customer.CustomerRefusal;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.Ids;
+import org.anchang.kit.seal.Place;
+import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
 /// REC-3: one visit: who received, whose customer it was, and why the two may differ. Never altered.
@@ -53,7 +55,7 @@ class Visit {
     /// out.
     ///
     /// @throws org.anchang.kit.problem.Refused OWNER_IS_PRESENT
-    static Visit receivedBy(String receiver, Arrival arrival) {
+    static Visit receivedBy(String receiver, Arrival arrival, Sealing sealing) {
         var customer = arrival.customer();
         var visit = new Visit();
         visit.id = Ids.next();
@@ -61,7 +63,7 @@ class Visit {
         visit.customer = customer.id();
         visit.receiver = receiver;
         visit.owner = customer.owner();
-        visit.note = arrival.note();
+        visit.note = sealing.sealIfAny(arrival.note(), visit.notePlace());
         visit.receivedAt = arrival.at();
         if (customer.belongsTo(receiver)) {
             visit.reason = arrival.returning() ? ReceptionReason.OWN_CUSTOMER : ReceptionReason.NEW_VISITOR;
@@ -107,9 +109,14 @@ class Visit {
         return absence;
     }
 
+    /// Sealed.
     @Nullable
     String note() {
         return note;
+    }
+
+    Place notePlace() {
+        return new Place("visit", "note", id);
     }
 
     Instant receivedAt() {

@@ -16,7 +16,9 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Texts;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
@@ -40,6 +42,7 @@ public class VisitResource {
             @Nullable @Size(max = 2000) String note) {}
 
     /// @param absence what kept the owner away, where somebody else received
+    /// @param note    for the customer's owner and the site manager alone
     public record ShownVisit(
             UUID id,
             String project,
@@ -62,6 +65,9 @@ public class VisitResource {
     Customers customers;
 
     @Inject
+    Texts texts;
+
+    @Inject
     Caller caller;
 
     @POST
@@ -70,7 +76,7 @@ public class VisitResource {
     @RolesAllowed(Role.CONSULTANT)
     @Operation(summary = "Receive a visitor: an own customer, or another's while that consultant is out")
     public ShownVisit receive(@NotNull @Valid ReceiveVisitor request) {
-        return shown(receiving.receive(request));
+        return shown(receiving.receive(request)).apply(texts.written());
     }
 
     @GET
@@ -88,12 +94,12 @@ public class VisitResource {
             @QueryParam("project") @Nullable String project,
             @QueryParam("customer") @Nullable UUID customer,
             @Valid @BeanParam PageRequest page) {
-        return visits.list(caller.scope(), new Visits.Filter(project, customers.present(customer)), page)
-                .map(this::shown);
+        var found = visits.list(caller.scope(), new Visits.Filter(project, customers.present(customer)), page);
+        return texts.each(found, Visit::customer, this::shown);
     }
 
-    private ShownVisit shown(Visit visit) {
-        return new ShownVisit(
+    private Function<Texts.Reading, ShownVisit> shown(Visit visit) {
+        return read -> new ShownVisit(
                 visit.id(),
                 visit.project(),
                 visit.customer(),
@@ -101,7 +107,7 @@ public class VisitResource {
                 visit.owner(),
                 visit.reason(),
                 visit.absence(),
-                visit.note(),
+                read.of(visit.note(), visit.notePlace()),
                 visit.receivedAt(),
                 List.of(Action.post(
                         "follow-up", "/api/v1/follow-ups", visit.owner().equals(caller.name()), Role.CONSULTANT)));

@@ -83,10 +83,14 @@ class RegisteringCustomer {
                 request.project(),
                 numbers.next(series),
                 new SealedIdentity(
-                        sealing.seal(Names.trimmed(request.name())),
+                        sealing.seal(Names.trimmed(request.name()), SealedIdentity.nameOf(id)),
                         sealing.fingerprint(Names.key(request.name())),
-                        sealing.seal(phone.digits())),
-                new Customer.Origin(request.channel(), request.introducedBy(), request.gender(), request.note()),
+                        sealing.seal(phone.digits(), SealedIdentity.phoneOf(id))),
+                new Customer.Origin(
+                        request.channel(),
+                        request.introducedBy(),
+                        request.gender(),
+                        sealing.sealIfAny(request.note(), Customer.noteOf(id))),
                 consultant,
                 caller.name(),
                 clock.instant()));

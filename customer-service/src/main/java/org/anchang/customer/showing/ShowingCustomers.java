@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
+import org.anchang.customer.SealedIdentity;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
 import org.anchang.kit.page.Page;
+import org.anchang.kit.seal.Mask;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 public class ShowingCustomers {
     /// How a customer is shown.
     ///
-    /// @param otherPhones sealed
+    /// @param others the records that went into it
     private record Manner(
-            boolean phonesInFull, List<String> otherPhones, @Nullable Instant lastContact) {}
+            boolean phonesInFull, List<Customer> others, @Nullable Instant lastContact) {}
 
     private static final String LAST_CONTACT = "SELECT max(at) FROM customer_contact WHERE customer = :customer";
 
@@ -60,8 +62,8 @@ public class ShowingCustomers {
                         customer.project(),
                         null,
                         List.of(),
-                        Sealing.masked(sealing.open(customer.identity().name())),
-                        Sealing.masked(sealing.open(customer.identity().phone())),
+                        Mask.name(sealing.open(customer.identity().name(), SealedIdentity.nameOf(customer.id()))),
+                        Mask.number(sealing.open(customer.identity().phone(), SealedIdentity.phoneOf(customer.id()))),
                         List.of(),
                         null,
                         customer.channel(),
@@ -85,20 +87,25 @@ public class ShowingCustomers {
     public Page<ShownCustomer> list(Page<Customer> page) {
         var numbers = customers.formerNumbers(page.items());
         var masked = new Manner(false, List.of(), null);
+        looks.keepAll(page.items().stream().filter(this::inFull).map(this::look).toList());
         return page.map(customer -> shown(customer, numbers.getOrDefault(customer.id(), List.of()), masked));
     }
 
     /// @param lastContact of one who was found
     private ShownCustomer looked(Customer customer, @Nullable Instant lastContact) {
         if (inFull(customer)) {
-            var right = customer.belongsTo(caller.name()) ? Looks.Right.OWNER : Looks.Right.SITE_MANAGER;
-            looks.keep(new Looks.At("customer", customer.id(), customer.project(), right));
+            looks.keep(look(customer));
         }
         var numbers = customers.formerNumbers(List.of(customer)).getOrDefault(customer.id(), List.of());
         return shown(
                 customer,
                 numbers,
-                new Manner(inFull(customer), customers.sealedPhonesMergedInto(customer), lastContact));
+                new Manner(inFull(customer), customers.mergedInto(customer), lastContact));
+    }
+
+    private Looks.At look(Customer customer) {
+        var right = customer.belongsTo(caller.name()) ? Looks.Right.OWNER : Looks.Right.SITE_MANAGER;
+        return new Looks.At("customer", customer.id(), customer.project(), right);
     }
 
     private boolean inFull(Customer customer) {
@@ -106,16 +113,16 @@ public class ShowingCustomers {
     }
 
     private ShownCustomer shown(Customer customer, List<String> formerNumbers, Manner manner) {
-        var name = sealing.open(customer.identity().name());
+        var name = sealing.open(customer.identity().name(), SealedIdentity.nameOf(customer.id()));
         var yours = inFull(customer);
         return new ShownCustomer(
                 customer.id(),
                 customer.project(),
                 customer.number(),
                 formerNumbers,
-                yours ? name : Sealing.masked(name),
-                phone(customer.identity().phone(), manner),
-                manner.otherPhones().stream()
+                yours ? name : Mask.name(name),
+                phone(customer, manner),
+                manner.others().stream()
                         .map(other -> phone(other, manner))
                         .distinct()
                         .toList(),
@@ -125,7 +132,7 @@ public class ShowingCustomers {
                 customer.owner(),
                 customer.firstConsultant(),
                 customer.intentGrade(),
-                yours ? customer.note() : null,
+                yours ? sealing.openIfAny(customer.note(), Customer.noteOf(customer.id())) : null,
                 customer.registeredAt(),
                 customer.boughtAt(),
                 manner.lastContact() != null,
@@ -133,9 +140,9 @@ public class ShowingCustomers {
                 actions(customer));
     }
 
-    private String phone(String sealed, Manner manner) {
-        var phone = sealing.open(sealed);
-        return manner.phonesInFull() ? phone : Sealing.masked(phone);
+    private String phone(Customer customer, Manner manner) {
+        var phone = sealing.open(customer.identity().phone(), SealedIdentity.phoneOf(customer.id()));
+        return manner.phonesInFull() ? phone : Mask.number(phone);
     }
 
     private List<Action> actions(Customer customer) {

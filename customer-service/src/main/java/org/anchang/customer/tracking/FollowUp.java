@@ -16,6 +16,8 @@ import org.anchang.customer.IntentGrade;
 import org.anchang.events.CustomerEvent.FollowUpRecorded;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.seal.Place;
+import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
 /// TRK-1: a follow-up, planned first or done at once.
@@ -69,11 +71,11 @@ class FollowUp {
     @SuppressWarnings("NullAway.Init")
     protected FollowUp() {}
 
-    static FollowUp planned(Customer customer, Plan plan) {
+    static FollowUp planned(Customer customer, Plan plan, Sealing sealing) {
         var followUp = about(customer);
         followUp.state = State.PLANNED;
         followUp.dueOn = plan.dueOn();
-        followUp.purpose = plan.purpose();
+        followUp.purpose = sealing.seal(plan.purpose(), followUp.place("purpose"));
         followUp.plannedBy = plan.by();
         return followUp;
     }
@@ -84,13 +86,13 @@ class FollowUp {
     }
 
     /// TRK-1: the talk has taken place; its grade is the customer's from now on.
-    FollowUpRecorded happened(Talk talk) {
+    FollowUpRecorded happened(Talk talk, Sealing sealing) {
         state = State.DONE;
-        said = talk.said();
-        response = talk.response();
-        satisfied = talk.satisfied();
-        dissatisfied = talk.dissatisfied();
-        resistance = talk.resistance();
+        said = sealing.seal(talk.said(), place("said"));
+        response = sealing.sealIfAny(talk.response(), place("response"));
+        satisfied = sealing.sealIfAny(talk.satisfied(), place("satisfied"));
+        dissatisfied = sealing.sealIfAny(talk.dissatisfied(), place("dissatisfied"));
+        resistance = sealing.sealIfAny(talk.resistance(), place("resistance"));
         intentGrade = talk.intentGrade();
         doneBy = talk.by();
         doneAt = talk.at();
@@ -101,6 +103,11 @@ class FollowUp {
     /// @throws org.anchang.kit.problem.Refused NEXT_PLAN_IS_PAST
     static void mustNotBePast(LocalDate next, Instant now) {
         refuseIf(next.isBefore(OfficeClock.dateOf(now)), CustomerRefusal.NEXT_PLAN_IS_PAST);
+    }
+
+    /// Where the text of a column is sealed.
+    Place place(String column) {
+        return new Place("follow_up", column, id);
     }
 
     private static FollowUp about(Customer customer) {
@@ -132,6 +139,7 @@ class FollowUp {
         return dueOn;
     }
 
+    /// Sealed, as are the other texts.
     @Nullable
     String purpose() {
         return purpose;

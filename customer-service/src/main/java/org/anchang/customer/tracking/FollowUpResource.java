@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.anchang.customer.Customers;
 import org.anchang.customer.IntentGrade;
+import org.anchang.customer.Texts;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -49,6 +51,7 @@ public class FollowUpResource {
             @Nullable @Size(max = 200) String nextPlanFor) {}
 
     /// @param state `PLANNED` or `DONE`
+    /// @param said  for the customer's owner and the site manager alone, as are the other texts
     public record ShownFollowUp(
             UUID id,
             String project,
@@ -76,6 +79,9 @@ public class FollowUpResource {
     Customers customers;
 
     @Inject
+    Texts texts;
+
+    @Inject
     Caller caller;
 
     @POST
@@ -84,7 +90,7 @@ public class FollowUpResource {
     @RolesAllowed(Role.CONSULTANT)
     @Operation(summary = "Record a talk with an own customer; it fulfils the earliest planned follow-up")
     public ShownFollowUp follow(@NotNull @Valid RecordFollowUp request) {
-        return shown(recording.record(request));
+        return shown(recording.record(request)).apply(texts.written());
     }
 
     @GET
@@ -105,27 +111,27 @@ public class FollowUpResource {
             @QueryParam("customer") @Nullable UUID customer,
             @QueryParam("dueUntil") @Nullable LocalDate dueUntil,
             @Valid @BeanParam PageRequest page) {
-        return followUps
-                .list(caller.scope(), new FollowUps.Filter(project, customers.present(customer), dueUntil), page)
-                .map(this::shown);
+        var found = followUps.list(
+                caller.scope(), new FollowUps.Filter(project, customers.present(customer), dueUntil), page);
+        return texts.each(found, FollowUp::customer, this::shown);
     }
 
-    private ShownFollowUp shown(FollowUp followUp) {
+    private Function<Texts.Reading, ShownFollowUp> shown(FollowUp followUp) {
         var open = followUp.state() == FollowUp.State.PLANNED;
-        return new ShownFollowUp(
+        return read -> new ShownFollowUp(
                 followUp.id(),
                 followUp.project(),
                 followUp.customer(),
                 followUp.state(),
                 followUp.dueOn(),
-                followUp.purpose(),
+                read.of(followUp.purpose(), followUp.place("purpose")),
                 followUp.doneBy(),
                 followUp.doneAt(),
-                followUp.said(),
-                followUp.response(),
-                followUp.satisfied(),
-                followUp.dissatisfied(),
-                followUp.resistance(),
+                read.of(followUp.said(), followUp.place("said")),
+                read.of(followUp.response(), followUp.place("response")),
+                read.of(followUp.satisfied(), followUp.place("satisfied")),
+                read.of(followUp.dissatisfied(), followUp.place("dissatisfied")),
+                read.of(followUp.resistance(), followUp.place("resistance")),
                 followUp.intentGrade(),
                 open
                         ? List.of(Action.post(

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import org.anchang.customer.Customer;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.seal.Sealing;
 
 /// TRK-1: plans what comes next with a customer.
 @ApplicationScoped
@@ -14,11 +15,14 @@ public class PlanningFollowUps {
     FollowUps followUps;
 
     @Inject
+    Sealing sealing;
+
+    @Inject
     Caller caller;
 
-    /// @param purpose why, in a word that lists can be filtered by
+    /// @param purpose why, in a word or a few
     @Transactional(Transactional.TxType.MANDATORY)
     public void plan(Customer customer, LocalDate dueOn, String purpose) {
-        followUps.persist(FollowUp.planned(customer, new FollowUp.Plan(dueOn, purpose, caller.name())));
+        followUps.persist(FollowUp.planned(customer, new FollowUp.Plan(dueOn, purpose, caller.name()), sealing));
     }
 }

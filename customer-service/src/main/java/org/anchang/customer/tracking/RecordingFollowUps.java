@@ -8,6 +8,7 @@ import org.anchang.customer.tracking.FollowUpResource.RecordFollowUp;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.seal.Sealing;
 
 /// TRK-1: records a talk, as the earliest that was planned if there is one, tells it, and plans the next.
 @ApplicationScoped
@@ -20,6 +21,9 @@ class RecordingFollowUps {
 
     @Inject
     Customers customers;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Outbox outbox;
@@ -46,7 +50,7 @@ class RecordingFollowUps {
                 talk.resistance(),
                 talk.intentGrade(),
                 caller.name(),
-                now)));
+                now), sealing));
         followUps.persist(followUp);
         customer.grade(talk.intentGrade());
         if (talk.nextPlanOn() != null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.Channel;
@@ -16,6 +17,7 @@ import org.anchang.customer.SealedIdentity;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.kit.problem.Refusal;
 import org.anchang.kit.problem.Refused;
+import org.anchang.kit.seal.Sealing;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VisitRulesTest {
+    private static final Sealing SEALING = new Sealing(Base64.getEncoder().encodeToString(new byte[32]));
+
     private static final Instant NOW = Instant.parse("2026-10-01T02:00:00Z");
 
     private final Customer liNasCustomer = Customer.registered(new Customer.Registration(
@@ -38,14 +42,14 @@ class VisitRulesTest {
     @Test
     @DisplayName("REC-2 the first visit of an own customer is a new visitor's, later ones a returning customer's")
     void ownCustomer() {
-        assertThat(Visit.receivedBy("li.na", arrival(false, null)).reason()).isEqualTo(ReceptionReason.NEW_VISITOR);
-        assertThat(Visit.receivedBy("li.na", arrival(true, null)).reason()).isEqualTo(ReceptionReason.OWN_CUSTOMER);
+        assertThat(Visit.receivedBy("li.na", arrival(false, null), SEALING).reason()).isEqualTo(ReceptionReason.NEW_VISITOR);
+        assertThat(Visit.receivedBy("li.na", arrival(true, null), SEALING).reason()).isEqualTo(ReceptionReason.OWN_CUSTOMER);
     }
 
     @Test
     @DisplayName("REC-3 a returning visitor goes back to the first consultant, who is present")
     void ownerIsPresent() {
-        assertRefused(CustomerRefusal.OWNER_IS_PRESENT, () -> Visit.receivedBy("wang.lei", arrival(true, null)));
+        assertRefused(CustomerRefusal.OWNER_IS_PRESENT, () -> Visit.receivedBy("wang.lei", arrival(true, null), SEALING));
     }
 
     @ParameterizedTest
@@ -54,7 +58,7 @@ class VisitRulesTest {
     void substitute(Absence.Kind kind, ReceptionReason reason) {
         var away = absence(kind);
 
-        var visit = Visit.receivedBy("wang.lei", arrival(true, away));
+        var visit = Visit.receivedBy("wang.lei", arrival(true, away), SEALING);
 
         assertThat(visit.receiver()).isEqualTo("wang.lei");
         assertThat(visit.owner()).isEqualTo("li.na");
@@ -65,7 +69,7 @@ class VisitRulesTest {
     @Test
     @DisplayName("REC-3 who comes in while on leave receives an own customer as ever")
     void ownerDuringLeave() {
-        var visit = Visit.receivedBy("li.na", arrival(true, absence(Absence.Kind.LEAVE)));
+        var visit = Visit.receivedBy("li.na", arrival(true, absence(Absence.Kind.LEAVE)), SEALING);
 
         assertThat(visit.reason()).isEqualTo(ReceptionReason.OWN_CUSTOMER);
         assertThat(visit.absence()).isNull();

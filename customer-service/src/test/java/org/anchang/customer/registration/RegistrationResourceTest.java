@@ -78,7 +78,7 @@ class RegistrationResourceTest {
         assertThat(again.jsonPath().getBoolean("alreadyKnown")).isTrue();
         assertThat(again.jsonPath().getString("owner")).isEqualTo("li.na");
         assertThat(again.jsonPath().getString("phone")).contains("****").isNotEqualTo(phone);
-        assertThat(again.jsonPath().getString("name")).isEqualTo("张*");
+        assertThat(again.jsonPath().getString("name")).isEqualTo("张**");
         assertThat(again.jsonPath().getString("lastContactAt")).isNotNull();
         assertThat(again.jsonPath().getMap("$"))
                 .as("SEC-1 neither what they want nor whether they have bought")
@@ -219,6 +219,48 @@ class RegistrationResourceTest {
 
         assertThat(recorded[0]).isEqualTo("li.na");
         assertThat(recorded[1]).isEqualTo("INSERT");
+    }
+
+    @Test
+    @DisplayName("CUS-6 what is written about a customer is sealed at rest, and read by the owner and the site manager")
+    void textsAreSealed() {
+        var customer = id(register("li.na", "张三", Office.freshPhone()));
+        office.hires("wang.lei");
+        var visit = Map.of("project", office.project, "customer", customer, "note", "家里有老人");
+        assertThat(office.as("li.na").post("/api/v1/visits", visit).path("note").toString())
+                .isEqualTo("家里有老人");
+        var talk = Map.of(
+                "customer", customer, "said", "嫌贵了三万", "resistance", "等父母来看", "intentGrade", "C");
+        assertThat(office.as("li.na").post("/api/v1/follow-ups", talk).statusCode())
+                .isEqualTo(201);
+        var decision = Map.of("to", "wang.lei", "reason", "嫌接待太慢");
+        var reassignments = "/api/v1/customers/" + customer + "/reassignments";
+        assertThat(office.with("sales-supervisor")
+                        .post(reassignments, decision)
+                        .statusCode())
+                .isEqualTo(200);
+
+        for (var table : tables()) {
+            for (var text : List.of("家里有老人", "嫌贵了三万", "等父母来看", "嫌接待太慢")) {
+                assertThat(rowsWith(table, text)).as(table).isZero();
+            }
+        }
+        for (var reader : List.of(office.as("wang.lei"), office.siteManager())) {
+            assertThat(reader.get("/api/v1/visits?customer=" + customer).<List<String>>path("items.note"))
+                    .containsExactly("家里有老人");
+            assertThat(reader.get("/api/v1/follow-ups?customer=" + customer).<List<String>>path("items.said"))
+                    .containsExactly("嫌贵了三万");
+            assertThat(reader.get(reassignments).<List<String>>path("items.reason"))
+                    .containsExactly("嫌接待太慢");
+        }
+        var other = office.with("sales-manager");
+        for (var path : List.of("/api/v1/visits?customer=" + customer, "/api/v1/follow-ups?customer=" + customer, reassignments)) {
+            assertThat(other.get(path).asString()).doesNotContain("家里有老人", "嫌贵了三万", "等父母来看", "嫌接待太慢");
+        }
+        assertThat(office.siteManager()
+                        .get("/api/v1/customer-looks?of=" + customer)
+                        .<List<String>>path("items.by"))
+                .containsExactly("chen.jing", "chen.jing", "chen.jing", "wang.lei", "wang.lei", "wang.lei");
     }
 
     private List<String> tables() {

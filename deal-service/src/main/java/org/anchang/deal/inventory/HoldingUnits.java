@@ -21,6 +21,7 @@ import org.anchang.deal.inventory.InventoryClient.AttachedUnit;
 import org.anchang.deal.inventory.InventoryClient.Claim;
 import org.anchang.deal.inventory.InventoryClient.Hold;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
@@ -88,7 +89,7 @@ public class HoldingUnits {
                 hold.consultant(),
                 hold.live() == null || hold.live(),
                 hold.deal(),
-                hold.sealedFloor() == null ? null : Money.of(sealing.open(hold.sealedFloor())),
+                hold.sealedFloor() == null ? null : Money.of(sealing.open(hold.sealedFloor(), Place.floorOf(hold.id()))),
                 unit.attached() == null
                         ? List.of()
                         : unit.attached().stream().map(HoldingUnits::attached).toList());

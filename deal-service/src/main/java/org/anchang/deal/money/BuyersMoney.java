@@ -22,6 +22,7 @@ import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.events.LedgerEntry.Posting;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.SealedJson;
 
 /// The money of the buyers of a deal, from the till to the price or back to them. Every method books one balanced
@@ -53,7 +54,7 @@ public class BuyersMoney {
                 List.of(
                         debit(incoming.method().account(), nature, deal.id(), amount),
                         credit(owed, nature, deal.id(), amount)));
-        var payer = incoming.payer() == null ? null : sealed.seal(incoming.payer());
+        var payer = incoming.payer() == null ? null : sealed.seal(incoming.payer(), new Place("receipt", "payer_sealed", entry.entry()));
         var receipt = book.issue(deal, new Content(kind, nature, amount, incoming.method(), payer, entry.entry()));
         return new Taken(
                 receipt, new Booked(receipt.number(), amount, entry, payerOf(incoming), receipt.accountNumber()));

@@ -20,6 +20,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.seal.Sealing;
 
 /// CON-3: the mortgage of a deal is followed from its papers to the bank's money.
 @ApplicationScoped
@@ -36,6 +37,9 @@ class FollowingMortgage {
 
     @Inject
     PaymentSchedule schedule;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Outbox outbox;
@@ -75,7 +79,7 @@ class FollowingMortgage {
     /// Nobody's fault (Civil Code 586–588): what follows is a refund with its own basis, not a penalty.
     MortgageFile refuse(UUID id, String reason) {
         var file = files.of(toReceive(id));
-        outbox.append(file.refused(reason, clock.instant()));
+        outbox.append(file.refused(reason, sealing, clock.instant()));
         return file;
     }
 
@@ -91,7 +95,7 @@ class FollowingMortgage {
 
     MortgageFile cancel(UUID id, LocalDate on, String reason) {
         var file = files.of(toReceive(id));
-        outbox.append(file.cancel(on, reason, clock.instant()));
+        outbox.append(file.cancel(on, reason, sealing, clock.instant()));
         return file;
     }
 

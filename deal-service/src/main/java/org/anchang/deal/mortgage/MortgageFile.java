@@ -33,6 +33,8 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.name.Names;
+import org.anchang.kit.seal.Place;
+import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
 /// CON-3: a deal's mortgage, from the checklist of documents to the bank's money.
@@ -132,11 +134,12 @@ public class MortgageFile {
         }
     }
 
-    LoanRefused refused(String why, Instant at) {
+    /// Why a bank takes somebody for a bad risk is told to nobody else (CUS-6).
+    LoanRefused refused(String why, Sealing sealing, Instant at) {
         expect(State.SUBMITTED);
-        reason = why;
+        reason = sealing.seal(why, reasonPlace());
         move(State.REFUSED, at);
-        return new LoanRefused(deal, project, at, bank, why);
+        return new LoanRefused(deal, project, at, bank, "REFUSED_BY_BANK");
     }
 
     void mayDisburse(Money amount) {
@@ -161,13 +164,13 @@ public class MortgageFile {
     }
 
     /// RFD-2: the bank has given up its loan and its right in the home.
-    MortgageCancelled cancel(LocalDate on, String why, Instant at) {
+    MortgageCancelled cancel(LocalDate on, String why, Sealing sealing, Instant at) {
         expect(State.DISBURSED);
         new HappenedOn(on, OfficeClock.dateOf(stateSince), OfficeClock.dateOf(at)).mustBePossible("RFD-2");
         cancelledOn = on;
-        reason = why;
+        reason = sealing.seal(why, reasonPlace());
         move(State.CANCELLED, at);
-        return new MortgageCancelled(deal, project, at, bank, on, why);
+        return new MortgageCancelled(deal, project, at, bank, on, "CANCELLED_BY_BANK");
     }
 
     private void expect(State... expected) {
@@ -205,6 +208,11 @@ public class MortgageFile {
     @Nullable
     String reason() {
         return reason;
+    }
+
+    /// Where the reason is sealed.
+    Place reasonPlace() {
+        return new Place("mortgage", "reason", id);
     }
 
     List<MortgageDocument> documents() {

@@ -26,6 +26,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.name.Seen;
+import org.anchang.kit.seal.Sealing;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,9 @@ public class MortgageResource {
 
     @Inject
     Deals deals;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Caller caller;
@@ -164,13 +168,20 @@ public class MortgageResource {
                 file.state(),
                 file.loanAmount(),
                 file.approvedAmount(),
-                file.reason(),
+                reasonOf(file),
                 file.documents().stream()
                         .map(document -> document(document, today))
                         .toList(),
                 MortgageOffers.after(file.state()).stream()
                         .map(offer -> offer.on(deal, caller))
                         .toList());
+    }
+
+    /// CUS-6: for the deal's consultant and the site manager.
+    private @Nullable String reasonOf(MortgageFile file) {
+        return caller.scope().ownOnly() || caller.holds(Role.SITE_MANAGER)
+                ? sealing.openIfAny(file.reason(), file.reasonPlace())
+                : null;
     }
 
     private static Document document(MortgageDocument document, LocalDate today) {

@@ -22,6 +22,7 @@ import org.anchang.deal.deposit.DrawingOrderForm;
 import org.anchang.deal.evidence.Approved;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.SealedJson;
 
 /// 更名 (REN-1): other buyers of the same unit, with both sides' signatures, before the contract is filed. The new
@@ -77,7 +78,11 @@ public class RenamingPurchaser {
                 .with("ownerSigned", true)
                 .with("newOwnerSigned", true)
                 .with("reason", wish.reason());
-        return process.open(deal, new RenameForm(wish.reason()), fields.all(), sealed.seal(wish.buyers()));
+        return process.open(deal, new RenameForm(wish.reason()), fields.all(), sealed.seal(wish.buyers(), place(id)));
+    }
+
+    private static Place place(UUID deal) {
+        return new Place("change_request", "sealed", deal);
     }
 
     public void carryOut(ChangeRequest request, Approved<RenameForm> approved) {
@@ -88,7 +93,7 @@ public class RenamingPurchaser {
         }
         var before = papers.current(deal.id());
         outbox.append(deal.rename(
-                drawing.named(sealed.open(requireNonNull(request.sealed()), BUYERS)), approved, clock.instant()));
+                drawing.named(sealed.open(requireNonNull(request.sealed()), BUYERS, place(deal.id()))), approved, clock.instant()));
         before.ifPresent(form -> papers.replace(deal, form, "PURCHASER_RENAMED"));
         process.done(request, approved);
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.anchang.deal.InventoryStandIn;
 import org.anchang.deal.TestOffice;
 import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.seal.Place;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Person;
@@ -128,7 +129,7 @@ class PriceLimitsTest {
 
     private UUID withFloor(String floor) {
         var home = office.home(office.customer());
-        office.put(home, new TestOffice.Told(true, true, false, sealing.seal(floor), "[]"));
+        office.put(home, new TestOffice.Told(true, true, false, sealing.seal(floor, Place.floorOf(home.hold())), "[]"));
         return office.confirmed(home);
     }
 

@@ -18,6 +18,7 @@ import org.anchang.events.ApprovalEvent.DiscountRefused;
 import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.DiscountGranted;
 import org.anchang.events.DealEvent.DiscountRequested;
+import org.anchang.kit.seal.Place;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
@@ -128,7 +129,7 @@ class DiscountProcessTest {
     /// A deal at 980,000.00 whose unit has a floor price of 950,000.00.
     private UUID belowFloor() {
         var home = office.home(office.customer());
-        office.put(home, new TestOffice.Told(true, true, false, sealing.seal("950000.00"), "[]"));
+        office.put(home, new TestOffice.Told(true, true, false, sealing.seal("950000.00", Place.floorOf(home.hold())), "[]"));
         var deal = office.confirmed(home);
         ok(office.deposit(deal, "FULL", "50000.00"), 201);
         office.signedForm(deal);

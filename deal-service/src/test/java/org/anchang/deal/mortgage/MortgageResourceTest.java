@@ -152,7 +152,15 @@ class MortgageResourceTest {
                 409,
                 "MORTGAGE_STATE_DOES_NOT_ALLOW");
         ok(office.onMortgage(office.liNa, deal, "submission", Map.of()), 200);
-        ok(office.onMortgage(office.liNa, deal, "refusal", Map.of("reason", "income too low")), 200);
+        assertThat(ok(office.onMortgage(office.liNa, deal, "refusal", Map.of("reason", "income too low")), 200)
+                        .<String>path("reason"))
+                .isEqualTo("income too low");
+        try (var heard = new Overheard(DealEvent.TOPIC)) {
+            assertThat(heard.await(deal, DealEvent.LoanRefused.class).reason()).isEqualTo("REFUSED_BY_BANK");
+        }
+        var path = "/api/v1/deals/" + deal + "/mortgage";
+        assertThat(Ask.as(office.manager).get(path).asString()).contains("income too low");
+        assertThat(Ask.as(office.finance).get(path).asString()).doesNotContain("income too low");
 
         assertThat(ok(office.onMortgage(office.liNa, deal, "submission", Map.of()), 200)
                         .<String>path("state"))

@@ -24,10 +24,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.anchang.backing.AotCache;
 import org.anchang.backing.BackingFailure;
+import org.anchang.backing.DatabaseRole;
 import org.anchang.backing.KafkaBroker;
 import org.anchang.backing.KeycloakServer;
 import org.anchang.backing.Ports;
 import org.anchang.backing.PostgresServer;
+import org.anchang.backing.ServiceDatabase;
 import org.jspecify.annotations.Nullable;
 
 /// A running office: PostgreSQL, Kafka, Keycloak, the five services and the gateway, all on this machine.
@@ -42,6 +44,7 @@ public final class Office implements AutoCloseable {
 
     private final OfficePlan plan;
     private final OfficeFolder folder;
+    private final Passwords passwords;
     private final PostgresServer postgres;
     private final KafkaBroker kafka;
     private final KeycloakServer keycloak;
@@ -57,13 +60,21 @@ public final class Office implements AutoCloseable {
         this.plan = plan;
         this.folder = folder;
         this.training = training;
-        postgres = new PostgresServer(folder.part("postgres"), plan.port(OfficePlan.POSTGRES), plan.postgresSettings());
+        passwords = new Passwords(folder.part(Passwords.FILE));
+        postgres = new PostgresServer(
+                folder.part("postgres"),
+                plan.port(OfficePlan.POSTGRES),
+                plan.postgresSettings(),
+                passwords.of("postgres"));
         kafka = new KafkaBroker(folder.part("kafka"), plan.port(OfficePlan.KAFKA), plan.jvmOptions());
         keycloak = new KeycloakServer(
                 folder.part("keycloak"),
                 plan.port(OfficePlan.KEYCLOAK),
                 new KeycloakServer.Source(
-                        keycloakZip(plan.root()), plan.root().resolve("deploy/keycloak/anchang-realm.json")),
+                        keycloakZip(plan.root()),
+                        plan.root().resolve("deploy/keycloak/anchang-realm.json"),
+                        passwords.of("keycloak"),
+                        keycloakPassword()),
                 postgres,
                 List.of());
         for (var application : Application.values()) {
@@ -158,6 +169,16 @@ public final class Office implements AutoCloseable {
     /// What seals personal data at rest and vouches for deal-service at inventory-service.
     public String sealingKey() {
         return folder.sealingKey();
+    }
+
+    /// Reads every service's database, and nothing else.
+    public DatabaseRole auditor() {
+        return new DatabaseRole("auditor", passwords.of("auditor"));
+    }
+
+    /// Of `admin`, who switches accounts on and off.
+    public String keycloakPassword() {
+        return passwords.of("keycloak.admin");
     }
 
     /// An access token of a demo user, as in `li.na`.
@@ -290,9 +311,10 @@ public final class Office implements AutoCloseable {
         return Map.of(
                 "gateway", gateway().toString(),
                 "oidc", issuer().toString(),
+                "keycloak.password", keycloakPassword(),
                 "postgres", postgres.jdbcUrl(""),
-                "postgres.user", postgres.user(),
-                "postgres.password", postgres.password(),
+                "postgres.user", auditor().name(),
+                "postgres.password", auditor().password(),
                 "kafka", bootstrapServers());
     }
 
@@ -301,7 +323,7 @@ public final class Office implements AutoCloseable {
     private void startPostgres() {
         postgres.start();
         for (var application : Application.values()) {
-            postgres.createDatabase(application.database());
+            postgres.create(database(application));
         }
     }
 
@@ -323,10 +345,13 @@ public final class Office implements AutoCloseable {
 
     /// What a service is told about the world; the same variables that operators set.
     Map<String, String> environment(Application application) {
+        var database = database(application);
         var environment = new HashMap<>(Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(application.database()),
-                "QUARKUS_DATASOURCE_USERNAME", postgres.user(),
-                "QUARKUS_DATASOURCE_PASSWORD", postgres.password(),
+                "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(database.name()),
+                "QUARKUS_DATASOURCE_USERNAME", database.user().name(),
+                "QUARKUS_DATASOURCE_PASSWORD", database.user().password(),
+                "QUARKUS_FLYWAY_USERNAME", database.owner().name(),
+                "QUARKUS_FLYWAY_PASSWORD", database.owner().password(),
                 "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString(),
                 // As long as the gateway takes to learn that a replica is going.
@@ -337,6 +362,13 @@ public final class Office implements AutoCloseable {
             environment.put("INVENTORY_SERVICE_URL", gateway().toString());
         }
         return environment;
+    }
+
+    /// SEC-6: a service's own, which nobody else's role can open.
+    private ServiceDatabase database(Application application) {
+        var name = application.database();
+        return ServiceDatabase.of(name, passwords.of(name + ".owner"), passwords.of(name + ".service"))
+                .readBy(auditor());
     }
 
     private Replica replica(Application application, int number) {

@@ -84,6 +84,7 @@ final class Training {
         command.addAll(List.of(arguments));
         var environment = Map.of(
                 "ANCHANG_GATEWAY", office.gateway().toString(),
+                "ANCHANG_KEYCLOAK_PASSWORD", office.keycloakPassword(),
                 "ANCHANG_OIDC", office.issuer().toString());
         Up.say("practising: " + module);
         var practice = OwnProcess.startInView(new OwnProcess.Program(module, command, environment, root, root));

@@ -94,20 +94,21 @@ public final class Up {
 
     private static String table(Office office, OfficePlan plan) {
         var text = new StringBuilder("\n");
+        var secrets = plan.folder().resolve(Passwords.FILE);
         row(text, "gateway", office.gateway() + "/api/v1/…   (also /openapi/<service>)");
         for (var application : Application.values()) {
             var started = plan.services().contains(application) ? "" : "   (left out)";
             row(text, application.title(), office.address(application, 0) + started);
         }
-        row(text, "Keycloak", office.issuer() + "   (console: admin / anchang)");
+        row(text, "Keycloak", office.issuer() + "   (console: admin, keycloak.admin in " + secrets + ")");
         row(
                 text,
                 "PostgreSQL",
-                "%s   (%s / %s; one database per service)"
+                "%s   (%s, postgres in %s; one database per service)"
                         .formatted(
                                 office.postgres().jdbcUrl("deal"),
                                 office.postgres().user(),
-                                office.postgres().password()));
+                                secrets));
         row(text, "Kafka", office.bootstrapServers());
         row(text, "logs", plan.folder().resolve("logs").toString());
         text.append("\nDemo logins, for this machine only; the password of all is: anchang\n\n");

@@ -64,7 +64,8 @@ record RehearsalOptions(
               --limit-p999 MS         999 of 1,000 claims (1500)
               --limit-push MS         99 of 100 screens show it (1000)
               --limit-failed NUMBER   claims of 1,000 that may fail (0)
-            Passwords: ANCHANG_PASSWORD, one for all (anchang). Ends with 0 if every limit held, 1 if not, 2 if it could
+            Passwords: ANCHANG_PASSWORD, one for all (anchang). The accounts rehearsal.… are off and switched on meanwhile, with
+            the password of Keycloak's admin: ANCHANG_KEYCLOAK_PASSWORD; else as the office of deploy/up knows it. Ends with 0 if every limit held, 1 if not, 2 if it could
             not be rehearsed.""";
 
     /// @throws IllegalArgumentException if an argument is not understood, with what to say about it

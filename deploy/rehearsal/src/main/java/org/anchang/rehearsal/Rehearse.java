@@ -12,11 +12,13 @@ public final class Rehearse {
     private static final int NOT_REHEARSED = 2;
 
     private final SalesOffice office;
+    private final Accounts accounts;
     private final RehearsalOptions options;
     private final Consumer<String> out;
 
-    Rehearse(SalesOffice office, RehearsalOptions options, Consumer<String> out) {
+    Rehearse(SalesOffice office, Accounts accounts, RehearsalOptions options, Consumer<String> out) {
         this.office = office;
+        this.accounts = accounts;
         this.options = options;
         this.out = out;
     }
@@ -32,7 +34,8 @@ public final class Rehearse {
             var addresses = Addresses.find(options, System.getenv(), folder);
             var password = System.getenv().getOrDefault("ANCHANG_PASSWORD", "anchang");
             try (var office = new SalesOffice(addresses.gateway(), addresses.oidc(), password)) {
-                return new Rehearse(office, options, System.out::println).rehearse() ? HELD : MISSED;
+                var accounts = new Accounts(addresses.oidc(), addresses.keycloakPassword());
+                return new Rehearse(office, accounts, options, System.out::println).rehearse() ? HELD : MISSED;
             }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
@@ -47,7 +50,8 @@ public final class Rehearse {
         var administrator = options.clerks().administrator();
         Findings findings;
         Witness before;
-        try (var sender = new Sender(office.gateway())) {
+        try (var sender = new Sender(office.gateway());
+                var _ = accounts.of(options.clerks().consultants())) {
             before = Witness.of(office, administrator, options.project());
             findings = inCopy(sender);
         }

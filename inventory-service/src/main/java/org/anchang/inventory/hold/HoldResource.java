@@ -24,6 +24,7 @@ import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.Seen;
+import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -192,7 +193,7 @@ public class HoldResource {
                 unclaimed ? hold.expiresAt() : null,
                 live && unclaimed ? hold.pausedUntil() : null,
                 hold.frozen().priceVersion(),
-                floor == null ? null : sealing.seal(floor.toString()),
+                floor == null ? null : sealing.seal(floor.toString(), Place.floorOf(hold.id())),
                 live,
                 hold.deal(),
                 hold.endedAt(),

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent.OpeningDayDrawn;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ public class OpeningDay {
     static OpeningDay withSeedOfItsOwn(Plan plan, Sealing sealing, Planner by) {
         var seed = Seed.random();
         var day = withSeedKeptElsewhere(plan, seed.hash(), by);
-        day.sealedSeed = sealing.seal(seed.text());
+        day.sealedSeed = sealing.seal(seed.text(), day.place());
         return day;
     }
 
@@ -94,12 +95,16 @@ public class OpeningDay {
     /// @param given where somebody else keeps it
     /// @throws org.anchang.kit.problem.Refused SEED_IS_TOO_SHORT, SEED_IS_NOT_THE_PUBLISHED_ONE
     public Seed reveal(@Nullable String given, Sealing sealing) {
-        var text = given == null && sealedSeed != null ? sealing.open(sealedSeed) : given;
+        var text = given == null && sealedSeed != null ? sealing.open(sealedSeed, place()) : given;
         refuseIf(text != null && new Seed(text).isTooShort(), InventoryRefusal.SEED_IS_TOO_SHORT);
         if (text == null || !new Seed(text).hash().equals(seedHash)) {
             throw refuse(InventoryRefusal.SEED_IS_NOT_THE_PUBLISHED_ONE).with("seedHash", seedHash);
         }
         return new Seed(text);
+    }
+
+    private Place place() {
+        return new Place("opening_day", "sealed_seed", id);
     }
 
     /// The order is drawn, once and for all.

@@ -2,6 +2,7 @@ package org.anchang.inventory.opening;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.anchang.kit.seal.Place;
 import org.jspecify.annotations.Nullable;
 
 /// INV-13: a queue ticket (排号) as it stands.
@@ -31,4 +32,22 @@ public record Ticket(
             String name,
             String phone,
             @Nullable UUID customer) {}
+
+    static Place nameOf(UUID id) {
+        return new Place("ticket", "name", id);
+    }
+
+    static Place phoneOf(UUID id) {
+        return new Place("ticket", "phone", id);
+    }
+
+    /// Where the name is sealed.
+    public Place namePlace() {
+        return nameOf(id);
+    }
+
+    /// Where the phone is sealed.
+    public Place phonePlace() {
+        return phoneOf(id);
+    }
 }

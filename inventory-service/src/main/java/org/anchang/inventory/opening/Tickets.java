@@ -161,17 +161,21 @@ public class Tickets {
     /// Puts tickets on the list, names and phones sealed.
     public void add(OpeningDay day, List<Ticket.Listed> listed) {
         var added = listed.stream()
-                .map(ticket -> new NewTicket(
-                        Ids.next(),
-                        day.id(),
-                        ticket.number(),
-                        sealing.seal(ticket.name()),
-                        sealing.seal(ticket.phone()),
-                        ticket.customer()))
+                .map(ticket -> sealed(day, ticket, Ids.next()))
                 .toList();
         database.writeAll(ADD, added);
         var ids = added.stream().map(NewTicket::id).toList();
         remember(ids, new Happening("LISTED", null, TicketState.LISTED, null, null));
+    }
+
+    private NewTicket sealed(OpeningDay day, Ticket.Listed ticket, UUID id) {
+        return new NewTicket(
+                id,
+                day.id(),
+                ticket.number(),
+                sealing.seal(ticket.name(), Ticket.nameOf(id)),
+                sealing.seal(ticket.phone(), Ticket.phoneOf(id)),
+                ticket.customer());
     }
 
     /// Before the draw it takes part in it, after the draw it goes to the end of the queue; the day is locked.

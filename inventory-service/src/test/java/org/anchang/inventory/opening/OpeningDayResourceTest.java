@@ -29,6 +29,7 @@ import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
+import org.anchang.test.Superuser;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -253,7 +254,7 @@ class OpeningDayResourceTest {
     @DisplayName("INV-13 the database knows the same moves of days and tickets, and refuses any other to a bare UPDATE")
     void sameMovesInTheDatabase() throws SQLException {
         var day = AnOpeningDay.of(AnOffice.with(1).certified(), 1);
-        try (var connection = database.getConnection()) {
+        try (var connection = Superuser.connect()) {
             connection.setAutoCommit(false);
             put(connection, "opening_day", day.id, OpeningDayState.DRAWN);
             assertThat(accepts(connection, "opening_day", day.id, OpeningDayState.RUNNING))

@@ -4,27 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import javax.sql.DataSource;
 import org.anchang.inventory.AnOffice;
 import org.anchang.test.OfficeBacking;
+import org.anchang.test.Superuser;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
 class LegalMovesInDatabaseTest {
-    @Inject
-    DataSource database;
-
     @Test
     @DisplayName("INV-3 the database knows the same moves, and refuses any other even to a bare UPDATE")
     void sameMoves() throws SQLException {
         var unit = AnOffice.with(1).units().getFirst();
-        try (var connection = database.getConnection()) {
+        try (var connection = Superuser.connect()) {
             connection.setAutoCommit(false);
             for (var from : UnitState.values()) {
                 for (var to : UnitState.values()) {

@@ -27,6 +27,7 @@ public final class KeycloakServer implements AutoCloseable {
     /// The realm all services trust.
     public static final String REALM = "anchang";
 
+    private static final String DATABASE = "keycloak";
     private static final String WAY_OUT = "start again, or afresh (--fresh) if its data is broken and may go";
     /// Also on a machine that has other things to do, or beside an office at work.
     private static final Duration READY_WITHIN = Duration.ofMinutes(10);
@@ -38,6 +39,8 @@ public final class KeycloakServer implements AutoCloseable {
     private final Path distribution;
     private final Path realm;
     private final PostgresServer database;
+    private final DatabaseRole role;
+    private final String adminPassword;
     private final int port;
     private final int managementPort = Ports.free();
     private final List<String> jvmOptions;
@@ -45,7 +48,10 @@ public final class KeycloakServer implements AutoCloseable {
     private @Nullable OwnProcess process;
 
     /// Where Keycloak comes from, and what it is to know.
-    public record Source(Path distributionZip, Path realmFile) {}
+    ///
+    /// @param databasePassword of its role, `keycloak`, which alone can open its database
+    /// @param adminPassword    of the console's first user, `admin`; counts when the database is new
+    public record Source(Path distributionZip, Path realmFile, String databasePassword, String adminPassword) {}
 
     /// A server that is not started yet.
     ///
@@ -57,6 +63,8 @@ public final class KeycloakServer implements AutoCloseable {
         this.distribution = source.distributionZip();
         this.realm = source.realmFile();
         this.database = database;
+        this.role = new DatabaseRole(DATABASE, source.databasePassword());
+        this.adminPassword = source.adminPassword();
         this.port = Ports.orFree(port);
         this.jvmOptions = List.copyOf(jvmOptions);
     }
@@ -78,7 +86,7 @@ public final class KeycloakServer implements AutoCloseable {
         }
         var programs = prepare();
         Ports.requireFree(port, "choose another port for Keycloak");
-        database.createDatabase("keycloak");
+        database.create(new ServiceDatabase(DATABASE, role, List.of(), List.of()));
         boolean ready;
         OwnProcess started;
         try {
@@ -240,26 +248,26 @@ public final class KeycloakServer implements AutoCloseable {
                 "--http-port=" + port,
                 "--http-management-port=" + managementPort,
                 "--hostname=" + address(),
-                "--db-url=" + database.jdbcUrl("keycloak"),
+                "--db-url=" + database.jdbcUrl(DATABASE),
                 "--db-pool-max-size=20"));
         if (!imported()) {
             command.add("--import-realm");
         }
         var environment = Map.of(
                 "KC_DB_USERNAME",
-                database.user(),
+                role.name(),
                 "KC_DB_PASSWORD",
-                database.password(),
+                role.password(),
                 "KC_BOOTSTRAP_ADMIN_USERNAME",
                 "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD",
-                "anchang");
+                adminPassword);
         return new OwnProcess.Program("Keycloak", command, environment, folder, folder.resolve("keycloak.log"));
     }
 
     /// A realm that is there would be read from its file once more and left as it is.
     private boolean imported() {
-        try (var connection = database.connect("keycloak");
+        try (var connection = database.connect(DATABASE);
                 var query = connection.prepareStatement("SELECT 1 FROM realm WHERE name = ?")) {
             query.setString(1, REALM);
             return query.executeQuery().next();

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ public final class PostgresServer implements AutoCloseable {
     public static final Map<String, String> QUICK = Map.of("fsync", "off", "full_page_writes", "off");
 
     private static final String USER = "anchang";
+    private static final String WRONG_PASSWORD = "28P01";
     private static final String WAY_OUT = "start again, or afresh (--fresh) if its data is broken and may go";
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration ORPHAN_GONE_WITHIN = Duration.ofSeconds(15);
@@ -33,14 +35,26 @@ public final class PostgresServer implements AutoCloseable {
     private final Path log;
     private final int port;
     private final Map<String, String> settings;
+    private final String password;
     private @Nullable OwnProcess process;
+
+    /// A server for tests, not started yet; the superuser's password is no secret.
+    ///
+    /// @param folder   keeps its data and its log; made where it is not there
+    /// @param port     0 for a free one
+    /// @param settings of postgresql.conf, over the ones chosen here
+    public PostgresServer(Path folder, int port, Map<String, String> settings) {
+        this(folder, port, settings, USER);
+    }
 
     /// A server that is not started yet.
     ///
     /// @param folder   keeps its data and its log; made where it is not there
     /// @param port     0 for a free one
     /// @param settings of postgresql.conf, over the ones chosen here
-    public PostgresServer(Path folder, int port, Map<String, String> settings) {
+    /// @param password of the superuser, from its first start on
+    public PostgresServer(Path folder, int port, Map<String, String> settings, String password) {
+        this.password = password;
         this.data = folder.toAbsolutePath().resolve("data");
         this.log = folder.toAbsolutePath().resolve("postgres.log");
         this.port = Ports.orFree(port);
@@ -95,6 +109,22 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /// Makes a database that its own roles alone can open (SEC-6); what is there stays, passwords become these.
+    public void create(ServiceDatabase database) {
+        try (var connection = connect("postgres")) {
+            database.make(connection);
+        } catch (SQLException e) {
+            var another = WRONG_PASSWORD.equals(e.getSQLState());
+            throw new BackingFailure(
+                    "PostgreSQL does not make the database %s: %s%s"
+                            .formatted(
+                                    database.name(),
+                                    e.getMessage(),
+                                    another ? "; its data was begun with another password: start afresh (--fresh)" : ""),
+                    e);
+        }
+    }
+
     /// Fast shutdown: open transactions are rolled back, everything committed is on disk.
     public synchronized void stop() {
         if (process != null) {
@@ -132,12 +162,12 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public String password() {
-        return USER;
+        return password;
     }
 
     /// A new connection of the superuser.
     public Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(database), USER, password());
+        return DriverManager.getConnection(jdbcUrl(database), USER, password);
     }
 
     private void initialise(Path programs, Unprivileged user) throws IOException {
@@ -149,7 +179,10 @@ public final class PostgresServer implements AutoCloseable {
         Unpacked.delete(making);
         Files.createDirectories(making);
         var passwordFile = making.resolveSibling("password");
-        Files.writeString(passwordFile, password());
+        Files.deleteIfExists(passwordFile);
+        Files.createFile(
+                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(passwordFile, password);
         user.own(passwordFile);
         user.own(making);
         var command = List.of(

@@ -30,6 +30,8 @@ public sealed interface CustomerEvent extends Event {
             implements Ownership {}
 
     /// TRK-2, REC-6: the customer belongs to somebody else from now on.
+    ///
+    /// @param reason `DECIDED`; what somebody wrote about it stays in customer-service (CUS-6)
     record CustomerReassigned(
             UUID customer, String project, Instant at, String from, String to, String reason, String decidedBy)
             implements Ownership {}

@@ -183,6 +183,7 @@ public sealed interface DealEvent extends Event {
 
     record LoanApproved(UUID deal, String project, Instant at, String bank, BigDecimal amount) implements DealEvent {}
 
+    /// CON-3: the bank refused; `reason` is `REFUSED_BY_BANK`, its own words stay in deal-service (CUS-6).
     record LoanRefused(UUID deal, String project, Instant at, String bank, String reason) implements DealEvent {}
 
     /// CON-3
@@ -220,7 +221,7 @@ public sealed interface DealEvent extends Event {
             UUID deal, String project, Instant at, String registrationNumber, LocalDate cancelledOn, String reason)
             implements DealEvent {}
 
-    /// RFD-2: the bank has given up its loan and its right in the home.
+    /// RFD-2: the bank has given up its loan and its right in the home; `reason` is `CANCELLED_BY_BANK`.
     record MortgageCancelled(UUID deal, String project, Instant at, String bank, LocalDate cancelledOn, String reason)
             implements DealEvent {}
 

@@ -10,7 +10,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /// PostgreSQL and Kafka in containers, of the versions that the embedded programs have.
 final class ContainerBacking implements Backing {
     private static final String POSTGRES = "postgres:18";
-    private static final String KAFKA = "apache/kafka:4.1.1";
+    private static final String KAFKA = "apache/kafka:4.1.2";
     /// What Testcontainers clears up with.
     private static final String REAPER = "testcontainers/ryuk:0.14.0";
 

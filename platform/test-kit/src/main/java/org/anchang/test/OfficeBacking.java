@@ -16,7 +16,8 @@ import org.anchang.events.DealEvent;
 import org.anchang.events.InventoryEvent;
 import org.jspecify.annotations.Nullable;
 
-/// `@QuarkusTestResource(OfficeBacking.class)`: PostgreSQL and Kafka for all tests of a module, started once.
+/// `@QuarkusTestResource(OfficeBacking.class)`: PostgreSQL and Kafka for all tests of a module, started once. The
+/// service works with the role that it has everywhere (SEC-6); tests that need more have [Superuser].
 public class OfficeBacking implements QuarkusTestResourceLifecycleManager {
     /// Where the broker answers, for [Neighbour] and [Overheard].
     static final String BROKER = "anchang.test.kafka";
@@ -37,12 +38,15 @@ public class OfficeBacking implements QuarkusTestResourceLifecycleManager {
                 Stream.concat(TOPICS.stream(), SERVICES.stream().map(service -> service + "-dead-letters"))
                         .collect(Collectors.toMap(topic -> topic, _ -> 4)));
         System.setProperty(BROKER, at.bootstrapServers());
+        var database = Superuser.prepare(at);
         var key = new byte[32];
         new SecureRandom().nextBytes(key);
         return Map.of(
                 "quarkus.datasource.jdbc.url", at.jdbcUrl(),
-                "quarkus.datasource.username", at.user(),
-                "quarkus.datasource.password", at.password(),
+                "quarkus.datasource.username", database.user().name(),
+                "quarkus.datasource.password", database.user().password(),
+                "quarkus.flyway.username", database.owner().name(),
+                "quarkus.flyway.password", database.owner().password(),
                 "kafka.bootstrap.servers", at.bootstrapServers(),
                 "quarkus.oidc.public-key", Person.publicKey(),
                 "anchang.sealing.key", Base64.getEncoder().encodeToString(key),

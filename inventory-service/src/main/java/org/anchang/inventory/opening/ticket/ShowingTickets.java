@@ -14,6 +14,7 @@ import org.anchang.inventory.opening.Tickets.Happening;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.seal.Mask;
 import org.anchang.kit.seal.Sealing;
 
 /// CUS-6: shows tickets with names and phones masked, and in full to site managers who look at one; each such look is
@@ -33,7 +34,7 @@ public class ShowingTickets {
     Caller caller;
 
     public ShownTicket inList(OpeningDay day, Ticket ticket) {
-        return shown(day, ticket, Sealing::masked);
+        return shown(day, ticket, Mask::name, Mask::number);
     }
 
     /// Masked, as it stands after a command.
@@ -48,16 +49,17 @@ public class ShowingTickets {
             return inList(day, ticket);
         }
         tickets.remember(List.of(id), Happening.of("SEEN_IN_FULL"));
-        return shown(day, ticket, UnaryOperator.identity());
+        return shown(day, ticket, UnaryOperator.identity(), UnaryOperator.identity());
     }
 
-    private ShownTicket shown(OpeningDay day, Ticket ticket, UnaryOperator<String> personal) {
+    private ShownTicket shown(
+            OpeningDay day, Ticket ticket, UnaryOperator<String> name, UnaryOperator<String> phone) {
         return new ShownTicket(
                 ticket.id(),
                 ticket.day(),
                 ticket.number(),
-                personal.apply(sealing.open(ticket.sealedName())),
-                personal.apply(sealing.open(ticket.sealedPhone())),
+                name.apply(sealing.open(ticket.sealedName(), ticket.namePlace())),
+                phone.apply(sealing.open(ticket.sealedPhone(), ticket.phonePlace())),
                 ticket.customer(),
                 ticket.state(),
                 ticket.turn(),

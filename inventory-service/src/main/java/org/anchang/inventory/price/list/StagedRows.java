@@ -72,7 +72,7 @@ class StagedRows {
             }
             // The planner would take a table that was empty a moment ago for an empty one.
             try (var statement = connection.createStatement()) {
-                statement.execute("ANALYZE price_list_row");
+                statement.execute("SELECT weigh_staged_rows()");
             }
             return new ReadList(rows.good, rows.bad, rows.cells, list.ignored());
         } catch (SQLException e) {

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -87,7 +88,7 @@ class Answers {
             return Optional.empty();
         }
         refuseUnless(found.fingerprint().equals(command.fingerprint()), KitRefusal.IDEMPOTENCY_KEY_REUSED);
-        var body = found.body() == null ? null : sealing.openBytes(found.body());
+        var body = found.body() == null ? null : sealing.openBytes(found.body(), place(command));
         return Optional.of(new Given(found.status(), found.headers(), body));
     }
 
@@ -104,8 +105,12 @@ class Answers {
                 .with(command)
                 .with("status", response.getStatus())
                 .with("headers", headersOf(response))
-                .with("body", response.hasEntity() ? sealing.sealBytes(write(response.getEntity())) : null)
+                .with("body", response.hasEntity() ? sealing.sealBytes(write(response.getEntity()), place(command)) : null)
                 .write();
+    }
+
+    private static Place place(Command command) {
+        return new Place("idempotency", "body", command.key());
     }
 
     /// Gives the answer again as the resource method would return it.

@@ -71,6 +71,17 @@ public class Looks {
                 .write();
     }
 
+    /// The caller is about to see a list of such data.
+    public void keepAll(List<At> seen) {
+        var at = clock.instant();
+        database.writeAll(
+                KEEP,
+                seen.stream()
+                        .map(look -> new Look(
+                                Ids.next(), look.project(), look.subject(), look.of(), caller.name(), look.right(), at))
+                        .toList());
+    }
+
     /// The looks in the caller's projects, the latest first.
     public Page<Look> list(Scope scope, Filter filter, PageRequest page) {
         var conditions = new Conditions(scope.on("project"), scope.projectParameters())

@@ -15,17 +15,17 @@ public class SealedJson {
     @Inject
     ObjectMapper json;
 
-    public String seal(Object personal) {
+    public String seal(Object personal, Place place) {
         try {
-            return sealing.seal(json.writeValueAsString(personal));
+            return sealing.seal(json.writeValueAsString(personal), place);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("personal data cannot be written");
         }
     }
 
-    public <T> T open(String sealed, TypeReference<T> type) {
+    public <T> T open(String sealed, TypeReference<T> type, Place place) {
         try {
-            return json.readValue(sealing.open(sealed), type);
+            return json.readValue(sealing.open(sealed, place), type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("personal data cannot be read");
         }

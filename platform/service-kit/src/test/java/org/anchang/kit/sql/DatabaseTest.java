@@ -123,9 +123,6 @@ class DatabaseTest {
     @DisplayName("statements take part in the transaction: what it writes it sees, and a rollback takes it back")
     void transaction() {
         record Line(int id, String text, @Nullable Instant at) {}
-        QuarkusTransaction.requiringNew().run(() -> database.sql(
-                        "CREATE TABLE IF NOT EXISTS line (id int PRIMARY KEY, text text, at timestamptz)")
-                .write());
         var insert = "INSERT INTO line (id, text, at) VALUES (:id, :text, :at)";
 
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {

@@ -1,0 +1,84 @@
+package org.anchang.customer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.look.Looks;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.seal.Place;
+import org.anchang.kit.seal.Sealing;
+import org.jspecify.annotations.Nullable;
+
+/// CUS-6: what was written about a customer in words of one's own: notes, what was said, reasons. It stands sealed, no
+/// event carries it, and the customer's owner and the site manager alone read it; each such answer is kept as a look.
+@ApplicationScoped
+public class Texts {
+    /// Opens a text, or shows nothing of it.
+    @FunctionalInterface
+    public interface Reading {
+        @Nullable
+        String of(@Nullable String sealed, Place place);
+    }
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    Looks looks;
+
+    @Inject
+    Caller caller;
+
+    public @Nullable String seal(@Nullable String open, Place place) {
+        return sealing.sealIfAny(open, place);
+    }
+
+    /// For the answer to who has just written it, which is no look.
+    public Reading written() {
+        return sealing::openIfAny;
+    }
+
+    /// For one customer's history.
+    public Reading of(Customer customer) {
+        if (!mayRead(customer)) {
+            return (_, _) -> null;
+        }
+        looks.keep(look(customer));
+        return sealing::openIfAny;
+    }
+
+    /// Shows each item of a page: opened where it is about a customer whose texts the caller may read.
+    public <T, S> Page<S> each(Page<T> page, Function<T, UUID> customer, Function<T, Function<Reading, S>> shown) {
+        var readable = readable(page.items().stream().map(customer).collect(Collectors.toSet()));
+        return page.map(item -> shown.apply(item)
+                .apply(readable.contains(customer.apply(item)) ? sealing::openIfAny : (_, _) -> null));
+    }
+
+    private Set<UUID> readable(Collection<UUID> about) {
+        var found = about.isEmpty()
+                ? List.<Customer>of()
+                : customers.list("id in ?1", about).stream().filter(this::mayRead).toList();
+        looks.keepAll(found.stream().map(this::look).toList());
+        return found.stream().map(Customer::id).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private boolean mayRead(Customer customer) {
+        return customer.belongsTo(caller.name()) || caller.holds(Role.SITE_MANAGER);
+    }
+
+    private Looks.At look(Customer customer) {
+        var right = customer.belongsTo(caller.name()) ? Looks.Right.OWNER : Looks.Right.SITE_MANAGER;
+        return new Looks.At("customer", customer.id(), customer.project(), right);
+    }
+}

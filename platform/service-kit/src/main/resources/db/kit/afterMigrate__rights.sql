@@ -1,0 +1,33 @@
+-- SEC-6: what the service's own role may do with what the owner has made. Run after each migration, so that a new table needs no line of
+-- its own: rows are read, added, altered and removed, but for tables whose triggers refuse an alteration or a removal (see append_only).
+-- Making, altering and emptying tables stays with the owner, and so does Flyway's record of it. Where there is one role for both, as on a
+-- machine of one's own, it keeps what an owner has.
+DO $$
+DECLARE
+    service CONSTANT text := '${service-role}';
+    refused int;
+    its record;
+BEGIN
+    IF service IN ('', current_user) THEN
+        RETURN;
+    END IF;
+    -- Replicas start side by side.
+    PERFORM pg_advisory_xact_lock(hashtextextended('rights', 0));
+    FOR its IN
+        SELECT c.oid, c.relkind AS kind, format('%I.%I', n.nspname, c.relname) AS name, n.nspname AS schema, c.relname = 'flyway_schema_history' AS is_record
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p', 'v', 'S') AND c.relowner = current_user::regrole
+          AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
+    LOOP
+        EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', its.schema, service);
+        EXECUTE format('REVOKE ALL ON %s FROM %I', its.name, service);
+        -- By pg_trigger.tgtype: 8 on delete, 16 on update.
+        SELECT coalesce(bit_or(tgtype), 0) INTO refused FROM pg_trigger WHERE tgrelid = its.oid AND tgfoid = 'refuse_change'::regproc AND tgattr = '';
+        EXECUTE format('GRANT %s ON %s TO %I',
+            CASE WHEN its.kind = 'S' THEN 'SELECT, USAGE'
+                 WHEN its.kind = 'v' OR its.is_record THEN 'SELECT'
+                 ELSE concat_ws(', ', 'SELECT', 'INSERT',
+                                CASE WHEN refused & 16 = 0 THEN 'UPDATE' END, CASE WHEN refused & 8 = 0 THEN 'DELETE' END)
+            END, its.name, service);
+    END LOOP;
+END $$;
