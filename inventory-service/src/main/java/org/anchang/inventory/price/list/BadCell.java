@@ -1,17 +1,23 @@
 package org.anchang.inventory.price.list;
 
+import java.util.List;
+import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.kit.problem.Words;
+import org.jspecify.annotations.Nullable;
 
 /// INV-2: why a row cannot be imported.
 ///
-/// @param line   in the file, the heading being line 1
+/// @param line   among the lines of all sheets that were read
 /// @param column as the office calls it
 /// @param reason one of [Reason]
 public record BadCell(long line, String column, String value, Reason reason) {
     /// As the caller is told.
     ///
+    /// @param sheet absent in CSV
+    /// @param line  as the spreadsheet counts, from 1
     /// @param reasonWords the reason in the caller's language
-    public record Said(long line, String column, String value, Reason reason, String reasonWords) {}
+    public record Said(
+            @Nullable String sheet, long line, String column, String value, Reason reason, String reasonWords) {}
 
     /// What is wrong with a cell.
     public enum Reason {
@@ -21,6 +27,10 @@ public record BadCell(long line, String column, String value, Reason reason) {
         WRONG_ENCODING,
         /// A formula that came to nothing, or was never computed.
         FORMULA_ERROR,
+        /// A spreadsheet took for a date what was typed, such as room `1-2`.
+        A_DATE,
+        /// What is kept in the cell is no text, and what it shows is not known.
+        NO_TEXT,
         NOT_A_NUMBER,
         NOT_ABOVE_ZERO,
         MORE_THAN_TWO_DECIMALS,
@@ -37,11 +47,12 @@ public record BadCell(long line, String column, String value, Reason reason) {
         OTHER_BUILDING_TYPE,
         /// INV-11: the unit is attached to a home, and this is no kind of unit that is attached.
         ATTACHED_KIND,
-        /// The first row names another project.
+        /// The row names another project than that which it is imported into.
         OTHER_PROJECT
     }
 
-    Said said(Words words) {
-        return new Said(line, column, value, reason, words.inWords("reason", reason));
+    Said said(Words words, List<ReadSheet> sheets) {
+        var where = ReadSheet.where(sheets, line);
+        return new Said(where.sheet(), where.line(), column, value, reason, words.inWords("reason", reason));
     }
 }

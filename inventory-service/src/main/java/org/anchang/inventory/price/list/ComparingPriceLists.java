@@ -84,7 +84,7 @@ class ComparingPriceLists {
                 + add(cells, find(ATTACHED_KIND, draft, most), Column.PRODUCT_TYPE, Reason.ATTACHED_KIND);
         cells.sort(Comparator.comparingLong(BadCell::line));
         return new ReadList(
-                read.good(), read.bad() + more, cells.stream().limit(most).toList(), read.ignored());
+                read.good(), read.bad() + more, cells.stream().limit(most).toList(), read.sheets());
     }
 
     private List<Found> find(String sql, UUID draft, int most) {
