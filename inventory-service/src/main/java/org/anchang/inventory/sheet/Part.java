@@ -1,8 +1,11 @@
 package org.anchang.inventory.sheet;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -11,12 +14,14 @@ import org.anchang.inventory.sheet.UnreadableSheet.Why;
 import org.jspecify.annotations.Nullable;
 
 /// A part of a workbook, read as a stream. What it inflates to is counted, whatever the archive says; so is what
-/// the parser has to hold at a time, such as a name or an attribute without end.
+/// the parser has to hold: a name, a text or an attribute without end, and names, each of which it remembers.
 final class Part implements AutoCloseable {
     private static final int MOST_AT_ONCE = 1 << 20;
+    private static final int MOST_NAMES = 2_000;
 
     private final XMLStreamReader xml;
     private final Counted in;
+    private final Set<String> names = new HashSet<>();
 
     /// @param budget bytes that may still be inflated of the workbook
     Part(InputStream in, AtomicLong budget) {
@@ -138,12 +143,28 @@ final class Part implements AutoCloseable {
     private int advance() throws XMLStreamException {
         int event = xml.next();
         in.pieces = 0;
+        if (event == XMLStreamReader.START_ELEMENT) {
+            names.add(xml.getLocalName());
+            for (int i = 0; i < xml.getAttributeCount(); i++) {
+                names.add(xml.getAttributeLocalName(i));
+            }
+            for (int i = 0; i < xml.getNamespaceCount(); i++) {
+                names.add(String.valueOf(xml.getNamespacePrefix(i)));
+            }
+        } else if (event == XMLStreamReader.PROCESSING_INSTRUCTION) {
+            names.add(xml.getPITarget());
+        } else if (event == XMLStreamReader.DTD || event == XMLStreamReader.ENTITY_REFERENCE) {
+            throw new UnreadableSheet(Why.IT_IS_A_DAMAGED_WORKBOOK);
+        }
+        if (names.size() > MOST_NAMES) {
+            throw new UnreadableSheet(Why.IT_IS_A_DAMAGED_WORKBOOK);
+        }
         return event;
     }
 
-    /// One for each part: the JDK's keeps its last reader.
+    /// One for each part: it keeps the names that it has read.
     private static XMLInputFactory factory() {
-        var factory = XMLInputFactory.newDefaultFactory();
+        var factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return factory;

@@ -99,9 +99,18 @@ class HostileFilesTest {
         assertThat(read(AWorkbook.of(HEADINGS, row(2, "<c r=\"@\"><v>1E999999999</v></c>"))
                         .bytes()))
                 .containsExactly("1E+999999999");
-        assertThat(read(AWorkbook.of(HEADINGS, row(2, "x".repeat(5_000_000))).bytes())
+        assertThat(read(AWorkbook.of(HEADINGS, row(2, "x".repeat(500_000))).bytes())
                         .getFirst())
                 .hasSize(Book.LONGEST);
+        assertThat(why(AWorkbook.of(HEADINGS, row(2, "x".repeat(5_000_000)))))
+                .isEqualTo(Why.IT_IS_A_DAMAGED_WORKBOOK);
+        var names = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            names.append("<a").append(i).append("/>");
+        }
+        assertThat(why(AWorkbook.of(names.toString()))).isEqualTo(Why.IT_IS_A_DAMAGED_WORKBOOK);
+        assertThat(why(AWorkbook.of(names.toString().replace("<a", "<a b").replace("/>", "=\"\"/>"))))
+                .isEqualTo(Why.IT_IS_A_DAMAGED_WORKBOOK);
         assertThat(why(AWorkbook.of("<row r=\"1\" x=\"" + "x".repeat(3 * MEGABYTE) + "\"/>")))
                 .isEqualTo(Why.IT_IS_A_DAMAGED_WORKBOOK);
         assertThat(why(AWorkbook.of()
