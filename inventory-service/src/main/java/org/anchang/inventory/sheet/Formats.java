@@ -85,6 +85,9 @@ final class Formats {
     String shown(BigDecimal number, String plain, int style) {
         int id = id(style);
         var format = own.getOrDefault(id, BUILT_IN.getOrDefault(id, "?"));
+        if (format.equals(GENERAL)) {
+            return plain;
+        }
         if (format.length() > LONGEST
                 || CONDITION.matcher(format).find()
                 || OTHER_DIGITS.matcher(format).find()) {

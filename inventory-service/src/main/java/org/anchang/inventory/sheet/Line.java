@@ -13,6 +13,11 @@ public record Line<C extends KnownColumn>(long number, Row row, Headings<C> head
         return place == null ? Cell.EMPTY : row.cell(place);
     }
 
+    /// Whether one merged cell stands in both columns.
+    public boolean isOneCell(C column, C other) {
+        return !cell(column).isEmpty() && cell(column) == cell(other);
+    }
+
     /// What stands under a heading as it is written.
     public Cell cell(String heading) {
         int place = headings.written().indexOf(heading);

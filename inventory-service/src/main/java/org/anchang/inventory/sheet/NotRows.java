@@ -21,7 +21,7 @@ record NotRows(Headings<?> headings, Vocabulary<?> known) {
             return Why.HIDDEN;
         }
         var own = row.own().stream().filter(cell -> !cell.isEmpty()).toList();
-        if (own.stream().allMatch(cell -> known.knows(cell.value())) && standsAsAbove(row)) {
+        if (standsAsAbove(row) && own.stream().allMatch(cell -> known.knows(cell.value()))) {
             return Why.HEADINGS;
         }
         if (A_TOTAL.matcher(own.getFirst().value()).matches()) {

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Part implements AutoCloseable {
     private static final int MOST_AT_ONCE = 1 << 20;
     private static final int MOST_NAMES = 2_000;
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final XMLStreamReader xml;
     private final Counted in;
@@ -128,7 +131,14 @@ final class Part implements AutoCloseable {
                 text(new StringBuilder());
             }
         }
-        return text.toString();
+        return decoded(text);
+    }
+
+    /// Workbooks write what XML cannot have as `_x000D_`.
+    static String decoded(CharSequence text) {
+        return ESCAPED.matcher(text)
+                .replaceAll(one -> Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(one.group(1), 16))));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.anchang.inventory.sheet;
 
-import java.util.regex.Pattern;
 import org.anchang.inventory.sheet.UnreadableSheet.Why;
 
 /// Where a cell is: `B7`.
@@ -8,25 +7,35 @@ import org.anchang.inventory.sheet.UnreadableSheet.Why;
 /// @param line   from 1
 /// @param column from 0
 record Place(long line, int column) {
-    private static final Pattern REFERENCE = Pattern.compile("\\$?([A-Za-z]{1,3})\\$?(\\d{1,7})");
+    private static final int MOST_LETTERS = 3;
     private static final int LETTERS = 26;
     private static final int SHOWN = 20;
 
     /// @throws UnreadableSheet where no spreadsheet has a cell
     static Place of(String reference) {
-        var found = REFERENCE.matcher(reference);
-        if (!found.matches()) {
-            throw outside(reference);
-        }
+        int at = 0;
         int column = 0;
-        for (int i = 0; i < found.group(1).length(); i++) {
-            column = column * LETTERS + Character.toUpperCase(found.group(1).charAt(i)) - 'A' + 1;
+        while (at < reference.length() && at <= MOST_LETTERS && isLetter(reference.charAt(at))) {
+            column = column * LETTERS + Character.toUpperCase(reference.charAt(at++)) - 'A' + 1;
         }
-        var line = Long.parseLong(found.group(2));
-        if (column > Book.LAST_COLUMN || line < 1 || line > Book.LAST_LINE) {
+        long line = 0;
+        int digits = at;
+        while (at < reference.length() && line <= Book.LAST_LINE && Character.isDigit(reference.charAt(at))) {
+            line = line * 10 + Character.digit(reference.charAt(at++), 10);
+        }
+        if (at < reference.length()
+                || at == digits
+                || column < 1
+                || column > Book.LAST_COLUMN
+                || line < 1
+                || line > Book.LAST_LINE) {
             throw outside(reference);
         }
         return new Place(line, column - 1);
+    }
+
+    private static boolean isLetter(char one) {
+        return one >= 'A' && one <= 'Z' || one >= 'a' && one <= 'z';
     }
 
     static UnreadableSheet outside(String reference) {

@@ -133,7 +133,8 @@ final class SheetRows implements Book.Rows {
             case "b" -> new Cell(Kind.TRUTH, text.equals("0") ? "FALSE" : "TRUE", null);
             case "e" -> new Cell(Kind.ERROR, text.strip(), null);
             case "d" -> new Cell(Kind.DATE, text.strip(), null);
-            case "str", "inlineStr" -> Cell.text(text);
+            case "str" -> Cell.text(Part.decoded(text));
+            case "inlineStr" -> Cell.text(text);
             default -> throw new UnreadableSheet(Why.IT_IS_A_DAMAGED_WORKBOOK);
         };
     }

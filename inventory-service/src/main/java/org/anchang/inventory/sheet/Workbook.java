@@ -32,6 +32,8 @@ final class Workbook implements Book {
 
     private record Sheet(Tab tab, String part) {}
 
+    private record Relation(String id, String type, String target) {}
+
     private final ZipFile zip;
     private final AtomicLong budget = new AtomicLong(MOST_BYTES);
     private final List<Sheet> sheets = new ArrayList<>();
@@ -87,17 +89,16 @@ final class Workbook implements Book {
             var name = entries.nextElement().getName();
             parts.put(key(name), name);
         }
-        if (!parts.containsKey("xl/workbook.xml")) {
+        var main = related("", "officeDocument", "xl/workbook.xml");
+        if (!parts.containsKey(key(main)) || !main.endsWith(".xml")) {
             throw new UnreadableSheet(kind());
         }
         var targets = new HashMap<String, String>();
-        try (var relations = part("xl/_rels/workbook.xml.rels")) {
-            while (relations.find("Relationship")) {
-                targets.put(
-                        String.valueOf(relations.attribute("Id")), path(String.valueOf(relations.attribute("Target"))));
+        relations(main).forEach(relation -> targets.put(relation.id(), relation.target()));
+        try (var workbook = part(main)) {
+            if (!workbook.find("workbook")) {
+                throw new UnreadableSheet(kind());
             }
-        }
-        try (var workbook = part("xl/workbook.xml")) {
             while (workbook.next()) {
                 if (workbook.begins("workbookPr")) {
                     countsFrom1904 = workbook.isSaid("date1904");
@@ -106,16 +107,46 @@ final class Workbook implements Book {
                 }
             }
         }
-        if (parts.containsKey("xl/styles.xml")) {
-            try (var styles = part("xl/styles.xml")) {
-                formats = Formats.in(styles);
+        var styles = related(main, "styles", "xl/styles.xml");
+        if (parts.containsKey(key(styles))) {
+            try (var part = part(styles)) {
+                formats = Formats.in(part);
             }
         }
-        if (parts.containsKey("xl/sharedstrings.xml")) {
-            try (var shared = part("xl/sharedstrings.xml")) {
-                texts = texts(shared);
+        var shared = related(main, "sharedStrings", "xl/sharedStrings.xml");
+        if (parts.containsKey(key(shared))) {
+            try (var part = part(shared)) {
+                texts = texts(part);
             }
         }
+    }
+
+    private String related(String part, String type, String otherwise) throws IOException {
+        return relations(part).stream()
+                .filter(relation -> relation.type().endsWith("/" + type))
+                .map(Relation::target)
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    /// @param part empty for the archive as a whole
+    private List<Relation> relations(String part) throws IOException {
+        int name = part.lastIndexOf('/') + 1;
+        var folder = part.substring(0, name);
+        var file = folder + "_rels/" + part.substring(name) + ".rels";
+        var relations = new ArrayList<Relation>();
+        if (parts.containsKey(key(file))) {
+            try (var said = part(file)) {
+                while (said.find("Relationship") && relations.size() < MOST_ENTRIES) {
+                    var target = String.valueOf(said.attribute("Target"));
+                    relations.add(new Relation(
+                            String.valueOf(said.attribute("Id")),
+                            String.valueOf(said.attribute("Type")),
+                            target.startsWith("/") ? target.substring(1) : folder + target.replaceFirst("^\\./", "")));
+                }
+            }
+        }
+        return relations;
     }
 
     private void add(Part workbook, Map<String, String> targets) {
@@ -167,10 +198,6 @@ final class Workbook implements Book {
                 || parts.containsKey("mimetype")
                 || parts.keySet().stream().anyMatch(name -> name.startsWith("index/"));
         return isDocument ? Why.IT_IS_ANOTHER_OFFICE_DOCUMENT : Why.IT_IS_AN_ARCHIVE;
-    }
-
-    private static String path(String target) {
-        return target.startsWith("/") ? target.substring(1) : "xl/" + target.replaceFirst("^\\./", "");
     }
 
     /// Offices' programs do not agree about capitals in names.

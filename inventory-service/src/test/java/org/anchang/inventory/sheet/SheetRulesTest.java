@@ -183,7 +183,7 @@ class SheetRulesTest {
                                 "<c r=\"@\" t=\"inlineStr\"><is><r><t>0</t></r><r><t>1</t></r><rPh sb=\"0\" eb=\"1\"><t>yi</t></rPh></is></c>"))
                 .part(
                         "xl/sharedStrings.xml",
-                        "<sst><si><r><t>3</t></r><r><t xml:space=\"preserve\">栋 </t></r><rPh sb=\"0\" eb=\"1\"><t>dong</t></rPh><phoneticPr fontId=\"1\"/></si></sst>"));
+                        "<sst><si><r><t>3</t></r><r><t xml:space=\"preserve\">栋_x000D_ </t></r><rPh sb=\"0\" eb=\"1\"><t>dong</t></rPh><phoneticPr fontId=\"1\"/></si></sst>"));
 
         assertThat(told()).containsExactly("2 3栋|01");
     }
@@ -311,7 +311,14 @@ class SheetRulesTest {
         assertUnreadable(Why.IT_IS_A_WEB_PAGE, text("<?xml version=\"1.0\"?><Workbook/>"));
         assertUnreadable(Why.IT_IS_A_BINARY_WORKBOOK, zip(Map.of("xl/workbook.bin", "x")));
         assertUnreadable(
-                Why.IT_IS_ANOTHER_OFFICE_DOCUMENT, zip(Map.of("[Content_Types].xml", "", "word/document.xml", "")));
+                Why.IT_IS_ANOTHER_OFFICE_DOCUMENT,
+                zip(Map.of(
+                        "[Content_Types].xml",
+                        "<Types/>",
+                        "_rels/.rels",
+                        "<R><Relationship Type=\"x/officeDocument\" Target=\"word/document.xml\"/></R>",
+                        "word/document.xml",
+                        "<document/>")));
         assertUnreadable(Why.IT_IS_AN_ARCHIVE, zip(Map.of("价格表.csv", "楼栋")));
         assertUnreadable(Why.IT_IS_A_DAMAGED_WORKBOOK, new byte[] {'P', 'K', 3, 4, 0, 0});
         assertUnreadable(

@@ -23,10 +23,10 @@ enum Column implements KnownColumn {
     OTHER_AREA(false, "其他面积", "其它面积", "other_area"),
     UNIT_PRICE(
             true, "预售单价", "单价", "备案单价", "销售单价", "建筑面积单价", "建面单价", "房屋单价", "申报单价", "公示单价", "挂牌单价", "拟售单价", "备案价格单价",
-            "预售价格单价", "表价单价", "unit_price"),
+            "预售价格单价", "表价单价", "每平方米价格", "每平方米单价", "平方米单价", "房屋销售单价", "商品房单价", "unit_price"),
     TOTAL(
             false, "总价", "预售总价", "备案总价", "销售总价", "房屋总价", "总房价", "总价款", "房屋总价款", "总房款", "房款", "房价款", "申报总价", "公示总价",
-            "挂牌总价", "拟售总价", "房屋总金额", "总金额", "合计总价", "总价合计", "total"),
+            "挂牌总价", "拟售总价", "房屋总金额", "总金额", "合价", "价款", "总售价", "总价格", "房屋价款", "合计总价", "总价合计", "total"),
     TOTAL_IN_TEN_THOUSANDS(
             false, "总价(万元)", "总价万元", "总价(单位:万元)", "总价(万)", "预售总价(万元)", "备案总价(万元)", "销售总价(万元)", "房屋总价(万元)", "总房价(万元)",
             "总价款(万元)", "总房款(万元)"),
@@ -55,9 +55,9 @@ enum Column implements KnownColumn {
         return required;
     }
 
-    /// Offices have a column for each of its two meanings.
+    /// Offices have a column for each of their two meanings.
     @Override
     public boolean mayStandTwice() {
-        return this == VIEW;
+        return this == VIEW || this == LAYOUT;
     }
 }

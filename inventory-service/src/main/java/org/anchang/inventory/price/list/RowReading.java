@@ -56,7 +56,7 @@ final class RowReading {
     @Nullable
     PricedRow read() {
         var room = new PricedRow.Room(
-                required(Column.BUILDING), text(Column.SECTION), required(Column.FLOOR), required(Column.ROOM));
+                required(Column.BUILDING), section(), required(Column.FLOOR), required(Column.ROOM));
         var building = amount(Column.BUILDING_AREA, true);
         var interior = amount(Column.INTERIOR_AREA, false);
         var garden = amount(Column.GARDEN_AREA, false);
@@ -146,6 +146,11 @@ final class RowReading {
         if (asked.floorPrice() != null && asked.floorPrice().isMoreThan(asked.total())) {
             bad.add(bad(Column.FLOOR_PRICE, Reason.BELOW_FLOOR_PRICE));
         }
+    }
+
+    /// A building without sections may go across both columns.
+    private String section() {
+        return line.isOneCell(Column.BUILDING, Column.SECTION) ? "" : text(Column.SECTION);
     }
 
     private String required(Column column) {

@@ -1,5 +1,6 @@
 package org.anchang.inventory.price.list;
 
+import static org.anchang.inventory.sheet.AWorkbook.merged;
 import static org.anchang.inventory.sheet.AWorkbook.row;
 import static org.anchang.inventory.sheet.AWorkbook.styled;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -186,6 +187,24 @@ class PriceListFileRulesTest {
 
         assertThat(refused(list.formatted("松风二期")))
                 .containsExactly(new BadCell(2, "项目", "松风二期", Reason.OTHER_PROJECT));
+    }
+
+    @Test
+    @DisplayName("INV-2 a building that is merged over its rows is that of each; over its sections, it has none")
+    void mergedBuildings() {
+        var book = new AWorkbook()
+                .odd(
+                        "一房一价",
+                        "",
+                        merged("A2:A3") + merged("A4:B5"),
+                        row(1, "楼栋", "单元", "楼层", "房号", "建筑面积", "单价"),
+                        row(2, "1栋", "1单元", 1, "01", 100, 12000),
+                        row(3, null, "2单元", 1, "01", 100, 12000),
+                        row(4, "车库", null, "B1", "01", 12, 5000),
+                        row(5, null, null, "B1", "02", 12, 5000));
+
+        assertThat(read(file(book.bytes())).stream().map(row -> row.room().label()))
+                .containsExactly("1栋-1单元-101", "1栋-2单元-101", "车库-B101", "车库-B102");
     }
 
     @Test
