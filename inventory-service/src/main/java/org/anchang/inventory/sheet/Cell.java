@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// What stands in one cell, without blanks around it.
 ///
 /// @param value the text; the decimals of a number as they were typed in; a date as ISO writes it
-/// @param shown the text that a spreadsheet shows, `01` for 1 in the format `00`; null where what is kept is no text and
-///     what is shown is not told by a simple format: a date, a truth value, a fraction
+/// @param shown the text that a spreadsheet shows, `01` for 1 in the format `00`; null where what is kept is no
+///     text and what is shown is not told by a simple format: a date, a truth value, a fraction
 public record Cell(Kind kind, String value, @Nullable String shown) {
     /// What a workbook keeps; in CSV everything is text.
     public enum Kind {

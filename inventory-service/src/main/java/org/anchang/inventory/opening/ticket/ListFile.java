@@ -21,8 +21,8 @@ import org.anchang.inventory.sheet.UnreadableSheet;
 import org.anchang.kit.problem.Refused;
 import org.jspecify.annotations.Nullable;
 
-/// INV-13: a list in CSV or XLSX that names tickets by their numbers, its columns in any order. All of it is in memory:
-/// a row that is wrong goes back as it came.
+/// INV-13: a list in CSV or XLSX that names tickets by their numbers, its columns in any order. All of it is in
+/// memory: a row that is wrong goes back as it came.
 public final class ListFile {
     /// A column by the headings under which offices write it.
     ///

@@ -3,8 +3,8 @@ package org.anchang.inventory.price.list;
 import java.util.List;
 import org.anchang.inventory.sheet.KnownColumn;
 
-/// The columns of a price list, by the headings under which offices write them: without blanks, brackets and measures,
-/// which are told by themselves (`建筑面积（㎡）`).
+/// The columns of a price list, by the headings under which offices write them: without blanks, brackets and
+/// measures, which need not be told (`建筑面积（㎡）`).
 enum Column implements KnownColumn {
     PROJECT(false, "项目", "项目名称", "楼盘", "楼盘名称", "小区", "小区名称", "project"),
     BUILDING(
