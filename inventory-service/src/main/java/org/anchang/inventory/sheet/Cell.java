@@ -93,7 +93,6 @@ public record Cell(Kind kind, String value, @Nullable String shown) {
 
     /// `1-2` and `1/2` are what people type; it is a date only where it was turned into one.
     private static boolean isMadeADate(String text) {
-        return MADE_A_DATE.matcher(text).matches()
-                && !TWO_NUMBERS.matcher(text).matches();
+        return MADE_A_DATE.matcher(text).matches() && !TWO_NUMBERS.matcher(text).matches();
     }
 }

@@ -32,10 +32,7 @@ final class Merged {
                 var last = Place.of(corners[1]);
                 if (first.column() < Book.MOST_COLUMNS) {
                     ranges.add(new Range(
-                            first.line(),
-                            last.line(),
-                            first.column(),
-                            Math.min(last.column(), Book.MOST_COLUMNS - 1)));
+                            first.line(), last.line(), first.column(), Math.min(last.column(), Book.MOST_COLUMNS - 1)));
                 }
             }
             if (ranges.size() > MOST) {
@@ -70,7 +67,9 @@ final class Merged {
             if (places > Book.MOST_COLUMNS) {
                 throw new UnreadableSheet(Why.IT_IS_A_DAMAGED_WORKBOOK);
             }
-            for (int column = one.range().from(); column <= one.range().to() && !one.cell().isEmpty(); column++) {
+            for (int column = one.range().from();
+                    column <= one.range().to() && !one.cell().isEmpty();
+                    column++) {
                 while (seen.size() <= column) {
                     seen.add(Cell.EMPTY);
                 }

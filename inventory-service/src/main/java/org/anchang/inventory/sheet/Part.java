@@ -137,8 +137,7 @@ final class Part implements AutoCloseable {
     /// Workbooks write what XML cannot have as `_x000D_`.
     static String decoded(CharSequence text) {
         return ESCAPED.matcher(text)
-                .replaceAll(one -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(one.group(1), 16))));
+                .replaceAll(one -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(one.group(1), 16))));
     }
 
     @Override

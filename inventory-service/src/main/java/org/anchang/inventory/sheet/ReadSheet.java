@@ -80,7 +80,6 @@ public record ReadSheet(
     }
 
     static ReadSheet unread(@Nullable String sheet, Outcome outcome, List<String> missing) {
-        return new ReadSheet(
-                sheet, outcome, 0, 0, List.of(), List.of(), List.of(), List.of(), 0, missing, List.of());
+        return new ReadSheet(sheet, outcome, 0, 0, List.of(), List.of(), List.of(), List.of(), 0, missing, List.of());
     }
 }

@@ -155,8 +155,8 @@ final class SheetRows implements Book.Rows {
             return Cell.text(text);
         }
         // Digits without end are for nobody to read.
-        var isEnormous = Math.abs((long) number.precision() - number.scale()) > LONGEST_PLAIN
-                || number.scale() > LONGEST_PLAIN;
+        var isEnormous =
+                Math.abs((long) number.precision() - number.scale()) > LONGEST_PLAIN || number.scale() > LONGEST_PLAIN;
         var plain = isEnormous ? number.toString() : number.stripTrailingZeros().toPlainString();
         if (shared.formats().isDate(style)) {
             return new Cell(Kind.DATE, date(number, plain), null);

@@ -49,8 +49,7 @@ public final class Table {
     private static void takePlace() {
         try {
             refuseUnless(
-                    PLACES.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS),
-                    KitRefusal.TEMPORARILY_UNAVAILABLE);
+                    PLACES.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS), KitRefusal.TEMPORARILY_UNAVAILABLE);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw refuse(KitRefusal.TEMPORARILY_UNAVAILABLE);

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 final class Vocabulary<C extends KnownColumn> {
     private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{C}*※:]+");
     private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[{<【〔《]([^()\\[\\]]*)[)\\]}>】〕》]$");
-    private static final String MEASURE = "(单位)?(m2|m\\^2|平方米|平方|平米|平|人民币|rmb|cny|¥|元)"
-            + "(/(m2|m\\^2|平方米|平方|平米|平|套|个|间))?";
+    private static final String MEASURE =
+            "(单位)?(m2|m\\^2|平方米|平方|平米|平|人民币|rmb|cny|¥|元)" + "(/(m2|m\\^2|平方米|平方|平米|平|套|个|间))?";
     private static final Pattern A_MEASURE = Pattern.compile(MEASURE);
     private static final Pattern MEASURE_BEHIND = Pattern.compile("(?<=..)[/,、_-]?" + MEASURE + "$");
     private static final int LONGEST = 100;
@@ -33,7 +33,9 @@ final class Vocabulary<C extends KnownColumn> {
 
     /// Whether it says a measure, and no name.
     static boolean isMeasure(String text) {
-        return A_MEASURE.matcher(clean(text).replaceAll("^[(\\[【]|[)\\]】]$", "")).matches();
+        return A_MEASURE
+                .matcher(clean(text).replaceAll("^[(\\[【]|[)\\]】]$", ""))
+                .matches();
     }
 
     boolean knows(String heading) {
@@ -48,10 +50,7 @@ final class Vocabulary<C extends KnownColumn> {
                 .toList();
         return words.isEmpty()
                 ? Optional.empty()
-                : Stream.of(
-                                String.join("", words),
-                                words.getLast() + words.getFirst(),
-                                words.getLast())
+                : Stream.of(String.join("", words), words.getLast() + words.getFirst(), words.getLast())
                         .flatMap(word -> Optional.ofNullable(byHeading.get(word)).stream())
                         .findFirst();
     }

@@ -78,8 +78,7 @@ public final class AWorkbook {
                         case null -> "";
                         case Number number -> "<c r=\"%s\"><v>%s</v></c>".formatted(at, number);
                         case String raw when raw.startsWith("<c ") -> raw.replace("@", at);
-                        case Object text ->
-                            "<c r=\"%s\" t=\"inlineStr\"><is><t>%s</t></is></c>".formatted(at, text);
+                        case Object text -> "<c r=\"%s\" t=\"inlineStr\"><is><t>%s</t></is></c>".formatted(at, text);
                     });
         }
         return row.append("</row>").toString();

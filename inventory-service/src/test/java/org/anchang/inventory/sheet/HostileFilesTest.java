@@ -79,15 +79,16 @@ class HostileFilesTest {
     void ranges() throws IOException {
         // The first of them goes across the sheet, as a remark does.
         assertThat(read(new AWorkbook()
-                        .odd("a", "<col min=\"2\" max=\"2147483647\" hidden=\"1\"/>",
+                        .odd(
+                                "a",
+                                "<col min=\"2\" max=\"2147483647\" hidden=\"1\"/>",
                                 merged("A2:XFD1048576"),
                                 HEADINGS,
                                 row(2, 7),
                                 row(3, "x"))
                         .bytes()))
                 .containsExactly("7");
-        assertThat(why(new AWorkbook()
-                        .odd("a", "", merged("A2:XFD1048576").repeat(5), HEADINGS, row(2, 7))))
+        assertThat(why(new AWorkbook().odd("a", "", merged("A2:XFD1048576").repeat(5), HEADINGS, row(2, 7))))
                 .isEqualTo(Why.IT_IS_A_DAMAGED_WORKBOOK);
         assertThat(why(new AWorkbook().odd("a", "", merged("A1:ZZZZZ9"), HEADINGS, row(2, 7))))
                 .isEqualTo(Why.A_CELL_LIES_OUTSIDE);
@@ -102,8 +103,7 @@ class HostileFilesTest {
         assertThat(read(AWorkbook.of(HEADINGS, row(2, "x".repeat(500_000))).bytes())
                         .getFirst())
                 .hasSize(Book.LONGEST);
-        assertThat(why(AWorkbook.of(HEADINGS, row(2, "x".repeat(5_000_000)))))
-                .isEqualTo(Why.IT_IS_A_DAMAGED_WORKBOOK);
+        assertThat(why(AWorkbook.of(HEADINGS, row(2, "x".repeat(5_000_000))))).isEqualTo(Why.IT_IS_A_DAMAGED_WORKBOOK);
         var names = new StringBuilder();
         for (int i = 0; i < 5_000; i++) {
             names.append("<a").append(i).append("/>");
@@ -116,7 +116,8 @@ class HostileFilesTest {
         assertThat(why(AWorkbook.of()
                         .part(
                                 "xl/worksheets/sheet1.xml",
-                                "<!DOCTYPE a [<!ENTITY b \"" + "b".repeat(1_000) + "\"><!ENTITY c \"" + "&b;".repeat(1_000)
+                                "<!DOCTYPE a [<!ENTITY b \"" + "b".repeat(1_000) + "\"><!ENTITY c \""
+                                        + "&b;".repeat(1_000)
                                         + "\">]><worksheet><sheetData><row><c t=\"str\"><v>" + "&c;".repeat(1_000)
                                         + "</v></c></row></sheetData></worksheet>")))
                 .isEqualTo(Why.IT_IS_A_DAMAGED_WORKBOOK);
@@ -233,8 +234,11 @@ class HostileFilesTest {
 
     private List<String> read(byte[] content) throws IOException {
         var numbers = new ArrayList<String>();
-        Table.read(file(content), List.of(new Number()), null, line -> numbers.add(
-                line.cell(new Number()).text()));
+        Table.read(
+                file(content),
+                List.of(new Number()),
+                null,
+                line -> numbers.add(line.cell(new Number()).text()));
         return numbers;
     }
 

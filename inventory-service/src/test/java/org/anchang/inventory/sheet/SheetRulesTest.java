@@ -134,7 +134,8 @@ class SheetRulesTest {
     }
 
     @Test
-    @DisplayName("INV-2 what a cell shows is its text where its format is simple; a date, a truth or a fraction is none")
+    @DisplayName(
+            "INV-2 what a cell shows is its text where its format is simple; a date, a truth or a fraction is none")
     void shown() {
         read(AWorkbook.of(
                 row(1, "楼栋", "房号", "建面"),
@@ -164,10 +165,11 @@ class SheetRulesTest {
     @Test
     @DisplayName("INV-2 a workbook that counts from 1904 tells its dates as they are")
     void dates() {
-        read(AWorkbook.of(row(1, "楼栋", "房号"), row(2, "1栋", styled(2, 44562)))
-                .part(
-                        "xl/workbook.xml",
-                        "<workbook xmlns:r=\"r\"><workbookPr date1904=\"1\"/><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets></workbook>"));
+        read(
+                AWorkbook.of(row(1, "楼栋", "房号"), row(2, "1栋", styled(2, 44562)))
+                        .part(
+                                "xl/workbook.xml",
+                                "<workbook xmlns:r=\"r\"><workbookPr date1904=\"1\"/><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets></workbook>"));
 
         assertThat(told()).containsExactly("2 1栋|2026-01-02");
     }
@@ -175,15 +177,16 @@ class SheetRulesTest {
     @Test
     @DisplayName("INV-2 texts come from the list of texts as well, in pieces; how they are spoken is no part of them")
     void texts() {
-        read(AWorkbook.of(
-                        row(1, "楼栋", "房号"),
-                        row(
-                                2,
-                                "<c r=\"@\" t=\"s\"><v>0</v></c>",
-                                "<c r=\"@\" t=\"inlineStr\"><is><r><t>0</t></r><r><t>1</t></r><rPh sb=\"0\" eb=\"1\"><t>yi</t></rPh></is></c>"))
-                .part(
-                        "xl/sharedStrings.xml",
-                        "<sst><si><r><t>3</t></r><r><t xml:space=\"preserve\">栋_x000D_ </t></r><rPh sb=\"0\" eb=\"1\"><t>dong</t></rPh><phoneticPr fontId=\"1\"/></si></sst>"));
+        read(
+                AWorkbook.of(
+                                row(1, "楼栋", "房号"),
+                                row(
+                                        2,
+                                        "<c r=\"@\" t=\"s\"><v>0</v></c>",
+                                        "<c r=\"@\" t=\"inlineStr\"><is><r><t>0</t></r><r><t>1</t></r><rPh sb=\"0\" eb=\"1\"><t>yi</t></rPh></is></c>"))
+                        .part(
+                                "xl/sharedStrings.xml",
+                                "<sst><si><r><t>3</t></r><r><t xml:space=\"preserve\">栋_x000D_ </t></r><rPh sb=\"0\" eb=\"1\"><t>dong</t></rPh><phoneticPr fontId=\"1\"/></si></sst>"));
 
         assertThat(told()).containsExactly("2 3栋|01");
     }
@@ -197,9 +200,7 @@ class SheetRulesTest {
         assertThat(sheets.getFirst().unknownColumns()).containsExactly("备注");
         read("楼 栋,ＲＯＯＭ,建面/m²,单价\n".getBytes(StandardCharsets.UTF_8), Why.HEADINGS_ARE_UNKNOWN);
         var facts = refused("楼栋,房间,建面 M2\n1,01,100\n");
-        assertThat(facts)
-                .containsEntry("columns", List.of("房号"))
-                .containsEntry("unknown", List.of("房间"));
+        assertThat(facts).containsEntry("columns", List.of("房号")).containsEntry("unknown", List.of("房间"));
         assertThat((List<?>) facts.get("known"))
                 .isEqualTo(List.of(
                         new ReadSheet.Absent("房号", List.of("房号", "室号")),
@@ -210,7 +211,9 @@ class SheetRulesTest {
     @DisplayName("INV-2 headings may stand on two lines, with measures beneath; merged cells stand in all their places")
     void merged_() {
         read(new AWorkbook()
-                .odd("一房一价", "",
+                .odd(
+                        "一房一价",
+                        "",
                         merged("A1:D1")
                                 + merged("A2:A3")
                                 + merged("B2:B3")
@@ -239,12 +242,15 @@ class SheetRulesTest {
     }
 
     @Test
-    @DisplayName("INV-2 all sheets with headings are read, or the one that is asked for; what is hidden is told, not read")
+    @DisplayName(
+            "INV-2 all sheets with headings are read, or the one that is asked for; what is hidden is told, not read")
     void sheets() {
         var workbook = new AWorkbook()
                 .with("说明", row(1, "本表由销售部编制"))
                 .with("1栋", row(1, "楼栋", "房号"), row(2, "1栋", "01"), hiddenRow(3, "1栋", "02"))
-                .odd("2栋", "<col min=\"3\" max=\"3\" hidden=\"1\"/>",
+                .odd(
+                        "2栋",
+                        "<col min=\"3\" max=\"3\" hidden=\"1\"/>",
                         "",
                         row(1, "房号", "楼栋", "建面"),
                         row(2, "03", "2栋", 9))
@@ -272,7 +278,8 @@ class SheetRulesTest {
     }
 
     @Test
-    @DisplayName("INV-2 a second sheet that looks like a list is not left out for a heading; a column that is hidden is missed")
+    @DisplayName(
+            "INV-2 a second sheet that looks like a list is not left out for a heading; a column that is hidden is missed")
     void secondSheet() {
         var first = new AWorkbook().with("1栋", row(1, "楼栋", "房号"), row(2, "1栋", "01"));
         assertUnreadable(
@@ -281,7 +288,9 @@ class SheetRulesTest {
         assertUnreadable(
                 Why.COLUMNS_ARE_HIDDEN,
                 new AWorkbook()
-                        .odd("1栋", "<col min=\"2\" max=\"2\" hidden=\"1\"/>",
+                        .odd(
+                                "1栋",
+                                "<col min=\"2\" max=\"2\" hidden=\"1\"/>",
                                 "",
                                 row(1, "楼栋", "房号"),
                                 row(2, "1栋", "01"))

@@ -27,8 +27,10 @@ class ImportingTickets {
     /// What an import did.
     record Imported(int tickets, int withCustomer, List<ReadSheet> sheets) {}
 
-    private static final Column NAME = new Column(true, true, 50, List.of("姓名", "客户姓名", "客户名称", "购房人", "购房人姓名", "登记人", "登记人姓名"));
-    private static final Column PHONE = new Column(true, true, 30, List.of("电话", "手机", "手机号", "手机号码", "联系电话", "联系方式", "电话号码"));
+    private static final Column NAME =
+            new Column(true, true, 50, List.of("姓名", "客户姓名", "客户名称", "购房人", "购房人姓名", "登记人", "登记人姓名"));
+    private static final Column PHONE =
+            new Column(true, true, 30, List.of("电话", "手机", "手机号", "手机号码", "联系电话", "联系方式", "电话号码"));
     private static final Column CUSTOMER = new Column(false, false, 36, List.of("客户", "客户标识"));
     private static final List<Column> COLUMNS = List.of(ListFile.NUMBER, NAME, PHONE, CUSTOMER);
     private static final Pattern A_PHONE = Pattern.compile("\\+?\\d[\\d -]{4,}");

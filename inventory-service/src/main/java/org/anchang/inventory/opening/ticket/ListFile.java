@@ -35,8 +35,8 @@ public final class ListFile {
 
     private record Wrong(Line<Column> row, List<BadRow> reasons) {}
 
-    public static final Column NUMBER = new Column(
-            true, false, 20, List.of("排号", "排号编号", "排号号码", "票号", "登记号", "登记编号", "摇号编号"));
+    public static final Column NUMBER =
+            new Column(true, false, 20, List.of("排号", "排号编号", "排号号码", "票号", "登记号", "登记编号", "摇号编号"));
 
     /// Far more than any hall has seen, and what a process can have of them at a time.
     private static final int MOST_ROWS = 100_000;
@@ -99,7 +99,8 @@ public final class ListFile {
                 bad.values().stream()
                         .map(wrong -> new Marked(
                                 headings.stream()
-                                        .map(heading -> wrong.row().cell(heading).text())
+                                        .map(heading ->
+                                                wrong.row().cell(heading).text())
                                         .toList(),
                                 wrong.reasons()))
                         .toList(),

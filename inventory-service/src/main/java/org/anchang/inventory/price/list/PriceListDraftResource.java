@@ -57,7 +57,8 @@ public class PriceListDraftResource {
     /// @param reason      of an unreadable one: what the file is instead
     /// @param reasonWords the same in the caller's language
     /// @param columns     that an unreadable one lacks, or has twice
-    /// @param facts       what else is known of an unreadable one: `unknown` headings, what would be `known`, `sheets`
+    /// @param facts       what else is known of an unreadable one: `unknown` headings, what would be `known`,
+    // `sheets`
     /// @param sheets      what was read of each sheet of the file, and what was not
     /// @param phase       what is being done: `WAITING` for its turn, `READING`, `CHECKING`, `COMPARING`; later
     ///     `IMPORTING`; absent where nothing is

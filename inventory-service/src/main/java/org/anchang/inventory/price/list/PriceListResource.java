@@ -113,8 +113,7 @@ public class PriceListResource {
             @Nullable @Size(min = 1, max = 500) @QueryParam("reason") String reason,
             @Nullable @Size(min = 1, max = 31) @QueryParam("sheet") String sheet,
             SentFile file) {
-        return ImportedPriceList.of(
-                importing.take(new Order(project, reason), new File(file.path(), sheet)), caller);
+        return ImportedPriceList.of(importing.take(new Order(project, reason), new File(file.path(), sheet)), caller);
     }
 
     @GET

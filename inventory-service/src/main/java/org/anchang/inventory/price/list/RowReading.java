@@ -55,8 +55,8 @@ final class RowReading {
     /// @return null if anything is wrong, see [#bad()]
     @Nullable
     PricedRow read() {
-        var room = new PricedRow.Room(
-                required(Column.BUILDING), section(), required(Column.FLOOR), required(Column.ROOM));
+        var room =
+                new PricedRow.Room(required(Column.BUILDING), section(), required(Column.FLOOR), required(Column.ROOM));
         var building = amount(Column.BUILDING_AREA, true);
         var interior = amount(Column.INTERIOR_AREA, false);
         var garden = amount(Column.GARDEN_AREA, false);

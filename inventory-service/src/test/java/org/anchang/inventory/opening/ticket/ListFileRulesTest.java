@@ -93,7 +93,9 @@ class ListFileRulesTest {
             sheet.value(1, 1, "张三");
         }
 
-        assertThat(ListFile.read(new ListFile.Sent(file, null), COLUMNS, (_, _) -> {}).numbers()).containsOnlyKeys("1001");
+        assertThat(ListFile.read(new ListFile.Sent(file, null), COLUMNS, (_, _) -> {})
+                        .numbers())
+                .containsOnlyKeys("1001");
         assertRefused("排号\nA001\n", "COLUMNS_ARE_MISSING");
         assertRefused("排号,电话\nA001,1\n", "HEADINGS_ARE_UNKNOWN");
         assertRefused("排号,姓名,排号\nA001,张三,1\n", "A_COLUMN_STANDS_TWICE");

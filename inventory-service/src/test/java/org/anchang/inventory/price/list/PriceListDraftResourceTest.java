@@ -323,7 +323,8 @@ class PriceListDraftResourceTest {
     }
 
     @Test
-    @DisplayName("INV-2 all sheets of a workbook are read, or the one that is asked for; the answers say what was, and what was not")
+    @DisplayName(
+            "INV-2 all sheets of a workbook are read, or the one that is asked for; the answers say what was, and what was not")
     void sheets() {
         var office = AnOffice.empty();
         var headings = row(1, "楼栋", "单元", "楼层", "房号", "建筑面积（㎡）", "单价（元/㎡）", "备注");
@@ -373,7 +374,8 @@ class PriceListDraftResourceTest {
     }
 
     @Test
-    @DisplayName("INV-2 a list of another project, or with headings that nobody knows, says so alike in draft and import")
+    @DisplayName(
+            "INV-2 a list of another project, or with headings that nobody knows, says so alike in draft and import")
     void notForHere() {
         var office = AnOffice.empty();
         var list = "项目,楼栋,单元,楼层,房号,建筑面积,单价\n云山府,1栋,1单元,1,01,100,9000\n";
@@ -388,10 +390,9 @@ class PriceListDraftResourceTest {
         assertThat((String) draft.path("reasonWords")).contains("房号", "房间代号");
         var refused = office.importing(unknown);
         assertRefused(InventoryRefusal.PRICE_LIST_NOT_UNDERSTOOD, refused);
-        for (var facts : List.of(draft.<Map<String, Object>>path("facts"), refused.jsonPath().<String, Object>getMap("$"))) {
-            assertThat(facts)
-                    .containsEntry("columns", List.of("房号"))
-                    .containsEntry("unknown", List.of("房间代号"));
+        for (var facts : List.of(
+                draft.<Map<String, Object>>path("facts"), refused.jsonPath().<String, Object>getMap("$"))) {
+            assertThat(facts).containsEntry("columns", List.of("房号")).containsEntry("unknown", List.of("房间代号"));
             assertThat(facts.get("known").toString()).contains("室号");
         }
     }

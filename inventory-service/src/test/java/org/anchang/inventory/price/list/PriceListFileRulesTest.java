@@ -178,15 +178,15 @@ class PriceListFileRulesTest {
     }
 
     @Test
-    @DisplayName("INV-2 a list that names another project is refused, a list that names this one in any of its names is not")
+    @DisplayName(
+            "INV-2 a list that names another project is refused, a list that names this one in any of its names is not")
     void otherProject() {
         var list = "项目名称,楼栋,单元,楼层,房号,建筑面积,单价\n%s,1栋,,1,01,100,9000\n";
         for (var name : List.of("松风", "SongFeng", "松风 明月花园", "")) {
             assertThat(refused(list.formatted(name))).as(name).isEmpty();
         }
 
-        assertThat(refused(list.formatted("松风二期")))
-                .containsExactly(new BadCell(2, "项目", "松风二期", Reason.OTHER_PROJECT));
+        assertThat(refused(list.formatted("松风二期"))).containsExactly(new BadCell(2, "项目", "松风二期", Reason.OTHER_PROJECT));
     }
 
     @Test
@@ -208,7 +208,8 @@ class PriceListFileRulesTest {
     }
 
     @Test
-    @DisplayName("INV-2 a date or a truth where a room should be is a bad cell, in a workbook and in CSV; 01 as shown is 01")
+    @DisplayName(
+            "INV-2 a date or a truth where a room should be is a bad cell, in a workbook and in CSV; 01 as shown is 01")
     void rooms() {
         var headings = row(1, "楼栋", "单元", "楼层", "房号", "建筑面积", "单价");
         var book = AWorkbook.of(
