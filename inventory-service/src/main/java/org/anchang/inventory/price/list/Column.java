@@ -10,9 +10,9 @@ enum Column implements KnownColumn {
     BUILDING(true, "楼栋 栋号 楼号 幢号 楼栋号 楼幢 楼幢号 栋 幢 楼栋名称 幢名称 楼座 座号 栋座 号楼 所在楼栋 building"),
     SECTION(true, "单元 单元号 单元名称 所在单元 section"),
     FLOOR(true, "楼层 层 层号 层次 楼层号 所在层 所在楼层 名义层 floor"),
-    ROOM(true, "房号 室号 房间号 房间 房屋号 户号 室 room"),
-    BUILDING_AREA(true, "建筑面积 建面 预测建筑面积 实测建筑面积 房屋建筑面积 销售面积 预售面积 预售建筑面积 合同建筑面积 建筑总面积 " + "building_area"),
-    INTERIOR_AREA(false, "户内面积 套内面积 套内建筑面积 户内建筑面积 预测套内面积 预测套内建筑面积 实测套内面积 实测套内建筑面积 套内 套内建面 " + "interior_area"),
+    ROOM(true, "房号 室号 房间号 房间 房屋号 户号 room"),
+    BUILDING_AREA(true, "建筑面积 建面 预测建筑面积 实测建筑面积 房屋建筑面积 销售面积 预售面积 预售建筑面积 合同建筑面积 建筑总面积 building_area"),
+    INTERIOR_AREA(false, "户内面积 套内面积 套内建筑面积 户内建筑面积 预测套内面积 预测套内建筑面积 实测套内面积 实测套内建筑面积 套内 套内建面 interior_area"),
     GARDEN_AREA(false, "花园面积 庭院面积 garden_area"),
     OTHER_AREA(false, "其他面积 其它面积 other_area"),
     UNIT_PRICE(
@@ -24,7 +24,7 @@ enum Column implements KnownColumn {
             "总价 预售总价 备案总价 销售总价 房屋总价 总房价 总价款 房屋总价款 总房款 房款 房价款 申报总价 公示总价 挂牌总价 拟售总价 "
                     + "房屋总金额 总金额 合价 价款 总售价 总价格 房屋价款 合计总价 总价合计 total"),
     TOTAL_IN_TEN_THOUSANDS(
-            false, "总价(万元) 总价万元 总价(单位:万元) 总价(万) 预售总价(万元) 备案总价(万元) 销售总价(万元) 房屋总价(万元) 总房价(万元) " + "总价款(万元) 总房款(万元)"),
+            false, "总价(万元) 总价万元 总价(单位:万元) 总价(万) 预售总价(万元) 备案总价(万元) 销售总价(万元) 房屋总价(万元) 总房价(万元) 总价款(万元) 总房款(万元)"),
     FLOOR_PRICE(false, "底价 最低价 最低总价 floor_price"),
     BASIS(false, "计价方式 计价依据 basis"),
     PRODUCT_TYPE(false, "物业类型 物业类别 业态 产品类型 product_type"),
