@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.anchang.inventory.opening.AbsenceRule;
 import org.anchang.inventory.opening.OpeningDayMove;
 import org.anchang.inventory.opening.OpeningDayState;
 import org.anchang.inventory.opening.TicketMove;
@@ -57,14 +58,13 @@ class FactWordsTest {
             words("move", codes(OpeningDayMove.values(), TicketMove.values()), "LIST_TICKETS", "NAME_CUSTOMER");
 
     private static final List<String> SETTINGS = words("setting", codes(InventorySetting.values()));
-    private static final String CHOICES =
-            "expected." + InventorySetting.ABSENCE_RULE.definition().allowed();
+    private static final List<String> CHOICES = words("choices", codes(AbsenceRule.values()));
 
-    private static final List<String> IN_ENGLISH = Stream.of(REASONS, WHY, HEADINGS, STATES, MOVES, List.of(CHOICES))
+    private static final List<String> IN_ENGLISH = Stream.of(REASONS, WHY, HEADINGS, STATES, MOVES)
             .flatMap(List::stream)
             .toList();
     private static final List<String> IN_CHINESE =
-            Stream.of(IN_ENGLISH, SETTINGS).flatMap(List::stream).toList();
+            Stream.of(IN_ENGLISH, SETTINGS, CHOICES).flatMap(List::stream).toList();
 
     /// By the placeholder in a sentence.
     private static final Map<String, List<String>> CODES = Map.of(
@@ -75,27 +75,24 @@ class FactWordsTest {
             "why",
             afterDot(WHY),
             "expected",
-            Stream.of(InventorySetting.values())
-                    .map(setting -> setting.definition().allowed())
-                    .distinct()
-                    .toList());
+            List.of("WHOLE", "CHOICE"));
     private static final Map<String, Object> NO_CODES = Map.ofEntries(
             Map.entry("columns", List.of("楼栋", "房号")),
+            Map.entry("choices", List.of("BACK", "END", "OUT")),
+            Map.entry("permit", "洛房预字第7号"),
+            Map.entry("attached", "地下-车位7"),
+            Map.entry("from", LocalDate.parse("2026-09-18")),
+            Map.entry("until", Instant.parse("2026-09-18T02:15:00Z")),
             Map.entry("unknown", List.of("楼盘表", "备注")),
             Map.entry("hidden", List.of("房号")),
             Map.entry("sheet", "一房一价"),
             Map.entry("sheets", List.of("说明", "一房一价")),
-            Map.entry("cell", "A9"),
-            Map.entry("permit", "洛房预字第7号"),
-            Map.entry("attached", "地下-车位7"),
-            Map.entry("from", LocalDate.parse("2026-09-18")),
-            Map.entry("until", Instant.parse("2026-09-18T02:15:00Z")));
+            Map.entry("cell", "A9"));
     private static final List<String> NUMBERS = List.of("count", "limit", "longest", "quota", "line", "column");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     /// Names of forms, and what is to be typed.
-    private static final Pattern NO_WORDS =
-            Pattern.compile("UTF-8|UTF-16|Unicode|ISO|GBK|CSV|PDF|XML|JSON|Excel|WPS|Idempotency-Key|If-Match|ETag"
-                    + "|X-Office-Clock|\\.xlsx?|BACK|END|OUT");
+    private static final Pattern NO_WORDS = Pattern.compile(
+            "UTF-8|UTF-16|Unicode|ISO|GBK|CSV|PDF|XML|JSON|Excel|WPS|Idempotency-Key|If-Match|ETag" + "|X-Office-Clock|\\.xlsx?|BACK|END|OUT");
     private static final Pattern A_CODE = Pattern.compile("[A-Za-z]{2}|[{}_\\\\]|\\d{4}-\\d\\d-\\d\\dT");
 
     @ParameterizedTest
@@ -137,9 +134,11 @@ class FactWordsTest {
                     .isTrue();
             first.put(place, codes != null ? codes.getFirst() : NO_CODES.getOrDefault(place, 7));
         }
-        // What stands in the words of `why`.
-        List.of("columns", "unknown", "hidden", "sheet", "sheets", "cell")
+        // What stands in the words of another fact.
+        List.of("columns", "choices", "unknown", "hidden", "sheet", "sheets", "cell")
                 .forEach(fact -> first.put(fact, NO_CODES.get(fact)));
+        first.put("least", 0);
+        first.put("most", 7);
         all.add(first);
         for (var place : places) {
             for (var code : CODES.getOrDefault(place, List.of())) {

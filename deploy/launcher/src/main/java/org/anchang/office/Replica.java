@@ -24,7 +24,7 @@ final class Replica {
 
     /// Also on a machine that has other things to do, or beside an office at work.
     private static final Duration READY_WITHIN = Duration.ofMinutes(10);
-    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(25);
 
     private final Application application;
     private final String name;
@@ -131,10 +131,14 @@ final class Replica {
     }
 
     /// Lets it end what it has begun.
-    synchronized void stop() {
-        if (process != null) {
-            cache.stop(process, STOPPED_WITHIN);
+    ///
+    /// @return its exit code
+    synchronized int stop() {
+        if (process == null) {
+            return 0;
         }
+        cache.stop(process, STOPPED_WITHIN);
+        return process.exitCode();
     }
 
     /// Started: its readers have their topics; ready: it has its database.

@@ -2,6 +2,7 @@ package org.anchang.inventory.sheet;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.anchang.kit.name.Names;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in one cell, without blanks around it.
@@ -45,7 +46,8 @@ public record Cell(Kind kind, String value, @Nullable String shown) {
     private static final Pattern TWO_NUMBERS = Pattern.compile("\\d{1,2}[/-]\\d{1,2}");
 
     static Cell text(String text) {
-        var stripped = text.strip();
+        // INV-17: nor anything else around it that nobody sees.
+        var stripped = Names.trimmed(text.strip());
         return stripped.isEmpty() ? EMPTY : new Cell(Kind.TEXT, stripped, stripped);
     }
 

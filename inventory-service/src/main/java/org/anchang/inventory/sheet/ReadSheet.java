@@ -1,6 +1,7 @@
 package org.anchang.inventory.sheet;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What was read of a sheet, and what was not.
@@ -69,7 +70,12 @@ public record ReadSheet(
     }
 
     /// @param line as the spreadsheet counts, from 1
-    public record Where(@Nullable String sheet, long line) {}
+    public record Where(@Nullable String sheet, long line) {
+        /// As one says it who is there: `7`, or `2栋!7` of another sheet.
+        public String seenFrom(Where there) {
+            return Objects.equals(sheet, there.sheet()) ? Long.toString(line) : sheet + "!" + line;
+        }
+    }
 
     /// Headings that mean nothing here, of all sheets.
     public static List<String> unknown(List<ReadSheet> sheets) {

@@ -1,17 +1,16 @@
 package org.anchang.inventory.sheet;
 
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.anchang.kit.name.Names;
 
 /// The columns of a kind of list, and how to know them by what stands above them.
 final class Vocabulary<C extends KnownColumn> {
-    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{C}*※:]+");
+    private static final Pattern ORNAMENT = Pattern.compile("[*※:]+");
     private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[{<【〔《]([^()\\[\\]]*)[)\\]}>】〕》]$");
     private static final String MEASURE =
             "(单位)?(m2|m\\^2|平方米|平方|平米|平|人民币|rmb|cny|¥|元)" + "(/(m2|m\\^2|平方米|平方|平米|平|套|个|间))?";
@@ -68,9 +67,8 @@ final class Vocabulary<C extends KnownColumn> {
     }
 
     private static String clean(String written) {
-        var text = written.substring(0, Math.min(LONGEST, written.length()));
-        return INVISIBLE
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+        return ORNAMENT
+                .matcher(Names.key(written.substring(0, Math.min(LONGEST, written.length()))))
                 .replaceAll("");
     }
 }

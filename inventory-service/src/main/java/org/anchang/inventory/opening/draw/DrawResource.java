@@ -26,6 +26,7 @@ import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.Seen;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -97,7 +98,7 @@ public class DrawResource {
                             + " text/csv as a file of them with a column 原因")
     public ShownDraw takeOver(
             @PathParam("day") UUID day,
-            @Nullable @Size(min = 1, max = 31) @QueryParam("sheet") String sheet,
+            @Nullable @Seen @Size(max = 31) @QueryParam("sheet") String sheet,
             SentFile file) {
         drawing.byNotary(day, new ListFile.Sent(file.path(), sheet));
         return shown(day);

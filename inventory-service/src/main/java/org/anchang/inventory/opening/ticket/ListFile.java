@@ -18,6 +18,7 @@ import org.anchang.inventory.sheet.Line;
 import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.inventory.sheet.Table;
 import org.anchang.inventory.sheet.UnreadableSheet;
+import org.anchang.kit.name.Names;
 import org.anchang.kit.problem.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,7 @@ public final class ListFile {
                 .add(new BadRow(row.number(), column.heading(), value, reason));
     }
 
-    /// The tickets that the list names, in its order, each with its row.
+    /// The tickets that the list names, in its order, each with its row: their numbers in the normal form (INV-17).
     public Map<String, Line<Column>> numbers() {
         return numbers;
     }
@@ -119,7 +120,7 @@ public final class ListFile {
             throw UnreadableSheet.ofTooManyTexts();
         }
         row.columns().forEach(column -> look(row, column));
-        var number = cell(row, NUMBER);
+        var number = Names.key(cell(row, NUMBER));
         if (!number.isEmpty() && numbers.putIfAbsent(number, row) != null) {
             mark(row, NUMBER, Reason.NUMBER_TWICE);
         } else if (!number.isEmpty()) {

@@ -1,6 +1,8 @@
 package org.anchang.inventory.price.list;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.kit.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +12,33 @@ import org.jspecify.annotations.Nullable;
 /// @param line   among the lines of all sheets that were read
 /// @param column as the office calls it
 /// @param reason one of [Reason]
-public record BadCell(long line, String column, String value, Reason reason) {
+/// @param other  the line with which the row is at odds
+public record BadCell(
+        long line,
+        String column,
+        String value,
+        Reason reason,
+        @Nullable Long other) {
+    BadCell(long line, String column, String value, Reason reason) {
+        this(line, column, value, reason, null);
+    }
+
     /// As the caller is told.
     ///
     /// @param sheet absent in CSV
     /// @param line  as the spreadsheet counts, from 1
+    /// @param other       the line of the same home
+    /// @param otherSheet  where that is another sheet
     /// @param reasonWords the reason in the caller's language
     public record Said(
-            @Nullable String sheet, long line, String column, String value, Reason reason, String reasonWords) {}
+            @Nullable String sheet,
+            long line,
+            String column,
+            String value,
+            Reason reason,
+            @Nullable Long other,
+            @Nullable String otherSheet,
+            String reasonWords) {}
 
     /// What is wrong with a cell.
     public enum Reason {
@@ -41,8 +62,10 @@ public record BadCell(long line, String column, String value, Reason reason) {
         INTERIOR_ABOVE_BUILDING_AREA,
         /// INV-12: the total is below the floor price that counts.
         BELOW_FLOOR_PRICE,
-        /// The same room stands further up in the list.
+        /// INV-17: the same home stands further up in the list, however it is written there.
         ROOM_TWICE,
+        /// INV-17: another unit of the project is called so.
+        LABEL_TAKEN,
         /// A row further up gives the building another type.
         OTHER_BUILDING_TYPE,
         /// INV-11: the unit is attached to a home, and this is no kind of unit that is attached.
@@ -53,6 +76,15 @@ public record BadCell(long line, String column, String value, Reason reason) {
 
     Said said(Words words, List<ReadSheet> sheets) {
         var where = ReadSheet.where(sheets, line);
-        return new Said(where.sheet(), where.line(), column, value, reason, words.inWords("reason", reason));
+        var twin = other == null ? null : ReadSheet.where(sheets, other);
+        return new Said(
+                where.sheet(),
+                where.line(),
+                column,
+                value,
+                reason,
+                twin == null ? null : twin.line(),
+                twin == null || Objects.equals(twin.sheet(), where.sheet()) ? null : twin.sheet(),
+                words.inWords("reason", reason, twin == null ? Map.of() : Map.of("other", twin.seenFrom(where))));
     }
 }

@@ -36,6 +36,7 @@ import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.name.Seen;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.Words;
@@ -148,7 +149,7 @@ public class PriceListDraftResource {
                             + " the stock while GET shows how far it is")
     public ShownDraft open(
             @NotNull @QueryParam("project") String project,
-            @Nullable @Size(min = 1, max = 31) @QueryParam("sheet") String sheet,
+            @Nullable @Seen @Size(max = 31) @QueryParam("sheet") String sheet,
             SentFile file) {
         return shown(drafts.get(caller.scope(), reading.start(project, sheet, file)));
     }
@@ -252,7 +253,7 @@ public class PriceListDraftResource {
                     "Take over exactly what was shown, at once; refused if units or prices have changed since. The reason"
                             + " is kept with each price")
     public ImportedPriceList take(
-            @PathParam("id") UUID id, @Nullable @Size(min = 1, max = 500) @QueryParam("reason") String reason) {
+            @PathParam("id") UUID id, @Nullable @Seen @Size(max = 500) @QueryParam("reason") String reason) {
         return ImportedPriceList.of(importing.take(id, reason), caller);
     }
 

@@ -26,6 +26,7 @@ import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
 
 /// All price lists on their way, and how they compare with the stock.
 @ApplicationScoped
@@ -35,7 +36,14 @@ class PriceListDrafts {
 
     private record Numbered(int number, BadCell cell) {}
 
-    private record Bad(UUID draft, int number, long line, String heading, String value, Reason reason) {}
+    private record Bad(
+            UUID draft,
+            int number,
+            long line,
+            String heading,
+            String value,
+            Reason reason,
+            @Nullable Long other) {}
 
     private static final String DRAFT = """
             SELECT d.id, d.project, d.state, d.reason, CASE WHEN d.reason IS NOT NULL THEN d.columns END AS columns,
@@ -61,10 +69,10 @@ class PriceListDrafts {
             UPDATE price_list_draft SET state = 'FAULTY', units = :units, bad = :bad, sheets = :sheets
             WHERE id = :id AND state IN ('READING', 'READY')""";
     private static final String BAD_CELL = """
-            INSERT INTO price_list_bad_cell (draft, number, line, heading, value, reason)
-            VALUES (:draft, :number, :line, :heading, :value, :reason)""";
+            INSERT INTO price_list_bad_cell (draft, number, line, heading, value, reason, other)
+            VALUES (:draft, :number, :line, :heading, :value, :reason, :other)""";
     private static final String BAD_CELLS = """
-            SELECT number, line, heading AS column, value, reason FROM price_list_bad_cell
+            SELECT number, line, heading AS column, value, reason, other FROM price_list_bad_cell
             WHERE draft = :draft AND number > :after ORDER BY number LIMIT :rows""";
     private static final String UNREADABLE = """
             UPDATE price_list_draft SET state = 'UNREADABLE', reason = :reason, columns = :columns, facts = :facts
@@ -247,6 +255,6 @@ class PriceListDrafts {
     }
 
     private static Bad bad(UUID draft, int number, BadCell cell) {
-        return new Bad(draft, number, cell.line(), cell.column(), cell.value(), cell.reason());
+        return new Bad(draft, number, cell.line(), cell.column(), cell.value(), cell.reason(), cell.other());
     }
 }

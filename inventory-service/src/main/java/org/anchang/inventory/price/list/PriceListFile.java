@@ -1,13 +1,10 @@
 package org.anchang.inventory.price.list;
 
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.price.list.BadCell.Reason;
@@ -15,6 +12,7 @@ import org.anchang.inventory.sheet.Line;
 import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.inventory.sheet.Table;
 import org.anchang.inventory.sheet.UnreadableSheet;
+import org.anchang.kit.name.Names;
 import org.anchang.kit.problem.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,6 @@ final class PriceListFile {
     record Sent(Path file, @Nullable String sheet, Set<String> project) {}
 
     private static final int MOST_BUILDINGS = 20_000;
-    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
 
     private final Listener listener;
     private final Set<String> project;
@@ -44,7 +41,7 @@ final class PriceListFile {
     private final Map<String, String> buildingTypes = new HashMap<>();
 
     private PriceListFile(Set<String> project, Listener listener) {
-        this.project = project.stream().map(PriceListFile::plain).collect(Collectors.toSet());
+        this.project = project.stream().map(Names::key).collect(Collectors.toSet());
         this.listener = listener;
     }
 
@@ -63,7 +60,7 @@ final class PriceListFile {
         var reading = new RowReading(line);
         var row = reading.read();
         reading.bad().forEach(listener::bad);
-        var named = plain(line.cell(Column.PROJECT).text());
+        var named = Names.key(line.cell(Column.PROJECT).text());
         if (!named.isEmpty() && !project.contains(named)) {
             listener.bad(reading.bad(Column.PROJECT, Reason.OTHER_PROJECT));
         } else if (row != null && !hasOneBuildingType(row)) {
@@ -79,12 +76,6 @@ final class PriceListFile {
         if (type == null || buildingTypes.size() == MOST_BUILDINGS) {
             return true;
         }
-        return type.equals(buildingTypes.computeIfAbsent(row.room().building(), _ -> type));
-    }
-
-    private static String plain(String name) {
-        return INVISIBLE
-                .matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
-                .replaceAll("");
+        return type.equals(buildingTypes.computeIfAbsent(row.room().buildingKey(), _ -> type));
     }
 }

@@ -23,6 +23,7 @@ import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.Seen;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -110,8 +111,8 @@ public class PriceListResource {
                     + " /price-list-drafts")
     public ImportedPriceList take(
             @NotNull @QueryParam("project") String project,
-            @Nullable @Size(min = 1, max = 500) @QueryParam("reason") String reason,
-            @Nullable @Size(min = 1, max = 31) @QueryParam("sheet") String sheet,
+            @Nullable @Seen @Size(max = 500) @QueryParam("reason") String reason,
+            @Nullable @Seen @Size(max = 31) @QueryParam("sheet") String sheet,
             SentFile file) {
         return ImportedPriceList.of(importing.take(new Order(project, reason), new File(file.path(), sheet)), caller);
     }

@@ -31,6 +31,7 @@ import org.anchang.inventory.unit.Projects;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.file.SentFile;
+import org.anchang.kit.identity.Acting;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.anchang.kit.problem.Refused;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 class ReadingPriceLists implements Sweep {
     /// @param sent its file goes when it has been read
     /// @param most bad cells that are shown
-    record FileSent(UUID draft, String project, Sent sent, int most) {}
+    record FileSent(UUID draft, String project, String sender, Sent sent, int most) {}
 
     private static final Logger LOG = Logger.getLogger(ReadingPriceLists.class);
     /// Files that a replica reads at a time; the others wait.
@@ -93,7 +94,7 @@ class ReadingPriceLists implements Sweep {
         drafts.open(new PriceListDrafts.Sent(id, project, caller.name(), clock.instant()));
         atWork.announce(id);
         var most = settings.integer(project, InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
-        sent.fire(new FileSent(id, project, new Sent(file.keep(), sheet, names), most));
+        sent.fire(new FileSent(id, project, caller.name(), new Sent(file.keep(), sheet, names), most));
         return id;
     }
 
@@ -143,7 +144,8 @@ class ReadingPriceLists implements Sweep {
     }
 
     private void readInTurn(FileSent file) {
-        try (var shown = atWork.begin(file.draft(), Phase.WAITING)) {
+        try (var _ = Acting.of("price list " + file.draft(), file.sender());
+                var shown = atWork.begin(file.draft(), Phase.WAITING)) {
             places.acquire();
             try {
                 shown.reached(Phase.READING);

@@ -144,7 +144,7 @@ class PriceListFileRulesTest {
                 1幢,1,12,1201,100.00,80.00,12000.00,1200000,120
                 """).getFirst();
 
-        assertThat(row.room()).isEqualTo(new PricedRow.Room("1幢", "1", "12", "1201"));
+        assertThat(row.room().label()).isEqualTo("1幢-1-1201");
         assertThat(row.areas().interior()).isEqualTo(new BigDecimal("80.00"));
         assertThat(row.price().total()).isEqualTo(Money.of("1200000.00"));
         assertThat(ReadSheet.unknown(sheets)).isEmpty();
@@ -222,7 +222,7 @@ class PriceListFileRulesTest {
         var rows = read(file(book.bytes()));
 
         assertThat(rows).hasSize(1);
-        assertThat(rows.getFirst().room().room()).isEqualTo("01");
+        assertThat(rows.getFirst().room().door().room()).isEqualTo("01");
         assertThat(bad)
                 .containsExactly(
                         new BadCell(3, "房号", "2026-01-02", Reason.A_DATE),
