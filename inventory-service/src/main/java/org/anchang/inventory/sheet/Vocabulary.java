@@ -67,8 +67,7 @@ final class Vocabulary<C extends KnownColumn> {
     }
 
     private static String clean(String written) {
-        return ORNAMENT
-                .matcher(Names.key(written.substring(0, Math.min(LONGEST, written.length()))))
+        return ORNAMENT.matcher(Names.key(written.substring(0, Math.min(LONGEST, written.length()))))
                 .replaceAll("");
     }
 }

@@ -67,8 +67,9 @@ public final class BadRows extends RuntimeException {
                 .append(line.format(with(headings, words.inWords("heading", "REASON"))));
         for (var marked : rows) {
             var why = marked.reasons().stream()
-                    .map(reason ->
-                            reason.column() + (inChinese ? "：" : ": ") + reason.said(words, sheets).reasonWords())
+                    .map(reason -> reason.column()
+                            + (inChinese ? "：" : ": ")
+                            + reason.said(words, sheets).reasonWords())
                     .collect(Collectors.joining(inChinese ? "；" : "; "));
             csv.append("\r\n").append(line.format(with(inert(marked.cells()), why)));
         }

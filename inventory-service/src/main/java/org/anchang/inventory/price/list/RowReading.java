@@ -56,8 +56,7 @@ final class RowReading {
     /// @return null if anything is wrong, see [#bad()]
     @Nullable
     PricedRow read() {
-        var room =
-                new PricedRow.Room(
+        var room = new PricedRow.Room(
                 required(Column.BUILDING), Door.written(section(), required(Column.FLOOR), required(Column.ROOM)));
         var building = amount(Column.BUILDING_AREA, true);
         var interior = amount(Column.INTERIOR_AREA, false);
