@@ -141,7 +141,8 @@ CREATE TABLE price_list_draft (
     state             text           NOT NULL CHECK (state IN ('READING', 'READY', 'FAULTY', 'UNREADABLE', 'IMPORTED', 'LAPSED')),
     reason            text,
     columns           text[]         NOT NULL DEFAULT '{}',
-    ignored           text[]         NOT NULL DEFAULT '{}',
+    facts             text           NOT NULL DEFAULT '{}',
+    sheets            text           NOT NULL DEFAULT '[]',
     units             int            NOT NULL DEFAULT 0,
     buildings         int            NOT NULL DEFAULT 0,
     added             int            NOT NULL DEFAULT 0,
@@ -159,6 +160,8 @@ CREATE TABLE price_list_draft (
 );
 COMMENT ON COLUMN price_list_draft.reason IS 'Why it is UNREADABLE';
 COMMENT ON COLUMN price_list_draft.columns IS 'Of an UNREADABLE one: the columns that it lacks, or has twice';
+COMMENT ON COLUMN price_list_draft.facts IS 'Of an UNREADABLE one: all that is known of why, in JSON';
+COMMENT ON COLUMN price_list_draft.sheets IS 'What was read of each sheet of the file, in JSON';
 COMMENT ON COLUMN price_list_draft.buildings_changed IS 'Buildings that get another type';
 COMMENT ON COLUMN price_list_draft.stock IS 'Digest of the units that it was compared with: another one, and they have changed since';
 CREATE INDEX price_list_draft_of ON price_list_draft (project, id);

@@ -41,14 +41,11 @@ class FactWordsTest {
     private static final List<String> WHY = words(
             "why",
             codes(UnreadableSheet.Why.values()),
-            "IT_HAS_NO_ROWS",
-            "COLUMNS_ARE_MISSING",
-            "A_COLUMN_STANDS_TWICE",
             "READING_WAS_INTERRUPTED",
             "READING_FAILED",
             "ITS_ROWS_ARE_GONE");
     private static final List<String> HEADINGS =
-            words("heading", List.of(), "LINE", "COLUMN", "VALUE", "REASON", "CODE");
+            words("heading", List.of(), "SHEET", "LINE", "COLUMN", "VALUE", "REASON", "CODE");
     private static final List<String> STATES = words(
             "state",
             codes(
@@ -79,28 +76,26 @@ class FactWordsTest {
             afterDot(WHY),
             "expected",
             List.of("WHOLE", "CHOICE"));
-    private static final Map<String, Object> NO_CODES = Map.of(
-            "columns",
-            List.of("楼栋", "房号"),
-            "choices",
-            List.of("BACK", "END", "OUT"),
-            "known",
-            List.of("甲", "乙"),
-            "can",
-            List.of("甲", "乙"),
-            "permit",
-            "洛房预字第7号",
-            "attached",
-            "地下-车位7",
-            "from",
-            LocalDate.parse("2026-09-18"),
-            "until",
-            Instant.parse("2026-09-18T02:15:00Z"));
+    private static final Map<String, Object> NO_CODES = Map.ofEntries(
+            Map.entry("columns", List.of("楼栋", "房号")),
+            Map.entry("choices", List.of("BACK", "END", "OUT")),
+            Map.entry("known", List.of("甲", "乙")),
+            Map.entry("can", List.of("甲", "乙")),
+            Map.entry("permit", "洛房预字第7号"),
+            Map.entry("attached", "地下-车位7"),
+            Map.entry("from", LocalDate.parse("2026-09-18")),
+            Map.entry("until", Instant.parse("2026-09-18T02:15:00Z")),
+            Map.entry("unknown", List.of("楼盘表", "备注")),
+            Map.entry("hidden", List.of("房号")),
+            Map.entry("sheet", "一房一价"),
+            Map.entry("sheets", List.of("说明", "一房一价")),
+            Map.entry("cell", "A9"));
     private static final List<String> NUMBERS = List.of("count", "limit", "longest", "quota", "line", "column");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     /// Names of forms, and what is to be typed.
-    private static final Pattern NO_WORDS = Pattern.compile(
-            "UTF-8|ISO|GBK|CSV|JSON|Idempotency-Key|If-Match|ETag" + "|X-Office-Clock|\\.xlsx?|BACK|END|OUT");
+    private static final Pattern NO_WORDS =
+            Pattern.compile("UTF-8|UTF-16|Unicode|ISO|GBK|CSV|PDF|XML|JSON|Excel|WPS|Idempotency-Key|If-Match|ETag"
+                    + "|X-Office-Clock|\\.xlsx?|BACK|END|OUT");
     private static final Pattern A_CODE = Pattern.compile("[A-Za-z]{2}|[{}_\\\\]|\\d{4}-\\d\\d-\\d\\dT");
 
     @ParameterizedTest
@@ -143,8 +138,8 @@ class FactWordsTest {
             first.put(place, codes != null ? codes.getFirst() : NO_CODES.getOrDefault(place, 7));
         }
         // What stands in the words of another fact.
-        first.put("columns", NO_CODES.get("columns"));
-        first.put("choices", NO_CODES.get("choices"));
+        List.of("columns", "choices", "unknown", "hidden", "sheet", "sheets", "cell")
+                .forEach(fact -> first.put(fact, NO_CODES.get(fact)));
         first.put("least", 0);
         first.put("most", 7);
         all.add(first);

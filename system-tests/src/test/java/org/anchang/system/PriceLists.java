@@ -25,6 +25,11 @@ final class PriceLists {
         return Files.exists(REAL) ? Files.readString(REAL) : made("松风", 3, 26, 4);
     }
 
+    /// A list is for the project that it names, and for no other.
+    static String project(String priceList) {
+        return priceList.lines().skip(1).findFirst().orElseThrow().split(",")[0];
+    }
+
     static long units(String priceList) {
         return priceList.lines().skip(1).filter(line -> !line.isBlank()).count();
     }

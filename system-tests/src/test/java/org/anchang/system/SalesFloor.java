@@ -80,7 +80,7 @@ final class SalesFloor implements AutoCloseable {
     ///
     /// @return what the import answered
     Answer create(String priceList) {
-        admin.post("/projects", Map.of("code", project, "name", "项目 " + project, "region", "LY"))
+        admin.post("/projects", Map.of("code", project, "name", PriceLists.project(priceList), "region", "LY"))
                 .done();
         return admin.postText("/price-lists?project=" + project, "text/csv; charset=UTF-8", priceList)
                 .done();

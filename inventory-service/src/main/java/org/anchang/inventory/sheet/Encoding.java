@@ -19,6 +19,8 @@ import org.anchang.inventory.sheet.UnreadableSheet.Why;
 final class Encoding {
     private static final Charset GBK_AND_MORE = Charset.forName("GB18030");
     private static final int LONGEST_LINE = 1 << 16;
+    /// Between two cells: in UTF-16 a zero stands beside it.
+    private static final String SEPARATORS = ",;\t\r\n";
 
     private Encoding() {}
 
@@ -37,7 +39,11 @@ final class Encoding {
     private static byte[] telling(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream();
         var beyond = false;
-        for (int one = in.read(); one >= 0; one = in.read()) {
+        int before = -1;
+        for (int one = in.read(); one >= 0; before = one, one = in.read()) {
+            if (one == 0 && (SEPARATORS.indexOf(before) >= 0 || SEPARATORS.indexOf(in.read()) >= 0)) {
+                throw new UnreadableSheet(Why.IT_IS_UTF_16);
+            }
             if (one == 0 || line.size() == LONGEST_LINE) {
                 throw new UnreadableSheet(Why.IT_IS_NEITHER_UTF_8_NOR_GBK);
             }

@@ -1,50 +1,30 @@
 package org.anchang.inventory.sheet;
 
 import java.util.List;
-import java.util.Set;
-import org.anchang.kit.name.Names;
 
-/// One row of a table, its cells as text without blanks around them.
+/// One row of a sheet.
 ///
-/// @param line as the spreadsheet counts, from 1
-public record Row(long line, List<String> cells) {
-    /// INV-17: nor anything else around them that nobody sees.
-    public Row {
-        cells = cells.stream().map(Names::trimmed).toList();
+/// @param line  as the spreadsheet counts, from 1
+/// @param own   what was typed into it
+/// @param cells what is seen in it: a merged cell stands in all the places that it covers
+record Row(long line, boolean isHidden, List<Cell> own, List<Cell> cells) {
+    static Row of(long line, List<Cell> cells) {
+        return new Row(line, false, cells, cells);
     }
 
-    private static final Set<String> ERRORS = Set.of(
-            "#DIV/0!",
-            "#N/A",
-            "#NAME?",
-            "#NULL!",
-            "#NUM!",
-            "#REF!",
-            "#VALUE!",
-            "#SPILL!",
-            "#CALC!",
-            "#FIELD!",
-            "#BLOCKED!",
-            "#GETTING_DATA");
-    private static final char NOT_IN_THE_ENCODING = '\uFFFD';
+    Cell cell(int place) {
+        return at(cells, place);
+    }
 
-    /// The cell in that place, empty where the row is shorter.
-    public String cell(int place) {
-        return place < cells.size() ? cells.get(place) : "";
+    Cell own(int place) {
+        return at(own, place);
     }
 
     boolean isBlank() {
-        return cells.stream().allMatch(String::isEmpty);
+        return own.stream().allMatch(Cell::isEmpty);
     }
 
-    /// Whether a cell is what a spreadsheet shows for a formula that came to nothing, or a formula that was never
-    /// computed.
-    public static boolean isFormulaError(String cell) {
-        return cell.startsWith("=") || ERRORS.contains(cell);
-    }
-
-    /// Whether a cell has characters that the encoding of the file does not know.
-    public static boolean isWronglyEncoded(String cell) {
-        return cell.indexOf(NOT_IN_THE_ENCODING) >= 0 || cell.indexOf('\0') >= 0;
+    private static Cell at(List<Cell> cells, int place) {
+        return place < cells.size() ? cells.get(place) : Cell.EMPTY;
     }
 }

@@ -247,7 +247,7 @@ class ImportBenchmark {
 
     private static String project() throws SQLException {
         var code = "import-" + ++projects;
-        run("INSERT INTO project (code, name, region, created_by, created_at) VALUES ('%s', 'x', 'LY', 'x', now())"
+        run("INSERT INTO project (code, name, region, created_by, created_at) VALUES ('%s', '松风', 'LY', 'x', now())"
                 .formatted(code));
         return code;
     }

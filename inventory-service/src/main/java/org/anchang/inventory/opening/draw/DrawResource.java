@@ -14,16 +14,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.Seed;
+import org.anchang.inventory.opening.ticket.ListFile;
 import org.anchang.inventory.opening.ticket.TicketResource;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.Seen;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -93,8 +96,11 @@ public class DrawResource {
                     "Take the order over from the notary's list: CSV or XLSX with the column 排号, from the first to the"
                             + " last, all who have checked in exactly once. Bad rows come as a problem document, or with Accept:"
                             + " text/csv as a file of them with a column 原因")
-    public ShownDraw takeOver(@PathParam("day") UUID day, SentFile file) {
-        drawing.byNotary(day, file.path());
+    public ShownDraw takeOver(
+            @PathParam("day") UUID day,
+            @Nullable @Seen @Size(max = 31) @QueryParam("sheet") String sheet,
+            SentFile file) {
+        drawing.byNotary(day, new ListFile.Sent(file.path(), sheet));
         return shown(day);
     }
 

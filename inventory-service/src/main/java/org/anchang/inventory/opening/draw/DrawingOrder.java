@@ -5,7 +5,6 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,13 +70,13 @@ class DrawingOrder {
     ///     TICKET_LIST_NOT_UNDERSTOOD
     /// @throws BadRows NOTARY_ORDER_HAS_BAD_ROWS
     @Transactional
-    void byNotary(UUID id, Path file) {
+    void byNotary(UUID id, ListFile.Sent sent) {
         var day = days.lock(caller.scope(), id);
         day.mustBeToDraw();
         var taking = takingPart(day);
         var checkedIn = new LinkedHashMap<String, UUID>();
         taking.forEach((number, ticket) -> checkedIn.put(Names.key(number), ticket));
-        var list = ListFile.read(file, List.of(ListFile.NUMBER), (_, _) -> {});
+        var list = ListFile.read(sent, List.of(ListFile.NUMBER), (_, _) -> {});
         var order = list.numbers();
         Set<String> known = tickets.known(day, order.keySet());
         order.forEach((number, row) -> {

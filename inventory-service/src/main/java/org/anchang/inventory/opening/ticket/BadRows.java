@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.sheet.Row;
+import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.problem.Words;
 import org.apache.commons.csv.CSVFormat;
@@ -19,8 +18,8 @@ import org.apache.commons.csv.CSVFormat;
 ///
 /// An answer, not a crash, and never logged: the rows are personal.
 public final class BadRows extends RuntimeException {
-    /// A row and all that is wrong with it.
-    public record Marked(Row row, List<BadRow> reasons) {}
+    /// A row as it came, by the headings, and all that is wrong with it.
+    public record Marked(List<String> cells, List<BadRow> reasons) {}
 
     private static final Pattern A_FORMULA = Pattern.compile("[=@]|[+-](?![\\d -]*$)");
     private static final int MOST_REPORTED = 1_000;
@@ -30,6 +29,7 @@ public final class BadRows extends RuntimeException {
     private final transient InventoryRefusal refusal;
     private final transient List<String> headings;
     private final transient List<Marked> rows;
+    private final transient List<ReadSheet> sheets;
     private final transient List<String> missing;
 
     /// @param missing numbers that ought to be in the list and are not
@@ -38,16 +38,17 @@ public final class BadRows extends RuntimeException {
         this.refusal = refusal;
         this.headings = found.headings();
         this.rows = found.rows();
+        this.sheets = found.sheets();
         this.missing = missing;
     }
 
     /// What was found in a file.
-    public record Found(List<String> headings, List<Marked> rows) {}
+    public record Found(List<String> headings, List<Marked> rows, List<ReadSheet> sheets) {}
 
     Refused refused(Words words) {
         var reasons = rows.stream()
                 .flatMap(row -> row.reasons().stream())
-                .map(reason -> reason.said(words))
+                .map(reason -> reason.said(words, sheets))
                 .toList();
         var refused = refuse(refusal)
                 .with("count", reasons.size() + missing.size())
@@ -68,9 +69,9 @@ public final class BadRows extends RuntimeException {
             var why = marked.reasons().stream()
                     .map(reason -> reason.column()
                             + (inChinese ? "：" : ": ")
-                            + reason.said(words).reasonWords())
+                            + reason.said(words, sheets).reasonWords())
                     .collect(Collectors.joining(inChinese ? "；" : "; "));
-            csv.append("\r\n").append(line.format(with(cells(marked.row()), why)));
+            csv.append("\r\n").append(line.format(with(inert(marked.cells()), why)));
         }
         for (var number : missing) {
             csv.append("\r\n").append(line.format(number, words.inWords("reason", "NUMBER_MISSING")));
@@ -78,11 +79,8 @@ public final class BadRows extends RuntimeException {
         return csv.append("\r\n").toString();
     }
 
-    private List<String> cells(Row row) {
-        return IntStream.range(0, headings.size())
-                .mapToObj(row::cell)
-                .map(BadRows::inert)
-                .toList();
+    private static List<String> inert(List<String> cells) {
+        return cells.stream().map(BadRows::inert).toList();
     }
 
     /// A spreadsheet would compute a cell that begins like a formula; a phone number it leaves alone.

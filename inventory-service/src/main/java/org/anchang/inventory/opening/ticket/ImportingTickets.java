@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +15,9 @@ import org.anchang.inventory.opening.Ticket;
 import org.anchang.inventory.opening.Tickets;
 import org.anchang.inventory.opening.ticket.BadRow.Reason;
 import org.anchang.inventory.opening.ticket.ListFile.Column;
-import org.anchang.inventory.sheet.Row;
+import org.anchang.inventory.opening.ticket.ListFile.Sent;
+import org.anchang.inventory.sheet.Line;
+import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.phone.Phone;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ImportingTickets {
     /// What an import did.
-    record Imported(int tickets, int withCustomer, List<String> ignored) {}
+    record Imported(int tickets, int withCustomer, List<ReadSheet> sheets) {}
 
-    private static final Column NAME = new Column(true, true, 50, List.of("姓名", "客户姓名"));
-    private static final Column PHONE = new Column(true, true, 30, List.of("电话", "手机", "手机号", "联系电话"));
+    private static final Column NAME =
+            new Column(true, true, 50, List.of("姓名", "客户姓名", "客户名称", "购房人", "购房人姓名", "登记人", "登记人姓名"));
+    private static final Column PHONE =
+            new Column(true, true, 30, List.of("电话", "手机", "手机号", "手机号码", "联系电话", "联系方式", "电话号码"));
     private static final Column CUSTOMER = new Column(false, false, 36, List.of("客户", "客户标识"));
     private static final List<Column> COLUMNS = List.of(ListFile.NUMBER, NAME, PHONE, CUSTOMER);
     private static final Pattern AN_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -45,11 +48,11 @@ class ImportingTickets {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, TICKET_LIST_NOT_UNDERSTOOD
     /// @throws BadRows TICKET_LIST_HAS_BAD_ROWS
     @Transactional
-    Imported take(UUID id, Path file) {
+    Imported take(UUID id, Sent sent) {
         var day = days.lock(caller.scope(), id);
         day.mustTakeTickets();
         var listed = new ArrayList<Ticket.Listed>();
-        var list = ListFile.read(file, COLUMNS, (read, row) -> listed.add(listed(read, row)));
+        var list = ListFile.read(sent, COLUMNS, (read, row) -> listed.add(listed(read, row)));
         tickets.known(day, list.numbers().keySet())
                 .forEach(number ->
                         list.mark(requireNonNull(list.numbers().get(number)), ListFile.NUMBER, Reason.NUMBER_KNOWN));
@@ -59,10 +62,10 @@ class ImportingTickets {
         tickets.add(day, listed);
         var withCustomer =
                 listed.stream().filter(ticket -> ticket.customer() != null).count();
-        return new Imported(listed.size(), (int) withCustomer, list.ignored());
+        return new Imported(listed.size(), (int) withCustomer, list.sheets());
     }
 
-    private static Ticket.Listed listed(ListFile list, Row row) {
+    private static Ticket.Listed listed(ListFile list, Line<Column> row) {
         var phone = list.cell(row, PHONE);
         var understood = Phone.in(phone);
         if (!phone.isEmpty() && understood.isEmpty()) {
@@ -75,7 +78,7 @@ class ImportingTickets {
                 customer(list, row));
     }
 
-    private static @Nullable UUID customer(ListFile list, Row row) {
+    private static @Nullable UUID customer(ListFile list, Line<Column> row) {
         var customer = list.cell(row, CUSTOMER);
         if (customer.isEmpty()) {
             return null;

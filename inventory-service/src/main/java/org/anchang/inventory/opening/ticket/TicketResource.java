@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.TicketState;
 import org.anchang.inventory.opening.Tickets;
+import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.kit.Action;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
@@ -50,8 +51,14 @@ public class TicketResource {
     /// @param tickets        rows of the list
     /// @param withCustomer   how many of them name their customer
     /// @param ignoredColumns headings that mean nothing here
+    /// @param sheets         what was read of each sheet, and what was not
     public record ImportedTickets(
-            UUID day, int tickets, int withCustomer, List<String> ignoredColumns, List<Action> actions) {}
+            UUID day,
+            int tickets,
+            int withCustomer,
+            List<String> ignoredColumns,
+            List<ReadSheet> sheets,
+            List<Action> actions) {}
 
     /// @param reason why for another customer than before, which only a site manager may say
     public record NameCustomer(
@@ -86,11 +93,21 @@ public class TicketResource {
     @Produces({MediaType.APPLICATION_JSON, AnsweringBadRows.CSV})
     @Operation(
             summary = "Put tickets on the list: CSV in UTF-8 or GBK, or XLSX, with the columns 排号,姓名,电话 and, if there,"
-                    + " 客户, in any order; all rows or none. Bad rows come as a problem document, or with Accept: text/csv"
+                    + " 客户, in any order; all rows or none. All sheets are read, or the one named as"
+                    + " sheet; what is hidden is not. Bad rows come as a problem document, or with Accept: text/csv"
                     + " as a file of them with a column 原因")
-    public ImportedTickets take(@PathParam("day") UUID day, SentFile file) {
-        var imported = importing.take(day, file.path());
-        return new ImportedTickets(day, imported.tickets(), imported.withCustomer(), imported.ignored(), List.of());
+    public ImportedTickets take(
+            @PathParam("day") UUID day,
+            @Nullable @Seen @Size(max = 31) @QueryParam("sheet") String sheet,
+            SentFile file) {
+        var imported = importing.take(day, new ListFile.Sent(file.path(), sheet));
+        return new ImportedTickets(
+                day,
+                imported.tickets(),
+                imported.withCustomer(),
+                ReadSheet.unknown(imported.sheets()),
+                imported.sheets(),
+                List.of());
     }
 
     @GET

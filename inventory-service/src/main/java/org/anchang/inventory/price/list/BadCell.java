@@ -1,12 +1,15 @@
 package org.anchang.inventory.price.list;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.kit.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /// INV-2: why a row cannot be imported.
 ///
-/// @param line   in the file, the heading being line 1
+/// @param line   among the lines of all sheets that were read
 /// @param column as the office calls it
 /// @param reason one of [Reason]
 /// @param other  the line with which the row is at odds
@@ -22,14 +25,19 @@ public record BadCell(
 
     /// As the caller is told.
     ///
+    /// @param sheet absent in CSV
+    /// @param line  as the spreadsheet counts, from 1
     /// @param other       the line of the same home
+    /// @param otherSheet  where that is another sheet
     /// @param reasonWords the reason in the caller's language
     public record Said(
+            @Nullable String sheet,
             long line,
             String column,
             String value,
             Reason reason,
             @Nullable Long other,
+            @Nullable String otherSheet,
             String reasonWords) {}
 
     /// What is wrong with a cell.
@@ -40,6 +48,10 @@ public record BadCell(
         WRONG_ENCODING,
         /// A formula that came to nothing, or was never computed.
         FORMULA_ERROR,
+        /// A spreadsheet took for a date what was typed, such as room `1-2`.
+        A_DATE,
+        /// What is kept in the cell is no text, and what it shows is not known.
+        NO_TEXT,
         NOT_A_NUMBER,
         NOT_ABOVE_ZERO,
         MORE_THAN_TWO_DECIMALS,
@@ -58,17 +70,21 @@ public record BadCell(
         OTHER_BUILDING_TYPE,
         /// INV-11: the unit is attached to a home, and this is no kind of unit that is attached.
         ATTACHED_KIND,
-        /// The first row names another project.
+        /// The row names another project than that which it is imported into.
         OTHER_PROJECT
     }
 
-    Said said(Words words) {
+    Said said(Words words, List<ReadSheet> sheets) {
+        var where = ReadSheet.where(sheets, line);
+        var twin = other == null ? null : ReadSheet.where(sheets, other);
         return new Said(
-                line,
+                where.sheet(),
+                where.line(),
                 column,
                 value,
                 reason,
-                other,
-                words.inWords("reason", reason, other == null ? Map.of() : Map.of("other", other)));
+                twin == null ? null : twin.line(),
+                twin == null || Objects.equals(twin.sheet(), where.sheet()) ? null : twin.sheet(),
+                words.inWords("reason", reason, twin == null ? Map.of() : Map.of("other", twin.seenFrom(where))));
     }
 }

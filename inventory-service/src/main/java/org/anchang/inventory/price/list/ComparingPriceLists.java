@@ -105,7 +105,8 @@ class ComparingPriceLists {
     @Inject
     Database database;
 
-    /// INV-2, INV-11, INV-12, INV-17: adds to the bad cells what only the whole list and the stock tell; in the order of
+    /// INV-2, INV-11, INV-12, INV-17: adds to the bad cells what only the whole list and the stock tell; in the order
+    // of
     /// the lines, no more of them than `most`.
     ReadList checked(UUID draft, ReadList read, int most) {
         var twice = database.sql(ANY_TWICE).with("draft", draft).one(Boolean.class);
@@ -116,7 +117,7 @@ class ComparingPriceLists {
                 + add(cells, find(ATTACHED_KIND, draft, most), Column.PRODUCT_TYPE, Reason.ATTACHED_KIND);
         cells.sort(Comparator.comparingLong(BadCell::line));
         return new ReadList(
-                read.good(), read.bad() + more, cells.stream().limit(most).toList(), read.ignored());
+                read.good(), read.bad() + more, cells.stream().limit(most).toList(), read.sheets());
     }
 
     private List<Found> find(String sql, UUID draft, int most) {

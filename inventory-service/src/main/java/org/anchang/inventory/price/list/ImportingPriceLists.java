@@ -25,6 +25,7 @@ import org.anchang.inventory.price.list.PriceListDrafts.Sent;
 import org.anchang.inventory.price.list.StagedRows.NoLongerNeeded;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
 import org.anchang.inventory.price.valuation.ChangingPrices;
+import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.inventory.unit.Projects;
 import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Units;
@@ -43,13 +44,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ImportingPriceLists {
     /// What an import did.
-    record Imported(UUID id, String project, Counts counts, int buildings, List<String> ignored) {}
+    record Imported(UUID id, String project, Counts counts, int buildings, List<ReadSheet> sheets) {}
 
     /// @param reason of the new prices
     record Order(String project, @Nullable String reason) {}
 
+    /// @param sheet the only one to be read
+    record File(Path path, @Nullable String sheet) {}
+
     /// A draft that is taken over.
-    private record Taking(UUID draft, Order order, Comparison comparison, List<String> ignored) {}
+    private record Taking(UUID draft, Order order, Comparison comparison, List<ReadSheet> sheets) {}
 
     @Inject
     Projects projects;
@@ -96,21 +100,22 @@ class ImportingPriceLists {
     ///     PRICE_LIST_HAS_BAD_ROWS, FLOOR_PRICE_MAY_ONLY_RISE, PRICE_CUT_TOO_DEEP, STOCK_HAS_CHANGED if one
     ///     of its units was sold in this moment
     @Transactional
-    Imported take(Order order, Path file) {
+    Imported take(Order order, File file) {
         var project = order.project();
-        projects.get(caller.scope(), project);
+        var sent = new PriceListFile.Sent(
+                file.path(), file.sheet(), ReadingPriceLists.names(projects.get(caller.scope(), project)));
         var most = settings.integer(project, InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
         var draft = Ids.next();
         drafts.open(new Sent(draft, project, caller.name(), clock.instant()));
         try {
-            var read = QuarkusTransaction.suspendingExisting().call(() -> rows.read(draft, file, most, _ -> {}));
+            var read = QuarkusTransaction.suspendingExisting().call(() -> rows.read(draft, sent, most, _ -> {}));
             mustNameNoFloors(draft);
             prices.lock(project);
             var checked = comparing.checked(draft, read, most);
             mustBeGood(checked);
             var comparison = comparing.compare(draft, project);
-            drafts.ready(draft, comparison, read.ignored());
-            return write(new Taking(draft, order, comparison, read.ignored()), _ -> {});
+            drafts.ready(draft, comparison, read.sheets());
+            return write(new Taking(draft, order, comparison, read.sheets()), _ -> {});
         } catch (RuntimeException e) {
             forget(draft, e);
             throw e;
@@ -142,7 +147,7 @@ class ImportingPriceLists {
                 comparison.counts().equals(draft.counts()) && comparison.stock().compareTo(stock) == 0,
                 InventoryRefusal.STOCK_HAS_CHANGED);
         shown.reached(Phase.IMPORTING);
-        return write(new Taking(id, order, comparison, draft.ignored()), shown::imported);
+        return write(new Taking(id, order, comparison, drafts.sheets(draft)), shown::imported);
     }
 
     private Imported write(Taking taking, IntConsumer progress) {
@@ -159,7 +164,7 @@ class ImportingPriceLists {
         drafts.imported(taking.draft(), author.list());
         done.fire(new NoLongerNeeded(taking.draft()));
         units.cellsChanged(project);
-        return new Imported(author.list(), project, counts, taking.comparison().buildings(), taking.ignored());
+        return new Imported(author.list(), project, counts, taking.comparison().buildings(), taking.sheets());
     }
 
     private void mustNameNoFloors(UUID draft) {
@@ -174,7 +179,10 @@ class ImportingPriceLists {
                     .with("count", read.bad())
                     .with(
                             "rows",
-                            read.cells().stream().map(cell -> cell.said(words)).toList());
+                            read.cells().stream()
+                                    .map(cell -> cell.said(words, read.sheets()))
+                                    .toList())
+                    .with("sheets", read.sheets());
         }
     }
 

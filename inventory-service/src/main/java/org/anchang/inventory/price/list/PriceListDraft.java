@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bad      cells that are wrong
 /// @param before   list value of all units of the project
 /// @param after    the same with this list
+/// @param sheets   what was read of the file, as [PriceListDrafts#sheets] says
 record PriceListDraft(
         UUID id,
         String project,
@@ -31,7 +32,7 @@ record PriceListDraft(
         int bad,
         Money before,
         Money after,
-        List<String> ignored,
+        String sheets,
         @Nullable UUID priceList,
         String by,
         Instant at) {
@@ -51,12 +52,15 @@ record PriceListDraft(
     /// Why it cannot be read.
     ///
     /// @param columns that it lacks, or has twice
-    record Trouble(String reason, List<String> columns) {
-        static Trouble of(Refused refused) {
+    /// @param facts   all that was said, as [PriceListDrafts#facts] says
+    record Trouble(String reason, List<String> columns, String facts) {
+        Trouble(String reason) {
+            this(reason, List.of(), "{}");
+        }
+
+        static List<String> columns(Refused refused) {
             var columns = refused.facts().getOrDefault("columns", List.of());
-            return new Trouble(
-                    String.valueOf(refused.facts().get("why")),
-                    ((List<?>) columns).stream().map(String::valueOf).toList());
+            return ((List<?>) columns).stream().map(String::valueOf).toList();
         }
     }
 

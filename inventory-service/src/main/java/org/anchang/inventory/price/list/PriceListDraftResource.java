@@ -25,10 +25,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.anchang.inventory.price.list.AtWork.Phase;
-import org.anchang.inventory.price.list.PriceListDraft.Change;
 import org.anchang.inventory.price.list.PriceListDraft.LeftOut;
+import org.anchang.inventory.price.list.PriceListDraft.Listed;
 import org.anchang.inventory.price.list.PriceListDraft.State;
 import org.anchang.inventory.price.list.PriceListResource.ImportedPriceList;
+import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.kit.Action;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
@@ -57,6 +58,9 @@ public class PriceListDraftResource {
     /// @param reason      of an unreadable one: what the file is instead
     /// @param reasonWords the same in the caller's language
     /// @param columns     that an unreadable one lacks, or has twice
+    /// @param facts       what else is known of an unreadable one: `unknown` headings, what would be `known`,
+    // `sheets`
+    /// @param sheets      what was read of each sheet of the file, and what was not
     /// @param phase       what is being done: `WAITING` for its turn, `READING`, `CHECKING`, `COMPARING`; later
     ///     `IMPORTING`; absent where nothing is
     /// @param rowsRead    so far
@@ -75,6 +79,7 @@ public class PriceListDraftResource {
             @Nullable String reason,
             @Nullable String reasonWords,
             List<String> columns,
+            Map<String, Object> facts,
             @Nullable Phase phase,
             int rowsRead,
             int rowsImported,
@@ -89,13 +94,27 @@ public class PriceListDraftResource {
             Money totalBefore,
             Money totalAfter,
             List<String> ignoredColumns,
+            List<ReadSheet> sheets,
             @Nullable UUID priceList,
             String by,
             Instant at,
             List<Action> actions) {}
 
+    /// What a row would change; all of `before` is absent for a new unit.
+    ///
+    /// @param sheet absent in CSV
+    public record ShownChange(
+            @Nullable String sheet,
+            long line,
+            @Nullable UUID unit,
+            String label,
+            Listed after,
+            @Nullable Listed before) {}
+
+    /// @param sheet       absent in CSV
     /// @param reasonWords the reason in the caller's language
-    public record ShownLeft(int line, UUID unit, String label, LeftOut reason, String reasonWords) {}
+    public record ShownLeft(
+            @Nullable String sheet, long line, UUID unit, String label, LeftOut reason, String reasonWords) {}
 
     private static final String[] IMPORTERS = {Role.ADMINISTRATOR, Role.SITE_MANAGER, Role.GENERAL_MANAGER};
 
@@ -130,8 +149,11 @@ public class PriceListDraftResource {
             summary =
                     "Try a price list: a file as for POST /price-lists; nothing is imported, it is read and compared with"
                             + " the stock while GET shows how far it is")
-    public ShownDraft open(@NotNull @QueryParam("project") String project, SentFile file) {
-        return shown(drafts.get(caller.scope(), reading.start(project, file)));
+    public ShownDraft open(
+            @NotNull @QueryParam("project") String project,
+            @Nullable @Seen @Size(max = 31) @QueryParam("sheet") String sheet,
+            SentFile file) {
+        return shown(drafts.get(caller.scope(), reading.start(project, sheet, file)));
     }
 
     @GET
@@ -151,20 +173,30 @@ public class PriceListDraftResource {
     @GET
     @Path("/{id}/changes")
     @Operation(summary = "New and changed units, old and new, in the order of the list; none once it is imported")
-    public Page<Change> changes(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
-        drafts.get(caller.scope(), id);
-        return comparing.changes(id, page);
+    public Page<ShownChange> changes(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+        var sheets = drafts.sheets(drafts.get(caller.scope(), id));
+        return comparing.changes(id, page).map(change -> {
+            var where = ReadSheet.where(sheets, change.line());
+            return new ShownChange(
+                    where.sheet(), where.line(), change.unit(), change.label(), change.after(), change.before());
+        });
     }
 
     @GET
     @Path("/{id}/left-out")
     @Operation(summary = "Sold units that the list would change; they stay as they are. None once it is imported")
     public Page<ShownLeft> leftOut(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
-        drafts.get(caller.scope(), id);
-        return comparing
-                .leftOut(id, page)
-                .map(left -> new ShownLeft(
-                        left.line(), left.unit(), left.label(), left.reason(), words.inWords("reason", left.reason())));
+        var sheets = drafts.sheets(drafts.get(caller.scope(), id));
+        return comparing.leftOut(id, page).map(left -> {
+            var where = ReadSheet.where(sheets, left.line());
+            return new ShownLeft(
+                    where.sheet(),
+                    where.line(),
+                    left.unit(),
+                    left.label(),
+                    left.reason(),
+                    words.inWords("reason", left.reason()));
+        });
     }
 
     @GET
@@ -172,8 +204,8 @@ public class PriceListDraftResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What is wrong with a list, by line; as many cells as the project's setting allows")
     public Page<BadCell.Said> badCells(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
-        drafts.get(caller.scope(), id);
-        return drafts.badCells(id, page).map(cell -> cell.said(words));
+        var sheets = drafts.sheets(drafts.get(caller.scope(), id));
+        return drafts.badCells(id, page).map(cell -> cell.said(words, sheets));
     }
 
     @GET
@@ -181,14 +213,20 @@ public class PriceListDraftResource {
     @Produces("text/csv; charset=UTF-8")
     @Operation(summary = "The same as an error file, to be opened in a spreadsheet")
     public Response errorFile(@PathParam("id") UUID id) {
-        drafts.get(caller.scope(), id);
+        var sheets = drafts.sheets(drafts.get(caller.scope(), id));
         // A spreadsheet takes a file without the mark for GBK.
         var text = new StringBuilder("\uFEFF");
         try (var csv = new CSVPrinter(text, CSVFormat.DEFAULT)) {
-            csv.printRecord(Stream.of("LINE", "COLUMN", "VALUE", "REASON", "CODE")
+            var hasSheets = sheets.stream().anyMatch(sheet -> sheet.linesBefore() > 0);
+            csv.printRecord(Stream.concat(
+                            Stream.of("SHEET").filter(_ -> hasSheets),
+                            Stream.of("LINE", "COLUMN", "VALUE", "REASON", "CODE"))
                     .map(heading -> words.inWords("heading", heading)));
             for (var bad : drafts.badCells(id)) {
-                var cell = bad.said(words);
+                var cell = bad.said(words, sheets);
+                if (hasSheets) {
+                    csv.print(inert(String.valueOf(cell.sheet())));
+                }
                 csv.printRecord(cell.line(), cell.column(), inert(cell.value()), cell.reasonWords(), cell.reason());
             }
         } catch (IOException e) {
@@ -236,13 +274,16 @@ public class PriceListDraftResource {
         var counts = draft.counts();
         var progress = draft.progress();
         var trouble = draft.trouble();
+        Map<String, Object> facts = trouble == null ? Map.of() : drafts.facts(trouble);
+        var sheets = drafts.sheets(draft);
         return new ShownDraft(
                 draft.id(),
                 draft.project(),
                 draft.state(),
                 trouble == null ? null : trouble.reason(),
-                trouble == null ? null : words.inWords("why", trouble.reason(), Map.of("columns", trouble.columns())),
+                trouble == null ? null : words.inWords("why", trouble.reason(), facts),
                 trouble == null ? List.of() : trouble.columns(),
+                facts,
                 progress.phase(),
                 progress.read(),
                 progress.imported(),
@@ -256,7 +297,8 @@ public class PriceListDraftResource {
                 draft.bad(),
                 draft.before(),
                 draft.after(),
-                draft.ignored(),
+                ReadSheet.unknown(sheets),
+                sheets,
                 draft.priceList(),
                 draft.by(),
                 draft.at(),

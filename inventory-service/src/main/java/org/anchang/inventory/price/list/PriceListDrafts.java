@@ -2,11 +2,16 @@ package org.anchang.inventory.price.list;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -14,10 +19,12 @@ import java.util.stream.Stream;
 import org.anchang.inventory.price.list.BadCell.Reason;
 import org.anchang.inventory.price.list.PriceListDraft.Trouble;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
+import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.problem.Refused;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +47,12 @@ class PriceListDrafts {
 
     private static final String DRAFT = """
             SELECT d.id, d.project, d.state, d.reason, CASE WHEN d.reason IS NOT NULL THEN d.columns END AS columns,
+                   CASE WHEN d.reason IS NOT NULL THEN d.facts END AS facts,
                    CASE WHEN r.seen_at > clock_timestamp() - interval '1 minute' THEN r.phase END AS phase,
                    coalesce(r.rows_read, d.units) AS read,
                    CASE WHEN d.state = 'IMPORTED' THEN d.units ELSE coalesce(r.rows_imported, 0) END AS imported,
                    d.units, d.added, d.changed, d.left_out, d.buildings, d.buildings_changed, d.bad, d.total_before AS before,
-                   d.total_after AS after, d.ignored, d.price_list, d.sent_by AS by, d.sent_at AS at
+                   d.total_after AS after, d.sheets, d.price_list, d.sent_by AS by, d.sent_at AS at
             FROM price_list_draft d LEFT JOIN price_list_reading r ON r.draft = d.id
             """;
     private static final String ONE = DRAFT + "WHERE d.id = :id";
@@ -55,10 +63,10 @@ class PriceListDrafts {
     private static final String READY = """
             UPDATE price_list_draft SET state = 'READY', units = :units, added = :added, changed = :changed, left_out = :leftOut,
                 buildings = :buildings, buildings_changed = :buildingsChanged, total_before = :before, total_after = :after,
-                stock = :stock, ignored = :ignored
+                stock = :stock, sheets = :sheets
             WHERE id = :id AND state IN ('READING', 'READY')""";
     private static final String FAULTY = """
-            UPDATE price_list_draft SET state = 'FAULTY', units = :units, bad = :bad, ignored = :ignored
+            UPDATE price_list_draft SET state = 'FAULTY', units = :units, bad = :bad, sheets = :sheets
             WHERE id = :id AND state IN ('READING', 'READY')""";
     private static final String BAD_CELL = """
             INSERT INTO price_list_bad_cell (draft, number, line, heading, value, reason, other)
@@ -67,7 +75,7 @@ class PriceListDrafts {
             SELECT number, line, heading AS column, value, reason, other FROM price_list_bad_cell
             WHERE draft = :draft AND number > :after ORDER BY number LIMIT :rows""";
     private static final String UNREADABLE = """
-            UPDATE price_list_draft SET state = 'UNREADABLE', reason = :reason, columns = :columns
+            UPDATE price_list_draft SET state = 'UNREADABLE', reason = :reason, columns = :columns, facts = :facts
             WHERE id = :id AND state IN ('READING', 'READY')""";
     private static final String IMPORTED = """
             UPDATE price_list_draft SET state = 'IMPORTED', price_list = :list
@@ -95,6 +103,9 @@ class PriceListDrafts {
     @Inject
     Database database;
 
+    @Inject
+    ObjectMapper json;
+
     void open(Sent sent) {
         database.sql(OPEN).with(sent).write();
     }
@@ -115,7 +126,7 @@ class PriceListDrafts {
     }
 
     /// @return whether it still waited for that
-    boolean ready(UUID id, ComparingPriceLists.Comparison comparison, List<String> ignored) {
+    boolean ready(UUID id, ComparingPriceLists.Comparison comparison, List<ReadSheet> sheets) {
         var counts = comparison.counts();
         return database.sql(READY)
                         .with("units", counts.units())
@@ -127,7 +138,7 @@ class PriceListDrafts {
                         .with("before", comparison.before())
                         .with("after", comparison.after())
                         .with("stock", comparison.stock())
-                        .with("ignored", ignored)
+                        .with("sheets", written(sheets))
                         .with("id", id)
                         .write()
                 == 1;
@@ -137,7 +148,7 @@ class PriceListDrafts {
         var isNow = database.sql(FAULTY)
                 .with("units", read.good())
                 .with("bad", read.bad())
-                .with("ignored", read.ignored())
+                .with("sheets", written(read.sheets()))
                 .with("id", id)
                 .write();
         if (isNow == 1) {
@@ -152,6 +163,38 @@ class PriceListDrafts {
 
     void unreadable(UUID id, Trouble trouble) {
         database.sql(UNREADABLE).with(trouble).with("id", id).write();
+    }
+
+    void unreadable(UUID id, Refused refused) {
+        var facts = new LinkedHashMap<>(refused.facts());
+        var why = String.valueOf(facts.remove("why"));
+        unreadable(id, new Trouble(why, Trouble.columns(refused), written(facts)));
+    }
+
+    /// What was read of its file.
+    List<ReadSheet> sheets(PriceListDraft draft) {
+        try {
+            return json.readValue(draft.sheets(), new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What is said beside the reason.
+    Map<String, Object> facts(Trouble trouble) {
+        try {
+            return json.readValue(trouble.facts(), new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String written(Object told) {
+        try {
+            return json.writeValueAsString(told);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void endThoseThatNobodyReads() {

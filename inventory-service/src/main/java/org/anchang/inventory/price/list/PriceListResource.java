@@ -15,7 +15,9 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.price.list.ImportingPriceLists.File;
 import org.anchang.inventory.price.list.ImportingPriceLists.Order;
+import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.kit.Action;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
@@ -41,6 +43,7 @@ public class PriceListResource {
     /// @param changed        units that have another price, floor price, area, type, layout or view
     /// @param leftOut        sold units that would too, but stay as they are
     /// @param ignoredColumns headings that mean nothing here
+    /// @param sheets         what was read of each sheet, and what was not
     public record ImportedPriceList(
             UUID id,
             String project,
@@ -51,6 +54,7 @@ public class PriceListResource {
             int leftOut,
             int unchanged,
             List<String> ignoredColumns,
+            List<ReadSheet> sheets,
             List<Action> actions) {
         static ImportedPriceList of(ImportingPriceLists.Imported imported, Caller caller) {
             var counts = imported.counts();
@@ -63,7 +67,8 @@ public class PriceListResource {
                     counts.changed(),
                     counts.leftOut(),
                     counts.unchanged(),
-                    imported.ignored(),
+                    ReadSheet.unknown(imported.sheets()),
+                    imported.sheets(),
                     List.of(Action.post(
                             "release", "/api/v1/releases", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER)));
         }
@@ -100,14 +105,17 @@ public class PriceListResource {
     @Operation(
             summary = "Import a price list: CSV in UTF-8 or GBK, or XLSX, with the columns 楼栋,单元,楼层,房号,建筑面积,预售单价"
                     + " and, if there, 项目,户内面积,花园面积,其他面积,总价,底价,计价方式,物业类型,建筑类型,户型,景观 or 朝向, in any"
-                    + " order; all rows or none, but what is sold stays as it is. The reason is kept with each price. To see first"
-                    + " what it would change, POST /price-list-drafts. A lower floor price, and a price cut deeper than"
-                    + " PRICE_CUT_LIMIT_PERCENT, are for the general manager; an administrator's list has no column 底价")
+                    + " order, under the headings that offices give them (幢号, 室号, 单价（元/㎡） …); all rows or none, but what is"
+                    + " sold stays as it is. All sheets are read, or the one named as sheet; what is hidden is not. sheets says"
+                    + " what was read. The reason is kept with each price. To see first what it would change, POST"
+                    + " /price-list-drafts. A lower floor price, and a price cut deeper than PRICE_CUT_LIMIT_PERCENT, are for the"
+                    + " general manager; an administrator's list has no column 底价")
     public ImportedPriceList take(
             @NotNull @QueryParam("project") String project,
             @Nullable @Seen @Size(max = 500) @QueryParam("reason") String reason,
+            @Nullable @Seen @Size(max = 31) @QueryParam("sheet") String sheet,
             SentFile file) {
-        return ImportedPriceList.of(importing.take(new Order(project, reason), file.path()), caller);
+        return ImportedPriceList.of(importing.take(new Order(project, reason), new File(file.path(), sheet)), caller);
     }
 
     @GET

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.anchang.inventory.InventoryRefusal;
@@ -23,8 +24,9 @@ import org.anchang.inventory.price.list.AtWork.Phase;
 import org.anchang.inventory.price.list.AtWork.Shown;
 import org.anchang.inventory.price.list.PriceListDraft.State;
 import org.anchang.inventory.price.list.PriceListDraft.Trouble;
-import org.anchang.inventory.price.list.PriceListDrafts.Sent;
+import org.anchang.inventory.price.list.PriceListFile.Sent;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
+import org.anchang.inventory.unit.Project;
 import org.anchang.inventory.unit.Projects;
 import org.anchang.kit.Ids;
 import org.anchang.inventory.unit.FloorPrices;
@@ -38,13 +40,14 @@ import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sweep.Sweep;
 import org.anchang.kit.work.LongWork;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// INV-2: reads a price list while its sender looks on, and says what it would change.
 @ApplicationScoped
 class ReadingPriceLists implements Sweep {
-    /// @param file goes when it has been read
+    /// @param sent its file goes when it has been read
     /// @param most bad cells that are shown
-    record FileSent(UUID draft, String project, Sender sender, Path file, int most) {}
+    record FileSent(UUID draft, String project, Sender sender, Sent sent, int most) {}
 
     /// @param setsFloors INV-12
     record Sender(String person, boolean setsFloors) {}
@@ -89,14 +92,14 @@ class ReadingPriceLists implements Sweep {
     ///
     /// @throws Refused NOT_FOUND
     @Transactional
-    UUID start(String project, SentFile file) {
-        projects.get(caller.scope(), project);
+    UUID start(String project, @Nullable String sheet, SentFile file) {
+        var names = names(projects.get(caller.scope(), project));
         var id = Ids.next();
-        drafts.open(new Sent(id, project, caller.name(), clock.instant()));
+        drafts.open(new PriceListDrafts.Sent(id, project, caller.name(), clock.instant()));
         atWork.announce(id);
         var most = settings.integer(project, InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
         var sender = new Sender(caller.name(), FloorPrices.mayBeSetBy(caller));
-        sent.fire(new FileSent(id, project, sender, file.keep(), most));
+        sent.fire(new FileSent(id, project, sender, new Sent(file.keep(), sheet, names), most));
         return id;
     }
 
@@ -110,7 +113,7 @@ class ReadingPriceLists implements Sweep {
             throw refuse(InventoryRefusal.DRAFT_IS_NOT_READY).with("state", draft.state());
         }
         var most = settings.integer(draft.project(), InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
-        var read = new ReadList(draft.counts().units(), 0, List.of(), draft.ignored());
+        var read = new ReadList(draft.counts().units(), 0, List.of(), drafts.sheets(draft));
         try (var shown = atWork.begin(id, Phase.CHECKING)) {
             compare(id, draft.project(), read, most, shown);
         }
@@ -121,7 +124,7 @@ class ReadingPriceLists implements Sweep {
     }
 
     void refused(@Observes(during = TransactionPhase.AFTER_FAILURE) FileSent file) {
-        forget(file.file());
+        forget(file.sent().file());
     }
 
     @Override
@@ -160,7 +163,7 @@ class ReadingPriceLists implements Sweep {
         } catch (RuntimeException e) {
             LOG.errorf(e, "Price list %s cannot be read", file.draft());
         } finally {
-            forget(file.file());
+            forget(file.sent().file());
         }
     }
 
@@ -168,16 +171,16 @@ class ReadingPriceLists implements Sweep {
         var draft = file.draft();
         var isReady = false;
         try {
-            var read = rows.read(draft, file.file(), file.most(), shown::read);
+            var read = rows.read(draft, file.sent(), file.most(), shown::read);
             if (!file.sender().setsFloors()) {
                 comparing.mustNameNoFloors(draft);
             }
             shown.reached(Phase.CHECKING);
             isReady = longWork.call(() -> compare(draft, file.project(), read, file.most(), shown));
         } catch (Refused refused) {
-            drafts.unreadable(draft, Trouble.of(refused));
+            drafts.unreadable(draft, refused);
         } catch (RuntimeException e) {
-            drafts.unreadable(draft, new Trouble("READING_FAILED", List.of()));
+            drafts.unreadable(draft, new Trouble("READING_FAILED"));
             throw e;
         } finally {
             if (!isReady) {
@@ -196,10 +199,15 @@ class ReadingPriceLists implements Sweep {
         shown.reached(Phase.COMPARING);
         var comparison = comparing.compare(draft, project);
         if (comparison.counts().units() != read.good()) {
-            drafts.unreadable(draft, new Trouble("ITS_ROWS_ARE_GONE", List.of()));
+            drafts.unreadable(draft, new Trouble("ITS_ROWS_ARE_GONE"));
             return false;
         }
-        return drafts.ready(draft, comparison, read.ignored());
+        return drafts.ready(draft, comparison, read.sheets());
+    }
+
+    /// What a list may call it.
+    static Set<String> names(Project project) {
+        return Set.of(project.code(), project.name());
     }
 
     private static void quietly(Runnable work) {

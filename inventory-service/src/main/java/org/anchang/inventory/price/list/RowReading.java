@@ -2,12 +2,14 @@ package org.anchang.inventory.price.list;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.anchang.inventory.price.list.BadCell.Reason;
-import org.anchang.inventory.sheet.Row;
+import org.anchang.inventory.sheet.Cell;
+import org.anchang.inventory.sheet.Line;
 import org.anchang.inventory.unit.Door;
 import org.anchang.inventory.unit.Pricing.Basis;
 import org.anchang.kit.money.Money;
@@ -44,27 +46,24 @@ final class RowReading {
             "户内面积", Basis.INTERIOR_AREA,
             "整套", Basis.WHOLE_UNIT);
 
-    private final Row row;
-    private final Map<Column, Integer> places;
+    private final Line<Column> line;
     private final List<BadCell> bad = new ArrayList<>();
 
-    RowReading(Row row, Map<Column, Integer> places) {
-        this.row = row;
-        this.places = places;
+    RowReading(Line<Column> line) {
+        this.line = line;
     }
 
     /// @return null if anything is wrong, see [#bad()]
     @Nullable
     PricedRow read() {
         var room = new PricedRow.Room(
-                required(Column.BUILDING),
-                Door.written(text(Column.SECTION), required(Column.FLOOR), required(Column.ROOM)));
+                required(Column.BUILDING), Door.written(section(), required(Column.FLOOR), required(Column.ROOM)));
         var building = amount(Column.BUILDING_AREA, true);
         var interior = amount(Column.INTERIOR_AREA, false);
         var garden = amount(Column.GARDEN_AREA, false);
         var other = amount(Column.OTHER_AREA, false);
         var unitPrice = amount(Column.UNIT_PRICE, true);
-        var total = number(Column.TOTAL, text(Column.TOTAL));
+        var total = new Total(number(Column.TOTAL, false), number(Column.TOTAL_IN_TEN_THOUSANDS, false));
         var floorPrice = amount(Column.FLOOR_PRICE, false);
         var basis = choice(Column.BASIS, BASES);
         var kind = new PricedRow.Kind(
@@ -86,11 +85,8 @@ final class RowReading {
     }
 
     BadCell bad(Column column, Reason reason) {
-        return new BadCell(row.line(), column.heading(), shortened(cell(column)), reason);
-    }
-
-    String projectNamed() {
-        return shortened(cell(Column.PROJECT));
+        return new BadCell(
+                line.number(), column.heading(), shortened(line.cell(column).text()), reason);
     }
 
     private static PricedRow.Asked asked(
@@ -105,8 +101,29 @@ final class RowReading {
         return new PricedRow.Asked(basis, price, total, floorPrice == null ? null : new Money(floorPrice));
     }
 
-    /// A total that the spreadsheet computed may have more decimals than it shows.
-    private void mustFit(PricedRow.Areas areas, PricedRow.Asked asked, @Nullable BigDecimal total) {
+    /// The total as the list says it, in either of the ways in which lists do.
+    private record Total(
+            @Nullable BigDecimal yuan, @Nullable BigDecimal tenThousands) {
+        /// A total that the spreadsheet computed may have more decimals than it shows.
+        boolean isOff(BigDecimal asked) {
+            return yuan != null && asked.compareTo(yuan.setScale(2, RoundingMode.HALF_UP)) != 0;
+        }
+
+        /// Rounded as far as the list rounds it.
+        boolean isOffInTenThousands(BigDecimal asked) {
+            if (tenThousands == null) {
+                return false;
+            }
+            int decimals = Math.clamp(tenThousands.stripTrailingZeros().scale(), 0, 6);
+            return asked.movePointLeft(4)
+                            .subtract(tenThousands)
+                            .abs()
+                            .compareTo(new BigDecimal("0.5").movePointLeft(decimals))
+                    > 0;
+        }
+    }
+
+    private void mustFit(PricedRow.Areas areas, PricedRow.Asked asked, Total total) {
         var interior = areas.interior();
         if (interior != null && interior.compareTo(areas.building()) > 0) {
             bad.add(bad(Column.INTERIOR_AREA, Reason.INTERIOR_ABOVE_BUILDING_AREA));
@@ -121,12 +138,20 @@ final class RowReading {
         if (asked.total().amount().compareTo(LARGEST.scaleByPowerOfTen(3)) >= 0) {
             bad.add(bad(Column.UNIT_PRICE, Reason.TOO_LARGE));
         }
-        if (total != null && asked.total().amount().compareTo(total.setScale(2, RoundingMode.HALF_UP)) != 0) {
+        if (total.isOff(asked.total().amount())) {
             bad.add(bad(Column.TOTAL, Reason.TOTAL_IS_OFF));
+        }
+        if (total.isOffInTenThousands(asked.total().amount())) {
+            bad.add(bad(Column.TOTAL_IN_TEN_THOUSANDS, Reason.TOTAL_IS_OFF));
         }
         if (asked.floorPrice() != null && asked.floorPrice().isMoreThan(asked.total())) {
             bad.add(bad(Column.FLOOR_PRICE, Reason.BELOW_FLOOR_PRICE));
         }
+    }
+
+    /// A building without sections may go across both columns.
+    private String section() {
+        return line.isOneCell(Column.BUILDING, Column.SECTION) ? "" : text(Column.SECTION);
     }
 
     private String required(Column column) {
@@ -138,23 +163,26 @@ final class RowReading {
         return text;
     }
 
+    /// What a cell shows, of a column that names something.
     private String text(Column column) {
-        var text = cell(column);
+        var cell = line.cell(column);
+        return checked(column, cell.faultAsName(), cell.text());
+    }
+
+    /// Said once: what else is wrong with it is a consequence.
+    private String checked(Column column, Cell.@Nullable Fault fault, String text) {
         if (text.length() > LONGEST) {
             bad.add(bad(column, Reason.TOO_LONG));
-        } else if (Row.isWronglyEncoded(text)) {
-            bad.add(bad(column, Reason.WRONG_ENCODING));
-        } else if (Row.isFormulaError(text)) {
-            bad.add(bad(column, Reason.FORMULA_ERROR));
+        } else if (fault != null) {
+            bad.add(bad(column, Reason.valueOf(fault.name())));
         } else {
             return text;
         }
-        // Said once: what else is wrong with it is a consequence.
         return "";
     }
 
     private @Nullable BigDecimal amount(Column column, boolean required) {
-        var amount = number(column, required ? required(column) : text(column));
+        var amount = number(column, required);
         if (amount != null && amount.stripTrailingZeros().scale() > 2) {
             bad.add(bad(column, Reason.MORE_THAN_TWO_DECIMALS));
             return null;
@@ -162,11 +190,17 @@ final class RowReading {
         return amount == null ? null : amount.setScale(2);
     }
 
-    private @Nullable BigDecimal number(Column column, String text) {
+    private @Nullable BigDecimal number(Column column, boolean required) {
+        var cell = line.cell(column);
+        var reported = bad.size();
+        var text = Normalizer.normalize(checked(column, cell.fault(), cell.value()), Normalizer.Form.NFKC);
         if (text.isEmpty()) {
+            if (required && bad.size() == reported) {
+                bad.add(bad(column, Reason.MISSING));
+            }
             return null;
         }
-        if (!NUMBER.matcher(text).matches()) {
+        if (cell.kind() == Cell.Kind.DATE || !NUMBER.matcher(text).matches()) {
             bad.add(bad(column, Reason.NOT_A_NUMBER));
             return null;
         }
@@ -189,11 +223,6 @@ final class RowReading {
             bad.add(bad(column, Reason.NOT_A_CHOICE));
         }
         return chosen;
-    }
-
-    private String cell(Column column) {
-        var place = places.get(column);
-        return place == null ? "" : row.cell(place);
     }
 
     private static String shortened(String text) {

@@ -6,12 +6,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import org.anchang.inventory.price.list.PriceListFile.Sent;
+import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.kit.Ids;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.work.LongWork;
@@ -29,7 +30,7 @@ class StagedRows {
     /// @param good  rows that wait in the database
     /// @param bad   cells that are wrong, all of them
     /// @param cells the first of these
-    record ReadList(int good, int bad, List<BadCell> cells, List<String> ignored) {}
+    record ReadList(int good, int bad, List<BadCell> cells, List<ReadSheet> sheets) {}
 
     /// The draft has been taken over in the transaction that just ends.
     record NoLongerNeeded(UUID draft) {}
@@ -55,14 +56,14 @@ class StagedRows {
     /// @param most     bad cells to keep
     /// @param progress hears how many rows have been read
     /// @throws org.anchang.kit.problem.Refused PRICE_LIST_NOT_UNDERSTOOD
-    ReadList read(UUID draft, Path file, int most, IntConsumer progress) {
-        try (var list = PriceListFile.open(file);
-                var connection = source.getConnection()) {
+    ReadList read(UUID draft, Sent sent, int most, IntConsumer progress) {
+        try (var connection = source.getConnection()) {
             longWork.mayTakeLong(connection);
             var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
             var rows = new Rows(draft, copy, most, progress);
+            List<ReadSheet> sheets;
             try {
-                list.read(rows);
+                sheets = PriceListFile.read(sent, rows);
                 rows.send();
                 copy.endCopy();
             } finally {
@@ -74,7 +75,7 @@ class StagedRows {
             try (var statement = connection.createStatement()) {
                 statement.execute("SELECT weigh_staged_rows()");
             }
-            return new ReadList(rows.good, rows.bad, rows.cells, list.ignored());
+            return new ReadList(rows.good, rows.bad, rows.cells, sheets);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -113,6 +114,7 @@ class StagedRows {
         private final List<BadCell> cells = new ArrayList<>();
         private int good;
         private int bad;
+        private int read;
         private int line;
 
         Rows(UUID draft, CopyIn copy, int most, IntConsumer progress) {
@@ -163,9 +165,10 @@ class StagedRows {
         }
 
         private void reached(long number) {
+            if (number != line) {
+                progress.accept(++read);
+            }
             line = (int) number;
-            // Without the headings.
-            progress.accept(line - 1);
         }
 
         void send() {

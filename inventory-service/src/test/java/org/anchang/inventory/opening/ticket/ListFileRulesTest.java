@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.opening.ticket.BadRow.Reason;
 import org.anchang.inventory.opening.ticket.ListFile.Column;
+import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.problem.Words;
 import org.dhatim.fastexcel.Workbook;
@@ -31,7 +32,7 @@ class ListFileRulesTest {
         var list = read("备注,姓名,排号\n,张三,A001\n,李四, Ａ002 \n");
 
         assertThat(list.numbers()).containsOnlyKeys("a001", "a002");
-        assertThat(list.ignored()).containsExactly("备注");
+        assertThat(ReadSheet.unknown(list.sheets())).containsExactly("备注");
         assertThat(list.isBad()).isFalse();
     }
 
@@ -92,8 +93,11 @@ class ListFileRulesTest {
             sheet.value(1, 1, "张三");
         }
 
-        assertThat(ListFile.read(file, COLUMNS, (_, _) -> {}).numbers()).containsOnlyKeys("1001");
-        assertRefused("排号,电话\nA001,1\n", "COLUMNS_ARE_MISSING");
+        assertThat(ListFile.read(new ListFile.Sent(file, null), COLUMNS, (_, _) -> {})
+                        .numbers())
+                .containsOnlyKeys("1001");
+        assertRefused("排号\nA001\n", "COLUMNS_ARE_MISSING");
+        assertRefused("排号,电话\nA001,1\n", "HEADINGS_ARE_UNKNOWN");
         assertRefused("排号,姓名,排号\nA001,张三,1\n", "A_COLUMN_STANDS_TWICE");
         assertRefused("排号,姓名\n", "IT_HAS_NO_ROWS");
         assertRefused("", "IT_IS_EMPTY");
@@ -107,6 +111,7 @@ class ListFileRulesTest {
     }
 
     private ListFile read(String text) throws IOException {
-        return ListFile.read(Files.writeString(folder.resolve("list.csv"), text), COLUMNS, (_, _) -> {});
+        return ListFile.read(
+                new ListFile.Sent(Files.writeString(folder.resolve("list.csv"), text), null), COLUMNS, (_, _) -> {});
     }
 }

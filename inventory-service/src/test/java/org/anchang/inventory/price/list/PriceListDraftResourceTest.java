@@ -3,6 +3,9 @@ package org.anchang.inventory.price.list;
 import static org.anchang.inventory.AnOffice.assertRefused;
 import static org.anchang.inventory.AnOffice.done;
 import static org.anchang.inventory.AnOffice.holdOf;
+import static org.anchang.inventory.sheet.AWorkbook.hiddenRow;
+import static org.anchang.inventory.sheet.AWorkbook.row;
+import static org.anchang.inventory.sheet.AWorkbook.styled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -26,6 +29,7 @@ import javax.sql.DataSource;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
+import org.anchang.inventory.sheet.AWorkbook;
 import org.anchang.test.OfficeBacking;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.DisplayName;
@@ -316,6 +320,81 @@ class PriceListDraftResourceTest {
         assertThat((String) changed.path("layout")).isEqualTo("三室");
         assertThat((String) changed.path("interiorArea")).isEqualTo("80.00");
         assertThat((String) changed.path("unitPrice")).isEqualTo("10000.06");
+    }
+
+    @Test
+    @DisplayName(
+            "INV-2 all sheets of a workbook are read, or the one that is asked for; the answers say what was, and what was not")
+    void sheets() {
+        var office = AnOffice.empty();
+        var headings = row(1, "楼栋", "单元", "楼层", "房号", "建筑面积（㎡）", "单价（元/㎡）", "备注");
+        var book = new AWorkbook()
+                .with("说明", row(1, "本表为一房一价"))
+                .with(
+                        "1栋",
+                        headings,
+                        row(2, "1栋", "1单元", 1, styled(1, 1), 100, 12000),
+                        hiddenRow(3, "1栋", "1单元", 1, "02", 100, 12000))
+                .with("2栋", headings, row(2, "2栋", "1单元", 1, "01", 100, 13000), row(3, "合计", null, null, null, 100));
+
+        var draft = read(office, sending(office, book.bytes()));
+
+        assertThat((int) draft.path("units")).isEqualTo(2);
+        assertThat(draft.<List<String>>path("sheets.outcome")).containsExactly("NO_HEADINGS", "READ", "READ");
+        assertThat((int) draft.path("sheets[1].hiddenRows")).isEqualTo(1);
+        assertThat((String) draft.path("sheets[2].passedOver[0].why")).isEqualTo("TOTAL");
+        assertThat(draft.<List<String>>path("ignoredColumns")).containsExactly("备注");
+        var path = DRAFTS + "/" + draft.path("id");
+        var changes = done(office.siteManager.get(path + "/changes"));
+        assertThat(changes.<List<String>>path("items.sheet")).containsExactly("1栋", "2栋");
+        assertThat(changes.<List<Integer>>path("items.line")).containsExactly(2, 2);
+        assertThat((String) changes.path("items[0].label")).isEqualTo("1栋-1单元-101");
+        assertThat(done(office.siteManager.post(path + "/import")).<List<String>>path("sheets.sheet"))
+                .containsExactly("说明", "1栋", "2栋");
+
+        var wrong = book.with("3栋", headings, row(2, "3栋", "1单元", 1, styled(2, 46024), 100, 12000));
+        var atOnce = office.importing(wrong.bytes());
+        assertRefused(InventoryRefusal.PRICE_LIST_HAS_BAD_ROWS, atOnce);
+        assertThat((String) atOnce.path("rows[0].sheet")).isEqualTo("3栋");
+        assertThat((int) atOnce.path("rows[0].line")).isEqualTo(2);
+        assertThat((String) atOnce.path("rows[0].reason")).isEqualTo("A_DATE");
+        var faulty = read(office, sending(office, wrong.bytes()));
+        assertThat(done(office.siteManager.get(DRAFTS + "/" + faulty.path("id") + "/bad-cells.csv"))
+                        .asString())
+                .contains("sheet,line,", "3栋,2,房号,2026-01-02,");
+        var other = office.siteManager
+                .request()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/octet-stream")
+                .body(wrong.bytes());
+        var one = done(other.post("/api/v1/price-lists?sheet=2栋&project=" + office.project));
+        assertThat((int) one.path("units")).isEqualTo(1);
+        assertThat(one.<List<String>>path("sheets.outcome"))
+                .containsExactly("NOT_ASKED_FOR", "NOT_ASKED_FOR", "READ", "NOT_ASKED_FOR");
+    }
+
+    @Test
+    @DisplayName(
+            "INV-2 a list of another project, or with headings that nobody knows, says so alike in draft and import")
+    void notForHere() {
+        var office = AnOffice.empty();
+        var list = "项目,楼栋,单元,楼层,房号,建筑面积,单价\n云山府,1栋,1单元,1,01,100,9000\n";
+        var unknown = "楼栋,单元,楼层,房间代号,建筑面积,单价\n1栋,1单元,1,01,100,9000\n".getBytes(StandardCharsets.UTF_8);
+
+        assertRefused(InventoryRefusal.PRICE_LIST_HAS_BAD_ROWS, office.importing(list));
+        assertThat((String) read(office, sending(office, list.getBytes(StandardCharsets.UTF_8)))
+                        .path("state"))
+                .isEqualTo("FAULTY");
+        var draft = read(office, sending(office, unknown));
+        assertThat((String) draft.path("reason")).isEqualTo("HEADINGS_ARE_UNKNOWN");
+        assertThat((String) draft.path("reasonWords")).contains("房号", "房间代号");
+        var refused = office.importing(unknown);
+        assertRefused(InventoryRefusal.PRICE_LIST_NOT_UNDERSTOOD, refused);
+        for (var facts : List.of(
+                draft.<Map<String, Object>>path("facts"), refused.jsonPath().<String, Object>getMap("$"))) {
+            assertThat(facts).containsEntry("columns", List.of("房号")).containsEntry("unknown", List.of("房间代号"));
+            assertThat(facts.get("known").toString()).contains("室号");
+        }
     }
 
     @Test

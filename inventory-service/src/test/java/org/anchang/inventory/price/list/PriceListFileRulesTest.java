@@ -1,5 +1,8 @@
 package org.anchang.inventory.price.list;
 
+import static org.anchang.inventory.sheet.AWorkbook.merged;
+import static org.anchang.inventory.sheet.AWorkbook.row;
+import static org.anchang.inventory.sheet.AWorkbook.styled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,9 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.price.list.BadCell.Reason;
+import org.anchang.inventory.sheet.AWorkbook;
+import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.problem.Refused;
 import org.dhatim.fastexcel.Workbook;
@@ -32,7 +38,7 @@ class PriceListFileRulesTest {
     Path folder;
 
     private final List<BadCell> bad = new ArrayList<>();
-    private List<String> ignored = List.of();
+    private List<ReadSheet> sheets = List.of();
 
     @Test
     @DisplayName("INV-2 the total is area times price, rounded half up to cents")
@@ -70,7 +76,7 @@ class PriceListFileRulesTest {
         assertThat(rows.get(0).kind().buildingType()).isEqualTo("MID_HIGH_RISE");
         assertThat(rows.get(1).price().total()).isEqualTo(Money.of("150000.00"));
         assertThat(rows.get(1).kind().view()).isNull();
-        assertThat(ignored).containsExactly("备注");
+        assertThat(ReadSheet.unknown(sheets)).containsExactly("备注");
         assertThat(rows.get(1).kind().productType()).isEqualTo("PARKING");
     }
 
@@ -87,7 +93,7 @@ class PriceListFileRulesTest {
 
         assertThat(rows.getFirst().room().label()).isEqualTo("3栋-1单元-负1跃02");
         assertThat(rows.getFirst().price().total()).isEqualTo(Money.of("1255300.00"));
-        assertThat(ignored).containsExactly("总价(万元)");
+        assertThat(ReadSheet.unknown(sheets)).isEmpty();
     }
 
     @Test
@@ -128,6 +134,104 @@ class PriceListFileRulesTest {
                         new BadCell(14, "房号", "\uFFFD12", Reason.WRONG_ENCODING),
                         new BadCell(15, "底价", "9000.01", Reason.BELOW_FLOOR_PRICE),
                         new BadCell(16, "建筑类型", "独栋", Reason.OTHER_BUILDING_TYPE));
+    }
+
+    @Test
+    @DisplayName("INV-2 headings are known as offices write them, with full-width brackets and measures")
+    void writings() {
+        var row = read("""
+                幢号,单元号,层,室号,建筑面积（㎡）,套内建筑面积（平方米）,备案单价（元/㎡）,备案总价（元）,房屋总价（万元）
+                1幢,1,12,1201,100.00,80.00,12000.00,1200000,120
+                """).getFirst();
+
+        assertThat(row.room().label()).isEqualTo("1幢-1-1201");
+        assertThat(row.areas().interior()).isEqualTo(new BigDecimal("80.00"));
+        assertThat(row.price().total()).isEqualTo(Money.of("1200000.00"));
+        assertThat(ReadSheet.unknown(sheets)).isEmpty();
+        for (var heading : List.of("单价", "单价（元/㎡）", "预售单价 元/平方米", "销售单价【元】", "建筑面积单价", "单价/元", "ＵＮＩＴ_ＰＲＩＣＥ")) {
+            assertThat(read("栋号,单元,所在楼层,房间号,建面," + heading + "\n1栋,,1,01,100,9000\n"))
+                    .as(heading)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("INV-2 a total that is not area times price is refused, however its column is written")
+    void totals() {
+        for (var heading : List.of("总价", "总价（元）", "房屋总价款 / 元", "备案总价(元/套)", "总房价", "合计总价")) {
+            bad.clear();
+            assertThat(refused("楼栋,单元,楼层,房号,建筑面积,单价," + heading + "\n1栋,,1,01,100,9000,900000.01\n"))
+                    .as(heading)
+                    .containsExactly(new BadCell(2, "总价", "900000.01", Reason.TOTAL_IS_OFF));
+        }
+        var inTenThousands = "楼栋,单元,楼层,房号,建筑面积,单价,总价（万元）\n1栋,,1,01,100,9012.34,%s\n";
+        for (var good : List.of("90.1234", "90.12", "90.1", "90")) {
+            bad.clear();
+            assertThat(refused(inTenThousands.formatted(good))).as(good).isEmpty();
+        }
+        for (var off : List.of("90.13", "90.2", "91", "901234", "90.1235")) {
+            bad.clear();
+            assertThat(refused(inTenThousands.formatted(off)))
+                    .as(off)
+                    .containsExactly(new BadCell(2, "总价(万元)", off, Reason.TOTAL_IS_OFF));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "INV-2 a list that names another project is refused, a list that names this one in any of its names is not")
+    void otherProject() {
+        var list = "项目名称,楼栋,单元,楼层,房号,建筑面积,单价\n%s,1栋,,1,01,100,9000\n";
+        for (var name : List.of("松风", "SongFeng", "松风 明月花园", "")) {
+            assertThat(refused(list.formatted(name))).as(name).isEmpty();
+        }
+
+        assertThat(refused(list.formatted("松风二期"))).containsExactly(new BadCell(2, "项目", "松风二期", Reason.OTHER_PROJECT));
+    }
+
+    @Test
+    @DisplayName("INV-2 a building that is merged over its rows is that of each; over its sections, it has none")
+    void mergedBuildings() {
+        var book = new AWorkbook()
+                .odd(
+                        "一房一价",
+                        "",
+                        merged("A2:A3") + merged("A4:B5"),
+                        row(1, "楼栋", "单元", "楼层", "房号", "建筑面积", "单价"),
+                        row(2, "1栋", "1单元", 1, "01", 100, 12000),
+                        row(3, null, "2单元", 1, "01", 100, 12000),
+                        row(4, "车库", null, "B1", "01", 12, 5000),
+                        row(5, null, null, "B1", "02", 12, 5000));
+
+        assertThat(read(file(book.bytes())).stream().map(row -> row.room().label()))
+                .containsExactly("1栋-1单元-101", "1栋-2单元-101", "车库-B101", "车库-B102");
+    }
+
+    @Test
+    @DisplayName(
+            "INV-2 a date or a truth where a room should be is a bad cell, in a workbook and in CSV; 01 as shown is 01")
+    void rooms() {
+        var headings = row(1, "楼栋", "单元", "楼层", "房号", "建筑面积", "单价");
+        var book = AWorkbook.of(
+                headings,
+                row(2, "1栋", "1单元", 1, styled(1, 1), 100, 12000),
+                row(3, "1栋", "1单元", 1, styled(2, 46024), 100, 12000),
+                row(4, "1栋", "1单元", 1, "<c r=\"@\" t=\"b\"><v>1</v></c>", 100, 12000),
+                row(5, "1栋", "1单元", 1, "<c r=\"@\" t=\"e\"><v>#N/A</v></c>", styled(2, 46024), 12000));
+
+        var rows = read(file(book.bytes()));
+
+        assertThat(rows).hasSize(1);
+        assertThat(rows.getFirst().room().door().room()).isEqualTo("01");
+        assertThat(bad)
+                .containsExactly(
+                        new BadCell(3, "房号", "2026-01-02", Reason.A_DATE),
+                        new BadCell(4, "房号", "TRUE", Reason.NO_TEXT),
+                        new BadCell(5, "房号", "#N/A", Reason.FORMULA_ERROR),
+                        new BadCell(5, "建筑面积", "2026-01-02", Reason.NOT_A_NUMBER));
+        bad.clear();
+        assertThat(refused("楼栋,单元,楼层,房号,建筑面积,单价\n1栋,1单元,1,1月2日,100,12000\n"))
+                .containsExactly(new BadCell(2, "房号", "1月2日", Reason.A_DATE));
     }
 
     @Test
@@ -177,20 +281,18 @@ class PriceListFileRulesTest {
 
     private List<PricedRow> read(Path file) {
         var rows = new ArrayList<PricedRow>();
-        try (var list = PriceListFile.open(file)) {
-            list.read(new PriceListFile.Listener() {
-                @Override
-                public void good(long line, PricedRow row) {
-                    rows.add(row);
-                }
+        var sent = new PriceListFile.Sent(file, null, Set.of("songfeng", "松风", "松风明月花园"));
+        sheets = PriceListFile.read(sent, new PriceListFile.Listener() {
+            @Override
+            public void good(long line, PricedRow row) {
+                rows.add(row);
+            }
 
-                @Override
-                public void bad(BadCell cell) {
-                    bad.add(cell);
-                }
-            });
-            ignored = list.ignored();
-        }
+            @Override
+            public void bad(BadCell cell) {
+                bad.add(cell);
+            }
+        });
         return rows;
     }
 
