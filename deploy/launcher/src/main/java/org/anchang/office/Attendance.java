@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which replicas want requests, as any load balancer finds out: each is asked a few times a second whether it is ready.
+/// Which replicas want requests, as any load balancer finds out: each is asked a few times a second whether it is
+// ready.
 /// One that is told to stop says no while it serves on, so that nobody is on the way to it when it goes. Where there is
 /// only one of a service there is nothing to choose.
 final class Attendance implements AutoCloseable {
@@ -27,9 +28,9 @@ final class Attendance implements AutoCloseable {
     /// Asks these replicas of a service from now on, where they are several.
     void watch(List<Replica> replicas) {
         if (replicas.size() > 1) {
-            replicas.stream().filter(watched::add).forEach(replica -> Thread.ofVirtual()
-                    .name("attendance")
-                    .start(() -> watch(replica)));
+            replicas.stream()
+                    .filter(watched::add)
+                    .forEach(replica -> Thread.ofVirtual().name("attendance").start(() -> watch(replica)));
         }
     }
 
