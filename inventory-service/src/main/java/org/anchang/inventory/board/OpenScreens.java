@@ -95,9 +95,8 @@ class OpenScreens {
     /// down it is written by the screen itself, the same bytes to all.
     ///
     /// @param since version of the table that the reader has; below zero for whoever wants only what comes
-    /// @throws Refused SCREEN_LIMIT_REACHED; TEMPORARILY_UNAVAILABLE if as many are open as this process carries,
-    // or if
-    ///                 it stops
+    /// @throws Refused SCREEN_LIMIT_REACHED; TEMPORARILY_UNAVAILABLE if as many are open as this process
+    ///                 carries, or if it stops
     Multi<OutboundSseEvent> follow(String project, long since, Screen screen) {
         var person = screen.reader().person();
         if (streams.getOrDefault(person, 0) >= mostOfOne) {

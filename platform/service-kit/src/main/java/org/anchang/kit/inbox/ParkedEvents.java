@@ -167,8 +167,9 @@ public class ParkedEvents {
         return database.sql(DUE).with("most", most).rows(Due.class);
     }
 
-    /// Lets the dead or waiting events of an aggregate be tried again at once, and its forks be read. @return how many
-    // there are
+    /// Lets the dead or waiting events of an aggregate be tried again at once, and its forks be read.
+    ///
+    /// @return how many there are
     public int replay(String topic, UUID aggregate) {
         return database.sql(REPLAY)
                 .with("topic", topic)
