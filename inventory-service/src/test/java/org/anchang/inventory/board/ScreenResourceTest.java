@@ -207,6 +207,25 @@ class ScreenResourceTest {
     }
 
     @Test
+    @DisplayName("INV-7 who comes back with an id that the table has not come to, as after a database was restored, or that"
+            + " it never gave out, is told to read it again, and hears what changes then")
+    void idOfAnotherTable() {
+        var office = AnOffice.selling(1);
+        var unit = office.units().getFirst();
+        var version = Long.parseLong(version(office));
+        var strange = String.valueOf(version + 100_000);
+        try (var restored = screen(office, strange);
+                var anyText = screen(office, "x-81204")) {
+            await().until(() -> restored.reloads() == 1 && anyText.reloads() == 1);
+            assertThat(Long.parseLong(restored.lastEvent())).isBetween(version, version + 99_999);
+
+            done(office.liNa.post("/api/v1/holds", holdOf(unit)));
+
+            await().until(() -> "HELD".equals(restored.stateOf(unit)) && "HELD".equals(anyText.stateOf(unit)));
+        }
+    }
+
+    @Test
     @DisplayName("INV-7 a change reaches many open screens within a second, and each as much as it may see; one person"
             + " has so many and no more, and so has the process")
     void many() {

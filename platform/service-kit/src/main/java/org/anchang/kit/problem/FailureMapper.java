@@ -28,7 +28,7 @@ public class FailureMapper extends ExceptionMapperBase<RuntimeException> {
         var answer = failure instanceof OIDCException
                 ? KitRefusal.TEMPORARILY_UNAVAILABLE
                 : trouble == null ? KitRefusal.FAILED : trouble;
-        if (answer == KitRefusal.FAILED) {
+        if (answer == KitRefusal.FAILED || answer == KitRefusal.VALUE_NOT_RECORDABLE) {
             LOG.error("A command failed", failure);
         } else {
             LOG.debugf("%s: %s", answer, failure.getMessage());

@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.ClientProxy;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.anchang.kit.identity.Acting;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.jboss.logging.Logger;
 
@@ -27,6 +28,7 @@ final class SweepTurn {
         return sweep;
     }
 
+    /// As it is written, not as a proxy of it is called.
     String name() {
         return ClientProxy.unwrap(sweep).getClass().getSimpleName().replaceFirst("_.*", "");
     }
@@ -59,9 +61,7 @@ final class SweepTurn {
     }
 
     private void run() {
-        var request = Arc.container().requestContext();
-        request.activate();
-        try {
+        try (var _ = Acting.of("sweep " + name(), null)) {
             sweep.run();
         } catch (RuntimeException e) {
             // The database is out of reach, or somebody was first: it is still due.
@@ -69,7 +69,6 @@ final class SweepTurn {
                 LOG.errorf(e, "What is due cannot be done: %s", name());
             }
         } finally {
-            request.terminate();
             isRunning.set(false);
             sweeps.lookAgain();
         }

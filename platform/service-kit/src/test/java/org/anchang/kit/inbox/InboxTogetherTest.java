@@ -108,6 +108,9 @@ class InboxTogetherTest {
         assertThat(actorOf(customers.get(1))).isEqualTo("wang.lei");
         assertThat(actorOf(customers.get(2))).isEqualTo("li.na");
         assertThat(actorOf(customers.get(3))).startsWith("event CustomerRegistered ");
+        assertThat(customers.subList(0, 4).stream().map(this::causeOf).distinct())
+                .hasSize(4)
+                .allMatch(cause -> cause.startsWith("event CustomerRegistered "));
     }
 
     @Test
@@ -322,6 +325,11 @@ class InboxTogetherTest {
 
     private String actorOf(UUID customer) {
         return strings("SELECT actor FROM audit WHERE relation = 'remark' AND row_id = CAST(?1 AS text)", customer)
+                .getFirst();
+    }
+
+    private String causeOf(UUID customer) {
+        return strings("SELECT cause FROM audit WHERE relation = 'remark' AND row_id = CAST(?1 AS text)", customer)
                 .getFirst();
     }
 
