@@ -44,11 +44,13 @@ class MigrationsTest {
             "adds a column that must be given",
                     pattern("\\bADD\\s+(COLUMN\\s+)?(?!COLUMN|CONSTRAINT|CHECK|UNIQUE|FOREIGN|PRIMARY|EXCLUDE)"
                             + "(?![^,;]*\\b(DEFAULT|GENERATED)\\b)\\S+[^,;]*\\bNOT\\s+NULL"),
-            "adds a constraint", pattern("\\bADD\\s+(CONSTRAINT\\b|CHECK\\b|UNIQUE\\b|FOREIGN\\b|PRIMARY\\b|EXCLUDE\\b)"),
+            "adds a constraint",
+                    pattern("\\bADD\\s+(CONSTRAINT\\b|CHECK\\b|UNIQUE\\b|FOREIGN\\b|PRIMARY\\b|EXCLUDE\\b)"),
             "empties a table", pattern("\\bTRUNCATE\\s+(?!ON\\b)"));
 
     @Test
-    @DisplayName("OPS-1 what was released stays as it is; what comes after it takes nothing away that the last version uses")
+    @DisplayName(
+            "OPS-1 what was released stays as it is; what comes after it takes nothing away that the last version uses")
     void migrationsExpand() throws IOException {
         var released = new TreeMap<String, String>();
         var versions = new ArrayList<String>();
@@ -69,36 +71,38 @@ class MigrationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "DROP TABLE deal;",
-        "ALTER TABLE deal DROP COLUMN total;",
-        "ALTER TABLE deal RENAME COLUMN total TO sum;",
-        "ALTER TABLE deal ALTER COLUMN total TYPE text;",
-        "ALTER TABLE deal ALTER total SET NOT NULL;",
-        "ALTER TABLE deal ADD COLUMN sum numeric(12, 2) NOT NULL;",
-        "ALTER TABLE deal ADD sum numeric CHECK (sum > 0) NOT NULL, ADD COLUMN other text;",
-        "ALTER TABLE deal ADD CONSTRAINT positive CHECK (total > 0);",
-        "alter table deal add unique (total);",
-        "TRUNCATE deal;",
-        "-- Contracts what is unused since 9.9.9\nDROP TABLE deal;",
-    })
+    @ValueSource(
+            strings = {
+                "DROP TABLE deal;",
+                "ALTER TABLE deal DROP COLUMN total;",
+                "ALTER TABLE deal RENAME COLUMN total TO sum;",
+                "ALTER TABLE deal ALTER COLUMN total TYPE text;",
+                "ALTER TABLE deal ALTER total SET NOT NULL;",
+                "ALTER TABLE deal ADD COLUMN sum numeric(12, 2) NOT NULL;",
+                "ALTER TABLE deal ADD sum numeric CHECK (sum > 0) NOT NULL, ADD COLUMN other text;",
+                "ALTER TABLE deal ADD CONSTRAINT positive CHECK (total > 0);",
+                "alter table deal add unique (total);",
+                "TRUNCATE deal;",
+                "-- Contracts what is unused since 9.9.9\nDROP TABLE deal;",
+            })
     @DisplayName("OPS-1 each way of taking something away from the last version is found")
     void found(String migration) {
         assertThat(takesAway(migration, List.of("1.0.0"))).isNotEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "CREATE TABLE voucher (id uuid PRIMARY KEY, sum numeric NOT NULL CHECK (sum > 0));",
-        "ALTER TABLE deal ADD COLUMN sum numeric;",
-        "ALTER TABLE deal ADD COLUMN sum numeric NOT NULL DEFAULT 0;",
-        "ALTER TABLE deal ADD COLUMN sum numeric DEFAULT 0 NOT NULL;",
-        "ALTER TABLE deal ALTER COLUMN sum DROP NOT NULL, DROP CONSTRAINT positive;",
-        "CREATE INDEX deal_sum ON deal (sum); DROP INDEX deal_total;",
-        "-- we DROP TABLE nothing\nSELECT 1;",
-        "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DROP TABLE scratch; END $$;",
-        "-- Contracts what is unused since 1.0.0\nDROP TABLE deal;",
-    })
+    @ValueSource(
+            strings = {
+                "CREATE TABLE voucher (id uuid PRIMARY KEY, sum numeric NOT NULL CHECK (sum > 0));",
+                "ALTER TABLE deal ADD COLUMN sum numeric;",
+                "ALTER TABLE deal ADD COLUMN sum numeric NOT NULL DEFAULT 0;",
+                "ALTER TABLE deal ADD COLUMN sum numeric DEFAULT 0 NOT NULL;",
+                "ALTER TABLE deal ALTER COLUMN sum DROP NOT NULL, DROP CONSTRAINT positive;",
+                "CREATE INDEX deal_sum ON deal (sum); DROP INDEX deal_total;",
+                "-- we DROP TABLE nothing\nSELECT 1;",
+                "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DROP TABLE scratch; END $$;",
+                "-- Contracts what is unused since 1.0.0\nDROP TABLE deal;",
+            })
     @DisplayName("OPS-1 what only adds, and what the last version uses no more, is let through")
     void letThrough(String migration) {
         assertThat(takesAway(migration, List.of("1.0.0"))).isEmpty();
@@ -126,8 +130,8 @@ class MigrationsTest {
 
     private static List<Path> migrations() throws IOException {
         try (var modules = Files.list(ROOT)) {
-            var all = new ArrayList<>(
-                    files(ROOT.resolve("platform/service-kit/src/main/resources/db/kit"), "V.*\\.sql"));
+            var all =
+                    new ArrayList<>(files(ROOT.resolve("platform/service-kit/src/main/resources/db/kit"), "V.*\\.sql"));
             for (var module : modules.toList()) {
                 all.addAll(files(module.resolve("src/main/resources/db/migration"), "V.*\\.sql"));
             }

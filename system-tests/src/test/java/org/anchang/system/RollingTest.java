@@ -57,7 +57,8 @@ class RollingTest {
     private final AtomicInteger streams = new AtomicInteger();
 
     @Test
-    @DisplayName("OPS-1 each replica of each service is stopped in turn, three rounds: no command fails, nothing is lost")
+    @DisplayName(
+            "OPS-1 each replica of each service is stopped in turn, three rounds: no command fails, nothing is lost")
     void eachReplicaIsStopped(Office office) throws Exception {
         try (var floor = new SalesFloor(office, PROJECT);
                 var people = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -114,8 +115,7 @@ class RollingTest {
     }
 
     /// One replica of each service after the other is told to stop, and started again while the next one stops.
-    private void roll(
-            Office office, ExecutorService people, SalesFloor floor, int replica, boolean behind)
+    private void roll(Office office, ExecutorService people, SalesFloor floor, int replica, boolean behind)
             throws Exception {
         var starts = new ArrayList<Future<?>>();
         for (var application : Application.values()) {
@@ -141,8 +141,7 @@ class RollingTest {
     }
 
     /// Its readers cannot read while so many events come in, and it is stopped before they can.
-    private void stopBehind(
-            Office office, ExecutorService people, SalesFloor floor, int replica)
+    private void stopBehind(Office office, ExecutorService people, SalesFloor floor, int replica)
             throws SQLException, InterruptedException, ExecutionException {
         try (var database = office.postgres().connect(Application.COMMISSION.database());
                 var lock = database.createStatement()) {
@@ -169,7 +168,8 @@ class RollingTest {
             while (!over.get()) {
                 var nth = number.getAndAdd(CLIENTS);
                 var stories = Story.values();
-                Person consultant = List.of(floor.liNa, floor.wangLei, floor.zhaoMin).get(nth % 3);
+                Person consultant =
+                        List.of(floor.liNa, floor.wangLei, floor.zhaoMin).get(nth % 3);
                 stories[nth % stories.length].tell(floor, consultant, floor.subscribed(consultant));
             }
         } catch (RuntimeException | AssertionError e) {
@@ -182,7 +182,8 @@ class RollingTest {
         try (var client = HttpClient.newHttpClient()) {
             while (!over.get()) {
                 var stream = client.send(
-                        HttpRequest.newBuilder(office.gateway().resolve("/api/v1/sales-control/" + PROJECT + "/changes"))
+                        HttpRequest.newBuilder(
+                                        office.gateway().resolve("/api/v1/sales-control/" + PROJECT + "/changes"))
                                 .header("Authorization", "Bearer " + office.token("chen.jing"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofLines());
@@ -213,7 +214,9 @@ class RollingTest {
     private static long deadLetters(Office office) throws InterruptedException, ExecutionException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", office.bootstrapServers()))) {
             var ends = new HashMap<TopicPartition, OffsetSpec>();
-            var topics = Stream.of(Application.values()).map(Application::deadLetters).toList();
+            var topics = Stream.of(Application.values())
+                    .map(Application::deadLetters)
+                    .toList();
             admin.describeTopics(topics).allTopicNames().get().forEach((topic, described) -> described
                     .partitions()
                     .forEach(partition ->

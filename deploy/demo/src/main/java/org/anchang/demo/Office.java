@@ -94,8 +94,8 @@ public final class Office implements AutoCloseable {
 
     /// Why requests were sent again, and how many times: status and code of an answer, or that there was none.
     public Map<String, Long> sentAgain() {
-        return sentAgain.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().sum()));
+        return sentAgain.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .sum()));
     }
 
     /// Sends the request until it is answered for good, as long as patience lasts.

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which replicas want requests, as any load balancer finds out: each is asked a few times a second whether it is ready.
-/// One that is told to stop says no while it serves on, so that nobody is on the way to it when it goes. Where there is
-/// only one of a service there is nothing to choose.
+/// Which replicas want requests, as any load balancer finds out: each is asked a few times a second whether
+/// it is ready. One that is told to stop says no while it serves on, so that nobody is on the way to it when
+/// it goes. Where there is only one of a service there is nothing to choose.
 final class Attendance implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(250);
     private static final int NOT_READY = 503;
@@ -27,9 +27,9 @@ final class Attendance implements AutoCloseable {
     /// Asks these replicas of a service from now on, where they are several.
     void watch(List<Replica> replicas) {
         if (replicas.size() > 1) {
-            replicas.stream().filter(watched::add).forEach(replica -> Thread.ofVirtual()
-                    .name("attendance")
-                    .start(() -> watch(replica)));
+            replicas.stream()
+                    .filter(watched::add)
+                    .forEach(replica -> Thread.ofVirtual().name("attendance").start(() -> watch(replica)));
         }
     }
 

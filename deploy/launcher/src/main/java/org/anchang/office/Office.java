@@ -85,8 +85,7 @@ public final class Office implements AutoCloseable {
             replicas.put(application, copies);
         }
         gatewayPort = Ports.orFree(plan.port(OfficePlan.GATEWAY));
-        gateway = new Gateway(
-                gatewayPort, application -> attendance.ports(requireNonNull(replicas.get(application))));
+        gateway = new Gateway(gatewayPort, application -> attendance.ports(requireNonNull(replicas.get(application))));
         tokens = new Tokens(keycloak.issuer());
     }
 

@@ -95,15 +95,16 @@ class OpenScreens {
     /// down it is written by the screen itself, the same bytes to all.
     ///
     /// @param since version of the table that the reader has; below zero for whoever wants only what comes
-    /// @throws Refused SCREEN_LIMIT_REACHED; TEMPORARILY_UNAVAILABLE if as many are open as this process carries, or if
-    ///                 it stops
+    /// @throws Refused SCREEN_LIMIT_REACHED; TEMPORARILY_UNAVAILABLE if as many are open as this process
+    ///                 carries, or if it stops
     Multi<OutboundSseEvent> follow(String project, long since, Screen screen) {
         var person = screen.reader().person();
         if (streams.getOrDefault(person, 0) >= mostOfOne) {
             throw refuse(InventoryRefusal.SCREEN_LIMIT_REACHED).with("limit", mostOfOne);
         }
         refuseIf(
-                stopping || streams.values().stream().mapToInt(Integer::intValue).sum() >= mostStreams,
+                stopping
+                        || streams.values().stream().mapToInt(Integer::intValue).sum() >= mostStreams,
                 KitRefusal.TEMPORARILY_UNAVAILABLE);
         return Multi.createFrom().emitter(stream -> {
             var screens =

@@ -52,7 +52,8 @@ class ScreenResourceTest {
     void stopping() {
         var office = AnOffice.selling(2);
         var stream = service.resolve("/api/v1/sales-control/" + office.project + "/changes");
-        try (var screen = Screens.open(service, office.project, Person.consultant("li.na").in(office.project), "0")) {
+        try (var screen =
+                Screens.open(service, office.project, Person.consultant("li.na").in(office.project), "0")) {
             await().until(() -> screens.open(office.project) == 1);
             screens.end(new PauseOver());
 

@@ -66,12 +66,7 @@ public final class Neighbour implements AutoCloseable {
 
     /// Publishes another event under a number that was given before, as after a restore to an earlier time.
     public void forks(Event event, long sequence) {
-        send(message(
-                event.aggregate(),
-                event.getClass().getSimpleName(),
-                sequence,
-                written(event),
-                UUID.randomUUID()));
+        send(message(event.aggregate(), event.getClass().getSimpleName(), sequence, written(event), UUID.randomUUID()));
     }
 
     /// Publishes any payload under any type.

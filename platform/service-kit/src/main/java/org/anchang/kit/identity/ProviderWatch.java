@@ -23,7 +23,12 @@ class ProviderWatch implements HealthCheck {
         var answer = HealthCheckResponse.named("identity provider");
         try {
             if (providers.getDefaultTenant().ready()
-                    || providers.getDefaultTenant().initialize().await().atMost(PATIENCE).ready()) {
+                    || providers
+                            .getDefaultTenant()
+                            .initialize()
+                            .await()
+                            .atMost(PATIENCE)
+                            .ready()) {
                 return answer.up().build();
             }
             return answer.down().withData("provider", "does not answer").build();

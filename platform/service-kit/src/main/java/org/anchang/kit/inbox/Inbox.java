@@ -26,9 +26,10 @@ import org.jboss.logging.Logger;
 /// Promise: the effect of an event happens exactly once and in the order of its aggregate. What was read before is
 /// passed over; after a gap, or after an event that its reader cannot digest, the aggregate is parked: its later
 /// events wait in order, other aggregates go on. A failed event is tried again with growing pauses, then goes to the
-/// dead-letter topic while its aggregate waits for [ParkedEvents#replay]. Another event under a number that was read, as
-/// it comes from a service whose database was restored to an earlier time, is a fork: it and all behind it waits for a
-/// person. As long as the database is out of reach the topic is not read on. Once the service stops nothing more is read, and what was not read is not acknowledged.
+/// dead-letter topic while its aggregate waits for [ParkedEvents#replay]. Another event under a number that was
+/// read, as it comes from a service whose database was restored to an earlier time, is a fork: it and all behind
+/// it waits for a person. As long as the database is out of reach the topic is not read on. Once the service stops
+/// nothing more is read, and what was not read is not acknowledged.
 ///
 /// Events that come together are read in one transaction, each on behalf of its own person. If one of them fails, what
 /// came before it is read again without it, and it alone meets what it deserves.

@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.jboss.logging.Logger;
 
-/// A service that is told to stop leaves its groups as soon as what it reads is through: other replicas read on at once,
-/// not when it is gone.
+/// A service that is told to stop leaves its groups as soon as what it reads is through: other replicas read on
+/// at once, not when it is gone.
 @ApplicationScoped
 class LeavingGroups {
     private static final Logger LOG = Logger.getLogger(LeavingGroups.class);

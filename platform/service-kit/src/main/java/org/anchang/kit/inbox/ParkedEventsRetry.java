@@ -17,8 +17,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /// Tries parked events again when their pause is over, and shows how many wait: `anchang_inbox_parked`,
-/// `anchang_inbox_dead` (of which `anchang_inbox_forked`), since when (`anchang_inbox_oldest_seconds`), and the wellness
-/// check `parked events`. A parked aggregate does not make the service unready.
+/// `anchang_inbox_dead` (of which `anchang_inbox_forked`), since when (`anchang_inbox_oldest_seconds`), and the
+/// wellness check `parked events`. A parked aggregate does not make the service unready.
 @Wellness
 @ApplicationScoped
 class ParkedEventsRetry implements Sweep, HealthCheck {

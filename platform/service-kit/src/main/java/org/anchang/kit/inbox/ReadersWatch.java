@@ -74,7 +74,8 @@ class ReadersWatch implements HealthCheck {
     private volatile @Nullable String failure;
 
     void register(@Observes StartupEvent event) {
-        topics().forEach(topic -> meters.gauge("anchang_reader_lag", Tags.of("topic", topic), this, it -> it.lag(topic)));
+        topics().forEach(topic ->
+                meters.gauge("anchang_reader_lag", Tags.of("topic", topic), this, it -> it.lag(topic)));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -126,7 +127,8 @@ class ReadersWatch implements HealthCheck {
         var assigned = assigned(broker);
         return topics().stream().collect(toMap(identity(), topic -> {
             var its = partitions.stream().filter(it -> it.topic().equals(topic)).toList();
-            var read = its.stream().mapToLong(it -> committed.getOrDefault(it, 0L)).sum();
+            var read =
+                    its.stream().mapToLong(it -> committed.getOrDefault(it, 0L)).sum();
             var lag = its.stream()
                     .mapToLong(it -> Objects.requireNonNull(ends.get(it)).offset() - committed.getOrDefault(it, 0L))
                     .sum();

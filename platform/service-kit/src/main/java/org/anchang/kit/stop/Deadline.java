@@ -19,10 +19,9 @@ class Deadline {
     void watch(@Observes @Initialized(ApplicationScoped.class) Object event) {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             // It only begins to count: a process waits for the end of all that runs at its shutdown.
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> Thread.ofPlatform()
-                    .name("deadline")
-                    .daemon()
-                    .start(Deadline::count)));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> Thread.ofPlatform().name("deadline").daemon().start(Deadline::count)));
         }
     }
 

@@ -143,7 +143,8 @@ class InboxTogetherTest {
     }
 
     @Test
-    @DisplayName("OPS-1 the same number with another id, in one poll or later, is a fork: parked, not passed over; all behind it waits")
+    @DisplayName(
+            "OPS-1 the same number with another id, in one poll or later, is a fork: parked, not passed over; all behind it waits")
     void fork() {
         var notebook = new Notebook(_ -> {});
         inbox.read(
@@ -168,7 +169,8 @@ class InboxTogetherTest {
     }
 
     @Test
-    @DisplayName("OPS-1 the letter of an unreadable record is awaited; where it cannot be sent before the end nothing is acknowledged")
+    @DisplayName(
+            "OPS-1 the letter of an unreadable record is awaited; where it cannot be sent before the end nothing is acknowledged")
     void unreadableAtTheEnd() {
         var time = new ReadingTime();
         var attempts = new AtomicInteger();
@@ -195,7 +197,8 @@ class InboxTogetherTest {
     }
 
     @Test
-    @DisplayName("OPS-1 at the first sign of a stop reading ends: what fails then is neither parked, nor a dead letter, nor acknowledged")
+    @DisplayName(
+            "OPS-1 at the first sign of a stop reading ends: what fails then is neither parked, nor a dead letter, nor acknowledged")
     void firstSign() {
         var time = new ReadingTime();
         var stopping = another(Inbox.class);
@@ -276,7 +279,9 @@ class InboxTogetherTest {
 
     private ConsumerRecord<String, byte[]> fork(int nth, long sequence) {
         var message = record(nth, sequence);
-        message.headers().remove("ce_id").add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+        message.headers()
+                .remove("ce_id")
+                .add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
         return message;
     }
 
@@ -291,7 +296,8 @@ class InboxTogetherTest {
         Map.of(
                         "ce_sequence", Long.toString(sequence),
                         "ce_id",
-                                UUID.nameUUIDFromBytes((customer.toString() + sequence).getBytes(StandardCharsets.UTF_8))
+                                UUID.nameUUIDFromBytes(
+                                                (customer.toString() + sequence).getBytes(StandardCharsets.UTF_8))
                                         .toString(),
                         "ce_type", "CustomerRegistered")
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
