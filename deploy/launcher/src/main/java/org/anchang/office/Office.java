@@ -27,6 +27,7 @@ import org.anchang.backing.KafkaBroker;
 import org.anchang.backing.KeycloakServer;
 import org.anchang.backing.Ports;
 import org.anchang.backing.PostgresServer;
+import org.anchang.office.gateway.Gateway;
 import org.jspecify.annotations.Nullable;
 
 /// A running office: PostgreSQL, Kafka, Keycloak, the five services and the gateway, all on this machine.
@@ -72,7 +73,9 @@ public final class Office implements AutoCloseable {
             replicas.put(application, List.copyOf(copies));
         }
         gatewayPort = Ports.orFree(plan.port(OfficePlan.GATEWAY));
-        gateway = new Gateway(gatewayPort, application -> requireNonNull(replicas.get(application)).stream()
+        gateway = new Gateway(gatewayPort, Application.titles(), title -> requireNonNull(
+                        replicas.get(Application.named(title).orElseThrow()))
+                .stream()
                 .map(Replica::port)
                 .toList());
         tokens = new Tokens(keycloak.issuer());
