@@ -27,10 +27,16 @@ class CrowdTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofMillis(300);
+    private static final int CONNECTIONS = 40;
+    private static final int REQUESTS = 4;
+    private static final int WAITING = 3;
+    private static final int UPLOADS = 2;
+    private static final int STREAMS = 5;
     private static final String QUICK = "/api/v1/deals/of-known-length";
 
     private final int port = Ports.free();
     private final Peer peer = new Peer();
+    private final Room room = new Room();
     private final List<AutoCloseable> open = new ArrayList<>(List.of(peer));
 
     @AfterEach
@@ -44,7 +50,7 @@ class CrowdTest {
     @ValueSource(strings = {"not-modified", "not-modified-of-some-length", "no-content"})
     @DisplayName("an answer that has no body announces none, and the connection goes on at once")
     void bodiless(String path) throws IOException {
-        var line = through(limits()).get("/api/v1/deals/" + path);
+        var line = through(room).get("/api/v1/deals/" + path);
 
         var head = line.head();
 
@@ -57,7 +63,7 @@ class CrowdTest {
     @ValueSource(strings = {"of-known-length", "in-chunks"})
     @DisplayName("HEAD is answered without a body, with the length that GET would have where it is known")
     void head(String path) throws IOException {
-        var line = through(limits()).send("HEAD /api/v1/deals/" + path + " HTTP/1.1\r\nHost: office\r\n\r\n");
+        var line = through(room).send("HEAD /api/v1/deals/" + path + " HTTP/1.1\r\nHost: office\r\n\r\n");
 
         var head = line.head();
 
@@ -69,7 +75,7 @@ class CrowdTest {
     @Test
     @DisplayName("whoever asks before sending is told to go on, by the gateway alone")
     void expects() throws IOException {
-        var line = through(limits())
+        var line = through(room)
                 .send("POST /api/v1/deals HTTP/1.1\r\nHost: office\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
         assertEquals(100, line.status());
 
@@ -81,7 +87,7 @@ class CrowdTest {
     @Test
     @DisplayName("a path that could be read in two ways reaches no service")
     void notPlain() throws IOException {
-        var line = through(limits());
+        var line = through(room);
         for (var path : List.of("/api/v1/deals/%2e%2e/%2e%2e/q/metrics", "/api/v1/deals/../../../operations/x")) {
             line.get(path);
             var head = line.head();
@@ -96,7 +102,7 @@ class CrowdTest {
     @Test
     @DisplayName("a tunnel is not opened")
     void noTunnel() throws IOException {
-        var line = through(limits())
+        var line = through(room)
                 .send("GET /api/v1/deals HTTP/1.1\r\nHost: office\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                         + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
 
@@ -106,9 +112,8 @@ class CrowdTest {
     @Test
     @DisplayName("open streams take nobody's place; more than there may be are told to come again")
     void streams() throws IOException {
-        var limits = limits();
-        var first = through(limits);
-        for (int i = 0; i < limits.streams(); i++) {
+        var first = through(room);
+        for (int i = 0; i < STREAMS; i++) {
             var stream = i == 0 ? first : line();
             assertEquals(200, stream.get("/api/v1/sales-control/p/changes").status());
         }
@@ -122,9 +127,9 @@ class CrowdTest {
     @Test
     @DisplayName("bodies that are never finished keep nobody waiting, reach no service and are given up")
     void unfinished() throws IOException {
-        var limits = limits();
-        var first = through(limits).post("/api/v1/deals", 100, "{");
-        for (int i = 0; i < 3 * limits.requests(); i++) {
+        room.body = SHORT;
+        var first = through(room).post("/api/v1/deals", 100, "{");
+        for (int i = 0; i < 3 * REQUESTS; i++) {
             line().post("/api/v1/deals", 100, "{");
         }
 
@@ -137,7 +142,8 @@ class CrowdTest {
     @Test
     @DisplayName("a body that trickles is given up as one that stays away, also where it is passed on as it comes")
     void trickling() throws Exception {
-        var small = through(limits()).post("/api/v1/deals", 1000, "");
+        room.body = SHORT;
+        var small = through(room).post("/api/v1/deals", 1000, "");
         var large = line().post("/api/v1/deals", 1 << 20, "");
         var chunked = line()
                 .send("POST /api/v1/deals HTTP/1.1\r\nHost: office\r\nTransfer-Encoding: chunked\r\n\r\n");
@@ -160,8 +166,7 @@ class CrowdTest {
     @Test
     @DisplayName("what is sent in length takes no place of other requests, and waits no longer than a moment for its own")
     void uploads() throws IOException {
-        var limits = limits(LONG);
-        through(limits).post("/api/v1/price-lists", 1 << 20, "x");
+        through(room).post("/api/v1/price-lists", 1 << 20, "x");
         line().post("/api/v1/price-lists", 1 << 20, "x");
         var third = line().post("/api/v1/price-lists", 1 << 20, "x");
 
@@ -172,7 +177,7 @@ class CrowdTest {
     @Test
     @DisplayName("a large body that comes is passed on whole")
     void large() throws IOException {
-        var line = through(limits()).post("/api/v1/price-lists", 1 << 20, "x".repeat(1 << 20));
+        var line = through(room).post("/api/v1/price-lists", 1 << 20, "x".repeat(1 << 20));
 
         assertEquals("read 1048576", line.body(length(line.head())));
         assertEquals(200, line.get(QUICK).status());
@@ -181,7 +186,7 @@ class CrowdTest {
     @Test
     @DisplayName("an answer that comes before the body is passed on, and the connection with the rest of it ends")
     void answeredEarly() throws IOException {
-        var line = through(limits(LONG)).post("/api/v1/deals/not-signed-in", 1 << 20, "x");
+        var line = through(room).post("/api/v1/deals/not-signed-in", 1 << 20, "x");
 
         assertEquals(401, line.status());
         assertTrue(line.ends());
@@ -191,14 +196,13 @@ class CrowdTest {
     @Test
     @DisplayName("a service that is asked by more than it can serve refuses those who would wait too long, with a date")
     void crowd() throws IOException {
-        var limits = limits(LONG);
-        through(limits).get("/api/v1/deals/never");
-        for (int i = 1; i < limits.requests(); i++) {
+        through(room).get("/api/v1/deals/never");
+        for (int i = 1; i < REQUESTS; i++) {
             line().get("/api/v1/deals/never");
         }
-        assertTrue(Waiting.until(Duration.ofSeconds(5), () -> peer.asked.size() == limits.requests()));
+        assertTrue(Waiting.until(Duration.ofSeconds(5), () -> peer.asked.size() == REQUESTS));
         var waiting = new ArrayList<Line>();
-        for (int i = 0; i < limits.waiting(); i++) {
+        for (int i = 0; i < WAITING; i++) {
             waiting.add(line().get(QUICK));
         }
 
@@ -215,9 +219,9 @@ class CrowdTest {
     @Test
     @DisplayName("a service that does not answer in time is given up, and its place is free again")
     void overdue() throws IOException {
-        var limits = limits();
-        var first = through(limits).get("/api/v1/deals/never");
-        for (int i = 1; i < limits.requests(); i++) {
+        room.answer = SHORT;
+        var first = through(room).get("/api/v1/deals/never");
+        for (int i = 1; i < REQUESTS; i++) {
             line().get("/api/v1/deals/never");
         }
 
@@ -229,7 +233,9 @@ class CrowdTest {
     @Test
     @DisplayName("a connection that says nothing ends, and so does one whose head trickles in or that rests")
     void silent() throws IOException {
-        var used = through(limits()).get(QUICK);
+        room.firstRequest = SHORT;
+        room.nextRequest = SHORT;
+        var used = through(room).get(QUICK);
         var silent = line();
         var trickling = line().send("GET /api/v1/deals HTTP/1.1\r\nHost: off");
 
@@ -242,7 +248,8 @@ class CrowdTest {
     @Test
     @DisplayName("whoever does not take what is answered is let go")
     void stalled() throws IOException {
-        var line = through(limits()).get("/api/v1/deals/endless");
+        room.stalled = SHORT;
+        var line = through(room).get("/api/v1/deals/endless");
 
         assertEquals(200, line.status());
         assertTrue(Waiting.until(Duration.ofSeconds(5), () -> peer.open.get() == 0), () -> "open: " + peer.open);
@@ -251,11 +258,10 @@ class CrowdTest {
     @Test
     @DisplayName("one connection more than there may be takes the place of the one that has rested longest")
     void connections() throws IOException {
-        var limits = limits(LONG);
-        var busy = through(limits).get("/api/v1/sales-control/p/changes");
+        var busy = through(room).get("/api/v1/sales-control/p/changes");
         assertEquals(200, busy.status());
         var longest = line();
-        for (int i = 2; i < limits.connections(); i++) {
+        for (int i = 2; i < CONNECTIONS; i++) {
             line();
         }
 
@@ -268,7 +274,7 @@ class CrowdTest {
     @ValueSource(ints = {414, 431, 400})
     @DisplayName("an address or headers without end are refused, and so is what is no request")
     void invalid(int status) throws IOException {
-        var line = through(limits());
+        var line = through(room);
         line.send(
                         switch (status) {
                             case 414 -> "GET /" + "x".repeat(5000) + " HTTP/1.1\r\n\r\n";
@@ -286,9 +292,8 @@ class CrowdTest {
         var said = new Said();
         Logger.getLogger("").addHandler(said);
         open.add(() -> Logger.getLogger("").removeHandler(said));
-        var limits = limits(LONG);
-        through(limits);
-        for (int i = 0; i < 2 * limits.requests(); i++) {
+        through(room);
+        for (int i = 0; i < 2 * REQUESTS; i++) {
             line().get("/api/v1/deals/never").close();
             var stream = line().get("/api/v1/sales-control/p/changes");
             assertEquals(200, stream.status());
@@ -299,25 +304,29 @@ class CrowdTest {
         }
 
         assertTrue(Waiting.until(Duration.ofSeconds(5), () -> peer.open.get() == 0));
-        for (int i = 0; i < limits.requests(); i++) {
+        for (int i = 0; i < REQUESTS; i++) {
             assertEquals(200, line().get(QUICK).status(), i + " " + peer.asked);
         }
         assertEquals(List.of(), List.copyOf(said.lines));
     }
 
-    /// Waits are short and limits small.
-    private static Limits limits() {
-        return limits(SHORT);
+    /// Little room and much time, but for what a test is about.
+    private static final class Room {
+        Duration firstRequest = LONG;
+        Duration nextRequest = LONG;
+        Duration body = LONG;
+        Duration answer = LONG;
+        Duration stalled = LONG;
+
+        Limits limits() {
+            return new Limits(
+                    CONNECTIONS, firstRequest, nextRequest, body, 1 << 20, 1000, REQUESTS, WAITING, SHORT, UPLOADS,
+                    STREAMS, answer, answer, stalled, SHORT, SHORT.dividedBy(10));
+        }
     }
 
-    /// @param toAct for callers and services to do their part
-    private static Limits limits(Duration toAct) {
-        return new Limits(
-                40, toAct, toAct, toAct, 1 << 20, 1000, 4, 3, SHORT, 2, 5, toAct, toAct, toAct, SHORT, SHORT.dividedBy(10));
-    }
-
-    private Line through(Limits limits) throws IOException {
-        var gateway = new Gateway(port, Peer.SERVICES, _ -> List.of(peer.port()), limits).start();
+    private Line through(Room room) throws IOException {
+        var gateway = new Gateway(port, Peer.SERVICES, _ -> List.of(peer.port()), room.limits()).start();
         open.add(gateway);
         return line();
     }
