@@ -131,6 +131,7 @@ final class Exchange implements ProxyInterceptor {
     public Future<Void> handleProxyResponse(ProxyContext context) {
         var answer = context.response();
         if (isOver || isStream(answer) && !moveToStreams()) {
+            answer.getBody().stream().exceptionHandler(_ -> {});
             reset();
             return trouble.in(answer.request().response()).send();
         }
