@@ -4,9 +4,11 @@ import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Customer;
@@ -20,21 +22,33 @@ import org.anchang.customer.phone.KnownPhones;
 import org.anchang.customer.region.Regions;
 import org.anchang.customer.registration.RegistrationResource.RegisterCustomer;
 import org.anchang.customer.roster.Roster;
+import org.anchang.customer.showing.ShowingCustomers;
+import org.anchang.customer.showing.ShownCustomer;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.inbox.Awaiting;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.phone.Phone;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// CUS-1, CUS-2, CUS-3, REC-5: makes a customer of a contact, or finds that the office knows them.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class RegisteringCustomer {
     /// @param isNew whether this registration made the customer
-    record Found(Customer customer, boolean isNew) {}
+    private record Found(Customer customer, boolean isNew) {}
+
+    @Inject
+    Awaiting awaiting;
+
+    @Inject
+    ShowingCustomers showing;
 
     @Inject
     Customers customers;
@@ -66,8 +80,23 @@ class RegisteringCustomer {
     @Inject
     Caller caller;
 
-    @Transactional
-    Found register(RegisterCustomer request) {
+    /// CUS-2: a project that was opened a moment ago is heard of in a moment.
+    @Transactional(Transactional.TxType.NEVER)
+    void hearOf(String project) {
+        caller.mustBeBoundTo(project);
+        awaiting.until(() ->
+                QuarkusTransaction.requiringNew().call(() -> region(project).isPresent()));
+    }
+
+    @Idempotent
+    RestResponse<ShownCustomer> answer(RegisterCustomer request) {
+        var found = register(request);
+        return found.isNew()
+                ? RestResponse.status(RestResponse.Status.CREATED, showing.registered(found.customer()))
+                : RestResponse.ok(showing.alreadyKnown(found.customer()));
+    }
+
+    private Found register(RegisterCustomer request) {
         caller.mustBeBoundTo(request.project());
         roster.meetCaller(request.project());
         var phone = Phone.of(request.phone());
@@ -102,9 +131,12 @@ class RegisteringCustomer {
 
     /// CUS-2: the region in which the project was opened, or what the office has set instead.
     private String regionOf(String project) {
+        return region(project).orElseThrow(() -> refuse(CustomerRefusal.PROJECT_NOT_KNOWN_YET));
+    }
+
+    private Optional<String> region(String project) {
         return settings.chosen(project, CustomerSetting.REGION_INITIALS)
-                .or(() -> regions.of(project).map(NameInitials::of))
-                .orElseThrow(() -> refuse(CustomerRefusal.PROJECT_NOT_KNOWN_YET));
+                .or(() -> regions.of(project).map(NameInitials::of));
     }
 
     /// REC-5: whom somebody brought belongs to the introducer's first consultant; REC-2: others to the consultant who

@@ -12,9 +12,7 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Gender;
-import org.anchang.customer.showing.ShowingCustomers;
 import org.anchang.customer.showing.ShownCustomer;
-import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.OneLine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,19 +42,13 @@ public class RegistrationResource {
     @Inject
     RegisteringCustomer registering;
 
-    @Inject
-    ShowingCustomers showing;
-
     @POST
-    @Idempotent
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Register a contact; a phone that the project knows finds its customer and owner")
     @APIResponse(responseCode = "201", description = "A new customer")
     @APIResponse(responseCode = "200", description = "The phone was known: its customer, and whose it is")
     public RestResponse<ShownCustomer> register(@NotNull @Valid RegisterCustomer request) {
-        var found = registering.register(request);
-        return found.isNew()
-                ? RestResponse.status(RestResponse.Status.CREATED, showing.registered(found.customer()))
-                : RestResponse.ok(showing.alreadyKnown(found.customer()));
+        registering.hearOf(request.project());
+        return registering.answer(request);
     }
 }

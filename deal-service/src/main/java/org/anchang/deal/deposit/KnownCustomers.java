@@ -26,6 +26,11 @@ class KnownCustomers {
         return people.standing(customer);
     }
 
+    /// Whether customer-service has told of the customer.
+    boolean isKnown(UUID customer) {
+        return people.known(customer).isPresent();
+    }
+
     /// SEC-1: a deal is opened by the customer's own consultant, or by one who received the customer in the owner's
     /// place.
     ///

@@ -18,6 +18,7 @@ import org.anchang.deal.inventory.HoldingUnits;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.inbox.Awaiting;
 import org.anchang.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ class OpeningDeal {
 
     @Inject
     KnownCustomers customers;
+
+    @Inject
+    Awaiting awaiting;
 
     @Inject
     HoldingUnits holding;
@@ -46,10 +50,16 @@ class OpeningDeal {
     @Inject
     OfficeClock clock;
 
+    /// A customer who was registered a moment ago is heard of in a moment (CUS-1).
+    ///
     /// @param key the command's `Idempotency-Key`
     @Transactional(Transactional.TxType.NEVER)
     Asked<HeldUnit> ask(OpenDeal wish, @Nullable String key) {
-        return Asked.under(key, () -> holding.read(wish.hold()));
+        return Asked.under(key, () -> {
+            awaiting.until(
+                    () -> QuarkusTransaction.requiringNew().call(() -> customers.isKnown(wish.customer())));
+            return holding.read(wish.hold());
+        });
     }
 
     @Idempotent

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.anchang.deal.InventoryStandIn;
 import org.anchang.deal.TestOffice;
 import org.anchang.events.CustomerEvent;
@@ -65,6 +66,24 @@ class CustomerEventsTest {
                 .until(() -> open(Person.consultant("zhao.li").in(office.project), stays)
                                 .statusCode()
                         == 201);
+    }
+
+    @Test
+    @DisplayName("CUS-1 a deal for a customer of whom nobody has told here yet is opened once somebody has, not refused")
+    void registeredJustNow() throws InterruptedException {
+        var answer = new AtomicReference<Response>();
+        var asking = Thread.startVirtualThread(() -> answer.set(open(office.liNa, stays)));
+        // A refusal would have come by then.
+        asking.join(Duration.ofMillis(500));
+        assertThat(answer.get()).isNull();
+
+        try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
+            customers.tells(new CustomerRegistered(
+                    stays, office.project, Instant.now(), "XLY-ZS003", "li.na", "WALK_IN", null));
+        }
+
+        asking.join();
+        ok(answer.get(), 201);
     }
 
     private Response seen(UUID deal) {

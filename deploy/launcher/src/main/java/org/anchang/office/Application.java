@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.anchang.backing.AotCache;
 
 /// The five services.
@@ -26,6 +28,10 @@ public enum Application {
         return Arrays.stream(values())
                 .filter(application -> application.title().equals(name))
                 .findFirst();
+    }
+
+    static Set<String> titles() {
+        return Arrays.stream(values()).map(Application::title).collect(Collectors.toUnmodifiableSet());
     }
 
     /// As in `deal-service`: the name of its module, of its routes and in progress lines.

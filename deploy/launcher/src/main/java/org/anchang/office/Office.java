@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,10 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.anchang.backing.AotCache;
@@ -30,6 +34,8 @@ import org.anchang.backing.KeycloakServer;
 import org.anchang.backing.Ports;
 import org.anchang.backing.PostgresServer;
 import org.anchang.backing.ServiceDatabase;
+import org.anchang.backing.Waiting;
+import org.anchang.office.gateway.Gateway;
 import org.jspecify.annotations.Nullable;
 
 /// A running office: PostgreSQL, Kafka, Keycloak, the five services and the gateway, all on this machine.
@@ -39,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 public final class Office implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
+    private static final Duration TOLD_EVERY = Duration.ofSeconds(30);
+    private static final int TOKEN_TRIES = 5;
     /// An account of the realm file.
     private static final String ADMINISTRATOR = "admin.office";
 
@@ -54,12 +62,15 @@ public final class Office implements AutoCloseable {
     private final int gatewayPort;
     private final Tokens tokens;
     private final boolean training;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean settableClock;
     private volatile boolean closing;
 
     private Office(OfficePlan plan, OfficeFolder folder, boolean training) {
         this.plan = plan;
         this.folder = folder;
         this.training = training;
+        this.settableClock = plan.settableClock();
         passwords = new Passwords(folder.part(Passwords.FILE));
         postgres = new PostgresServer(
                 folder.part("postgres"),
@@ -85,7 +96,11 @@ public final class Office implements AutoCloseable {
             replicas.put(application, copies);
         }
         gatewayPort = Ports.orFree(plan.port(OfficePlan.GATEWAY));
-        gateway = new Gateway(gatewayPort, application -> attendance.ports(requireNonNull(replicas.get(application))));
+        gateway = new Gateway(
+                gatewayPort,
+                Application.titles(),
+                title -> attendance.ports(
+                        requireNonNull(replicas.get(Application.named(title).orElseThrow()))));
         tokens = new Tokens(keycloak.issuer());
     }
 
@@ -229,20 +244,58 @@ public final class Office implements AutoCloseable {
 
     /// The parts that should run and do not, by name with the place to look; none while the office is closing.
     public List<String> missing() {
-        var missing = new ArrayList<String>();
-        if (!postgres.alive()) {
-            missing.add("PostgreSQL (see " + folder.part("postgres/postgres.log") + ")");
-        }
-        if (!kafka.alive()) {
-            missing.add("Kafka (see " + folder.part("kafka/kafka.log") + ")");
-        }
-        if (!keycloak.alive()) {
-            missing.add("Keycloak (see " + folder.part("keycloak/keycloak.log") + ")");
-        }
+        return parts().stream()
+                .filter(part -> !part.isAlive())
+                .map(part -> "%s (see %s)".formatted(part.name(), part.log()))
+                .toList();
+    }
+
+    /// What runs, in the order in which it is needed.
+    List<Part> parts() {
+        var parts = new ArrayList<Part>();
+        parts.add(part("PostgreSQL", "postgres/postgres.log", postgres::alive, postgres::start));
+        parts.add(part("Kafka", "kafka/kafka.log", kafka::alive, kafka::start));
+        parts.add(part("Keycloak", "keycloak/keycloak.log", keycloak::alive, keycloak::start));
         started()
-                .filter(replica -> !replica.alive())
-                .forEach(replica -> missing.add(replica.name() + " (see " + replica.log() + ")"));
-        return closing ? List.of() : missing;
+                .map(replica -> part(replica.name(), replica.log(), replica::alive, () -> start(replica)))
+                .forEach(parts::add);
+        return parts;
+    }
+
+    private Part part(String name, String log, BooleanSupplier alive, Runnable start) {
+        return part(name, folder.part(log), alive, start);
+    }
+
+    /// One that the office ends itself is not missed, nor started again.
+    private Part part(String name, Path log, BooleanSupplier alive, Runnable start) {
+        return new Part(name, log, () -> closing || alive.getAsBoolean(), () -> {
+            if (!closing) {
+                start.run();
+            }
+        });
+    }
+
+    /// Whether it has begun to end.
+    boolean closing() {
+        return closing;
+    }
+
+    /// From now on nobody sets the clock and thus dates a command as it suits them: the services start again without.
+    void takeBackClock() {
+        settableClock = false;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            allOf(started()
+                            .map(replica -> runAsync(() -> startAgain(replica), threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof BackingFailure failure ? failure : e;
+        }
+    }
+
+    private void startAgain(Replica replica) {
+        replica.stop();
+        start(replica);
     }
 
     /// Ends the services first, then what they stand on.
@@ -273,24 +326,29 @@ public final class Office implements AutoCloseable {
         Function<Step, Runnable> asked = step -> () -> {
             try {
                 var begun = System.nanoTime();
+                if (step.part() != null) {
+                    underWay.add(step.part());
+                }
                 step.work().run();
-                if (step.done() != null) {
+                if (step.part() != null) {
+                    underWay.remove(step.part());
                     progress.say(String.format(
-                            Locale.ROOT, "%s, after %.1f s", step.done(), (System.nanoTime() - begun) / 1e9));
+                            Locale.ROOT, "%s is ready, after %.1f s", step.part(), (System.nanoTime() - begun) / 1e9));
                 }
             } catch (RuntimeException e) {
                 failed.completeExceptionally(e);
                 throw e;
             }
         };
-        var database = runAsync(asked.apply(new Step(this::startPostgres, "PostgreSQL is ready")), threads);
-        var broker = runAsync(asked.apply(new Step(this::startKafka, "Kafka is ready")), threads);
+        threads.execute(() -> tellWhatIsAwaited(progress));
+        var database = runAsync(asked.apply(new Step(this::startPostgres, "PostgreSQL")), threads);
+        var broker = runAsync(asked.apply(new Step(this::startKafka, "Kafka")), threads);
         var programs = runAsync(asked.apply(new Step(keycloak::prepare, null)), threads);
         var login = allOf(database, programs)
-                .thenRunAsync(asked.apply(new Step(this::startKeycloak, "Keycloak is ready")), threads);
+                .thenRunAsync(asked.apply(new Step(this::startKeycloak, "Keycloak")), threads);
         var all = new ArrayList<>(List.of(broker, login));
         started()
-                .map(replica -> new Step(() -> start(replica), replica.name() + " is ready"))
+                .map(replica -> new Step(() -> start(replica), replica.name()))
                 .map(step -> allOf(database, broker).thenRunAsync(asked.apply(step), threads))
                 .forEach(all::add);
         try {
@@ -299,6 +357,16 @@ public final class Office implements AutoCloseable {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /// A first start on a slow machine takes minutes: what is not ready yet, and what it does.
+    private void tellWhatIsAwaited(Progress progress) {
+        while (!Waiting.until(TOLD_EVERY, () -> false)
+                && !Thread.currentThread().isInterrupted()) {
+            parts().stream()
+                    .filter(part -> underWay.contains(part.name()))
+                    .forEach(part -> progress.say("awaiting %s: %s".formatted(part.name(), part.lastLine())));
         }
     }
 
@@ -317,7 +385,8 @@ public final class Office implements AutoCloseable {
                 "kafka", bootstrapServers());
     }
 
-    private record Step(Runnable work, @Nullable String done) {}
+    /// @param part whose name it is that is ready then
+    private record Step(Runnable work, @Nullable String part) {}
 
     private void startPostgres() {
         postgres.start();
@@ -339,7 +408,16 @@ public final class Office implements AutoCloseable {
     /// Nobody can work before a token can be had, whoever else is ready.
     private void startKeycloak() {
         keycloak.start();
-        tokens.of(ADMINISTRATOR);
+        for (int left = TOKEN_TRIES; ; left--) {
+            try {
+                tokens.of(ADMINISTRATOR);
+                return;
+            } catch (BackingFailure e) {
+                if (left == 1 || !keycloak.alive() || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /// What a service is told about the world; the same variables that operators set.
@@ -356,7 +434,7 @@ public final class Office implements AutoCloseable {
                 // As long as the gateway takes to learn that a replica is going.
                 "QUARKUS_SHUTDOWN_DELAY", "2S",
                 "ANCHANG_SEALING_KEY", folder.sealingKey(),
-                "ANCHANG_CLOCK_SETTABLE", Boolean.toString(plan.settableClock())));
+                "ANCHANG_CLOCK_SETTABLE", Boolean.toString(settableClock)));
         if (application == Application.DEAL) {
             environment.put("INVENTORY_SERVICE_URL", gateway().toString());
         }

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import org.anchang.backing.BackingFailure;
 
 /// The folder that keeps an office's data; whoever has it open has it alone.
@@ -20,6 +22,7 @@ final class OfficeFolder implements AutoCloseable {
 
     private static final String LOCK = "office.lock";
     private static final String SEALING_KEY = "sealing.key";
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final Path folder;
     private final FileChannel lock;
@@ -37,6 +40,8 @@ final class OfficeFolder implements AutoCloseable {
             Files.createDirectories(named);
             folder = named.toRealPath();
             requireOwn(folder);
+            // Data and logs are nobody else's to read, whatever is in them.
+            Files.setPosixFilePermissions(folder, OWNER_ONLY);
             var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();

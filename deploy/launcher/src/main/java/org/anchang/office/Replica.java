@@ -16,14 +16,11 @@ import java.util.Map;
 import org.anchang.backing.AotCache;
 import org.anchang.backing.OwnProcess;
 import org.anchang.backing.Ports;
-import org.anchang.backing.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /// One running copy of a service, in a JVM of its own; it keeps its port when it is started again.
 final class Replica {
 
-    /// Also on a machine that has other things to do, or beside an office at work.
-    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(25);
 
     private final Application application;
@@ -114,7 +111,7 @@ final class Replica {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
                 .build()) {
-            return Waiting.until(READY_WITHIN, () -> !running.alive() || ready(http)) && running.alive();
+            return running.awaitReady(() -> ready(http));
         }
     }
 

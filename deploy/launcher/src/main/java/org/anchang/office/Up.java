@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executors;
 import java.util.logging.LogManager;
 import org.anchang.backing.BackingFailure;
 import org.anchang.backing.OwnProcess;
@@ -50,10 +50,33 @@ public final class Up {
         office.open(() -> Office.start(options.plan(), options.fresh(), Up::say));
         say("ready");
         System.out.println(table(office.get(), options.plan()));
+        var supervision = supervise(office.get());
         if (options.demo()) {
             DemoOffice.load(office.get(), options);
+            supervision.undisturbed(() -> takeBackClock(office.get()));
         }
-        watch(office.get(), training(office.get(), options));
+        awaitEnd(training(office.get(), options));
+    }
+
+    private static Supervision supervise(Office office) {
+        var supervision =
+                new Supervision(office.parts(), Executors.newVirtualThreadPerTaskExecutor(), Up::say);
+        Thread.ofVirtual().start(() -> {
+            while (!Waiting.until(Duration.ofSeconds(1), office::closing)) {
+                supervision.look(System.nanoTime());
+            }
+        });
+        return supervision;
+    }
+
+    private static void takeBackClock(Office office) {
+        try {
+            say("the demo office has been played by a clock of its own; the services start again by the real one");
+            office.takeBackClock();
+            say("the clock is nobody's to set any more");
+        } catch (BackingFailure e) {
+            say("not every service has started again: " + e.getMessage());
+        }
     }
 
     /// Quick starts are learnt once after a build, beside the office at work.
@@ -66,17 +89,13 @@ public final class Up {
         return Training.begin(root);
     }
 
-    /// Until the JVM is told to end: tells when a part is lost.
-    private static void watch(Office office, @Nullable OwnProcess training) {
-        var told = new HashSet<String>();
+    /// Until the JVM is told to end.
+    private static void awaitEnd(@Nullable OwnProcess training) {
         var learning = training;
         while (!Waiting.until(Duration.ofSeconds(2), () -> false)) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
-            var missing = office.missing();
-            missing.stream().filter(told::add).forEach(part -> say("has ended by itself: " + part));
-            told.retainAll(missing);
             if (learning != null && !learning.alive()) {
                 say(
                         learning.exitCode() == 0

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import org.anchang.backing.BackingFailure;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,20 @@ class OfficeFolderTest {
             assertEquals(
                     "rw-------",
                     PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.part("sealing.key"))));
+        }
+    }
+
+    @Test
+    @DisplayName("data and logs are nobody else's to read, in a new folder and in one that was open before")
+    void ownersAlone() throws IOException {
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        var made = place.resolve("new");
+        OfficeFolder.take(place).close();
+        OfficeFolder.take(made).close();
+
+        for (var folder : List.of(place, made)) {
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
         }
     }
 

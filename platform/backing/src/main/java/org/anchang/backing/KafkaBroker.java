@@ -168,7 +168,7 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private boolean ready(OwnProcess started) {
-        return Waiting.until(READY_WITHIN, () -> !started.alive() || listens()) && started.alive() && answers();
+        return started.awaitReady(this::listens) && answers();
     }
 
     private boolean listens() {
@@ -181,7 +181,7 @@ public final class KafkaBroker implements AutoCloseable {
 
     private boolean answers() {
         try (var admin = admin(bootstrapServers(), READY_WITHIN)) {
-            return !admin.describeCluster().nodes().get(60, TimeUnit.SECONDS).isEmpty();
+            return !admin.describeCluster().nodes().get(READY_WITHIN.toSeconds(), TimeUnit.SECONDS).isEmpty();
         } catch (ExecutionException | TimeoutException _) {
             return false;
         } catch (InterruptedException _) {

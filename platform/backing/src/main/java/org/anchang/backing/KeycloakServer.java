@@ -29,8 +29,6 @@ public final class KeycloakServer implements AutoCloseable {
 
     private static final String DATABASE = "keycloak";
     private static final String WAY_OUT = "start again, or afresh (--fresh) if its data is broken and may go";
-    /// Also on a machine that has other things to do, or beside an office at work.
-    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
     /// Part of the name in the cache: other options are another build.
     private static final List<String> BUILD_OPTIONS =
             List.of("--db=postgres", "--health-enabled=true", "--cache=local");
@@ -93,7 +91,7 @@ public final class KeycloakServer implements AutoCloseable {
             var home = home(programs);
             do {
                 var launched = OwnProcess.start(program(programs, home));
-                ready = Waiting.until(READY_WITHIN, () -> !launched.alive() || ready()) && launched.alive();
+                ready = launched.awaitReady(this::ready);
                 started = launched;
             } while (!ready && cache().broke(started));
             process = started;
@@ -183,9 +181,10 @@ public final class KeycloakServer implements AutoCloseable {
         var program = new OwnProcess.Program(
                 "Keycloak's build", command, environment, unpacked, unpacked.resolve("build.log"));
         var build = OwnProcess.start(program);
-        if (!build.await(READY_WITHIN) || build.exitCode() != 0) {
+        if (!build.awaitEnd() || build.exitCode() != 0) {
+            var failure = build.failure("the build", "delete its folder in the cache and try again");
             build.kill();
-            throw build.failure("the build", "delete its folder in the cache and try again");
+            throw failure;
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /// A child process that writes its output into a log file and dies with this JVM, also when this JVM is killed.
 ///
@@ -43,6 +45,9 @@ public final class OwnProcess {
 
     /// Out of the terminal's group: Ctrl-C reaches this JVM alone, which then ends its children in order.
     private static final boolean OWN_SESSION = succeeds(List.of("setsid", "true"));
+
+    private static final Duration RESTS_AT_MOST = Duration.ofMinutes(3);
+    private static final Duration READY_AT_LAST = Duration.ofHours(1);
 
     private final Program program;
     private final Process process;
@@ -138,6 +143,30 @@ public final class OwnProcess {
         }
     }
 
+    /// Waits until it is ready, as long as it is at work; whether it is.
+    ///
+    /// @param ready asked every few milliseconds
+    public boolean awaitReady(BooleanSupplier ready) {
+        return awaitReady(ready, RESTS_AT_MOST);
+    }
+
+    /// @param rest how long it may do nothing
+    boolean awaitReady(BooleanSupplier ready, Duration rest) {
+        var labour = new Labour(process.toHandle(), program.log(), rest);
+        var isReady = new AtomicBoolean();
+        Waiting.until(READY_AT_LAST, () -> {
+            isReady.set(alive() && ready.getAsBoolean());
+            return isReady.get() || !alive() || labour.isOver();
+        });
+        return isReady.get();
+    }
+
+    /// Waits for its end, as long as it is at work; whether it came.
+    public boolean awaitEnd() {
+        awaitReady(() -> false);
+        return !alive();
+    }
+
     /// The exit code of a process that has ended.
     public int exitCode() {
         return process.exitValue();
@@ -145,7 +174,7 @@ public final class OwnProcess {
 
     /// A failure that quotes the line of the log that says most, names the log and the way out.
     public BackingFailure failure(String what, String wayOut) {
-        var ended = alive() ? "is not ready" : "ended with code " + process.exitValue();
+        var ended = alive() ? "is not ready and does nothing more" : "ended with code " + process.exitValue();
         return new BackingFailure("%s: %s %s: %s (log: %s); %s"
                 .formatted(
                         program.name(), what, ended, lastWord(), program.log().toAbsolutePath(), wayOut));
@@ -164,9 +193,11 @@ public final class OwnProcess {
         }
     }
 
+    /// Of one that has ended, the complaint; of one that stays, where it stays.
     private String lastWord() {
         var lines = tail().lines().filter(line -> !line.isBlank()).toList();
         return lines.reversed().stream()
+                .filter(_ -> !alive())
                 .filter(line -> line.contains("FATAL") || line.contains("ERROR") || line.contains("Exception"))
                 .findFirst()
                 .or(() -> lines.reversed().stream().findFirst())

@@ -28,7 +28,6 @@ public final class PostgresServer implements AutoCloseable {
     private static final String USER = "anchang";
     private static final String WRONG_PASSWORD = "28P01";
     private static final String WAY_OUT = "start again, or afresh (--fresh) if its data is broken and may go";
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration ORPHAN_GONE_WITHIN = Duration.ofSeconds(15);
 
     private final Path data;
@@ -198,9 +197,10 @@ public final class PostgresServer implements AutoCloseable {
                 "--no-sync",
                 "--no-instructions");
         var initdb = OwnProcess.start(program("initdb", command), user.entry(), OwnProcess.Signal.KILL);
-        if (!initdb.await(READY_WITHIN) || initdb.exitCode() != 0) {
+        if (!initdb.awaitEnd() || initdb.exitCode() != 0) {
+            var failure = initdb.failure("the making of " + data, "give it an empty folder to write in");
             initdb.kill();
-            throw initdb.failure("the making of " + data, "give it an empty folder to write in");
+            throw failure;
         }
         Files.delete(passwordFile);
         Unpacked.delete(data);
@@ -251,8 +251,7 @@ public final class PostgresServer implements AutoCloseable {
     /// Ready is what the postmaster itself writes into the eighth line of its pid file.
     private boolean ready(OwnProcess started) {
         var pidFile = data.resolve("postmaster.pid");
-        var answered = Waiting.until(READY_WITHIN, () -> !started.alive() || saysReady(started, pidFile));
-        if (!answered) {
+        if (!started.awaitReady(() -> saysReady(started, pidFile)) && started.alive()) {
             var failure = started.failure("the server", WAY_OUT);
             started.kill();
             throw failure;

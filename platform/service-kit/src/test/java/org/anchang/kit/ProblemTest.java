@@ -48,6 +48,19 @@ class ProblemTest {
     }
 
     @Test
+    @DisplayName("whatever is answered is kept by nobody in between, and is nothing but what it says it is")
+    void everyAnswer() {
+        var written = Notes.write(UUID.randomUUID(), "for me alone");
+        var refused = Ask.as(Notes.LI_NA).post("/api/v1/notes", "{}");
+        var unknown = Ask.as(Notes.LI_NA).request().get("/api/v1/nothing");
+
+        for (var answer : List.of(written, refused, unknown)) {
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        }
+    }
+
+    @Test
     @DisplayName("a request that lacks members is refused as a whole, naming each of them")
     void missingMembers() {
         var answer = Ask.as(Notes.LI_NA).post("/api/v1/notes", "{}");

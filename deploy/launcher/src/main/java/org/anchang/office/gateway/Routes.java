@@ -1,4 +1,4 @@
-package org.anchang.office;
+package org.anchang.office.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Which service a path belongs to, by the table `gateway.properties`.
@@ -15,11 +16,13 @@ final class Routes {
     private static final String OPENAPI = "/openapi/";
 
     /// @param path where the service itself has it
-    record Route(Application application, String path) {}
+    record Route(String service, String path) {}
 
-    private final Map<String, Application> owners = new TreeMap<>();
+    private final Map<String, String> owners = new TreeMap<>();
+    private final Set<String> services;
 
-    Routes() {
+    Routes(Set<String> services) {
+        this.services = services;
         var table = new Properties();
         try (var resource = Routes.class.getResourceAsStream("/gateway.properties")) {
             table.load(Objects.requireNonNull(resource, "gateway.properties"));
@@ -28,11 +31,10 @@ final class Routes {
         }
         for (var resource : table.stringPropertyNames()) {
             var owner = table.getProperty(resource).strip();
-            owners.put(
-                    resource,
-                    Application.named(owner)
-                            .orElseThrow(() ->
-                                    new IllegalStateException("gateway.properties: no service is called " + owner)));
+            if (!services.contains(owner)) {
+                throw new IllegalStateException("gateway.properties: no service is called " + owner);
+            }
+            owners.put(resource, owner);
         }
     }
 
@@ -45,8 +47,9 @@ final class Routes {
         if (uri.startsWith(OPENAPI)) {
             var name = firstSegment(uri.substring(OPENAPI.length()));
             var query = uri.indexOf('?');
-            return Application.named(name)
-                    .map(owner -> new Route(owner, "/q/openapi" + (query < 0 ? "" : uri.substring(query))));
+            return services.contains(name)
+                    ? Optional.of(new Route(name, "/q/openapi" + (query < 0 ? "" : uri.substring(query))))
+                    : Optional.empty();
         }
         return Optional.empty();
     }

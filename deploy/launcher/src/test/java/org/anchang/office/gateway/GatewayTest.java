@@ -1,4 +1,4 @@
-package org.anchang.office;
+package org.anchang.office.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -39,13 +39,14 @@ class GatewayTest {
     void open() throws IOException {
         first = echo("first");
         second = echo("second");
-        gateway = new Gateway(port, application -> switch (application) {
-                    case DEAL ->
+        gateway = new Gateway(port, Peer.SERVICES, service -> switch (service) {
+                    case "deal-service" ->
                         List.of(
                                 first.getAddress().getPort(),
                                 second.getAddress().getPort());
-                    case INVENTORY -> List.of(deadPort, first.getAddress().getPort());
-                    case CUSTOMER, APPROVAL, COMMISSION -> List.of(deadPort);
+                    case "inventory-service" ->
+                        List.of(deadPort, first.getAddress().getPort());
+                    default -> List.of(deadPort);
                 })
                 .start();
     }
