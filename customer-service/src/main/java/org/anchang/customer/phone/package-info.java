@@ -1,4 +1,4 @@
-/// Telephone numbers, and whose each one is (CUS-3).
+/// Whose each phone is, by project (CUS-3).
 @NullMarked
 package org.anchang.customer.phone;
 
