@@ -17,7 +17,8 @@ class EveryRightTest extends EveryRight {
     protected Furnished furnish() {
         try (var office = new Office()) {
             var id = office.opened(Form.DISCOUNT, Map.of()).getString("id");
-            var chain = office.writeChain(Form.VOID, stage(step("site-manager"))).jsonPath();
+            var chain =
+                    office.writeChain(Form.VOID, stage(step("site-manager"))).jsonPath();
             return new Furnished(
                     office.project,
                     Office.APPLICANT,

@@ -61,14 +61,16 @@ public class Texts {
     /// Shows each item of a page: opened where it is about a customer whose texts the caller may read.
     public <T, S> Page<S> each(Page<T> page, Function<T, UUID> customer, Function<T, Function<Reading, S>> shown) {
         var readable = readable(page.items().stream().map(customer).collect(Collectors.toSet()));
-        return page.map(item -> shown.apply(item)
-                .apply(readable.contains(customer.apply(item)) ? sealing::openIfAny : (_, _) -> null));
+        return page.map(item ->
+                shown.apply(item).apply(readable.contains(customer.apply(item)) ? sealing::openIfAny : (_, _) -> null));
     }
 
     private Set<UUID> readable(Collection<UUID> about) {
         var found = about.isEmpty()
                 ? List.<Customer>of()
-                : customers.list("id in ?1", about).stream().filter(this::mayRead).toList();
+                : customers.list("id in ?1", about).stream()
+                        .filter(this::mayRead)
+                        .toList();
         looks.keepAll(found.stream().map(this::look).toList());
         return found.stream().map(Customer::id).collect(Collectors.toCollection(HashSet::new));
     }

@@ -42,7 +42,8 @@ public enum DealSetting implements SettingKey {
     @Override
     public boolean isGeneralManagers() {
         return switch (this) {
-            case DISCOUNT_LIMIT_CONSULTANT, DISCOUNT_LIMIT_SITE_MANAGER, DISCOUNT_LIMIT_SALES_MANAGER, FLOOR_TRIES -> true;
+            case DISCOUNT_LIMIT_CONSULTANT, DISCOUNT_LIMIT_SITE_MANAGER, DISCOUNT_LIMIT_SALES_MANAGER, FLOOR_TRIES ->
+                true;
             default -> false;
         };
     }

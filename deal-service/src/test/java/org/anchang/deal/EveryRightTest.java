@@ -19,16 +19,18 @@ class EveryRightTest extends EveryRight {
         var office = new TestOffice();
         var deal = office.subscribed();
         var form = office.signedForm(deal).toString();
-        var asked = ok(
-                Ask.as(office.liNa)
-                        .post(
-                                "/api/v1/deals/" + deal + "/void-requests",
-                                Map.of("reason", "重复")),
-                201);
+        var asked =
+                ok(Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/void-requests", Map.of("reason", "重复")), 201);
         return new Furnished(
                 office.project,
                 office.liNa.name(),
-                Map.of("deals", deal.toString(), "order-forms", form, "requests", asked.path("id").toString()),
+                Map.of(
+                        "deals",
+                        deal.toString(),
+                        "order-forms",
+                        form,
+                        "requests",
+                        asked.path("id").toString()),
                 Set.of("deals", "order-forms", "requests", "receipts"));
     }
 }

@@ -18,7 +18,8 @@ class EveryRightTest extends EveryRight {
     protected Furnished furnish() {
         var office = AnOffice.selling(3);
         var units = office.units();
-        String hold = done(office.liNa.post("/api/v1/holds", holdOf(units.getFirst()))).path("id");
+        String hold = done(office.liNa.post("/api/v1/holds", holdOf(units.getFirst())))
+                .path("id");
         done(office.consultant("zhao.min").post("/api/v1/holds", holdOf(units.get(1))));
         String place = done(office.liNa.post("/api/v1/waiting-places", holdOf(units.get(1))))
                 .path("id");

@@ -58,8 +58,10 @@ public class ApprovalResource {
 
     @GET
     @Transactional
-    @Operation(summary = "Approvals, the newest first; a consultant sees own requests only, engineering and the cost auditor"
-            + " those that ask for their signature")
+    @Operation(
+            summary =
+                    "Approvals, the newest first; a consultant sees own requests only, engineering and the cost auditor"
+                            + " those that ask for their signature")
     public Page<ApprovalView> list(
             @QueryParam("project") @Nullable String project,
             @QueryParam("state") @Nullable ApprovalState state,

@@ -154,9 +154,7 @@ class ApprovalViews {
                 approval.endReason(),
                 open.stream().map(task -> task(task, approval, known)).toList(),
                 history == null ? null : steps(approval, known, history),
-                history == null
-                        ? null
-                        : history.stream().map(this::signed).toList(),
+                history == null ? null : history.stream().map(this::signed).toList(),
                 history == null
                         ? null
                         : signatures.looksAt(approval).stream()

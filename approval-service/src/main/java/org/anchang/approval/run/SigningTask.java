@@ -25,8 +25,8 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.outbox.Outbox;
-import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
 /// APR-2, APR-3: somebody signs, or somebody takes back. Whoever comes first holds the approval until the end of the
@@ -105,7 +105,10 @@ public class SigningTask {
         var event = approval.withdraw(caller.name(), at);
         var taken = new Signature.Place(null, "withdrawal", "applicant", false);
         signatures.persist(Signature.on(
-                approval, taken, new Signature.Word(caller.name(), Decision.WITHDRAWN, answer.words(), Map.of(), at), sealing));
+                approval,
+                taken,
+                new Signature.Word(caller.name(), Decision.WITHDRAWN, answer.words(), Map.of(), at),
+                sealing));
         places.drop(approval, at);
         outbox.append(event);
         return approval;

@@ -40,12 +40,7 @@ public class MergeResource {
     /// @param into   the record that it went into
     /// @param reason for the customer's owner and the site manager alone
     public record ShownMerge(
-            UUID id,
-            UUID merged,
-            UUID into,
-            @Nullable String reason,
-            String mergedBy,
-            Instant mergedAt) {
+            UUID id, UUID merged, UUID into, @Nullable String reason, String mergedBy, Instant mergedAt) {
         static ShownMerge of(Merge merge, Texts.Reading read) {
             return new ShownMerge(
                     merge.id(),

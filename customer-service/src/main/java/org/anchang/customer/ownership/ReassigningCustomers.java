@@ -41,8 +41,7 @@ class ReassigningCustomers {
     Customer reassign(UUID id, Reassign decision) {
         var customer = customers.get(caller.scope(), id);
         roster.mustBeConsultant(new Roster.Post(customer.project(), decision.to()));
-        var reassigned = customer.reassign(
-                new Customer.Decision(decision.to(), caller.name(), clock.instant()));
+        var reassigned = customer.reassign(new Customer.Decision(decision.to(), caller.name(), clock.instant()));
         changes.persist(OwnerChange.of(reassigned, decision.reason(), sealing));
         customers.handOver(customer);
         outbox.append(reassigned);

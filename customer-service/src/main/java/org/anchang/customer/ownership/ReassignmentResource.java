@@ -39,11 +39,7 @@ public class ReassignmentResource {
 
     /// @param reason for the customer's owner and the site manager alone
     public record ShownChange(
-            String from,
-            String to,
-            @Nullable String reason,
-            String decidedBy,
-            Instant decidedAt) {
+            String from, String to, @Nullable String reason, String decidedBy, Instant decidedAt) {
         static ShownChange of(OwnerChange change, Texts.Reading read) {
             return new ShownChange(
                     change.fromOwner(),

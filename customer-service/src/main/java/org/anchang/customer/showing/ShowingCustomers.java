@@ -24,7 +24,9 @@ public class ShowingCustomers {
     ///
     /// @param others the records that went into it
     private record Manner(
-            boolean phonesInFull, List<Customer> others, @Nullable Instant lastContact) {}
+            boolean phonesInFull,
+            List<Customer> others,
+            @Nullable Instant lastContact) {}
 
     private static final String LAST_CONTACT = "SELECT max(at) FROM customer_contact WHERE customer = :customer";
 
@@ -52,9 +54,8 @@ public class ShowingCustomers {
     /// SEC-1: of another consultant's customer no more than that: neither how much they want to buy, nor
     /// whether they have.
     public ShownCustomer alreadyKnown(Customer customer) {
-        var lastContact = database.sql(LAST_CONTACT)
-                .with("customer", customer.id())
-                .one(Instant.class);
+        var lastContact =
+                database.sql(LAST_CONTACT).with("customer", customer.id()).one(Instant.class);
         return inFull(customer)
                 ? looked(customer, lastContact)
                 : new ShownCustomer(
@@ -97,10 +98,7 @@ public class ShowingCustomers {
             looks.keep(look(customer));
         }
         var numbers = customers.formerNumbers(List.of(customer)).getOrDefault(customer.id(), List.of());
-        return shown(
-                customer,
-                numbers,
-                new Manner(inFull(customer), customers.mergedInto(customer), lastContact));
+        return shown(customer, numbers, new Manner(inFull(customer), customers.mergedInto(customer), lastContact));
     }
 
     private Looks.At look(Customer customer) {

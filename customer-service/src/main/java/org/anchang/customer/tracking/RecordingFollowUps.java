@@ -42,15 +42,17 @@ class RecordingFollowUps {
             FollowUp.mustNotBePast(talk.nextPlanOn(), now);
         }
         var followUp = followUps.nextPlanned(customer).orElseGet(() -> FollowUp.unplanned(customer));
-        outbox.append(followUp.happened(new FollowUp.Talk(
-                talk.said(),
-                talk.response(),
-                talk.satisfied(),
-                talk.dissatisfied(),
-                talk.resistance(),
-                talk.intentGrade(),
-                caller.name(),
-                now), sealing));
+        outbox.append(followUp.happened(
+                new FollowUp.Talk(
+                        talk.said(),
+                        talk.response(),
+                        talk.satisfied(),
+                        talk.dissatisfied(),
+                        talk.resistance(),
+                        talk.intentGrade(),
+                        caller.name(),
+                        now),
+                sealing));
         followUps.persist(followUp);
         customer.grade(talk.intentGrade());
         if (talk.nextPlanOn() != null) {

@@ -42,14 +42,17 @@ class VisitRulesTest {
     @Test
     @DisplayName("REC-2 the first visit of an own customer is a new visitor's, later ones a returning customer's")
     void ownCustomer() {
-        assertThat(Visit.receivedBy("li.na", arrival(false, null), SEALING).reason()).isEqualTo(ReceptionReason.NEW_VISITOR);
-        assertThat(Visit.receivedBy("li.na", arrival(true, null), SEALING).reason()).isEqualTo(ReceptionReason.OWN_CUSTOMER);
+        assertThat(Visit.receivedBy("li.na", arrival(false, null), SEALING).reason())
+                .isEqualTo(ReceptionReason.NEW_VISITOR);
+        assertThat(Visit.receivedBy("li.na", arrival(true, null), SEALING).reason())
+                .isEqualTo(ReceptionReason.OWN_CUSTOMER);
     }
 
     @Test
     @DisplayName("REC-3 a returning visitor goes back to the first consultant, who is present")
     void ownerIsPresent() {
-        assertRefused(CustomerRefusal.OWNER_IS_PRESENT, () -> Visit.receivedBy("wang.lei", arrival(true, null), SEALING));
+        assertRefused(
+                CustomerRefusal.OWNER_IS_PRESENT, () -> Visit.receivedBy("wang.lei", arrival(true, null), SEALING));
     }
 
     @ParameterizedTest

@@ -229,15 +229,12 @@ class RegistrationResourceTest {
         var visit = Map.of("project", office.project, "customer", customer, "note", "家里有老人");
         assertThat(office.as("li.na").post("/api/v1/visits", visit).path("note").toString())
                 .isEqualTo("家里有老人");
-        var talk = Map.of(
-                "customer", customer, "said", "嫌贵了三万", "resistance", "等父母来看", "intentGrade", "C");
+        var talk = Map.of("customer", customer, "said", "嫌贵了三万", "resistance", "等父母来看", "intentGrade", "C");
         assertThat(office.as("li.na").post("/api/v1/follow-ups", talk).statusCode())
                 .isEqualTo(201);
         var decision = Map.of("to", "wang.lei", "reason", "嫌接待太慢");
         var reassignments = "/api/v1/customers/" + customer + "/reassignments";
-        assertThat(office.with("sales-supervisor")
-                        .post(reassignments, decision)
-                        .statusCode())
+        assertThat(office.with("sales-supervisor").post(reassignments, decision).statusCode())
                 .isEqualTo(200);
 
         for (var table : tables()) {
@@ -254,7 +251,8 @@ class RegistrationResourceTest {
                     .containsExactly("嫌接待太慢");
         }
         var other = office.with("sales-manager");
-        for (var path : List.of("/api/v1/visits?customer=" + customer, "/api/v1/follow-ups?customer=" + customer, reassignments)) {
+        for (var path : List.of(
+                "/api/v1/visits?customer=" + customer, "/api/v1/follow-ups?customer=" + customer, reassignments)) {
             assertThat(other.get(path).asString()).doesNotContain("家里有老人", "嫌贵了三万", "等父母来看", "嫌接待太慢");
         }
         assertThat(office.siteManager()
@@ -306,7 +304,8 @@ class RegistrationResourceTest {
         for (var name : List.of("", "\u00A0", "\u200B", "\uFEFF", "\u3164", "\u3000", "张\n三", "张\u2028三", "张\t三")) {
             var refused = register("li.na", name, Office.freshPhone());
             assertThat(refused.statusCode()).as(name).isEqualTo(422);
-            assertThat(refused.jsonPath().getList("violations.field", String.class)).contains("name");
+            assertThat(refused.jsonPath().getList("violations.field", String.class))
+                    .contains("name");
         }
     }
 

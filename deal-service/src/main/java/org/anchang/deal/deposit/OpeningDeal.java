@@ -56,8 +56,7 @@ class OpeningDeal {
     @Transactional(Transactional.TxType.NEVER)
     Asked<HeldUnit> ask(OpenDeal wish, @Nullable String key) {
         return Asked.under(key, () -> {
-            awaiting.until(
-                    () -> QuarkusTransaction.requiringNew().call(() -> customers.isKnown(wish.customer())));
+            awaiting.until(() -> QuarkusTransaction.requiringNew().call(() -> customers.isKnown(wish.customer())));
             return holding.read(wish.hold());
         });
     }

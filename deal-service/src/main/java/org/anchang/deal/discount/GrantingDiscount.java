@@ -82,7 +82,12 @@ public class GrantingDiscount {
     /// INV-12: below the floor price nothing passes but the general manager's approval, whatever the project's chain.
     private static boolean isBelowFloor(Deal deal, Money total) {
         return new PriceLimits.Price(
-                        deal.project(), deal.lines().unit(), deal.lines().listSum(), deal.lines().floorPrice(), null, total)
+                        deal.project(),
+                        deal.lines().unit(),
+                        deal.lines().listSum(),
+                        deal.lines().floorPrice(),
+                        null,
+                        total)
                 .isBelowFloor();
     }
 

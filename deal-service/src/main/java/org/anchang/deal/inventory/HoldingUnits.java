@@ -89,7 +89,9 @@ public class HoldingUnits {
                 hold.consultant(),
                 hold.live() == null || hold.live(),
                 hold.deal(),
-                hold.sealedFloor() == null ? null : Money.of(sealing.open(hold.sealedFloor(), Place.floorOf(hold.id()))),
+                hold.sealedFloor() == null
+                        ? null
+                        : Money.of(sealing.open(hold.sealedFloor(), Place.floorOf(hold.id()))),
                 unit.attached() == null
                         ? List.of()
                         : unit.attached().stream().map(HoldingUnits::attached).toList());

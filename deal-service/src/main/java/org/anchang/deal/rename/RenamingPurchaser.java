@@ -93,7 +93,9 @@ public class RenamingPurchaser {
         }
         var before = papers.current(deal.id());
         outbox.append(deal.rename(
-                drawing.named(sealed.open(requireNonNull(request.sealed()), BUYERS, place(deal.id()))), approved, clock.instant()));
+                drawing.named(sealed.open(requireNonNull(request.sealed()), BUYERS, place(deal.id()))),
+                approved,
+                clock.instant()));
         before.ifPresent(form -> papers.replace(deal, form, "PURCHASER_RENAMED"));
         process.done(request, approved);
     }

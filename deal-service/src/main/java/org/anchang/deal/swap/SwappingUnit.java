@@ -123,8 +123,8 @@ public class SwappingUnit {
         mustBeForThisCustomer(held, deal);
         var price = new NewPrice(held, wish);
         papers.mustCoverDeposits(deal, price.total());
-        limits.mustAllow(new PriceLimits.Price(
-                deal.project(), held.unit(), held.listSum(), held.floor(), null, price.total()));
+        limits.mustAllow(
+                new PriceLimits.Price(deal.project(), held.unit(), held.listSum(), held.floor(), null, price.total()));
         return new UnitClaims.Wanted(successorOf(deal, held), deal.project(), held.unit(), held.hold());
     }
 

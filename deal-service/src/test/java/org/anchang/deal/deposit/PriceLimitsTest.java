@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.anchang.deal.InventoryStandIn;
 import org.anchang.deal.TestOffice;
-import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.seal.Place;
+import org.anchang.kit.seal.Sealing;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Person;
@@ -41,9 +41,7 @@ class PriceLimitsTest {
         refused(draw(office.manager, deal, "50000.01"), 409, "DISCOUNT_BEYOND_LIMIT");
         ok(draw(office.manager, deal, "50000.00"), 201);
 
-        ok(
-                set(Person.withRole("zong.jian", "general-manager").in(office.project)),
-                204);
+        ok(set(Person.withRole("zong.jian", "general-manager").in(office.project)), 204);
         refused(set(Person.administrator()), 403, "SETTING_IS_GENERAL_MANAGERS");
         refused(draw(office.liNa, office.confirmed(), "15000.01"), 409, "DISCOUNT_BEYOND_LIMIT");
         ok(draw(office.liNa, office.confirmed(), "15000.00"), 201);
@@ -107,7 +105,8 @@ class PriceLimitsTest {
     }
 
     @Test
-    @DisplayName("INV-12 nobody finds the floor by trying: after a few prices below it none below the list passes; managers see it")
+    @DisplayName(
+            "INV-12 nobody finds the floor by trying: after a few prices below it none below the list passes; managers see it")
     void noFeelingForTheFloor() {
         var deal = withFloor("985000.00");
 

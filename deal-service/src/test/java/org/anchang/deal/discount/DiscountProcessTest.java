@@ -129,7 +129,9 @@ class DiscountProcessTest {
     /// A deal at 980,000.00 whose unit has a floor price of 950,000.00.
     private UUID belowFloor() {
         var home = office.home(office.customer());
-        office.put(home, new TestOffice.Told(true, true, false, sealing.seal("950000.00", Place.floorOf(home.hold())), "[]"));
+        office.put(
+                home,
+                new TestOffice.Told(true, true, false, sealing.seal("950000.00", Place.floorOf(home.hold())), "[]"));
         var deal = office.confirmed(home);
         ok(office.deposit(deal, "FULL", "50000.00"), 201);
         office.signedForm(deal);

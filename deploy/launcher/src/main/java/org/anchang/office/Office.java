@@ -344,8 +344,8 @@ public final class Office implements AutoCloseable {
         var database = runAsync(asked.apply(new Step(this::startPostgres, "PostgreSQL")), threads);
         var broker = runAsync(asked.apply(new Step(this::startKafka, "Kafka")), threads);
         var programs = runAsync(asked.apply(new Step(keycloak::prepare, null)), threads);
-        var login = allOf(database, programs)
-                .thenRunAsync(asked.apply(new Step(this::startKeycloak, "Keycloak")), threads);
+        var login =
+                allOf(database, programs).thenRunAsync(asked.apply(new Step(this::startKeycloak, "Keycloak")), threads);
         var all = new ArrayList<>(List.of(broker, login));
         started()
                 .map(replica -> new Step(() -> start(replica), replica.name()))

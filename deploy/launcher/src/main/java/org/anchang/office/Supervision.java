@@ -83,7 +83,10 @@ final class Supervision {
             try {
                 part.start().run();
                 progress.say(String.format(
-                        Locale.ROOT, "%s is ready again, after %.1f s", part.name(), (System.nanoTime() - begun) / 1e9));
+                        Locale.ROOT,
+                        "%s is ready again, after %.1f s",
+                        part.name(),
+                        (System.nanoTime() - begun) / 1e9));
             } catch (BackingFailure e) {
                 progress.say("%s did not start: %s".formatted(part.name(), e.getMessage()));
             } finally {

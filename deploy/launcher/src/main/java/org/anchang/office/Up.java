@@ -59,8 +59,7 @@ public final class Up {
     }
 
     private static Supervision supervise(Office office) {
-        var supervision =
-                new Supervision(office.parts(), Executors.newVirtualThreadPerTaskExecutor(), Up::say);
+        var supervision = new Supervision(office.parts(), Executors.newVirtualThreadPerTaskExecutor(), Up::say);
         Thread.ofVirtual().start(() -> {
             while (!Waiting.until(Duration.ofSeconds(1), office::closing)) {
                 supervision.look(System.nanoTime());

@@ -18,7 +18,8 @@ class PasswordsTest {
     Path folder;
 
     @Test
-    @DisplayName("SEC-6 each part of an office has a password of its own, the same at every start and known to the owner alone")
+    @DisplayName(
+            "SEC-6 each part of an office has a password of its own, the same at every start and known to the owner alone")
     void kept() throws IOException {
         var file = folder.resolve("passwords.properties");
         var passwords = new Passwords(file);

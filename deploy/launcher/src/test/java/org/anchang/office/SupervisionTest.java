@@ -30,9 +30,10 @@ class SupervisionTest {
 
     @BeforeEach
     void open() throws IOException {
-        log = Files.writeString(folder.resolve("kafka.log"), "one\ntwo\n\nthree\nfour\nfive\nTerminating due to memory\n");
-        supervision = new Supervision(
-                List.of(new Part("Kafka", log, () -> alive, this::start)), Runnable::run, said::add);
+        log = Files.writeString(
+                folder.resolve("kafka.log"), "one\ntwo\n\nthree\nfour\nfive\nTerminating due to memory\n");
+        supervision =
+                new Supervision(List.of(new Part("Kafka", log, () -> alive, this::start)), Runnable::run, said::add);
     }
 
     @Test
@@ -51,7 +52,8 @@ class SupervisionTest {
         look(Duration.ZERO);
 
         assertEquals(
-                List.of("Kafka has ended by itself: Terminating due to memory (log: %s); it starts again in 1 s".formatted(log)),
+                List.of("Kafka has ended by itself: Terminating due to memory (log: %s); it starts again in 1 s"
+                        .formatted(log)),
                 said);
         look(Duration.ofMillis(900));
         assertEquals(0, starts);
@@ -72,7 +74,10 @@ class SupervisionTest {
 
         assertEquals(List.of(1, 2, 4, 8, 16, 32, 60, 60, 60), pauses);
         assertEquals(9, starts);
-        var third = said.stream().filter(line -> line.contains("3 times in a row")).findFirst().orElseThrow();
+        var third = said.stream()
+                .filter(line -> line.contains("3 times in a row"))
+                .findFirst()
+                .orElseThrow();
         assertTrue(third.contains("keeps ending"), third);
         assertEquals(
                 List.of("two", "three", "four", "five", "Terminating due to memory"),

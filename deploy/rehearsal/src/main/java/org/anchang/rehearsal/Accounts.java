@@ -68,8 +68,10 @@ final class Accounts implements AutoCloseable {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var token = token(http);
             for (var name : on) {
-                for (var user : SalesOffice.read(ask(http, request(users("?exact=true&username=" + encoded(name)), token)
-                        .GET()))) {
+                for (var user : SalesOffice.read(ask(
+                        http,
+                        request(users("?exact=true&username=" + encoded(name)), token)
+                                .GET()))) {
                     switchTo(http, token, user, enabled);
                 }
             }
@@ -88,7 +90,8 @@ final class Accounts implements AutoCloseable {
     }
 
     private String token(HttpClient http) {
-        var form = "grant_type=password&client_id=admin-cli&username=admin&password=" + encoded(String.valueOf(password));
+        var form =
+                "grant_type=password&client_id=admin-cli&username=admin&password=" + encoded(String.valueOf(password));
         var address = server() + REALM + "master/protocol/openid-connect/token";
         return SalesOffice.read(ask(
                         http,

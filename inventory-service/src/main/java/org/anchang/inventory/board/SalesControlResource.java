@@ -145,14 +145,17 @@ public class SalesControlResource {
             @QueryParam("since") @Nullable Long since,
             @QueryParam("view") @Parameter(description = VIEW) @Nullable View view) {
         caller.mustBeBoundTo(project);
-        var from = lastEvent != null && !lastEvent.isEmpty() ? version(lastEvent) : since != null ? since : ONLY_WHAT_COMES;
+        var from = lastEvent != null && !lastEvent.isEmpty()
+                ? version(lastEvent)
+                : since != null ? since : ONLY_WHAT_COMES;
         var loop = VertxContext.getRootContext(Objects.requireNonNull(Vertx.currentContext()));
         var reader = new Screen.Reader(caller.name(), chosen(view), caller.knownUntil());
         var screen = new Screen(request.getCurrent().request(), loop, reader);
         return screens.follow(project, from, screen);
     }
 
-    /// The id of an event, which may be any text: one that is no version was never given out by this table, and is taken
+    /// The id of an event, which may be any text: one that is no version was never given out by this table,
+    /// and is taken
     /// like one that it has not come to.
     private static long version(String lastEvent) {
         return lastEvent.matches("\\d{1,18}") ? Long.parseLong(lastEvent) : Long.MAX_VALUE;

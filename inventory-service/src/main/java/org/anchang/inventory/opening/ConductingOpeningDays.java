@@ -25,8 +25,7 @@ class ConductingOpeningDays {
     private record ReleasePlanned(String project, String state) {}
 
     /// A withdrawal of the release locks the same row and waits for it; a plan that comes second is told to try again.
-    private static final String RELEASE =
-            "SELECT project, state FROM keep_release(:release)";
+    private static final String RELEASE = "SELECT project, state FROM keep_release(:release)";
     private static final String IS_ON = """
             SELECT id FROM opening_day WHERE release = :release AND state NOT IN ('ENDED', 'CALLED_OFF')""";
 

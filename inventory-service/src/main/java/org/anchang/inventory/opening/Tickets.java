@@ -89,7 +89,8 @@ public class Tickets {
             WHERE day = :day AND (:state::text IS NULL OR state = :state) AND (:number::text IS NULL OR name_key(number) = name_key(:number))
               AND (:after::uuid IS NULL OR id > :after)
             ORDER BY id LIMIT :rows""";
-    private static final String KNOWN = "SELECT name_key(number) FROM ticket WHERE day = :day AND name_key(number) = ANY (:numbers)";
+    private static final String KNOWN =
+            "SELECT name_key(number) FROM ticket WHERE day = :day AND name_key(number) = ANY (:numbers)";
     private static final String ADD = """
             INSERT INTO ticket (id, day, number, sealed_name, sealed_phone, customer)
             VALUES (:id, :day, :number, :sealedName, :sealedPhone, standing_customer(:customer))""";
@@ -160,9 +161,8 @@ public class Tickets {
 
     /// Puts tickets on the list, names and phones sealed.
     public void add(OpeningDay day, List<Ticket.Listed> listed) {
-        var added = listed.stream()
-                .map(ticket -> sealed(day, ticket, Ids.next()))
-                .toList();
+        var added =
+                listed.stream().map(ticket -> sealed(day, ticket, Ids.next())).toList();
         database.writeAll(ADD, added);
         var ids = added.stream().map(NewTicket::id).toList();
         remember(ids, new Happening("LISTED", null, TicketState.LISTED, null, null));

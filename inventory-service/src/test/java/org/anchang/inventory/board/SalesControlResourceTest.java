@@ -122,7 +122,8 @@ class SalesControlResourceTest {
     }
 
     @Test
-    @DisplayName("INV-14 INV-16 a withheld unit is not for sale on a consultant's and a wall screen and in the table, never sold")
+    @DisplayName(
+            "INV-14 INV-16 a withheld unit is not for sale on a consultant's and a wall screen and in the table, never sold")
     void withheld() {
         var office = AnOffice.selling(1);
         var unit = office.units().getFirst();
@@ -138,8 +139,12 @@ class SalesControlResourceTest {
         var wall = Ask.as(Person.withRole("wall", "wall-screen").in(office.project))
                 .get("/api/v1/sales-control/" + office.project);
         for (var seen : List.of(table(office), done(wall))) {
-            assertThat(seen.asString()).contains("CLOSED").doesNotContain("WITHHELD").doesNotContain("\"FILED\":1");
-            assertThat(new BigDecimal(seen.jsonPath().getString("totals.soldShare"))).isZero();
+            assertThat(seen.asString())
+                    .contains("CLOSED")
+                    .doesNotContain("WITHHELD")
+                    .doesNotContain("\"FILED\":1");
+            assertThat(new BigDecimal(seen.jsonPath().getString("totals.soldShare")))
+                    .isZero();
         }
         assertThat(office.siteManager
                         .get("/api/v1/sales-control/" + office.project)

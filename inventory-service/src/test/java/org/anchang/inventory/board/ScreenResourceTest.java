@@ -207,8 +207,9 @@ class ScreenResourceTest {
     }
 
     @Test
-    @DisplayName("INV-7 who comes back with an id that the table has not come to, as after a database was restored, or that"
-            + " it never gave out, is told to read it again, and hears what changes then")
+    @DisplayName(
+            "INV-7 who comes back with an id that the table has not come to, as after a database was restored, or that"
+                    + " it never gave out, is told to read it again, and hears what changes then")
     void idOfAnotherTable() {
         var office = AnOffice.selling(1);
         var unit = office.units().getFirst();

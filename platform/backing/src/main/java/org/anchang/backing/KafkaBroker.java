@@ -181,7 +181,10 @@ public final class KafkaBroker implements AutoCloseable {
 
     private boolean answers() {
         try (var admin = admin(bootstrapServers(), READY_WITHIN)) {
-            return !admin.describeCluster().nodes().get(READY_WITHIN.toSeconds(), TimeUnit.SECONDS).isEmpty();
+            return !admin.describeCluster()
+                    .nodes()
+                    .get(READY_WITHIN.toSeconds(), TimeUnit.SECONDS)
+                    .isEmpty();
         } catch (ExecutionException | TimeoutException _) {
             return false;
         } catch (InterruptedException _) {

@@ -119,7 +119,9 @@ public final class PostgresServer implements AutoCloseable {
                             .formatted(
                                     database.name(),
                                     e.getMessage(),
-                                    another ? "; its data was begun with another password: start afresh (--fresh)" : ""),
+                                    another
+                                            ? "; its data was begun with another password: start afresh (--fresh)"
+                                            : ""),
                     e);
         }
     }

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
-/// SEC-6: a database that one service alone can open: its owner makes the tables, its other roles use them. The owner
-/// gives them what they need of each table when it has made them (`db/kit/afterMigrate__rights.sql` of the service-kit).
+/// SEC-6: a database that one service alone can open: its owner makes the tables, its other roles use them.
+/// The owner
+/// gives them what they need of each table when it has made them (`db/kit/afterMigrate__rights.sql` of the
+/// service-kit).
 ///
 /// @param owner   of the database and all that is in it; no superuser
 /// @param users   may open it, and nothing more yet
 /// @param readers may open it and read all of it, such as the auditor
-public record ServiceDatabase(
-        String name, DatabaseRole owner, List<DatabaseRole> users, List<DatabaseRole> readers) {
+public record ServiceDatabase(String name, DatabaseRole owner, List<DatabaseRole> users, List<DatabaseRole> readers) {
 
     /// The roles of a service's database, by the names that they have everywhere.
     public static ServiceDatabase of(String name, String ownerPassword, String userPassword) {
@@ -50,7 +51,8 @@ public record ServiceDatabase(
                 statement.execute("CREATE DATABASE " + database);
             }
             statement.execute("ALTER DATABASE " + database + " OWNER TO " + quoted(statement, owner));
-            // What everybody may do without being told so: open it, and make tables in it that last as long as a connection.
+            // What everybody may do without being told so: open it, and make tables in it that last as long as a
+            // connection.
             statement.execute("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
             for (var guest : guests) {
                 statement.execute("GRANT CONNECT ON DATABASE " + database + " TO " + quoted(statement, guest));
@@ -67,8 +69,8 @@ public record ServiceDatabase(
         if (!exists(superuser, "SELECT 1 FROM pg_roles WHERE rolname = ?", role.name())) {
             statement.execute("CREATE ROLE " + name);
         }
-        statement.execute("ALTER ROLE " + name
-                + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS INHERIT");
+        statement.execute(
+                "ALTER ROLE " + name + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS INHERIT");
         // Hashed here: the server never sees it, nor its log.
         superuser
                 .unwrap(PGConnection.class)

@@ -45,7 +45,9 @@ class OwnProcessTest {
 
         assertFalse(process.awaitReady(() -> false, REST));
         var failure = process.failure("the server", "try again").getMessage();
-        assertTrue(failure.startsWith("part: the server is not ready and does nothing more: waiting for Godot ("), failure);
+        assertTrue(
+                failure.startsWith("part: the server is not ready and does nothing more: waiting for Godot ("),
+                failure);
     }
 
     @Test

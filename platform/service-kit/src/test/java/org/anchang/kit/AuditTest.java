@@ -50,7 +50,6 @@ class AuditTest {
     }
 
     private void assertRefused(String sql) {
-        assertThatThrownBy(() -> Superuser.run(sql))
-                .hasStackTraceContaining("only ever added to");
+        assertThatThrownBy(() -> Superuser.run(sql)).hasStackTraceContaining("only ever added to");
     }
 }

@@ -86,13 +86,13 @@ class InboxTest {
 
         CustomerEchoes.indigestible = false;
         var replay = "/operations/parked-events/" + CustomerEvent.TOPIC + "/" + customer + "/replay";
-        var elsewhere = Ask.as(Person.withRole("admin.elsewhere", "administrator").in("elsewhere"));
+        var elsewhere =
+                Ask.as(Person.withRole("admin.elsewhere", "administrator").in("elsewhere"));
         assertThat(elsewhere.get("/operations/parked-events").asString())
                 .as("SEC-1 what waits of another project")
                 .doesNotContain(customer.toString());
         assertThat(elsewhere.post(replay, "{}").statusCode()).isEqualTo(404);
-        var replayed = Ask.as(Person.administrator())
-                .post(replay, "{}");
+        var replayed = Ask.as(Person.administrator()).post(replay, "{}");
         assertThat(replayed.statusCode()).isEqualTo(200);
         echoed("1", "POISON", "3");
         assertThat(parked()).isEmpty();

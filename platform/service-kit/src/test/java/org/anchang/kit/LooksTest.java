@@ -113,7 +113,6 @@ class LooksTest {
     }
 
     private void assertRefused(String sql) {
-        assertThatThrownBy(() -> Superuser.run(sql))
-                .hasStackTraceContaining("only ever added to");
+        assertThatThrownBy(() -> Superuser.run(sql)).hasStackTraceContaining("only ever added to");
     }
 }

@@ -29,10 +29,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.anchang.test.InterfaceDocument.Place;
 import org.anchang.test.Operation.Parameter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /// No input is a fault of ours: whatever stands in a member or parameter of any operation that the service's interface
 /// document shows is either taken or refused by its name, and at once. New operations are in it by themselves.
@@ -113,10 +113,12 @@ public abstract class EveryMember {
                 requests.add(new Request(operation, text + " oops", refusedAt("body")));
                 requests.add(new Request(operation, "[" + text + "]", refusedAt("body")));
                 requests.add(new Request(operation, with(text, "\"nobodyKnowsIt\":1"), refusedAt("nobodyKnowsIt")));
-                body.propertyStream().findFirst().ifPresent(first -> requests.add(new Request(
-                        operation,
-                        with(text, "\"" + first.getKey() + "\":" + first.getValue()),
-                        refusedAt(first.getKey()))));
+                body.propertyStream()
+                        .findFirst()
+                        .ifPresent(first -> requests.add(new Request(
+                                operation,
+                                with(text, "\"" + first.getKey() + "\":" + first.getValue()),
+                                refusedAt(first.getKey()))));
             }
         }
         send(requests);
@@ -128,8 +130,11 @@ public abstract class EveryMember {
         var large = " ".repeat(TOO_LARGE);
         send(operations.stream()
                 .filter(operation -> operation.body() != null)
-                .map(operation -> new Request(operation, large, answer -> answer.status() == 413
-                        && answer.problem().path("mostBytes").isNumber()))
+                .map(operation -> new Request(
+                        operation,
+                        large,
+                        answer -> answer.status() == 413
+                                && answer.problem().path("mostBytes").isNumber()))
                 .toList());
     }
 
@@ -194,8 +199,16 @@ public abstract class EveryMember {
         }
         if (name.equals("limit")) {
             for (var bad : List.of("0", "-1", "201")) {
-                requests.add(new Request(operation, null, answer -> answer.isRefusedAt(name)
-                                && answer.problem().path("violations").path(0).path("in").asText().equals("query"))
+                requests.add(new Request(
+                                operation,
+                                null,
+                                answer -> answer.isRefusedAt(name)
+                                        && answer.problem()
+                                                .path("violations")
+                                                .path(0)
+                                                .path("in")
+                                                .asText()
+                                                .equals("query"))
                         .asking(name, bad));
             }
         }
@@ -215,7 +228,10 @@ public abstract class EveryMember {
     private List<Request> badPaths(Operation operation, Parameter parameter) {
         return parameter.kind().inQueries.stream()
                 .filter(bad -> !bad.isEmpty())
-                .map(bad -> new Request(operation, null, answer -> answer.status() == 404 || answer.isRefusedAt(parameter.name()))
+                .map(bad -> new Request(
+                                operation,
+                                null,
+                                answer -> answer.status() == 404 || answer.isRefusedAt(parameter.name()))
                         .within(parameter.name(), bad))
                 .toList();
     }
@@ -280,7 +296,8 @@ public abstract class EveryMember {
     }
 
     private void send(HttpClient client, Request request) {
-        var asked = "%s %s %s".formatted(request.operation(), said(request), request.body() == null ? "" : shortened(request.body()));
+        var asked = "%s %s %s"
+                .formatted(request.operation(), said(request), request.body() == null ? "" : shortened(request.body()));
         try {
             var response = client.send(http(request), BodyHandlers.ofString());
             var answer = new Answer(asked, response.statusCode(), problem(response));
@@ -303,10 +320,7 @@ public abstract class EveryMember {
     }
 
     private static JsonNode problem(HttpResponse<String> response) throws JsonProcessingException {
-        return response.headers()
-                        .firstValue("Content-Type")
-                        .orElse("")
-                        .startsWith("application/problem+json")
+        return response.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json")
                 ? JSON.readTree(response.body())
                 : JSON.missingNode();
     }
@@ -338,7 +352,8 @@ public abstract class EveryMember {
                 var value = encoded(
                         isBad && request.value() != null
                                 ? request.value()
-                                : document.plausible(parameter.schema(), 0, "", (_, _) -> {}).asText());
+                                : document.plausible(parameter.schema(), 0, "", (_, _) -> {})
+                                        .asText());
                 if (parameter.where().equals("path")) {
                     path = path.replace("{" + parameter.name() + "}", value);
                 } else if (parameter.where().equals("query")) {

@@ -112,14 +112,16 @@ public abstract class EveryRight {
     }
 
     @Test
-    @DisplayName("SEC-1 every operation: 401 without a token of this office, 403 or 404 for each role that it does not name")
+    @DisplayName(
+            "SEC-1 every operation: 401 without a token of this office, 403 or 404 for each role that it does not name")
     void roles() throws JsonProcessingException {
         var operations = read();
         var project = furnished().project();
         var checks = new ArrayList<Check>();
         for (var operation : operations) {
             var stranger = Person.withRole("role.none", "consultant").in(project);
-            for (var token : Stream.of(null, "rubbish", stranger.tokenFor("another-office")).toList()) {
+            for (var token : Stream.of(null, "rubbish", stranger.tokenFor("another-office"))
+                    .toList()) {
                 checks.add(client -> expect(client, new Asked(operation, token, Things.MISSING), Set.of(401)));
             }
             for (var role : Stream.concat(OFFICE.stream(), Stream.of(WALL)).toList()) {
@@ -141,19 +143,27 @@ public abstract class EveryRight {
         var checks = new ArrayList<Check>();
         for (var operation : operations) {
             for (var role : allowed(operation)) {
-                var token = Person.withRole("elsewhere." + role, role).in("elsewhere").token();
-                checks.add(client -> isNotThere(client, new Asked(operation, token, there.all()), there.all().project()));
+                var token = Person.withRole("elsewhere." + role, role)
+                        .in("elsewhere")
+                        .token();
+                checks.add(client -> isNotThere(
+                        client,
+                        new Asked(operation, token, there.all()),
+                        there.all().project()));
             }
         }
         run(checks);
     }
 
     @Test
-    @DisplayName("SEC-1 every operation: what is another consultant's is not there, and is answered like what is nowhere")
+    @DisplayName(
+            "SEC-1 every operation: what is another consultant's is not there, and is answered like what is nowhere")
     void foreignOwners() throws JsonProcessingException {
         var operations = read();
         var there = harvest(operations);
-        var token = Person.consultant("another.consultant").in(there.all().project()).token();
+        var token = Person.consultant("another.consultant")
+                .in(there.all().project())
+                .token();
         var checks = new ArrayList<Check>();
         for (var operation : operations) {
             var kinds = kindsInPath(operation);
@@ -185,11 +195,13 @@ public abstract class EveryRight {
     }
 
     private static boolean isEmptyList(Answer answer) throws JsonProcessingException {
-        return answer.body().startsWith("{") && JSON.readTree(answer.body()).path("items").isEmpty()
+        return answer.body().startsWith("{")
+                && JSON.readTree(answer.body()).path("items").isEmpty()
                 && JSON.readTree(answer.body()).has("items");
     }
 
-    private void expect(HttpClient client, Asked asked, Set<Integer> statuses) throws IOException, InterruptedException {
+    private void expect(HttpClient client, Asked asked, Set<Integer> statuses)
+            throws IOException, InterruptedException {
         var answer = send(client, asked);
         if (!statuses.contains(answer.status())) {
             faults.add("%s: %s instead of %s".formatted(asked.operation(), answer, statuses));
@@ -231,7 +243,8 @@ public abstract class EveryRight {
         var furnished = furnished();
         var ids = new HashMap<>(furnished.ids());
         var owned = new java.util.HashSet<>(furnished.owned());
-        var manager = new Person("some.manager", Set.of("site-manager", "general-manager"), Set.of(furnished.project()));
+        var manager =
+                new Person("some.manager", Set.of("site-manager", "general-manager"), Set.of(furnished.project()));
         for (var operation : operations) {
             var isList = operation.verb().equals("GET")
                     && !operation.path().contains("{")
@@ -244,7 +257,8 @@ public abstract class EveryRight {
                 var kind = operation.path().substring(operation.path().lastIndexOf('/') + 1);
                 if (first.path("id").isTextual()) {
                     ids.putIfAbsent(kind, first.path("id").asText());
-                    if (OWNERS.stream().anyMatch(owner -> first.path(owner).asText().equals(furnished.owner()))) {
+                    if (OWNERS.stream()
+                            .anyMatch(owner -> first.path(owner).asText().equals(furnished.owner()))) {
                         owned.add(kind);
                     }
                 }
@@ -270,7 +284,9 @@ public abstract class EveryRight {
         assertThat(checks).isNotEmpty();
         faults.clear();
         var turns = new Semaphore(AT_A_TIME);
-        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (var client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
                 var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var check : checks) {
                 turns.acquireUninterruptibly();
@@ -300,7 +316,10 @@ public abstract class EveryRight {
         if (asked.token() != null) {
             http.header("Authorization", "Bearer " + asked.token());
         }
-        var types = written(operation).path("requestBody").path("content").propertyStream()
+        var types = written(operation)
+                .path("requestBody")
+                .path("content")
+                .propertyStream()
                 .map(Map.Entry::getKey)
                 .toList();
         if (!types.isEmpty()) {
@@ -339,7 +358,8 @@ public abstract class EveryRight {
             if (parameter.where().equals("path")) {
                 path = path.replace(hole, encoded(named(parameter, path, hole, asked.things())));
             } else if (parameter.where().equals("query") && (parameter.isRequired() || isProject(parameter))) {
-                query.add(parameter.name() + "=" + encoded(isProject(parameter) ? asked.things().project() : any(parameter)));
+                query.add(parameter.name() + "="
+                        + encoded(isProject(parameter) ? asked.things().project() : any(parameter)));
             }
         }
         return path + (query.isEmpty() ? "" : "?" + String.join("&", query));

@@ -67,7 +67,11 @@ final class InterfaceDocument {
     /// of its number, or the last.
     int ways(JsonNode schema) {
         var most = new int[] {1};
-        visit(schema, 0, (_, resolved) -> most[0] = Math.max(most[0], resolved.path("oneOf").size()));
+        visit(
+                schema,
+                0,
+                (_, resolved) ->
+                        most[0] = Math.max(most[0], resolved.path("oneOf").size()));
         return most[0];
     }
 
@@ -75,10 +79,13 @@ final class InterfaceDocument {
         var resolved = resolved(schema);
         visitor.accept(name(schema), resolved);
         if (depth < 6) {
-            Stream.of("oneOf", "properties").flatMap(part -> resolved.path(part).valueStream()).forEach(inner ->
-                    visit(inner, depth + 1, visitor));
-            Stream.of("items", "additionalProperties").map(resolved::path).filter(JsonNode::isObject).forEach(inner ->
-                    visit(inner, depth + 1, visitor));
+            Stream.of("oneOf", "properties")
+                    .flatMap(part -> resolved.path(part).valueStream())
+                    .forEach(inner -> visit(inner, depth + 1, visitor));
+            Stream.of("items", "additionalProperties")
+                    .map(resolved::path)
+                    .filter(JsonNode::isObject)
+                    .forEach(inner -> visit(inner, depth + 1, visitor));
         }
     }
 
@@ -123,7 +130,8 @@ final class InterfaceDocument {
         var value = (ObjectNode) plausible(chosen, way, path, members);
         var by = schema.path("discriminator");
         by.path("mapping").properties().stream()
-                .filter(choice -> choice.getValue().asText().equals(chosen.path("$ref").asText()))
+                .filter(choice ->
+                        choice.getValue().asText().equals(chosen.path("$ref").asText()))
                 .forEach(choice -> value.put(by.path("propertyName").asText(), choice.getKey()));
         return value;
     }
@@ -179,9 +187,7 @@ final class InterfaceDocument {
 
     /// Of the schema that is referred to, alone or with more conditions.
     private static String name(JsonNode schema) {
-        var reference = schema.has("allOf")
-                ? schema.path("allOf").path(0).path("$ref")
-                : schema.path("$ref");
+        var reference = schema.has("allOf") ? schema.path("allOf").path(0).path("$ref") : schema.path("$ref");
         return reference.asText().replace(REFERENCE, "");
     }
 }

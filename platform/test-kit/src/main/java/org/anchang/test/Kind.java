@@ -12,9 +12,20 @@ enum Kind {
             List.of("12.5", "\"12\"", "\"abc\"", "1e400", "99999999999999999999", "true", "[]"),
             List.of("abc", "1.5", "", "1e3", "99999999999999999999")),
     DECIMAL(
-            List.of("\"abc\"", "\"1e400\"", "1e400", "9".repeat(1500), "\"" + "9".repeat(40) + "\"", "true", "[]", "\"\""),
+            List.of(
+                    "\"abc\"",
+                    "\"1e400\"",
+                    "1e400",
+                    "9".repeat(1500),
+                    "\"" + "9".repeat(40) + "\"",
+                    "true",
+                    "[]",
+                    "\"\""),
             List.of("abc", "1e400", "", "9".repeat(40))),
-    AMOUNT(Stream.concat(DECIMAL.inBodies.stream(), Stream.of("\"-1.00\"", "-1", "\"1.001\"")).toList(), DECIMAL.inQueries),
+    AMOUNT(
+            Stream.concat(DECIMAL.inBodies.stream(), Stream.of("\"-1.00\"", "-1", "\"1.001\""))
+                    .toList(),
+            DECIMAL.inQueries),
     DATE(
             List.of(
                     "\"0001-01-01\"",

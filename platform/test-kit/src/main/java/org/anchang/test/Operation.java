@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param answersJson whether it gives JSON, and nothing else, where all goes well
 record Operation(
-        String verb, String path, List<Parameter> parameters, @Nullable JsonNode body, boolean answersJson) {
+        String verb,
+        String path,
+        List<Parameter> parameters,
+        @Nullable JsonNode body,
+        boolean answersJson) {
     /// @param where path, query or header
     record Parameter(String name, String where, boolean isRequired, Kind kind, JsonNode schema) {}
 

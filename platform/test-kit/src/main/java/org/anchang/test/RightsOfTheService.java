@@ -77,7 +77,8 @@ public abstract class RightsOfTheService {
     @DisplayName("SEC-6 the service's role opens no other service's database")
     void noOtherDatabase() {
         assertThat(Stream.of(Superuser.NEIGHBOUR, "postgres", "template1"))
-                .allSatisfy(other -> assertThat(failure(() -> connect(other).close())).isEqualTo(NOT_ALLOWED));
+                .allSatisfy(other ->
+                        assertThat(failure(() -> connect(other).close())).isEqualTo(NOT_ALLOWED));
     }
 
     private static void assertNotAllowed(Connection connection, String attempt) {

@@ -90,6 +90,6 @@ final class Callers {
     /// At once. [HttpConnection#close] would wait until the caller has taken what was written, which is what those do
     /// not do who have to go.
     static void letGo(HttpConnection connection) {
-        ((ConnectionBase) connection).channelHandlerContext().close();
+        var _ = ((ConnectionBase) connection).channelHandlerContext().close();
     }
 }

@@ -132,8 +132,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private Upstream upstream(Routes.Route route) {
-        return new Upstream(
-                client, requireNonNull(crowds.get(route.service())), route.path(), inTurn(route.service()));
+        return new Upstream(client, requireNonNull(crowds.get(route.service())), route.path(), inTurn(route.service()));
     }
 
     /// The replicas, beginning with another one each time.

@@ -70,7 +70,9 @@ enum Problem {
 
     private Buffer document(HttpServerRequest request) {
         return new JsonObject()
-                .put("type", "urn:anchang:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .put(
+                        "type",
+                        "urn:anchang:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .put("status", status)
                 .put("title", wantsChinese(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)) ? chinese : english)
                 .put("instance", request.path())

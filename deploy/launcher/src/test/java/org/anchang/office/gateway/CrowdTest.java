@@ -76,7 +76,8 @@ class CrowdTest {
     @DisplayName("whoever asks before sending is told to go on, by the gateway alone")
     void expects() throws IOException {
         var line = through(room)
-                .send("POST /api/v1/deals HTTP/1.1\r\nHost: office\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+                .send(
+                        "POST /api/v1/deals HTTP/1.1\r\nHost: office\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
         assertEquals(100, line.status());
 
         line.send("{}");
@@ -145,8 +146,7 @@ class CrowdTest {
         room.body = SHORT;
         var small = through(room).post("/api/v1/deals", 1000, "");
         var large = line().post("/api/v1/deals", 1 << 20, "");
-        var chunked = line()
-                .send("POST /api/v1/deals HTTP/1.1\r\nHost: office\r\nTransfer-Encoding: chunked\r\n\r\n");
+        var chunked = line().send("POST /api/v1/deals HTTP/1.1\r\nHost: office\r\nTransfer-Encoding: chunked\r\n\r\n");
         for (int i = 0; i < 10; i++) {
             try {
                 small.send("x");
@@ -164,7 +164,8 @@ class CrowdTest {
     }
 
     @Test
-    @DisplayName("what is sent in length takes no place of other requests, and waits no longer than a moment for its own")
+    @DisplayName(
+            "what is sent in length takes no place of other requests, and waits no longer than a moment for its own")
     void uploads() throws IOException {
         through(room).post("/api/v1/price-lists", 1 << 20, "x");
         line().post("/api/v1/price-lists", 1 << 20, "x");
@@ -276,11 +277,11 @@ class CrowdTest {
     void invalid(int status) throws IOException {
         var line = through(room);
         line.send(
-                        switch (status) {
-                            case 414 -> "GET /" + "x".repeat(5000) + " HTTP/1.1\r\n\r\n";
-                            case 431 -> "GET / HTTP/1.1\r\nX: " + "x".repeat(20_000) + "\r\n\r\n";
-                            default -> "GET / HTTP/1.1\r\nContent-Length: minus\r\n\r\n";
-                        });
+                switch (status) {
+                    case 414 -> "GET /" + "x".repeat(5000) + " HTTP/1.1\r\n\r\n";
+                    case 431 -> "GET / HTTP/1.1\r\nX: " + "x".repeat(20_000) + "\r\n\r\n";
+                    default -> "GET / HTTP/1.1\r\nContent-Length: minus\r\n\r\n";
+                });
 
         assertEquals(status, line.status());
         assertTrue(line.ends());
@@ -320,8 +321,22 @@ class CrowdTest {
 
         Limits limits() {
             return new Limits(
-                    CONNECTIONS, firstRequest, nextRequest, body, 1 << 20, 1000, REQUESTS, WAITING, SHORT, UPLOADS,
-                    STREAMS, answer, answer, stalled, SHORT, SHORT.dividedBy(10));
+                    CONNECTIONS,
+                    firstRequest,
+                    nextRequest,
+                    body,
+                    1 << 20,
+                    1000,
+                    REQUESTS,
+                    WAITING,
+                    SHORT,
+                    UPLOADS,
+                    STREAMS,
+                    answer,
+                    answer,
+                    stalled,
+                    SHORT,
+                    SHORT.dividedBy(10));
         }
     }
 
@@ -360,7 +375,8 @@ class CrowdTest {
         @Override
         public void publish(LogRecord line) {
             // What is less is not shown there (Up#quietLibraries).
-            if (line.getLevel().intValue() >= Level.SEVERE.intValue()) lines.add(line.getLevel() + " " + line.getMessage() + " " + line.getThrown());
+            if (line.getLevel().intValue() >= Level.SEVERE.intValue())
+                lines.add(line.getLevel() + " " + line.getMessage() + " " + line.getThrown());
         }
 
         @Override

@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// What stands behind a gateway under test: it frames its answers as a service may, and takes its time where it is told.
+/// What stands behind a gateway under test: it frames its answers as a service may, and takes its time where
+/// it is told.
 final class Peer implements AutoCloseable {
 
-    static final Set<String> SERVICES = Set.of(
-            "customer-service", "inventory-service", "deal-service", "approval-service", "commission-service");
+    static final Set<String> SERVICES =
+            Set.of("customer-service", "inventory-service", "deal-service", "approval-service", "commission-service");
 
     private static final String MEGABYTE = "x".repeat(1 << 20);
 
@@ -26,7 +27,8 @@ final class Peer implements AutoCloseable {
     private final HttpServer server;
 
     Peer() {
-        server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+        server = vertx.createHttpServer(
+                        new HttpServerOptions().setHost("127.0.0.1").setPort(0))
                 .requestHandler(this::handle)
                 .listen()
                 .toCompletionStage()
@@ -50,15 +52,17 @@ final class Peer implements AutoCloseable {
         response.endHandler(_ -> open.decrementAndGet());
         var path = request.path();
         switch (path.substring(path.lastIndexOf('/') + 1)) {
-            case "not-modified" -> response.setStatusCode(304).putHeader("ETag", "W/\"7\"").end();
+            case "not-modified" ->
+                response.setStatusCode(304).putHeader("ETag", "W/\"7\"").end();
             case "not-modified-of-some-length" ->
                 response.setStatusCode(304).putHeader("Content-Length", "12").end();
             case "no-content" -> response.setStatusCode(204).end();
             case "of-known-length" -> response.putHeader("Content-Length", "5").end("hello");
             case "in-chunks" -> response.setChunked(true).end("hello");
-            case "changes" -> response.setChunked(true)
-                    .putHeader("Content-Type", "text/event-stream")
-                    .write(": open\n\n");
+            case "changes" ->
+                response.setChunked(true)
+                        .putHeader("Content-Type", "text/event-stream")
+                        .write(": open\n\n");
             case "never" -> {}
             case "not-signed-in" -> response.setStatusCode(401).end("{}");
             case "endless" -> endless(request);

@@ -52,8 +52,7 @@ public class ShowingTickets {
         return shown(day, ticket, UnaryOperator.identity(), UnaryOperator.identity());
     }
 
-    private ShownTicket shown(
-            OpeningDay day, Ticket ticket, UnaryOperator<String> name, UnaryOperator<String> phone) {
+    private ShownTicket shown(OpeningDay day, Ticket ticket, UnaryOperator<String> name, UnaryOperator<String> phone) {
         return new ShownTicket(
                 ticket.id(),
                 ticket.day(),

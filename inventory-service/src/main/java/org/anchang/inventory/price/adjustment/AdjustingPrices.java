@@ -192,8 +192,7 @@ class AdjustingPrices {
         refuseIf(pricesAreOthers(id, then), InventoryRefusal.STOCK_HAS_CHANGED);
         mustBeTheLast(id, then);
         mustNotBeBelowFloor(id);
-        lowering.mustBeAllowed(
-                adjustment.project(), database.sql(CUT_DEEP).with("adjustment", id));
+        lowering.mustBeAllowed(adjustment.project(), database.sql(CUT_DEEP).with("adjustment", id));
         var decision = new Decision(caller.name(), clock.instant(), reason);
         if (adjustments.decide(id, decision, effect.few()) == State.APPLIED) {
             effect.take(id);

@@ -87,8 +87,7 @@ record PriceListDraft(
             Listed after,
             @Prefix("before") @Nullable Listed before) {
         Change withoutFloors() {
-            return new Change(
-                    line, unit, label, after.withoutFloor(), before == null ? null : before.withoutFloor());
+            return new Change(line, unit, label, after.withoutFloor(), before == null ? null : before.withoutFloor());
         }
     }
 

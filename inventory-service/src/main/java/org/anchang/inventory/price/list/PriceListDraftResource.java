@@ -53,15 +53,17 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.ADMINISTRATOR, Role.SITE_MANAGER, Role.GENERAL_MANAGER})
 @Tag(name = "Price lists")
 public class PriceListDraftResource {
-    /// @param state       `READING`, then `READY` to be imported, `FAULTY` with bad cells, or `UNREADABLE`; later
+    /// @param state       `READING`, then `READY` to be imported, `FAULTY` with bad cells, or `UNREADABLE`;
+    ///     later
     ///     `IMPORTED`, or `LAPSED` where nobody did in time
     /// @param reason      of an unreadable one: what the file is instead
     /// @param reasonWords the same in the caller's language
     /// @param columns     that an unreadable one lacks, or has twice
     /// @param facts       what else is known of an unreadable one: `unknown` headings, what would be `known`,
-    // `sheets`
+    ///     `sheets`
     /// @param sheets      what was read of each sheet of the file, and what was not
-    /// @param phase       what is being done: `WAITING` for its turn, `READING`, `CHECKING`, `COMPARING`; later
+    /// @param phase       what is being done: `WAITING` for its turn, `READING`, `CHECKING`, `COMPARING`;
+    ///     later
     ///     `IMPORTING`; absent where nothing is
     /// @param rowsRead    so far
     /// @param rowsImported so far, while it is taken over

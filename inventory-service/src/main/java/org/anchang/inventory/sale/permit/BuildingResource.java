@@ -78,9 +78,7 @@ public class BuildingResource {
 
     /// @param buildingType left out: not known
     public record EditBuilding(
-            @NotBlank @Size(max = 50) String name,
-
-            @Nullable BuildingType buildingType) {}
+            @NotBlank @Size(max = 50) String name, @Nullable BuildingType buildingType) {}
 
     @Inject
     Buildings buildings;

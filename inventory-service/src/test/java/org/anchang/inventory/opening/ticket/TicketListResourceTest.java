@@ -67,7 +67,8 @@ class TicketListResourceTest {
     }
 
     @Test
-    @DisplayName("INV-17 a ticket is the same however its number is written: in a list, to the day, to the notary, to who looks")
+    @DisplayName(
+            "INV-17 a ticket is the same however its number is written: in a list, to the day, to the notary, to who looks")
     void oneNumber() {
         var day = AnOpeningDay.of(AnOffice.with(1).certified(), 2);
 

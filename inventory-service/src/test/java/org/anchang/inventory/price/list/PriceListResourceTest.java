@@ -120,24 +120,31 @@ class PriceListResourceTest {
         var units = office.units();
         var buildings = office.buildings();
 
-        var again = done(office.importing(HEADINGS
-                + "３栋\u200B,１单元,01,101,100,10500\n3\u00A0栋,1 单元,1层,2,100,10000\n\uFEFF3栋,1单元\u3164,12,1203室,100,10000\n"));
+        var again = done(
+                office.importing(
+                        HEADINGS
+                                + "３栋\u200B,１单元,01,101,100,10500\n3\u00A0栋,1 单元,1层,2,100,10000\n\uFEFF3栋,1单元\u3164,12,1203室,100,10000\n"));
 
         assertThat((int) again.path("added")).isZero();
         assertThat((int) again.path("changed")).isEqualTo(1);
         assertThat((int) again.path("unchanged")).isEqualTo(2);
         assertThat(office.units()).isEqualTo(units);
         assertThat(office.buildings()).isEqualTo(buildings);
-        assertThat((String) office.administrator.get("/api/v1/units/" + units.getFirst()).path("label"))
+        assertThat((String) office.administrator
+                        .get("/api/v1/units/" + units.getFirst())
+                        .path("label"))
                 .isEqualTo("3栋-1单元-101");
         done(office.importing(HEADINGS + "3 栋,2单元,1,1,100,10000\n"));
-        assertThat((String) office.administrator.get("/api/v1/units/" + office.units().getLast()).path("label"))
+        assertThat((String) office.administrator
+                        .get("/api/v1/units/" + office.units().getLast())
+                        .path("label"))
                 .as("a new one is called by the name of its building")
                 .isEqualTo("3栋-2单元-101");
     }
 
     @Test
-    @DisplayName("INV-17 two rows of one list that are the same home, or would be called alike, are refused with both lines")
+    @DisplayName(
+            "INV-17 two rows of one list that are the same home, or would be called alike, are refused with both lines")
     void sameHomeTwice() {
         var office = AnOffice.empty();
 
@@ -171,8 +178,8 @@ class PriceListResourceTest {
     void unseenCells() {
         var office = AnOffice.empty();
 
-        var refused = office.importing(HEADINGS
-                + "\u200B,1单元,1,01,100,10000\n3栋,1单元,\u00A0,01,100,10000\n3栋,1单元,1,\u3164,100,10000\n");
+        var refused = office.importing(
+                HEADINGS + "\u200B,1单元,1,01,100,10000\n3栋,1单元,\u00A0,01,100,10000\n3栋,1单元,1,\u3164,100,10000\n");
 
         assertRefused(InventoryRefusal.PRICE_LIST_HAS_BAD_ROWS, refused);
         assertThat(refused.<List<String>>path("rows.column")).containsExactly("楼栋", "楼层", "房号");

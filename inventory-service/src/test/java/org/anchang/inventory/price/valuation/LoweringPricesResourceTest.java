@@ -57,8 +57,8 @@ class LoweringPricesResourceTest {
         done(floor(office.siteManager, "900000.00"));
         var lower = HEADINGS + "3栋,1单元,1,01,110.53,100.05,10000.00,899999.99\n";
         var cut = HEADINGS + "3栋,1单元,1,02,111.53,100.05,8999.99,\n";
-        var higher = HEADINGS + "3栋,1单元,1,01,110.53,100.05,10000.00,900000.01\n"
-                + "3栋,1单元,1,02,111.53,100.05,9100.00,\n";
+        var higher =
+                HEADINGS + "3栋,1单元,1,01,110.53,100.05,10000.00,900000.01\n" + "3栋,1单元,1,02,111.53,100.05,9100.00,\n";
 
         var refused = importing(office.siteManager, way, lower);
         assertRefused(InventoryRefusal.FLOOR_PRICE_MAY_ONLY_RISE, refused);
@@ -81,7 +81,8 @@ class LoweringPricesResourceTest {
         for (var administrator : List.of(office.administrator, both)) {
             assertThat(importing(administrator, way, named).asString()).contains("FLOOR_PRICES_ARE_NOT_YOURS", "底价");
         }
-        assertThat(office.administrator.post(floorsOf(unit), Map.of()).statusCode()).isEqualTo(403);
+        assertThat(office.administrator.post(floorsOf(unit), Map.of()).statusCode())
+                .isEqualTo(403);
         assertRefused(InventoryRefusal.FLOOR_PRICES_ARE_NOT_YOURS, floor(both, "900000.00"));
         done(importing(office.siteManager, way, named));
         var draft = draftOf(office.siteManager, named.replace("900000.00", "900001.00"));
@@ -101,7 +102,8 @@ class LoweringPricesResourceTest {
     }
 
     @Test
-    @DisplayName("INV-12 an adjustment cuts no deeper than the project's limit without the general manager, nor do many small ones")
+    @DisplayName(
+            "INV-12 an adjustment cuts no deeper than the project's limit without the general manager, nor do many small ones")
     void byAdjustment() {
         assertRefused(InventoryRefusal.PRICE_CUT_TOO_DEEP, adjust(office.siteManager, "-99"));
         assertRefused(InventoryRefusal.PRICE_CUT_TOO_DEEP, adjust(office.siteManager, "-10.1"));

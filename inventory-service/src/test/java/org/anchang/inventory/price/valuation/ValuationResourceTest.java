@@ -72,7 +72,8 @@ class ValuationResourceTest {
         }
         assertThat(done(office.liNa.get("/api/v1/units/" + unit + "/history")).asString())
                 .doesNotContain("FLOOR_PRICE_SET");
-        assertThat(sealing.open(claim.path("sealedFloor"), Place.floorOf(UUID.fromString(claim.path("id"))))).isEqualTo("987654.32");
+        assertThat(sealing.open(claim.path("sealedFloor"), Place.floorOf(UUID.fromString(claim.path("id")))))
+                .isEqualTo("987654.32");
         try (var heard = new Overheard(InventoryEvent.TOPIC)) {
             heard.await(UUID.fromString(unit), InventoryEvent.UnitHeld.class);
             assertThat(heard.of(UUID.fromString(unit)).toString()).doesNotContain("987654");

@@ -100,7 +100,8 @@ class BuildingResourceTest {
                             .statusCode())
                     .isEqualTo(422);
         }
-        assertThat((String) done(edit(office.administrator, path, tag, Map.of("name", "３栋"))).path("name"))
+        assertThat((String) done(edit(office.administrator, path, tag, Map.of("name", "３栋")))
+                        .path("name"))
                 .as("its own name may be written otherwise")
                 .isEqualTo("３栋");
     }

@@ -93,7 +93,9 @@ class ReleasePlanResourceTest {
         var release = office.siteManager.get("/api/v1/releases/" + planned.path("id"));
         assertThat((String) release.path("state")).isEqualTo("OPEN");
         assertThat((String) release.path("openedBy")).isNull();
-        assertThat(new AuditTrail(database, "release", planned.path("id")).changes().getLast())
+        assertThat(new AuditTrail(database, "release", planned.path("id"))
+                        .changes()
+                        .getLast())
                 .as("SEC-5 in the name of who planned it")
                 .isEqualTo(new AuditTrail.Change("chen.jing", "sweep OpeningReleases", "UPDATE"));
         assertThat(Instant.parse(release.path("openedAt"))).isAfterOrEqualTo(opensAt);

@@ -241,7 +241,8 @@ class ReleaseResourceTest {
     }
 
     @Test
-    @DisplayName("INV-14 INV-16 a withheld unit is not for sale to consultants, never sold; managers see why; then it is offered again")
+    @DisplayName(
+            "INV-14 INV-16 a withheld unit is not for sale to consultants, never sold; managers see why; then it is offered again")
     void withheld() {
         var office = AnOffice.selling(1);
         var unit = office.units().getFirst();

@@ -105,7 +105,9 @@ class Answers {
                 .with(command)
                 .with("status", response.getStatus())
                 .with("headers", headersOf(response))
-                .with("body", response.hasEntity() ? sealing.sealBytes(write(response.getEntity()), place(command)) : null)
+                .with(
+                        "body",
+                        response.hasEntity() ? sealing.sealBytes(write(response.getEntity()), place(command)) : null)
                 .write();
     }
 

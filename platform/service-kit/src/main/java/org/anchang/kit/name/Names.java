@@ -5,14 +5,19 @@ import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// INV-17: names that look alike are one name. What was written is kept; what it is compared by is its [#key], which the
-/// database computes too: its function `name_key` gives the same for every text, and unique indexes rest on it.
+/// INV-17: names that look alike are one name. What was written is kept; what it is compared by is its
+/// [#key], which the
+/// database computes too: its function `name_key` gives the same for every text, and unique indexes rest on
+/// it.
 ///
-/// Alike are: full width and half width, and whatever else Unicode calls compatible; a name with and without blanks
-/// (also those that do not break, and line breaks), with and without characters that nobody sees; dashes of all lengths;
+/// Alike are: full width and half width, and whatever else Unicode calls compatible; a name with and without
+/// blanks
+/// (also those that do not break, and line breaks), with and without characters that nobody sees; dashes of
+/// all lengths;
 /// capitals and small letters.
 public final class Names {
-    /// Letters, marks and symbols that Unicode has for nothing to see: joiners, fillers, variation selectors. `name_key` of
+    /// Letters, marks and symbols that Unicode has for nothing to see: joiners, fillers, variation selectors.
+    /// `name_key` of
     /// the database lists the same.
     private static final String FOR_NOTHING = "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180E\u180F\u2065\u2800"
             + "\u3164\uFE00\uFE01\uFE02\uFE03\uFE04\uFE05\uFE06\uFE07\uFE08\uFE09\uFE0A\uFE0B\uFE0C\uFE0D\uFE0E\uFE0F\uFFA0"

@@ -38,8 +38,9 @@ public class ParkedEventsResource {
 
     @GET
     @Transactional
-    @Operation(summary = "Events that wait because one before them is missing or failed, of the caller's projects,"
-            + " oldest first, at most 500")
+    @Operation(
+            summary = "Events that wait because one before them is missing or failed, of the caller's projects,"
+                    + " oldest first, at most 500")
     public List<ParkedEvents.Parked> list() {
         return parked.list(caller.scope(), MOST);
     }

@@ -58,7 +58,8 @@ public final class DatabaseTrouble {
         if (state.equals("22003")) {
             return KitRefusal.NUMBER_TOO_LARGE;
         }
-        // What nobody looked at before: a text, date or moment that no column holds. A rule for it is missing, but the request
+        // What nobody looked at before: a text, date or moment that no column holds. A rule for it is missing, but the
+        // request
         // is to blame. 54000: an entry too long for its index.
         if (NOT_TO_BE_RECORDED.contains(state)) {
             return KitRefusal.VALUE_NOT_RECORDABLE;

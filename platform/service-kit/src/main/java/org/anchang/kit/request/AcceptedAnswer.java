@@ -51,7 +51,9 @@ public class AcceptedAnswer {
     }
 
     private static boolean takesOneOf(List<String> given, MediaType accepted) {
-        return !NOT_AT_ALL.matcher(accepted.getParameters().getOrDefault("q", "1")).matches()
+        return !NOT_AT_ALL
+                        .matcher(accepted.getParameters().getOrDefault("q", "1"))
+                        .matches()
                 && given.stream().anyMatch(type -> accepted.isCompatible(MediaType.valueOf(type)));
     }
 }

@@ -46,10 +46,7 @@ public class RequestValues implements ParamConverterProvider {
             }
             var form = Written.of(type);
             return new NotUnderstood(
-                    place,
-                    name,
-                    form == Written.TEXT ? "TEXT_NOT_RECORDABLE" : form.sentence(),
-                    Written.facts(type));
+                    place, name, form == Written.TEXT ? "TEXT_NOT_RECORDABLE" : form.sentence(), Written.facts(type));
         }
     }
 

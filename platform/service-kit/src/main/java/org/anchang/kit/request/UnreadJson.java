@@ -37,10 +37,10 @@ final class UnreadJson {
             case UnrecognizedPropertyException _ -> at(member, "MEMBER_UNKNOWN", Map.of());
             case InputCoercionException number -> of(member, number.getTargetType());
             case StreamConstraintsException _ -> at(place, "VALUE_NOT_UNDERSTOOD", Map.of());
-            case StreamReadException twice when twice.getOriginalMessage().startsWith(SAID_TWICE) ->
-                at(place, "MEMBER_TWICE", Map.of());
-            case InvalidFormatException text when text.getTargetType() == String.class ->
-                at(member, "TEXT_NOT_RECORDABLE", Map.of());
+            case StreamReadException twice
+            when twice.getOriginalMessage().startsWith(SAID_TWICE) -> at(place, "MEMBER_TWICE", Map.of());
+            case InvalidFormatException text
+            when text.getTargetType() == String.class -> at(member, "TEXT_NOT_RECORDABLE", Map.of());
             case InvalidTypeIdException kind -> at(member, Written.CHOICE.sentence(), Map.of("choices", kinds(kind)));
             case MismatchedInputException wrong -> of(member, wrong.getTargetType());
             case JsonMappingException _ -> at(member, "VALUE_NOT_UNDERSTOOD", Map.of());
@@ -91,7 +91,9 @@ final class UnreadJson {
     /// The same, of what the parser came to.
     private static String place(@Nullable JsonParser parser) {
         var path = new StringBuilder();
-        var step = parser == null ? JsonPointer.empty() : parser.getParsingContext().pathAsPointer();
+        var step = parser == null
+                ? JsonPointer.empty()
+                : parser.getParsingContext().pathAsPointer();
         for (; !step.matches(); step = step.tail()) {
             append(path, step.mayMatchElement() ? null : step.getMatchingProperty(), step.getMatchingIndex());
         }

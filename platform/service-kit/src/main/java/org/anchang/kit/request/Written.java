@@ -66,9 +66,7 @@ enum Written {
 
     /// What the sentence tells.
     static Map<String, Object> facts(Class<?> type) {
-        return type.isEnum()
-                ? Map.of("choices", names(type))
-                : OfficeYears.facts();
+        return type.isEnum() ? Map.of("choices", names(type)) : OfficeYears.facts();
     }
 
     private static String recordable(String text) {
@@ -85,7 +83,9 @@ enum Written {
 
     private static Object wholeNumber(Class<?> type, String text) {
         check(ASCII_NUMBER.matcher(text).matches());
-        return type == int.class || type == Integer.class ? (Object) Integer.valueOf(text) : (Object) Long.valueOf(text);
+        return type == int.class || type == Integer.class
+                ? (Object) Integer.valueOf(text)
+                : (Object) Long.valueOf(text);
     }
 
     private static Money amount(String text) {

@@ -1,6 +1,5 @@
 package org.anchang.kit.sweep;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.arc.ClientProxy;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;

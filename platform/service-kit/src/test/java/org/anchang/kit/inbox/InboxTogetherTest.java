@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import org.anchang.events.CommissionEvent;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.kafka.KafkaSender;
 import org.anchang.test.OfficeBacking;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,6 +41,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
 class InboxTogetherTest {
+    private static final Scope EVERYTHING = new Scope("wu.gang", Set.of(), true, false);
+
     private static final String TOPIC = CommissionEvent.TOPIC;
 
     /// What a reader has read, and in which transactions.
@@ -162,7 +166,7 @@ class InboxTogetherTest {
                 .extracting(ParkedEvents.Due::aggregate)
                 .doesNotContain(ids(0, 1));
 
-        QuarkusTransaction.requiringNew().run(() -> waiting.replay(TOPIC, customers.get(0)));
+        QuarkusTransaction.requiringNew().run(() -> waiting.replay(EVERYTHING, TOPIC, customers.get(0)));
         inbox.goOn(TOPIC, customers.get(0), notebook);
         assertThat(echoes(customers.get(0))).as("a person let it be read").isEqualTo(5);
         assertThat(parked(customers.get(0))).isEmpty();

@@ -44,7 +44,25 @@ class NamesRulesTest {
 
     @ParameterizedTest
     @DisplayName("INV-17 what nobody sees is no name")
-    @ValueSource(strings = {"", " ", "\u3000", "\u00A0", "\u200B", "\uFEFF", "\u3164", "\u2800", "\u115F\u1160", "\uFFA0", "\n\t", "\u202E", "\u00AD", "\uFE0F", "\u0000", "\u2028"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u3000",
+                "\u00A0",
+                "\u200B",
+                "\uFEFF",
+                "\u3164",
+                "\u2800",
+                "\u115F\u1160",
+                "\uFFA0",
+                "\n\t",
+                "\u202E",
+                "\u00AD",
+                "\uFE0F",
+                "\u0000",
+                "\u2028"
+            })
     void unseen(String written) {
         assertThat(Names.isUnseen(written)).isTrue();
         assertThat(Names.isUnseen(written + "张")).isFalse();

@@ -35,7 +35,8 @@ public class PlanResource {
 
     @PUT
     @Path("/{id:[0-9a-f-]+}")
-    public Plan put(@PathParam("id") UUID id, @HeaderParam("If-Match") List<String> ifMatch, @NotNull @Valid Plan plan) {
+    public Plan put(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") List<String> ifMatch, @NotNull @Valid Plan plan) {
         ETags.match(ifMatch, 1);
         return new Plan(id, plan.area(), plan.price());
     }

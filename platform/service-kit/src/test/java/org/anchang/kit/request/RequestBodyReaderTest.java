@@ -73,10 +73,7 @@ class RequestBodyReaderTest {
             usual(), new MemorySize(BigInteger.valueOf(MOST)), new MemorySize(BigInteger.valueOf(MOST_OF_ANYTHING)));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     id         | 7
                     id         | "AZm2ol0/fEGaVT8fDmwrEA=="
                     id         | "1-1-1-1-1"
@@ -156,10 +153,7 @@ class RequestBodyReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     lines[1].amount | {"lines":[{"amount":"1.00"},{"amount":"-1.00"}]}
                     lines[1].amount | {"lines":[{"amount":"1.00"},{"amount":"1.00","amount":"2.00"}]}
                     lines[0].colour | {"lines":[{"colour":"red"}]}

@@ -50,7 +50,18 @@ class MaskTest {
     @ParameterizedTest
     @DisplayName("CUS-6 never more than a third is shown, and no character cut in two")
     @ValueSource(
-            strings = {"", "a", "张三", "欧阳锋", "𠮷𠮷", "👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦", "John Smith", "+86 139 0379 0001", "12345678", "410303199001011234"})
+            strings = {
+                "",
+                "a",
+                "张三",
+                "欧阳锋",
+                "𠮷𠮷",
+                "👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦",
+                "John Smith",
+                "+86 139 0379 0001",
+                "12345678",
+                "410303199001011234"
+            })
     void aThird(String open) {
         for (var masked : new String[] {Mask.name(open), Mask.number(open)}) {
             var stars = masked.chars().filter(each -> each == '*').count();
