@@ -11,7 +11,6 @@ CREATE TABLE plan (
     published_by            text         NOT NULL,
     published_at            timestamptz  NOT NULL,
     UNIQUE (project, plan_version),
-    UNIQUE (project, valid_from),
     CHECK (payout_at_earning + payout_with_filing + payout_with_collections = 100)
 );
 SELECT audited('plan');

@@ -3,7 +3,7 @@ CREATE TABLE contract (
     id         uuid          PRIMARY KEY,
     deal       uuid          NOT NULL REFERENCES deal,
     project    text          NOT NULL,
-    number     text          NOT NULL,
+    number     text          NOT NULL CHECK (name_key(number) <> ''),
     scheme     text          NOT NULL CHECK (scheme IN ('LUMP_SUM', 'MORTGAGE', 'INSTALMENTS')),
     total      numeric(14,2) NOT NULL CHECK (total > 0),
     order_form uuid          NOT NULL REFERENCES order_form,
@@ -13,6 +13,7 @@ CREATE TABLE contract (
     signed_at  timestamptz   NOT NULL,
     ended_at   timestamptz
 );
-CREATE UNIQUE INDEX contract_number ON contract (project, number);
+-- INV-17: however it is written.
+CREATE UNIQUE INDEX contract_number ON contract (project, name_key(number));
 CREATE UNIQUE INDEX contract_one_counts ON contract (deal) WHERE ended_at IS NULL;
 SELECT audited('contract');

@@ -23,7 +23,8 @@ CREATE TABLE mortgage_document (
     name         text NOT NULL,
     due_on       date,
     submitted_on date,
-    received_by  text,
-    UNIQUE (mortgage, name)
+    received_by  text
 );
+-- INV-17: however it is written.
+CREATE UNIQUE INDEX mortgage_document_name ON mortgage_document (mortgage, name_key(name));
 SELECT audited('mortgage_document');

@@ -12,9 +12,11 @@ CREATE TABLE filing (
     reason              text,
     version             bigint      NOT NULL,
     CHECK (state <> 'ACCEPTED' OR registration_number IS NOT NULL AND filed_on IS NOT NULL),
+    CHECK (name_key(registration_number) <> ''),
     CHECK (state <> 'RETURNED' OR reason IS NOT NULL),
     CHECK (state <> 'CANCELLED' OR cancelled_on IS NOT NULL AND reason IS NOT NULL)
 );
 CREATE UNIQUE INDEX filing_one_open ON filing (deal) WHERE state NOT IN ('RETURNED', 'CANCELLED');
-CREATE UNIQUE INDEX filing_registration ON filing (project, registration_number);
+-- INV-17: however it is written.
+CREATE UNIQUE INDEX filing_registration ON filing (project, name_key(registration_number));
 SELECT audited('filing');

@@ -73,7 +73,7 @@ CREATE OR REPLACE TRIGGER unit_moves_with_its_home AFTER UPDATE ON unit
 -- A unit as it stands, for those who price, sell, hold and show it: a plain view, which they may join and whose rows they may lock.
 DROP VIEW IF EXISTS unit_standing;
 CREATE VIEW unit_standing AS
-SELECT id, project, building, section, floor, room, label, product_type, layout, view, attached_to, attached_apart, state,
+SELECT id, project, building, section, floor, room, door, label, product_type, layout, view, attached_to, attached_apart, state,
        state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD', 'HELD') AS sold, price_version, open_change, open_request, version
 FROM unit;
 

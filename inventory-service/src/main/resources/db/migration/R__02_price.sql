@@ -62,9 +62,9 @@ CREATE OR REPLACE TRIGGER price_adjustment_left_out_stays BEFORE UPDATE OR DELET
 -- INV-2: each row of a draft beside the unit that it speaks of. What a list does not say stays as it is, and so does what is sold.
 DROP VIEW IF EXISTS price_list_comparison;
 CREATE VIEW price_list_comparison AS
-SELECT r.draft, r.line, d.project, b.id AS building, r.building AS building_name, r.building_type,
-       b.building_type AS building_type_before, r.section, r.floor, r.room,
-       coalesce(u.label, r.label) AS label, u.id IS NULL AS added, coalesce(u.id, r.unit) AS unit, u.price_version,
+SELECT r.draft, r.line, d.project, b.id AS building, r.building_key, r.building_type,
+       b.building_type AS building_type_before, r.section, r.floor, r.room, r.door, r.label_key,
+       coalesce(u.label, coalesce(b.name, r.building) || '-' || r.door_name) AS label, u.id IS NULL AS added, coalesce(u.id, r.unit) AS unit, u.price_version,
        coalesce(r.product_type, u.product_type, 'RESIDENCE') AS product_type, coalesce(r.layout, u.layout) AS layout,
        coalesce(r.view, u.view) AS view, u.attached_to, u.product_type AS product_type_before, u.layout AS layout_before,
        u.view AS view_before,
@@ -78,8 +78,8 @@ SELECT r.draft, r.line, d.project, b.id AS building, r.building AS building_name
        w.differs AND NOT w.sold AS changed, w.differs AND w.sold AS left_out
 FROM price_list_row r
 JOIN price_list_draft d ON d.id = r.draft
-LEFT JOIN building b ON b.project = d.project AND b.name = r.building
-LEFT JOIN unit u ON u.building = b.id AND u.section = r.section AND u.floor = r.floor AND u.room = r.room
+LEFT JOIN building b ON b.project = d.project AND b.name_key = r.building_key
+LEFT JOIN unit u ON u.building = b.id AND u.door = r.door
 LEFT JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
 LEFT JOIN unit_area a ON a.id = p.area
 CROSS JOIN LATERAL (SELECT a.building_area = r.building_area

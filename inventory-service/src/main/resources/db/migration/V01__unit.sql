@@ -1,7 +1,7 @@
 -- INV-1: project → building → section → floor → unit.
 CREATE TABLE project (
     code       text        PRIMARY KEY CHECK (code ~ '^[a-z0-9][a-z0-9-]{0,31}$'),
-    name       text        NOT NULL CHECK (name <> ''),
+    name       text        NOT NULL CHECK (name_key(name) <> ''),
     region     text        NOT NULL,
     city       text,
     rehearsal  boolean     NOT NULL DEFAULT false,
@@ -14,11 +14,12 @@ SELECT audited('project', 'code');
 CREATE TABLE building (
     id            uuid   PRIMARY KEY,
     project       text   NOT NULL REFERENCES project,
-    name          text   NOT NULL CHECK (name <> ''),
+    name          text   NOT NULL,
+    name_key      text   NOT NULL GENERATED ALWAYS AS (name_key(name)) STORED CHECK (name_key <> ''),
     building_type text   CHECK (building_type IN ('LOW_RISE_WITH_LIFT', 'LOW_RISE_WITH_STAIRS', 'HIGH_RISE', 'MID_HIGH_RISE',
                                                   'STACKED', 'DETACHED', 'TERRACED')),
     version       bigint NOT NULL DEFAULT 0,
-    UNIQUE (project, name),
+    UNIQUE (project, name_key),
     CONSTRAINT building_of_project UNIQUE (id, project)
 );
 SELECT audited('building');
@@ -31,6 +32,7 @@ CREATE TABLE unit (
     section        text    NOT NULL,
     floor          text    NOT NULL,
     room           text    NOT NULL,
+    door           text    NOT NULL,
     label          text    NOT NULL,
     product_type   text    NOT NULL CHECK (product_type IN ('RESIDENCE', 'SMALL_APARTMENT', 'SHOP', 'PARKING', 'STORAGE', 'OTHER')),
     layout         text,
@@ -43,13 +45,17 @@ CREATE TABLE unit (
     open_change    text,
     open_request   uuid,
     version        bigint  NOT NULL,
-    UNIQUE (building, section, floor, room),
+    UNIQUE (building, door),
     CONSTRAINT unit_building_of_its_project FOREIGN KEY (building, project) REFERENCES building (id, project),
     CONSTRAINT unit_attached_with_price CHECK ((attached_to IS NULL) = (attached_apart IS NULL)),
     CONSTRAINT unit_attached_kind CHECK (attached_to IS NULL OR product_type IN ('PARKING', 'STORAGE')),
     CHECK ((open_change IS NULL) = (open_request IS NULL))
 );
-COMMENT ON COLUMN unit.floor IS 'Text: floors and rooms are not always numbers (basement, 3A)';
+COMMENT ON COLUMN unit.floor IS 'Text: floors and rooms are not always numbers (basement, 3A); without leading zeros';
+COMMENT ON COLUMN unit.door IS 'INV-17: section, floor and room in their normal form (Door.key): the same door is the same unit, however it is
+written';
+COMMENT ON COLUMN unit.label IS 'INV-17: unique in the project, however it is written';
+CREATE UNIQUE INDEX unit_label ON unit (project, name_key(label));
 COMMENT ON COLUMN unit.view IS 'What it looks out on, in the office''s words';
 COMMENT ON COLUMN unit.attached_to IS 'INV-11: the home that a parking space or storage room goes with';
 COMMENT ON COLUMN unit.attached_apart IS 'INV-11: whether the attached unit''s price is added to the home''s, or is in it';

@@ -185,10 +185,13 @@ CREATE UNLOGGED TABLE price_list_row (
     unit          uuid           NOT NULL,
     area          uuid           NOT NULL,
     building      text           NOT NULL,
+    building_key  text           NOT NULL,
     section       text           NOT NULL,
     floor         text           NOT NULL,
     room          text           NOT NULL,
-    label         text           NOT NULL,
+    door          text           NOT NULL,
+    door_name     text           NOT NULL,
+    label_key     text           NOT NULL,
     building_type text,
     product_type  text,
     layout        text,
@@ -205,6 +208,9 @@ CREATE UNLOGGED TABLE price_list_row (
 );
 COMMENT ON TABLE price_list_row IS 'Good rows; an optional cell that is empty says nothing about the unit';
 COMMENT ON COLUMN price_list_row.unit IS 'Its id if it is new; area likewise';
+COMMENT ON COLUMN price_list_row.door IS 'INV-17: as unit.door; building_key as building.name_key';
+COMMENT ON COLUMN price_list_row.label_key IS 'INV-17: name_key of the label that the unit would have';
+COMMENT ON COLUMN price_list_row.door_name IS 'What follows the building''s name in the label';
 
 CREATE UNLOGGED TABLE price_list_bad_cell (
     draft   uuid NOT NULL,
@@ -213,5 +219,7 @@ CREATE UNLOGGED TABLE price_list_bad_cell (
     heading text NOT NULL,
     value   text NOT NULL,
     reason  text NOT NULL,
+    other   int,
     PRIMARY KEY (draft, number)
 );
+COMMENT ON COLUMN price_list_bad_cell.other IS 'INV-17: the line that the row is at odds with';

@@ -3,7 +3,7 @@ CREATE TABLE certificate (
     id          uuid        PRIMARY KEY,
     building    uuid        NOT NULL REFERENCES building,
     certificate text        NOT NULL CHECK (certificate IN ('LAND_USE', 'LAND_PLANNING', 'WORKS_PLANNING', 'CONSTRUCTION', 'PRE_SALE')),
-    number      text        NOT NULL CHECK (number <> ''),
+    number      text        NOT NULL CHECK (name_key(number) <> ''),
     valid_from  date        NOT NULL,
     valid_until date        CHECK (valid_until >= valid_from),
     recorded_by text        NOT NULL,
@@ -33,7 +33,7 @@ SELECT append_only('certificate_revocation');
 CREATE TABLE release (
     id                   uuid        PRIMARY KEY,
     project              text        NOT NULL REFERENCES project,
-    permit               text        NOT NULL CHECK (permit <> ''),
+    permit               text        NOT NULL CHECK (name_key(permit) <> ''),
     note                 text,
     state                text        NOT NULL CHECK (state IN ('PLANNED', 'BLOCKED', 'OPEN', 'WITHDRAWN')),
     units                int         NOT NULL,

@@ -3,7 +3,7 @@ CREATE TABLE opening_day (
     id             uuid        PRIMARY KEY,
     project        text        NOT NULL REFERENCES project,
     release        uuid        NOT NULL REFERENCES release,
-    name           text        NOT NULL CHECK (name <> ''),
+    name           text        NOT NULL CHECK (name_key(name) <> ''),
     state          text        NOT NULL CHECK (state IN ('PLANNED', 'CHECK_IN', 'DRAWN', 'RUNNING', 'ENDED', 'CALLED_OFF')),
     seed_hash      text        NOT NULL CHECK (seed_hash ~ '^[0-9a-f]{64}$'),
     sealed_seed    text,
@@ -47,7 +47,7 @@ CREATE TABLE opening_day_look (
 CREATE TABLE ticket (
     id           uuid        PRIMARY KEY,
     day          uuid        NOT NULL REFERENCES opening_day,
-    number       text        NOT NULL CHECK (number <> ''),
+    number       text        NOT NULL CHECK (name_key(number) <> ''),
     sealed_name  text        NOT NULL,
     sealed_phone text        NOT NULL,
     customer     uuid,
@@ -60,7 +60,6 @@ CREATE TABLE ticket (
     called_at    timestamptz,
     appear_until timestamptz,
     version      bigint      NOT NULL DEFAULT 1,
-    UNIQUE (day, number),
     CONSTRAINT ticket_in_turn CHECK ((state IN ('LISTED', 'CHECKED_IN')) = (turn IS NULL)),
     CONSTRAINT ticket_called CHECK (state <> 'CALLED' OR called_at IS NOT NULL AND appear_until IS NOT NULL)
 );
@@ -68,6 +67,8 @@ COMMENT ON COLUMN ticket.turn IS 'Its place in the queue; among those of the sam
 COMMENT ON COLUMN ticket.behind IS '0 for the one who drew the place, else a number of ticket_behind: put there later';
 COMMENT ON COLUMN ticket.appear_until IS 'By the clock of the database';
 CREATE SEQUENCE ticket_behind;
+-- INV-17: however it is written.
+CREATE UNIQUE INDEX ticket_number ON ticket (day, name_key(number));
 CREATE UNIQUE INDEX ticket_turn ON ticket (day, turn, behind) WHERE turn IS NOT NULL;
 CREATE INDEX ticket_waiting ON ticket (day, turn, behind) WHERE state = 'WAITING';
 CREATE INDEX ticket_called ON ticket (appear_until) WHERE state = 'CALLED';

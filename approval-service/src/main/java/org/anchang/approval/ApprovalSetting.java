@@ -1,6 +1,6 @@
 package org.anchang.approval;
 
-import static org.anchang.kit.setting.SettingKey.integer;
+import static org.anchang.kit.setting.SettingKey.days;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.anchang.kit.setting.Settings;
 
 /// What a project may set about its approvals.
 public enum ApprovalSetting implements SettingKey {
-    TASK_DUE_DAYS(integer("2", "APR-2: days within which an open task should be signed"));
+    TASK_DUE_DAYS(days("2", "APR-2: days within which an open task should be signed"));
 
     private final Definition definition;
 

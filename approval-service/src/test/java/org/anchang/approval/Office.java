@@ -7,10 +7,12 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.events.DealEvent;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.test.Ask;
 import org.anchang.test.Neighbour;
 import org.anchang.test.Person;
@@ -65,6 +67,11 @@ public final class Office implements AutoCloseable {
         deals.tells(event);
     }
 
+    /// The same, with who did it.
+    public void tell(DealEvent event, String by) {
+        deals.tells(event, by);
+    }
+
     /// Somebody with the role, e.g. `finance` is `the.finance`.
     public Ask the(String role) {
         return as(role, "the." + role);
@@ -109,6 +116,11 @@ public final class Office implements AutoCloseable {
         return person.post("/api/v1/approval-tasks/" + task + "/refuse", Map.of("reason", "不同意"));
     }
 
+    /// A day on which finance may pay out.
+    public static String payoutOn() {
+        return LocalDate.now(OfficeClock.OFFICE_ZONE).plusDays(14).toString();
+    }
+
     /// The one with the step's role approves it, giving what a default chain asks for.
     public void approved(String approval, String step) {
         var fields =
@@ -116,7 +128,7 @@ public final class Office implements AutoCloseable {
                     case "cost-auditor" -> Map.of("cost", "12000.00");
                     case "finance" ->
                         approval(approval).getString("form").equals("REFUND")
-                                ? Map.of("payoutOn", "2026-12-01")
+                                ? Map.of("payoutOn", payoutOn())
                                 : Map.<String, String>of();
                     default -> Map.<String, String>of();
                 };
@@ -124,19 +136,35 @@ public final class Office implements AutoCloseable {
         assertThat(answer.statusCode()).as(step + ": " + answer.asString()).isEqualTo(200);
     }
 
+    /// Written by the administrator and confirmed by the general manager.
+    public Response chain(Form form, Object... stages) {
+        var written = writeChain(form, stages);
+        assertThat(written.statusCode()).as(written.asString()).isEqualTo(201);
+        var confirmed = confirm(the("general-manager"), written.jsonPath().getString("id"));
+        assertThat(confirmed.statusCode()).as(confirmed.asString()).isEqualTo(200);
+        return written;
+    }
+
+    public Response confirm(Ask person, String chain) {
+        return person.post("/api/v1/approval-chains/" + chain + "/confirm");
+    }
+
     public Response writeChain(Form form, Object... stages) {
-        return administrator()
-                .post(
-                        "/api/v1/approval-chains",
-                        Map.of(
-                                "project",
-                                project,
-                                "form",
-                                form.name(),
-                                "reason",
-                                "as the test needs",
-                                "stages",
-                                List.of(stages)));
+        return writeChain(administrator(), form, stages);
+    }
+
+    public Response writeChain(Ask author, Form form, Object... stages) {
+        return author.post(
+                "/api/v1/approval-chains",
+                Map.of(
+                        "project",
+                        project,
+                        "form",
+                        form.name(),
+                        "reason",
+                        "as the test needs",
+                        "stages",
+                        List.of(stages)));
     }
 
     /// A stage of these steps.

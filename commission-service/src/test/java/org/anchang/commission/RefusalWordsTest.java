@@ -6,4 +6,9 @@ class RefusalWordsTest extends RefusalWords {
     RefusalWordsTest() {
         super(CommissionRefusal.values(), CommissionRefusal::rule);
     }
+
+    @Override
+    protected Enum<?>[] settings() {
+        return CommissionSetting.values();
+    }
 }

@@ -5,7 +5,6 @@ import org.anchang.kit.problem.Refusal;
 /// Every "no" of this service, in the order in which a command checks them.
 public enum CustomerRefusal implements Refusal {
     PROJECT_NOT_KNOWN_YET("CUS-2", 409),
-    PHONE_NOT_UNDERSTOOD("CUS-3", 422),
     INTRODUCER_MISSING("REC-5", 422),
     INTRODUCER_UNKNOWN("REC-5", 422),
     OWNER_IS_NOT_YOURS_TO_CHOOSE("REC-2", 403),

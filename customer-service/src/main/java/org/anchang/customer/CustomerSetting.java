@@ -1,6 +1,6 @@
 package org.anchang.customer;
 
-import static org.anchang.kit.setting.SettingKey.integer;
+import static org.anchang.kit.setting.SettingKey.days;
 import static org.anchang.kit.setting.SettingKey.matching;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +15,7 @@ public enum CustomerSetting implements SettingKey {
             "",
             "CUS-2: the region's two pinyin initials in customer numbers, e.g. LY for Luoyang; where none are set, those"
                     + " of the region in which the project was opened")),
-    REFUND_FOLLOW_UP_DAYS(integer("7", "RFD-3: days after a refund within which the consultant follows up"));
+    REFUND_FOLLOW_UP_DAYS(days("7", "RFD-3: days after a refund within which the consultant follows up"));
 
     private final Definition definition;
 

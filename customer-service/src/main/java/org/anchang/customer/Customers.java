@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.name.Names;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -167,6 +168,6 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
 
     private static String beginningWith(String typed) {
-        return typed.strip().toUpperCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+        return Names.plain(typed).toUpperCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 }

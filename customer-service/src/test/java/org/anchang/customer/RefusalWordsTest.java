@@ -6,4 +6,9 @@ class RefusalWordsTest extends RefusalWords {
     RefusalWordsTest() {
         super(CustomerRefusal.values(), CustomerRefusal::rule);
     }
+
+    @Override
+    protected Enum<?>[] settings() {
+        return CustomerSetting.values();
+    }
 }

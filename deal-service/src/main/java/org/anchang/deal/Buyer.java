@@ -4,6 +4,8 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -15,6 +17,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.kit.Ids;
+import org.anchang.kit.identification.Identified;
+import org.anchang.kit.identification.IdentityPaper;
+import org.anchang.kit.identification.PaperType;
+import org.anchang.kit.name.Names;
+import org.anchang.kit.name.OneLine;
+import org.anchang.kit.phone.APhone;
+import org.anchang.kit.phone.Phone;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +31,23 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Buyer {
     /// A buyer as written on the form. Does not print itself: it is personal data.
+    @Identified
     public record Details(
-            @NotBlank @Size(max = 100) String name,
-            @NotBlank @Size(max = 40) String idType,
+            @NotBlank @OneLine @Size(max = 100) String name,
+            @NotNull PaperType idType,
             @NotBlank @Size(max = 40) String idNumber,
-            @Nullable @Size(max = 40) String phone,
+            @Nullable @APhone @Size(max = 40) String phone,
 
             @NotNull @DecimalMin("0.01") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
             BigDecimal share,
 
-            boolean main) {
+            boolean main)
+            implements Identified.Holder {
+        /// The paper by which the buyer is identified.
+        IdentityPaper paper() {
+            return new IdentityPaper(idType, idNumber);
+        }
+
         @Override
         public String toString() {
             return "Details[share=" + share + ", main=" + main + "]";
@@ -40,7 +56,7 @@ public class Buyer {
 
     /// CON-1: somebody who acts for the buyer.
     public record Proxy(
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @OneLine @Size(max = 100) String name,
             @Nullable @Size(max = 200) String powerOfAttorney,
             boolean notarised) {
         @Override
@@ -61,7 +77,10 @@ public class Buyer {
     private int position;
     private String nameSealed;
     private String nameMasked;
-    private String idType;
+
+    @Enumerated(EnumType.STRING)
+    private PaperType idType;
+
     private String idNumberSealed;
     private String idNumberMasked;
     private String idNumberFingerprint;
@@ -85,13 +104,15 @@ public class Buyer {
         buyer.position = position;
         buyer.nameSealed = sealing.seal(details.name());
         buyer.nameMasked = Sealing.masked(details.name());
-        buyer.idType = details.idType();
-        buyer.idNumberSealed = sealing.seal(details.idNumber());
-        buyer.idNumberMasked = Sealing.masked(details.idNumber());
-        buyer.idNumberFingerprint = sealing.fingerprint(details.idNumber());
-        if (details.phone() != null && !details.phone().isBlank()) {
-            buyer.phoneSealed = sealing.seal(details.phone());
-            buyer.phoneMasked = Sealing.masked(details.phone());
+        var paper = details.paper();
+        buyer.idType = paper.type();
+        buyer.idNumberSealed = sealing.seal(paper.number());
+        buyer.idNumberMasked = Sealing.masked(paper.number());
+        buyer.idNumberFingerprint = sealing.fingerprint(paper.person());
+        if (details.phone() != null && !Names.isUnseen(details.phone())) {
+            var phone = Phone.of(details.phone()).digits();
+            buyer.phoneSealed = sealing.seal(phone);
+            buyer.phoneMasked = Sealing.masked(phone);
         }
         buyer.share = details.share();
         buyer.main = details.main();
@@ -128,7 +149,7 @@ public class Buyer {
         var proxy = seen.proxy();
         if (proxy != null) {
             refuseIf(
-                    proxy.powerOfAttorney() == null || proxy.powerOfAttorney().isBlank(),
+                    proxy.powerOfAttorney() == null || Names.isUnseen(proxy.powerOfAttorney()),
                     DealRefusal.PROXY_WITHOUT_POWER_OF_ATTORNEY);
             proxyNameSealed = sealing.seal(proxy.name());
             powerOfAttorney = proxy.powerOfAttorney();
@@ -168,8 +189,13 @@ public class Buyer {
         return main;
     }
 
-    public String idType() {
+    public PaperType idType() {
         return idType;
+    }
+
+    /// Whether both are one person, however their numbers are written.
+    boolean isSamePerson(Buyer other) {
+        return idNumberFingerprint.equals(other.idNumberFingerprint);
     }
 
     public @Nullable String qualification() {

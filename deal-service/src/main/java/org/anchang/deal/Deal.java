@@ -39,6 +39,7 @@ import org.anchang.events.DealEvent.TicketReturned;
 import org.anchang.events.DealEvent.UnitSwapped;
 import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.name.Names;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
@@ -381,7 +382,7 @@ public class Deal {
     ///
     /// @throws org.anchang.kit.problem.Refused PAYOUT_BEFORE_ITS_DATE
     public void mayPayOut(LocalDate today, @Nullable String whyEarly) {
-        if (payoutOn != null && today.isBefore(payoutOn) && (whyEarly == null || whyEarly.isBlank())) {
+        if (payoutOn != null && today.isBefore(payoutOn) && (whyEarly == null || Names.isUnseen(whyEarly))) {
             throw refuse(DealRefusal.PAYOUT_BEFORE_ITS_DATE).with("payoutOn", payoutOn);
         }
     }

@@ -1,6 +1,7 @@
 package org.anchang.deal;
 
 import static java.util.Objects.requireNonNull;
+import static org.anchang.kit.problem.Refused.refuse;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -100,6 +101,21 @@ public class DealLine {
         return line;
     }
 
+    /// LAY-1: the interior lies within the building area, also where only one of the two changes.
+    ///
+    /// @param building as it is to be; what is left out stays
+    /// @throws org.anchang.kit.problem.Refused INTERIOR_ABOVE_BUILDING_AREA
+    public void mustHold(@Nullable BigDecimal building, @Nullable BigDecimal interior) {
+        var outer = building == null ? area : building;
+        var inner = interior == null ? interiorArea : interior;
+        if (outer != null && inner != null && inner.compareTo(outer) > 0) {
+            throw refuse(DealRefusal.INTERIOR_ABOVE_BUILDING_AREA)
+                    .with("field", interior == null ? "buildingArea" : "interiorArea")
+                    .with("buildingArea", outer)
+                    .with("interiorArea", inner);
+        }
+    }
+
     /// The unit may be somebody else's now.
     void letGo() {
         live = false;
@@ -153,6 +169,28 @@ public class DealLine {
 
     public Money listTotal() {
         return listTotal;
+    }
+
+    /// What the price rests on (INV-10).
+    public String basis() {
+        return priceBasis == null ? "BUILDING_AREA" : priceBasis;
+    }
+
+    /// DEP-3, 一房一价: no price is above the one that was published, by area or for the home as a whole.
+    ///
+    /// @throws org.anchang.kit.problem.Refused UNIT_PRICE_ABOVE_LIST
+    public void mustNotCostMoreThanListed(Money asked) {
+        var listed = unitPrice == null || basis().equals("WHOLE_UNIT") ? listTotal : unitPrice;
+        if (asked.isMoreThan(listed)) {
+            throw refuse(DealRefusal.UNIT_PRICE_ABOVE_LIST)
+                    .with("field", "unitPrice")
+                    .with("listed", listed);
+        }
+    }
+
+    /// The area that stands on a form: the one that was priced; of a home priced as a whole, its building area.
+    public BigDecimal shownArea() {
+        return basis().equals("WHOLE_UNIT") ? requireNonNull(area) : pricedArea();
     }
 
     /// What the unit price is multiplied by: the building area, the interior area, or 1 for the unit as a whole.

@@ -1,7 +1,7 @@
 package org.anchang.deal;
 
-import static org.anchang.kit.setting.SettingKey.decimal;
-import static org.anchang.kit.setting.SettingKey.integer;
+import static org.anchang.kit.setting.SettingKey.days;
+import static org.anchang.kit.setting.SettingKey.money;
 import static org.anchang.kit.setting.SettingKey.percent;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,18 +11,18 @@ import org.anchang.kit.setting.Settings;
 
 /// The limits and day counts of this service.
 public enum DealSetting implements SettingKey {
-    FULL_DEPOSIT(decimal("50000.00", "DEP-2: the full deposit, in CNY; less is a small deposit")),
-    DEPOSIT_CAP_PERCENT(decimal("20", "DEP-4: all deposits of a deal, in per cent of its price at most")),
+    FULL_DEPOSIT(money("50000.00", "DEP-2: the full deposit, in CNY; less is a small deposit")),
+    DEPOSIT_CAP_PERCENT(percent("20", "DEP-4: all deposits of a deal, in per cent of its price at most")),
     DISCOUNT_LIMIT_CONSULTANT(
             percent("3", "INV-12: discount that a consultant may give without asking, in per cent of the list price")),
     DISCOUNT_LIMIT_SITE_MANAGER(percent(
             "5", "INV-12: discount that a site manager may give without asking, in per cent of the list price")),
     DISCOUNT_LIMIT_SALES_MANAGER(percent(
             "8", "INV-12: discount that a sales manager may give without asking, in per cent of the list price")),
-    TOP_UP_DAYS_LIMIT(integer("15", "DEP-2: days from a small deposit to its top-up date, at most")),
-    SIGNING_DAYS_LIMIT(integer("30", "DEP-2: days from a full deposit to the signing date, at most")),
-    FILING_DAYS(integer("30", "CON-6: days from signing until the filing counts as overdue")),
-    LOAN_DAYS(integer("30", "CON-3: days from a loan's approval until its money is due"));
+    TOP_UP_DAYS_LIMIT(days("15", "DEP-2: days from a small deposit to its top-up date, at most")),
+    SIGNING_DAYS_LIMIT(days("30", "DEP-2: days from a full deposit to the signing date, at most")),
+    FILING_DAYS(days("30", "CON-6: days from signing until the filing counts as overdue")),
+    LOAN_DAYS(days("30", "CON-3: days from a loan's approval until its money is due"));
 
     private final Definition definition;
 

@@ -17,8 +17,10 @@ import org.anchang.deal.evidence.ClaimedUnit;
 import org.anchang.deal.evidence.HeldUnit;
 import org.anchang.events.LedgerEntry;
 import org.anchang.kit.Ids;
+import org.anchang.kit.identification.PaperType;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.seal.Sealing;
+import org.anchang.test.IdentityNumbers;
 
 /// A deal for a test, brought where it is wanted by its real verbs: it can never stand where the rules do not
 /// let it.
@@ -160,7 +162,8 @@ public final class ADeal {
 
     public static Buyer buyer(String share, boolean main) {
         return Buyer.named(
-                new Buyer.Details("张三", "ID_CARD", "410303199001011234", null, new BigDecimal(share), main),
+                new Buyer.Details(
+                        "张三", PaperType.ID_CARD, IdentityNumbers.next(), null, new BigDecimal(share), main),
                 0,
                 sealing());
     }

@@ -12,4 +12,9 @@ class RefusalWordsTest extends RefusalWords {
                 "CLAIM_TOO_LATE",
                 "UNIT_NOT_AVAILABLE");
     }
+
+    @Override
+    protected Enum<?>[] settings() {
+        return DealSetting.values();
+    }
 }

@@ -151,7 +151,7 @@ public final class TestOffice {
                         "idType",
                         "ID_CARD",
                         "idNumber",
-                        "410303199001011234",
+                        "410303199001011231",
                         "phone",
                         "13800138000",
                         "share",
@@ -214,6 +214,11 @@ public final class TestOffice {
         return pay(deal, amount, "PRICE");
     }
 
+    /// INV-17: each slip stands for money that came in once.
+    public static String freshSlip() {
+        return "S-" + UUID.randomUUID();
+    }
+
     public Response pay(UUID deal, String amount, String nature) {
         return as(finance)
                 .post(
@@ -224,7 +229,7 @@ public final class TestOffice {
                                 "nature",
                                 nature,
                                 "method",
-                                Map.of("type", "BANK_TRANSFER", "slip", "S-1")));
+                                Map.of("type", "BANK_TRANSFER", "slip", freshSlip())));
     }
 
     /// Contracted at 980,000.00: 300,000.00 by the buyer, 680,000.00 by the bank.
@@ -263,7 +268,7 @@ public final class TestOffice {
         ok(onMortgage(liNa, deal, "documents", Map.of("name", "income statement")), 200);
         ok(onMortgage(liNa, deal, "submission", Map.of()), 200);
         ok(onMortgage(liNa, deal, "approval", Map.of("amount", "680000.00")), 200);
-        ok(onMortgage(finance, deal, "disbursement", Map.of("amount", "680000.00", "slip", "B-1")), 200);
+        ok(onMortgage(finance, deal, "disbursement", Map.of("amount", "680000.00", "slip", freshSlip())), 200);
         return deal;
     }
 

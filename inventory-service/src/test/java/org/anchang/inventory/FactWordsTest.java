@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.anchang.inventory.opening.AbsenceRule;
 import org.anchang.inventory.opening.OpeningDayMove;
 import org.anchang.inventory.opening.OpeningDayState;
 import org.anchang.inventory.opening.TicketMove;
@@ -60,14 +61,13 @@ class FactWordsTest {
             words("move", codes(OpeningDayMove.values(), TicketMove.values()), "LIST_TICKETS", "NAME_CUSTOMER");
 
     private static final List<String> SETTINGS = words("setting", codes(InventorySetting.values()));
-    private static final String CHOICES =
-            "expected." + InventorySetting.ABSENCE_RULE.definition().allowed();
+    private static final List<String> CHOICES = words("choices", codes(AbsenceRule.values()));
 
-    private static final List<String> IN_ENGLISH = Stream.of(REASONS, WHY, HEADINGS, STATES, MOVES, List.of(CHOICES))
+    private static final List<String> IN_ENGLISH = Stream.of(REASONS, WHY, HEADINGS, STATES, MOVES)
             .flatMap(List::stream)
             .toList();
     private static final List<String> IN_CHINESE =
-            Stream.of(IN_ENGLISH, SETTINGS).flatMap(List::stream).toList();
+            Stream.of(IN_ENGLISH, SETTINGS, CHOICES).flatMap(List::stream).toList();
 
     /// By the placeholder in a sentence.
     private static final Map<String, List<String>> CODES = Map.of(
@@ -78,13 +78,12 @@ class FactWordsTest {
             "why",
             afterDot(WHY),
             "expected",
-            Stream.of(InventorySetting.values())
-                    .map(setting -> setting.definition().allowed())
-                    .distinct()
-                    .toList());
+            List.of("WHOLE", "CHOICE"));
     private static final Map<String, Object> NO_CODES = Map.of(
             "columns",
             List.of("楼栋", "房号"),
+            "choices",
+            List.of("BACK", "END", "OUT"),
             "permit",
             "洛房预字第7号",
             "attached",
@@ -139,7 +138,11 @@ class FactWordsTest {
                     .isTrue();
             first.put(place, codes != null ? codes.getFirst() : NO_CODES.getOrDefault(place, 7));
         }
+        // What stands in the words of another fact.
         first.put("columns", NO_CODES.get("columns"));
+        first.put("choices", NO_CODES.get("choices"));
+        first.put("least", 0);
+        first.put("most", 7);
         all.add(first);
         for (var place : places) {
             for (var code : CODES.getOrDefault(place, List.of())) {

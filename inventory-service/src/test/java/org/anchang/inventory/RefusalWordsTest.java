@@ -6,4 +6,9 @@ class RefusalWordsTest extends RefusalWords {
     RefusalWordsTest() {
         super(InventoryRefusal.values(), InventoryRefusal::rule);
     }
+
+    @Override
+    protected Enum<?>[] settings() {
+        return InventorySetting.values();
+    }
 }

@@ -23,3 +23,6 @@ CREATE OR REPLACE FUNCTION customer_is_anothers(its_project text, its_consultant
           AND (k.project <> its_project OR k.owner <> its_consultant
                AND NOT EXISTS (SELECT 1 FROM known_reception r WHERE r.customer = k.customer AND r.receiver = its_consultant)))
 $$;
+
+-- As many of these ids, from the first one on.
+CREATE OR REPLACE FUNCTION first_of(ids uuid[], most int) RETURNS uuid[] LANGUAGE sql IMMUTABLE AS $$ SELECT ids[1:most] $$;

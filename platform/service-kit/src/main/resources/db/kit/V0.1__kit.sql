@@ -1,16 +1,31 @@
 -- The functions stand here and not in R__00_kit.sql, which runs after all tables: the services' tables name them when they are made.
 
+-- INV-17: what a name is compared by: names that look alike are one name. The same as Names.key of the kit, which a test compares for every
+-- character: without width and other variants of the same character, blanks, line breaks, what nobody sees, the length of dashes, capitals.
+-- A body of the standard's form: indexes that rest on it are rebuilt and restored whatever the search path. Most names are plain already.
+CREATE FUNCTION name_key(written text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN
+    CASE WHEN written ~ '^[0-9a-z一-龥#-]*$' THEN written ELSE
+        lower(translate(normalize(regexp_replace(normalize(written, NFKC),
+            '[\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890\u0891\u08E2\u115F\u1160\u1680\u17B4\u17B5'
+            '\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\U000110BD'
+            '\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D159\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]+', '', 'g'), NFKC),
+            U&'\058A\05BE\1400\1806\2010\2012\2013\2014\2015\2212\2E3A\2E3B\301C\3030\30FC', '---------------') COLLATE "pg_c_utf8")
+    END;
+
 -- Audit (SEC-2): who changed what, when, before and after; only ever added to.
 CREATE TABLE audit (
     id       bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     at       timestamptz NOT NULL DEFAULT clock_timestamp(),
     actor    text        NOT NULL,
+    cause    text,
     relation text        NOT NULL,
     row_id   text        NOT NULL,
     action   text        NOT NULL CHECK (action IN ('INSERT', 'UPDATE', 'DELETE')),
     before   jsonb,
     after    jsonb
 );
+COMMENT ON COLUMN audit.actor IS 'The person in whose name; where nobody is, the cause';
+COMMENT ON COLUMN audit.cause IS 'What it came about by, e.g. event DealSigned 0199..., sweep ExpiringHolds; none where the person sent a command';
 CREATE INDEX audit_row ON audit (relation, row_id, id);
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -27,8 +42,9 @@ DECLARE
     before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
     after  jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
 BEGIN
-    INSERT INTO audit (actor, relation, row_id, action, before, after)
-    VALUES (coalesce(nullif(current_setting('anchang.actor', true), ''), 'unknown'), TG_TABLE_NAME,
+    INSERT INTO audit (actor, cause, relation, row_id, action, before, after)
+    VALUES (coalesce(nullif(current_setting('anchang.actor', true), ''), 'unknown'),
+            nullif(current_setting('anchang.cause', true), ''), TG_TABLE_NAME,
             coalesce(after, before) ->> TG_ARGV[0], TG_OP, before, after);
     RETURN NULL;
 END $$;
@@ -78,8 +94,11 @@ CREATE TABLE inbox_position (
     topic     text   NOT NULL,
     aggregate uuid   NOT NULL,
     last      bigint NOT NULL CHECK (last >= 0),
+    ids       uuid[] NOT NULL DEFAULT '{}',
     PRIMARY KEY (topic, aggregate)
 );
+COMMENT ON COLUMN inbox_position.ids IS
+    'Ids of the last events read, the last one first: another event under one of their numbers is a fork, not a repetition';
 
 CREATE TABLE inbox_parked (
     topic        text        NOT NULL,
@@ -88,13 +107,13 @@ CREATE TABLE inbox_parked (
     id           uuid        NOT NULL,
     type         text        NOT NULL,
     payload      text        NOT NULL,
-    reason       text        NOT NULL CHECK (reason IN ('GAP', 'FAILED', 'BEHIND')),
+    reason       text        NOT NULL CHECK (reason IN ('GAP', 'FAILED', 'BEHIND', 'FORKED')),
     error        text,
     attempts     int         NOT NULL DEFAULT 0,
     next_attempt timestamptz NOT NULL DEFAULT clock_timestamp(),
     dead         boolean     NOT NULL DEFAULT false,
     parked_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
-    PRIMARY KEY (topic, aggregate, sequence)
+    PRIMARY KEY (topic, aggregate, sequence, id)
 );
 
 -- Idempotency (SEC-3): the answer of each money command, kept in the transaction of its effect. CUS-6: an answer may be about a person. It is

@@ -4,3 +4,4 @@ CREATE TABLE echo (customer uuid NOT NULL, number text NOT NULL, heard bigint GE
 CREATE TABLE remark (customer uuid PRIMARY KEY, text text NOT NULL);
 SELECT audited('remark', 'customer');
 CREATE TABLE chore (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, due_at timestamptz NOT NULL, done_at timestamptz);
+SELECT audited('chore');

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What people fill in, the same for every project.
@@ -73,6 +74,6 @@ final class Papers {
         return Map.of(
                 "amount", amount.toPlainString(),
                 "nature", "PRICE",
-                "method", Map.of("type", "BANK_TRANSFER", "slip", "S-1"));
+                "method", Map.of("type", "BANK_TRANSFER", "slip", "S-" + UUID.randomUUID()));
     }
 }

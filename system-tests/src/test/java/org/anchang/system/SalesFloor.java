@@ -215,7 +215,7 @@ final class SalesFloor implements AutoCloseable {
                                 "deposit", FULL_DEPOSIT.toPlainString(),
                                 "signBy", today.plusDays(7).toString(),
                                 "taxesAndFees", List.of(),
-                                "buyers", List.of(Papers.buyer("张三", "410300198001010011"))))
+                                "buyers", List.of(Papers.buyer("张三", "410300198001010016"))))
                 .done();
         sign(consultant, form.id());
     }

@@ -51,7 +51,7 @@ enum Story {
                     .post(mortgage + "/approval", Map.of("amount", loan.toPlainString()))
                     .done();
             floor.finance
-                    .post(mortgage + "/disbursement", Map.of("amount", loan.toPlainString(), "slip", "BANK-77"))
+                    .post(mortgage + "/disbursement", Map.of("amount", loan.toPlainString(), "slip", "BANK-" + floor.nextNumber()))
                     .done();
             var rest = total.subtract(loan).subtract(SalesFloor.FULL_DEPOSIT);
             consultant.post(path(deal) + "/payments", Papers.payment(rest)).done();
@@ -79,7 +79,7 @@ enum Story {
                                     "reason",
                                     "改为配偶",
                                     "buyers",
-                                    List.of(Papers.buyer("李四", "410300199002020022")),
+                                    List.of(Papers.buyer("李四", "410300199002020026")),
                                     "oldBuyersSigned",
                                     true,
                                     "newBuyersSigned",

@@ -1,5 +1,7 @@
 package org.anchang.approval.chain;
 
+import static org.anchang.kit.problem.Refused.refuseIf;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.anchang.approval.Approval.KeptChain;
+import org.anchang.approval.ApprovalRefusal;
 import org.anchang.approval.Form;
 import org.anchang.kit.Ids;
 import org.hibernate.annotations.Immutable;
@@ -27,8 +30,11 @@ public class Chain {
     /// What a person writes.
     public record Text(Course course, LocalDate validFrom, String reason) {}
 
-    /// Who wrote it, and when.
-    record Hand(String author, Instant at) {}
+    /// Who wrote or confirmed it, and when.
+    record Hand(String person, Instant at) {}
+
+    /// Who wrote the first version of each chain: nobody of the office.
+    static final String PRINTED_FORM = "anchang";
 
     @Id
     private UUID id;
@@ -52,9 +58,10 @@ public class Chain {
     @SuppressWarnings("NullAway.Init")
     protected Chain() {}
 
-    /// @throws org.anchang.kit.problem.Refused what [Course#check] refuses
+    /// @throws org.anchang.kit.problem.Refused what [Course#check] refuses, CHAIN_NAMES_ITS_AUTHOR
     static Chain written(Subject subject, int version, Text text, Hand hand) {
-        text.course().check();
+        text.course().check(subject.form());
+        refuseIf(text.course().names(hand.person()), ApprovalRefusal.CHAIN_NAMES_ITS_AUTHOR);
         var chain = new Chain();
         chain.id = Ids.next();
         chain.project = subject.project();
@@ -63,9 +70,28 @@ public class Chain {
         chain.course = text.course();
         chain.validFrom = text.validFrom();
         chain.reason = text.reason();
-        chain.author = hand.author();
+        chain.author = hand.person();
         chain.writtenAt = hand.at();
         return chain;
+    }
+
+    /// APR-7: whoever makes the rules does not decide by them, neither named nor by a role.
+    ///
+    /// @throws org.anchang.kit.problem.Refused AUTHOR_IS_NO_SIGNER
+    public void mustNotBeWrittenBy(String signer) {
+        refuseIf(author.equals(signer), ApprovalRefusal.AUTHOR_IS_NO_SIGNER);
+    }
+
+    /// APR-7
+    ///
+    /// @throws org.anchang.kit.problem.Refused AUTHOR_DOES_NOT_CONFIRM
+    void mustNotBeConfirmedBy(String person) {
+        refuseIf(author.equals(person), ApprovalRefusal.AUTHOR_DOES_NOT_CONFIRM);
+    }
+
+    /// The order of the printed form, which counts without being confirmed.
+    boolean isDefault() {
+        return version == 1;
     }
 
     public KeptChain kept() {

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,7 +47,9 @@ public class ChainResource {
             @Nullable LocalDate validFrom,
             @NotBlank @Size(max = 2000) String reason) {}
 
-    /// @param current whether a form that is asked for today is signed by it
+    /// @param current     whether a form that is asked for today is signed by it
+    /// @param confirmed   whether it counts from its date on; the chain of the printed form needs nobody's word
+    /// @param confirmedBy who said so, never its author
     public record WrittenChain(
             UUID id,
             String project,
@@ -58,7 +61,12 @@ public class ChainResource {
             String author,
             String reason,
             Instant writtenAt,
+            boolean confirmed,
+            @Nullable String confirmedBy,
+            @Nullable Instant confirmedAt,
             List<Action> actions) {}
+
+    private static final String[] CONFIRMING = {Role.ADMINISTRATOR, Role.GENERAL_MANAGER};
 
     @Inject
     Chains chains;
@@ -73,7 +81,13 @@ public class ChainResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed(Role.ADMINISTRATOR)
-    @Operation(summary = "Write the next version of a form's chain; running approvals keep theirs")
+    @Operation(
+            summary = "Write the next version of a form's chain; running approvals keep theirs",
+            description = "It counts once a second person has confirmed it, an administrator or general manager who is"
+                    + " not its author; until then forms go by the version before. Administrators and its author sign"
+                    + " nothing under it. Discount, swap, rename and refund keep a step of the general manager or"
+                    + " finance, a layout change one of them or the cost auditor, a void one of the site manager, sales"
+                    + " manager or general manager, each without a condition.")
     public WrittenChain write(@NotNull @Valid WriteChain request) {
         caller.mustBeBoundTo(request.project());
         var from = Objects.requireNonNullElse(request.validFrom(), clock.today());
@@ -82,7 +96,19 @@ public class ChainResource {
         }
         var subject = new Chain.Subject(request.project(), request.form());
         var text = new Chain.Text(new Course(request.stages()), from, request.reason());
-        return answer(chains.write(subject, text, caller.name()));
+        return answer(List.of(chains.write(subject, text, caller.name()))).getFirst();
+    }
+
+    @POST
+    @Path("/{id}/confirm")
+    @Idempotent
+    @RolesAllowed({Role.ADMINISTRATOR, Role.GENERAL_MANAGER})
+    @Operation(
+            summary = "Say that a chain counts; never its author",
+            description = "From its date on, forms that are asked for go by it, if no later version counts.")
+    public WrittenChain confirm(@PathParam("id") UUID id) {
+        var hand = new Chain.Hand(caller.name(), clock.instant());
+        return answer(List.of(chains.confirm(caller.scope(), id, hand))).getFirst();
     }
 
     @GET
@@ -103,10 +129,19 @@ public class ChainResource {
     public Page<WrittenChain> list(
             @NotNull @QueryParam("project") String project, @QueryParam("form") @Nullable Form form) {
         caller.mustBeBoundTo(project);
-        return new Page<>(chains.of(project, form).stream().map(this::answer).toList(), null);
+        return new Page<>(answer(chains.of(project, form)), null);
     }
 
-    private WrittenChain answer(Chain chain) {
+    private List<WrittenChain> answer(List<Chain> written) {
+        var confirmations = chains.confirmations(written);
+        return written.stream()
+                .map(chain -> answer(chain, confirmations.get(chain.id())))
+                .toList();
+    }
+
+    private WrittenChain answer(Chain chain, Chains.@Nullable Confirmation confirmation) {
+        var confirmed = chain.isDefault() || confirmation != null;
+        var mayConfirm = caller.holds(CONFIRMING) && !chain.author().equals(caller.name());
         var inForce = chains.current(new Chain.Subject(chain.project(), chain.form()));
         return new WrittenChain(
                 chain.id(),
@@ -119,10 +154,19 @@ public class ChainResource {
                 chain.author(),
                 chain.reason(),
                 chain.writtenAt(),
-                List.of(Action.post(
-                        "write-next-version",
-                        "/api/v1/approval-chains",
-                        caller.holds(Role.ADMINISTRATOR),
-                        Role.ADMINISTRATOR)));
+                confirmed,
+                confirmation == null ? null : confirmation.by(),
+                confirmation == null ? null : confirmation.at(),
+                List.of(
+                        Action.post(
+                                "write-next-version",
+                                "/api/v1/approval-chains",
+                                caller.holds(Role.ADMINISTRATOR),
+                                Role.ADMINISTRATOR),
+                        Action.post(
+                                "confirm",
+                                "/api/v1/approval-chains/" + chain.id() + "/confirm",
+                                !confirmed && mayConfirm,
+                                CONFIRMING)));
     }
 }

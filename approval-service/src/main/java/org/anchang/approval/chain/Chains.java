@@ -1,10 +1,15 @@
 package org.anchang.approval.chain;
 
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.anchang.approval.ApprovalRefusal;
 import org.anchang.approval.Form;
 import org.anchang.approval.chain.Chain.Subject;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +39,27 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
 
     private static final String KEEP = "SELECT 1 FROM approval_chain WHERE id = :chain FOR UPDATE";
 
-    private static final int MOST_COURSES = 1_000;
+    /// Two who confirm at the same moment: the second one finds it done.
+    private static final String CONFIRM = """
+            INSERT INTO approval_chain_confirmation (chain, author, confirmed_by, confirmed_at)
+            VALUES (:chain, :author, :by, :at) ON CONFLICT (chain) DO NOTHING""";
+
+    private static final String CONFIRMED = """
+            SELECT chain, confirmed_by AS by, confirmed_at AS at FROM approval_chain_confirmation WHERE chain = ANY (:chains)""";
+
+    private static final String IN_FORCE = """
+            SELECT id FROM approval_chain c
+            WHERE project = :project AND form = :form AND valid_from <= :today
+              AND (version = 1 OR EXISTS (SELECT 1 FROM approval_chain_confirmation f WHERE f.chain = c.id))
+            ORDER BY version DESC LIMIT 1""";
+
+    private static final int MOST_KNOWN = 1_000;
+
+    /// Somebody other than its author has said that a chain counts.
+    record Confirmation(UUID chain, String by, Instant at) {}
 
     /// What a chain says is never altered: read once, it need not be read again.
-    private final Map<UUID, Course> courses = new ConcurrentHashMap<>();
+    private final Map<UUID, Chain> known = new ConcurrentHashMap<>();
 
     @Inject
     Database database;
@@ -40,7 +67,8 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
     @Inject
     OfficeClock clock;
 
-    /// The version by which a form that is asked for now is signed: the newest whose date has come.
+    /// The version by which a form that is asked for now is signed: the newest whose date has come and that somebody
+    /// has confirmed (APR-7). The first one is that of the printed form, which nobody needs to confirm.
     public Chain current(Subject subject) {
         return inForce(subject).orElseGet(() -> {
             seedDefault(subject);
@@ -48,22 +76,22 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
         });
     }
 
-    /// The course of the chain with the id.
-    public Course course(UUID id) {
-        return Objects.requireNonNull(courses(Set.of(id)).get(id), "no chain " + id);
+    /// The chain with the id, of an approval that goes by it.
+    public Chain known(UUID id) {
+        return Objects.requireNonNull(known(Set.of(id)).get(id), "no chain " + id);
     }
 
-    /// The courses of these chains, by id.
-    public Map<UUID, Course> courses(Set<UUID> ids) {
-        var found = new HashMap<UUID, Course>();
-        ids.stream().filter(courses::containsKey).forEach(id -> found.put(id, courses.get(id)));
+    /// These chains, by id.
+    public Map<UUID, Chain> known(Set<UUID> ids) {
+        var found = new HashMap<UUID, Chain>();
+        ids.stream().filter(known::containsKey).forEach(id -> found.put(id, known.get(id)));
         if (found.size() < ids.size()) {
             var missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
-            list("id in ?1", missing).forEach(chain -> found.put(chain.id(), chain.course()));
-            if (courses.size() + missing.size() > MOST_COURSES) {
-                courses.clear();
+            list("id in ?1", missing).forEach(chain -> found.put(chain.id(), chain));
+            if (known.size() + missing.size() > MOST_KNOWN) {
+                known.clear();
             }
-            courses.putAll(found);
+            known.putAll(found);
         }
         return found;
     }
@@ -85,6 +113,36 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
         return chain;
     }
 
+    /// APR-7: a second person says that the chain counts.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, AUTHOR_DOES_NOT_CONFIRM, CHAIN_IS_CONFIRMED
+    Chain confirm(Scope scope, UUID id, Chain.Hand hand) {
+        var chain = findById(id);
+        if (chain == null || !scope.covers(chain.project())) {
+            throw refuse(KitRefusal.NOT_FOUND);
+        }
+        chain.mustNotBeConfirmedBy(hand.person());
+        refuseIf(chain.isDefault(), ApprovalRefusal.CHAIN_IS_CONFIRMED);
+        var confirmed = database.sql(CONFIRM)
+                .with("chain", id)
+                .with("author", chain.author())
+                .with("by", hand.person())
+                .with("at", hand.at())
+                .write();
+        refuseIf(confirmed == 0, ApprovalRefusal.CHAIN_IS_CONFIRMED);
+        return chain;
+    }
+
+    /// By chain; none where a chain waits for it, or needs none.
+    Map<UUID, Confirmation> confirmations(Collection<Chain> chains) {
+        return database
+                .sql(CONFIRMED)
+                .with("chains", chains.stream().map(Chain::id).toList())
+                .rows(Confirmation.class)
+                .stream()
+                .collect(Collectors.toMap(Confirmation::chain, Function.identity()));
+    }
+
     /// Every version, the newest of each form first; a project that has none is given the defaults.
     List<Chain> of(String project, @Nullable Form form) {
         Arrays.stream(Form.values()).map(each -> new Subject(project, each)).forEach(this::current);
@@ -92,12 +150,12 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
     }
 
     private Optional<Chain> inForce(Subject subject) {
-        return find(
-                        "project = ?1 and form = ?2 and validFrom <= ?3 order by version desc",
-                        subject.project(),
-                        subject.form(),
-                        clock.today())
-                .firstResultOptional();
+        return database.sql(IN_FORCE)
+                .with("project", subject.project())
+                .with("form", subject.form().name())
+                .with("today", clock.today())
+                .row(UUID.class)
+                .map(this::known);
     }
 
     /// Version 1, made once whoever comes first: the lock is for those who come at the same moment.
@@ -107,7 +165,7 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
                 .one(Integer.class);
         if (count("project = ?1 and form = ?2", subject.project(), subject.form()) == 0) {
             var text = new Chain.Text(DefaultCourses.of(subject.form()), ALWAYS, "the order of the printed form");
-            persistAndFlush(Chain.written(subject, 1, text, new Chain.Hand("anchang", clock.instant())));
+            persistAndFlush(Chain.written(subject, 1, text, new Chain.Hand(Chain.PRINTED_FORM, clock.instant())));
         }
     }
 }

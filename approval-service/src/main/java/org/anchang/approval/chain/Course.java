@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.anchang.approval.ApprovalRefusal;
+import org.anchang.approval.Form;
 import org.anchang.kit.identity.Role;
 
 /// The way of a form through its signatures: stage after stage, the steps of one stage side by side.
@@ -26,8 +27,7 @@ public record Course(@NotEmpty @Size(max = 20) List<@NotNull @Valid Stage> stage
             Role.FINANCE,
             Role.GENERAL_MANAGER,
             Role.ENGINEERING,
-            Role.COST_AUDITOR,
-            Role.ADMINISTRATOR);
+            Role.COST_AUDITOR);
 
     /// Steps that are open at the same time.
     public record Stage(@NotEmpty @Size(max = 10) List<@NotNull @Valid Step> steps) {
@@ -64,8 +64,9 @@ public record Course(@NotEmpty @Size(max = 20) List<@NotNull @Valid Stage> stage
     /// A chain that could not be followed, or that could end without any signature, is not written.
     ///
     /// @throws org.anchang.kit.problem.Refused STEP_KEY_NOT_UNIQUE, STATEMENT_STANDS_ALONE, STEP_NEEDS_SIGNERS,
-    ///     ROLE_UNKNOWN, ALL_MUST_BE_NAMED, CONDITION_NOT_UNDERSTOOD, CHAIN_HAS_NO_CERTAIN_SIGNATURE
-    void check() {
+    ///     CHAIN_NAMES_ADMINISTRATORS, ROLE_UNKNOWN, ALL_MUST_BE_NAMED, CONDITION_NOT_UNDERSTOOD,
+    ///     CHAIN_HAS_NO_CERTAIN_SIGNATURE, FORM_NEEDS_SUPERIOR
+    void check(Form form) {
         var keys = new HashSet<String>();
         for (var step : steps()) {
             refuseStep(!keys.add(step.key()), ApprovalRefusal.STEP_KEY_NOT_UNIQUE, step);
@@ -78,6 +79,14 @@ public record Course(@NotEmpty @Size(max = 20) List<@NotNull @Valid Stage> stage
         refuseUnless(
                 steps().stream().anyMatch(step -> !step.isStatement() && step.when() == null),
                 ApprovalRefusal.CHAIN_HAS_NO_CERTAIN_SIGNATURE);
+        if (steps().stream().noneMatch(step -> step.isCertainlyOf(form.superiors()))) {
+            throw refuse(ApprovalRefusal.FORM_NEEDS_SUPERIOR).with("roles", String.join(", ", form.superiors()));
+        }
+    }
+
+    /// Whether a step asks for this person by name.
+    boolean names(String person) {
+        return steps().stream().anyMatch(step -> step.named().contains(person));
     }
 
     private void checkStatement(Step step) {
@@ -91,9 +100,10 @@ public record Course(@NotEmpty @Size(max = 20) List<@NotNull @Valid Stage> stage
 
     private static void checkSignature(Step step) {
         refuseStep((step.role() == null) == step.named().isEmpty(), ApprovalRefusal.STEP_NEEDS_SIGNERS, step);
-        refuseStep(new HashSet<>(step.named()).size() < step.named().size(), ApprovalRefusal.STEP_NEEDS_SIGNERS, step);
+        refuseStep(new HashSet<>(step.named()).size() < step.named().size(), ApprovalRefusal.SIGNER_NAMED_TWICE, step);
+        refuseStep(Role.ADMINISTRATOR.equals(step.role()), ApprovalRefusal.CHAIN_NAMES_ADMINISTRATORS, step);
         if (step.role() != null && !ROLES.contains(step.role())) {
-            throw refuse(ApprovalRefusal.ROLE_UNKNOWN).with("role", step.role());
+            throw refuse(ApprovalRefusal.ROLE_UNKNOWN).with("role", step.role()).with("roles", ROLES.stream().sorted().toList());
         }
         // Who holds a role is known to the identity provider only, so nobody could tell when all have signed.
         refuseStep(step.signs() == Step.Signers.ALL && step.named().isEmpty(), ApprovalRefusal.ALL_MUST_BE_NAMED, step);

@@ -26,7 +26,7 @@ final class DefaultCourses {
                         Step.of(Role.SALES_STATISTICIAN),
                         Step.of(Role.SALES_MANAGER),
                         Step.of(Role.GENERAL_MANAGER),
-                        Step.of(Role.FINANCE, new AddedField("payoutOn", AddedField.Type.DATE)));
+                        Step.of(Role.FINANCE, new AddedField("payoutOn", AddedField.Type.COMING_DATE)));
             case LAYOUT_CHANGE ->
                 // LAY-1: three opinions side by side, then the cost, then the decision.
                 new Course(List.of(

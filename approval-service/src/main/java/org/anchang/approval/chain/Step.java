@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,12 @@ public record Step(
     @JsonIgnore
     public boolean isStatement() {
         return kind == Kind.STATEMENT;
+    }
+
+    /// Whether nobody gets past a signature of one of these roles. Of named persons only the identity provider knows
+    /// what they are.
+    boolean isCertainlyOf(Set<String> roles) {
+        return !isStatement() && when == null && role != null && roles.contains(role);
     }
 
     @JsonIgnore

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.approval.Approval;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.sql.Database;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// All places on all forms that wait or have waited for a signature.
 @ApplicationScoped
 class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
-    /// APR-3: the caller's own requests, and forms that they have signed, are not theirs to sign.
+    /// APR-3, APR-7: the caller's own requests, forms that they have signed, and those that go by a chain of theirs are
+    /// not theirs to sign.
     private static final String MINE = """
             SELECT t.id FROM approval_task t JOIN asked_approval a ON a.approval = t.approval
             WHERE t.closed_at IS NULL AND t.signers && :signers AND a.applicant <> :person
               AND (t.again OR NOT EXISTS (SELECT 1 FROM decided_approval d
                                           WHERE d.approval = t.approval AND d.person = :person))
+              AND NOT EXISTS (SELECT 1 FROM written_chain w WHERE w.chain = a.chain AND w.author = :person)
               AND %s
             ORDER BY t.id LIMIT :rows""";
 
@@ -47,8 +50,11 @@ class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
         return names;
     }
 
-    /// Open tasks that the caller may sign, the oldest first.
+    /// Open tasks that the caller may sign, the oldest first; none for an administrator (APR-7).
     List<ApprovalTask> mine(Filter filter, PageRequest page) {
+        if (caller.holds(Role.ADMINISTRATOR)) {
+            return List.of();
+        }
         var scope = caller.scope();
         var conditions = new Conditions(scope.on("t.project"), scope.projectParameters())
                 .and("t.project = :project", filter.project())

@@ -19,6 +19,7 @@ import org.anchang.approval.Decision;
 import org.anchang.approval.Signature;
 import org.anchang.approval.Signatures;
 import org.anchang.approval.chain.AddedField;
+import org.anchang.approval.chain.Chain;
 import org.anchang.approval.chain.Chains;
 import org.anchang.approval.chain.Course;
 import org.anchang.approval.chain.Step;
@@ -27,6 +28,7 @@ import org.anchang.approval.run.ApprovalView.Progress;
 import org.anchang.approval.run.ApprovalView.StepView;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +37,15 @@ import org.jspecify.annotations.Nullable;
 class ApprovalViews {
     /// What is to be known of approvals beside them, read once for all that are shown.
     ///
-    /// @param courses of their chains
+    /// @param chains  by which they go
     /// @param decided those on which the caller has decided
-    private record Known(Map<UUID, Course> courses, Map<UUID, List<ApprovalTask>> open, Set<UUID> decided) {
+    private record Known(Map<UUID, Chain> chains, Map<UUID, List<ApprovalTask>> open, Set<UUID> decided) {
+        Chain chainOf(Approval approval) {
+            return Objects.requireNonNull(chains.get(approval.chain()));
+        }
+
         Course courseOf(Approval approval) {
-            return Objects.requireNonNull(courses.get(approval.chain()));
+            return chainOf(approval).course();
         }
 
         List<ApprovalTask> openOn(Approval approval) {
@@ -71,7 +77,7 @@ class ApprovalViews {
         var history = signatures.on(approval);
         var decided = history.stream().anyMatch(one -> one.isDecisionOf(caller.name()));
         var known = new Known(
-                chains.courses(Set.of(approval.chain())),
+                chains.known(Set.of(approval.chain())),
                 Map.of(approval.id(), tasks.open(approval)),
                 decided ? Set.of(approval.id()) : Set.of());
         return view(approval, known, history);
@@ -91,7 +97,7 @@ class ApprovalViews {
 
     private Known known(Collection<Approval> forms) {
         return new Known(
-                chains.courses(forms.stream().map(Approval::chain).collect(Collectors.toSet())),
+                chains.known(forms.stream().map(Approval::chain).collect(Collectors.toSet())),
                 tasks.open(forms),
                 signatures.decidedBy(caller.name(), forms));
     }
@@ -100,8 +106,10 @@ class ApprovalViews {
         var step = known.courseOf(approval).place(task.place()).step();
         var href = "/api/v1/approval-tasks/" + task.id();
         var yours = approval.isRunning()
+                && !caller.holds(Role.ADMINISTRATOR)
                 && task.isFor(tasks.signer())
                 && !approval.applicant().equals(caller.name())
+                && !known.chainOf(approval).author().equals(caller.name())
                 && (step.isOpenToSigners() || !known.decided().contains(approval.id()));
         return new OpenTask(
                 task.id(),

@@ -22,6 +22,8 @@ import org.anchang.approval.chain.Step;
 import org.anchang.approval.flow.Flow;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.Names;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +67,8 @@ public class SigningTask {
     OfficeClock clock;
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, APPROVAL_HAS_ENDED, TASK_IS_CLOSED, OWN_REQUEST,
-    ///     NOT_YOURS_TO_SIGN, SIGNED_ALREADY, FIELD_NOT_ASKED_FOR, FIELD_MISSING, FIELD_NOT_UNDERSTOOD
+    ///     NOT_YOURS_TO_SIGN, ADMINISTRATORS_SIGN_NOTHING, AUTHOR_IS_NO_SIGNER, SIGNED_ALREADY,
+    ///     FIELD_NOT_ASKED_FOR, FIELD_MISSING, FIELD_NOT_UNDERSTOOD
     public Approval approve(UUID task, Answer answer) {
         var turn = turnOf(task);
         mustFit(answer.fields(), turn.step().added());
@@ -73,7 +76,7 @@ public class SigningTask {
         turn.approval().add(answer.fields());
         turn.task().close(Closing.APPROVED, clock.instant());
         flow.goOn(task);
-        var course = chains.course(turn.approval().chain());
+        var course = chains.known(turn.approval().chain()).course();
         if (!places.open(turn.approval(), course, clock.instant())) {
             outbox.append(turn.approval().approve(clock.instant()));
         }
@@ -81,7 +84,7 @@ public class SigningTask {
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, APPROVAL_HAS_ENDED, TASK_IS_CLOSED, OWN_REQUEST,
-    ///     NOT_YOURS_TO_SIGN, SIGNED_ALREADY
+    ///     NOT_YOURS_TO_SIGN, ADMINISTRATORS_SIGN_NOTHING, AUTHOR_IS_NO_SIGNER, SIGNED_ALREADY
     public Approval refuseForm(UUID task, Answer answer) {
         var turn = turnOf(task);
         sign(turn, Decision.REFUSED, answer);
@@ -118,7 +121,10 @@ public class SigningTask {
         task.mustBeOpen();
         approval.mustNotBeAskedForBy(caller.name());
         refuseUnless(task.isFor(tasks.signer()), ApprovalRefusal.NOT_YOURS_TO_SIGN);
-        var step = chains.course(approval.chain()).place(task.place()).step();
+        refuseIf(caller.holds(Role.ADMINISTRATOR), ApprovalRefusal.ADMINISTRATORS_SIGN_NOTHING);
+        var chain = chains.known(approval.chain());
+        chain.mustNotBeWrittenBy(caller.name());
+        var step = chain.course().place(task.place()).step();
         refuseIf(!step.isOpenToSigners() && signatures.has(approval, caller.name()), ApprovalRefusal.SIGNED_ALREADY);
         return new Turn(approval, task, step);
     }
@@ -133,7 +139,7 @@ public class SigningTask {
         outbox.append(signature.told(turn.approval().project()));
     }
 
-    private static void mustFit(Map<String, String> given, List<AddedField> asked) {
+    private void mustFit(Map<String, String> given, List<AddedField> asked) {
         var names = asked.stream().map(AddedField::name).toList();
         for (var name : given.keySet()) {
             if (!names.contains(name)) {
@@ -142,10 +148,10 @@ public class SigningTask {
         }
         for (var field : asked) {
             var value = given.get(field.name());
-            if (value == null || value.isBlank()) {
+            if (value == null || Names.isUnseen(value)) {
                 throw refuse(ApprovalRefusal.FIELD_MISSING).with("field", field.name());
             }
-            field.mustUnderstand(value);
+            field.mustUnderstand(value, clock.today());
         }
     }
 }

@@ -133,7 +133,7 @@ class DefaultChainsProcessTest {
 
     private static Map<String, String> given(Form form) {
         return switch (form) {
-            case REFUND -> Map.of("payoutOn", "2026-12-01");
+            case REFUND -> Map.of("payoutOn", Office.payoutOn());
             case LAYOUT_CHANGE -> Map.of("cost", "12000.00");
             case DISCOUNT, SWAP, RENAME, VOID -> Map.of();
         };

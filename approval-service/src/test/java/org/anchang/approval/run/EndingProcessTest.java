@@ -17,6 +17,7 @@ import org.anchang.approval.Office;
 import org.anchang.events.ApprovalEvent;
 import org.anchang.events.ApprovalEvent.ApprovalWithdrawn;
 import org.anchang.events.DealEvent;
+import org.anchang.test.AuditTrail;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,17 @@ class EndingProcessTest {
             assertThat(heard.await(UUID.fromString(id), ApprovalWithdrawn.class).reason())
                     .isEqualTo("WITHDRAWN_BY_APPLICANT");
         }
+    }
+
+    @Test
+    @DisplayName(
+            "SEC-2 SEC-5 what an event opens stands in the audit in the name of the person behind it, with the event")
+    void audited() {
+        var asked = office.request(Form.VOID, Map.of());
+        office.tell(asked.event(), "wen.shu");
+        var id = office.opened(asked).getString("id");
+
+        new AuditTrail(database, "approval", id).isAllOf("wen.shu", DealEvent.VoidRequested.class);
     }
 
     @Test

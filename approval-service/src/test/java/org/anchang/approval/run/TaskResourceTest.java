@@ -90,7 +90,7 @@ class TaskResourceTest {
     @DisplayName("APR-3 unless the chain says so")
     void samePersonTwiceWhereTheChainSaysSo() {
         var manager = Map.<String, Object>of("key", "general-manager", "role", "general-manager", "maySignAgain", true);
-        office.writeChain(Form.RENAME, stage(step("sales-manager")), stage(manager));
+        office.chain(Form.RENAME, stage(step("sales-manager")), stage(manager));
         var asked = office.request(Form.RENAME, Map.of());
         var id = office.opened(asked).getString("id");
         office.approve(office.as("sales-manager", "qian.duo"), office.task(id, "sales-manager"));
@@ -153,10 +153,13 @@ class TaskResourceTest {
         assertRefused(office.approve(office.the("finance"), task), 422, "FIELD_MISSING");
         assertRefused(
                 office.approve(office.the("finance"), task, Map.of("payoutOn", "soon")), 422, "FIELD_NOT_UNDERSTOOD");
-        var signed = office.approve(office.the("finance"), task, Map.of("payoutOn", "2026-12-01"));
+        var past = office.approve(office.the("finance"), task, Map.of("payoutOn", "2025-10-25"));
+        assertRefused(past, 422, "FIELD_NOT_UNDERSTOOD");
+        assertThat(past.jsonPath().getString("title")).contains("not before today");
+        var signed = office.approve(office.the("finance"), task, Map.of("payoutOn", Office.payoutOn()));
 
         assertThat(signed.jsonPath().getString("state")).isEqualTo("APPROVED");
-        assertThat(signed.jsonPath().getString("given.payoutOn")).isEqualTo("2026-12-01");
+        assertThat(signed.jsonPath().getString("given.payoutOn")).isEqualTo(Office.payoutOn());
         assertThat(signed.jsonPath().getString("history[0].decision")).isEqualTo("STATED");
         assertThat(signed.jsonPath().getString("history[0].opinion")).isEqualTo("已挽留两次");
         assertThat(signed.jsonPath().getString("history[0].person")).isEqualTo(Office.APPLICANT);

@@ -43,8 +43,8 @@ public class Attribution {
 
     /// COM-2: the parts by the rule, changed by agreements.
     public List<Portion> portionsOf(Commission commission) {
-        var substitutePercent = new BigDecimal(settings.value(
-                commission.project(), CommissionSetting.SUBSTITUTE_PERCENT, OfficeClock.dateOf(commission.dealtAt())));
+        var substitutePercent = settings.percent(
+                commission.project(), CommissionSetting.SUBSTITUTE_PERCENT, OfficeClock.dateOf(commission.dealtAt()));
         return Portions.of(
                 commission.firstConsultant(),
                 new Portions.Rule(

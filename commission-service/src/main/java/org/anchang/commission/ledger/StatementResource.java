@@ -1,8 +1,8 @@
 package org.anchang.commission.ledger;
 
-import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
+import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -19,10 +19,12 @@ import java.util.function.Predicate;
 import org.anchang.commission.Commissions;
 import org.anchang.commission.PayoutPart;
 import org.anchang.kit.Action;
+import org.anchang.kit.clock.OfficeYears;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.problem.NotUnderstood;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -124,9 +126,13 @@ public class StatementResource {
 
     private static YearMonth monthOf(String text) {
         try {
-            return YearMonth.parse(text);
+            var month = YearMonth.parse(text);
+            if (OfficeYears.have(month.atDay(1))) {
+                return month;
+            }
         } catch (DateTimeException e) {
-            throw refuse(KitRefusal.REQUEST_NOT_UNDERSTOOD).with("field", "month");
+            // As one of a year that no office means.
         }
+        throw new NotUnderstood(Violation.In.path, "month", "MONTH_NEEDED", OfficeYears.facts());
     }
 }

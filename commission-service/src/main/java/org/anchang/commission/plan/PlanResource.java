@@ -29,11 +29,13 @@ import org.anchang.commission.Commissions;
 import org.anchang.commission.EarnedWhen;
 import org.anchang.commission.FactsChanged;
 import org.anchang.commission.Payout;
+import org.anchang.events.ProductType;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.AtLeast;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,19 +50,22 @@ import org.jspecify.annotations.Nullable;
 public class PlanResource {
     /// @param rate per cent of the deal's total
     public record Line(
-            @Nullable String productType,
-            @Nullable Money fromTotal,
+            @Nullable ProductType productType,
+            @Nullable @AtLeast("0.00") Money fromTotal,
 
             @NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 4)
             BigDecimal rate) {}
 
     /// In per cent; what is left out is nothing.
     public record PayoutParts(
-            @NotNull @Digits(integer = 3, fraction = 2) BigDecimal atEarning,
+            @NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
+            BigDecimal atEarning,
 
-            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal withFiling,
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
+            BigDecimal withFiling,
 
-            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal withCollections) {
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
+            BigDecimal withCollections) {
         Payout parts() {
             return new Payout(
                     atEarning,
@@ -166,13 +171,14 @@ public class PlanResource {
     }
 
     /// The first plan may begin in the past, so that deals made before it get their commission; a later one may not
-    /// reach back behind deals that have their plan.
+    /// reach back behind deals that have their plan. It may begin on the same day as the one before and takes its
+    /// place: whoever published a slip need not wait until tomorrow, and a deal that has its plan keeps it.
     private void mustBeLater(LocalDate validFrom, List<Plan> earlier) {
         if (earlier.isEmpty()) {
             return;
         }
-        var afterLast = earlier.getLast().validFrom().plusDays(1);
-        var earliest = afterLast.isAfter(clock.today()) ? afterLast : clock.today();
+        var last = earlier.getLast().validFrom();
+        var earliest = last.isAfter(clock.today()) ? last : clock.today();
         if (validFrom.isBefore(earliest)) {
             throw refuse(CommissionRefusal.PLAN_IS_NOT_LATER).with("earliest", earliest);
         }

@@ -35,7 +35,7 @@ public class Plans implements PanacheRepositoryBase<Plan, UUID> {
     }
 
     private Optional<Plan> on(String project, LocalDate date) {
-        return find("project = ?1 and validFrom <= ?2 order by validFrom desc", project, date)
+        return find("project = ?1 and validFrom <= ?2 order by validFrom desc, planVersion desc", project, date)
                 .firstResultOptional();
     }
 }

@@ -8,11 +8,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.commission.Office;
 import org.anchang.events.CustomerEvent.ReceptionReason;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.test.OfficeBacking;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +207,42 @@ class CommissionResourceTest {
                         .jsonPath()
                         .getList("items.version"))
                 .containsExactly(1);
+    }
+
+    @Test
+    @DisplayName("COM-3 a plan of today can be replaced today")
+    void replacedOnTheDay() {
+        var today = LocalDate.now(OfficeClock.OFFICE_ZONE).toString();
+
+        for (var rate : List.of("2.00", "3.00")) {
+            var published = office.with("general-manager")
+                    .post("/api/v1/commission-plans", plan(today, Map.of("rate", rate)));
+            assertThat(published.statusCode()).as(published.asString()).isEqualTo(201);
+        }
+
+        assertThat(office.as("li.na")
+                        .get("/api/v1/commission-plans?project=" + office.project)
+                        .jsonPath()
+                        .getList("items.version"))
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    @DisplayName("COM-3 a plan is for product types that there are; which ones is told")
+    void productTypes() {
+        var refused = office.with("general-manager")
+                .post(
+                        "/api/v1/commission-plans",
+                        plan("2026-12-01", Map.of("productType", "HOUSE", "rate", "1")));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("violations[0].field")).isEqualTo("lines[0].productType");
+        assertThat(refused.jsonPath().getString("violations[0].message")).contains("RESIDENCE", "SHOP");
+    }
+
+    private Map<String, Object> plan(String validFrom, Map<String, String> line) {
+        return Map.of(
+                "project", office.project, "validFrom", validFrom, "earnedAt", "SIGNED", "lines", List.of(line));
     }
 
     @Test

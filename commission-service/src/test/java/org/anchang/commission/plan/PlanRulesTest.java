@@ -10,6 +10,7 @@ import java.util.List;
 import org.anchang.commission.CommissionRefusal;
 import org.anchang.commission.EarnedWhen;
 import org.anchang.commission.Payout;
+import org.anchang.events.ProductType;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.problem.Refused;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,8 @@ class PlanRulesTest {
     }
 
     private static PlanLine line(@Nullable String type, @Nullable String from, String rate) {
-        return new PlanLine(type, from == null ? null : Money.of(from), new BigDecimal(rate));
+        return new PlanLine(
+                type == null ? null : ProductType.valueOf(type), from == null ? null : Money.of(from), new BigDecimal(rate));
     }
 
     private static Payout payout(String atEarning, String withFiling, String withCollections) {

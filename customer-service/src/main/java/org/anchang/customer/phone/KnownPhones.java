@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.kit.phone.Phone;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 

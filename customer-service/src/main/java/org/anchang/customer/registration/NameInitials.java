@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.anchang.kit.name.Names;
 
 /// CUS-2: the first two capital letters of a name (姓名前两位大写字母): of its first two characters or words, or of
 /// the spelling where there is one only. 张三 → `ZS`, 张 → `ZH`, John Smith → `JS`, Madonna → `MA`; what has no
@@ -27,7 +28,7 @@ final class NameInitials {
     private NameInitials() {}
 
     static String of(String name) {
-        var plain = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
+        var plain = Names.trimmed(Normalizer.normalize(name, Normalizer.Form.NFKC));
         for (var compound : COMPOUND_SURNAMES.entrySet()) {
             if (plain.startsWith(compound.getKey())) {
                 return compound.getValue();

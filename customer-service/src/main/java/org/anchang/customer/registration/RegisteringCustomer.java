@@ -19,7 +19,6 @@ import org.anchang.customer.NumberSeries;
 import org.anchang.customer.Numbers;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.phone.KnownPhones;
-import org.anchang.customer.phone.Phone;
 import org.anchang.customer.region.Regions;
 import org.anchang.customer.registration.RegistrationResource.RegisterCustomer;
 import org.anchang.customer.roster.Roster;
@@ -31,7 +30,9 @@ import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.inbox.Awaiting;
+import org.anchang.kit.name.Names;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.phone.Phone;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -111,8 +112,8 @@ class RegisteringCustomer {
                 request.project(),
                 numbers.next(series),
                 new SealedIdentity(
-                        sealing.seal(request.name().strip()),
-                        sealing.fingerprint(request.name().strip()),
+                        sealing.seal(Names.trimmed(request.name())),
+                        sealing.fingerprint(Names.key(request.name())),
                         sealing.seal(phone.digits())),
                 new Customer.Origin(request.channel(), request.introducedBy(), request.gender(), request.note()),
                 consultant,

@@ -14,6 +14,7 @@ import org.anchang.customer.Channel;
 import org.anchang.customer.Gender;
 import org.anchang.customer.showing.ShownCustomer;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.OneLine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,7 +31,7 @@ public class RegistrationResource {
     ///                     must name one
     public record RegisterCustomer(
             @NotBlank String project,
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @OneLine @Size(max = 100) String name,
             @NotBlank @Size(max = 40) String phone,
             @NotNull Channel channel,
             @Nullable UUID introducedBy,

@@ -21,6 +21,7 @@ import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.Names;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -67,7 +68,7 @@ public class ConsultantResource {
     public ShownConsultant enter(@NotNull @Valid EnterConsultant request) {
         caller.mustBeBoundTo(request.project());
         return ShownConsultant.of(
-                roster.enter(new Roster.Post(request.project(), request.person().strip())));
+                roster.enter(new Roster.Post(request.project(), Names.plain(request.person()))));
     }
 
     @GET

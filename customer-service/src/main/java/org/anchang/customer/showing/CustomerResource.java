@@ -13,11 +13,12 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.anchang.customer.Customers;
 import org.anchang.customer.phone.KnownPhones;
-import org.anchang.customer.phone.Phone;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.Names;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.phone.Phone;
 import org.anchang.kit.seal.Sealing;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -72,10 +73,10 @@ public class CustomerResource {
             @Valid @BeanParam PageRequest page) {
         var filter = new Customers.Filter(
                 project,
-                phone == null || phone.isBlank() ? null : phones.customersWith(Phone.of(phone)),
-                query == null || query.isBlank()
+                phone == null || Names.isUnseen(phone) ? null : phones.customersWith(Phone.of(phone)),
+                query == null || Names.isUnseen(query)
                         ? null
-                        : new Customers.Words(query, sealing.fingerprint(query.strip())));
+                        : new Customers.Words(query, sealing.fingerprint(Names.key(query))));
         return showing.list(customers.list(caller.scope(), filter, page));
     }
 }

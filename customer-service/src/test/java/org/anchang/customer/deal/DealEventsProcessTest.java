@@ -3,8 +3,10 @@ package org.anchang.customer.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.ContractSigned;
 import org.anchang.events.DealEvent.DealRefunded;
 import org.anchang.events.LedgerEntry;
+import org.anchang.test.AuditTrail;
 import org.anchang.test.Neighbour;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
@@ -32,6 +35,9 @@ class DealEventsProcessTest {
 
     private final Office office = new Office();
     private final UUID deal = UUID.randomUUID();
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     @DisplayName("CUS-2 the first signed deal gives the C number; the X number stays as an alias and still finds them")
@@ -114,6 +120,27 @@ class DealEventsProcessTest {
                 .jsonPath();
         assertThat(planned.getString("items[0].state")).isEqualTo("PLANNED");
         assertThat(planned.getString("items[0].dueOn")).isEqualTo("2026-10-08");
+    }
+
+    @Test
+    @DisplayName(
+            "SEC-2 SEC-5 what an event does stands in the audit in the name of the person behind it, with the event")
+    void audited() {
+        var customer = office.customerOf("li.na");
+        try (var deals = new Neighbour(DealEvent.TOPIC)) {
+            deals.tells(refunded(customer), "wen.shu");
+
+            await().atMost(Duration.ofSeconds(15)).until(() -> office.as("li.na")
+                    .get("/api/v1/follow-ups?customer=" + customer)
+                    .jsonPath()
+                    .getList("items.purpose")
+                    .equals(List.of("REFUND")));
+        }
+        var planned = office.as("li.na")
+                .get("/api/v1/follow-ups?customer=" + customer)
+                .jsonPath()
+                .getString("items[0].id");
+        new AuditTrail(database, "follow_up", planned).isAllOf("wen.shu", DealRefunded.class);
     }
 
     private ContractSigned signed(UUID deal, UUID customer) {

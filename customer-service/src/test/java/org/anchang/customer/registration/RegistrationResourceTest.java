@@ -231,6 +231,36 @@ class RegistrationResourceTest {
     }
 
     @Test
+    @DisplayName("CUS-3 INV-17 a phone leads to the same customer however it is written, pasted or dialled")
+    void phoneHoweverWritten() {
+        var phone = Office.freshPhone();
+        var customer = id(register("li.na", "张三", phone));
+
+        for (var written : List.of(
+                "\u202A" + phone + "\u202C",
+                "\u200E+86 0" + phone,
+                "0" + phone,
+                "17951 " + phone,
+                "12593" + phone,
+                phone.substring(0, 3) + "." + phone.substring(3, 7) + "–" + phone.substring(7),
+                phone + " 转 801")) {
+            assertThat(id(register("li.na", "张三", written))).as(written).isEqualTo(customer);
+        }
+        assertThat(register("li.na", "张三", phone.substring(0, 10)).statusCode()).isEqualTo(422);
+        assertThat(register("li.na", "张三", phone + "1").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    @DisplayName("INV-17 a name in which one sees nothing, or that breaks the line, is refused with its member's name")
+    void unseenName() {
+        for (var name : List.of("", "\u00A0", "\u200B", "\uFEFF", "\u3164", "\u3000", "张\n三", "张\u2028三", "张\t三")) {
+            var refused = register("li.na", name, Office.freshPhone());
+            assertThat(refused.statusCode()).as(name).isEqualTo(422);
+            assertThat(refused.jsonPath().getList("violations.field", String.class)).contains("name");
+        }
+    }
+
+    @Test
     @DisplayName("CUS-1 a registration without a phone, with a field that nobody knows, or by finance is refused")
     void refused() {
         var body = office.visitor("张三", "not a phone");

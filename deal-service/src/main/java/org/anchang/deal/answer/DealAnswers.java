@@ -20,6 +20,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
+import org.anchang.kit.identification.PaperType;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.seal.Sealing;
@@ -74,7 +75,7 @@ public class DealAnswers {
             UUID id,
             int index,
             String name,
-            String idType,
+            PaperType idType,
             String idNumber,
             @Nullable String phone,
             BigDecimal share,
@@ -163,7 +164,7 @@ public class DealAnswers {
     }
 
     private Money fullDeposit(String project) {
-        return new Money(settings.decimal(project, DealSetting.FULL_DEPOSIT));
+        return settings.money(project, DealSetting.FULL_DEPOSIT);
     }
 
     private Answer answer(Deal deal, Standing standing, Money fullDeposit, boolean open) {

@@ -188,7 +188,7 @@ public class ChangeRequest {
         return outcome;
     }
 
-    Instant openedAt() {
+    public Instant openedAt() {
         return openedAt;
     }
 

@@ -74,7 +74,7 @@ public class ReplacingPapers {
 
     /// DEP-4 holds for a new price too, for what was paid and for what the form says is to be paid.
     public void mustCoverDeposits(Deal deal, Money newTotal) {
-        var percent = settings.decimal(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT);
+        var percent = settings.percent(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT);
         var agreed = current(deal.id()).map(form -> form.figures().deposit()).orElse(Money.ZERO);
         new DepositCap(newTotal, percent, deal.deposits().taken()).mustCover(agreed);
     }

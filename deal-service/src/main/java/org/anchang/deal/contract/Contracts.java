@@ -4,16 +4,25 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
+import org.anchang.kit.sql.Database;
 
 /// All contracts, reached through their deal, whose scope they share (SEC-1).
 @ApplicationScoped
 public class Contracts implements PanacheRepositoryBase<Contract, UUID> {
+    /// INV-17: however it is written.
+    private static final String TAKEN = """
+            SELECT count(*) > 0 FROM contract WHERE project = :project AND name_key(number) = name_key(:number)""";
+
+    @Inject
+    Database database;
+
     /// The contract that counts.
     public Optional<Contract> of(Deal deal) {
         return find("deal = ?1 and endedAt is null", deal.id()).firstResultOptional();
@@ -26,6 +35,10 @@ public class Contracts implements PanacheRepositoryBase<Contract, UUID> {
     }
 
     void refuseIfTaken(Deal deal, String number) {
-        refuseIf(count("project = ?1 and number = ?2", deal.project(), number) > 0, DealRefusal.CONTRACT_NUMBER_TAKEN);
+        var taken = database.sql(TAKEN)
+                .with("project", deal.project())
+                .with("number", number)
+                .one(Boolean.class);
+        refuseIf(taken, DealRefusal.CONTRACT_NUMBER_TAKEN);
     }
 }

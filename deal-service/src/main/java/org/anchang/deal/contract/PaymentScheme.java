@@ -1,5 +1,7 @@
 package org.anchang.deal.contract;
 
+import static org.anchang.kit.problem.Refused.refuse;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import jakarta.validation.Valid;
@@ -8,10 +10,15 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import org.anchang.deal.DealRefusal;
 import org.anchang.deal.payment.PaymentSchedule;
 import org.anchang.deal.payment.PaymentSchedule.Due;
+import org.anchang.kit.money.AtLeast;
 import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// CON-3: how the price is paid. The deposits already paid count towards what falls due first.
@@ -21,21 +28,42 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = PaymentScheme.Mortgage.class, name = "MORTGAGE"),
     @JsonSubTypes.Type(value = PaymentScheme.Instalments.class, name = "INSTALMENTS")
 })
+@Schema(
+        oneOf = {PaymentScheme.LumpSum.class, PaymentScheme.Mortgage.class, PaymentScheme.Instalments.class},
+        discriminatorProperty = "type",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "LUMP_SUM", schema = PaymentScheme.LumpSum.class),
+            @DiscriminatorMapping(value = "MORTGAGE", schema = PaymentScheme.Mortgage.class),
+            @DiscriminatorMapping(value = "INSTALMENTS", schema = PaymentScheme.Instalments.class)
+        })
 public sealed interface PaymentScheme {
     /// 一次性付款: the whole price by one date.
     record LumpSum(@NotNull LocalDate payBy) implements PaymentScheme {}
 
     /// 按揭: a down payment, and the rest by the bank.
     record Mortgage(
-            @NotNull Money downPayment,
+            @NotNull @AtLeast("0.01") Money downPayment,
             @NotNull LocalDate downPaymentBy,
-            @NotNull Money loanAmount,
+            @NotNull @AtLeast("0.01") Money loanAmount,
             @NotBlank @Size(max = 100) String bank,
-            @NotNull List<@Valid @NotNull Document> documents)
-            implements PaymentScheme {}
+            @NotNull @Size(max = 50) List<@Valid @NotNull Document> documents)
+            implements PaymentScheme {
+        /// @throws org.anchang.kit.problem.Refused DOCUMENT_STANDS_TWICE
+        void mustListEachDocumentOnce() {
+            var names = new HashSet<String>();
+            for (var index = 0; index < documents.size(); index++) {
+                var name = documents.get(index).name().strip();
+                if (!names.add(name)) {
+                    throw refuse(DealRefusal.DOCUMENT_STANDS_TWICE)
+                            .with("field", "scheme.documents[" + index + "].name")
+                            .with("document", name);
+                }
+            }
+        }
+    }
 
     /// 分期付款
-    record Instalments(@NotEmpty List<@Valid @NotNull Instalment> lines) implements PaymentScheme {}
+    record Instalments(@NotEmpty @Size(max = 100) List<@Valid @NotNull Instalment> lines) implements PaymentScheme {}
 
     /// A document that the bank wants, with its deadline.
     record Document(
@@ -45,7 +73,7 @@ public sealed interface PaymentScheme {
     record Instalment(
             @NotBlank @Size(max = 100) String label,
             @NotNull LocalDate dueOn,
-            @NotNull Money amount) {}
+            @NotNull @AtLeast("0.01") Money amount) {}
 
     /// What falls due when; must add up to the price.
     ///

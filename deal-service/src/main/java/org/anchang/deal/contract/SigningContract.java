@@ -112,6 +112,9 @@ class SigningContract {
         var certified = asked.answer();
         contracts.refuseIfTaken(deal, wish.number());
         var scheme = wish.scheme();
+        if (scheme instanceof PaymentScheme.Mortgage mortgage) {
+            mortgage.mustListEachDocumentOnce();
+        }
         var dues = scheme.dues(deal.price(), settings.integer(deal.project(), DealSetting.LOAN_DAYS));
         mustAddUp(dues, deal.price());
         var today = clock.today();
@@ -146,7 +149,7 @@ class SigningContract {
 
     private static void mustAddUp(List<Due> dues, Money price) {
         var sum = Money.sum(dues.stream().map(Due::amount).toList());
-        if (!sum.equals(price) || !dues.stream().allMatch(due -> due.amount().isPositive())) {
+        if (!sum.equals(price)) {
             throw refuse(DealRefusal.SCHEDULE_DOES_NOT_ADD_UP)
                     .with("expected", price)
                     .with("sum", sum);

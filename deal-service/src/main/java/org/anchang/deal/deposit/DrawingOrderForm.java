@@ -89,7 +89,7 @@ public class DrawingOrderForm {
                         deal,
                         orderForms.nextNumber(deal.id()),
                         content,
-                        settings.decimal(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT))
+                        settings.percent(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT))
                 .by(caller.name(), clock.instant());
         orderForms.persist(form);
         return form;
@@ -117,6 +117,7 @@ public class DrawingOrderForm {
                 .toList();
     }
 
+    /// DEP-2: both dates within the project's limits, and the deposit complete before the contract is to be signed.
     private void mustBePossible(Deal deal, Content content) {
         var today = clock.today();
         if (content.topUpBy() != null) {
@@ -125,5 +126,10 @@ public class DrawingOrderForm {
         }
         var latest = today.plusDays(settings.integer(deal.project(), DealSetting.SIGNING_DAYS_LIMIT));
         new Deadline(content.signBy(), today, latest).mustBePossible();
+        if (content.topUpBy() != null && content.topUpBy().isAfter(content.signBy())) {
+            throw refuse(DealRefusal.TOP_UP_AFTER_SIGNING)
+                    .with("field", "topUpBy")
+                    .with("signBy", content.signBy());
+        }
     }
 }

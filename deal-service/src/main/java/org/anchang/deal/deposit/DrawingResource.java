@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Buyer;
+import org.anchang.deal.Buyers;
 import org.anchang.deal.deposit.OrderForm.Content;
 import org.anchang.deal.deposit.OrderForm.DiscountKind;
 import org.anchang.deal.deposit.OrderForm.DiscountStep;
@@ -22,6 +23,7 @@ import org.anchang.deal.deposit.OrderForm.Fee;
 import org.anchang.deal.deposit.OrderForm.Figures;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.AtLeast;
 import org.anchang.kit.money.Money;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,21 +37,21 @@ import org.jspecify.annotations.Nullable;
 public class DrawingResource {
     public record Charge(
             @NotBlank @Size(max = 100) String label,
-            @NotNull Money amount,
+            @NotNull @AtLeast("0.00") Money amount,
             @Nullable LocalDate dueOn) {}
 
-    public record Step(@NotNull DiscountKind kind, @NotNull Money amount) {}
+    public record Step(@NotNull DiscountKind kind, @NotNull @AtLeast("0.00") Money amount) {}
 
     public record DrawOrderForm(
-            @NotNull Money unitPrice,
+            @NotNull @AtLeast("0.01") Money unitPrice,
             @NotNull Money discount,
             @NotNull Money total,
-            @NotNull Money deposit,
+            @NotNull @AtLeast("0.00") Money deposit,
             @Nullable LocalDate topUpBy,
             @NotNull LocalDate signBy,
-            @Nullable List<@Valid @NotNull Charge> taxesAndFees,
-            @Nullable List<@Valid @NotNull Step> discountStack,
-            @NotEmpty List<Buyer.@Valid @NotNull Details> buyers) {
+            @Nullable @Size(max = 50) List<@Valid @NotNull Charge> taxesAndFees,
+            @Nullable @Size(max = 20) List<@Valid @NotNull Step> discountStack,
+            @NotEmpty @Size(max = Buyers.MOST) List<Buyer.@Valid @NotNull Details> buyers) {
         Content content() {
             return new Content(
                     new Figures(unitPrice, discount, total, deposit),

@@ -143,15 +143,17 @@ public class OrderForm {
     /// @param number the first form of the deal, the second …
     public static OrderForm drawn(Deal deal, int number, Content content, BigDecimal capPercent) {
         var figures = content.figures();
-        var area = deal.home().pricedArea();
+        var home = deal.home();
         var attached = deal.lines().attachedTotal();
-        var priced = figures.unitPrice().times(area).plus(attached);
+        var priced = figures.unitPrice().times(home.pricedArea()).plus(attached);
         if (!priced.minus(figures.discount()).equals(figures.total())) {
             throw refuse(DealRefusal.TOTAL_DOES_NOT_ADD_UP)
-                    .with("area", area)
+                    .with("basis", home.basis())
+                    .with("area", home.pricedArea())
                     .with("attachedTotal", attached)
                     .with("expected", priced.minus(figures.discount()));
         }
+        home.mustNotCostMoreThanListed(figures.unitPrice());
         figures.mustLeaveAPrice();
         var stack = content.discountStack().stream()
                 .sorted(Comparator.comparing(DiscountStep::kind))
@@ -169,7 +171,7 @@ public class OrderForm {
         form.number = number;
         form.state = State.DRAFT;
         form.unit = deal.unit();
-        form.area = area;
+        form.area = home.shownArea();
         form.attachedTotal = attached;
         form.unitPrice = figures.unitPrice();
         form.discount = figures.discount();

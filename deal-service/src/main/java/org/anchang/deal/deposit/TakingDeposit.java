@@ -26,10 +26,10 @@ import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.money.Incoming;
 import org.anchang.deal.receipt.Receipt.Kind;
 import org.anchang.deal.receipt.ReceiptAnswer;
+import org.anchang.deal.receipt.Slips;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
-import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
@@ -54,6 +54,9 @@ public class TakingDeposit {
 
     @Inject
     BuyersMoney money;
+
+    @Inject
+    Slips slips;
 
     @Inject
     Settings settings;
@@ -101,6 +104,7 @@ public class TakingDeposit {
     private Asking mayTake(UUID id, TakeDeposit wish) {
         var deal = deals.get(id);
         wish.method().mustBeTraceable();
+        slips.mayBeUsed(deal.project(), wish.method());
         deal.mayTake(offer(deal, wish));
         return new Asking(deal.stage() == DealStage.QUEUED, wanted(deal), deal.units());
     }
@@ -120,8 +124,8 @@ public class TakingDeposit {
                 wish.kind(),
                 wish.amount(),
                 new Deadline(asked == null ? latest : asked, today, latest),
-                settings.decimal(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT),
-                new Money(settings.decimal(deal.project(), DealSetting.FULL_DEPOSIT)));
+                settings.percent(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT),
+                settings.money(deal.project(), DealSetting.FULL_DEPOSIT));
     }
 
     private static Wanted wanted(Deal deal) {

@@ -5,6 +5,7 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -14,11 +15,20 @@ import org.anchang.deal.DealStage;
 import org.anchang.deal.filing.Filing.State;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.sql.Database;
 
 /// All filings, reached through their deal, whose scope they share (SEC-1).
 @ApplicationScoped
 public class Filings implements PanacheRepositoryBase<Filing, UUID> {
     private static final List<State> WITH_AUTHORITY = List.of(State.SUBMITTED, State.ACCEPTED);
+
+    /// INV-17: however it is written.
+    private static final String TAKEN = """
+            SELECT count(*) > 0 FROM filing
+            WHERE project = :project AND name_key(registration_number) = name_key(:number)""";
+
+    @Inject
+    Database database;
 
     /// The submission that waits for an answer.
     ///
@@ -66,8 +76,10 @@ public class Filings implements PanacheRepositoryBase<Filing, UUID> {
     }
 
     void refuseIfTaken(Deal deal, String registrationNumber) {
-        refuseIf(
-                count("project = ?1 and registrationNumber = ?2", deal.project(), registrationNumber) > 0,
-                DealRefusal.REGISTRATION_NUMBER_TAKEN);
+        var taken = database.sql(TAKEN)
+                .with("project", deal.project())
+                .with("number", registrationNumber)
+                .one(Boolean.class);
+        refuseIf(taken, DealRefusal.REGISTRATION_NUMBER_TAKEN);
     }
 }

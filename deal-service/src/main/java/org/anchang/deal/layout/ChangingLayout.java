@@ -33,6 +33,7 @@ public class ChangingLayout {
     ChangeRequest request(UUID id, LayoutForm form) {
         var deal = deals.toChange(id);
         deal.mayChangeLayout();
+        deal.home().mustHold(form.buildingArea(), form.interiorArea());
         var fields = FormFields.of(deal)
                 .with("productType", deal.home().productType())
                 .with("area", deal.home().area())

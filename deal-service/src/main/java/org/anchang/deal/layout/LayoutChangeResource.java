@@ -18,6 +18,7 @@ import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.deal.change.ChangeForm;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.Seen;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -31,7 +32,7 @@ public class LayoutChangeResource {
     /// @param layout       as it is to be, e.g. `3/2`; left out where it stays, as the areas are
     public record RequestLayoutChange(
             @NotBlank @Size(max = 4000) String wishes,
-            @Nullable @Size(min = 1, max = 50) String layout,
+            @Nullable @Seen @Size(max = 50) String layout,
 
             @Nullable @DecimalMin("0.01") @Digits(integer = 8, fraction = 2)
             BigDecimal buildingArea,

@@ -11,8 +11,8 @@ import org.anchang.kit.money.Money;
 
 /// CON-4: what a loan costs by the two published methods, exact to the cent.
 ///
-/// Each month's amount is that of the formula, rounded HALF_UP; the last month takes up what rounding left over, so
-/// that the months add up to principal and total interest.
+/// Each month's amount is that of the formula, rounded HALF_UP, as long as so much is left to pay; the last month takes
+/// up what rounding left over, so that the months add up to principal and total interest and none is below zero.
 final class LoanCalculator {
     /// How a loan is paid back.
     enum Method {
@@ -90,8 +90,13 @@ final class LoanCalculator {
 
     private static Cost closed(Loan loan, List<Money> monthly, Money interest) {
         var paid = loan.principal().plus(interest);
-        var last = monthly.getLast().plus(paid.minus(Money.sum(monthly)));
-        monthly.set(monthly.size() - 1, last);
+        var left = paid;
+        for (var month = 0; month < monthly.size() - 1; month++) {
+            var due = monthly.get(month).isMoreThan(left) ? left : monthly.get(month);
+            monthly.set(month, due);
+            left = left.minus(due);
+        }
+        monthly.set(monthly.size() - 1, left);
         return new Cost(List.copyOf(monthly), interest, paid);
     }
 }

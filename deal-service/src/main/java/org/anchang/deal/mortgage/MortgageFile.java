@@ -2,7 +2,6 @@ package org.anchang.deal.mortgage;
 
 import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuse;
-import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.persistence.CascadeType;
@@ -33,6 +32,7 @@ import org.anchang.events.DealEvent.MortgageSubmitted;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.name.Names;
 import org.jspecify.annotations.Nullable;
 
 /// CON-3: a deal's mortgage, from the checklist of documents to the bank's money.
@@ -94,9 +94,12 @@ public class MortgageFile {
     void hand(String name, LocalDate today, String receivedBy) {
         expect(State.COLLECTING);
         documents.stream()
-                .filter(document -> document.name().equals(name))
+                .filter(document -> Names.key(document.name()).equals(Names.key(name)))
                 .findFirst()
-                .orElseThrow(() -> refuse(DealRefusal.DOCUMENT_NOT_ON_CHECKLIST))
+                .orElseThrow(() -> refuse(DealRefusal.DOCUMENT_NOT_ON_CHECKLIST)
+                        .with(
+                                "documents",
+                                documents.stream().map(MortgageDocument::name).toList()))
                 .handedIn(today, receivedBy);
     }
 
@@ -117,10 +120,16 @@ public class MortgageFile {
     LoanApproved approve(Money amount, Instant at) {
         expect(State.SUBMITTED);
         refuseUnless(amount.isPositive(), DealRefusal.AMOUNT_IS_NOT_POSITIVE);
-        refuseIf(amount.isMoreThan(loanAmount), DealRefusal.LOAN_ABOVE_CONTRACT);
+        refuseIfAbove(loanAmount, amount);
         approvedAmount = amount;
         move(State.APPROVED, at);
         return new LoanApproved(deal, project, at, bank, amount.amount());
+    }
+
+    private static void refuseIfAbove(Money most, Money amount) {
+        if (amount.isMoreThan(most)) {
+            throw refuse(DealRefusal.LOAN_ABOVE_CONTRACT).with("loanAmount", most);
+        }
     }
 
     LoanRefused refused(String why, Instant at) {
@@ -133,7 +142,7 @@ public class MortgageFile {
     void mayDisburse(Money amount) {
         expect(State.APPROVED);
         refuseUnless(amount.isPositive(), DealRefusal.AMOUNT_IS_NOT_POSITIVE);
-        refuseIf(amount.isMoreThan(requireNonNull(approvedAmount)), DealRefusal.LOAN_ABOVE_CONTRACT);
+        refuseIfAbove(requireNonNull(approvedAmount), amount);
     }
 
     /// The bank's money is on the supervised account.

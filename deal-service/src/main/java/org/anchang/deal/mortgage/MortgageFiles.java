@@ -23,6 +23,14 @@ public class MortgageFiles implements PanacheRepositoryBase<MortgageFile, UUID> 
                 .orElse(loan.isPositive());
     }
 
+    /// RFD-1: whether the bank has said no, and nothing else since.
+    public boolean isRefused(Deal deal) {
+        return find("deal", deal.id())
+                .firstResultOptional()
+                .filter(file -> file.state() == State.REFUSED)
+                .isPresent();
+    }
+
     /// @throws org.anchang.kit.problem.Refused NOT_A_MORTGAGE_DEAL
     MortgageFile of(Deal deal) {
         return find("deal", deal.id()).firstResultOptional().orElseThrow(() -> refuse(DealRefusal.NOT_A_MORTGAGE_DEAL));

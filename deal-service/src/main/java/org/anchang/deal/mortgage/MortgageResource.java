@@ -25,6 +25,7 @@ import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.name.Seen;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,17 @@ public class MortgageResource {
 
     public record Refuse(@NotBlank @Size(max = 500) String reason) {}
 
-    /// @param account number of the supervised account that the money went to
+    /// @param account         number of the supervised account that the money went to
+    /// @param sameSlipBecause why it is taken on a slip that was used for this account before
     public record Disburse(
             @NotNull Money amount,
             @NotBlank @Size(max = 60) String slip,
-            @Nullable @Size(max = 60) String account) {}
+            @Nullable @Size(max = 60) String account,
+            @Nullable @Seen @Size(max = 500) String sameSlipBecause) {
+        Method.BankTransfer transfer() {
+            return new Method.BankTransfer(slip, account, sameSlipBecause);
+        }
+    }
 
     public record Cancel(
             @NotNull LocalDate cancelledOn,
@@ -136,8 +143,7 @@ public class MortgageResource {
     @RolesAllowed(Role.FINANCE)
     @Operation(summary = "Record that the bank's money is on the supervised account")
     public Answer disburse(@PathParam("id") UUID id, @NotNull @Valid Disburse money) {
-        return answer(
-                id, following.disburse(id, money.amount(), new Method.BankTransfer(money.slip(), money.account())));
+        return answer(id, following.disburse(id, money.amount(), money.transfer()));
     }
 
     @POST

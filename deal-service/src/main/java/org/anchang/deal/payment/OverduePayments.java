@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.anchang.events.DealEvent.PaymentOverdue;
+import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.sql.Database;
@@ -34,11 +35,15 @@ class OverduePayments {
     Outbox outbox;
 
     @Inject
+    AuditedTransaction transaction;
+
+    @Inject
     OfficeClock clock;
 
     @Scheduled(every = "${anchang.overdue.sweep}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void sweep() {
+        transaction.goesOnFor("sweep OverduePayments");
         database.sql(SWEEP)
                 .with("today", clock.today())
                 .with("now", clock.instant())

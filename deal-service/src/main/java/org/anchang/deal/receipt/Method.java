@@ -7,6 +7,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import jakarta.validation.constraints.Size;
 import org.anchang.deal.DealRefusal;
 import org.anchang.events.LedgerEntry.Account;
+import org.anchang.kit.name.Names;
+import org.anchang.kit.name.Seen;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// DEP-5: how money came in, and so on which account it stands.
@@ -16,6 +20,14 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Method.BankTransfer.class, name = "BANK_TRANSFER"),
     @JsonSubTypes.Type(value = Method.Cash.class, name = "CASH")
 })
+@Schema(
+        oneOf = {Method.Pos.class, Method.BankTransfer.class, Method.Cash.class},
+        discriminatorProperty = "type",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "POS", schema = Method.Pos.class),
+            @DiscriminatorMapping(value = "BANK_TRANSFER", schema = Method.BankTransfer.class),
+            @DiscriminatorMapping(value = "CASH", schema = Method.Cash.class)
+        })
 public sealed interface Method {
     /// By card at the office's terminal.
     ///
@@ -26,10 +38,13 @@ public sealed interface Method {
 
     /// To the supervised account, against the bank's slip.
     ///
-    /// @param accountNumber of the supervised account; each permit may have its own
+    /// @param accountNumber   of the supervised account; each permit may have its own
+    /// @param sameSlipBecause why money is taken once more on a slip that was used for this account before
     record BankTransfer(
             @Nullable @Size(max = 60) String slip,
-            @Nullable @Size(max = 60) String accountNumber) implements Method {}
+            @Nullable @Size(max = 60) String accountNumber,
+            @Nullable @Seen @Size(max = 500) String sameSlipBecause)
+            implements Method {}
 
     record Cash() implements Method {}
 
@@ -69,7 +84,7 @@ public sealed interface Method {
     /// @throws org.anchang.kit.problem.Refused SLIP_NUMBER_MISSING for a transfer that nobody could find again
     default void mustBeTraceable() {
         if (this instanceof BankTransfer transfer) {
-            refuseIf(transfer.slip() == null || transfer.slip().isBlank(), DealRefusal.SLIP_NUMBER_MISSING);
+            refuseIf(transfer.slip() == null || Names.isUnseen(transfer.slip()), DealRefusal.SLIP_NUMBER_MISSING);
         }
     }
 }

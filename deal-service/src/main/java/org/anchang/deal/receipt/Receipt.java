@@ -75,6 +75,7 @@ public class Receipt {
     private Money amount;
     private @Nullable String method;
     private @Nullable String slip;
+    private @Nullable String sameSlipBecause;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Account account;
@@ -98,7 +99,10 @@ public class Receipt {
 
     protected Receipt() {}
 
-    static Receipt issued(Deal deal, Number number, Content content, String by, Instant at) {
+    /// Who writes it, and why on a slip that another one names already.
+    record Writing(String by, Instant at, @Nullable String sameSlipBecause) {}
+
+    static Receipt issued(Deal deal, Number number, Content content, Writing writing) {
         var receipt = new Receipt();
         receipt.id = Ids.next();
         receipt.project = deal.project();
@@ -118,8 +122,9 @@ public class Receipt {
         receipt.payerSealed = content.sealedPayer();
         receipt.entry = content.entry();
         receipt.state = State.VALID;
-        receipt.issuedBy = by;
-        receipt.issuedAt = at;
+        receipt.sameSlipBecause = writing.sameSlipBecause();
+        receipt.issuedBy = writing.by();
+        receipt.issuedAt = writing.at();
         return receipt;
     }
 
@@ -178,6 +183,11 @@ public class Receipt {
 
     public @Nullable String slip() {
         return slip;
+    }
+
+    /// Why money was taken once more on a slip that was used for this account before.
+    public @Nullable String sameSlipBecause() {
+        return sameSlipBecause;
     }
 
     public @Nullable Account account() {

@@ -81,6 +81,9 @@ public class ReceiptBook {
     Receipts receipts;
 
     @Inject
+    Slips slips;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -127,8 +130,14 @@ public class ReceiptBook {
     }
 
     /// Writes the next receipt.
+    ///
+    /// @throws org.anchang.kit.problem.Refused SLIP_USED_ALREADY
     public Receipt issue(Deal deal, Content content) {
-        var receipt = Receipt.issued(deal, next(deal.project()), content, caller.name(), clock.instant());
+        // Under the lock of the book, so that of two on one slip the later one sees the earlier.
+        var number = next(deal.project());
+        var because = content.method() == null ? null : slips.mayBeUsed(deal.project(), content.method());
+        var receipt =
+                Receipt.issued(deal, number, content, new Receipt.Writing(caller.name(), clock.instant(), because));
         receipts.persist(receipt);
         return receipt;
     }

@@ -19,6 +19,7 @@ import org.anchang.deal.change.RefundBasis;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.AtLeast;
 import org.anchang.kit.money.Money;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,7 +37,7 @@ public class RefundResource {
             @NotBlank @Size(max = 2000) String reason,
             @NotBlank @Size(max = 60) String category,
             @NotNull RefundBasis basis,
-            @Nullable Money penalty,
+            @Nullable @AtLeast("0.00") Money penalty,
             @Nullable @Size(max = 2000) String statement) {}
 
     /// @param earlyReason RFD-1: why it is paid before the date that finance set; left out where it is not

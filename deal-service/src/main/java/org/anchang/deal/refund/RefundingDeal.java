@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class RefundingDeal {
+    /// Years that finance may let a buyer wait.
+    private static final int LONGEST_WAIT = 10;
+
     @Inject
     Deals deals;
 
@@ -98,7 +101,7 @@ public class RefundingDeal {
             process.overtaken(request, deal);
             return;
         }
-        var payoutOn = payoutOn(approved.fields());
+        var payoutOn = payoutOn(approved.fields(), OfficeClock.dateOf(request.openedAt()));
         if (payoutOn.isEmpty()) {
             process.end(request, deal, "PAYOUT_DATE_NOT_UNDERSTOOD");
             return;
@@ -121,7 +124,8 @@ public class RefundingDeal {
     }
 
     private RefundTerms terms(Deal deal, RefundForm form) {
-        return new RefundTerms(form.basis(), form.penalty(), deposits(deal), money.forfeitable(deal));
+        var facts = new RefundTerms.Facts(mortgages.isRefused(deal), deal.orderForm() != null);
+        return new RefundTerms(form.basis(), form.penalty(), facts, deposits(deal), money.forfeitable(deal));
     }
 
     /// What was paid as a deposit, also if it has become part of the price since.
@@ -142,11 +146,13 @@ public class RefundingDeal {
 
     /// RFD-1: finance sets it with its signature; where a project's chain does not ask for it, it is due at once.
     ///
-    /// @return empty if what was signed is no date: money does not leave on a guess
-    private Optional<LocalDate> payoutOn(Map<String, String> signed) {
+    /// @param asked the day of the request; nothing is paid out before it
+    /// @return empty if what was signed is no such date: money does not leave on a guess
+    private Optional<LocalDate> payoutOn(Map<String, String> signed, LocalDate asked) {
         try {
             var set = signed.get("payoutOn");
-            return Optional.of(set == null ? clock.today() : LocalDate.parse(set));
+            return Optional.of(set == null ? clock.today() : LocalDate.parse(set))
+                    .filter(day -> !day.isBefore(asked) && day.isBefore(asked.plusYears(LONGEST_WAIT)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Buyer;
+import org.anchang.deal.Buyers;
 import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
@@ -27,7 +28,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "Changes")
 public class RenameResource {
     public record RequestRename(
-            @NotEmpty @Size(max = 20) List<Buyer.@NotNull @Valid Details> buyers,
+            @NotEmpty @Size(max = Buyers.MOST) List<Buyer.@NotNull @Valid Details> buyers,
             @NotBlank @Size(max = 2000) String reason,
             boolean oldBuyersSigned,
             boolean newBuyersSigned) {}

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.AtLeast;
 import org.anchang.kit.money.Money;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,7 +32,7 @@ public class SwapResource {
     public record RequestSwap(
             @NotNull UUID hold,
             @NotBlank @Size(max = 2000) String reason,
-            @Nullable Money unitPrice,
+            @Nullable @AtLeast("0.01") Money unitPrice,
             @Nullable Money discount) {}
 
     @Inject

@@ -203,6 +203,7 @@ public class SwappingUnit {
                             .times(DealLine.home(held).pricedArea())
                             .plus(held.attachedTotal())
                             .minus(discount));
+            DealLine.home(held).mustNotCostMoreThanListed(unitPrice);
             new Figures(unitPrice, discount, total, Money.ZERO).mustLeaveAPrice();
         }
     }

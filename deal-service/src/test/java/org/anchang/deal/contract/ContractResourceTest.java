@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.deal.InventoryStandIn;
@@ -90,6 +92,28 @@ class ContractResourceTest {
     }
 
     @Test
+    @DisplayName("INV-17 CON-2 a contract's number is taken however it is written, and one that nobody sees is none")
+    void numberTaken() {
+        var number = "HT-2026-" + UUID.randomUUID();
+        ok(sign(office.readyToSign(), number), 201);
+        var deal = office.readyToSign();
+
+        for (var unseen : List.of("\u200B\u200B", "\u00A0", "\uFEFF", "\u3164", "\n")) {
+            assertThat(sign(deal, unseen).statusCode()).isEqualTo(422);
+        }
+        for (var again : List.of(
+                number.toLowerCase(Locale.ROOT), "ＨＴ" + number.substring(2), " " + number + "\n", number.replace('-', '–'))) {
+            refused(sign(deal, again), 409, "CONTRACT_NUMBER_TAKEN");
+        }
+        ok(sign(deal, number + "-1"), 201);
+    }
+
+    private Response sign(UUID deal, String number) {
+        return Ask.as(office.liNa)
+                .post("/api/v1/deals/" + deal + "/contracts", Map.of("number", number, "scheme", lumpSum));
+    }
+
+    @Test
     @DisplayName("SEC-3 the same signing sent again is answered alike, whatever has become of the certificates since")
     void signedTwice() {
         var home = office.home(office.customer());
@@ -124,6 +148,21 @@ class ContractResourceTest {
 
         refused(office.signContract(deal, instalments("480000.01")), 422, "SCHEDULE_DOES_NOT_ADD_UP");
         refused(office.signContract(deal, instalments("479999.99")), 422, "SCHEDULE_DOES_NOT_ADD_UP");
+
+        var zero = office.signContract(deal, instalments("0.00"));
+        refused(zero, 422, "REQUEST_NOT_UNDERSTOOD");
+        assertThat(zero.<List<String>>path("violations.field")).containsExactly("scheme.lines[1].amount");
+        var twins = office.signContract(
+                deal,
+                Map.of(
+                        "type", "MORTGAGE",
+                        "downPayment", "300000.00",
+                        "downPaymentBy", TestOffice.today().plusDays(3).toString(),
+                        "loanAmount", "680000.00",
+                        "bank", "工行",
+                        "documents", List.of(Map.of("name", "收入证明"), Map.of("name", " 收入证明"))));
+        refused(twins, 422, "DOCUMENT_STANDS_TWICE");
+        assertThat(twins.<String>path("field")).isEqualTo("scheme.documents[1].name");
 
         var yesterday = Map.of(
                 "type", "LUMP_SUM", "payBy", TestOffice.today().minusDays(1).toString());

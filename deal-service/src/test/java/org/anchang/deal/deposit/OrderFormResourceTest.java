@@ -10,11 +10,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.anchang.deal.InventoryStandIn;
 import org.anchang.deal.TestOffice;
 import org.anchang.events.DealEvent;
 import org.anchang.test.Ask;
+import org.anchang.test.IdentityNumbers;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
 import org.junit.jupiter.api.DisplayName;
@@ -82,11 +86,11 @@ class OrderFormResourceTest {
         var form = Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/order-forms", office.orderForm());
 
         assertThat(ok(form, 201).asString())
-                .doesNotContain("410303199001011234")
+                .doesNotContain("410303199001011231")
                 .doesNotContain("张三");
-        assertThat(office.get(deal).<String>path("buyers[0].idNumber")).isEqualTo("410303199001011234");
+        assertThat(office.get(deal).<String>path("buyers[0].idNumber")).isEqualTo("410303199001011231");
         assertThat(Ask.as(office.finance).get("/api/v1/deals/" + deal).<String>path("buyers[0].idNumber"))
-                .isEqualTo("410***********1234");
+                .isEqualTo("410***********1231");
         assertThat(Ask.as(office.manager)
                         .get("/api/v1/deal-looks?of=" + deal)
                         .jsonPath()
@@ -97,11 +101,55 @@ class OrderFormResourceTest {
                 .isEqualTo(403);
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
-                        "SELECT count(*) FROM audit WHERE after::text LIKE '%410303199001011234%' OR after::text LIKE '%张三%'");
+                        "SELECT count(*) FROM audit WHERE after::text LIKE '%410303199001011231%' OR after::text LIKE '%张三%'");
                 var row = statement.executeQuery()) {
             row.next();
             assertThat(row.getInt(1)).isZero();
         }
+    }
+
+    @Test
+    @DisplayName("DEP-2 DEP-3 what cannot be on a form is refused by its member: fees below zero, a top-up after signing, a crowd")
+    void impossibleForms() {
+        var deal = office.subscribed();
+        var path = "/api/v1/deals/" + deal + "/order-forms";
+
+        for (var wrong : Map.<String, Map<String, Object>>of(
+                        "taxesAndFees[0].amount", Map.of("taxesAndFees", List.of(Map.of("label", "契税", "amount", "-0.01"))),
+                        "deposit", Map.of("deposit", "-50000.00"),
+                        "unitPrice", Map.of("unitPrice", "0.00"),
+                        "buyers", Map.of("buyers", Collections.nCopies(21, buyer(IdentityNumbers.of(1), "0.50", false))),
+                        "buyers[0].idNumber", Map.of("buyers", List.of(buyer("410303199001011234", "100.00", true))),
+                        "buyers[0].idType", Map.of("buyers", List.of(Map.of("idType", "???"))))
+                .entrySet()) {
+            var form = office.orderForm();
+            form.putAll(wrong.getValue());
+            var answer = Ask.as(office.liNa).post(path, form);
+            refused(answer, 422, "REQUEST_NOT_UNDERSTOOD");
+            assertThat(answer.<List<String>>path("violations.field")).containsExactly(wrong.getKey());
+        }
+        var late = office.orderForm();
+        late.put("topUpBy", late.get("signBy"));
+        ok(Ask.as(office.liNa).post(path, late), 201);
+        late.put("topUpBy", TestOffice.today().plusDays(11).toString());
+        refused(Ask.as(office.liNa).post(path, late), 422, "TOP_UP_AFTER_SIGNING");
+    }
+
+    @Test
+    @DisplayName("DEP-3 one person stands on a form once, however the number is written")
+    void onePersonOnce() {
+        var deal = office.subscribed();
+        var form = office.orderForm();
+        for (var again : List.of("11010519491231002X", "11010519491231002x", "110105491231002")) {
+            form.put("buyers", List.of(buyer("11010519491231002X", "50.00", true), buyer(again, "50.00", false)));
+            var answer = Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/order-forms", form);
+            refused(answer, 422, "BUYER_STANDS_TWICE");
+            assertThat(answer.<String>path("field")).isEqualTo("buyers[1].idNumber");
+        }
+    }
+
+    private static Map<String, Object> buyer(String idNumber, String share, boolean main) {
+        return Map.of("name", "张三", "idType", "ID_CARD", "idNumber", idNumber, "share", share, "main", main);
     }
 
     @Test

@@ -45,6 +45,33 @@ class OrderFormRulesTest {
     }
 
     @Test
+    @DisplayName("DEP-3 the area on the form is that of the home, also where it is priced as a whole")
+    void shownArea() {
+        var whole = drawn(
+                aDealPricedBy("WHOLE_UNIT").reserved().build(), figures("900000.00", "0.00", "900000.00", "5000.00"));
+        var interior = drawn(
+                aDealPricedBy("INTERIOR_AREA").reserved().build(), figures("10000.00", "0.00", "800000.00", "5000.00"));
+
+        assertThat(whole.area()).isEqualByComparingTo("100.00");
+        assertThat(interior.area()).isEqualByComparingTo("80.00");
+    }
+
+    @Test
+    @DisplayName("DEP-3 no price is above the published one")
+    void notAboveList() {
+        var deal = aDeal().reserved().build();
+        var whole = aDealPricedBy("WHOLE_UNIT").reserved().build();
+
+        assertRefused(
+                DealRefusal.UNIT_PRICE_ABOVE_LIST,
+                () -> drawn(deal, figures("10000.01", "0.00", "1000001.00", "50000.00")));
+        assertRefused(
+                DealRefusal.UNIT_PRICE_ABOVE_LIST,
+                () -> drawn(whole, figures("1000000.01", "0.00", "1000000.01", "50000.00")));
+        drawn(whole, figures("1000000.00", "0.00", "1000000.00", "50000.00"));
+    }
+
+    @Test
     @DisplayName("DEP-3 a discount is never below zero and leaves something of the price")
     void discountInRange() {
         var deal = aDeal().reserved().build();

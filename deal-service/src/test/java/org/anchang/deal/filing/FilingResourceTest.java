@@ -72,6 +72,26 @@ class FilingResourceTest {
         assertThat(filingOverdueAfter(deal, 31)).isTrue();
     }
 
+    @Test
+    @DisplayName("INV-17 CON-6 a registration number is taken however it is written")
+    void numberTaken() {
+        var liNa = Ask.as(office.liNa);
+        var today = TestOffice.today().toString();
+        var first = "/api/v1/deals/" + office.contracted() + "/filings";
+        var second = "/api/v1/deals/" + office.contracted() + "/filings";
+        ok(liNa.post(first, Map.of()), 201);
+        ok(liNa.post(second, Map.of()), 201);
+        ok(liNa.post(first + "/acceptance", Map.of("registrationNumber", "BA-2026-001", "filedOn", today)), 200);
+
+        for (var again : List.of("ba-2026-001", "ＢＡ－２０２６－００１", "BA-2026\u00A0-001", "BA-2026-001\u200B")) {
+            refused(
+                    liNa.post(second + "/acceptance", Map.of("registrationNumber", again, "filedOn", today)),
+                    409,
+                    "REGISTRATION_NUMBER_TAKEN");
+        }
+        ok(liNa.post(second + "/acceptance", Map.of("registrationNumber", "BA-2026-01", "filedOn", today)), 200);
+    }
+
     private static Map<String, String> registration(UUID deal, LocalDate filedOn) {
         return Map.of("registrationNumber", "BA-" + deal.toString().substring(24), "filedOn", filedOn.toString());
     }

@@ -3,6 +3,7 @@ package org.anchang.deal.layout;
 import static org.anchang.deal.ADeal.aDeal;
 import static org.anchang.deal.Refusing.assertRefused;
 
+import java.math.BigDecimal;
 import org.anchang.deal.DealRefusal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,5 +17,21 @@ class LayoutChangeRulesTest {
                 () -> aDeal().confirmed().build().mayChangeLayout());
         aDeal().reserved().build().mayChangeLayout();
         aDeal().filed().build().mayChangeLayout();
+    }
+
+    @Test
+    @DisplayName("LAY-1 the interior lies within the building area, also where only one of them changes")
+    void areas() {
+        var home = aDeal().reserved().build().home();
+
+        home.mustHold(null, null);
+        home.mustHold(new BigDecimal("80.00"), null);
+        home.mustHold(new BigDecimal("101.00"), new BigDecimal("101.00"));
+        assertRefused(
+                DealRefusal.INTERIOR_ABOVE_BUILDING_AREA,
+                () -> home.mustHold(new BigDecimal("101.00"), new BigDecimal("150.00")));
+        assertRefused(
+                DealRefusal.INTERIOR_ABOVE_BUILDING_AREA, () -> home.mustHold(null, new BigDecimal("100.01")));
+        assertRefused(DealRefusal.INTERIOR_ABOVE_BUILDING_AREA, () -> home.mustHold(new BigDecimal("79.99"), null));
     }
 }

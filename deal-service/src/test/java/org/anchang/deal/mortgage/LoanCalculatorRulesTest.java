@@ -4,12 +4,15 @@ import static org.anchang.deal.Refusing.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.mortgage.LoanCalculator.Loan;
 import org.anchang.deal.mortgage.LoanCalculator.Method;
 import org.anchang.kit.money.Money;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LoanCalculatorRulesTest {
     @Test
@@ -44,6 +47,22 @@ class LoanCalculatorRulesTest {
         assertThat(oneMonth.monthly()).containsExactly(Money.of("120300.00"));
         assertThat(free.monthly()).containsExactly(Money.of("33.33"), Money.of("33.33"), Money.of("33.34"));
         assertThat(free.totalInterest()).isEqualTo(Money.ZERO);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("CON-4 no month is below zero, and the last is what is left, however small the loan and long its time")
+    void neverBelowZero(Method method) {
+        for (var principal : List.of("0.01", "1.00", "2.40", "4.79", "100.00", "1234.56")) {
+            for (var months : List.of(1, 3, 360, 480)) {
+                for (var rate : List.of("0", "3.10", "99.99")) {
+                    var cost = LoanCalculator.cost(loan(principal, rate, months), method);
+
+                    assertThat(cost.monthly()).hasSize(months).noneMatch(Money::isNegative);
+                    assertThat(Money.sum(cost.monthly())).isEqualTo(cost.totalPaid());
+                }
+            }
+        }
     }
 
     @Test

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.anchang.deal.InventoryStandIn;
@@ -17,6 +20,7 @@ import org.anchang.events.DealEvent;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -127,5 +131,79 @@ class ReceiptResourceTest {
                 Ask.as(office.finance).post("/api/v1/receipts/" + deposit + "/void", reason),
                 409,
                 "RECEIPT_CARRIES_THE_STAGE");
+    }
+
+    @Test
+    @DisplayName(
+            "INV-17 DEP-5 the same slip on the same account is refused however it is written, or passed by a reason that stays")
+    void sameSlip() {
+        var deal = office.contracted();
+        var first = ok(pay(deal, transfer("B-００1 ", "4105 0168")), 201);
+
+        for (var slip : List.of("B-001", "b-001", "Ｂ－００１", "B-001\u200B", "B–001\n")) {
+            var refused = pay(deal, transfer(slip, "41050168"));
+            refused(refused, 409, "SLIP_USED_ALREADY");
+            assertThat(refused.<String>path("receipt")).isEqualTo(first.path("receipt.number"));
+        }
+        refused(pay(deal, transfer("B-001", null)), 409, "SLIP_USED_ALREADY");
+        refused(
+                Ask.as(office.finance)
+                        .post(
+                                "/api/v1/deals/" + office.confirmed() + "/deposits",
+                                Map.of("amount", "50000.00", "kind", "FULL", "method", transfer("B-001", "41050168"))),
+                409,
+                "SLIP_USED_ALREADY");
+        ok(pay(deal, transfer("B-001", "41050169")), 201);
+        ok(pay(deal, transfer("B-002", "41050168")), 201);
+
+        var because = new HashMap<>(transfer("B-001", "41050168"));
+        because.put("sameSlipBecause", "\u200B");
+        assertThat(pay(deal, because).statusCode()).isEqualTo(422);
+        because.put("sameSlipBecause", "one transfer paid twice the rate");
+        var again = ok(pay(deal, because), 201);
+        assertThat(again.<String>path("receipt.sameSlipBecause")).isEqualTo("one transfer paid twice the rate");
+        assertThat(again.<String>path("receipt.slip")).isEqualTo("B-001");
+    }
+
+    @Test
+    @DisplayName("INV-17 DEP-5 a voided receipt lets go of its slip")
+    void voidedSlip() {
+        var deal = office.contracted();
+        var receipt = ok(pay(deal, transfer("V-1", null)), 201).<String>path("receipt.id");
+        refused(pay(deal, transfer("V-1", null)), 409, "SLIP_USED_ALREADY");
+
+        ok(Ask.as(office.finance).post("/api/v1/receipts/" + receipt + "/void", Map.of("reason", "wrong deal")), 200);
+
+        ok(pay(deal, transfer("V-1", null)), 201);
+    }
+
+    @Test
+    @DisplayName("INV-17 DEP-5 of many who book one slip at the same moment one does")
+    void oneSlipAtOnce() throws Exception {
+        var deals = IntStream.range(0, 4).mapToObj(_ -> office.contracted()).toList();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = deals.stream()
+                    .map(deal -> clients.submit(
+                            () -> pay(deal, transfer("R-1", "41050168")).statusCode()))
+                    .toList();
+            var statuses = new ArrayList<Integer>();
+            for (var answer : answers) {
+                statuses.add(answer.get());
+            }
+            assertThat(statuses).containsExactlyInAnyOrder(201, 409, 409, 409);
+        }
+    }
+
+    private Response pay(UUID deal, Map<String, ?> method) {
+        return Ask.as(office.finance)
+                .post(
+                        "/api/v1/deals/" + deal + "/payments",
+                        Map.of("amount", "1000.00", "nature", "PRICE", "method", method));
+    }
+
+    private static Map<String, String> transfer(String slip, @Nullable String account) {
+        return account == null
+                ? Map.of("type", "BANK_TRANSFER", "slip", slip)
+                : Map.of("type", "BANK_TRANSFER", "slip", slip, "accountNumber", account);
     }
 }

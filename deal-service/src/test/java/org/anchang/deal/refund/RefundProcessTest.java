@@ -106,6 +106,11 @@ class RefundProcessTest {
 
         signers.awaitOutcome(request, "PAYOUT_DATE_NOT_UNDERSTOOD");
         assertThat(office.get(deal).<String>path("stage")).isEqualTo("SUBSCRIBED");
+        for (var day : List.of(TestOffice.today().minusDays(1).toString(), "2099-01-01", "+999999999-12-31")) {
+            var impossible = id(ok(requestRefund(deal, "AGREED_PENALTY", "0.00"), 201));
+            approve(impossible, deal, Map.of("payoutOn", day));
+            signers.awaitOutcome(impossible, "PAYOUT_DATE_NOT_UNDERSTOOD");
+        }
         var second = id(ok(requestRefund(deal, "AGREED_PENALTY", "0.00"), 201));
         var page = Ask.as(office.liNa).get("/api/v1/deals/" + deal + "/requests?limit=1");
         assertThat(page.<List<String>>path("items.id")).containsExactly(request.toString());
@@ -162,10 +167,29 @@ class RefundProcessTest {
     void refusals() {
         var deal = office.subscribed();
 
-        refused(requestRefund(deal, "LOAN_REFUSED", "0.01"), 422, "PENALTY_NOT_ALLOWED");
+        var noLoan = requestRefund(deal, "LOAN_REFUSED", "0.00");
+        refused(noLoan, 422, "BASIS_LACKS_ITS_FACT");
+        assertThat(noLoan.<String>path("title")).contains("record the bank's refusal");
+        refused(requestRefund(deal, "AGREED_PENALTY", "0.01"), 422, "BASIS_LACKS_ITS_FACT");
         refused(requestRefund(deal, "FORCE_MAJEURE", "0.01"), 422, "PENALTY_NOT_ALLOWED");
         refused(requestRefund(deal, "BUYER_FAULT", "50000.01"), 422, "PENALTY_ABOVE_DEPOSIT");
+        office.signedForm(deal);
         refused(requestRefund(deal, "AGREED_PENALTY", "50000.01"), 422, "PENALTY_ABOVE_RECEIVED");
+        ok(requestRefund(deal, "FORCE_MAJEURE", "0.00"), 201);
+    }
+
+    @Test
+    @DisplayName("RFD-1 a loan that the bank refused is a basis, with no penalty")
+    void loanRefused() {
+        var deal = office.mortgaged();
+        ok(office.onMortgage(office.liNa, deal, "documents", Map.of("name", "identity card")), 200);
+        ok(office.onMortgage(office.liNa, deal, "documents", Map.of("name", "income statement")), 200);
+        ok(office.onMortgage(office.liNa, deal, "submission", Map.of()), 200);
+        refused(requestRefund(deal, "LOAN_REFUSED", "0.00"), 422, "BASIS_LACKS_ITS_FACT");
+
+        ok(office.onMortgage(office.liNa, deal, "refusal", Map.of("reason", "income too low")), 200);
+
+        refused(requestRefund(deal, "LOAN_REFUSED", "0.01"), 422, "PENALTY_NOT_ALLOWED");
         ok(requestRefund(deal, "LOAN_REFUSED", "0.00"), 201);
     }
 

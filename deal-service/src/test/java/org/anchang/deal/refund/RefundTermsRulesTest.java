@@ -38,6 +38,22 @@ class RefundTermsRulesTest {
                 .mustBeAllowed());
     }
 
+    @Test
+    @DisplayName("RFD-1 a basis has its fact: a bank that refused, a signed paper that names the penalty")
+    void basisHasItsFact() {
+        var none = new RefundTerms.Facts(false, false);
+
+        var refused = assertRefused(DealRefusal.BASIS_LACKS_ITS_FACT, () -> terms(RefundBasis.LOAN_REFUSED, "0.00", none)
+                .mustBeAllowed());
+        assertThat(refused.facts()).containsEntry("lacking", "LOAN_REFUSAL");
+        terms(RefundBasis.LOAN_REFUSED, "0.00", new RefundTerms.Facts(true, false)).mustBeAllowed();
+        assertRefused(DealRefusal.BASIS_LACKS_ITS_FACT, () -> terms(RefundBasis.AGREED_PENALTY, "0.01", none)
+                .mustBeAllowed());
+        terms(RefundBasis.AGREED_PENALTY, "0.01", new RefundTerms.Facts(false, true)).mustBeAllowed();
+        terms(RefundBasis.AGREED_PENALTY, "0.00", none).mustBeAllowed();
+        terms(RefundBasis.BUYER_FAULT, "50000.00", none).mustBeAllowed();
+    }
+
     @ParameterizedTest
     @EnumSource
     @DisplayName("RFD-2 only the seller's fault gives the deposit back twice (Civil Code 587)")
@@ -48,6 +64,10 @@ class RefundTermsRulesTest {
 
     /// 50,000.00 were paid as deposits, 300,000.00 by the buyers altogether.
     private static RefundTerms terms(RefundBasis basis, String penalty) {
-        return new RefundTerms(basis, Money.of(penalty), Money.of("50000.00"), Money.of("300000.00"));
+        return terms(basis, penalty, new RefundTerms.Facts(true, true));
+    }
+
+    private static RefundTerms terms(RefundBasis basis, String penalty, RefundTerms.Facts facts) {
+        return new RefundTerms(basis, Money.of(penalty), facts, Money.of("50000.00"), Money.of("300000.00"));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 /// The office as its people reach it: one gateway, and Keycloak for their tokens.
 public final class Office implements AutoCloseable {
@@ -40,7 +41,7 @@ public final class Office implements AutoCloseable {
             .build();
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
     private final LongAdder commands = new LongAdder();
-    private final LongAdder retries = new LongAdder();
+    private final Map<String, LongAdder> sentAgain = new ConcurrentHashMap<>();
     private final String gateway;
     private final String oidc;
     private final String password;
@@ -88,7 +89,13 @@ public final class Office implements AutoCloseable {
 
     /// How many times a request was sent again.
     public long retries() {
-        return retries.sum();
+        return sentAgain.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    /// Why requests were sent again, and how many times: status and code of an answer, or that there was none.
+    public Map<String, Long> sentAgain() {
+        return sentAgain.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().sum()));
     }
 
     /// Sends the request until it is answered for good, as long as patience lasts.
@@ -103,12 +110,13 @@ public final class Office implements AutoCloseable {
                 if (!isPassing(answer) || Instant.now().isAfter(end)) {
                     return answer;
                 }
+                sentAgain(answer.status() + " " + answer.json().path("code").asText());
             } catch (IOException e) {
                 if (Instant.now().isAfter(end)) {
                     throw new IllegalStateException("The office does not answer: " + gateway + request.path(), e);
                 }
+                sentAgain(e.getClass().getSimpleName());
             }
-            retries.increment();
             Thread.sleep(pause);
         }
     }
@@ -138,6 +146,10 @@ public final class Office implements AutoCloseable {
                 answer.statusCode(),
                 answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body()),
                 request.method() + " " + request.path());
+    }
+
+    private void sentAgain(String reason) {
+        sentAgain.computeIfAbsent(reason, _ -> new LongAdder()).increment();
     }
 
     private static boolean isPassing(Answer answer) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -53,6 +54,7 @@ public final class Office implements AutoCloseable {
     private final KafkaBroker kafka;
     private final KeycloakServer keycloak;
     private final Map<Application, List<Replica>> replicas = new EnumMap<>(Application.class);
+    private final Attendance attendance = new Attendance();
     private final Gateway gateway;
     private final int gatewayPort;
     private final Tokens tokens;
@@ -76,18 +78,18 @@ public final class Office implements AutoCloseable {
                 postgres,
                 List.of());
         for (var application : Application.values()) {
-            var copies = new ArrayList<Replica>();
+            var copies = new CopyOnWriteArrayList<Replica>();
             for (int number = 0; number < plan.replicas(application); number++) {
                 copies.add(new Replica(application, number, plan));
             }
-            replicas.put(application, List.copyOf(copies));
+            replicas.put(application, copies);
         }
         gatewayPort = Ports.orFree(plan.port(OfficePlan.GATEWAY));
-        gateway = new Gateway(gatewayPort, Application.titles(), title -> requireNonNull(
-                        replicas.get(Application.named(title).orElseThrow()))
-                .stream()
-                .map(Replica::port)
-                .toList());
+        gateway = new Gateway(
+                gatewayPort,
+                Application.titles(),
+                title -> attendance.ports(
+                        requireNonNull(replicas.get(Application.named(title).orElseThrow()))));
         tokens = new Tokens(keycloak.issuer());
     }
 
@@ -182,7 +184,23 @@ public final class Office implements AutoCloseable {
         replica(application, replica).kill();
     }
 
-    /// Starts a killed replica again and returns when it is ready.
+    /// Starts another replica of a service, and returns when it is ready.
+    public void add(Application application) {
+        var copies = requireNonNull(replicas.get(application));
+        var another = new Replica(application, copies.size(), plan);
+        copies.add(another);
+        start(another);
+        attendance.watch(copies);
+    }
+
+    /// SIGTERM to one replica; returns when it is gone.
+    ///
+    /// @return its exit code
+    public int stop(Application application, int replica) {
+        return replica(application, replica).stop();
+    }
+
+    /// Starts a replica that is gone again and returns when it is ready.
     public void restart(Application application, int replica) {
         start(replica(application, replica));
     }
@@ -264,6 +282,7 @@ public final class Office implements AutoCloseable {
     public void close() {
         closing = true;
         gateway.close();
+        attendance.close();
         var ends = new ArrayList<Runnable>(List.of(keycloak::stop));
         started().forEach(replica -> ends.add(replica::stop));
         // Writing down what is remembered takes as much memory as the part itself: one at a time.
@@ -280,6 +299,7 @@ public final class Office implements AutoCloseable {
     /// Whatever can start beside something else does; the first failure ends the start at once.
     private void startParts(Progress progress) {
         gateway.start();
+        replicas.values().forEach(attendance::watch);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var failed = new CompletableFuture<Void>();
         Function<Step, Runnable> asked = step -> () -> {
@@ -386,8 +406,8 @@ public final class Office implements AutoCloseable {
                 "QUARKUS_DATASOURCE_PASSWORD", postgres.password(),
                 "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString(),
-                // Keycloak starts beside the services, which look for it again when somebody asks for something.
-                "QUARKUS_OIDC_CONNECTION_DELAY", "0S",
+                // As long as the gateway takes to learn that a replica is going.
+                "QUARKUS_SHUTDOWN_DELAY", "2S",
                 "ANCHANG_SEALING_KEY", folder.sealingKey(),
                 "ANCHANG_CLOCK_SETTABLE", Boolean.toString(settableClock)));
         if (application == Application.DEAL) {

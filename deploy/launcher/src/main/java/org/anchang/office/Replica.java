@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// One running copy of a service, in a JVM of its own; it keeps its port when it is started again.
 final class Replica {
 
-    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(25);
 
     private final Application application;
     private final String name;
@@ -128,10 +128,14 @@ final class Replica {
     }
 
     /// Lets it end what it has begun.
-    synchronized void stop() {
-        if (process != null) {
-            cache.stop(process, STOPPED_WITHIN);
+    ///
+    /// @return its exit code
+    synchronized int stop() {
+        if (process == null) {
+            return 0;
         }
+        cache.stop(process, STOPPED_WITHIN);
+        return process.exitCode();
     }
 
     /// Started: its readers have their topics; ready: it has its database.

@@ -28,6 +28,7 @@ import org.anchang.inventory.unit.CellsChanged;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.Refused;
+import org.anchang.kit.stop.PauseOver;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -68,7 +69,9 @@ class OpenScreens {
     private final Map<String, Integer> streams = new ConcurrentHashMap<>();
 
     private final Map<String, ProjectScreens> projects = new ConcurrentHashMap<>();
+    private final Map<Screen, MultiEmitter<?>> endings = new ConcurrentHashMap<>();
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    volatile boolean stopping;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     void start(@Observes StartupEvent event) {
@@ -76,6 +79,12 @@ class OpenScreens {
         meters.gauge("anchang_sales_control_screens", projects, open -> open.values().stream()
                 .mapToInt(ProjectScreens::size)
                 .sum());
+    }
+
+    /// OPS-1: who looks on is told in an orderly way, and comes back to another replica.
+    void end(@Observes PauseOver event) {
+        stopping = true;
+        endings.forEach(OpenScreens::end);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -86,14 +95,15 @@ class OpenScreens {
     /// down it is written by the screen itself, the same bytes to all.
     ///
     /// @param since version of the table that the reader has; below zero for whoever wants only what comes
-    /// @throws Refused SCREEN_LIMIT_REACHED; TEMPORARILY_UNAVAILABLE if as many are open as this process carries
+    /// @throws Refused SCREEN_LIMIT_REACHED; TEMPORARILY_UNAVAILABLE if as many are open as this process carries, or if
+    ///                 it stops
     Multi<OutboundSseEvent> follow(String project, long since, Screen screen) {
         var person = screen.reader().person();
         if (streams.getOrDefault(person, 0) >= mostOfOne) {
             throw refuse(InventoryRefusal.SCREEN_LIMIT_REACHED).with("limit", mostOfOne);
         }
         refuseIf(
-                streams.values().stream().mapToInt(Integer::intValue).sum() >= mostStreams,
+                stopping || streams.values().stream().mapToInt(Integer::intValue).sum() >= mostStreams,
                 KitRefusal.TEMPORARILY_UNAVAILABLE);
         return Multi.createFrom().emitter(stream -> {
             var screens =
@@ -101,10 +111,15 @@ class OpenScreens {
             streams.merge(person, 1, Integer::sum);
             var ending = endInTime(screen, stream);
             stream.onTermination(() -> {
+                endings.remove(screen);
                 screen.loop().owner().cancelTimer(ending);
                 streams.computeIfPresent(person, (_, open) -> open > 1 ? open - 1 : null);
                 screens.close(screen);
             });
+            endings.put(screen, stream);
+            if (stopping) {
+                end(screen, stream);
+            }
             screen.show(ProjectScreens.SIGN_OF_LIFE);
             workers.execute(() -> open(screens, screen, since));
         });
@@ -116,8 +131,11 @@ class OpenScreens {
     private static long endInTime(Screen screen, MultiEmitter<?> stream) {
         var left = Duration.between(Instant.now(), screen.reader().until());
         var lasts = left.compareTo(LONGEST_STREAM) > 0 ? LONGEST_STREAM : left;
-        return screen.loop().owner().setTimer(Math.max(1, lasts.toMillis()), _ -> screen.loop()
-                .runOnContext(_ -> screen.end(stream::complete)));
+        return screen.loop().owner().setTimer(Math.max(1, lasts.toMillis()), _ -> end(screen, stream));
+    }
+
+    private static void end(Screen screen, MultiEmitter<?> stream) {
+        screen.loop().runOnContext(_ -> screen.end(stream::complete));
     }
 
     private static void open(ProjectScreens screens, Screen screen, long since) {

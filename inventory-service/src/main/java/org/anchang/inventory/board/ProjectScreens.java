@@ -56,13 +56,12 @@ final class ProjectScreens {
 
     /// Shows the screen what changed since the table it has, then everything that changes from now on.
     ///
-    /// @param since version of the reader's table; below zero for whoever wants only what comes
+    /// @param since version of the reader's table; below zero for whoever wants only what comes; one that the table has
+    ///     not come to, as after a database was restored to an earlier time, is of another table: it is to be read again
     void open(Screen screen, long since) {
         var before = shown;
         var now = tables.now(project);
-        var missed = since < 0
-                ? List.<Part>of()
-                : unwritten(new News(now.changedSince(since), since, now.version()), screen.view());
+        var missed = missed(now, since, screen.view());
         showing.lock();
         try {
             var latest = screens.isEmpty() ? null : shown;
@@ -82,6 +81,15 @@ final class ProjectScreens {
         } finally {
             showing.unlock();
         }
+    }
+
+    private List<Part> missed(Standing now, long since, View view) {
+        if (since < 0) {
+            return List.of();
+        }
+        return since > now.version()
+                ? readAgain(now.version())
+                : unwritten(new News(now.changedSince(since), since, now.version()), view);
     }
 
     void close(Screen screen) {
@@ -184,11 +192,15 @@ final class ProjectScreens {
     private List<Part> unwritten(News news, View view) {
         var cells = news.cells().size();
         if (cells > mostCells) {
-            return List.of(Part.of(Buffer.buffer(text.readAgain(news.after()))));
+            return readAgain(news.after());
         }
         return IntStream.iterate(0, first -> first < cells, first -> first + CELLS_OF_A_PART)
                 .mapToObj(first -> Part.unwritten(() -> events(news, first, view)))
                 .toList();
+    }
+
+    private List<Part> readAgain(long version) {
+        return List.of(Part.of(Buffer.buffer(text.readAgain(version))));
     }
 
     /// Only the last event of all has the new version: whoever loses the line in between is shown all of them again.

@@ -53,7 +53,7 @@ public class SalesControlResource {
             + " and changes. Left out: what the caller's role allows";
     private static final String CHANGES =
             "Where more cells have changed than a stream shows one by one, at its beginning or"
-                    + " later, it sends an event `reload` in place of them: read the table again; what changes after it comes as"
+                    + " later, or where the id to come back with is not one of this table, it sends an event `reload` in place of them: read the table again; what changes after it comes as"
                     + " before. Lines that begin with a colon are signs of life. The stream ends with the caller's token, and"
                     + " at once for a reader who does not read: come back, with a new token, with the id of the last event.";
     private static final String EVENTS = """
@@ -141,15 +141,21 @@ public class SalesControlResource {
             content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
     public Multi<OutboundSseEvent> changes(
             @PathParam("project") String project,
-            @HeaderParam("Last-Event-ID") @Nullable Long lastEvent,
+            @HeaderParam("Last-Event-ID") @Nullable String lastEvent,
             @QueryParam("since") @Nullable Long since,
             @QueryParam("view") @Parameter(description = VIEW) @Nullable View view) {
         caller.mustBeBoundTo(project);
-        var from = lastEvent != null ? lastEvent : since != null ? since : ONLY_WHAT_COMES;
+        var from = lastEvent != null && !lastEvent.isEmpty() ? version(lastEvent) : since != null ? since : ONLY_WHAT_COMES;
         var loop = VertxContext.getRootContext(Objects.requireNonNull(Vertx.currentContext()));
         var reader = new Screen.Reader(caller.name(), chosen(view), caller.knownUntil());
         var screen = new Screen(request.getCurrent().request(), loop, reader);
         return screens.follow(project, from, screen);
+    }
+
+    /// The id of an event, which may be any text: one that is no version was never given out by this table, and is taken
+    /// like one that it has not come to.
+    private static long version(String lastEvent) {
+        return lastEvent.matches("\\d{1,18}") ? Long.parseLong(lastEvent) : Long.MAX_VALUE;
     }
 
     /// @throws org.anchang.kit.problem.Refused ROLE_NOT_ALLOWED if it shows more than the caller may see

@@ -23,6 +23,7 @@ import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.OneLine;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,7 +43,7 @@ public class ProjectResource {
             @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,31}")
             String code,
 
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @OneLine @Size(max = 100) String name,
             @NotBlank @Size(max = 50) String region,
             @Nullable @Size(max = 50) String city,
             @Nullable Boolean rehearsal) {}

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.name.Names;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -87,12 +88,17 @@ public class UnitFilter {
     }
 
     public boolean takes(Seen unit) {
-        return (layout == null || layout.equals(unit.layout()))
+        return (layout == null || isLaidOut(layout, unit.layout()))
                 && (productType == null || productType.equals(unit.productType()))
                 && (state == null || state == unit.state())
                 && new Range(areaFrom, areaTo).has(unit.area())
                 && new Range(totalFrom, totalTo)
                         .has(unit.total() == null ? null : unit.total().amount());
+    }
+
+    /// INV-17: however the layout is written.
+    private static boolean isLaidOut(String asked, @Nullable String layout) {
+        return layout != null && (asked.equals(layout) || Names.key(asked).equals(Names.key(layout)));
     }
 
     /// Tells one filter from another, in an ETag.

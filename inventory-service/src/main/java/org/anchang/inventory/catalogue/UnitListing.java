@@ -7,8 +7,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.anchang.inventory.unit.Door;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.name.Names;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -48,11 +50,11 @@ class UnitListing {
         var conditions = new Conditions(scope.on("project"), scope.projectParameters())
                 .and("project = :project", place.project())
                 .and("building = :building", filter.building)
-                .and("floor = :floor", place.floor())
+                .and("floor = :floor", place.floor() == null ? null : Door.floorOf(place.floor()))
                 .and("state = ANY (:states)", state)
                 .and("product_type = :productType", filter.productType)
-                .and("layout = :layout", filter.layout)
-                .and("view = :view", place.view())
+                .and("name_key(layout) = :layout", key(filter.layout))
+                .and("name_key(view) = :view", key(place.view()))
                 .and("list_total >= :leastTotal", filter.totalFrom)
                 .and("list_total <= :mostTotal", filter.totalTo)
                 .and("building_area >= :leastArea", filter.areaFrom)
@@ -63,6 +65,10 @@ class UnitListing {
                 .with(conditions.parameters())
                 .rows(Unit.class);
         return Page.of(found, page, unit -> List.of(unit.id()));
+    }
+
+    private static @Nullable String key(@Nullable String name) {
+        return name == null ? null : Names.key(name);
     }
 
     private static List<UnitState> statesSeenAs(UnitState state, boolean asConsultant) {

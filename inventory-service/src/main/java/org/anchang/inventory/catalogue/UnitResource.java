@@ -15,11 +15,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.anchang.events.ProductType;
 import org.anchang.inventory.unit.editing.CorrectingUnits;
 import org.anchang.inventory.unit.editing.CorrectingUnits.Correction;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.Seen;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,20 +36,10 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Tag(name = "Units")
 public class UnitResource {
-    /// What a unit is sold as.
-    public enum ProductType {
-        RESIDENCE,
-        SMALL_APARTMENT,
-        SHOP,
-        PARKING,
-        STORAGE,
-        OTHER
-    }
-
     /// What is left out stays as it is.
     public record Correct(
-            @Nullable @Size(min = 1, max = 50) String layout,
-            @Nullable @Size(min = 1, max = 50) String view,
+            @Nullable @Seen @Size(max = 50) String layout,
+            @Nullable @Seen @Size(max = 50) String view,
             @Nullable ProductType productType,
             @NotBlank @Size(max = 500) String reason) {}
 

@@ -68,7 +68,7 @@ class HoldingUnits {
                    EXISTS (SELECT 1 FROM waiting_place
                            WHERE unit = u.id AND customer <> asked.customer AND ended_at IS NULL) AS others_wait,
                    (SELECT max(ended_at) + again.time FROM hold
-                    WHERE unit = u.id AND ended_at > :at - again.time
+                    WHERE unit = u.id AND ended_at > CAST(:at AS timestamptz) - again.time
                       AND (consultant = :consultant OR customer = asked.customer)) AS hold_again_at,
                    so_far.of_consultant, so_far.for_customer, allowed.HOLD_LIMIT_PER_CONSULTANT, allowed.HOLD_LIMIT_PER_CUSTOMER,
                    clock_timestamp() + make_interval(mins => least(allowed.HOLD_MINUTES, allowed.HOLD_MINUTES_LONGEST)) AS expires_at

@@ -24,6 +24,7 @@ import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.OneLine;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,7 +44,7 @@ public class OpeningDayResource {
     ///                 anybody could guess it from the hash
     public record PlanOpeningDay(
             @NotNull UUID release,
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @OneLine @Size(max = 100) String name,
 
             @Schema(
                     description = "Of the notary's seed, which has at least 32 characters drawn by chance: a shorter"

@@ -86,10 +86,10 @@ public class Tickets {
             """;
     private static final String ONE = COLUMNS + "WHERE id = :ticket AND day = :day";
     private static final String LIST = COLUMNS + """
-            WHERE day = :day AND (:state::text IS NULL OR state = :state) AND (:number::text IS NULL OR number = :number)
+            WHERE day = :day AND (:state::text IS NULL OR state = :state) AND (:number::text IS NULL OR name_key(number) = name_key(:number))
               AND (:after::uuid IS NULL OR id > :after)
             ORDER BY id LIMIT :rows""";
-    private static final String KNOWN = "SELECT number FROM ticket WHERE day = :day AND number = ANY (:numbers)";
+    private static final String KNOWN = "SELECT name_key(number) FROM ticket WHERE day = :day AND name_key(number) = ANY (:numbers)";
     private static final String ADD = """
             INSERT INTO ticket (id, day, number, sealed_name, sealed_phone, customer)
             VALUES (:id, :day, :number, :sealedName, :sealedPhone, standing_customer(:customer))""";

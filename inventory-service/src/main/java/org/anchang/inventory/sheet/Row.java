@@ -2,11 +2,17 @@ package org.anchang.inventory.sheet;
 
 import java.util.List;
 import java.util.Set;
+import org.anchang.kit.name.Names;
 
 /// One row of a table, its cells as text without blanks around them.
 ///
 /// @param line as the spreadsheet counts, from 1
 public record Row(long line, List<String> cells) {
+    /// INV-17: nor anything else around them that nobody sees.
+    public Row {
+        cells = cells.stream().map(Names::trimmed).toList();
+    }
+
     private static final Set<String> ERRORS = Set.of(
             "#DIV/0!",
             "#N/A",

@@ -8,12 +8,13 @@ public final class Stock {
     private static final String BUILDINGS = """
             INSERT INTO building (id, project, name, building_type)
             SELECT uuidv7(), project, name, building_type FROM (%s) named
-            ON CONFLICT (project, name) DO UPDATE SET building_type = excluded.building_type
+            ON CONFLICT (project, name_key) DO UPDATE SET building_type = excluded.building_type
             WHERE building.building_type IS DISTINCT FROM excluded.building_type AND excluded.building_type IS NOT NULL""";
     private static final String ADDED = """
-            INSERT INTO unit (id, project, building, section, floor, room, label, product_type, layout, view, price_version,
-                              version)
-            SELECT unit, project, building, section, floor, room, label, product_type, layout, view, 1, 0 FROM (%s) added""";
+            INSERT INTO unit (id, project, building, section, floor, room, door, label, product_type, layout, view,
+                              price_version, version)
+            SELECT unit, project, building, section, floor, room, door, label, product_type, layout, view, 1, 0
+            FROM (%s) added""";
     private static final String LOCKED = "SELECT id FROM unit WHERE id IN (%s) ORDER BY id FOR NO KEY UPDATE";
     private static final String RELISTED = """
             UPDATE unit SET price_version = listed.price_version, product_type = listed.product_type,
@@ -37,7 +38,7 @@ public final class Stock {
 
     /// INV-1: units that are new, with the first of their prices.
     ///
-    /// @param rows unit, project, building, section, floor, room, label, product_type, layout, view
+    /// @param rows unit, project, building, section, floor, room, door, label, product_type, layout, view
     public static String added(String rows) {
         return ADDED.formatted(rows);
     }

@@ -28,6 +28,7 @@ import javax.sql.DataSource;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.unit.CellsChanged;
+import org.anchang.kit.stop.PauseOver;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Person;
 import org.junit.jupiter.api.DisplayName;
@@ -45,6 +46,22 @@ class ScreenResourceTest {
 
     @Inject
     OpenScreens screens;
+
+    @Test
+    @DisplayName("OPS-1 when the service stops its streams end in order at once, and none begins")
+    void stopping() {
+        var office = AnOffice.selling(2);
+        var stream = service.resolve("/api/v1/sales-control/" + office.project + "/changes");
+        try (var screen = Screens.open(service, office.project, Person.consultant("li.na").in(office.project), "0")) {
+            await().until(() -> screens.open(office.project) == 1);
+            screens.end(new PauseOver());
+
+            await().atMost(Duration.ofSeconds(2)).until(screen::hasEnded);
+            assertThat(office.liNa.get(stream.getPath()).statusCode()).isEqualTo(503);
+        } finally {
+            ClientProxy.unwrap(screens).stopping = false;
+        }
+    }
 
     @Test
     @DisplayName("INV-7 a screen that loses its line again and again while much changes has missed nothing in the end")
@@ -185,6 +202,25 @@ class ScreenResourceTest {
             try (var back = Screens.open(stream, liNa, screen.lastEvent())) {
                 await().until(() -> "HELD".equals(back.stateOf(unit)));
             }
+        }
+    }
+
+    @Test
+    @DisplayName("INV-7 who comes back with an id that the table has not come to, as after a database was restored, or that"
+            + " it never gave out, is told to read it again, and hears what changes then")
+    void idOfAnotherTable() {
+        var office = AnOffice.selling(1);
+        var unit = office.units().getFirst();
+        var version = Long.parseLong(version(office));
+        var strange = String.valueOf(version + 100_000);
+        try (var restored = screen(office, strange);
+                var anyText = screen(office, "x-81204")) {
+            await().until(() -> restored.reloads() == 1 && anyText.reloads() == 1);
+            assertThat(Long.parseLong(restored.lastEvent())).isBetween(version, version + 99_999);
+
+            done(office.liNa.post("/api/v1/holds", holdOf(unit)));
+
+            await().until(() -> "HELD".equals(restored.stateOf(unit)) && "HELD".equals(anyText.stateOf(unit)));
         }
     }
 

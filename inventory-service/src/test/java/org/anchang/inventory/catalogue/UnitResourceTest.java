@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.anchang.events.ProductType;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.test.OfficeBacking;
@@ -50,7 +51,7 @@ class UnitResourceTest {
     void filters() {
         var office = office();
 
-        for (var type : UnitResource.ProductType.values()) {
+        for (var type : ProductType.values()) {
             assertThat(found(office, "productType=" + type)).isNotEmpty();
         }
         assertThat(found(office, "productType=PARKING")).containsExactly("车库-1-地下一层P1");
@@ -247,6 +248,19 @@ class UnitResourceTest {
                         .get("/api/v1/units/" + unit + "/history?cursor=eA")
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    @DisplayName("INV-17 units are found however floor, layout and view are written")
+    void foundHoweverWritten() {
+        var office = AnOffice.empty();
+        done(office.importing("楼栋,单元,楼层,房号,建筑面积,预售单价,户型,景观\n"
+                + "3栋,1单元,01,01,100,10000,３室 2厅,湖景\n3栋,1单元,2层,201,100,10000,2室1厅,\n"));
+
+        for (var filter : List.of("floor=1", "floor=01", "floor=１层", "layout=3室2厅", "layout=３室2厅 ", "view=湖\u200B景")) {
+            assertThat(found(office, filter)).as(filter).containsExactly("3栋-1单元-101");
+        }
+        assertThat(found(office, "floor=2")).containsExactly("3栋-1单元-201");
     }
 
     private static List<String> found(AnOffice office, String filter) {

@@ -42,7 +42,7 @@ public final class AnOpeningDay {
         for (var number :
                 IntStream.rangeClosed(1, tickets).mapToObj("A%03d"::formatted).toList()) {
             day.customers.put(number, UUID.randomUUID());
-            list.append("%s,138000%s,%s,客户%s\n"
+            list.append("%s,1380000%s,%s,客户%s\n"
                     .formatted(day.customers.get(number), number.replace('A', '0'), number, number));
         }
         if (tickets > 0) {

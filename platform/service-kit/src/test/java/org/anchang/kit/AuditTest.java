@@ -30,12 +30,12 @@ class AuditTest {
                         .executeUpdate());
 
         List<?> rows = database.createNativeQuery("""
-                        SELECT actor, action, before ->> 'text', after ->> 'text' FROM audit
+                        SELECT actor, cause, action, before ->> 'text', after ->> 'text' FROM audit
                         WHERE relation = 'note' AND row_id = ?1 ORDER BY id""").setParameter(1, id).getResultList();
 
         assertThat(rows).hasSize(2);
-        assertThat((Object[]) rows.get(0)).containsExactly("li.na", "INSERT", null, "before");
-        assertThat((Object[]) rows.get(1)).containsExactly("system", "UPDATE", "before", "after");
+        assertThat((Object[]) rows.get(0)).containsExactly("li.na", null, "INSERT", null, "before");
+        assertThat((Object[]) rows.get(1)).containsExactly("system", null, "UPDATE", "before", "after");
     }
 
     @Test

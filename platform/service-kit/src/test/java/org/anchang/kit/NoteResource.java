@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -17,13 +18,17 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.anchang.events.DealEvent.TicketIssued;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identification.Identified;
+import org.anchang.kit.identification.PaperType;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.AtLeast;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
@@ -39,7 +44,14 @@ public class NoteResource {
             @NotBlank String project,
             @NotBlank String text,
             @NotNull Money amount,
-            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal share) {}
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal share,
+            @Nullable @AtLeast("0.01") Money fee,
+            @Nullable @Size(max = 3) List<@NotNull @Valid Author> authors) {}
+
+    @Identified
+    public record Author(
+            @NotNull PaperType idType,
+            @NotBlank @Size(max = 40) String idNumber) implements Identified.Holder {}
 
     public record Written(UUID id, String text, Money amount, Instant at) {}
 

@@ -21,6 +21,8 @@ import org.anchang.test.OfficeBacking;
 import org.anchang.test.Person;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
@@ -40,7 +42,7 @@ class ProblemTest {
         var english = Notes.write(UUID.randomUUID(), "refuse me");
 
         assertThat(chinese.contentType()).startsWith("application/problem+json");
-        assertThat(chinese.path("title").toString()).isEqualTo("内容已被他人修改,请重新读取。");
+        assertThat(chinese.path("title").toString()).isEqualTo("内容已被他人修改，请重新读取。");
         assertThat(english.path("title").toString()).startsWith("Somebody changed it");
         assertThat(english.path("code").toString()).isEqualTo("CHANGED_MEANWHILE");
     }
@@ -67,6 +69,14 @@ class ProblemTest {
         assertThat(answer.path("code").toString()).isEqualTo("REQUEST_NOT_UNDERSTOOD");
         assertThat(answer.jsonPath().getList("violations.field", String.class))
                 .containsExactlyInAnyOrder("about", "project", "text", "amount");
+    }
+
+    @Test
+    @DisplayName("INV-17 a required text in which one sees nothing is refused with its member's name")
+    void unseenText() {
+        for (var unseen : List.of("", " ", "\u3000", "\u00A0", "\u200B", "\uFEFF", "\u3164", "\u2800", "\n")) {
+            assertViolation(Ask.as(Notes.LI_NA).post("/api/v1/notes", Notes.note(UUID.randomUUID(), unseen)), "text");
+        }
     }
 
     @Test
@@ -127,6 +137,52 @@ class ProblemTest {
         note.put("about", UUID.randomUUID());
         note.put("amount", Map.of("CNY", 5));
         assertViolation(Ask.as(Notes.LI_NA).post("/api/v1/notes", note), "amount");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("what is wrong with a member is said in Chinese to whoever asks for it in whatever way")
+    @ValueSource(strings = {"zh", "zh-CN", "zh-Hans", "zh-Hans-CN", "zh-TW", "zh-HK", "en;q=0.2, zh-CN;q=0.8"})
+    void membersInChinese(String language) {
+        var note = Notes.note(UUID.randomUUID(), "");
+        note.put("share", "10.125");
+        note.put("fee", "-1.00");
+        note.put("authors", List.of(author("410300198001010011"), author("4103001980010100")));
+
+        var answer = write(note, language);
+
+        assertThat(answer.jsonPath().getMap("violations.collectEntries { [it.field, it.message] }"))
+                .containsEntry("text", "必填，不能为空白")
+                .containsEntry("share", "整数部分最多 3 位，小数最多 2 位")
+                .containsEntry("fee", "不得小于 0.01")
+                .containsEntry("authors[0].idNumber", "末位校验码与前面各位不符，请与证件原件核对")
+                .hasEntrySatisfying(
+                        "authors[1].idNumber", message -> assertThat((String) message).startsWith("居民身份证号码应为 18 位"));
+        assertThat(write(note, "en, zh;q=0.5").asString()).contains("must be 0.01 or more").doesNotContain("必填");
+    }
+
+    @Test
+    @DisplayName("where a value is none of a list, the list is told")
+    void choicesAreTold() {
+        var note = Notes.note(UUID.randomUUID(), "hello");
+        note.put("authors", List.of(Map.of("idType", "id_card", "idNumber", "1")));
+
+        assertThat(write(note, "zh").jsonPath().getString("violations[0].message"))
+                .startsWith("此处须填下列之一：ID_CARD、PASSPORT、")
+                .endsWith("BUSINESS_LICENCE。");
+    }
+
+    private static Map<String, String> author(String idNumber) {
+        return Map.of("idType", "ID_CARD", "idNumber", idNumber);
+    }
+
+    private static Response write(Map<String, Object> note, String language) {
+        return Ask.as(Notes.LI_NA)
+                .request()
+                .header("Accept-Language", language)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(note)
+                .post("/api/v1/notes");
     }
 
     @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
+import org.anchang.kit.money.Money;
 import org.anchang.kit.setting.Settings;
+import org.anchang.kit.sql.Database;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Person;
@@ -23,19 +27,24 @@ class SettingsTest {
     @Inject
     Settings settings;
 
+    @Inject
+    Database database;
+
     @Test
     @DisplayName("a setting counts from its date, for its project, with a reason; before that the old value stands")
     void countsFromItsDate() {
-        var path = "/api/v1/deal-settings/dated/NOTE_LENGTH";
+        var path = "/api/v1/deal-settings/dated/NOTE_SHARE";
         set(path, "20", TODAY.toString());
-        set(path, "30", TODAY.plusDays(10).toString());
+        set(path, "30.5", TODAY.plusDays(10).toString());
 
-        assertThat(settings.value("dated", NoteSetting.NOTE_LENGTH, TODAY.minusDays(1)))
-                .isEqualTo("10");
-        assertThat(settings.value("dated", NoteSetting.NOTE_LENGTH, TODAY)).isEqualTo("20");
-        assertThat(settings.value("dated", NoteSetting.NOTE_LENGTH, TODAY.plusDays(10)))
-                .isEqualTo("30");
-        assertThat(settings.value("other", NoteSetting.NOTE_LENGTH, TODAY)).isEqualTo("10");
+        assertThat(share("dated", TODAY.minusDays(1))).isEqualByComparingTo("10");
+        assertThat(share("dated", TODAY)).isEqualByComparingTo("20");
+        assertThat(share("dated", TODAY.plusDays(10))).isEqualByComparingTo("30.5");
+        assertThat(share("other", TODAY)).isEqualByComparingTo("10");
+    }
+
+    private BigDecimal share(String project, LocalDate on) {
+        return settings.percent(project, NoteSetting.NOTE_SHARE, on);
     }
 
     @Test
@@ -64,7 +73,7 @@ class SettingsTest {
     void listed() {
         set("/api/v1/deal-settings/listed/NOTE_LENGTH", "30", "2026-01-01");
         set("/api/v1/deal-settings/listed/NOTE_LENGTH", "40", "2026-02-01");
-        set("/api/v1/deal-settings/listed/NOTE_LENGTH", "50", "2999-01-01");
+        set("/api/v1/deal-settings/listed/NOTE_LENGTH", "50", "2199-01-01");
         var admin = Ask.as(Person.administrator());
 
         var listed = admin.get("/api/v1/deal-settings/listed").jsonPath();
@@ -94,9 +103,10 @@ class SettingsTest {
         assertThat((String) admin.request()
                         .header("Accept-Language", "zh-CN")
                         .get(path)
-                        .path("items[0].explanation"))
+                        .path("items.find { it.name == 'NOTE_LENGTH' }.explanation"))
                 .isEqualTo("笔记最长的字数");
-        assertThat((String) admin.get(path).path("items[0].explanation")).isEqualTo("longest note, in characters");
+        assertThat((String) admin.get(path).path("items.find { it.name == 'NOTE_LENGTH' }.explanation"))
+                .isEqualTo("longest note, in characters");
         assertThat((String) admin.request()
                         .header("Accept-Language", "zh-CN")
                         .header("Idempotency-Key", "worded")
@@ -104,7 +114,51 @@ class SettingsTest {
                         .body(Map.of("value", "long", "validFrom", "2026-06-01", "reason", "x"))
                         .post(path + "/NOTE_LENGTH")
                         .path("title"))
-                .isEqualTo("此设置项不接受该值,须为:整数");
+                .isEqualTo("此设置项不接受该值，须为：从 0 到 1000000 的整数");
+    }
+
+    /// An earlier version took four decimals; a project that used them answered nothing any more.
+    @Test
+    @DisplayName("SEC-4 what is stored and is no value of its setting is passed over for the default, and shown")
+    void passedOver() {
+        stored("unfit", NoteSetting.NOTE_FEE, "50000.001");
+        stored("unfit", NoteSetting.NOTE_LENGTH, "2999999999");
+        var whole = "SELECT NOTE_LENGTH FROM (%s) s".formatted(Settings.columns(NoteSetting.NOTE_LENGTH));
+
+        assertThat(settings.money("unfit", NoteSetting.NOTE_FEE)).isEqualTo(Money.of("50.00"));
+        assertThat(settings.integer("unfit", NoteSetting.NOTE_LENGTH)).isEqualTo(10);
+        assertThat(settings.chosen("unfit", NoteSetting.NOTE_FEE)).isEmpty();
+        assertThat(database.sql(whole)
+                        .with("project", "unfit")
+                        .with("today", TODAY)
+                        .one(Integer.class))
+                .isEqualTo(10);
+        var listed = Ask.as(Person.administrator())
+                .get("/api/v1/deal-settings/unfit")
+                .jsonPath();
+        assertThat(listed.getList("items.value")).containsExactlyInAnyOrder("10", "50.00", "10");
+        assertThat(unfit()).isEqualTo(2);
+
+        set("/api/v1/deal-settings/unfit/NOTE_FEE", "60", "2026-06-01");
+        set("/api/v1/deal-settings/unfit/NOTE_LENGTH", "10", "2026-06-01");
+        assertThat(unfit()).isZero();
+        assertThat(settings.money("unfit", NoteSetting.NOTE_FEE)).isEqualTo(Money.of("60.00"));
+    }
+
+    private static int unfit() {
+        return RestAssured.get("/q/health/well")
+                .jsonPath()
+                .getInt("checks.find { it.name == 'unfit settings' }.data.unfit");
+    }
+
+    private void stored(String project, NoteSetting setting, String value) {
+        database.sql("""
+                INSERT INTO setting (id, project, name, value, valid_from, reason, set_by, set_at)
+                VALUES (gen_random_uuid(), :project, :name, :value, '2026-01-01', 'x', 'x', now())""")
+                .with("project", project)
+                .with("name", setting.name())
+                .with("value", value)
+                .write();
     }
 
     private static void set(String path, String value, String from) {

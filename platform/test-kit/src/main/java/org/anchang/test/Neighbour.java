@@ -61,21 +61,27 @@ public final class Neighbour implements AutoCloseable {
     /// Publishes an event under a number of the test's choosing, to repeat one or leave a gap.
     public void tells(Event event, long sequence) {
         sequences.merge(event.aggregate(), sequence, Math::max);
-        try {
-            publish(
-                    event.aggregate(),
-                    event.getClass().getSimpleName(),
-                    sequence,
-                    EventsAsJson.MAPPER.writeValueAsString(event));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+        publish(event.aggregate(), event.getClass().getSimpleName(), sequence, written(event));
+    }
+
+    /// Publishes another event under a number that was given before, as after a restore to an earlier time.
+    public void forks(Event event, long sequence) {
+        send(message(
+                event.aggregate(),
+                event.getClass().getSimpleName(),
+                sequence,
+                written(event),
+                UUID.randomUUID()));
     }
 
     /// Publishes any payload under any type.
     public void publish(UUID aggregate, String type, long sequence, String payload) {
+        send(message(aggregate, type, sequence, payload));
+    }
+
+    private void send(ProducerRecord<String, String> message) {
         try {
-            producer.send(message(aggregate, type, sequence, payload)).get();
+            producer.send(message).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -89,13 +95,28 @@ public final class Neighbour implements AutoCloseable {
         return members.put("by", by).toString();
     }
 
+    private static String written(Event event) {
+        try {
+            return EventsAsJson.MAPPER.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /// What has the same number is the same event.
     private ProducerRecord<String, String> message(UUID aggregate, String type, long sequence, String payload) {
+        var id = UUID.nameUUIDFromBytes((topic + aggregate + sequence).getBytes(StandardCharsets.UTF_8));
+        return message(aggregate, type, sequence, payload, id);
+    }
+
+    private ProducerRecord<String, String> message(
+            UUID aggregate, String type, long sequence, String payload, UUID id) {
         var message = new ProducerRecord<>(topic, aggregate.toString(), payload);
         Map.of(
                         "ce_specversion",
                         "1.0",
                         "ce_id",
-                        UUID.randomUUID().toString(),
+                        id.toString(),
                         "ce_source",
                         "/anchang/test",
                         "ce_type",

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every service says its refusals in both languages, and by which rule of the list; its `RefusalWordsTest` extends
 /// this and names them.
-public abstract class RefusalWords {
+public abstract class RefusalWords extends OfficeWords {
     /// What keeps good form only, and no rule.
     private static final String NO_RULE = "-";
 
@@ -33,6 +33,18 @@ public abstract class RefusalWords {
         codes = Stream.concat(Arrays.stream(refusals).map(Enum::name), Arrays.stream(passedOn))
                 .toList();
         Arrays.stream(refusals).forEach(refusal -> rules.put(refusal.name(), rule.apply(refusal)));
+    }
+
+    /// What a project can set in this service.
+    protected abstract Enum<?>[] settings();
+
+    @Test
+    @DisplayName("what a setting decides is said in Chinese too")
+    void everySettingHasWords() throws IOException {
+        assertThat(words("facts_zh").stringPropertyNames())
+                .containsAll(Arrays.stream(settings())
+                        .map(setting -> "setting." + setting.name())
+                        .toList());
     }
 
     @Test
@@ -49,13 +61,17 @@ public abstract class RefusalWords {
     @ValueSource(strings = {"en", "zh"})
     @DisplayName("every refusal is said in English and in Chinese, and nothing else is")
     void everyRefusalHasWords(String language) throws IOException {
-        var words = new Properties();
-        try (var file =
-                Objects.requireNonNull(getClass().getResourceAsStream("/refusals_" + language + ".properties"))) {
-            words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-        }
+        var words = words("refusals_" + language);
 
         assertThat(words.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(codes);
         assertThat(words.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
+    }
+
+    private Properties words(String bundle) throws IOException {
+        var words = new Properties();
+        try (var file = Objects.requireNonNull(getClass().getResourceAsStream("/" + bundle + ".properties"))) {
+            words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        }
+        return words;
     }
 }

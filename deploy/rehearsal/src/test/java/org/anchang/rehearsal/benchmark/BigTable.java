@@ -14,9 +14,9 @@ record BigTable(String project, int buildings) {
             INSERT INTO building (id, project, name)
             SELECT md5('%1$s b' || b)::uuid, '%1$s', b || '栋' FROM generate_series(1, %2$d) b""";
     private static final String UNITS = """
-            INSERT INTO unit (id, project, building, section, floor, room, label, product_type, layout, state, price_version, version)
+            INSERT INTO unit (id, project, building, section, floor, room, door, label, product_type, layout, state, price_version, version)
             SELECT md5('%1$s' || b || ' ' || n)::uuid, '%1$s', md5('%1$s b' || b)::uuid, n %% 2 + 1 || '单元', (n / 10)::text,
-                   lpad((n %% 10)::text, 2, '0'), b || '栋-' || (n %% 2 + 1) || '单元-' || (n / 10) || lpad((n %% 10)::text, 2, '0'), 'RESIDENCE',
+                   lpad((n %% 10)::text, 2, '0'), n %% 2 + 1 || '单元 ' || n / 10 || ' ' || n %% 10, b || '栋-' || (n %% 2 + 1) || '单元-' || (n / 10) || lpad((n %% 10)::text, 2, '0'), 'RESIDENCE',
                    (ARRAY['三室两厅', '两室两厅', '四室两厅', '一室一厅', '复式'])[n %% 5 + 1],
                    (ARRAY['AVAILABLE', 'HELD', 'RESERVED', 'SUBSCRIBED', 'CONTRACTED', 'FILED', 'WITHHELD', 'CLOSED'])[n * 7 %% 8 + 1], 1, 1
             FROM generate_series(1, %2$d) b, generate_series(0, %3$d - 1) n""";

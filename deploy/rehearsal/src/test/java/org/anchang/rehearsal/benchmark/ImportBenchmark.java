@@ -52,7 +52,7 @@ class ImportBenchmark {
             FROM unit u JOIN building b ON b.id = u.building JOIN building n ON n.project = 'copied' AND n.name = b.name
             WHERE u.project = '%s' ORDER BY u.id""",
             """
-            CREATE UNLOGGED TABLE again_unit AS SELECT g.unit AS id, 'copied' AS project, g.building, section, floor, room, label,
+            CREATE UNLOGGED TABLE again_unit AS SELECT g.unit AS id, 'copied' AS project, g.building, section, floor, room, door, label,
                 product_type, layout, price_version, 0::bigint AS version FROM again g JOIN unit u ON u.id = g.old ORDER BY g.unit""",
             """
             CREATE UNLOGGED TABLE again_unit_area AS SELECT g.area AS id, g.unit, kind, measured_on, building_area, interior_area,

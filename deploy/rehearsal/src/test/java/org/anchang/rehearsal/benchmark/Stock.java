@@ -37,8 +37,8 @@ final class Stock {
             FROM unnest(ARRAY['LAND_USE', 'LAND_PLANNING', 'WORKS_PLANNING', 'CONSTRUCTION', 'PRE_SALE'])
                  WITH ORDINALITY AS one (name, n)""",
             """
-            INSERT INTO unit (id, project, building, section, floor, room, label, product_type, state, price_version, version)
-            SELECT bench_id(1, n), '%1$s', bench_id(%4$d, %2$d), '1单元', (n %% 30)::text, n::text, '1栋-' || n, 'RESIDENCE',
+            INSERT INTO unit (id, project, building, section, floor, room, door, label, product_type, state, price_version, version)
+            SELECT bench_id(1, n), '%1$s', bench_id(%4$d, %2$d), '1单元', (n %% 30)::text, n::text, '1单元 ' || n %% 30 || ' ' || n, '1栋-' || n, 'RESIDENCE',
                    'AVAILABLE', 1, 1
             FROM generate_series(%2$d, %2$d + %3$d - 1) n""",
             """

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.anchang.inventory.opening.ticket.BadRows;
 import org.anchang.inventory.opening.ticket.ListFile;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.name.Names;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
@@ -73,21 +75,23 @@ class DrawingOrder {
         var day = days.lock(caller.scope(), id);
         day.mustBeToDraw();
         var taking = takingPart(day);
+        var checkedIn = new LinkedHashMap<String, UUID>();
+        taking.forEach((number, ticket) -> checkedIn.put(Names.key(number), ticket));
         var list = ListFile.read(file, List.of(ListFile.NUMBER), (_, _) -> {});
         var order = list.numbers();
         Set<String> known = tickets.known(day, order.keySet());
         order.forEach((number, row) -> {
-            if (!taking.containsKey(number)) {
+            if (!checkedIn.containsKey(number)) {
                 list.mark(row, ListFile.NUMBER, known.contains(number) ? Reason.NOT_CHECKED_IN : Reason.NUMBER_UNKNOWN);
             }
         });
         var missing = taking.keySet().stream()
-                .filter(number -> !order.containsKey(number))
+                .filter(number -> !order.containsKey(Names.key(number)))
                 .toList();
         if (list.isBad() || !missing.isEmpty()) {
             throw new BadRows(InventoryRefusal.NOTARY_ORDER_HAS_BAD_ROWS, list.found(), missing);
         }
-        record(day, DrawMethod.NOTARY, null, inOrder(taking, List.copyOf(order.keySet())));
+        record(day, DrawMethod.NOTARY, null, inOrder(checkedIn, List.copyOf(order.keySet())));
     }
 
     private Map<String, UUID> takingPart(OpeningDay day) {

@@ -4,6 +4,7 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,13 +60,14 @@ public final class BadRows extends RuntimeException {
     /// In the caller's language.
     String csv(Words words) {
         var line = CSVFormat.DEFAULT;
+        var inChinese = words.language().equals(Locale.CHINESE);
         var csv = new StringBuilder()
                 .append(MARK)
                 .append(line.format(with(headings, words.inWords("heading", "REASON"))));
         for (var marked : rows) {
             var why = marked.reasons().stream()
-                    .map(reason -> reason.column() + ": " + reason.said(words).reasonWords())
-                    .collect(Collectors.joining("; "));
+                    .map(reason -> reason.column() + (inChinese ? "：" : ": ") + reason.said(words).reasonWords())
+                    .collect(Collectors.joining(inChinese ? "；" : "; "));
             csv.append("\r\n").append(line.format(with(cells(marked.row()), why)));
         }
         for (var number : missing) {

@@ -18,6 +18,7 @@ import org.anchang.inventory.opening.ticket.BadRow.Reason;
 import org.anchang.inventory.opening.ticket.ListFile.Column;
 import org.anchang.inventory.sheet.Row;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.phone.Phone;
 import org.jspecify.annotations.Nullable;
 
 /// INV-13: puts tickets on the list of an opening day, all rows of a file or none.
@@ -30,7 +31,6 @@ class ImportingTickets {
     private static final Column PHONE = new Column(true, true, 30, List.of("电话", "手机", "手机号", "联系电话"));
     private static final Column CUSTOMER = new Column(false, false, 36, List.of("客户", "客户标识"));
     private static final List<Column> COLUMNS = List.of(ListFile.NUMBER, NAME, PHONE, CUSTOMER);
-    private static final Pattern A_PHONE = Pattern.compile("\\+?\\d[\\d -]{4,}");
     private static final Pattern AN_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     @Inject
@@ -64,10 +64,15 @@ class ImportingTickets {
 
     private static Ticket.Listed listed(ListFile list, Row row) {
         var phone = list.cell(row, PHONE);
-        if (!phone.isEmpty() && !A_PHONE.matcher(phone).matches()) {
+        var understood = Phone.in(phone);
+        if (!phone.isEmpty() && understood.isEmpty()) {
             list.mark(row, PHONE, Reason.NO_PHONE);
         }
-        return new Ticket.Listed(list.cell(row, ListFile.NUMBER), list.cell(row, NAME), phone, customer(list, row));
+        return new Ticket.Listed(
+                list.cell(row, ListFile.NUMBER),
+                list.cell(row, NAME),
+                understood.map(Phone::digits).orElse(phone),
+                customer(list, row));
     }
 
     private static @Nullable UUID customer(ListFile list, Row row) {

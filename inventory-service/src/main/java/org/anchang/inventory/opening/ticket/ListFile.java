@@ -19,6 +19,7 @@ import org.anchang.inventory.opening.ticket.BadRows.Marked;
 import org.anchang.inventory.sheet.Row;
 import org.anchang.inventory.sheet.Sheet;
 import org.anchang.inventory.sheet.UnreadableSheet;
+import org.anchang.kit.name.Names;
 import org.anchang.kit.problem.Refused;
 
 /// INV-13: a list in CSV or XLSX that names tickets by their numbers, its columns in any order.
@@ -84,7 +85,7 @@ public final class ListFile {
         bad.computeIfAbsent(row, _ -> new ArrayList<>()).add(new BadRow(row.line(), column.heading(), value, reason));
     }
 
-    /// The tickets that the list names, in its order, each with its row.
+    /// The tickets that the list names, in its order, each with its row: their numbers in the normal form (INV-17).
     public Map<String, Row> numbers() {
         return numbers;
     }
@@ -121,7 +122,7 @@ public final class ListFile {
 
     private void take(Row row, BiConsumer<ListFile, Row> rows) {
         places.keySet().stream().sorted(Comparator.comparing(places::get)).forEach(column -> look(row, column));
-        var number = cell(row, NUMBER);
+        var number = Names.key(cell(row, NUMBER));
         if (!number.isEmpty() && numbers.putIfAbsent(number, row) != null) {
             mark(row, NUMBER, Reason.NUMBER_TWICE);
         } else if (!number.isEmpty()) {

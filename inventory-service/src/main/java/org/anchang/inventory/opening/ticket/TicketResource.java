@@ -26,6 +26,7 @@ import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.Seen;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,7 +56,7 @@ public class TicketResource {
     /// @param reason why for another customer than before, which only a site manager may say
     public record NameCustomer(
             @NotNull UUID customer,
-            @Nullable @Size(min = 1, max = 500) String reason) {}
+            @Nullable @Seen @Size(max = 500) String reason) {}
 
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

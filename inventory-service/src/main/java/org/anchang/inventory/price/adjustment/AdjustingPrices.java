@@ -160,7 +160,7 @@ class AdjustingPrices {
         database.sql(CHOSEN)
                 .with("then", plan.effectiveAt())
                 .with("project", plan.project())
-                .with(plan.selection())
+                .with(plan.selection().normal())
                 .batches(AT_ONCE, Chosen.class, chosen -> write(id, plan.rule(), chosen));
         adjustments.count(id);
         var counts = adjustments.get(caller.scope(), id).counts();

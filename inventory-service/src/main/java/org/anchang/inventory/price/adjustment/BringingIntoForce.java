@@ -10,6 +10,7 @@ import org.anchang.inventory.price.valuation.ChangingPrices;
 import org.anchang.inventory.price.valuation.ChangingPrices.Author;
 import org.anchang.inventory.unit.Stock;
 import org.anchang.inventory.unit.Units;
+import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
@@ -72,6 +73,9 @@ public class BringingIntoForce {
     Database database;
 
     @Inject
+    AuditedTransaction transaction;
+
+    @Inject
     OfficeClock clock;
 
     /// Takes the turn at the prices of the project if anything is due for the units by a moment that may lie ahead.
@@ -107,6 +111,10 @@ public class BringingIntoForce {
     }
 
     private void take(Due due, Instant at) {
+        transaction.inTheNameOf(due.by(), () -> bringIntoForce(due, at));
+    }
+
+    private void bringIntoForce(Due due, Instant at) {
         units.lock(due.units());
         of(due, LEAVE_OUT).write();
         of(due, PRICE).write();

@@ -27,6 +27,7 @@ import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.Words;
+import org.anchang.kit.request.LargeBody;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -94,7 +95,7 @@ public class PriceAdjustmentResource {
     @Operation(
             summary = "Try a rule on a selection of unsold units: by per cent, by an amount a m² or a unit, or a step a"
                     + " floor; no price changes")
-    public ShownAdjustment preview(@NotNull @Valid TryAdjustment request) {
+    public ShownAdjustment preview(@LargeBody(kib = 1024) @NotNull @Valid TryAdjustment request) {
         var id = adjusting.preview(
                 new Plan(request.project(), request.selection(), request.rule(), request.effectiveAt()));
         return get(id);

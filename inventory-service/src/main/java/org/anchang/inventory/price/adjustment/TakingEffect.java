@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.inventory.price.adjustment.BringingIntoForce.Due;
 import org.anchang.inventory.price.valuation.ChangingPrices;
+import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
@@ -30,7 +31,7 @@ class TakingEffect implements Sweep {
     /// How far one adjustment is; null: at its beginning.
     private record Place(UUID adjustment, @Nullable UUID unit) {}
 
-    private record Next(UUID id, int units) {}
+    private record Next(UUID id, int units, String by) {}
 
     private static final String NEXT_DUE = """
             SELECT least((SELECT min(effective_at) FROM price_adjustment WHERE state = 'PLANNED'),
@@ -39,7 +40,7 @@ class TakingEffect implements Sweep {
             SELECT project FROM price_adjustment WHERE state = 'PLANNED' AND effective_at <= clock_timestamp()
             UNION SELECT project FROM price_adjustment WHERE state = 'IN_PROGRESS'""";
     private static final String NEXT = """
-            SELECT id, units FROM price_adjustment
+            SELECT id, units, decided_by AS by FROM price_adjustment
             WHERE project = :project AND (state = 'IN_PROGRESS' OR state = 'PLANNED' AND effective_at <= clock_timestamp())
             ORDER BY effective_at NULLS FIRST, id LIMIT 1""";
     private static final String SLICE = """
@@ -75,6 +76,9 @@ class TakingEffect implements Sweep {
 
     @Inject
     LongWork longWork;
+
+    @Inject
+    AuditedTransaction transaction;
 
     @Override
     public String nextDue() {
@@ -145,7 +149,7 @@ class TakingEffect implements Sweep {
                 force.take(due);
             }
             if (units.size() < slice) {
-                applied(next.id());
+                transaction.inTheNameOf(next.by(), () -> applied(next.id()));
                 return new Place(next.id(), null);
             }
             force.begun(next.id());

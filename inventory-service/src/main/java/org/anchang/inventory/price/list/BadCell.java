@@ -1,17 +1,36 @@
 package org.anchang.inventory.price.list;
 
+import java.util.Map;
 import org.anchang.kit.problem.Words;
+import org.jspecify.annotations.Nullable;
 
 /// INV-2: why a row cannot be imported.
 ///
 /// @param line   in the file, the heading being line 1
 /// @param column as the office calls it
 /// @param reason one of [Reason]
-public record BadCell(long line, String column, String value, Reason reason) {
+/// @param other  the line with which the row is at odds
+public record BadCell(
+        long line,
+        String column,
+        String value,
+        Reason reason,
+        @Nullable Long other) {
+    BadCell(long line, String column, String value, Reason reason) {
+        this(line, column, value, reason, null);
+    }
+
     /// As the caller is told.
     ///
+    /// @param other       the line of the same home
     /// @param reasonWords the reason in the caller's language
-    public record Said(long line, String column, String value, Reason reason, String reasonWords) {}
+    public record Said(
+            long line,
+            String column,
+            String value,
+            Reason reason,
+            @Nullable Long other,
+            String reasonWords) {}
 
     /// What is wrong with a cell.
     public enum Reason {
@@ -31,8 +50,10 @@ public record BadCell(long line, String column, String value, Reason reason) {
         INTERIOR_ABOVE_BUILDING_AREA,
         /// INV-12: the total is below the floor price that counts.
         BELOW_FLOOR_PRICE,
-        /// The same room stands further up in the list.
+        /// INV-17: the same home stands further up in the list, however it is written there.
         ROOM_TWICE,
+        /// INV-17: another unit of the project is called so.
+        LABEL_TAKEN,
         /// A row further up gives the building another type.
         OTHER_BUILDING_TYPE,
         /// INV-11: the unit is attached to a home, and this is no kind of unit that is attached.
@@ -42,6 +63,12 @@ public record BadCell(long line, String column, String value, Reason reason) {
     }
 
     Said said(Words words) {
-        return new Said(line, column, value, reason, words.inWords("reason", reason));
+        return new Said(
+                line,
+                column,
+                value,
+                reason,
+                other,
+                words.inWords("reason", reason, other == null ? Map.of() : Map.of("other", other)));
     }
 }

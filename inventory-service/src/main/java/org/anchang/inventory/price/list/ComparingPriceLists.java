@@ -16,6 +16,7 @@ import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
 
 /// INV-2: holds the rows of a list against each other and against the stock.
 @ApplicationScoped
@@ -26,28 +27,38 @@ class ComparingPriceLists {
             Counts counts, int buildings, int buildingsChanged, Money before, Money after, BigDecimal stock) {}
 
     /// @param found how many of its kind there are
-    private record Found(long line, String value, int found) {}
+    /// @param other the line that the row is at odds with
+    private record Found(long line, String value, @Nullable Long other, int found) {}
 
+    /// INV-17: the same door of the same building, or the same name of two doors.
     private static final String TWICE = """
-            SELECT line, room AS value, count(*) OVER () AS found FROM (
-                SELECT line, room, row_number() OVER (PARTITION BY building, section, floor, room ORDER BY line) AS place
+            SELECT line, room AS value, other, count(*) OVER () AS found FROM (
+                SELECT line, room, least(min(line) OVER (PARTITION BY building_key, door),
+                                         min(line) OVER (PARTITION BY label_key)) AS other
                 FROM price_list_row WHERE draft = :draft) named
-            WHERE place > 1 ORDER BY line LIMIT :most""";
+            WHERE other < line ORDER BY line LIMIT :most""";
     /// Far quicker where, as in nearly every list, no room stands twice.
     private static final String ANY_TWICE = """
             SELECT EXISTS (SELECT 1 FROM price_list_row WHERE draft = :draft
-                GROUP BY building, section, floor, room HAVING count(*) > 1 LIMIT 1)""";
+                GROUP BY building_key, door HAVING count(*) > 1 LIMIT 1)
+                OR EXISTS (SELECT 1 FROM price_list_row WHERE draft = :draft
+                GROUP BY label_key HAVING count(*) > 1 LIMIT 1)""";
+    /// INV-17: a unit of the stock that is another one has the name already.
+    private static final String LABEL_TAKEN = """
+            SELECT r.line, u.label AS value, NULL::bigint AS other, count(*) OVER () AS found
+            FROM price_list_comparison r JOIN unit_standing u ON u.project = r.project AND name_key(u.label) = r.label_key
+            WHERE r.draft = :draft AND r.added ORDER BY r.line LIMIT :most""";
     private static final String BELOW_FLOOR = """
-            SELECT line, unit_price::text AS value, count(*) OVER () AS found FROM price_list_comparison
+            SELECT line, unit_price::text AS value, NULL::bigint AS other, count(*) OVER () AS found FROM price_list_comparison
             WHERE draft = :draft AND list_total < floor_price AND NOT left_out ORDER BY line LIMIT :most""";
     private static final String ATTACHED_KIND = """
-            SELECT line, product_type AS value, count(*) OVER () AS found FROM price_list_comparison
+            SELECT line, product_type AS value, NULL::bigint AS other, count(*) OVER () AS found FROM price_list_comparison
             WHERE draft = :draft AND attached_to IS NOT NULL AND product_type NOT IN ('PARKING', 'STORAGE') AND NOT left_out
             ORDER BY line LIMIT :most""";
     private static final String COMPARISON = """
             SELECT units, added, changed, left_out, buildings, buildings_changed, before, before + more AS after, stock FROM (
                 SELECT count(*) AS units, count(*) FILTER (WHERE added) AS added, count(*) FILTER (WHERE changed) AS changed,
-                       count(*) FILTER (WHERE left_out) AS left_out, count(DISTINCT building_name) AS buildings,
+                       count(*) FILTER (WHERE left_out) AS left_out, count(DISTINCT building_key) AS buildings,
                        count(DISTINCT building) FILTER (WHERE building_type <> building_type_before
                            OR building_type IS NOT NULL AND building_type_before IS NULL) AS buildings_changed,
                        coalesce(sum(list_total) FILTER (WHERE NOT left_out), 0)
@@ -74,12 +85,13 @@ class ComparingPriceLists {
     @Inject
     Database database;
 
-    /// INV-2, INV-11, INV-12: adds to the bad cells what only the whole list and the stock tell; in the order of
+    /// INV-2, INV-11, INV-12, INV-17: adds to the bad cells what only the whole list and the stock tell; in the order of
     /// the lines, no more of them than `most`.
     ReadList checked(UUID draft, ReadList read, int most) {
         var twice = database.sql(ANY_TWICE).with("draft", draft).one(Boolean.class);
         var cells = new ArrayList<>(read.cells());
         var more = (twice ? add(cells, find(TWICE, draft, most), Column.ROOM, Reason.ROOM_TWICE) : 0)
+                + add(cells, find(LABEL_TAKEN, draft, most), Column.ROOM, Reason.LABEL_TAKEN)
                 + add(cells, find(BELOW_FLOOR, draft, most), Column.UNIT_PRICE, Reason.BELOW_FLOOR_PRICE)
                 + add(cells, find(ATTACHED_KIND, draft, most), Column.PRODUCT_TYPE, Reason.ATTACHED_KIND);
         cells.sort(Comparator.comparingLong(BadCell::line));
@@ -93,7 +105,7 @@ class ComparingPriceLists {
 
     /// @return how many there are, those among them that are too many to be shown
     private static int add(List<BadCell> cells, List<Found> found, Column column, Reason reason) {
-        found.forEach(one -> cells.add(new BadCell(one.line(), column.heading(), one.value(), reason)));
+        found.forEach(one -> cells.add(new BadCell(one.line(), column.heading(), one.value(), reason, one.other())));
         return found.isEmpty() ? 0 : found.getFirst().found();
     }
 

@@ -28,8 +28,9 @@ class ListedUnits {
             @Nullable String reason) {}
 
     private static final String BUILDINGS = Stock.buildings("""
-            SELECT CAST(:project AS text) AS project, building AS name, max(building_type) AS building_type
-            FROM price_list_row WHERE draft = :draft GROUP BY building ORDER BY min(line)""");
+            SELECT CAST(:project AS text) AS project, (array_agg(building ORDER BY line))[1] AS name,
+                   max(building_type) AS building_type
+            FROM price_list_row WHERE draft = :draft GROUP BY building_key ORDER BY min(line)""");
     private static final String RECORD_LIST = """
             INSERT INTO price_list (id, project, units, changed, left_out, reason, imported_by, imported_at)
             VALUES (:id, :project, :units, :changed, :leftOut, :reason, :by, :at)""";

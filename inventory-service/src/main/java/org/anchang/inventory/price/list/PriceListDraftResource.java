@@ -35,6 +35,7 @@ import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.name.Seen;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.Words;
@@ -214,7 +215,7 @@ public class PriceListDraftResource {
                     "Take over exactly what was shown, at once; refused if units or prices have changed since. The reason"
                             + " is kept with each price")
     public ImportedPriceList take(
-            @PathParam("id") UUID id, @Nullable @Size(min = 1, max = 500) @QueryParam("reason") String reason) {
+            @PathParam("id") UUID id, @Nullable @Seen @Size(max = 500) @QueryParam("reason") String reason) {
         return ImportedPriceList.of(importing.take(id, reason), caller);
     }
 

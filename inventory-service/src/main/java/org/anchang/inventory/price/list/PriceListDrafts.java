@@ -19,6 +19,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
 
 /// All price lists on their way, and how they compare with the stock.
 @ApplicationScoped
@@ -28,7 +29,14 @@ class PriceListDrafts {
 
     private record Numbered(int number, BadCell cell) {}
 
-    private record Bad(UUID draft, int number, long line, String heading, String value, Reason reason) {}
+    private record Bad(
+            UUID draft,
+            int number,
+            long line,
+            String heading,
+            String value,
+            Reason reason,
+            @Nullable Long other) {}
 
     private static final String DRAFT = """
             SELECT d.id, d.project, d.state, d.reason, CASE WHEN d.reason IS NOT NULL THEN d.columns END AS columns,
@@ -53,10 +61,10 @@ class PriceListDrafts {
             UPDATE price_list_draft SET state = 'FAULTY', units = :units, bad = :bad, ignored = :ignored
             WHERE id = :id AND state IN ('READING', 'READY')""";
     private static final String BAD_CELL = """
-            INSERT INTO price_list_bad_cell (draft, number, line, heading, value, reason)
-            VALUES (:draft, :number, :line, :heading, :value, :reason)""";
+            INSERT INTO price_list_bad_cell (draft, number, line, heading, value, reason, other)
+            VALUES (:draft, :number, :line, :heading, :value, :reason, :other)""";
     private static final String BAD_CELLS = """
-            SELECT number, line, heading AS column, value, reason FROM price_list_bad_cell
+            SELECT number, line, heading AS column, value, reason, other FROM price_list_bad_cell
             WHERE draft = :draft AND number > :after ORDER BY number LIMIT :rows""";
     private static final String UNREADABLE = """
             UPDATE price_list_draft SET state = 'UNREADABLE', reason = :reason, columns = :columns
@@ -204,6 +212,6 @@ class PriceListDrafts {
     }
 
     private static Bad bad(UUID draft, int number, BadCell cell) {
-        return new Bad(draft, number, cell.line(), cell.column(), cell.value(), cell.reason());
+        return new Bad(draft, number, cell.line(), cell.column(), cell.value(), cell.reason(), cell.other());
     }
 }

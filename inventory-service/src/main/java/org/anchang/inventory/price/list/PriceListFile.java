@@ -137,7 +137,7 @@ final class PriceListFile implements AutoCloseable {
     private boolean hasOneBuildingType(PricedRow row) {
         var type = row.kind().buildingType();
         return type == null
-                || type.equals(buildingTypes.computeIfAbsent(row.room().building(), _ -> type));
+                || type.equals(buildingTypes.computeIfAbsent(row.room().buildingKey(), _ -> type));
     }
 
     private static Refused notUnderstood(String why) {

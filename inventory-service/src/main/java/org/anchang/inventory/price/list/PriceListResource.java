@@ -21,6 +21,7 @@ import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.Seen;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -103,7 +104,7 @@ public class PriceListResource {
                     + " what it would change, POST /price-list-drafts")
     public ImportedPriceList take(
             @NotNull @QueryParam("project") String project,
-            @Nullable @Size(min = 1, max = 500) @QueryParam("reason") String reason,
+            @Nullable @Seen @Size(max = 500) @QueryParam("reason") String reason,
             SentFile file) {
         return ImportedPriceList.of(importing.take(new Order(project, reason), file.path()), caller);
     }

@@ -1,19 +1,29 @@
 package org.anchang.inventory.price.list;
 
 import java.math.BigDecimal;
+import org.anchang.inventory.unit.Door;
 import org.anchang.inventory.unit.Pricing;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.name.Names;
 import org.jspecify.annotations.Nullable;
 
 /// One good row of a price list.
 record PricedRow(Room room, Kind kind, Areas areas, Asked price) {
-    /// Where the unit is; floors and rooms are text.
-    record Room(String building, String section, String floor, String room) {
+    /// Where the unit is.
+    record Room(String building, Door door) {
         /// As people write it: `3栋-1单元-3101`, `车库-负1车05`.
         String label() {
-            var whole = room.length() > floor.length() && room.startsWith(floor) ? room : floor + room;
-            var number = whole.startsWith("-") ? "负" + whole.substring(1) : whole;
-            return section.isEmpty() ? building + "-" + number : building + "-" + section + "-" + number;
+            return building + "-" + door.name();
+        }
+
+        /// INV-17: what the building is compared by.
+        String buildingKey() {
+            return Names.key(building);
+        }
+
+        /// INV-17: what the label is compared by.
+        String labelKey() {
+            return Names.key(label());
         }
     }
 

@@ -29,6 +29,7 @@ import org.anchang.inventory.unit.Projects;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.file.SentFile;
+import org.anchang.kit.identity.Acting;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.anchang.kit.problem.Refused;
@@ -42,7 +43,7 @@ import org.jboss.logging.Logger;
 class ReadingPriceLists implements Sweep {
     /// @param file goes when it has been read
     /// @param most bad cells that are shown
-    record FileSent(UUID draft, String project, Path file, int most) {}
+    record FileSent(UUID draft, String project, String sender, Path file, int most) {}
 
     private static final Logger LOG = Logger.getLogger(ReadingPriceLists.class);
     /// Files that a replica reads at a time; the others wait.
@@ -90,7 +91,7 @@ class ReadingPriceLists implements Sweep {
         drafts.open(new Sent(id, project, caller.name(), clock.instant()));
         atWork.announce(id);
         var most = settings.integer(project, InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
-        sent.fire(new FileSent(id, project, file.keep(), most));
+        sent.fire(new FileSent(id, project, caller.name(), file.keep(), most));
         return id;
     }
 
@@ -140,7 +141,8 @@ class ReadingPriceLists implements Sweep {
     }
 
     private void readInTurn(FileSent file) {
-        try (var shown = atWork.begin(file.draft(), Phase.WAITING)) {
+        try (var _ = Acting.of("price list " + file.draft(), file.sender());
+                var shown = atWork.begin(file.draft(), Phase.WAITING)) {
             places.acquire();
             try {
                 shown.reached(Phase.READING);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.anchang.inventory.price.list.BadCell.Reason;
 import org.anchang.inventory.sheet.Row;
+import org.anchang.inventory.unit.Door;
 import org.anchang.inventory.unit.Pricing.Basis;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ final class RowReading {
     @Nullable
     PricedRow read() {
         var room = new PricedRow.Room(
-                required(Column.BUILDING), text(Column.SECTION), required(Column.FLOOR), required(Column.ROOM));
+                required(Column.BUILDING),
+                Door.written(text(Column.SECTION), required(Column.FLOOR), required(Column.ROOM)));
         var building = amount(Column.BUILDING_AREA, true);
         var interior = amount(Column.INTERIOR_AREA, false);
         var garden = amount(Column.GARDEN_AREA, false);

@@ -37,8 +37,8 @@ class StagedRows {
     private static final Logger LOG = Logger.getLogger(StagedRows.class);
     private static final int BUFFER = 1 << 16;
     private static final String COPY = """
-            COPY price_list_row (draft, line, unit, area, building, section, floor, room, label, building_type, product_type,
-                layout, view, building_area, interior_area, garden_area, other_area, basis, unit_price, list_total, floor_price)
+            COPY price_list_row (draft, line, unit, area, building, building_key, section, floor, room, door, door_name,
+                label_key, building_type, product_type, layout, view, building_area, interior_area, garden_area, other_area, basis, unit_price, list_total, floor_price)
             FROM STDIN""";
 
     @Inject
@@ -131,11 +131,15 @@ class StagedRows {
             var price = row.price();
             text.append(draft).append('\t').append(line);
             field(Ids.next()).field(Ids.next());
+            var door = room.door();
             text(room.building())
-                    .text(room.section())
-                    .text(room.floor())
-                    .text(room.room())
-                    .text(room.label());
+                    .text(room.buildingKey())
+                    .text(door.section())
+                    .text(door.floor())
+                    .text(door.room())
+                    .text(door.key())
+                    .text(door.name())
+                    .text(room.labelKey());
             field(row.kind().buildingType()).field(row.kind().productType());
             text(row.kind().layout()).text(row.kind().view());
             field(areas.building())

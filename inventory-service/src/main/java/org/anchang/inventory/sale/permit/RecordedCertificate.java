@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent.Certificate;
+import org.anchang.kit.name.Names;
 import org.anchang.kit.sql.Prefix;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,9 @@ public record RecordedCertificate(
     /// @param from the first day on which it does not count
     public record Revocation(LocalDate from, String reason, String by, Instant at) {}
 
-    /// Whether it is the pre-sale permit of that number.
+    /// Whether it is the pre-sale permit of that number, however it is written (INV-17).
     public boolean isPermit(String permit) {
-        return certificate == Certificate.PRE_SALE && number.equals(permit);
+        return certificate == Certificate.PRE_SALE && Names.key(number).equals(Names.key(permit));
     }
 
     public boolean isValidOn(LocalDate day) {

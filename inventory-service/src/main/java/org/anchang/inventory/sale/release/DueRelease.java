@@ -2,12 +2,13 @@ package org.anchang.inventory.sale.release;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.inventory.sale.release.PuttingOnSale.Opening;
+import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Acting;
 import org.anchang.kit.work.LongWork;
 import org.jboss.logging.Logger;
 
@@ -39,6 +40,9 @@ class DueRelease {
     LongWork longWork;
 
     @Inject
+    AuditedTransaction transaction;
+
+    @Inject
     OfficeClock clock;
 
     /// Where all is valid, the units move before the moment and nobody sees it: the transaction waits for the
@@ -49,8 +53,13 @@ class DueRelease {
     /// turn at the prices during an import: the next look, a second later, tries again.
     ///
     /// @return whether there was one
-    @ActivateRequestContext
     boolean next() {
+        try (var _ = Acting.of("sweep OpeningReleases", null)) {
+            return openNextUnlessInTheWay();
+        }
+    }
+
+    private boolean openNextUnlessInTheWay() {
         try {
             return longWork.inSlices(this::openNext);
         } catch (GivingWay way) {
@@ -62,7 +71,7 @@ class DueRelease {
     private boolean openNext() {
         releases.waitBriefly();
         var due = releases.lockNextDue();
-        due.ifPresent(this::open);
+        due.ifPresent(release -> transaction.inTheNameOf(release.by(), () -> open(release)));
         return due.isPresent();
     }
 

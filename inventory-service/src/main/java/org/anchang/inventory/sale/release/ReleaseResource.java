@@ -23,6 +23,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.request.LargeBody;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -76,7 +77,7 @@ public class ReleaseResource {
     @Operation(
             summary =
                     "Put units on sale, at once or, with `opensAt`, planned for that moment; `obstacles` say what would keep a plan from opening")
-    public Release release(@NotNull @Valid ReleaseUnits request) {
+    public Release release(@LargeBody(kib = 1024) @NotNull @Valid ReleaseUnits request) {
         return shown(releasing.release(request.plan()));
     }
 

@@ -6,6 +6,7 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.unit.Building;
@@ -15,6 +16,7 @@ import org.anchang.inventory.unit.Units;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.name.Names;
 import org.anchang.kit.page.ETags;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
@@ -24,17 +26,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EditingBuildings {
     public record Particulars(String name, @Nullable String buildingType) {
-        /// A price list names it without blanks around; else there would be two.
         public Particulars {
-            name = name.strip();
+            name = Names.trimmed(name);
         }
     }
 
     private static final String CREATE = """
             INSERT INTO building (id, project, name, building_type) VALUES (:id, :project, :name, :type)
-            ON CONFLICT (project, name) DO NOTHING""";
+            ON CONFLICT (project, name_key) DO NOTHING""";
     private static final String OTHERS_NAME =
-            "SELECT count(*) > 0 FROM building WHERE project = :project AND name = :name AND id <> :id";
+            "SELECT count(*) > 0 FROM building WHERE project = :project AND name_key = name_key(:name) AND id <> :id";
     private static final String EDIT =
             "UPDATE building SET name = :name, building_type = :type WHERE id = :id AND version = :version";
     /// A unit's label begins with its building's name.
@@ -84,7 +85,7 @@ public class EditingBuildings {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, IF_MATCH_MISSING, CHANGED_MEANWHILE, BUILDING_EXISTS
     @Transactional
-    public void edit(UUID id, @Nullable String ifMatch, Particulars particulars) {
+    public void edit(UUID id, List<String> ifMatch, Particulars particulars) {
         var building = buildings.get(caller.scope(), id);
         ETags.match(ifMatch, building.version());
         refuseIf(isOthersName(building, particulars.name()), InventoryRefusal.BUILDING_EXISTS);

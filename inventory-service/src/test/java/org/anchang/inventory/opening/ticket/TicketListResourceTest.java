@@ -67,6 +67,22 @@ class TicketListResourceTest {
     }
 
     @Test
+    @DisplayName("INV-17 a ticket is the same however its number is written: in a list, to the day, to the notary, to who looks")
+    void oneNumber() {
+        var day = AnOpeningDay.of(AnOffice.with(1).certified(), 2);
+
+        var refused = day.importing("排号,姓名,电话\nＡ００１,张三,13800000001\nB001,李四,13800000002\nb 001\u200B,王五,13800000003\n");
+
+        assertThat(refused.<List<String>>path("rows.reason")).containsExactly("NUMBER_KNOWN", "NUMBER_TWICE");
+        var look = day.office.liNa.get(day.path + "/tickets?number=ａ001");
+        assertThat(look.<List<String>>path("items.number")).containsExactly("A001");
+        day.checkedIn();
+        done(day.sending("/notary-order", "排号\nＡ002\na 001\n", "application/json"));
+        assertThat(day.office.liNa.get(day.path + "/draw/places").<List<String>>path("items.number"))
+                .containsExactly("A002", "A001");
+    }
+
+    @Test
     @DisplayName("INV-13 CUS-6 names and phones are sealed at rest, masked in lists, and each look in full is recorded")
     void personal() throws SQLException, IOException {
         var day = AnOpeningDay.of(AnOffice.with(1).certified(), 0);

@@ -265,7 +265,7 @@ class PriceListDraftResourceTest {
                         .header("Idempotency-Key", "zh")
                         .post(path + "/import")
                         .path("title"))
-                .isEqualTo("该价格表有错误,不能导入。");
+                .isEqualTo("该价格表有错误，不能导入。");
         var atOnce = office.importing(list);
         assertRefused(InventoryRefusal.PRICE_LIST_HAS_BAD_ROWS, atOnce);
         assertThat((int) atOnce.path("count")).isEqualTo(4);
@@ -388,7 +388,7 @@ class PriceListDraftResourceTest {
                         .body("楼栋,单元,房号,楼栋\n1栋,1单元,1,1栋\n".getBytes(StandardCharsets.UTF_8))
                         .post("/api/v1/price-lists?project=" + office.project)
                         .path("title"))
-                .isEqualTo("无法识别该价格表文件:列重复 楼栋");
+                .isEqualTo("无法识别该价格表文件：列重复 楼栋");
         var gone = UUID.randomUUID();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {

@@ -107,7 +107,7 @@ class ValuationResourceTest {
         assertThat((Boolean) recorded.path("priced")).isFalse();
         asBuilt.put("interiorArea", "111.21");
         assertRefused(InventoryRefusal.AREA_NOT_POSSIBLE, office.siteManager.post(path, asBuilt));
-        asBuilt.putAll(Map.of("interiorArea", "99.80", "measuredOn", "2999-01-01"));
+        asBuilt.putAll(Map.of("interiorArea", "99.80", "measuredOn", "2199-01-01"));
         assertRefused(InventoryRefusal.AREA_NOT_POSSIBLE, office.siteManager.post(path, asBuilt));
 
         var all = office.liNa.get(path).jsonPath();

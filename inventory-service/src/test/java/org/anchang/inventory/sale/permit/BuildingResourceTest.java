@@ -83,6 +83,29 @@ class BuildingResourceTest {
     }
 
     @Test
+    @DisplayName("INV-17 a building is the same however its name is written, and one whose name nobody sees is none")
+    void oneName() {
+        var office = AnOffice.with(1);
+        var path = "/api/v1/buildings/" + office.buildings().getFirst();
+        var tag = done(office.liNa.get(path)).header("ETag");
+
+        for (var name : List.of("３栋", "3 栋", "3\u00A0栋", "\u200B3栋", "3栋\uFEFF", "3栋\n")) {
+            assertRefused(
+                    InventoryRefusal.BUILDING_EXISTS,
+                    office.administrator.post("/api/v1/buildings", Map.of("project", office.project, "name", name)));
+        }
+        for (var name : List.of("\u200B", "\u00A0", "\uFEFF", "\u3164", "\n")) {
+            assertThat(office.administrator
+                            .post("/api/v1/buildings", Map.of("project", office.project, "name", name))
+                            .statusCode())
+                    .isEqualTo(422);
+        }
+        assertThat((String) done(edit(office.administrator, path, tag, Map.of("name", "３栋"))).path("name"))
+                .as("its own name may be written otherwise")
+                .isEqualTo("３栋");
+    }
+
+    @Test
     @DisplayName("INV-1 SEC-2 a building is put up before there is a price list; one of a single row puts a shop in it")
     void putUp() throws SQLException {
         var office = AnOffice.empty();

@@ -13,13 +13,17 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// SEC-2: tells the database, at the start of every transaction, who acts in it, so that the trigger on each
-/// audited table records the person also for native SQL. Nothing else writes the audit table, and nothing can alter
-/// it.
+/// SEC-2, SEC-5: tells the database, at the start of every transaction, who acts in it and what brought it about, so
+/// that the trigger on each audited table records both also for native SQL. Nothing else writes the audit table, and
+/// nothing can alter it.
 @ApplicationScoped
 public class AuditedTransaction {
-    private static final String TELL = "SELECT set_config('anchang.actor', :actor, true)";
+    private static final String TELL =
+            "SELECT set_config('anchang.actor', :actor, true) || set_config('anchang.cause', :cause, true)";
     private static final String TOLD = "anchang.actor";
+
+    /// @param cause empty for a person's own command
+    private record Doing(String actor, String cause) {}
 
     @Inject
     Database database;
@@ -35,14 +39,17 @@ public class AuditedTransaction {
     void begun(@Observes @Initialized(TransactionScoped.class) Object begun) {
         if (tellsByItself.get()) {
             tellsByItself.remove();
-            transaction.putResource(TOLD, actor());
+            transaction.putResource(TOLD, doing());
         } else {
-            tell(actor());
+            tell(doing());
         }
     }
 
-    /// The transaction that begins next in `work` tells the database who acts with its first statement, which has
-    /// `set_config('anchang.actor', :actor, true)` among its columns: a round trip less for the hottest commands.
+    /// The transaction that begins next in `work`, a person's command, tells the database who acts with its
+    /// first
+    /// statement, which has `set_config('anchang.actor', :actor, true)` among its columns: a round trip less
+    /// for the
+    /// hottest commands.
     public <T extends @Nullable Object> T tellingByItself(Supplier<T> work) {
         tellsByItself.set(true);
         try {
@@ -54,20 +61,49 @@ public class AuditedTransaction {
 
     /// Who acts, as the audit calls them.
     public String actor() {
-        return Arc.container().requestContext().isActive() ? caller.actor() : "system";
+        return doing().actor();
     }
 
     /// From here on the transaction is the doing of who is the [Caller] now.
     @Transactional(Transactional.TxType.MANDATORY)
     public void goesOnForCaller() {
-        var actor = caller.actor();
-        if (!actor.equals(transaction.getResource(TOLD))) {
-            tell(actor);
+        var doing = doing();
+        if (!doing.equals(transaction.getResource(TOLD))) {
+            tell(doing);
         }
     }
 
-    private void tell(String actor) {
-        database.sql(TELL).with("actor", actor).one(String.class);
-        transaction.putResource(TOLD, actor);
+    /// From here on the transaction, which nobody's command began, is the doing of this.
+    ///
+    /// @param cause e.g. `sweep OverduePayments`
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void goesOnFor(String cause) {
+        caller.actFor(cause);
+        goesOnForCaller();
+    }
+
+    /// Does what somebody planned in that person's name, where it comes about by itself; what comes about by another
+    /// person's command is theirs.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void inTheNameOf(String planner, Runnable work) {
+        var before = caller.person();
+        caller.inTheNameOf(planner);
+        goesOnForCaller();
+        work.run();
+        caller.inTheNameOf(before);
+        goesOnForCaller();
+    }
+
+    private Doing doing() {
+        if (!Arc.container().requestContext().isActive()) {
+            return new Doing("system", "");
+        }
+        var cause = caller.cause();
+        return new Doing(caller.actor(), cause == null ? "" : cause);
+    }
+
+    private void tell(Doing doing) {
+        database.sql(TELL).with(doing).one(String.class);
+        transaction.putResource(TOLD, doing);
     }
 }

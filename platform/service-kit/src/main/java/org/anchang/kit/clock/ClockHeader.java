@@ -1,6 +1,7 @@
 package org.anchang.kit.clock;
 
 import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -26,7 +27,9 @@ public class ClockHeader {
             throw refuse(KitRefusal.CLOCK_IS_NOT_SETTABLE);
         }
         try {
-            clock.set(OffsetDateTime.parse(value).toInstant());
+            var moment = OffsetDateTime.parse(value).toInstant();
+            refuseUnless(OfficeYears.have(moment), KitRefusal.CLOCK_NOT_UNDERSTOOD);
+            clock.set(moment);
         } catch (DateTimeException e) {
             throw refuse(KitRefusal.CLOCK_NOT_UNDERSTOOD);
         }

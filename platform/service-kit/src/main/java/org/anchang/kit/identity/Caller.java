@@ -37,14 +37,14 @@ public class Caller {
     @Inject
     SecurityIdentity identity;
 
-    private @Nullable String eventSource;
-    private @Nullable String behindEvent;
+    private @Nullable String cause;
+    private @Nullable String personBehind;
     private @Nullable Scope scope;
 
-    /// The user name; for an effect of an event, where the event came from.
+    /// The user name; for an effect of an event or a sweep, which one.
     public String name() {
-        if (eventSource != null) {
-            return eventSource;
+        if (cause != null) {
+            return cause;
         }
         return identity.isAnonymous() ? "system" : identity.getPrincipal().getName();
     }
@@ -56,11 +56,11 @@ public class Caller {
                 : Instant.MAX;
     }
 
-    /// The person who asks; for an effect of an event, the one who did what it tells. Null where nobody did, a timer
-    /// for one.
+    /// The person who asks; for an effect of an event, the one who did what it tells; for a sweep, the one who planned
+    /// it. Null where nobody did.
     public @Nullable String person() {
-        if (eventSource != null) {
-            return behindEvent;
+        if (cause != null) {
+            return personBehind;
         }
         return identity.isAnonymous() ? null : name();
     }
@@ -69,6 +69,11 @@ public class Caller {
     public String actor() {
         var person = person();
         return person == null ? name() : person;
+    }
+
+    /// What makes this request context act where no person's command does: an event, or a sweep.
+    public @Nullable String cause() {
+        return cause;
     }
 
     /// Whether the caller holds one of these roles.
@@ -109,16 +114,16 @@ public class Caller {
         refuseUnless(scope().covers(project), KitRefusal.NOT_FOUND);
     }
 
-    /// From now on this request context works on behalf of an event.
+    /// From now on this request context works on behalf of an event or a sweep.
     public void actFor(String source) {
-        eventSource = source;
-        behindEvent = null;
+        cause = source;
+        personBehind = null;
         scope = null;
     }
 
-    /// Whose doing the event is that this request context works for, if it tells.
+    /// Whose doing the event is that this request context works for, if it tells; or who planned what a sweep does.
     public void inTheNameOf(@Nullable String person) {
-        behindEvent = person;
+        personBehind = person;
     }
 
     private boolean seesWholeProject() {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.anchang.events.Event;
+import org.anchang.kit.inbox.Positions.Position;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -25,8 +26,9 @@ import org.jboss.logging.Logger;
 /// Promise: the effect of an event happens exactly once and in the order of its aggregate. What was read before is
 /// passed over; after a gap, or after an event that its reader cannot digest, the aggregate is parked: its later
 /// events wait in order, other aggregates go on. A failed event is tried again with growing pauses, then goes to the
-/// dead-letter topic while its aggregate waits for [ParkedEvents#replay]. As long as the database is out of reach the
-/// topic is not read on. Once the service stops nothing more is read, and what was not read is not acknowledged.
+/// dead-letter topic while its aggregate waits for [ParkedEvents#replay]. Another event under a number that was read, as
+/// it comes from a service whose database was restored to an earlier time, is a fork: it and all behind it waits for a
+/// person. As long as the database is out of reach the topic is not read on. Once the service stops nothing more is read, and what was not read is not acknowledged.
 ///
 /// Events that come together are read in one transaction, each on behalf of its own person. If one of them fails, what
 /// came before it is read again without it, and it alone meets what it deserves.
@@ -161,7 +163,7 @@ public class Inbox {
         for (var event : events) {
             var position = requireNonNull(last.get(event.aggregate()));
             var before = reached.getOrDefault(event.aggregate(), position.last());
-            if (position.parked() || event.sequence() > before + 1) {
+            if (position.parked() || event.sequence() > before + 1 || isForked(event, position, unread)) {
                 outOfTurn.add(event.aggregate());
             } else if (event.sequence() == before + 1) {
                 reached.put(event.aggregate(), event.sequence());
@@ -172,6 +174,13 @@ public class Inbox {
             throw new OutOfTurn(outOfTurn);
         }
         return unread;
+    }
+
+    /// Whether another event was read under its number, earlier or just now.
+    private static boolean isForked(Received event, Position position, List<Received> justNow) {
+        return event.sequence() <= position.last()
+                ? position.isForkedBy(event)
+                : justNow.stream().anyMatch(event::forks);
     }
 
     private <E extends Event> void readAlone(Received event, Reader<E> reader) {

@@ -9,14 +9,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.anchang.kit.inbox.ParkedEvents.Counted;
 import org.anchang.kit.json.EventJson;
 import org.anchang.kit.sweep.Sweep;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /// Tries parked events again when their pause is over, and shows how many wait: `anchang_inbox_parked`,
-/// `anchang_inbox_dead`, and the wellness check `parked events`. A parked aggregate does not make the service
-/// unready.
+/// `anchang_inbox_dead` (of which `anchang_inbox_forked`), since when (`anchang_inbox_oldest_seconds`), and the wellness
+/// check `parked events`. A parked aggregate does not make the service unready.
 @Wellness
 @ApplicationScoped
 class ParkedEventsRetry implements Sweep, HealthCheck {
@@ -36,8 +38,10 @@ class ParkedEventsRetry implements Sweep, HealthCheck {
     MeterRegistry meters;
 
     void register(@Observes StartupEvent event) {
-        meters.gauge("anchang_inbox_parked", this, retry -> retry.count(false));
-        meters.gauge("anchang_inbox_dead", this, retry -> retry.count(true));
+        meters.gauge("anchang_inbox_parked", this, retry -> retry.number(Counted::waiting));
+        meters.gauge("anchang_inbox_dead", this, retry -> retry.number(Counted::dead));
+        meters.gauge("anchang_inbox_forked", this, retry -> retry.number(Counted::forked));
+        meters.gauge("anchang_inbox_oldest_seconds", this, retry -> retry.number(Counted::oldestSeconds));
     }
 
     @Override
@@ -56,16 +60,24 @@ class ParkedEventsRetry implements Sweep, HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var waiting = (long) count(false);
-        var dead = (long) count(true);
+        var counted = count();
         return HealthCheckResponse.named("parked events")
-                .status(waiting + dead == 0)
-                .withData("waiting", waiting)
-                .withData("dead", dead)
+                .status(counted.waiting() + counted.dead() == 0)
+                .withData("waiting", counted.waiting())
+                .withData("dead", counted.dead())
+                .withData("forked", counted.forked())
                 .build();
     }
 
-    private double count(boolean dead) {
-        return QuarkusTransaction.requiringNew().call(() -> parked.count(dead));
+    private double number(ToDoubleFunction<Counted> which) {
+        try {
+            return which.applyAsDouble(count());
+        } catch (RuntimeException e) {
+            return Double.NaN;
+        }
+    }
+
+    private Counted count() {
+        return QuarkusTransaction.requiringNew().call(parked::count);
     }
 }

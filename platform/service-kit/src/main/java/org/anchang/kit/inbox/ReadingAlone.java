@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.anchang.events.Event;
+import org.anchang.kit.inbox.Positions.Position;
 import org.jboss.logging.Logger;
 
 /// An event in a transaction of its own: where it failed among others, where one before it is missing, or where some
@@ -70,13 +71,16 @@ class ReadingAlone {
     }
 
     private <E extends Event> boolean isRead(Received event, Reader<E> reader) {
-        var last = positions.lock(event.topic(), event.aggregate());
-        if (event.sequence() <= last) {
-            parked.forget(event);
-            return true;
+        var position = positions.lock(event);
+        if (event.sequence() <= position.last()) {
+            return isBehindUs(event, position, reader);
         }
-        if (event.sequence() > last + 1) {
-            parked.park(event, parked.anyOf(event) ? "BEHIND" : "GAP");
+        if (event.sequence() > position.last() + 1) {
+            parked.park(event, position.parked() ? "BEHIND" : "GAP");
+            return false;
+        }
+        if (parked.isForked(event)) {
+            parked.park(event, "BEHIND");
             return false;
         }
         if (parked.isDead(event)) {
@@ -88,6 +92,23 @@ class ReadingAlone {
         return true;
     }
 
+    /// Of what comes again nothing is left to do; a fork is read where a person has said so.
+    private <E extends Event> boolean isBehindUs(Received event, Position position, Reader<E> reader) {
+        if (position.isForkedBy(event)) {
+            if (!parked.isForkToBeRead(event)) {
+                LOG.errorf(
+                        "%s %s of %s claims number %d, under which another event was read: a database was restored to an"
+                                + " earlier time",
+                        event.type(), event.id(), event.aggregate(), event.sequence());
+                parked.fork(event);
+                return false;
+            }
+            effect.happen(event, reader);
+        }
+        parked.forget(event);
+        return true;
+    }
+
     /// Counts the attempt. An event counts as dead only once the dead-letter topic has it: if Kafka does not take
     /// it, nothing is counted and the event is tried again.
     private boolean failed(Received event, RuntimeException failure) {
@@ -95,7 +116,7 @@ class ReadingAlone {
             return QuarkusTransaction.requiringNew().call(() -> {
                 // The failed attempt took the position of a first event back with it; without one it would never
                 // be due.
-                positions.lock(event.topic(), event.aggregate());
+                positions.lock(event);
                 var isDead = parked.failed(event, failure);
                 if (isDead) {
                     deadLetters.send(event, failure).join();
@@ -105,7 +126,7 @@ class ReadingAlone {
         } catch (CompletionException e) {
             LOG.warnf("The dead-letter topic does not take %s: %s", event.id(), DeadLetters.kindOf(e));
             QuarkusTransaction.requiringNew().run(() -> {
-                positions.lock(event.topic(), event.aggregate());
+                positions.lock(event);
                 parked.postpone(event);
             });
             return false;

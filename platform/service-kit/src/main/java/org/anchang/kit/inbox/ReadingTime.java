@@ -1,5 +1,6 @@
 package org.anchang.kit.inbox;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +24,17 @@ class ReadingTime {
     private final ReentrantReadWriteLock underWay = new ReentrantReadWriteLock();
     private volatile boolean over;
 
+    /// At the first sign of a stop, while everything that a reader needs is there. Waits for nothing.
+    void end(@Observes ShutdownDelayInitiatedEvent event) {
+        over = true;
+    }
+
     /// Before anything that a reader needs is gone. Waits for what is under way.
     void end(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event) throws InterruptedException {
+        endOfWhatIsUnderWay();
+    }
+
+    void endOfWhatIsUnderWay() throws InterruptedException {
         over = true;
         if (underWay.writeLock().tryLock(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
             underWay.writeLock().unlock();

@@ -34,6 +34,11 @@ record Received(
                 header(message, "traceparent"));
     }
 
+    /// Whether it claims the place of another event.
+    boolean forks(Received other) {
+        return aggregate.equals(other.aggregate) && sequence == other.sequence && !id.equals(other.id);
+    }
+
     /// The headers with which the event goes to the dead letters.
     Map<String, String> headers(String error) {
         var headers = new LinkedHashMap<String, String>();

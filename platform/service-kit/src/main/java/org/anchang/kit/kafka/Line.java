@@ -17,7 +17,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 /// a later record never overtakes an earlier one, and a producer in a fatal state is never used again. Only a
 /// record that is itself too large fails alone. `LineTest` proves what this side does, not what the broker does.
 public final class Line {
-    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Producer<String, String> producer;
     private volatile boolean broken;

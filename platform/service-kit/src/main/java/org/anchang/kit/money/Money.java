@@ -14,7 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// Reading an amount with more than two decimals is refused rather than rounded: what a person typed is what
 /// counts.
 /// Only [#times] and [#percent] round, HALF_UP.
-@Schema(type = SchemaType.STRING, format = "decimal", pattern = Money.WRITTEN, examples = "1250000.00")
+@Schema(
+        type = SchemaType.STRING,
+        format = "decimal",
+        pattern = Money.WRITTEN,
+        examples = "1250000.00",
+        description = "CNY; in a request never below zero")
 public record Money(BigDecimal amount) implements Comparable<Money> {
     public static final Money ZERO = new Money(BigDecimal.ZERO);
     /// As the `numeric(14,2)` columns hold it. Without an exponent: a short text must not make a long number.

@@ -1,5 +1,6 @@
 package org.anchang.kit.openapi;
 
+import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -23,19 +24,22 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class TruthfulAnswers implements OASFilter {
     static final String KEY = "Idempotency-Key";
+    private static final String PROBLEM = "application/problem+json";
 
     /// As `quarkus.smallrye-openapi.security-scheme-name` says.
     private static final String SCHEME = "bearer";
 
-    private static final Map<Integer, String> PROBLEMS = Map.of(
-            400, "The Idempotency-Key header is missing",
-            401, "No valid access token",
-            403, "The caller's role may not do this",
-            404, "There is no such thing, or it is not the caller's to see",
-            409, "Somebody was first, the thing is at the wrong stage, or the same command is running",
-            412, "Somebody changed it since the ETag was read",
-            422, "The request breaks a rule or is not understood",
-            428, "The If-Match header is missing");
+    private static final Map<Integer, String> PROBLEMS = Map.ofEntries(
+            entry(400, "The Idempotency-Key header is missing"),
+            entry(401, "No valid access token"),
+            entry(403, "The caller's role may not do this"),
+            entry(404, "There is no such thing, or it is not the caller's to see"),
+            entry(406, "The Accept header takes nothing that is given here"),
+            entry(409, "Somebody was first, the thing is at the wrong stage, or the same command is running"),
+            entry(412, "Somebody changed it since the ETag was read"),
+            entry(413, "The body is larger than this operation takes; `mostBytes` says how large it may be"),
+            entry(422, "The request breaks a rule or is not understood"),
+            entry(428, "The If-Match header is missing"));
 
     private final ResourceMethods methods;
 
@@ -127,6 +131,12 @@ public class TruthfulAnswers implements OASFilter {
         if (isCommand) {
             problems.addAll(Set.of(404, 409, 422));
         }
+        if (operation.getRequestBody() != null) {
+            problems.add(413);
+        }
+        if (operation.getResponses().getAPIResponses().values().stream().anyMatch(TruthfulAnswers::givesSomething)) {
+            problems.add(406);
+        }
         for (var parameter : parameters(operation)) {
             if (parameter.getIn() == Parameter.In.PATH) {
                 problems.add(404);
@@ -139,6 +149,11 @@ public class TruthfulAnswers implements OASFilter {
         return problems;
     }
 
+    private static boolean givesSomething(APIResponse answer) {
+        var content = answer.getContent();
+        return content != null && !content.getMediaTypes().isEmpty() && !content.hasMediaType(PROBLEM);
+    }
+
     private static List<Parameter> parameters(Operation operation) {
         return operation.getParameters() == null ? List.of() : operation.getParameters();
     }
@@ -148,7 +163,7 @@ public class TruthfulAnswers implements OASFilter {
                 .description(description)
                 .content(OASFactory.createContent()
                         .addMediaType(
-                                "application/problem+json",
+                                PROBLEM,
                                 OASFactory.createMediaType()
                                         .schema(OASFactory.createSchema().ref(ProblemSchema.NAME))));
     }

@@ -3,12 +3,15 @@ package org.anchang.kit.outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -27,6 +30,7 @@ import org.jboss.logging.Logger;
 public class Relay implements Sweep {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     @Inject
     OutboxBatch batch;
@@ -49,13 +53,16 @@ public class Relay implements Sweep {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    /// After all who may still append, and before the pool is gone.
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        if (enabled) {
-            thread.interrupt();
-            thread.join(5_000);
-        }
+        wake();
+        var goesOn = enabled && !thread.join(LAST_WORDS);
+        // What Kafka does not take fails now, so that its batch comes to its end.
         batch.close();
+        if (goesOn) {
+            thread.join(LAST_WORDS);
+        }
     }
 
     @Override
@@ -94,10 +101,22 @@ public class Relay implements Sweep {
         }
     }
 
+    private void wake() {
+        lock.lock();
+        try {
+            nudged.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void carry() {
         while (!stopping) {
             try {
-                publish(nextWork());
+                var work = nextWork();
+                if (!stopping) {
+                    publish(work);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -115,7 +134,7 @@ public class Relay implements Sweep {
     private List<Integer> nextWork() throws InterruptedException {
         lock.lock();
         try {
-            while (dirty.isEmpty()) {
+            while (dirty.isEmpty() && !stopping) {
                 nudged.await();
             }
             var work = dirty.stream().boxed().toList();

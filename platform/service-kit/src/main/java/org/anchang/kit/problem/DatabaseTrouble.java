@@ -2,10 +2,13 @@ package org.anchang.kit.problem;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a failure that comes from the database means for the caller.
 public final class DatabaseTrouble {
+    private static final Set<String> NOT_TO_BE_RECORDED = Set.of("22001", "22008", "22021", "54000");
+
     private DatabaseTrouble() {}
 
     /// The refusal that `failure` amounts to, or null if the database has no part in it.
@@ -54,6 +57,11 @@ public final class DatabaseTrouble {
         // A number, asked for or worked out of what was asked for, has more digits than its column.
         if (state.equals("22003")) {
             return KitRefusal.NUMBER_TOO_LARGE;
+        }
+        // What nobody looked at before: a text, date or moment that no column holds. A rule for it is missing, but the request
+        // is to blame. 54000: an entry too long for its index.
+        if (NOT_TO_BE_RECORDED.contains(state)) {
+            return KitRefusal.VALUE_NOT_RECORDABLE;
         }
         // 57014: the statement took longer than it may.
         if (state.startsWith("08")

@@ -2,6 +2,7 @@ package org.anchang.kit.problem;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.oidc.OIDCException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.ext.Provider;
@@ -23,8 +24,11 @@ public class FailureMapper extends ExceptionMapperBase<RuntimeException> {
             }
         }
         var trouble = DatabaseTrouble.in(failure);
-        var answer = trouble == null ? KitRefusal.FAILED : trouble;
-        if (answer == KitRefusal.FAILED) {
+        // Who signs the tokens is away, so that none can be looked at.
+        var answer = failure instanceof OIDCException
+                ? KitRefusal.TEMPORARILY_UNAVAILABLE
+                : trouble == null ? KitRefusal.FAILED : trouble;
+        if (answer == KitRefusal.FAILED || answer == KitRefusal.VALUE_NOT_RECORDABLE) {
             LOG.error("A command failed", failure);
         } else {
             LOG.debugf("%s: %s", answer, failure.getMessage());

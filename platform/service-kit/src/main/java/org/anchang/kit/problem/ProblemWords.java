@@ -17,7 +17,7 @@ public class ProblemWords implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        var unread = UnreadBody.in(context.cause);
+        var unread = NotUnderstood.in(context.cause);
         return worded(unread == null ? problem : unread.problem(words, words.language()));
     }
 
@@ -44,7 +44,8 @@ public class ProblemWords implements ProblemPostProcessor {
             case 403 -> KitRefusal.ROLE_NOT_ALLOWED;
             case 404 -> KitRefusal.NOT_FOUND;
             case 405 -> KitRefusal.METHOD_NOT_ALLOWED;
-            case 406, 415 -> KitRefusal.MEDIA_TYPE_NOT_SUPPORTED;
+            case 406 -> KitRefusal.NOT_ACCEPTABLE;
+            case 415 -> KitRefusal.MEDIA_TYPE_NOT_SUPPORTED;
             case 413 -> KitRefusal.TOO_LARGE;
             case 503 -> KitRefusal.TEMPORARILY_UNAVAILABLE;
             default -> status < 500 ? KitRefusal.REQUEST_NOT_UNDERSTOOD : KitRefusal.FAILED;

@@ -30,6 +30,13 @@ public final class Refused extends RuntimeException {
         return new Refused(refusal, more);
     }
 
+    /// Adds several facts.
+    public Refused with(Map<String, Object> several) {
+        var more = new LinkedHashMap<>(facts);
+        more.putAll(several);
+        return new Refused(refusal, more);
+    }
+
     public static Refused refuse(Refusal refusal) {
         return new Refused(refusal, Map.of());
     }

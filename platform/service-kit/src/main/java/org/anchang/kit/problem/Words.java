@@ -6,14 +6,18 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchang.kit.clock.OfficeClock;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +51,7 @@ public class Words {
 
     /// The same, the `{fact}`s in the words filled in.
     public String inWords(String fact, Object code, Map<String, Object> facts) {
-        var language = language();
-        return filled(said(fact, code, language), facts, language);
+        return said(fact, code, facts, language());
     }
 
     /// The words for a code in the caller's language, if somebody wrote any.
@@ -67,17 +70,26 @@ public class Words {
         return code;
     }
 
-    /// Chinese if the caller's first choice is Chinese, else English.
+    /// The first of the caller's languages that the office speaks, looked up as RFC 4647 says: `zh-Hans-CN`, then
+    /// `zh-Hans`, then `zh`. English where it speaks none of them. What is no language is passed over: some clients
+    /// write `zh_CN`.
     public static Locale chosenBy(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.isBlank()) {
+        if (acceptLanguage == null) {
             return Locale.ENGLISH;
         }
+        var wanted = Stream.of(acceptLanguage.replace('_', '-').split(","))
+                .flatMap(Words::ranges)
+                .sorted(Comparator.comparing(LanguageRange::getWeight).reversed())
+                .toList();
+        var choice = Locale.lookup(wanted, List.of(Locale.CHINESE, Locale.ENGLISH));
+        return choice == null ? Locale.ENGLISH : choice;
+    }
+
+    private static Stream<LanguageRange> ranges(String written) {
         try {
-            var choice =
-                    Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), List.of(Locale.CHINESE, Locale.ENGLISH));
-            return choice == null ? Locale.ENGLISH : choice;
-        } catch (IllegalArgumentException e) {
-            return Locale.ENGLISH;
+            return LanguageRange.parse(written.strip()).stream();
+        } catch (IllegalArgumentException _) {
+            return Stream.empty();
         }
     }
 
@@ -96,27 +108,33 @@ public class Words {
         for (var fact : facts.entrySet()) {
             var place = "{" + fact.getKey() + "}";
             if (text.contains(place)) {
-                text = text.replace(place, said(fact.getKey(), fact.getValue(), language));
+                text = text.replace(place, said(fact.getKey(), fact.getValue(), facts, language));
             }
         }
         return text;
     }
 
-    /// Most codes are English words already.
-    private static String said(String fact, @Nullable Object value, Locale language) {
+    /// Most codes are English words already. The words of a code may name other facts.
+    private static String said(String fact, @Nullable Object value, Map<String, Object> facts, Locale language) {
         return switch (value) {
             case null -> "";
             case Number number -> number.toString();
             case Instant moment -> MOMENT.format(moment);
             case Collection<?> several ->
                 several.stream()
-                        .map(one -> said(fact, one, language))
+                        .map(one -> said(fact, one, facts, language))
                         .collect(Collectors.joining(language.equals(Locale.CHINESE) ? "、" : ", "));
             case Object code -> {
                 var word = word(fact, code, language);
-                yield word == null ? code.toString() : word;
+                yield word == null ? code.toString() : filled(word, without(fact, facts), language);
             }
         };
+    }
+
+    private static Map<String, Object> without(String fact, Map<String, Object> facts) {
+        var others = new LinkedHashMap<>(facts);
+        others.remove(fact);
+        return others;
     }
 
     private static @Nullable String word(String fact, Object code, Locale language) {

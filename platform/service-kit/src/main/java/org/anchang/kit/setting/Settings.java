@@ -1,7 +1,7 @@
 package org.anchang.kit.setting;
 
+import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuse;
-import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -13,19 +13,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
 
 /// Limits, rates, day counts and switches: per project, effective from a date, with the reason and who set them. A
 /// value is never changed; a newer row takes over from its date.
+///
+/// Reading never fails by what is stored: a value that is none of the setting's own, because an earlier version took
+/// it, is passed over for the default and shown by [UnfitSettings].
 @ApplicationScoped
 public class Settings {
     /// What settings a service knows.
@@ -47,6 +53,15 @@ public class Settings {
                 SELECT DISTINCT ON (name) name, value FROM setting WHERE project = :project AND valid_from <= :today AND name IN (%s)
                 ORDER BY name, valid_from DESC, set_at DESC, id DESC) effective""";
 
+    /// A stored text that is no such number counts as none.
+    private static final String COLUMN = """
+            coalesce(max(CASE WHEN name = '%1$s' AND value ~ '^[0-9]{1,9}$' THEN
+                CASE WHEN value::int BETWEEN %2$d AND %3$d THEN value::int END END), %4$s) AS %1$s""";
+
+    private static final String EFFECTIVE_EVERYWHERE = """
+            SELECT DISTINCT ON (project, name) project, name, value FROM setting WHERE valid_from <= :on
+            ORDER BY project, name, valid_from DESC, set_at DESC, id DESC""";
+
     private static final String ALL_EFFECTIVE = """
             SELECT DISTINCT ON (name) name, value FROM setting WHERE project = :project AND valid_from <= :on
             ORDER BY name, valid_from DESC, set_at DESC, id DESC""";
@@ -56,6 +71,8 @@ public class Settings {
             VALUES (:id, :project, :name, :value, :validFrom, :reason, :by, :at)""";
 
     private record Chosen(String name, String value) {}
+
+    record Unfit(String project, String name, String value) {}
 
     @Inject
     Database database;
@@ -75,32 +92,43 @@ public class Settings {
     /// A query of one row for statements that need several settings at once: a column each, named like the setting,
     /// whole numbers all. Its parameters are `:project` and `:today`.
     public static String columns(SettingKey... keys) {
-        var columns = Stream.of(keys)
-                .map(key -> "coalesce(max(value) FILTER (WHERE name = '%1$s'), '%2$s')::int AS %1$s"
-                        .formatted(key.name(), key.definition().defaultValue()));
+        var columns = Stream.of(keys).map(key -> {
+            var form = (SettingForm.Whole) key.definition().form();
+            return COLUMN.formatted(
+                    key.name(), form.least(), form.most(), key.definition().standard());
+        });
         var names = Stream.of(keys).map(key -> "'" + key.name() + "'");
         return IN_COLUMNS.formatted(columns.collect(Collectors.joining(", ")), names.collect(Collectors.joining(", ")));
     }
 
     public int integer(String project, SettingKey key) {
-        return Integer.parseInt(value(project, key, clock.today()));
+        return read(project, key, clock.today(), Integer.class);
     }
 
-    public BigDecimal decimal(String project, SettingKey key) {
-        return new BigDecimal(value(project, key, clock.today()));
+    public Money money(String project, SettingKey key) {
+        return read(project, key, clock.today(), Money.class);
+    }
+
+    public BigDecimal percent(String project, SettingKey key) {
+        return percent(project, key, clock.today());
+    }
+
+    public BigDecimal percent(String project, SettingKey key, LocalDate on) {
+        return read(project, key, on, BigDecimal.class);
     }
 
     public String text(String project, SettingKey key) {
-        return value(project, key, clock.today());
+        return read(project, key, clock.today(), String.class);
     }
 
-    public String value(String project, SettingKey key, LocalDate on) {
-        return chosen(project, key, on).orElse(key.definition().defaultValue());
+    private <T> T read(String project, SettingKey key, LocalDate on, Class<T> as) {
+        var set = chosen(project, key, on).flatMap(key.definition().form()::read);
+        return as.cast(set.isPresent() ? set.get() : key.definition().standard());
     }
 
-    /// What the project has set, for today; nothing where the default stands.
+    /// What stands there, as it was written, for today; nothing where the default counts.
     public Optional<String> chosen(String project, SettingKey key) {
-        return chosen(project, key, clock.today());
+        return chosen(project, key, clock.today()).filter(value -> fits(key, value));
     }
 
     private Map<String, String> chosen(String project, LocalDate on) {
@@ -108,10 +136,17 @@ public class Settings {
                 .collect(Collectors.toMap(Chosen::name, Chosen::value));
     }
 
-    private Effective effective(SettingKey key, String value) {
+    private static boolean fits(SettingKey key, String value) {
+        return key.definition().form().read(value).isPresent();
+    }
+
+    private Effective effective(SettingKey key, @Nullable String chosen) {
         var defined = key.definition();
+        var value = chosen != null && fits(key, chosen) ? chosen : defined.defaultValue();
         var explanation = words.words("setting", key.name()).orElse(defined.explanation());
-        return new Effective(key.name(), value, explanation, value.equals(defined.defaultValue()));
+        var isDefault =
+                defined.form().read(value).filter(defined.standard()::equals).isPresent();
+        return new Effective(key.name(), value, explanation, isDefault);
     }
 
     private Optional<String> chosen(String project, SettingKey key, LocalDate on) {
@@ -122,6 +157,15 @@ public class Settings {
                 .row(String.class);
     }
 
+    /// What counts today in any project though it is none of its setting's own values.
+    List<Unfit> unfit() {
+        var byName = keys().stream().collect(Collectors.toMap(SettingKey::name, Function.identity()));
+        return database.sql(EFFECTIVE_EVERYWHERE).with("on", clock.today()).rows(Unfit.class).stream()
+                .filter(set -> byName.containsKey(set.name()))
+                .filter(set -> !fits(requireNonNull(byName.get(set.name())), set.value()))
+                .toList();
+    }
+
     /// All settings of the project as they stand on that day, by name.
     public Page<Effective> all(String project, LocalDate on, PageRequest page) {
         var chosen = chosen(project, on);
@@ -130,8 +174,7 @@ public class Settings {
                 .sorted(Comparator.comparing(SettingKey::name))
                 .filter(key -> key.name().compareTo(after) > 0)
                 .limit(page.rows())
-                .map(key -> effective(
-                        key, chosen.getOrDefault(key.name(), key.definition().defaultValue())))
+                .map(key -> effective(key, chosen.get(key.name())))
                 .toList();
         return Page.of(found, page, setting -> List.of(setting.name()));
     }
@@ -142,10 +185,12 @@ public class Settings {
         var key = keys().stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> refuse(KitRefusal.SETTING_UNKNOWN));
-        var allowed = key.definition().allowed();
-        if (!change.value().matches(allowed)) {
-            throw refuse(KitRefusal.SETTING_VALUE_NOT_ALLOWED).with("expected", allowed);
+                .orElseThrow(() -> refuse(KitRefusal.SETTING_UNKNOWN)
+                        .with("known", keys().stream().map(SettingKey::name).toList()));
+        if (!fits(key, change.value())) {
+            throw refuse(KitRefusal.SETTING_VALUE_NOT_ALLOWED)
+                    .with("field", "value")
+                    .with(key.definition().facts());
         }
         database.sql(SET)
                 .with(change)
@@ -164,7 +209,6 @@ public class Settings {
             @jakarta.validation.constraints.NotBlank String reason) {}
 
     private List<? extends SettingKey> keys() {
-        refuseUnless(catalogue.isResolvable(), KitRefusal.SETTING_UNKNOWN);
-        return catalogue.get().keys();
+        return catalogue.isResolvable() ? catalogue.get().keys() : List.of();
     }
 }

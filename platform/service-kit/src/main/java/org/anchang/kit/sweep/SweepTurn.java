@@ -1,8 +1,10 @@
 package org.anchang.kit.sweep;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.ClientProxy;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.anchang.kit.identity.Acting;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.jboss.logging.Logger;
 
@@ -14,6 +16,7 @@ final class SweepTurn {
     private final Sweep sweep;
     private final Sweeps sweeps;
     private final AtomicBoolean isRunning = new AtomicBoolean();
+    private volatile double overdueSeconds;
     private volatile long notBefore = System.nanoTime();
 
     SweepTurn(Sweep sweep, Sweeps sweeps) {
@@ -23,6 +26,21 @@ final class SweepTurn {
 
     Sweep sweep() {
         return sweep;
+    }
+
+    /// As it is written, not as a proxy of it is called.
+    String name() {
+        return ClientProxy.unwrap(sweep).getClass().getSimpleName().replaceFirst("_.*", "");
+    }
+
+    /// @param millis until something is due
+    void wasSeenDue(double millis) {
+        overdueSeconds = Math.max(0, -millis / 1_000);
+    }
+
+    /// For how long something had been due when it was last looked for.
+    double overdueSeconds() {
+        return overdueSeconds;
     }
 
     /// @param millis until something is due
@@ -43,17 +61,14 @@ final class SweepTurn {
     }
 
     private void run() {
-        var request = Arc.container().requestContext();
-        request.activate();
-        try {
+        try (var _ = Acting.of("sweep " + name(), null)) {
             sweep.run();
         } catch (RuntimeException e) {
             // The database is out of reach, or somebody was first: it is still due.
             if (!sweeps.isStopping() && !DatabaseTrouble.isPassing(e)) {
-                LOG.errorf(e, "What is due cannot be done: %s", sweep.getClass().getSimpleName());
+                LOG.errorf(e, "What is due cannot be done: %s", name());
             }
         } finally {
-            request.terminate();
             isRunning.set(false);
             sweeps.lookAgain();
         }

@@ -1,5 +1,7 @@
 package org.anchang.kit.sweep;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -19,6 +21,8 @@ import org.jboss.logging.Logger;
 
 /// Runs each [Sweep] at the moment when something of it is due. All of them together are one statement each second,
 /// which asks when that is: nothing has to be told of what a command, another replica or an operator made due earlier.
+/// How long ago it was last answered shows as `anchang_sweeps_age_seconds`, and how long what is due has been due as
+/// `anchang_sweep_overdue_seconds`.
 @ApplicationScoped
 class Sweeps {
     private static final Logger LOG = Logger.getLogger(Sweeps.class);
@@ -33,12 +37,16 @@ class Sweeps {
     @Inject
     Database database;
 
+    @Inject
+    MeterRegistry meters;
+
     @ConfigProperty(name = "anchang.sweeps.longest-sleep")
     Duration longestSleep;
 
     private final Semaphore awake = new Semaphore(0);
     private List<SweepTurn> turns = List.of();
     private String whenDue = "";
+    private volatile long lastLook = System.nanoTime();
     private volatile boolean stopping;
 
     void start(@Observes StartupEvent event) {
@@ -50,6 +58,9 @@ class Sweeps {
                         " UNION ALL ",
                         "SELECT nth, (extract(epoch FROM due - clock_timestamp()) * 1000)::float8 AS millis FROM (",
                         ") AS sweep WHERE due IS NOT NULL"));
+        meters.gauge("anchang_sweeps_age_seconds", this, it -> (System.nanoTime() - it.lastLook) / 1e9);
+        turns.forEach(turn -> meters.gauge(
+                "anchang_sweep_overdue_seconds", Tags.of("sweep", turn.name()), turn, SweepTurn::overdueSeconds));
         Thread.ofVirtual().name("sweeps").start(this::run);
     }
 
@@ -70,7 +81,11 @@ class Sweeps {
         while (!stopping) {
             var sleep = longestSleep.toMillis();
             try {
-                for (var due : database.sql(whenDue).rows(Due.class)) {
+                var found = database.sql(whenDue).rows(Due.class);
+                lastLook = System.nanoTime();
+                turns.forEach(turn -> turn.wasSeenDue(0));
+                for (var due : found) {
+                    turns.get(due.nth()).wasSeenDue(due.millis());
                     sleep = Math.min(sleep, turns.get(due.nth()).beginIfDue((long) Math.ceil(due.millis())));
                 }
             } catch (RuntimeException e) {

@@ -3,6 +3,8 @@ package org.anchang.kit.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,15 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.anchang.events.CommissionEvent;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
+import org.anchang.kit.kafka.KafkaSender;
 import org.anchang.test.OfficeBacking;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.DisplayName;
@@ -68,6 +74,9 @@ class InboxTogetherTest {
     @Inject
     EntityManager database;
 
+    @Inject
+    ParkedEvents waiting;
+
     private final List<UUID> customers =
             Stream.generate(UUID::randomUUID).limit(5).toList();
     private final AtomicBoolean acknowledged = new AtomicBoolean();
@@ -99,6 +108,9 @@ class InboxTogetherTest {
         assertThat(actorOf(customers.get(1))).isEqualTo("wang.lei");
         assertThat(actorOf(customers.get(2))).isEqualTo("li.na");
         assertThat(actorOf(customers.get(3))).startsWith("event CustomerRegistered ");
+        assertThat(customers.subList(0, 4).stream().map(this::causeOf).distinct())
+                .hasSize(4)
+                .allMatch(cause -> cause.startsWith("event CustomerRegistered "));
     }
 
     @Test
@@ -131,6 +143,79 @@ class InboxTogetherTest {
     }
 
     @Test
+    @DisplayName("OPS-1 the same number with another id, in one poll or later, is a fork: parked, not passed over; all behind it waits")
+    void fork() {
+        var notebook = new Notebook(_ -> {});
+        inbox.read(
+                polled(List.of(record(0, 1), record(0, 2), record(0, 3), record(1, 1), fork(1, 1), record(2, 1))),
+                notebook);
+        assertThat(notebook.read).containsExactlyInAnyOrder(ids(0, 0, 0, 1, 2));
+        assertThat(parked(customers.get(1))).containsExactly("FORKED");
+
+        // Of a database that went back by two events: neither of the new ones is the last that was read.
+        inbox.read(polled(List.of(record(0, 1), fork(0, 2), record(0, 4), record(2, 1), record(2, 2))), notebook);
+        assertThat(Stream.of(0, 1, 2).map(customers::get).map(this::echoes)).containsExactly(3L, 1L, 2L);
+        assertThat(parked(customers.get(0))).containsExactlyInAnyOrder("FORKED", "BEHIND");
+        assertThat(acknowledged).isTrue();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> waiting.due(50)))
+                .extracting(ParkedEvents.Due::aggregate)
+                .doesNotContain(ids(0, 1));
+
+        QuarkusTransaction.requiringNew().run(() -> waiting.replay(TOPIC, customers.get(0)));
+        inbox.goOn(TOPIC, customers.get(0), notebook);
+        assertThat(echoes(customers.get(0))).as("a person let it be read").isEqualTo(5);
+        assertThat(parked(customers.get(0))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("OPS-1 the letter of an unreadable record is awaited; where it cannot be sent before the end nothing is acknowledged")
+    void unreadableAtTheEnd() {
+        var time = new ReadingTime();
+        var attempts = new AtomicInteger();
+        var letters = another(DeadLetters.class);
+        letters.time = time;
+        letters.kafka = new KafkaSender() {
+            @Override
+            public CompletableFuture<RecordMetadata> send(
+                    String topic, String key, String payload, Map<String, String> headers) {
+                if (attempts.incrementAndGet() == 2) {
+                    time.end(new ShutdownDelayInitiatedEvent());
+                }
+                return CompletableFuture.failedFuture(new TimeoutException("no broker"));
+            }
+        };
+        var stopping = another(Inbox.class);
+        stopping.time = time;
+        stopping.deadLetters = letters;
+        var unreadable = new ConsumerRecord<String, byte[]>(TOPIC, 0, 1, "no id", new byte[0]);
+        stopping.read(polled(List.of(unreadable)), new Notebook(_ -> {}));
+
+        assertThat(attempts).hasValue(2);
+        assertThat(acknowledged).isFalse();
+    }
+
+    @Test
+    @DisplayName("OPS-1 at the first sign of a stop reading ends: what fails then is neither parked, nor a dead letter, nor acknowledged")
+    void firstSign() {
+        var time = new ReadingTime();
+        var stopping = another(Inbox.class);
+        stopping.time = time;
+        stopping.alone = another(ReadingAlone.class);
+        stopping.alone.time = time;
+        var failing = new Notebook(_ -> {
+            time.end(new ShutdownDelayInitiatedEvent());
+            throw new IllegalStateException("the pool is closed");
+        });
+        stopping.read(polled(List.of(record(3, 1), record(4, 1))), failing);
+
+        assertThat(acknowledged).isFalse();
+        assertThat(Stream.of(3, 4).map(customers::get).flatMap(id -> parked(id).stream()))
+                .isEmpty();
+        inbox.read(polled(List.of(record(3, 1), record(4, 1))), new Notebook(_ -> {}));
+        assertThat(Stream.of(3, 4).map(customers::get).map(this::echoes)).containsExactly(1L, 1L);
+    }
+
+    @Test
     @DisplayName("once the service stops nothing more is read; what fails then is neither parked nor acknowledged")
     void stopping() {
         var time = new ReadingTime();
@@ -155,7 +240,7 @@ class InboxTogetherTest {
         assertThat(Stream.of(0, 1).map(customers::get).flatMap(id -> parked(id).stream()))
                 .isEmpty();
 
-        inbox.read(polled(List.of(again(0, 1), again(1, 1))), new Notebook(_ -> {}));
+        inbox.read(polled(List.of(record(0, 1), record(1, 1))), new Notebook(_ -> {}));
         assertThat(Stream.of(0, 1).map(customers::get).map(this::echoes)).containsExactly(1L, 1L);
     }
 
@@ -185,8 +270,14 @@ class InboxTogetherTest {
         return record(nth, sequences.merge(customers.get(nth), 1L, Long::sum), by);
     }
 
-    private ConsumerRecord<String, byte[]> again(int nth, long sequence) {
+    private ConsumerRecord<String, byte[]> record(int nth, long sequence) {
         return record(nth, sequence, "li.na");
+    }
+
+    private ConsumerRecord<String, byte[]> fork(int nth, long sequence) {
+        var message = record(nth, sequence);
+        message.headers().remove("ce_id").add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+        return message;
     }
 
     private ConsumerRecord<String, byte[]> record(
@@ -199,7 +290,9 @@ class InboxTogetherTest {
                 new ConsumerRecord<>(TOPIC, 0, sequence, customer.toString(), payload.getBytes(StandardCharsets.UTF_8));
         Map.of(
                         "ce_sequence", Long.toString(sequence),
-                        "ce_id", UUID.randomUUID().toString(),
+                        "ce_id",
+                                UUID.nameUUIDFromBytes((customer.toString() + sequence).getBytes(StandardCharsets.UTF_8))
+                                        .toString(),
                         "ce_type", "CustomerRegistered")
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return message;
@@ -226,6 +319,11 @@ class InboxTogetherTest {
 
     private String actorOf(UUID customer) {
         return strings("SELECT actor FROM audit WHERE relation = 'remark' AND row_id = CAST(?1 AS text)", customer)
+                .getFirst();
+    }
+
+    private String causeOf(UUID customer) {
+        return strings("SELECT cause FROM audit WHERE relation = 'remark' AND row_id = CAST(?1 AS text)", customer)
                 .getFirst();
     }
 

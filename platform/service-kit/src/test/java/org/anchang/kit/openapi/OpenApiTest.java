@@ -28,7 +28,7 @@ class OpenApiTest {
     @DisplayName("a creating command shows 201 and every problem that it can end in")
     void creating() {
         assertThat(answers("/api/v1/notes", "post"))
-                .containsOnlyKeys("201", "400", "401", "403", "404", "409", "422", "default");
+                .containsOnlyKeys("201", "400", "401", "403", "404", "406", "409", "413", "422", "default");
     }
 
     @Test
@@ -42,9 +42,9 @@ class OpenApiTest {
     @Test
     @DisplayName("a query shows no problem that only commands have; an edit under If-Match shows 412 and 428")
     void queryAndEdit() {
-        assertThat(answers("/api/v1/plans/{id}", "get")).containsOnlyKeys("200", "401", "403", "404", "default");
+        assertThat(answers("/api/v1/plans/{id}", "get")).containsOnlyKeys("200", "401", "403", "404", "406", "default");
         assertThat(answers("/api/v1/plans/{id}", "put"))
-                .containsOnlyKeys("200", "401", "403", "404", "409", "412", "422", "428", "default");
+                .containsOnlyKeys("200", "401", "403", "404", "406", "409", "412", "413", "422", "428", "default");
     }
 
     @Test

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
@@ -34,7 +35,7 @@ public class PlanResource {
 
     @PUT
     @Path("/{id:[0-9a-f-]+}")
-    public Plan put(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Plan plan) {
+    public Plan put(@PathParam("id") UUID id, @HeaderParam("If-Match") List<String> ifMatch, @NotNull @Valid Plan plan) {
         ETags.match(ifMatch, 1);
         return new Plan(id, plan.area(), plan.price());
     }

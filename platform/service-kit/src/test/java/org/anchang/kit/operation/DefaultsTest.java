@@ -2,6 +2,7 @@ package org.anchang.kit.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -23,6 +24,27 @@ class DefaultsTest {
         assertThat(production.getValue("anchang.clock.settable", Boolean.class)).isFalse();
         assertThat(defaults("dev").getValue("quarkus.log.console.json.enabled", Boolean.class))
                 .isFalse();
+    }
+
+    @Test
+    @DisplayName("OPS-1 an identity provider that is away costs a request less than 2 s; a stop takes less than 20 s")
+    void bounds() throws IOException {
+        var production = defaults("prod");
+
+        assertThat(seconds(production, "quarkus.oidc.connection-timeout")).isLessThan(2);
+        assertThat(production.getValue("quarkus.oidc.connection-retry-count", Integer.class))
+                .isZero();
+        assertThat(production.getOptionalValue("quarkus.oidc.connection-delay", String.class))
+                .isEmpty();
+        assertThat(seconds(production, "anchang.stop.limit"))
+                .isLessThan(20)
+                .isGreaterThan(seconds(production, "quarkus.shutdown.delay")
+                        + seconds(production, "quarkus.shutdown.timeout"));
+    }
+
+    private static double seconds(SmallRyeConfig defaults, String name) {
+        var duration = DurationConverter.parseDuration(defaults.getValue(name, String.class));
+        return duration.toMillis() / 1e3;
     }
 
     private static SmallRyeConfig defaults(String profile) throws IOException {

@@ -39,6 +39,26 @@ class HealthTest {
         assertThat(Notes.write(UUID.randomUUID(), "heard again").statusCode()).isEqualTo(201);
     }
 
+    @Test
+    @DisplayName("OPS-1 a broker that is away shows in wellness within 30 s, with words; the service stays ready")
+    void brokerAway() {
+        await().atMost(Duration.ofSeconds(40)).until(() -> readers("status").equals("UP"));
+        outages.get("stop broker").run();
+        try {
+            await().atMost(Duration.ofSeconds(30)).until(() -> readers("status").equals("DOWN"));
+            assertThat(readers("data.broker")).startsWith("does not answer");
+            assertThat(status("ready")).isEqualTo(200);
+            assertThat(status("live")).isEqualTo(200);
+        } finally {
+            outages.get("start broker").run();
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> readers("status").equals("UP"));
+    }
+
+    private static String readers(String member) {
+        return RestAssured.get("/q/health/well").path("checks.find { it.name == 'readers' }." + member);
+    }
+
     private static int status(String probe) {
         return RestAssured.get("/q/health/" + probe).statusCode();
     }

@@ -37,7 +37,25 @@ class MetricsTest {
                 .anyMatch(line -> line.startsWith("anchang_outbox_lag_seconds"))
                 .anyMatch(line -> line.startsWith("anchang_outbox_stuck"))
                 .anyMatch(line -> line.startsWith("anchang_inbox_parked"))
-                .anyMatch(line -> line.startsWith("anchang_inbox_dead"));
+                .anyMatch(line -> line.startsWith("anchang_inbox_dead"))
+                .anyMatch(line -> line.startsWith("anchang_inbox_forked"))
+                .anyMatch(line -> line.startsWith("anchang_inbox_oldest_seconds"));
+    }
+
+    @Test
+    @DisplayName("OPS-1 the pool, the lag of readers, what is due and which build runs can be watched")
+    void operations() {
+        // Once it was looked for.
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(lines())
+                .anyMatch(line ->
+                        line.startsWith("anchang_reader_lag{topic=\"customer-events\"") && !line.endsWith("NaN")));
+        assertThat(lines())
+                .anyMatch(line -> line.startsWith("agroal_available_count"))
+                .anyMatch(line -> line.startsWith("agroal_awaiting_count"))
+                .anyMatch(line -> line.startsWith("anchang_sweeps_age_seconds"))
+                .anyMatch(line -> line.startsWith("anchang_sweep_overdue_seconds{sweep=\"Relay\""))
+                .anyMatch(line ->
+                        line.startsWith("anchang_build_info") && line.contains("version=") && line.endsWith(" 1.0"));
     }
 
     private static String[] lines() {

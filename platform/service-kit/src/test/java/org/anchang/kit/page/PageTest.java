@@ -26,15 +26,26 @@ class PageTest {
     void strangeCursors() {
         assertRefused(() -> new PageRequest(2, "%%%").after(), KitRefusal.CURSOR_NOT_UNDERSTOOD);
         assertRefused(() -> new PageRequest(2, "YWJj").afterId(), KitRefusal.CURSOR_NOT_UNDERSTOOD);
+        assertRefused(() -> new PageRequest(2, "YQBi").after(), KitRefusal.CURSOR_NOT_UNDERSTOOD);
     }
 
     @Test
     @DisplayName("an edit needs the ETag that was read: missing is 428, stale is 412")
     void etags() {
-        ETags.match("\"7\"", 7);
-        ETags.match("*", 7);
-        assertRefused(() -> ETags.match(null, 7), KitRefusal.IF_MATCH_MISSING);
-        assertRefused(() -> ETags.match("\"6\"", 7), KitRefusal.CHANGED_MEANWHILE);
+        ETags.match(List.of("\"7\""), 7);
+        ETags.match(List.of("*"), 7);
+        assertRefused(() -> ETags.match(List.of(), 7), KitRefusal.IF_MATCH_MISSING);
+        assertRefused(() -> ETags.match(List.of("\"6\""), 7), KitRefusal.CHANGED_MEANWHILE);
+    }
+
+    @Test
+    @DisplayName("If-Match may list tags, on several lines too; one that is said to be weak matches nothing")
+    void listsOfEtags() {
+        ETags.match(List.of("\"5\", \"7\""), 7);
+        ETags.match(List.of("\"5\",\"6\"", "W/\"7\",\"7\""), 7);
+        for (var none : List.of("W/\"7\"", "\"5\", W/\"7\"", "7", "\"77\"", "\"5,7\"")) {
+            assertRefused(() -> ETags.match(List.of(none), 7), KitRefusal.CHANGED_MEANWHILE);
+        }
     }
 
     private static void assertRefused(Runnable attempt, KitRefusal refusal) {

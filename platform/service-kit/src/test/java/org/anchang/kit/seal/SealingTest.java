@@ -13,10 +13,10 @@ class SealingTest {
     @Test
     @DisplayName("CUS-6 what is sealed can be opened, looks different each time, and shows tampering")
     void sealAndOpen() {
-        var sealed = sealing.seal("410300198001010011");
+        var sealed = sealing.seal("410300198001010016");
 
-        assertThat(sealing.open(sealed)).isEqualTo("410300198001010011");
-        assertThat(sealing.seal("410300198001010011")).isNotEqualTo(sealed);
+        assertThat(sealing.open(sealed)).isEqualTo("410300198001010016");
+        assertThat(sealing.seal("410300198001010016")).isNotEqualTo(sealed);
         var altered = (sealed.charAt(20) == 'A' ? "B" : "A");
         assertThatThrownBy(() -> sealing.open(sealed.substring(0, 20) + altered + sealed.substring(21)))
                 .isInstanceOf(IllegalStateException.class);

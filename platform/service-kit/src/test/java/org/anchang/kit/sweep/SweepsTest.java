@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.List;
 import org.anchang.test.OfficeBacking;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,18 @@ class SweepsTest {
 
         await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> count("done_at IS NULL") == 0);
         assertThat(Chores.TO_FAIL).hasValue(0);
+    }
+
+    @Test
+    @DisplayName("SEC-5 the audit names the sweep behind what nobody's command did")
+    void audited() {
+        plan("-1 second");
+
+        await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> count("done_at IS NULL") == 0);
+        List<?> behind = database.createNativeQuery(
+                        "SELECT DISTINCT actor || ', ' || cause FROM audit WHERE relation = 'chore' AND action = 'UPDATE'")
+                .getResultList();
+        assertThat(behind).singleElement().isEqualTo("sweep Chores, sweep Chores");
     }
 
     private void plan(String in) {

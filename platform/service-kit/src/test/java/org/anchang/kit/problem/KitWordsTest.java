@@ -1,0 +1,5 @@
+package org.anchang.kit.problem;
+
+import org.anchang.test.OfficeWords;
+
+class KitWordsTest extends OfficeWords {}
