@@ -69,7 +69,7 @@ class CustomerEventsTest {
     }
 
     @Test
-    @DisplayName("CUS-1 a deal for a customer of whom nobody has told here yet is opened once somebody has, not refused")
+    @DisplayName("CUS-1 a deal for a customer who was registered a moment ago is opened once that is told, not refused")
     void registeredJustNow() throws InterruptedException {
         var answer = new AtomicReference<Response>();
         var asking = Thread.startVirtualThread(() -> answer.set(open(office.liNa, stays)));
