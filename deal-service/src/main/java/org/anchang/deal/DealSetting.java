@@ -1,6 +1,7 @@
 package org.anchang.deal;
 
 import static org.anchang.kit.setting.SettingKey.days;
+import static org.anchang.kit.setting.SettingKey.integer;
 import static org.anchang.kit.setting.SettingKey.money;
 import static org.anchang.kit.setting.SettingKey.percent;
 

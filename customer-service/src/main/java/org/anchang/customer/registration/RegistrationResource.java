@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -47,8 +48,11 @@ public class RegistrationResource {
     @Operation(summary = "Register a contact; a phone that the project knows finds its customer and owner")
     @APIResponse(responseCode = "201", description = "A new customer")
     @APIResponse(responseCode = "200", description = "The phone was known: its customer, and whose it is")
-    public RestResponse<ShownCustomer> register(@NotNull @Valid RegisterCustomer request) {
-        registering.hearOf(request.project());
+    public RestResponse<ShownCustomer> register(
+            @NotNull @Valid RegisterCustomer request, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        if (key != null) {
+            registering.hearOf(request.project());
+        }
         return registering.answer(request);
     }
 }

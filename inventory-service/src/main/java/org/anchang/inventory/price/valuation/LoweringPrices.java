@@ -36,7 +36,7 @@ public class LoweringPrices {
         if (caller.holds(Role.GENERAL_MANAGER)) {
             return;
         }
-        var limit = settings.decimal(project, InventorySetting.PRICE_CUT_LIMIT_PERCENT);
+        var limit = settings.percent(project, InventorySetting.PRICE_CUT_LIMIT_PERCENT);
         var found = lowered.with("percent", limit).with("most", MOST_NAMED).rows(Lowered.class);
         if (!found.isEmpty()) {
             var first = found.getFirst();
