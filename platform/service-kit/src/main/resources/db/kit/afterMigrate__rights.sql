@@ -23,9 +23,18 @@ BEGIN
         EXECUTE format('REVOKE ALL ON %s FROM %I', its.name, service);
         -- By pg_trigger.tgtype: 8 on delete, 16 on update.
         SELECT coalesce(bit_or(tgtype), 0) INTO refused FROM pg_trigger WHERE tgrelid = its.oid AND tgfoid = 'refuse_change'::regproc AND tgattr = '';
+        -- Rows are locked through a view too, which takes the right to alter them; not where one of its tables refuses that.
+        IF its.kind = 'v' THEN
+            SELECT coalesce(bit_or(t.tgtype), 0) INTO refused
+            FROM pg_rewrite r
+            JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid AND d.refclassid = 'pg_class'::regclass
+            JOIN pg_trigger t ON t.tgrelid = d.refobjid AND t.tgfoid = 'refuse_change'::regproc AND t.tgattr = ''
+            WHERE r.ev_class = its.oid;
+        END IF;
         EXECUTE format('GRANT %s ON %s TO %I',
             CASE WHEN its.kind = 'S' THEN 'SELECT, USAGE'
-                 WHEN its.kind = 'v' OR its.is_record THEN 'SELECT'
+                 WHEN its.is_record THEN 'SELECT'
+                 WHEN its.kind = 'v' THEN CASE WHEN refused = 0 THEN 'SELECT, UPDATE' ELSE 'SELECT' END
                  ELSE concat_ws(', ', 'SELECT', 'INSERT',
                                 CASE WHEN refused & 16 = 0 THEN 'UPDATE' END, CASE WHEN refused & 8 = 0 THEN 'DELETE' END)
             END, its.name, service);

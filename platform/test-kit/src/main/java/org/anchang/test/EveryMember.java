@@ -195,20 +195,23 @@ public abstract class EveryMember {
         var name = parameter.name();
         var requests = new ArrayList<Request>();
         for (var bad : parameter.kind().inQueries) {
-            requests.add(new Request(operation, null, refusedAt(name)).asking(name, bad));
+            // What is empty is as good as not given.
+            requests.add(new Request(operation, null, bad.isEmpty() ? NO_FAULT : refusedIn(operation, name))
+                    .asking(name, bad));
         }
         if (name.equals("limit")) {
             for (var bad : List.of("0", "-1", "201")) {
                 requests.add(new Request(
                                 operation,
                                 null,
-                                answer -> answer.isRefusedAt(name)
-                                        && answer.problem()
-                                                .path("violations")
-                                                .path(0)
-                                                .path("in")
-                                                .asText()
-                                                .equals("query"))
+                                answer -> isOfSomethingElse(operation, answer)
+                                        || answer.isRefusedAt(name)
+                                                && answer.problem()
+                                                        .path("violations")
+                                                        .path(0)
+                                                        .path("in")
+                                                        .asText()
+                                                        .equals("query"))
                         .asking(name, bad));
             }
         }
@@ -216,7 +219,11 @@ public abstract class EveryMember {
             Function<String, String> cursor =
                     text -> Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
             for (var bad : List.of("%%%", cursor.apply("a\0b"))) {
-                requests.add(new Request(operation, null, answer -> answer.status() == 422).asking(name, bad));
+                requests.add(new Request(
+                                operation,
+                                null,
+                                answer -> answer.status() == 422 || isOfSomethingElse(operation, answer))
+                        .asking(name, bad));
             }
             for (var strange : List.of("abc", "", "\u001f", "99999999999999999999", "-1")) {
                 requests.add(new Request(operation, null, NO_FAULT).asking(name, cursor.apply(strange)));
@@ -242,6 +249,15 @@ public abstract class EveryMember {
         return answer -> answer.isRefusedAt(name);
     }
 
+    /// Of a thing that is not there its parameters may be looked at or not.
+    private static java.util.function.Predicate<Answer> refusedIn(Operation operation, String name) {
+        return answer -> answer.isRefusedAt(name) || isOfSomethingElse(operation, answer);
+    }
+
+    private static boolean isOfSomethingElse(Operation operation, Answer answer) {
+        return operation.path().contains("{") && answer.status() == 404;
+    }
+
     private static String with(String object, String member) {
         var inside = object.substring(0, object.length() - 1);
         return inside + (inside.equals("{") ? "" : ",") + member + "}";
@@ -256,7 +272,7 @@ public abstract class EveryMember {
             String parameter,
             @Nullable String value) {
         Request(Operation operation, @Nullable String body, java.util.function.Predicate<Answer> right) {
-            this(operation, body, right, "application/json", "", null);
+            this(operation, body, right, operation.answersJson() ? "application/json" : "*/*", "", null);
         }
 
         Request accepting(String types) {
