@@ -114,7 +114,7 @@ public final class AnOffice {
     public void set(InventorySetting setting, Object value) {
         var answer = administrator.post(
                 "/api/v1/inventory-settings/" + project + "/" + setting,
-                Map.of("value", value, "validFrom", "2020-01-01", "reason", "test"));
+                Map.of("value", value.toString(), "validFrom", "2020-01-01", "reason", "test"));
         assertThat(answer.statusCode()).as(answer.asString()).isLessThan(300);
     }
 
@@ -133,7 +133,13 @@ public final class AnOffice {
 
     public static Map<String, Object> claimOf(String hold, UUID deal, Instant notAfter) {
         var sealing = new Sealing(ConfigProvider.getConfig().getValue("anchang.sealing.key", String.class));
-        return Map.of("deal", deal, "notAfter", notAfter, "proof", sealing.fingerprint("claim " + hold + " " + deal));
+        return Map.of(
+                "deal",
+                deal,
+                "notAfter",
+                notAfter.toString(),
+                "proof",
+                sealing.fingerprint("claim " + hold + " " + deal));
     }
 
     /// The answer, which must be a success.

@@ -41,6 +41,7 @@ class FactWordsTest {
     private static final List<String> WHY = words(
             "why",
             codes(UnreadableSheet.Why.values()),
+            "FLOOR_PRICES_ARE_NOT_YOURS",
             "READING_WAS_INTERRUPTED",
             "READING_FAILED",
             "ITS_ROWS_ARE_GONE");
@@ -90,13 +91,14 @@ class FactWordsTest {
             Map.entry("sheet", "一房一价"),
             Map.entry("sheets", List.of("说明", "一房一价")),
             Map.entry("cell", "A9"));
-    private static final List<String> NUMBERS = List.of("count", "limit", "longest", "quota", "line", "column");
+    private static final List<String> NUMBERS =
+            List.of("count", "limit", "longest", "quota", "line", "column", "first", "last");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     /// Names of forms, and what is to be typed.
     private static final Pattern NO_WORDS =
             Pattern.compile("UTF-8|UTF-16|Unicode|ISO|GBK|CSV|PDF|XML|JSON|Excel|WPS|Idempotency-Key|If-Match|ETag"
                     + "|X-Office-Clock|\\.xlsx?|BACK|END|OUT");
-    private static final Pattern A_CODE = Pattern.compile("[A-Za-z]{2}|[{}_\\\\]|\\d{4}-\\d\\d-\\d\\dT");
+    private static final Pattern A_CODE = Pattern.compile("[A-Za-z]{2}|[{}_\\\\]|\\d{4}-\\d\\d-\\d\\dT(?!09:30)");
 
     @ParameterizedTest
     @ValueSource(strings = {"refusals_zh", "kit_refusals_zh"})

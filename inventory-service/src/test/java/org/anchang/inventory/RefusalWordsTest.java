@@ -1,5 +1,6 @@
 package org.anchang.inventory;
 
+import java.util.List;
 import org.anchang.test.RefusalWords;
 
 class RefusalWordsTest extends RefusalWords {
@@ -10,5 +11,11 @@ class RefusalWordsTest extends RefusalWords {
     @Override
     protected Enum<?>[] settings() {
         return InventorySetting.values();
+    }
+
+    /// Programs and forms of files.
+    @Override
+    protected List<String> names() {
+        return List.of("Excel", "Unicode", "xlsb");
     }
 }

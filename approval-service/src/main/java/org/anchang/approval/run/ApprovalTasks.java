@@ -46,6 +46,7 @@ class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
 
     /// Open tasks that the caller may sign, the oldest first; none for an administrator (APR-7).
     List<ApprovalTask> mine(Filter filter, PageRequest page) {
+        var after = page.afterId().orElse(null);
         if (caller.holds(Role.ADMINISTRATOR)) {
             return List.of();
         }
@@ -53,7 +54,7 @@ class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
         var conditions = new Conditions(scope.on("t.project"), scope.projectParameters())
                 .and("t.project = :project", filter.project())
                 .and("a.request = :request", filter.request())
-                .and("t.id > :after", page.afterId().orElse(null));
+                .and("t.id > :after", after);
         var ids = database.sql(MINE.formatted(conditions))
                 .with("signers", approvals.signer())
                 .with("person", caller.name())

@@ -57,6 +57,6 @@ class DealResourceTest {
 
         assertThat(refused.<String>path("code")).isEqualTo("STAGE_DOES_NOT_ALLOW");
         assertThat(refused.<String>path("stage")).isEqualTo("QUEUED");
-        assertThat(refused.<String>path("title")).isEqualTo("交易处于“排号”阶段，不允许此操作。");
+        assertThat(refused.<String>path("title")).isEqualTo("交易处于“排号”阶段，不允许此操作；现在可办的事项列于该交易中。");
     }
 }

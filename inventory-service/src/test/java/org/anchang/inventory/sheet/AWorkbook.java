@@ -108,6 +108,7 @@ public final class AWorkbook {
 
     /// All of them, by their names.
     Map<String, String> parts() {
+        var all = new LinkedHashMap<>(parts);
         var formats = new StringBuilder();
         var styles = new StringBuilder("<xf numFmtId=\"0\"/>");
         for (int i = 0; i < FORMATS.length; i++) {
@@ -116,16 +117,16 @@ public final class AWorkbook {
         }
         // 7: a date as Chinese workbooks keep it; 8: two decimals.
         styles.append("<xf numFmtId=\"58\"/><xf numFmtId=\"4\"/>");
-        parts.putIfAbsent("[Content_Types].xml", "<Types/>");
-        parts.putIfAbsent("xl/_rels/workbook.xml.rels", "<Relationships>" + relations + "</Relationships>");
-        parts.putIfAbsent(
+        all.putIfAbsent("[Content_Types].xml", "<Types/>");
+        all.putIfAbsent("xl/_rels/workbook.xml.rels", "<Relationships>" + relations + "</Relationships>");
+        all.putIfAbsent(
                 "xl/workbook.xml",
                 "<workbook %s xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>%s</sheets></workbook>"
                         .formatted(MAIN, sheets));
-        parts.putIfAbsent(
+        all.putIfAbsent(
                 "xl/styles.xml",
                 "<styleSheet %s><numFmts>%s</numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>%s</cellXfs></styleSheet>"
                         .formatted(MAIN, formats, styles));
-        return parts;
+        return all;
     }
 }

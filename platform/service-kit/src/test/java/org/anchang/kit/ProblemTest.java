@@ -222,7 +222,7 @@ class ProblemTest {
             assertThat(answer.jsonPath().getMap("$")).containsOnlyKeys("type", "title", "status", "code", "rule");
         }
         assertThat(nobody.path("title").toString()).isEqualTo("A valid access token is needed; sign in.");
-        assertThat(chinese.path("title").toString()).isEqualTo("需要有效的访问令牌。");
+        assertThat(chinese.path("title").toString()).isEqualTo("需要有效的访问令牌，请登录。");
     }
 
     @Test

@@ -195,6 +195,10 @@ public abstract class EveryMember {
         var name = parameter.name();
         var requests = new ArrayList<Request>();
         for (var bad : parameter.kind().inQueries) {
+            if (bad.isEmpty() && !operation.answersJson()) {
+                // A stream would not end.
+                continue;
+            }
             // What is empty is as good as not given.
             requests.add(new Request(operation, null, bad.isEmpty() ? NO_FAULT : refusedIn(operation, name))
                     .asking(name, bad));

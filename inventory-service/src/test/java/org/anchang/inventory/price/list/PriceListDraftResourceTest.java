@@ -31,6 +31,7 @@ import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.inventory.sheet.AWorkbook;
 import org.anchang.test.OfficeBacking;
+import org.anchang.test.Superuser;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -524,7 +525,7 @@ class PriceListDraftResourceTest {
 
     /// A database that does not get on.
     private Connection locked(String table) throws SQLException {
-        var connection = database.getConnection();
+        var connection = Superuser.connect();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("LOCK TABLE " + table);

@@ -19,6 +19,7 @@ import org.anchang.inventory.InventoryRefusal;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Person;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +32,16 @@ class LoweringPricesResourceTest {
     private static final String PLAIN_LIST = "/api/v1/price-lists";
     private static final String DRAFTED_LIST = "/api/v1/price-list-drafts";
 
-    private final AnOffice office = AnOffice.with(2);
-    private final Ask generalManager =
-            Ask.as(Person.withRole("zong.jian", "general-manager").in(office.project));
-    private final String unit = office.units().getFirst();
+    private AnOffice office;
+    private Ask generalManager;
+    private String unit;
+
+    @BeforeEach
+    void open() {
+        office = AnOffice.with(2);
+        generalManager = Ask.as(Person.withRole("zong.jian", "general-manager").in(office.project));
+        unit = office.units().getFirst();
+    }
 
     @Test
     @DisplayName("INV-12 whoever is bound by a floor may raise it at its address; only the general manager lowers it")
