@@ -11,7 +11,7 @@ CREATE TABLE approval (
     form_version     int         NOT NULL CHECK (form_version > 0),
     chain            uuid        NOT NULL,
     chain_version    int         NOT NULL,
-    asks             text[]      NOT NULL,
+    asks             varchar[]   NOT NULL,
     state            text        NOT NULL CHECK (state IN ('RUNNING', 'APPROVED', 'REFUSED', 'WITHDRAWN')),
     process_instance text        UNIQUE,
     opened_at        timestamptz NOT NULL,

@@ -222,7 +222,9 @@ class HoldRaceTest {
                                         && InventoryRefusal.HOLD_IS_CLAIMED
                                                 .name()
                                                 .equals(answer.path("code"))
-                                || InventoryRefusal.HOLD_HAS_ENDED.name().equals(answer.path("code")))
+                                || InventoryRefusal.HOLD_HAS_ENDED.name().equals(answer.path("code"))
+                                // On a machine that has other things to do.
+                                || InventoryRefusal.CLAIM_TOO_LATE.name().equals(answer.path("code")))
                         .as(answer.asString())
                         .isTrue();
             }
