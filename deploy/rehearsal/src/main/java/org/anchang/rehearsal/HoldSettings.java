@@ -24,7 +24,7 @@ final class HoldSettings {
             "HOLD_PAUSE_MINUTES_LONGEST",
             PER_CONSULTANT,
             "HOLD_LIMIT_PER_CUSTOMER");
-    private static final String NO_LIMIT = "999999999";
+    private static final String NO_LIMIT = "1000000";
     private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
     /// For what comes before the load and after it.
     private static final Duration BESIDES = Duration.ofMinutes(5);
