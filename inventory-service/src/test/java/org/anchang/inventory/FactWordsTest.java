@@ -95,9 +95,9 @@ class FactWordsTest {
             List.of("count", "limit", "longest", "quota", "line", "column", "first", "last");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     /// Names of forms, and what is to be typed.
-    private static final Pattern NO_WORDS =
-            Pattern.compile("UTF-8|UTF-16|Unicode|ISO|GBK|CSV|PDF|XML|JSON|Excel|WPS|Idempotency-Key|If-Match|ETag"
-                    + "|X-Office-Clock|\\.xlsx?|BACK|END|OUT");
+    private static final Pattern NO_WORDS = Pattern.compile(
+            "UTF-8|UTF-16|Unicode|ISO|GBK|CSV|PDF|XML|JSON|Excel|WPS|Idempotency-Key|If-Match|ETag"
+                    + "|X-Office-Clock|Accept|true|false|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\.xlsx?|BACK|END|OUT");
     private static final Pattern A_CODE = Pattern.compile("[A-Za-z]{2}|[{}_\\\\]|\\d{4}-\\d\\d-\\d\\dT(?!09:30)");
 
     @ParameterizedTest
