@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 /// The office as its people reach it: one gateway, and Keycloak for their tokens.
 public final class Office implements AutoCloseable {
     /// Answers after which the same command is sent again: nothing was done, or it is not known whether it was.
+    private static final Duration BETWEEN_SIGN_INS = Duration.ofSeconds(5);
     private static final Set<Integer> AGAIN = Set.of(502, 503, 504);
     /// Conflicts that pass by themselves, as soon as an event has been read.
     private static final Set<String> PASSING = Set.of(
@@ -174,6 +175,11 @@ public final class Office implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 500) {
             throw new ConnectException("Keycloak answered " + answer.statusCode());
+        }
+        if (answer.statusCode() != 200 && known != null) {
+            // Keycloak without its database knows nobody; asked too often it would take us for somebody who guesses.
+            Thread.sleep(BETWEEN_SIGN_INS);
+            throw new ConnectException("Keycloak does not know " + name + " at this moment");
         }
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("No token for " + name + ": " + answer.body());
