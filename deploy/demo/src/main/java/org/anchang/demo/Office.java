@@ -17,12 +17,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /// The office as its people reach it: one gateway, and Keycloak for their tokens.
 public final class Office implements AutoCloseable {
     /// Answers after which the same command is sent again: nothing was done, or it is not known whether it was.
-    private static final Duration BETWEEN_SIGN_INS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_SIGN_INS = Duration.ofSeconds(2);
     private static final Set<Integer> AGAIN = Set.of(502, 503, 504);
     /// Conflicts that pass by themselves, as soon as an event has been read.
     private static final Set<String> PASSING = Set.of(
@@ -41,6 +42,7 @@ public final class Office implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(3))
             .build();
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final Map<String, ReentrantLock> askingFor = new ConcurrentHashMap<>();
     private final LongAdder commands = new LongAdder();
     private final Map<String, LongAdder> sentAgain = new ConcurrentHashMap<>();
     private final String gateway;
@@ -159,11 +161,19 @@ public final class Office implements AutoCloseable {
                         && PASSING.contains(answer.json().path("code").asText());
     }
 
+    /// One asks for a person's token at a time: Keycloak takes several at once for somebody who guesses.
     private String token(String name) throws IOException, InterruptedException {
-        var known = tokens.get(name);
-        if (known != null && Instant.now().isBefore(known.until())) {
-            return known.value();
+        var asking = askingFor.computeIfAbsent(name, _ -> new ReentrantLock());
+        asking.lock();
+        try {
+            var known = tokens.get(name);
+            return known != null && Instant.now().isBefore(known.until()) ? known.value() : signIn(name);
+        } finally {
+            asking.unlock();
         }
+    }
+
+    private String signIn(String name) throws IOException, InterruptedException {
         var form = "grant_type=password&client_id=anchang-office&username=" + encoded(name) + "&password="
                 + encoded(password);
         var answer = http.send(
@@ -173,16 +183,11 @@ public final class Office implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() >= 500) {
-            throw new ConnectException("Keycloak answered " + answer.statusCode());
-        }
-        if (answer.statusCode() != 200 && known != null) {
-            // Keycloak without its database knows nobody; asked too often it would take us for somebody who guesses.
-            Thread.sleep(BETWEEN_SIGN_INS);
-            throw new ConnectException("Keycloak does not know " + name + " at this moment");
-        }
         if (answer.statusCode() != 200) {
-            throw new IllegalStateException("No token for " + name + ": " + answer.body());
+            // Somebody else may be signing in with this name, or Keycloak has no database: it is asked again in a
+            // while.
+            Thread.sleep(BETWEEN_SIGN_INS);
+            throw new ConnectException("No token for " + name + ": " + answer.body());
         }
         JsonNode json = JSON.readTree(answer.body());
         var token = new Token(
