@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 const ROOT = 'src/main/web'
 const COMMON = ['api', 'live', 'parts', 'session', 'words']
 
-// A feature knows what is common, never another feature; but a page may open the sheet of a unit.
+// A feature knows what is common, never another feature; but the table may load the sheet of a unit when it is pressed.
 it('features stand beside each other', () => {
   const broken: string[] = []
   for (const folder of readdirSync(ROOT, { withFileTypes: true }).filter((one) => one.isDirectory())) {

@@ -39,9 +39,6 @@ interface Answer<T> {
   response: Response
 }
 
-// The documents name no member of an answer as required; what may be absent is said by the types of each page.
-export type Whole<T> = T extends (infer One)[] ? Whole<One>[] : T extends object ? { [Member in keyof T]-?: Whole<T[Member]> } : T
-
 // The answer, or the problem as an exception.
 export async function answer<T>(asked: Promise<Answer<T>>): Promise<T> {
   let got: Answer<T>

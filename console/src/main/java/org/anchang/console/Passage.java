@@ -23,7 +23,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Passage {
     private static final String PREFIX = "/console";
-    private static final String TOKEN = "anchang.token";
     private static final int CONNECTIONS = 512;
 
     /// Where the office is reached.
@@ -40,7 +39,7 @@ class Passage {
                 .setMaxPoolSize(CONNECTIONS)
                 .setKeepAliveTimeout(30));
         var proxy =
-                HttpProxy.reverseProxy(client).origin(port(), gateway.getHost()).addInterceptor(new WithToken());
+                HttpProxy.reverseProxy(client).origin(port(), gateway.getHost()).addInterceptor(new WithoutPrefix());
         router.route(PREFIX + "/api/v1/*").handler(context -> pass(context, proxy));
     }
 
@@ -51,10 +50,8 @@ class Passage {
             return;
         }
         var identity = QuarkusHttpUser.getSecurityIdentityBlocking(context, null);
-        // Over whatever the browser sent under this name.
-        context.request()
-                .headers()
-                .set(TOKEN, identity.getCredential(AccessTokenCredential.class).getToken());
+        var token = identity.getCredential(AccessTokenCredential.class).getToken();
+        context.request().headers().set("Authorization", "Bearer " + token).remove("Cookie");
         proxy.handle(context.request());
     }
 
@@ -75,15 +72,12 @@ class Passage {
         return "https".equals(gateway.getScheme()) ? 443 : 80;
     }
 
-    private static final class WithToken implements ProxyInterceptor {
+    /// The office knows its addresses without the console's prefix.
+    private static final class WithoutPrefix implements ProxyInterceptor {
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             var request = context.request();
             request.setURI(request.getURI().substring(PREFIX.length()));
-            var headers = request.headers();
-            headers.set("Authorization", "Bearer " + headers.get(TOKEN));
-            headers.remove(TOKEN);
-            headers.remove("Cookie");
             return context.sendRequest();
         }
     }

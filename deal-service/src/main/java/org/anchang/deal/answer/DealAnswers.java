@@ -28,8 +28,7 @@ import org.anchang.kit.setting.Settings;
 import org.jspecify.annotations.Nullable;
 
 /// A deal as it is answered. Answers to commands never show who the buyers are, because they are kept for a
-/// repeated
-/// command; reading does, to those who may know (SEC-1, CUS-6).
+/// repeated command; reading does, to those who may know (SEC-1, CUS-6).
 @ApplicationScoped
 public class DealAnswers {
     /// @param fullDeposit        the usual full deposit of the project (DEP-2)

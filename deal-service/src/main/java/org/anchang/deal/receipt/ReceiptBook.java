@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// DEP-5: the project's receipt book.
 ///
-/// Promise: numbers have no gaps and are never used again. The number is taken under the row lock of the book
-/// in the
-/// transaction that takes the money: it exists if and only if the money does.
+/// Promise: numbers have no gaps and are never used again. The number is taken under the row lock of the
+/// book in the transaction that takes the money: it exists if and only if the money does.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ReceiptBook {
@@ -143,8 +142,7 @@ public class ReceiptBook {
     }
 
     /// Takes back all valid receipts of `from` and issues one over their sum for `to` (the same deal at
-    /// signing, its
-    /// successor at a swap). No money moves, nothing counts as collected.
+    /// signing, its successor at a swap). No money moves, nothing counts as collected.
     public Receipt exchange(Deal from, Deal to, Kind issued) {
         var takenBack = receipts.validOf(from.id());
         var sum = Money.sum(takenBack.stream().map(Receipt::amount).toList());

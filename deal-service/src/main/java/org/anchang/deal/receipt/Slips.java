@@ -10,10 +10,9 @@ import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// DEP-5, INV-17: a bank's slip stands for money that came in once. The same slip on the same account of a
-/// project, however
-/// it is written, is taken a second time for a reason only, e.g. where one transfer paid for two deals; the
-/// reason stays
-/// on the receipt. A voided receipt lets go of its slip. The database guards it too: `receipt_slip`.
+/// project, however it is written, is taken a second time for a reason only, e.g. where one transfer paid
+/// for two deals; the reason stays on the receipt. A voided receipt lets go of its slip. The database
+/// guards it too: `receipt_slip`.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Slips {

@@ -161,8 +161,8 @@ public class SwappingUnit {
     }
 
     /// The same deal and hold always give the same id, so that a command that broke off and is sent again
-    /// claims for
-    /// the same deal. The first half is the hold's, so that ids still lie in the order in which they were made.
+    /// claims for the same deal. The first half is the hold's, so that ids still lie in the order in which
+    /// they were made.
     private static UUID successorOf(Deal deal, HeldUnit held) {
         var seed = (deal.id() + "/" + held.hold()).getBytes(StandardCharsets.UTF_8);
         return new UUID(

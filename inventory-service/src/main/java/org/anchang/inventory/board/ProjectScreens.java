@@ -56,10 +56,9 @@ final class ProjectScreens {
 
     /// Shows the screen what changed since the table it has, then everything that changes from now on.
     ///
-    /// @param since version of the reader's table; below zero for whoever wants only what comes; one that the
-    ///     table has
-    ///     not come to, as after a database was restored to an earlier time, is of another table: it is to be
-    ///     read again
+    /// @param since version of the reader's table; below zero for whoever wants only what comes; one that
+    ///     the table has not come to, as after a database was restored to an earlier time, is of another
+    ///     table: it is to be read again
     void open(Screen screen, long since) {
         var before = shown;
         var now = tables.now(project);

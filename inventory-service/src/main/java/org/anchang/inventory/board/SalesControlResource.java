@@ -155,8 +155,7 @@ public class SalesControlResource {
     }
 
     /// The id of an event, which may be any text: one that is no version was never given out by this table,
-    /// and is taken
-    /// like one that it has not come to.
+    /// and is taken like one that it has not come to.
     private static long version(String lastEvent) {
         return lastEvent.matches("\\d{1,18}") ? Long.parseLong(lastEvent) : Long.MAX_VALUE;
     }

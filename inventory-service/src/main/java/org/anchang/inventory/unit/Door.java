@@ -5,13 +5,12 @@ import java.util.regex.Pattern;
 import org.anchang.kit.name.Names;
 
 /// INV-17: where a unit is in its building, and what its door is called: the same door is the same unit,
-/// whatever the
-/// list it stands in writes. Floor 1 and room `101`, `01` or `1`, floor `01` or `1层`: one door, `101`.
+/// whatever the list it stands in writes. Floor 1 and room `101`, `01` or `1`, floor `01` or `1层`: one
+/// door, `101`.
 ///
-/// The rule, as offices number doors: a floor's number has no leading zero; a room's number has two digits at
-/// least, and
-/// stands behind its floor's. A room that begins with its floor, two digits or more behind it, has the floor
-/// in it.
+/// The rule, as offices number doors: a floor's number has no leading zero; a room's number has two digits
+/// at least, and stands behind its floor's. A room that begins with its floor, two digits or more behind
+/// it, has the floor in it.
 ///
 /// @param section as written
 /// @param floor   without leading zeros and `层`; a basement as `-1`
@@ -51,8 +50,7 @@ public record Door(String section, String floor, String room) {
     }
 
     /// What the door is compared by within its building: section, floor and room, a blank between them; no
-    /// normal form has
-    /// a blank in it.
+    /// normal form has a blank in it.
     public String key() {
         return sectionOf(section) + " " + Names.key(floor) + " " + roomOf(onItsFloor());
     }

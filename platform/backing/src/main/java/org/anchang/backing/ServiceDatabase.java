@@ -8,9 +8,8 @@ import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /// SEC-6: a database that one service alone can open: its owner makes the tables, its other roles use them.
-/// The owner
-/// gives them what they need of each table when it has made them (`db/kit/afterMigrate__rights.sql` of the
-/// service-kit).
+/// The owner gives them what they need of each table when it has made them
+/// (`db/kit/afterMigrate__rights.sql` of the service-kit).
 ///
 /// @param owner   of the database and all that is in it; no superuser
 /// @param users   may open it, and nothing more yet

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -37,20 +36,7 @@ import org.junit.jupiter.api.Test;
 /// No input is a fault of ours: whatever stands in a member or parameter of any operation that the service's interface
 /// document shows is either taken or refused by its name, and at once. New operations are in it by themselves.
 public abstract class EveryMember {
-    private static final Person EVERYBODY = new Person(
-            "everybody",
-            Set.of(
-                    "consultant",
-                    "site-manager",
-                    "sales-supervisor",
-                    "sales-manager",
-                    "sales-statistician",
-                    "finance",
-                    "general-manager",
-                    "engineering",
-                    "cost-auditor",
-                    "administrator"),
-            Set.of("*"));
+    private static final Person EVERYBODY = new Person("everybody", Set.copyOf(Person.ROLES), Set.of("*"));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HERE = "@@here@@";
     private static final int AT_A_TIME = 16;
@@ -369,7 +355,7 @@ public abstract class EveryMember {
         for (var parameter : request.operation().parameters()) {
             var isBad = parameter.name().equals(request.parameter());
             if (isBad || parameter.isRequired()) {
-                var value = encoded(
+                var value = Operation.encoded(
                         isBad && request.value() != null
                                 ? request.value()
                                 : document.plausible(parameter.schema(), 0, "", (_, _) -> {})
@@ -382,9 +368,5 @@ public abstract class EveryMember {
             }
         }
         return path + (query.isEmpty() ? "" : "?" + String.join("&", query));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

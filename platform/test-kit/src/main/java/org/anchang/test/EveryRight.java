@@ -8,12 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,17 +36,6 @@ import org.junit.jupiter.api.TestInstance;
 /// new operation is in it by itself. A service says only what there is to be found ([#furnish]).
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class EveryRight {
-    private static final List<String> OFFICE = List.of(
-            "consultant",
-            "site-manager",
-            "sales-supervisor",
-            "sales-manager",
-            "sales-statistician",
-            "finance",
-            "general-manager",
-            "engineering",
-            "cost-auditor",
-            "administrator");
     private static final String WALL = "wall-screen";
     private static final Set<String> PROJECT_PARAMETERS = Set.of("project", "code");
     private static final Set<String> OWNERS = Set.of("owner", "consultant", "applicant");
@@ -124,7 +111,8 @@ public abstract class EveryRight {
                     .toList()) {
                 checks.add(client -> expect(client, new Asked(operation, token, Things.MISSING), Set.of(401)));
             }
-            for (var role : Stream.concat(OFFICE.stream(), Stream.of(WALL)).toList()) {
+            for (var role :
+                    Stream.concat(Person.ROLES.stream(), Stream.of(WALL)).toList()) {
                 if (!allowed(operation).contains(role)) {
                     var person = Person.withRole("role." + role, role).in(project);
                     checks.add(client ->
@@ -229,7 +217,7 @@ public abstract class EveryRight {
                 .flatMap(JsonNode::valueStream)
                 .map(JsonNode::asText)
                 .collect(Collectors.toSet());
-        var all = new java.util.TreeSet<>(named.isEmpty() ? Set.copyOf(OFFICE) : named);
+        var all = new java.util.TreeSet<>(named.isEmpty() ? Set.copyOf(Person.ROLES) : named);
         if (written.path("x-wall-screens").asBoolean()) {
             all.add(WALL);
         }
@@ -356,10 +344,11 @@ public abstract class EveryRight {
         for (var parameter : operation.parameters()) {
             var hole = "{" + parameter.name() + "}";
             if (parameter.where().equals("path")) {
-                path = path.replace(hole, encoded(named(parameter, path, hole, asked.things())));
+                path = path.replace(hole, Operation.encoded(named(parameter, path, hole, asked.things())));
             } else if (parameter.where().equals("query") && (parameter.isRequired() || isProject(parameter))) {
                 query.add(parameter.name() + "="
-                        + encoded(isProject(parameter) ? asked.things().project() : any(parameter)));
+                        + Operation.encoded(
+                                isProject(parameter) ? asked.things().project() : any(parameter)));
             }
         }
         return path + (query.isEmpty() ? "" : "?" + String.join("&", query));
@@ -376,9 +365,5 @@ public abstract class EveryRight {
 
     private String any(Operation.Parameter parameter) {
         return document.plausible(parameter.schema(), 0, "", (_, _) -> {}).asText();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,6 +1,8 @@
 package org.anchang.test;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,11 @@ record Operation(
         boolean answersJson) {
     /// @param where path, query or header
     record Parameter(String name, String where, boolean isRequired, Kind kind, JsonNode schema) {}
+
+    /// As a text stands in an address.
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
 
     @Override
     public String toString() {

@@ -8,6 +8,7 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /// servers of a
 /// run live in different class loaders.
 public record Person(String name, Set<String> roles, Set<String> projects) {
+    /// Every role of people in an office, as the token's `groups` name them; walls have one of their own.
+    static final List<String> ROLES = List.of(
+            "consultant",
+            "site-manager",
+            "sales-supervisor",
+            "sales-manager",
+            "sales-statistician",
+            "finance",
+            "general-manager",
+            "engineering",
+            "cost-auditor",
+            "administrator");
+
     private static final String PRIVATE = "anchang.test.private-key";
     private static final String PUBLIC = "anchang.test.public-key";
     /// A signature takes three times as long as a request.

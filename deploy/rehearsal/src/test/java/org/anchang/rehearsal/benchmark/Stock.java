@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/// Units on sale, written straight into the database because there are many: one big project, one small, and
-/// one many
-/// times over. A unit's id tells its number, so that the same can be asked for by SQL.
+/// Units on sale, written straight into the database because there are many: one big project, one small,
+/// and one many times over. A unit's id tells its number, so that the same can be asked for by SQL.
 final class Stock {
     /// Kinds of ids; from [#CAPTURED] on, those that the statements of a hold need.
     static final int UNIT = 1;

@@ -106,8 +106,7 @@ class ComparingPriceLists {
     Database database;
 
     /// INV-2, INV-11, INV-12, INV-17: adds to the bad cells what only the whole list and the stock tell; in
-    /// the order of
-    /// the lines, no more of them than `most`.
+    /// the order of the lines, no more of them than `most`.
     ReadList checked(UUID draft, ReadList read, int most) {
         var twice = database.sql(ANY_TWICE).with("draft", draft).one(Boolean.class);
         var cells = new ArrayList<>(read.cells());

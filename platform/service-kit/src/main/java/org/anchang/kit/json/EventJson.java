@@ -17,9 +17,8 @@ import java.util.stream.Stream;
 import org.anchang.events.Event;
 import org.jspecify.annotations.Nullable;
 
-/// Events to JSON and back. An unknown member is passed over and an unknown type becomes the topic's `Unknown`,
-/// so that
-/// a reader meets newer writers without harm.
+/// Events to JSON and back. An unknown member is passed over and an unknown type becomes the topic's
+/// `Unknown`, so that a reader meets newer writers without harm.
 @ApplicationScoped
 public class EventJson {
     /// The member that every event may have beside those of its record: who did it.

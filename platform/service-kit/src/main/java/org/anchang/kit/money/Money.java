@@ -11,9 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An amount in CNY with exactly two decimals. JSON and the database see a decimal, JSON as a string.
 ///
-/// Reading an amount with more than two decimals is refused rather than rounded: what a person typed is what
-/// counts.
-/// Only [#times] and [#percent] round, HALF_UP.
+/// Reading an amount with more than two decimals is refused rather than rounded: what a person typed is
+/// what counts. Only [#times] and [#percent] round, HALF_UP.
 @Schema(
         type = SchemaType.STRING,
         format = "decimal",

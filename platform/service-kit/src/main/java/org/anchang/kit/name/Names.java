@@ -6,15 +6,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// INV-17: names that look alike are one name. What was written is kept; what it is compared by is its
-/// [#key], which the
-/// database computes too: its function `name_key` gives the same for every text, and unique indexes rest on
-/// it.
+/// [#key], which the database computes too: its function `name_key` gives the same for every text, and
+/// unique indexes rest on it.
 ///
-/// Alike are: full width and half width, and whatever else Unicode calls compatible; a name with and without
-/// blanks
-/// (also those that do not break, and line breaks), with and without characters that nobody sees; dashes of
-/// all lengths;
-/// capitals and small letters.
+/// Alike are: full width and half width, and whatever else Unicode calls compatible; a name with and
+/// without blanks (also those that do not break, and line breaks), with and without characters that nobody
+/// sees; dashes of all lengths; capitals and small letters.
 public final class Names {
     /// Letters, marks and symbols that Unicode has for nothing to see: joiners, fillers, variation selectors.
     /// `name_key` of

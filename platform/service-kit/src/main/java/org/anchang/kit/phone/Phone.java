@@ -17,12 +17,10 @@ import org.anchang.kit.problem.KitRefusal;
 /// `+86 0`, `17951`, `12593`), the extension behind it, and what comes along when a number is pasted are left
 /// out.
 ///
-/// A number has a length and a beginning that some numbering plan knows: of China, where no country is said,
-/// else of that
-/// country, as libphonenumber has them. Besides any Chinese mobile number, 1[3-9] and nine digits, also of a
-/// range that
-/// was opened after the library; and a local number of seven or eight digits, which offices write for
-/// landlines.
+/// A number has a length and a beginning that some numbering plan knows: of China, where no country is
+/// said, else of that country, as libphonenumber has them. Besides any Chinese mobile number, 1[3-9] and
+/// nine digits, also of a range that was opened after the library; and a local number of seven or eight
+/// digits, which offices write for landlines.
 ///
 /// @param digits of China as dialled there (`13903790001`, `037961234567`), of another country with `+` and
 ///     its code

@@ -8,9 +8,8 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.ext.Provider;
 import org.jboss.logging.Logger;
 
-/// Whatever nobody expected: a race that the database decided, a database out of reach, or a fault of ours. The
-/// answer
-/// never tells what went wrong inside; the log does.
+/// Whatever nobody expected: a race that the database decided, a database out of reach, or a fault of ours.
+/// The answer never tells what went wrong inside; the log does.
 @Provider
 @Priority(Priorities.USER - 1)
 public class FailureMapper extends ExceptionMapperBase<RuntimeException> {
