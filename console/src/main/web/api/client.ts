@@ -1,0 +1,58 @@
+import createClient, { type Middleware } from 'openapi-fetch'
+import { language } from '../words'
+import type { paths as ApprovalPaths } from './generated/approval'
+import type { paths as CustomerPaths } from './generated/customer'
+import type { paths as DealPaths } from './generated/deal'
+import type { paths as InventoryPaths } from './generated/inventory'
+import { NO_ANSWER, SIGNED_OUT, type Problem } from './problem'
+import { signIn } from '../session/me'
+
+const office: Middleware = {
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', language.value)
+    // Scripts are told that the session is over; they are not sent to another site's sign-in.
+    request.headers.set('X-Requested-With', 'JavaScript')
+    return request
+  },
+  onResponse({ response }) {
+    if (response.status === SIGNED_OUT) {
+      signIn()
+    }
+    return undefined
+  },
+}
+
+function client<Paths extends {}>() {
+  const one = createClient<Paths>({ baseUrl: '/console' })
+  one.use(office)
+  return one
+}
+
+export const customers = client<CustomerPaths>()
+export const inventory = client<InventoryPaths>()
+export const deals = client<DealPaths>()
+export const approvals = client<ApprovalPaths>()
+
+interface Answer<T> {
+  data?: T
+  error?: unknown
+  response: Response
+}
+
+// The documents name no member of an answer as required; what may be absent is said by the types of each page.
+export type Whole<T> = T extends (infer One)[] ? Whole<One>[] : T extends object ? { [Member in keyof T]-?: Whole<T[Member]> } : T
+
+// The answer, or the problem as an exception.
+export async function answer<T>(asked: Promise<Answer<T>>): Promise<T> {
+  let got: Answer<T>
+  try {
+    got = await asked
+  } catch {
+    throw NO_ANSWER
+  }
+  if (!got.response.ok) {
+    const said = (typeof got.error === 'object' ? got.error : {}) as Partial<Problem>
+    throw { ...NO_ANSWER, ...said, status: got.response.status } satisfies Problem
+  }
+  return got.data as T
+}

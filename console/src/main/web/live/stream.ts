@@ -1,0 +1,79 @@
+import { onScopeDispose, ref } from 'vue'
+import { recognise, signIn } from '../session/me'
+
+// The one stream of a tab. Browsers reconnect by themselves where the line breaks; where it was refused this asks who
+// is signed in, and opens it again after a while. A tab that nobody looks at has none: browsers allow six lines a host.
+const HIDDEN_MILLIS = 60_000
+const FIRST_PAUSE_MILLIS = 500
+const LONGEST_PAUSE_MILLIS = 15_000
+
+export interface Stream {
+  connected: Readonly<{ value: boolean }>
+  lastEventAt: Readonly<{ value: number }>
+}
+
+export function follow(address: () => string, hears: Record<string, (event: MessageEvent<string>) => void>): Stream {
+  const connected = ref(false)
+  const lastEventAt = ref(Date.now())
+  let source: EventSource | undefined
+  let pause = FIRST_PAUSE_MILLIS
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  let hiding: ReturnType<typeof setTimeout> | undefined
+
+  function open(): void {
+    close()
+    const opened = new EventSource(address())
+    source = opened
+    opened.onopen = () => {
+      connected.value = true
+      pause = FIRST_PAUSE_MILLIS
+    }
+    for (const [name, hear] of Object.entries(hears)) {
+      opened.addEventListener(name, (event) => {
+        lastEventAt.value = Date.now()
+        hear(event as MessageEvent<string>)
+      })
+    }
+    opened.onerror = () => {
+      connected.value = false
+      if (opened.readyState === EventSource.CLOSED && source === opened) {
+        void again()
+      }
+    }
+  }
+
+  async function again(): Promise<void> {
+    close()
+    if (!(await recognise().catch(() => true))) {
+      signIn()
+      return
+    }
+    waiting = setTimeout(open, pause * (0.5 + Math.random()))
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS)
+  }
+
+  function close(): void {
+    clearTimeout(waiting)
+    source?.close()
+    source = undefined
+    connected.value = false
+  }
+
+  function seen(): void {
+    clearTimeout(hiding)
+    if (document.hidden) {
+      hiding = setTimeout(close, HIDDEN_MILLIS)
+    } else if (source === undefined) {
+      open()
+    }
+  }
+
+  document.addEventListener('visibilitychange', seen)
+  onScopeDispose(() => {
+    document.removeEventListener('visibilitychange', seen)
+    clearTimeout(hiding)
+    close()
+  })
+  open()
+  return { connected, lastEventAt }
+}

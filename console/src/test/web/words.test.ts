@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { money, shortMoney } from '../../main/web/words'
+import { en } from '../../main/web/words/en'
+import { zh } from '../../main/web/words/zh'
+
+const DOCUMENTS = '../docs/api'
+
+// Every code that the services may show has a word in both languages.
+it.each([
+  ['UnitState', zh.states, en.states],
+  ['UnitState', zh.signs, en.signs],
+  ['Channel', zh.channels, en.channels],
+  ['DealStage', zh.stages, en.stages],
+  ['ProductType', zh.productTypes, en.productTypes],
+  ['Basis', zh.bases, en.bases],
+])('all of %s have words', (name, chinese, english) => {
+  const codes = readdirSync(DOCUMENTS)
+    .map((file) => JSON.parse(readFileSync(`${DOCUMENTS}/${file}`, 'utf8')).components.schemas[name]?.enum as string[] | undefined)
+    .find((found) => found !== undefined)
+  expect(codes).toBeDefined()
+  expect(Object.keys(chinese).sort()).toEqual([...codes!].sort())
+  expect(Object.keys(english).sort()).toEqual([...codes!].sort())
+})
+
+it('Chinese keeps its full-width punctuation', () => {
+  const said = JSON.stringify(zh) + zh.customers.known('') + zh.customers.registered('') + zh.today.dueOn('')
+  expect(said).not.toMatch(/[\u4e00-\u9fff] ?[,;:!?()]|[,;!?()] ?[\u4e00-\u9fff]/)
+})
+
+it('money stays text', () => {
+  expect(money('1105300.00')).toBe('1,105,300')
+  expect(money('999.50')).toBe('999.50')
+  expect(money('90071992547409931234.56')).toBe('90,071,992,547,409,931,234.56')
+  expect(shortMoney('1625000.00')).toBe('162.5万')
+  expect(shortMoney('1620000.00')).toBe('162万')
+  expect(shortMoney('9000.00')).toBe('9000')
+})

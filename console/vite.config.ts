@@ -1,0 +1,27 @@
+/// <reference types="vitest/config" />
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: 'src/main/web',
+  base: '/console/',
+  plugins: [vue()],
+  define: {
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+  },
+  build: {
+    outDir: '../../../target/classes/pages',
+    emptyOutDir: true,
+    target: 'es2022',
+    reportCompressedSize: false,
+  },
+  // npm run dev: the pages from here, everything else from the office of deploy/up.
+  server: { proxy: { '/console/api': 'http://localhost:8080' } },
+  test: {
+    root: '.',
+    include: ['src/test/web/**/*.test.ts'],
+    environment: 'happy-dom',
+  },
+})
