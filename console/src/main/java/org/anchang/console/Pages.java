@@ -33,7 +33,8 @@ class Pages {
 
     void routes(@Observes Router router) {
         router.get("/").handler(context -> context.redirect(ROOT));
-        router.get("/console").handler(context -> context.redirect(ROOT));
+        // An expression: a plain path would match with the slash behind it too.
+        router.routeWithRegex(HttpMethod.GET, "/console").handler(context -> context.redirect(ROOT));
         router.routeWithRegex(HttpMethod.GET, "/console/(?!api/).*").handler(this::show);
     }
 
