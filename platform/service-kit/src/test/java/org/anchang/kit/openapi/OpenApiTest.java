@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import java.util.Map;
 import org.anchang.test.OfficeBacking;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,21 @@ class OpenApiTest {
     }
 
     @Test
+    @DisplayName("an answer names the members that are always there, of parts and of pages too")
+    void requiredMembers() {
+        assertThat(required("DatedPlan")).containsExactlyInAnyOrder("plan", "parts");
+        assertThat(required("Part")).containsExactly("name");
+        assertThat(required("PageDatedPlan")).containsExactly("items");
+    }
+
+    @Test
+    @DisplayName("every operation has a name of its own")
+    void operationNames() {
+        assertThat(document.getString("paths.'/api/v1/plans/{id}'.get.operationId"))
+                .isEqualTo("PlanResource_get");
+    }
+
+    @Test
     @DisplayName("every operation asks for a bearer token")
     void bearer() {
         assertThat(document.getMap("components.securitySchemes.bearer"))
@@ -94,6 +110,10 @@ class OpenApiTest {
                 .containsEntry("scheme", "bearer");
         assertThat(document.getString("paths.'/api/v1/plans/{id}'.get.security"))
                 .contains("bearer");
+    }
+
+    private List<String> required(String schema) {
+        return document.getList("components.schemas." + schema + ".required");
     }
 
     private Map<String, ?> answers(String path, String verb) {

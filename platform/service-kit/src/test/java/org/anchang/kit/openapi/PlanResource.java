@@ -11,12 +11,15 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.ETags;
+import org.anchang.kit.page.Page;
+import org.jspecify.annotations.Nullable;
 
 /// Every kind of operation, to see how the interface document shows it.
 @Path("/api/v1/plans")
@@ -31,6 +34,16 @@ public class PlanResource {
     @Path("/{id}")
     public Plan get(@PathParam("id") UUID id) {
         return new Plan(id, new BigDecimal("89.56"), Money.of("1.00"));
+    }
+
+    public record Part(String name, @Nullable String colour) {}
+
+    public record DatedPlan(
+            Plan plan, List<Part> parts, @Nullable LocalDate on) {}
+
+    @GET
+    public Page<DatedPlan> list() {
+        return new Page<>(List.of(), null);
     }
 
     @PUT

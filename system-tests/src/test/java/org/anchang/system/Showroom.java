@@ -1,0 +1,30 @@
+package org.anchang.system;
+
+import org.anchang.office.Office;
+
+/// A small project on sale, for tests that look at it from outside.
+public final class Showroom implements AutoCloseable {
+    private final SalesFloor floor;
+
+    private Showroom(SalesFloor floor) {
+        this.floor = floor;
+    }
+
+    public static Showroom open(Office running, String project) {
+        return new Showroom(new SalesFloor(running, project).open(PriceLists.made("样板", 2, 6, 4)));
+    }
+
+    public String freeUnit() {
+        return floor.freeUnit();
+    }
+
+    /// How many holds the unit has now: none, or one.
+    public int holdsOn(String unit) {
+        return floor.siteManager.get("/units/" + unit).done().text("hold/id").isEmpty() ? 0 : 1;
+    }
+
+    @Override
+    public void close() {
+        floor.close();
+    }
+}

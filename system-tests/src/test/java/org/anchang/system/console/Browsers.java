@@ -1,0 +1,92 @@
+package org.anchang.system.console;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// The browser that this machine has. One for all: its driver takes its time to unpack. Where there is none the tests
+/// are left out with a word, and fail where they must not be left out (ANCHANG_BROWSER=required, as `.ci/run` says).
+final class Browsers implements AutoCloseable {
+    private static final List<String> USUAL_PLACES = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/usr/bin/microsoft-edge",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge");
+    /// It runs beside an office, on a machine whose network may be closed.
+    private static final List<String> QUIETLY = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static final Path PICTURES = Path.of("target/console");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Browsers(Path program) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(QUIETLY));
+    }
+
+    static Browsers open() {
+        var program = Stream.concat(Stream.ofNullable(System.getenv("ANCHANG_CHROMIUM")), USUAL_PLACES.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+        if (program.isPresent()) {
+            return new Browsers(program.get());
+        }
+        var word = "no Chromium was found: install one (apt install chromium), or name it in ANCHANG_CHROMIUM";
+        if ("required".equals(System.getenv("ANCHANG_BROWSER"))) {
+            throw new IllegalStateException(word);
+        }
+        return abort(word);
+    }
+
+    /// A screen of one's own, with nobody signed in.
+    Page screen(URI office, int width, String language) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(office.toString())
+                .setViewportSize(width, width < 600 ? 844 : 900)
+                .setLocale(language)
+                .setTimezoneId("Asia/Shanghai"));
+        context.setDefaultTimeout(30_000);
+        return context.newPage();
+    }
+
+    /// Kept for whoever wants to look.
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    static boolean scrollsSideways(Page page) {
+        return Objects.equals(
+                Boolean.TRUE,
+                page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
