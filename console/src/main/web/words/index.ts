@@ -1,4 +1,4 @@
-import { computed, ref, watchEffect } from 'vue'
+import { computed, ref, watchEffect, type ComputedRef } from 'vue'
 import { en } from './en'
 import { zh } from './zh'
 
@@ -29,6 +29,11 @@ export function speak(next: Language): void {
   localStorage.setItem(KEPT, next)
 }
 
+// The words of a feature, kept beside its pages: `const w = wordsOf(zh, en)`, where English says all that Chinese says.
+export function wordsOf<W>(chinese: W, english: NoInfer<W>): ComputedRef<W> {
+  return computed(() => (language.value === 'en' ? english : chinese))
+}
+
 // The word for a code of the services; a code without a word shows as itself rather than as nothing.
 export function wordFor(codes: Record<string, string>, code: string | undefined | null): string {
   return code ? (codes[code] ?? code) : ''
@@ -55,7 +60,7 @@ export function money(amount: string | undefined | null): string {
   return cents && cents !== '00' ? `${grouped}.${cents}` : grouped
 }
 
-// For a cell: 162.5万, or the whole amount where it has fewer digits.
+// For a cell: 1,625,000 is 162.5 and the sign for ten thousand; a smaller amount is whole.
 export function shortMoney(amount: string | undefined | null): string {
   if (!amount) {
     return ''

@@ -1,0 +1,16 @@
+import { is } from './session/me'
+
+// The pages that stand in the menu, and for whom. On a phone the first few stand below the thumb, the others behind
+// “more”. Rights stay with the services: this only spares people what they have no use for.
+export type Entry = 'today' | 'table' | 'customers' | 'deals' | 'approvals'
+
+const ENTRIES: { name: Entry; isFor: () => boolean }[] = [
+  { name: 'today', isFor: () => !is('wall-screen') },
+  { name: 'table', isFor: () => true },
+  { name: 'customers', isFor: () => is('consultant', 'site-manager', 'sales-supervisor') },
+  { name: 'approvals', isFor: () => !is('consultant', 'wall-screen') },
+]
+
+export function menu(): Entry[] {
+  return ENTRIES.filter((entry) => entry.isFor()).map((entry) => entry.name)
+}
