@@ -71,6 +71,8 @@ export const zh = {
   rights: { OWNER: '归属顾问', SITE_MANAGER: '案场经理' } as Record<string, string>,
   visits: '来访',
   talks: '跟进',
+  // What a plan is for, where nobody said it.
+  purposes: { FOLLOW_UP: '常规跟进' } as Record<string, string>,
 }
 
 export const en: typeof zh = {
@@ -144,6 +146,7 @@ export const en: typeof zh = {
   rights: { OWNER: 'consultant', SITE_MANAGER: 'site manager' },
   visits: 'visits',
   talks: 'follow-ups',
+  purposes: { FOLLOW_UP: 'Regular follow-up' },
 }
 
 export const w = wordsOf(zh, en)

@@ -17,7 +17,7 @@ export interface Cell {
   unitPrice?: string
   total?: string
   change?: string
-  // Minutes left of an own hold.
+  // Minutes left of an own hold, without end where a deal has it.
   mine?: number
   // Left out by the filter.
   out?: boolean

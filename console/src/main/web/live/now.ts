@@ -22,3 +22,20 @@ export function useNow(): Readonly<Ref<number>> {
 export function minutesUntil(instant: string | undefined | null, now: number): number | undefined {
   return instant ? Math.max(0, Math.ceil((Date.parse(instant) - now) / 60_000)) : undefined
 }
+
+const HOUR = 60
+const DAY = 24 * HOUR
+const LONG_MINUTES = 2 * HOUR
+
+export interface Span {
+  count: number
+  of: 'minutes' | 'hours' | 'days'
+}
+
+// As people say how long something lasts: minutes while they count, then hours, then days.
+export function spanOf(minutes: number): Span {
+  if (minutes < LONG_MINUTES) {
+    return { count: minutes, of: 'minutes' }
+  }
+  return minutes < 2 * DAY ? { count: Math.floor(minutes / HOUR), of: 'hours' } : { count: Math.floor(minutes / DAY), of: 'days' }
+}

@@ -108,7 +108,7 @@ export function useTable(project: Ref<string>) {
 
   const own = useOwnHolds(project)
   watch(
-    () => own.holds.value.map((hold) => [hold.unit, minutesUntil(hold.expiresAt, now.value) ?? 0] as const),
+    () => own.holds.value.map((hold) => [hold.unit, minutesUntil(hold.expiresAt, now.value) ?? Infinity] as const),
     (held) => cells.mark(new Map(held)),
     { immediate: true },
   )

@@ -3,9 +3,6 @@ import { wordsOf } from '../words'
 export const zh = {
   hello: (name: string) => `${name}，您好`,
   holds: '我锁定的房源',
-  minutesLeft: (minutes: number) => `${minutes} 分钟`,
-  runningOut: '即将到期',
-  paused: '计时暂停',
   late: '逾期未跟进',
   due: '今日跟进',
   overdueDays: (days: number) => `逾期 ${days} 天`,
@@ -14,21 +11,18 @@ export const zh = {
   signBy: (day: string) => `${day} 前签约`,
   approvals: '待审批',
   approvalsCount: (count: number) => `${count} 项等待您处理`,
-  open: '去处理',
-  all: '全部',
   calm: '今天的事都办完了。',
   calmHint: '从销控表为客户选房，或查看客户安排下次跟进。',
   toTable: '打开销控表',
   toCustomers: '查看客户',
   noPurpose: '跟进客户',
+  // What a plan is for, where nobody said it.
+  purposes: { FOLLOW_UP: '常规跟进' } as Record<string, string>,
 }
 
 export const en: typeof zh = {
   hello: (name) => `Hello, ${name}`,
   holds: 'Units that I hold',
-  minutesLeft: (minutes) => `${minutes} min`,
-  runningOut: 'running out',
-  paused: 'clock paused',
   late: 'Follow-ups overdue',
   due: 'Follow-ups due today',
   overdueDays: (days) => (days === 1 ? '1 day overdue' : `${days} days overdue`),
@@ -37,13 +31,12 @@ export const en: typeof zh = {
   signBy: (day) => `sign by ${day}`,
   approvals: 'Approvals waiting',
   approvalsCount: (count) => (count === 1 ? '1 waits for you' : `${count} wait for you`),
-  open: 'Open',
-  all: 'All',
   calm: 'All of today’s work is done.',
   calmHint: 'Choose a unit for a customer on the sales-control table, or plan the next follow-up.',
   toTable: 'Sales control',
   toCustomers: 'Customers',
   noPurpose: 'Follow up',
+  purposes: { FOLLOW_UP: 'Regular follow-up' },
 }
 
 export const w = wordsOf(zh, en)

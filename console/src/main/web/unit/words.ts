@@ -3,7 +3,6 @@ import { wordsOf } from '../words'
 export const zh = {
   price: '价格',
   listTotal: '挂牌总价',
-  together: '含附属合计见定单',
   basis: '计价方式',
   unitPrice: '单价',
   perSquareMetre: '元/m²',
@@ -20,7 +19,6 @@ export const zh = {
   attachedTo: '附属于另一套房，与其一同锁定和出售。',
   withheld: '保留原因',
   opensAt: (when: string) => `计划 ${when} 开盘`,
-  minutesLeft: (minutes: number) => `剩余 ${minutes} 分钟`,
   changing: (what: string) => `${what}审批中`,
   certificates: '五证不全，不可锁定。',
   hold: '锁定此房',
@@ -139,7 +137,6 @@ export const zh = {
 export const en: typeof zh = {
   price: 'Price',
   listTotal: 'List total',
-  together: 'With what is attached: see the order form',
   basis: 'Priced by',
   unitPrice: 'Unit price',
   perSquareMetre: 'CNY/m²',
@@ -156,7 +153,6 @@ export const en: typeof zh = {
   attachedTo: 'Attached to another unit: held and sold together with it.',
   withheld: 'Withheld for',
   opensAt: (when) => `To be released ${when}`,
-  minutesLeft: (minutes) => (minutes === 1 ? '1 minute left' : `${minutes} minutes left`),
   changing: (what) => `${what} under approval`,
   certificates: 'The five certificates are not complete: it cannot be held.',
   hold: 'Hold this unit',

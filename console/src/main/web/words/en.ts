@@ -17,7 +17,9 @@ export const en: Words = {
   live: 'Live',
   reconnecting: 'Reconnecting',
   lastChange: 'Last change',
-  ownMinutes: (minutes) => `held by you, ${minutes} min left`,
+  own: 'held by you',
+  left: { minutes: (count) => `${count} min left`, hours: (count) => `${count} h left`, days: (count) => `${count} days left` },
+  leftShort: { minutes: (count) => `${count}′`, hours: (count) => `${count}h`, days: (count) => `${count}d` },
   states: {
     CLOSED: 'Not released',
     AVAILABLE: 'For sale',

@@ -15,7 +15,9 @@ export const zh = {
   live: '实时',
   reconnecting: '重新连接中',
   lastChange: '最近变动',
-  ownMinutes: (minutes: number) => `我的锁定，剩余 ${minutes} 分钟`,
+  own: '我的锁定',
+  left: { minutes: (count: number) => `剩余 ${count} 分钟`, hours: (count: number) => `剩余 ${count} 小时`, days: (count: number) => `剩余 ${count} 天` },
+  leftShort: { minutes: (count: number) => `${count}′`, hours: (count: number) => `${count}时`, days: (count: number) => `${count}天` },
   states: {
     CLOSED: '未开盘',
     AVAILABLE: '待售',
