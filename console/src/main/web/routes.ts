@@ -8,6 +8,8 @@ export const router = createRouter({
     { path: '/today', name: 'today', component: () => import('./today/TodayPage.vue') },
     { path: '/table', name: 'table', component: () => import('./table/TablePage.vue') },
     { path: '/customers', name: 'customers', component: () => import('./customer/CustomersPage.vue') },
+    { path: '/customers/:id', name: 'customer', component: () => import('./customer/CustomerPage.vue') },
+    { path: '/reception', name: 'reception', component: () => import('./reception/ReceptionPage.vue') },
     { path: '/approvals', name: 'approvals', component: () => import('./approval/ApprovalsPage.vue') },
     { path: '/:unknown(.*)*', redirect: '/today' },
   ],
