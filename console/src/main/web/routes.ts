@@ -11,6 +11,13 @@ export const router = createRouter({
     { path: '/customers/:id', name: 'customer', component: () => import('./customer/CustomerPage.vue') },
     { path: '/reception', name: 'reception', component: () => import('./reception/ReceptionPage.vue') },
     { path: '/approvals', name: 'approvals', component: () => import('./approval/ApprovalsPage.vue') },
+    { path: '/stock/:part?/:id?', name: 'stock', component: () => import('./stock/StockPage.vue') },
+    { path: '/opening', name: 'opening', component: () => import('./opening/OpeningPage.vue') },
+    { path: '/opening/:day', name: 'opening-day', component: () => import('./opening/DayPage.vue') },
+    { path: '/wall/opening/:day', name: 'wall-opening', meta: { bare: true }, component: () => import('./wall/WallDayPage.vue') },
+    { path: '/wall/:project', name: 'wall', meta: { bare: true }, component: () => import('./wall/WallTablePage.vue') },
+    { path: '/settings/:part?', name: 'settings', component: () => import('./setup/SettingsPage.vue') },
+    { path: '/setup', name: 'setup', component: () => import('./setup/SetupPage.vue') },
     { path: '/:unknown(.*)*', redirect: '/today' },
   ],
 })
