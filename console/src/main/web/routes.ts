@@ -9,6 +9,21 @@ export const router = createRouter({
     { path: '/table', name: 'table', component: () => import('./table/TablePage.vue') },
     { path: '/customers', name: 'customers', component: () => import('./customer/CustomersPage.vue') },
     { path: '/approvals', name: 'approvals', component: () => import('./approval/ApprovalsPage.vue') },
+    { path: '/approvals/:id', name: 'approval', component: () => import('./approval/ApprovalPage.vue') },
+    {
+      path: '/money',
+      name: 'money',
+      redirect: { name: 'money-due' },
+      component: () => import('./money/MoneyFrame.vue'),
+      children: [
+        { path: 'due', name: 'money-due', component: () => import('./money/DuePage.vue') },
+        { path: 'collections', name: 'money-collections', component: () => import('./money/CollectionsPage.vue') },
+        { path: 'receipts', name: 'money-receipts', component: () => import('./money/ReceiptsPage.vue') },
+        { path: 'payables', name: 'money-payables', component: () => import('./money/PayablesPage.vue') },
+        { path: 'ledger', name: 'money-ledger', component: () => import('./money/LedgerPage.vue') },
+        { path: 'balances', name: 'money-balances', component: () => import('./money/BalancesPage.vue') },
+      ],
+    },
     { path: '/:unknown(.*)*', redirect: '/today' },
   ],
 })
