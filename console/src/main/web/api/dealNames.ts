@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { answer, deals } from './client'
-import { allPages } from './pages'
+import { wholeList } from './pages'
 
 export interface DealName {
   ticket: string
@@ -10,6 +10,7 @@ export interface DealName {
 }
 
 const FRESH_MILLIS = 300_000
+const MOST_DEALS = 10_000
 
 // What people call a deal, for lists that know it by its id alone: read once, and left out where the reader may not see
 // deals.
@@ -18,8 +19,9 @@ export function useDealNames(project: MaybeRefOrGetter<string>) {
     queryKey: computed(() => ['deals', 'names', toValue(project)]),
     enabled: computed(() => toValue(project) !== ''),
     queryFn: async () => {
-      const { items } = await allPages((cursor) =>
-        answer(deals.GET('/api/v1/deals', { params: { query: { project: toValue(project), cursor, limit: 200 } } })),
+      const items = await wholeList(
+        (cursor) => answer(deals.GET('/api/v1/deals', { params: { query: { project: toValue(project), cursor, limit: 200 } } })),
+        MOST_DEALS,
       )
       return new Map(
         items.map((deal): [string, DealName] => [

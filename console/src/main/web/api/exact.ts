@@ -15,9 +15,3 @@ export function textOf(amount: bigint): string {
   const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0')
   return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
-
-// HALF_UP, as the services do it.
-export function percentOf(amount: bigint, percent: bigint): bigint {
-  const product = amount * percent
-  return (product + (product < 0n ? -50n : 50n)) / 100n
-}

@@ -136,7 +136,12 @@ export interface Arranged {
 // What is left to say: short facts, and what somebody has written.
 export function arranged(form: Form, fields: Fields): Arranged {
   const shown = new Set<string>(comparison(form, fields).flatMap((row) => [row.after, ...(row.before ? [row.before] : [])]))
-  const rest = Object.keys(fields).filter((name) => !shown.has(name) && !ON_TOP.has(name))
+  // In the order of the catalogue, which is the paper's; what it does not know comes last.
+  const known = Object.keys(FIELDS)
+  const place = (name: string): number => (isField(name) ? known.indexOf(name) : known.length)
+  const rest = Object.keys(fields)
+    .filter((name) => !shown.has(name) && !ON_TOP.has(name))
+    .sort((a, b) => place(a) - place(b))
   const isText = (name: string): boolean => isField(name) && FIELDS[name] === 'text'
   return { texts: rest.filter(isText), facts: rest.filter((name) => !isText(name)) }
 }

@@ -11,7 +11,7 @@ export function dayOf(instant: string | undefined | null): string {
   return instant ? today(Date.parse(instant)) : ''
 }
 
-// 11月29日 周日; with the year where it is another one.
+// As people say it, with the weekday; with the year where it is another one.
 export function day(date: string | undefined | null): string {
   if (!date) {
     return ''
