@@ -8,6 +8,7 @@ const ENTRIES: { name: Entry; isFor: () => boolean }[] = [
   { name: 'today', isFor: () => !is('wall-screen') },
   { name: 'table', isFor: () => true },
   { name: 'customers', isFor: () => is('consultant', 'site-manager', 'sales-supervisor') },
+  { name: 'deals', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'finance', 'general-manager') },
   { name: 'approvals', isFor: () => !is('consultant', 'wall-screen') },
 ]
 
