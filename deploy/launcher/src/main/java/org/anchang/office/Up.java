@@ -113,12 +113,19 @@ public final class Up {
     private static String table(Office office, OfficePlan plan) {
         var text = new StringBuilder("\n");
         var secrets = plan.folder().resolve(Passwords.FILE);
+        row(
+                text,
+                "console",
+                office.gateway() + "/"
+                        + (plan.servers().contains(Console.CONSOLE)
+                                ? ""
+                                : "   (left out; here once it runs at %s)".formatted(office.address(Console.CONSOLE, 0))));
         row(text, "gateway", office.gateway() + "/api/v1/…   (also /openapi/<service>)");
         for (var application : Application.values()) {
-            var started = plan.services().contains(application) ? "" : "   (left out)";
+            var started = plan.servers().contains(application) ? "" : "   (left out)";
             row(text, application.title(), office.address(application, 0) + started);
         }
-        row(text, "Keycloak", office.issuer() + "   (console: admin, keycloak.admin in " + secrets + ")");
+        row(text, "Keycloak", office.issuer() + "   (its own console: admin, keycloak.admin in " + secrets + ")");
         row(
                 text,
                 "PostgreSQL",
