@@ -54,6 +54,9 @@ public final class Up {
         if (options.demo()) {
             DemoOffice.load(office.get(), options);
             supervision.undisturbed(() -> takeBackClock(office.get()));
+            if (options.plan().servers().contains(Console.CONSOLE)) {
+                System.out.println(DemoOffice.story(office.get()));
+            }
         }
         awaitEnd(training(office.get(), options));
     }
