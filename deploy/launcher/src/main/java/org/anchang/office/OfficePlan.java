@@ -54,14 +54,7 @@ public record OfficePlan(
             ports.put(server.title(), server.usualPort());
         }
         return new OfficePlan(
-                root,
-                root.resolve(".office"),
-                ports,
-                Set.copyOf(Server.all()),
-                Map.of(),
-                false,
-                List.of(),
-                Map.of());
+                root, root.resolve(".office"), ports, Set.copyOf(Server.all()), Map.of(), false, List.of(), Map.of());
     }
 
     /// An office for tests: free ports, a clock that callers may set, data that need not outlive the machine's power,

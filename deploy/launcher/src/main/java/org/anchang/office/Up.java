@@ -122,7 +122,8 @@ public final class Up {
                 office.gateway() + "/"
                         + (plan.servers().contains(Console.CONSOLE)
                                 ? ""
-                                : "   (left out; here once it runs at %s)".formatted(office.address(Console.CONSOLE, 0))));
+                                : "   (left out; here once it runs at %s)"
+                                        .formatted(office.address(Console.CONSOLE, 0))));
         row(text, "gateway", office.gateway() + "/api/v1/…   (also /openapi/<service>)");
         for (var application : Application.values()) {
             var started = plan.servers().contains(application) ? "" : "   (left out)";

@@ -57,7 +57,8 @@ class RealmTest {
         addresses.addAll(List.of(client.getJsonObject("attributes")
                 .getString("post.logout.redirect.uris")
                 .split("##")));
-        assertTrue(addresses.stream().allMatch(address -> address.matches("http://(localhost|127.0.0.1)/console/[a-z/]*")));
+        assertTrue(addresses.stream()
+                .allMatch(address -> address.matches("http://(localhost|127.0.0.1)/console/[a-z/]*")));
     }
 
     @Test

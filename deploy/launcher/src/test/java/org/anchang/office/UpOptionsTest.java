@@ -62,11 +62,13 @@ class UpOptionsTest {
     @DisplayName("the console is left out as a service is, and goes with them; its port can be moved")
     void withoutConsole() {
         var services = Set.<Server>of(Application.values());
-        var moved = UpOptions.of(ROOT, List.of("--without", "console", "--port", "console=9086")).plan();
+        var moved = UpOptions.of(ROOT, List.of("--without", "console", "--port", "console=9086"))
+                .plan();
 
         assertEquals(services, moved.servers());
         assertEquals(9086, moved.port("console"));
-        assertEquals(Set.of(), UpOptions.of(ROOT, List.of("--backing-only")).plan().servers());
+        assertEquals(
+                Set.of(), UpOptions.of(ROOT, List.of("--backing-only")).plan().servers());
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package org.anchang.system.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -57,8 +56,9 @@ class ConsoleTest {
     }
 
     @Test
-    @DisplayName("INV-7 CUS-3 SEC-3 a consultant registers a visitor on the phone and holds a unit; another screen shows it"
-            + " within a second; given back, it is free again")
+    @DisplayName(
+            "INV-7 CUS-3 SEC-3 a consultant registers a visitor on the phone and holds a unit; another screen shows it"
+                    + " within a second; given back, it is free again")
     void holdByClicks() {
         var phone = signedIn("li.na", Browsers.PHONE, Browsers.CHINESE);
         phone.getByRole(AriaRole.LINK, named("客户")).click();
@@ -76,8 +76,8 @@ class ConsoleTest {
         var sheet = phone.getByRole(AriaRole.DIALOG);
         var choice = sheet.getByLabel("为哪位客户");
         assertThat(choice.getByText(CUSTOMER)).hasCount(1);
-        choice.selectOption(
-                sheet.locator("option", new Locator.LocatorOptions().setHasText(CUSTOMER)).getAttribute("value"));
+        choice.selectOption(sheet.locator("option", new Locator.LocatorOptions().setHasText(CUSTOMER))
+                .getAttribute("value"));
         var sent = new ArrayList<String>();
         phone.onRequest(request -> {
             if (request.method().equals("POST")) {
@@ -139,7 +139,8 @@ class ConsoleTest {
                 "zheng.yun", List.of(List.of("今日", "销控表", "待办"), List.of("客户")));
         menus.forEach((person, menu) -> {
             var page = signedIn(person, Browsers.DESK, Browsers.CHINESE);
-            var links = page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK).allInnerTexts();
+            var links =
+                    page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK).allInnerTexts();
             assertThat(links).as(person).containsAll(menu.getFirst()).doesNotContainAnyElementsOf(menu.getLast());
             assertThat(page.evaluate("document.cookie")).isEqualTo("");
             close(page);
@@ -169,7 +170,8 @@ class ConsoleTest {
         }
 
         assertThat(tour.faults()).isEmpty();
-        assertThat(tour.seen()).containsAll(Router.pages().stream().filter(Router::isWhole).toList());
+        assertThat(tour.seen())
+                .containsAll(Router.pages().stream().filter(Router::isWhole).toList());
     }
 
     private static void register(Page page, String name, String phone) {

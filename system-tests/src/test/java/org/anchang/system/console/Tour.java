@@ -56,12 +56,9 @@ final class Tour {
                 faults.add("%s scrolls sideways at %d px".formatted(name, width));
             }
             if (width != TABLET) {
-                new AxeBuilder(page)
-                        .analyze()
-                        .getViolations()
-                        .forEach(rule -> rule.getNodes()
-                                .forEach(node -> faults.add("%s at %d px: %s: %s"
-                                        .formatted(name, width, rule.getHelp(), node.getHtml()))));
+                new AxeBuilder(page).analyze().getViolations().forEach(rule -> rule.getNodes()
+                        .forEach(node -> faults.add(
+                                "%s at %d px: %s: %s".formatted(name, width, rule.getHelp(), node.getHtml()))));
             }
         }
     }

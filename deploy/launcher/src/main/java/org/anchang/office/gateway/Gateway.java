@@ -25,8 +25,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.anchang.backing.BackingFailure;
 
-/// One address for all services and the console: routes by [Routes], takes the replicas of a service in turn, passes over one that
-/// does not answer the phone, and streams both ways without looking inside. [Limits] says what callers may use of it.
+/// One address for all services and the console: routes by [Routes], takes the replicas of a service in turn, passes
+/// over one that does not answer the phone, and streams both ways without looking inside. [Limits] says what callers
+/// may use of it.
 public final class Gateway implements AutoCloseable {
 
     /// What the console is asked for as, beside the services.
