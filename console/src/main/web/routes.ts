@@ -12,6 +12,7 @@ export const router = createRouter({
     { path: '/stock/:part?/:id?', name: 'stock', component: () => import('./stock/StockPage.vue') },
     { path: '/opening/:day?', name: 'opening', component: () => import('./opening/OpeningPage.vue') },
     { path: '/wall/opening/:day', name: 'wall-opening', meta: { bare: true }, component: () => import('./wall/WallDayPage.vue') },
+    { path: '/wall', name: 'walls', meta: { bare: true }, component: () => import('./wall/WallsPage.vue') },
     { path: '/wall/:project', name: 'wall', meta: { bare: true }, component: () => import('./wall/WallTablePage.vue') },
     { path: '/settings/:part?', name: 'settings', component: () => import('./setup/SettingsPage.vue') },
     { path: '/setup', redirect: '/settings/setup' },
