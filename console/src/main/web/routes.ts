@@ -8,8 +8,13 @@ export const router = createRouter({
     { path: '/today', name: 'today', component: () => import('./today/TodayPage.vue') },
     { path: '/table', name: 'table', component: () => import('./table/TablePage.vue') },
     { path: '/customers', name: 'customers', component: () => import('./customer/CustomersPage.vue') },
-    { path: '/approvals', name: 'approvals', component: () => import('./approval/ApprovalsPage.vue') },
-    { path: '/approvals/:id', name: 'approval', component: () => import('./approval/ApprovalPage.vue') },
+    {
+      path: '/approvals',
+      children: [
+        { path: '', name: 'approvals', component: () => import('./approval/ApprovalsPage.vue') },
+        { path: ':id', name: 'approval', component: () => import('./approval/ApprovalPage.vue') },
+      ],
+    },
     {
       path: '/money',
       name: 'money',
@@ -24,6 +29,16 @@ export const router = createRouter({
         { path: 'balances', name: 'money-balances', component: () => import('./money/BalancesPage.vue') },
       ],
     },
+    {
+      path: '/commissions',
+      component: () => import('./commission/CommissionFrame.vue'),
+      children: [
+        { path: '', name: 'commissions', component: () => import('./commission/CommissionsPage.vue') },
+        { path: 'statements', name: 'commission-statements', component: () => import('./commission/StatementsPage.vue') },
+        { path: ':id', name: 'commission', component: () => import('./commission/CommissionPage.vue') },
+      ],
+    },
+    { path: '/dashboard', name: 'dashboard', component: () => import('./dashboard/DashboardPage.vue') },
     { path: '/:unknown(.*)*', redirect: '/today' },
   ],
 })

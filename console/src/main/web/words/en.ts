@@ -2,7 +2,7 @@ import type { Words } from './zh'
 
 export const en: Words = {
   office: 'Anchang',
-  menu: { today: 'Today', table: 'Sales control', customers: 'Customers', deals: 'Deals', approvals: 'Approvals', money: 'Money' },
+  menu: { today: 'Today', table: 'Sales control', customers: 'Customers', deals: 'Deals', approvals: 'Approvals', dashboard: 'Dashboard', money: 'Money', commissions: 'Commissions' },
   signOut: 'Sign out',
   otherLanguage: '中文',
   project: 'Project',

@@ -1,6 +1,6 @@
 export const zh = {
   office: '案场',
-  menu: { today: '今日', table: '销控表', customers: '客户', deals: '成交', approvals: '待办', money: '资金' },
+  menu: { today: '今日', table: '销控表', customers: '客户', deals: '成交', approvals: '待办', dashboard: '看板', money: '资金', commissions: '佣金' },
   signOut: '退出',
   otherLanguage: 'English',
   project: '项目',
