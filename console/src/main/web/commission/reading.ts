@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { answer, customers } from '../api/client'
 import { wholeList } from '../api/pages'
-import { wordsOf } from '../words'
+import { wordFor, wordsOf } from '../words'
 import { en, zh } from './words'
 
 export const w = wordsOf(zh, en)
@@ -12,6 +12,16 @@ export const TONES = { EXPECTED: 'quiet', EARNED: 'good', REVERSED: 'bad' } as c
 // 0.8000 is said as 0.8.
 export function plain(percent: string | undefined): string {
   return (percent ?? '').replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
+}
+
+// A line's reason may name the part it is about: `CONTRACT_SIGNED: AT_EARNING`, `DISCOUNT_GRANTED: FIRST_CONSULTANT`.
+export function reasonWord(reason: string | undefined): string {
+  const known: Record<string, string> = { ...w.value.parts, ...w.value.reasons }
+  return (reason ?? '')
+    .split(': ')
+    .filter(Boolean)
+    .map((code) => wordFor(known, code))
+    .join(' · ')
 }
 
 // The consultants of a project, to choose from.

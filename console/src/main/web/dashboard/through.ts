@@ -64,12 +64,14 @@ export function rowsBy(table: Table, by: By, nameOf: (code: string) => string): 
 // The colours of the sales-control table's states.
 const COLOURS: Record<Group, string> = { sold: '#c9302c', reserved: '#f5813a', held: '#e6c229', left: '#4f8fe6', off: '#8b929d', closed: '#c5cbd4' }
 
+const INKS: Record<Group, string> = { sold: '#fff', reserved: '#2b1200', held: '#4a3b00', left: '#0b1626', off: '#0b1626', closed: '#39424e' }
+
 export function throughDrawing(rows: Row[], words: Record<Group, string>): Drawing {
   return (colours) => {
     const { label, line, split } = axes(colours)
     const shown = [...rows].reverse()
     return {
-      grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 16, top: 56, bottom: 8, containLabel: true },
       legend: { top: 0, textStyle: { color: colours.ink }, itemWidth: 14 },
       tooltip: { ...tooltip(colours), trigger: 'axis', axisPointer: { type: 'shadow' } },
       xAxis: { type: 'value', minInterval: 1, axisLabel: label, splitLine: split },
@@ -80,6 +82,8 @@ export function throughDrawing(rows: Row[], words: Record<Group, string>): Drawi
         stack: 'units',
         color: COLOURS[group],
         barMaxWidth: 26,
+        label: { show: true, formatter: ({ value }: { value: number }) => (value ? String(value) : ''), color: INKS[group], fontSize: 11 },
+        labelLayout: { hideOverlap: true },
         itemStyle: { borderColor: colours.paper, borderWidth: 1 },
         data: shown.map((one) => one.counts[group]),
       })),
