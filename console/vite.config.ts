@@ -19,9 +19,8 @@ export default defineConfig({
     // finish.mjs holds each page to its budget; the charts are one chunk, and only dashboards load it.
     chunkSizeWarningLimit: 700,
   },
-  // npm run dev: the pages from here, everything else from the office of deploy/up.
-  // Not all of /console/api: the pages' own folder of that name is served from there too.
-  server: { proxy: { '^/console/api/(v1/|me$|sign-|return)': 'http://localhost:8080' } },
+  // npm run dev: the pages from here, everything else from the office of deploy/up; api/*.ts are pages too.
+  server: { proxy: { '^/console/api/(v1/|[a-z-]+([?]|$))': { target: 'http://localhost:8080', changeOrigin: false } } },
   test: {
     root: '.',
     include: ['src/test/web/**/*.test.ts'],
