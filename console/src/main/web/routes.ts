@@ -8,12 +8,17 @@ export const router = createRouter({
     { path: '/today', name: 'today', component: () => import('./today/TodayPage.vue') },
     { path: '/table', name: 'table', component: () => import('./table/TablePage.vue') },
     { path: '/customers', name: 'customers', component: () => import('./customer/CustomersPage.vue') },
+    {
+      path: '/approvals',
+      children: [
+        { path: '', name: 'approvals', component: () => import('./approval/ApprovalsPage.vue') },
+        { path: ':id', name: 'approval', component: () => import('./approval/ApprovalPage.vue') },
+      ],
+    },
     { path: '/deals', name: 'deals', component: () => import('./deal/DealsPage.vue') },
     { path: '/deals/:id', name: 'deal', component: () => import('./deal/DealPage.vue') },
     { path: '/customers/:id', name: 'customer', component: () => import('./customer/CustomerPage.vue') },
     { path: '/reception', name: 'reception', component: () => import('./reception/ReceptionPage.vue') },
-    { path: '/approvals', name: 'approvals', component: () => import('./approval/ApprovalsPage.vue') },
-    { path: '/approvals/:id', name: 'approval', component: () => import('./approval/ApprovalPage.vue') },
     {
       path: '/money',
       name: 'money',
@@ -28,6 +33,16 @@ export const router = createRouter({
         { path: 'balances', name: 'money-balances', component: () => import('./money/BalancesPage.vue') },
       ],
     },
+    {
+      path: '/commissions',
+      component: () => import('./commission/CommissionFrame.vue'),
+      children: [
+        { path: '', name: 'commissions', component: () => import('./commission/CommissionsPage.vue') },
+        { path: 'statements', name: 'commission-statements', component: () => import('./commission/StatementsPage.vue') },
+        { path: ':id', name: 'commission', component: () => import('./commission/CommissionPage.vue') },
+      ],
+    },
+    { path: '/dashboard', name: 'dashboard', component: () => import('./dashboard/DashboardPage.vue') },
     { path: '/stock/:part?/:id?', name: 'stock', component: () => import('./stock/StockPage.vue') },
     { path: '/opening/:day?', name: 'opening', component: () => import('./opening/OpeningPage.vue') },
     { path: '/wall/opening/:day', name: 'wall-opening', meta: { bare: true }, component: () => import('./wall/WallDayPage.vue') },
