@@ -2,7 +2,7 @@ import type { Words } from './zh'
 
 export const en: Words = {
   office: 'Anchang',
-  menu: { today: 'Today', table: 'Sales control', customers: 'Customers', deals: 'Deals', approvals: 'Approvals', reception: 'Reception', money: 'Money', stock: 'Stock', opening: 'Opening', settings: 'Settings' },
+  menu: { today: 'Today', table: 'Sales control', customers: 'Customers', deals: 'Deals', approvals: 'Approvals', reception: 'Reception', money: 'Money', commissions: 'Commissions', dashboard: 'Dashboard', stock: 'Stock', opening: 'Opening', settings: 'Settings' },
   signOut: 'Sign out',
   otherLanguage: '中文',
   project: 'Project',
@@ -48,15 +48,6 @@ export const en: Words = {
     'cost-auditor': 'cost auditor',
     administrator: 'administrator',
     'wall-screen': 'wall screen',
-  },
-  approvals: {
-    none: 'Nothing waits for your decision.',
-    approve: 'Approve',
-    refuse: 'Refuse',
-    opinion: 'Opinion',
-    applicant: 'Applicant',
-    step: 'Step',
-    due: 'Due',
   },
   today: {
     overdue: 'Overdue',
