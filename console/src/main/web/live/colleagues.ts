@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/vue-query'
-import { computed } from 'vue'
+import { computed, type Ref } from 'vue'
+import { answer, customers } from '../api/client'
+import { wholeList } from '../api/pages'
 
 interface Colleague {
   person?: string
@@ -24,4 +26,15 @@ export function useColleagues() {
     return (username: string | undefined | null): string => (username ? names?.get(username) || username : '')
   })
   return { nameOf }
+}
+
+// The consultants of a project, to whom customers can belong.
+export function useRoster(project: Ref<string>, isAsked: Ref<boolean> = computed(() => true)) {
+  return useQuery({
+    queryKey: computed(() => ['consultants', project.value]),
+    enabled: isAsked,
+    queryFn: () =>
+      wholeList((cursor) => answer(customers.GET('/api/v1/consultants', { params: { query: { project: project.value, cursor, limit: 200 } } }))),
+    refetchInterval: false,
+  })
 }
