@@ -3,7 +3,6 @@ import { wordsOf } from '../words'
 export const zh = {
   key: '按状态筛选',
   building: '楼栋',
-  floor: (floor: string) => `${floor} 层`,
   section: (section: string) => (/[0-9]$/.test(section) ? `${section} 单元` : section),
   smaller: '缩小',
   larger: '放大',
@@ -30,7 +29,6 @@ export const zh = {
 export const en: typeof zh = {
   key: 'Filter by state',
   building: 'Building',
-  floor: (floor) => `Floor ${floor}`,
   section: (section) => (/^[0-9]+$/.test(section) ? `Section ${section}` : section),
   smaller: 'Smaller',
   larger: 'Larger',

@@ -53,6 +53,7 @@ export const en: Words = {
     overdue: 'Overdue',
     dueOn: (day) => `Due on ${day}`,
   },
+  table: { floor: (floor) => `Floor ${floor}` },
   stages: {
     QUEUED: 'Queued',
     RESERVED: 'Small deposit',

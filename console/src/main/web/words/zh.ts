@@ -54,6 +54,7 @@ export const zh = {
     overdue: '已逾期',
     dueOn: (day: string) => `${day} 到期`,
   },
+  table: { floor: (floor: string) => `${floor} 层` },
   stages: {
     QUEUED: '排号',
     RESERVED: '小定',
