@@ -2,7 +2,3 @@
 export function officeMoment(local: string): string | undefined {
   return local ? new Date(`${local}+08:00`).toISOString() : undefined
 }
-
-export function officeToday(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
-}

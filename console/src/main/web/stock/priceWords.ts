@@ -86,7 +86,7 @@ export const zh = {
     withdrawn: '撤回',
     back: '返回调价',
     everything: '全部未售房源',
-    from: (floor: number) => `${floor} 层以上`,
+    floor: (floor: string) => `${floor} 层`,
   },
 }
 
@@ -177,6 +177,6 @@ export const en: typeof zh = {
     withdrawn: 'Withdrawn by',
     back: 'Back to adjustments',
     everything: 'All unsold units',
-    from: (floor) => `above floor ${floor}`,
+    floor: (floor) => `floor ${floor}`,
   },
 }
