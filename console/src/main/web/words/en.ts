@@ -31,7 +31,7 @@ export const en: Words = {
     WITHHELD: 'Withheld',
   },
   signs: { CLOSED: 'N', AVAILABLE: '', HELD: 'H', RESERVED: 'R', SUBSCRIBED: 'S', CONTRACTED: 'C', FILED: 'F', WITHHELD: 'W' },
-  changes: { SWAP: 'Sw', REFUND: 'Rf', RENAME: 'Rn', DISCOUNT: 'Di', LAYOUT: 'La' },
+  changes: { SWAP: 'Sw', REFUND: 'Rf', RENAME: 'Rn', DISCOUNT: 'Di', LAYOUT_CHANGE: 'La', VOID: 'Vo' },
   productTypes: { RESIDENCE: 'Residence', SMALL_APARTMENT: 'Small apartment', SHOP: 'Shop', OTHER: 'Other', PARKING: 'Parking', STORAGE: 'Storage' },
   bases: { BUILDING_AREA: 'building area', INTERIOR_AREA: 'interior area', WHOLE_UNIT: 'whole unit' },
   channels: { PHONE_IN: 'Phone', WALK_IN: 'Walk-in', SOURCED: 'List', REFERRAL: 'Referral', PARTNER: 'Partner' },

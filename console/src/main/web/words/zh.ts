@@ -32,7 +32,7 @@ export const zh = {
     string,
     string
   >,
-  changes: { SWAP: '换', REFUND: '退', RENAME: '更', DISCOUNT: '惠', LAYOUT: '改' } as Record<string, string>,
+  changes: { SWAP: '换', REFUND: '退', RENAME: '更', DISCOUNT: '惠', LAYOUT_CHANGE: '改', VOID: '废' } as Record<string, string>,
   productTypes: { RESIDENCE: '住宅', SMALL_APARTMENT: '小公寓', SHOP: '商铺', OTHER: '其他', PARKING: '车位', STORAGE: '储藏室' } as Record<string, string>,
   bases: { BUILDING_AREA: '建筑面积', INTERIOR_AREA: '套内面积', WHOLE_UNIT: '按套' } as Record<string, string>,
   channels: { PHONE_IN: '来电', WALK_IN: '来访', SOURCED: '名单', REFERRAL: '老带新', PARTNER: '渠道' } as Record<string, string>,
