@@ -133,7 +133,7 @@ class ConsoleTest {
     @Test
     @DisplayName("SEC-1 each role has its menu, in both languages, and nobody gets a token to see")
     void menus() {
-        var menus = Map.of(
+        Map<String, List<List<String>>> menus = Map.of(
                 "li.na", List.of(List.of("今日", "销控表", "客户"), List.of("待办")),
                 "chen.jing", List.of(List.of("今日", "销控表", "客户", "待办"), List.of()),
                 "zheng.yun", List.of(List.of("今日", "销控表", "待办"), List.of("客户")));
