@@ -18,8 +18,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class PictureTest {
     private static final Path PICTURE = Path.of("../docs/console.png");
     private static final long MOST_BYTES = 120 * 1024;
-    private static final int WIDTH = 1280;
-    private static final int HEIGHT = 760;
+    private static final int WIDTH = 1200;
+    private static final int HEIGHT = 700;
 
     @Test
     @EnabledIfSystemProperty(named = "picture", matches = "http.*")

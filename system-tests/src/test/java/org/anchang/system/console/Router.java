@@ -4,41 +4,78 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /// The pages that the console has, from its own router: a page that is added there is among them.
 final class Router {
     private static final Path SOURCE = Path.of("../console/src/main/web/routes.ts");
-    /// Neither what leads on to another page, nor the way back from an address that is none.
-    private static final Pattern PAGE = Pattern.compile("path: '/([^'(]+)', name:");
+    private static final Pattern LINE = Pattern.compile(
+            "(?<open>children: \\[)|(?<end>^ *\\],)|path: '(?<path>[^']*)'(?<rest>.*)", Pattern.MULTILINE);
 
     private Router() {}
 
-    /// As in `deals/:id`, below the console's address.
+    /// As in `deals/:id`, below the console's address: neither what leads on to another page, nor the frames of others,
+    /// nor the way back from an address that is none.
     static List<String> pages() {
-        try {
-            return PAGE.matcher(Files.readString(SOURCE))
-                    .results()
-                    .map(found -> found.group(1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var frames = new ArrayDeque<String>();
+        var pages = new LinkedHashSet<String>();
+        var last = "";
+        var lines = LINE.matcher(source());
+        while (lines.find()) {
+            if (lines.group("open") != null) {
+                pages.remove(last);
+                frames.push(last);
+            } else if (lines.group("end") != null) {
+                frames.poll();
+            } else {
+                var path = lines.group("path");
+                last = path.startsWith("/") ? path.substring(1) : frames.getFirst() + (path.isEmpty() ? "" : "/" + path);
+                if (!path.contains("(") && !lines.group("rest").contains("redirect")) {
+                    pages.add(last);
+                }
+            }
         }
+        return List.copyOf(pages);
     }
 
-    /// Whether it can be opened without knowing what it is to show.
-    static boolean isWhole(String page) {
-        return !page.contains(":");
+    /// Those that can be opened without knowing what they are to show.
+    static List<String> wholePages() {
+        return pages().stream()
+                .map(page -> page.replaceAll("/:\\w+\\?", ""))
+                .filter(page -> !page.contains(":"))
+                .toList();
     }
 
-    /// Which page an address belongs to.
+    /// Which page an address belongs to; a part (`settings/:part?`) is a page of its own.
     static Optional<String> pageOf(String address) {
         var path = address.replaceFirst("^.*/console/", "").replaceFirst("[?#].*$", "");
         return pages().stream()
-                .sorted((one, other) -> Boolean.compare(isWhole(other), isWhole(one)))
-                .filter(page -> path.matches(page.replaceAll(":\\w+", "[^/]+")))
-                .findFirst();
+                .sorted(Comparator.comparing(page -> page.contains(":")))
+                .filter(page -> path.matches(
+                        page.replaceAll("/:\\w+\\?", "(?:/[^/]+)?").replaceAll(":\\w+", "[^/]+")))
+                .findFirst()
+                .map(page -> named(page.split("/"), path.split("/")));
+    }
+
+    private static String named(String[] page, String[] path) {
+        var name = new StringJoiner("/");
+        for (int i = 0; i < path.length; i++) {
+            name.add(page[i].equals(":part?") ? path[i] : page[i]);
+        }
+        return name.toString();
+    }
+
+    private static String source() {
+        try {
+            return Files.readString(SOURCE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

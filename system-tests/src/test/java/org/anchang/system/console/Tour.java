@@ -49,7 +49,7 @@ final class Tour {
         for (var width : List.of(Browsers.PHONE, TABLET, Browsers.DESK)) {
             page.setViewportSize(width, Browsers.heightOf(width));
             page.navigate(address);
-            assertThat(page.locator("main > *").first()).isVisible();
+            assertThat(page.locator("main > *, .wall").first()).isVisible();
             assertThat(page.getByText("正在读取……")).hasCount(0);
             Browsers.picture(page, "%s-%d".formatted(name.replaceAll("\\W+", "-"), width));
             if (Browsers.scrollsSideways(page)) {
