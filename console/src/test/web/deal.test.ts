@@ -107,13 +107,21 @@ describe('the way of a deal', () => {
   })
 
   it('a contract takes everything before it as done', () => {
-    const got = states({ stage: 'CONTRACTED', contract: { signedOn: '2026-01-01', fileBy: '2020-01-31' }, buyers: [] })
+    const got = states({ stage: 'CONTRACTED', depositOutstanding: '50000.00', contract: { signedOn: '2026-01-01', fileBy: '2020-01-31' }, buyers: [] })
     expect(got).toMatchObject({ deposit: 'done', form: 'done', buyers: 'done', contract: 'done', filed: 'late' })
   })
 
   it('overdue first, then what falls due next', () => {
-    const deals = [{ id: 'a' }, { id: 'b', dueOn: '2026-12-02' }, { id: 'c', overdue: true, dueOn: '2026-12-03' }, { id: 'd', dueOn: '2026-12-01' }] as Deal[]
-    expect(deals.sort(byUrgency).map((deal) => deal.id)).toEqual(['c', 'd', 'b', 'a'])
+    const deals = [
+      { id: 'ended', stage: 'REFUNDED' },
+      { id: 'filed', stage: 'FILED', contract: { fileBy: '2026-01-01', filingOverdue: false } },
+      { id: 'ticket', stage: 'QUEUED' },
+      { id: 'later', stage: 'RESERVED', dueOn: '2026-12-02' },
+      { id: 'filing', stage: 'CONTRACTED', contract: { fileBy: '2026-11-20', filingOverdue: true } },
+      { id: 'late', stage: 'SUBSCRIBED', overdue: true, dueOn: '2026-11-01' },
+      { id: 'soon', stage: 'CONTRACTED', contract: { fileBy: '2026-12-01' } },
+    ] as Deal[]
+    expect(deals.sort(byUrgency).map((deal) => deal.id)).toEqual(['late', 'filing', 'soon', 'later', 'ticket', 'filed', 'ended'])
   })
 })
 

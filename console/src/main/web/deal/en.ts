@@ -10,11 +10,11 @@ export const en: DealWords = {
     none: 'No deals in this project yet. Hold a unit for a customer in sales control, then start the deal here.',
     noneOfStage: 'No deals at this stage.',
     overdue: 'Overdue',
+    filingOverdue: 'Filing overdue',
     due: (day) => `due ${day}`,
     consultant: 'Consultant',
     noBuyers: 'No buyers named yet',
     more: 'More',
-    sorted: 'Overdue ones first',
   },
   start: {
     title: 'Start a deal from a hold',

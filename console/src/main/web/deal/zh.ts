@@ -10,11 +10,11 @@ export const zh = {
     none: '此项目还没有成交。先在销控表为客户锁定房源，再到这里开单。',
     noneOfStage: '没有处于这一阶段的成交。',
     overdue: '逾期',
+    filingOverdue: '备案逾期',
     due: (day: string) => `${day} 到期`,
     consultant: '置业顾问',
     noBuyers: '尚未填写购房人',
     more: '更多',
-    sorted: '逾期的排在前面',
   },
   start: {
     title: '从锁定的房源开单',
