@@ -29,7 +29,7 @@ export function formOf(name: string): Component | undefined {
 
 // What carries the deal on stands first; what changes it, and what ends it or takes something back, stand apart.
 export function groupOf(name: string): Group {
-  if (name.startsWith('request-') || name.startsWith('withdraw')) {
+  if (name.startsWith('request-')) {
     return 'change'
   }
   return ['lapse', 'cancel-filing', 'record-return', 'record-cancellation', 'record-refusal', 'void'].includes(name) ? 'end' : 'go'
