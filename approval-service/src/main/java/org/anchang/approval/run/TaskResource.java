@@ -3,7 +3,6 @@ package org.anchang.approval.run;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +20,7 @@ import java.util.UUID;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ public class TaskResource {
     ApprovalViews views;
 
     @GET
-    @Transactional
+    @Snapshot
     @Operation(summary = "Open tasks that the caller may sign, the oldest first")
     public Page<ApprovalView.OpenTask> mine(
             @QueryParam("project") @Nullable String project,

@@ -26,6 +26,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.Seen;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -112,6 +113,7 @@ public class HoldResource {
     }
 
     @GET
+    @Snapshot
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "One hold: consultants see their own, managers those of their project")

@@ -26,6 +26,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -87,6 +88,7 @@ public class WaitingPlaceResource {
     }
 
     @GET
+    @Snapshot
     @Authenticated
     @Operation(
             summary =
@@ -103,6 +105,7 @@ public class WaitingPlaceResource {
     }
 
     @GET
+    @Snapshot
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "One place in line")
