@@ -74,3 +74,8 @@ export function useCustomer(id: Ref<string | undefined>) {
 export function buyersOf(deal: Deal): string {
   return (deal.buyers ?? []).map((buyer) => buyer.name).join('、')
 }
+
+// Beside the id where the service tells it, for those too who have no customers of their own.
+export function customerNameOf(deal: Deal): string | undefined {
+  return (deal as { customerName?: string }).customerName
+}
