@@ -11,8 +11,13 @@ const ENTRIES: { name: Entry; isFor: () => boolean }[] = [
   { name: 'customers', isFor: () => is('consultant', 'site-manager', 'sales-supervisor') },
   { name: 'deals', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'finance', 'general-manager') },
   { name: 'approvals', isFor: () => !is('consultant', 'wall-screen') },
+  { name: 'dashboard', isFor: () => is('general-manager', 'sales-manager', 'site-manager', 'sales-supervisor') },
   { name: 'reception', isFor: () => is('consultant', 'site-manager', 'sales-supervisor') },
   { name: 'money', isFor: () => is('finance', 'site-manager', 'sales-manager', 'general-manager', 'sales-statistician') },
+  {
+    name: 'commissions',
+    isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'sales-statistician', 'finance', 'general-manager'),
+  },
   { name: 'stock', isFor: () => is('site-manager', 'sales-manager', 'general-manager', 'administrator', 'engineering') },
   { name: 'opening', isFor: () => !is('wall-screen', 'engineering', 'cost-auditor') },
   { name: 'settings', isFor: () => is('administrator', 'general-manager', 'site-manager', 'sales-manager', 'finance') },

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { draftOf, newDraft, stagesOf } from '../../main/web/setup/chains'
+import { percent } from '../../main/web/setup/percent'
 import { standings } from '../../main/web/setup/progress'
 import { pattern, SETTINGS } from '../../main/web/setup/settingKeys'
 import { en, zh } from '../../main/web/setup/settingWords'
@@ -16,6 +17,10 @@ it('all settings of the five services have words', () => {
   const all = Object.values(SETTINGS).flatMap(Object.keys).sort()
   expect(Object.keys(zh.keys).sort()).toEqual(all)
   expect(Object.keys(en.keys).sort()).toEqual(all)
+})
+
+it('a percentage is shown as short as it is', () => {
+  expect(['40.00', '1.2500', '10', '0.00', undefined].map(percent)).toEqual(['40', '1.25', '10', '0', ''])
 })
 
 it('a value is typed as what it is', () => {

@@ -38,5 +38,5 @@ export function useDealNames(project: MaybeRefOrGetter<string>) {
     refetchInterval: false,
     retry: false,
   })
-  return computed(() => names.data.value ?? new Map<string, DealName>())
+  return { names: computed(() => names.data.value ?? new Map<string, DealName>()), isReading: names.isLoading }
 }

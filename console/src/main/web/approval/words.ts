@@ -75,7 +75,7 @@ const zhCodes: Codes = {
   },
   categories: { PRICE: '价格', LOAN: '贷款', FAMILY: '家庭', LOCATION: '地段', LAYOUT: '户型', OTHER: '其他' },
   steps: { 'consultant-statement': '置业顾问陈述', withdrawal: '申请人撤回', applicant: '申请人', 'named-person': '指定人' },
-  stakes: { DISCOUNT: '总价减少', SWAP: '总价变化', REFUND: '应退金额', VOID: '已付待退', LAYOUT_CHANGE: '变更费用', RENAME: '' },
+  stakes: { DISCOUNT: '总价变化', SWAP: '总价变化', REFUND: '应退金额', VOID: '已付待退', LAYOUT_CHANGE: '变更费用', RENAME: '' },
 }
 
 export const zh = {
@@ -198,7 +198,7 @@ const enCodes: Codes = {
   },
   categories: { PRICE: 'Price', LOAN: 'Loan', FAMILY: 'Family', LOCATION: 'Location', LAYOUT: 'Layout', OTHER: 'Other' },
   steps: { 'consultant-statement': 'consultant’s statement', withdrawal: 'withdrawal', applicant: 'applicant', 'named-person': 'named person' },
-  stakes: { DISCOUNT: 'Off the total', SWAP: 'Change of the total', REFUND: 'To be paid back', VOID: 'Paid, owed back', LAYOUT_CHANGE: 'Cost of the change', RENAME: '' },
+  stakes: { DISCOUNT: 'Change of the total', SWAP: 'Change of the total', REFUND: 'To be paid back', VOID: 'Paid, owed back', LAYOUT_CHANGE: 'Cost of the change', RENAME: '' },
 }
 
 export const en: ApprovalWords = {

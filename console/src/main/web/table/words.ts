@@ -4,6 +4,7 @@ export const zh = {
   key: '按状态筛选',
   building: '楼栋',
   floor: (floor: string) => `${floor} 层`,
+  section: (section: string) => (/[0-9]$/.test(section) ? `${section} 单元` : section),
   smaller: '缩小',
   larger: '放大',
   stale: '已超过十秒没有连接，表中内容可能已变。',
@@ -16,7 +17,6 @@ export const zh = {
   from: '总价从（万）',
   to: '到（万）',
   any: '不限',
-  shown: (count: number, all: number) => `显示 ${count}／${all} 套`,
   units: '套数',
   area: '面积 m²',
   value: '货值',
@@ -24,7 +24,6 @@ export const zh = {
   forSale: '待售',
   sums: '合计',
   own: (count: number) => `我的锁定 ${count}`,
-  forCustomer: (name: string) => `为 ${name} 选房`,
   grid: '销控表。方向键移动，Home、End 到行首行尾，回车打开。',
 }
 
@@ -32,6 +31,7 @@ export const en: typeof zh = {
   key: 'Filter by state',
   building: 'Building',
   floor: (floor) => `Floor ${floor}`,
+  section: (section) => (/^[0-9]+$/.test(section) ? `Section ${section}` : section),
   smaller: 'Smaller',
   larger: 'Larger',
   stale: 'No connection for more than ten seconds: the table may have changed.',
@@ -44,7 +44,6 @@ export const en: typeof zh = {
   from: 'Total from (10,000)',
   to: 'to (10,000)',
   any: 'any',
-  shown: (count, all) => `${count} of ${all} units`,
   units: 'Units',
   area: 'Area m²',
   value: 'Value',
@@ -52,7 +51,6 @@ export const en: typeof zh = {
   forSale: 'For sale',
   sums: 'Sums',
   own: (count) => `my holds ${count}`,
-  forCustomer: (name) => `Choosing for ${name}`,
   grid: 'Sales-control table. Arrow keys move, Home and End go to the ends of a row, Enter opens.',
 }
 

@@ -1,4 +1,5 @@
 export const zh = {
+  choose: '选择要显示的项目',
   closed: '非售',
   forSale: '待售',
   held: '洽谈中',
@@ -18,6 +19,7 @@ export const zh = {
 }
 
 export const en: typeof zh = {
+  choose: 'Choose the project to show',
   closed: 'Not for sale',
   forSale: 'For sale',
   held: 'In talks',

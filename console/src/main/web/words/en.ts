@@ -2,7 +2,7 @@ import type { Words } from './zh'
 
 export const en: Words = {
   office: 'Anchang',
-  menu: { today: 'Today', table: 'Sales control', customers: 'Customers', deals: 'Deals', approvals: 'Approvals', reception: 'Reception', money: 'Money', stock: 'Stock', opening: 'Opening', settings: 'Settings' },
+  menu: { today: 'Today', table: 'Sales control', customers: 'Customers', deals: 'Deals', approvals: 'Approvals', reception: 'Reception', money: 'Money', commissions: 'Commissions', dashboard: 'Dashboard', stock: 'Stock', opening: 'Opening', settings: 'Settings' },
   signOut: 'Sign out',
   otherLanguage: '中文',
   project: 'Project',
@@ -31,7 +31,7 @@ export const en: Words = {
     WITHHELD: 'Withheld',
   },
   signs: { CLOSED: 'N', AVAILABLE: '', HELD: 'H', RESERVED: 'R', SUBSCRIBED: 'S', CONTRACTED: 'C', FILED: 'F', WITHHELD: 'W' },
-  changes: { SWAP: 'Sw', REFUND: 'Rf', RENAME: 'Rn', DISCOUNT: 'Di', LAYOUT: 'La' },
+  changes: { SWAP: 'Sw', REFUND: 'Rf', RENAME: 'Rn', DISCOUNT: 'Di', LAYOUT_CHANGE: 'La', VOID: 'Vo' },
   productTypes: { RESIDENCE: 'Residence', SMALL_APARTMENT: 'Small apartment', SHOP: 'Shop', OTHER: 'Other', PARKING: 'Parking', STORAGE: 'Storage' },
   bases: { BUILDING_AREA: 'building area', INTERIOR_AREA: 'interior area', WHOLE_UNIT: 'whole unit' },
   channels: { PHONE_IN: 'Phone', WALK_IN: 'Walk-in', SOURCED: 'List', REFERRAL: 'Referral', PARTNER: 'Partner' },
@@ -48,15 +48,6 @@ export const en: Words = {
     'cost-auditor': 'cost auditor',
     administrator: 'administrator',
     'wall-screen': 'wall screen',
-  },
-  approvals: {
-    none: 'Nothing waits for your decision.',
-    approve: 'Approve',
-    refuse: 'Refuse',
-    opinion: 'Opinion',
-    applicant: 'Applicant',
-    step: 'Step',
-    due: 'Due',
   },
   today: {
     overdue: 'Overdue',

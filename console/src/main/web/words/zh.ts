@@ -1,6 +1,6 @@
 export const zh = {
   office: '案场',
-  menu: { today: '今日', table: '销控表', customers: '客户', deals: '成交', approvals: '待办', reception: '接待', money: '资金', stock: '房源', opening: '开盘', settings: '设置' },
+  menu: { today: '今日', table: '销控表', customers: '客户', deals: '成交', approvals: '待办', reception: '接待', money: '资金', commissions: '佣金', dashboard: '看板', stock: '房源', opening: '开盘', settings: '设置' },
   signOut: '退出',
   otherLanguage: 'English',
   project: '项目',
@@ -32,7 +32,7 @@ export const zh = {
     string,
     string
   >,
-  changes: { SWAP: '换', REFUND: '退', RENAME: '更', DISCOUNT: '惠', LAYOUT: '改' } as Record<string, string>,
+  changes: { SWAP: '换', REFUND: '退', RENAME: '更', DISCOUNT: '惠', LAYOUT_CHANGE: '改', VOID: '废' } as Record<string, string>,
   productTypes: { RESIDENCE: '住宅', SMALL_APARTMENT: '小公寓', SHOP: '商铺', OTHER: '其他', PARKING: '车位', STORAGE: '储藏室' } as Record<string, string>,
   bases: { BUILDING_AREA: '建筑面积', INTERIOR_AREA: '套内面积', WHOLE_UNIT: '按套' } as Record<string, string>,
   channels: { PHONE_IN: '来电', WALK_IN: '来访', SOURCED: '名单', REFERRAL: '老带新', PARTNER: '渠道' } as Record<string, string>,
@@ -50,15 +50,6 @@ export const zh = {
     administrator: '管理员',
     'wall-screen': '大屏',
   } as Record<string, string>,
-  approvals: {
-    none: '没有等待您处理的审批。',
-    approve: '同意',
-    refuse: '拒绝',
-    opinion: '意见',
-    applicant: '申请人',
-    step: '当前环节',
-    due: '期限',
-  },
   today: {
     overdue: '已逾期',
     dueOn: (day: string) => `${day} 到期`,

@@ -23,7 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Passage {
     private static final String PREFIX = "/console";
-    private static final int CONNECTIONS = 512;
+    /// The gateway's limits count: a stream keeps its own for as long as the screen is on.
+    private static final int CONNECTIONS = 5000;
 
     /// Where the office is reached.
     @ConfigProperty(name = "anchang.gateway.url")

@@ -178,7 +178,7 @@ class MainJobBenchmark {
                 tests.root(),
                 tests.folder(),
                 tests.ports(),
-                tests.services(),
+                tests.servers(),
                 tests.replicas(),
                 true,
                 List.of(),

@@ -2,7 +2,7 @@ package org.anchang.system;
 
 import org.anchang.office.Office;
 
-/// A small project on sale, for tests that look at it from outside.
+/// A small project on sale with a first deal, for tests that look at it from outside.
 public final class Showroom implements AutoCloseable {
     private final SalesFloor floor;
 
@@ -11,7 +11,9 @@ public final class Showroom implements AutoCloseable {
     }
 
     public static Showroom open(Office running, String project) {
-        return new Showroom(new SalesFloor(running, project).open(PriceLists.made("样板", 2, 6, 4)));
+        var floor = new SalesFloor(running, project).open(PriceLists.made("样板", 2, 6, 4));
+        floor.subscribed(floor.wangLei);
+        return new Showroom(floor);
     }
 
     public String freeUnit() {

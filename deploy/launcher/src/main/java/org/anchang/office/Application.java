@@ -1,15 +1,11 @@
 package org.anchang.office;
 
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.anchang.backing.AotCache;
 
 /// The five services.
-public enum Application {
+public enum Application implements Server {
     CUSTOMER("customer", 8081),
     INVENTORY("inventory", 8082),
     DEAL("deal", 8083),
@@ -24,17 +20,11 @@ public enum Application {
         this.usualPort = usualPort;
     }
 
-    static Optional<Application> named(String name) {
-        return Arrays.stream(values())
-                .filter(application -> application.title().equals(name))
-                .findFirst();
-    }
-
     static Set<String> titles() {
         return Arrays.stream(values()).map(Application::title).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// As in `deal-service`: the name of its module, of its routes and in progress lines.
+    @Override
     public String title() {
         return word + "-service";
     }
@@ -53,20 +43,13 @@ public enum Application {
         return title() + "-dead-letters";
     }
 
-    int usualPort() {
+    @Override
+    public int usualPort() {
         return usualPort;
     }
 
-    /// What the build made of it, under the root of the repository.
-    Path runner(Path root) {
-        return root.resolve(title()).resolve("target/quarkus-app/quarkus-run.jar");
-    }
-
-    /// What the JVM remembers of a run of this build; it goes with the build.
-    AotCache cache(Path root) {
-        return new AotCache(
-                root.resolve(title()).resolve("target/aot"),
-                title(),
-                Objects.requireNonNull(runner(root).getParent()));
+    @Override
+    public int heap() {
+        return 320;
     }
 }

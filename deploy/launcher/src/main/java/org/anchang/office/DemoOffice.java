@@ -1,5 +1,10 @@
 package org.anchang.office;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +20,16 @@ final class DemoOffice {
     private static final Duration LOADED_WITHIN = Duration.ofHours(1);
 
     private DemoOffice() {}
+
+    /// Where it is to be seen, as whom to sign in, and what to try first.
+    static String story(Office office) {
+        try (var text = DemoOffice.class.getResourceAsStream("/demo-story.txt")) {
+            return new String(requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("ADDRESS", office.gateway() + "/");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /// Returns when the demo office is loaded.
     static void load(Office office, UpOptions options) {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +37,7 @@ import org.anchang.backing.Waiting;
 import org.anchang.office.gateway.Gateway;
 import org.jspecify.annotations.Nullable;
 
-/// A running office: PostgreSQL, Kafka, Keycloak, the five services and the gateway, all on this machine.
+/// A running office: PostgreSQL, Kafka, Keycloak, the five services, the console and the gateway, all on this machine.
 ///
 /// Every part can be killed (SIGKILL) and started again; it comes back on the same port with the same data. All parts
 /// die with this JVM, however it ends.
@@ -56,7 +55,7 @@ public final class Office implements AutoCloseable {
     private final PostgresServer postgres;
     private final KafkaBroker kafka;
     private final KeycloakServer keycloak;
-    private final Map<Application, List<Replica>> replicas = new EnumMap<>(Application.class);
+    private final Map<Server, List<Replica>> replicas = new HashMap<>();
     private final Attendance attendance = new Attendance();
     private final Gateway gateway;
     private final int gatewayPort;
@@ -85,22 +84,23 @@ public final class Office implements AutoCloseable {
                         keycloakZip(plan.root()),
                         plan.root().resolve("deploy/keycloak/anchang-realm.json"),
                         passwords.of("keycloak"),
-                        keycloakPassword()),
+                        keycloakPassword(),
+                        Map.of("ANCHANG_CONSOLE_CLIENT_SECRET", clientSecret())),
                 postgres,
                 List.of());
-        for (var application : Application.values()) {
+        for (var server : Server.all()) {
             var copies = new CopyOnWriteArrayList<Replica>();
-            for (int number = 0; number < plan.replicas(application); number++) {
-                copies.add(new Replica(application, number, plan));
+            for (int number = 0; number < plan.replicas(server); number++) {
+                copies.add(new Replica(server, number, plan));
             }
-            replicas.put(application, copies);
+            replicas.put(server, copies);
         }
         gatewayPort = Ports.orFree(plan.port(OfficePlan.GATEWAY));
         gateway = new Gateway(
                 gatewayPort,
                 Application.titles(),
                 title -> attendance.ports(
-                        requireNonNull(replicas.get(Application.named(title).orElseThrow()))));
+                        requireNonNull(replicas.get(Server.named(title).orElseThrow()))));
         tokens = new Tokens(keycloak.issuer());
     }
 
@@ -171,13 +171,13 @@ public final class Office implements AutoCloseable {
     }
 
     /// A replica's own address, past the gateway; replicas count from 0.
-    public URI address(Application application, int replica) {
-        return replica(application, replica).address();
+    public URI address(Server server, int replica) {
+        return replica(server, replica).address();
     }
 
     /// The log of a replica, with what all its lives have said.
-    public Path log(Application application, int replica) {
-        return replica(application, replica).log();
+    public Path log(Server server, int replica) {
+        return replica(server, replica).log();
     }
 
     /// What seals personal data at rest and vouches for deal-service at inventory-service.
@@ -201,8 +201,8 @@ public final class Office implements AutoCloseable {
     }
 
     /// SIGKILL to one replica.
-    public void kill(Application application, int replica) {
-        replica(application, replica).kill();
+    public void kill(Server server, int replica) {
+        replica(server, replica).kill();
     }
 
     /// Starts another replica of a service, and returns when it is ready.
@@ -217,13 +217,13 @@ public final class Office implements AutoCloseable {
     /// SIGTERM to one replica; returns when it is gone.
     ///
     /// @return its exit code
-    public int stop(Application application, int replica) {
-        return replica(application, replica).stop();
+    public int stop(Server server, int replica) {
+        return replica(server, replica).stop();
     }
 
     /// Starts a replica that is gone again and returns when it is ready.
-    public void restart(Application application, int replica) {
-        start(replica(application, replica));
+    public void restart(Server server, int replica) {
+        start(replica(server, replica));
     }
 
     public void killBroker() {
@@ -348,8 +348,9 @@ public final class Office implements AutoCloseable {
                 allOf(database, programs).thenRunAsync(asked.apply(new Step(this::startKeycloak, "Keycloak")), threads);
         var all = new ArrayList<>(List.of(broker, login));
         started()
-                .map(replica -> new Step(() -> start(replica), replica.name()))
-                .map(step -> allOf(database, broker).thenRunAsync(asked.apply(step), threads))
+                // The console asks for the realm as it starts.
+                .map(replica -> (replica.server() == Console.CONSOLE ? login : allOf(database, broker))
+                        .thenRunAsync(asked.apply(new Step(() -> start(replica), replica.name())), threads))
                 .forEach(all::add);
         try {
             anyOf(allOf(all.toArray(CompletableFuture[]::new)), failed).join();
@@ -371,7 +372,7 @@ public final class Office implements AutoCloseable {
     }
 
     private void start(Replica replica) {
-        replica.start(environment(replica.application()));
+        replica.start(environment(replica.server()));
     }
 
     private Map<String, String> addresses() {
@@ -420,8 +421,20 @@ public final class Office implements AutoCloseable {
         }
     }
 
-    /// What a service is told about the world; the same variables that operators set.
-    Map<String, String> environment(Application application) {
+    /// What a server is told about the world; the same variables that operators set.
+    private Map<String, String> environment(Server server) {
+        return switch (server) {
+            case Application application -> environment(application);
+            case Console _ ->
+                Map.of(
+                        "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString(),
+                        "ANCHANG_GATEWAY_URL", gateway().toString(),
+                        "ANCHANG_CONSOLE_CLIENT_SECRET", clientSecret(),
+                        "ANCHANG_CONSOLE_SESSION_SECRET", passwords.of("console.session"));
+        };
+    }
+
+    private Map<String, String> environment(Application application) {
         var database = database(application);
         var environment = new HashMap<>(Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(database.name()),
@@ -448,12 +461,17 @@ public final class Office implements AutoCloseable {
                 .readBy(auditor());
     }
 
-    private Replica replica(Application application, int number) {
-        return requireNonNull(replicas.get(application)).get(number);
+    /// By which the identity provider knows the console.
+    private String clientSecret() {
+        return passwords.of("console.client");
+    }
+
+    private Replica replica(Server server, int number) {
+        return requireNonNull(replicas.get(server)).get(number);
     }
 
     private Stream<Replica> started() {
-        return plan.services().stream().flatMap(application -> requireNonNull(replicas.get(application)).stream());
+        return plan.servers().stream().flatMap(server -> requireNonNull(replicas.get(server)).stream());
     }
 
     private static Path keycloakZip(Path root) {

@@ -18,12 +18,12 @@ import org.anchang.backing.OwnProcess;
 import org.anchang.backing.Ports;
 import org.jspecify.annotations.Nullable;
 
-/// One running copy of a service, in a JVM of its own; it keeps its port when it is started again.
+/// One running copy of a server, in a JVM of its own; it keeps its port when it is started again.
 final class Replica {
 
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(25);
 
-    private final Application application;
+    private final Server server;
     private final String name;
     private final int port;
     private final Path runner;
@@ -32,18 +32,18 @@ final class Replica {
     private final AotCache cache;
     private @Nullable OwnProcess process;
 
-    Replica(Application application, int number, OfficePlan plan) {
-        this.application = application;
-        this.name = number == 0 ? application.title() : application.title() + "-" + (number + 1);
-        this.port = Ports.orFree(number == 0 ? plan.port(application.title()) : 0);
-        this.runner = application.runner(plan.root());
+    Replica(Server server, int number, OfficePlan plan) {
+        this.server = server;
+        this.name = number == 0 ? server.title() : server.title() + "-" + (number + 1);
+        this.port = Ports.orFree(number == 0 ? plan.port(server.title()) : 0);
+        this.runner = server.runner(plan.root());
         this.log = plan.folder().resolve("logs").resolve(name + ".log");
         this.jvmOptions = plan.jvmOptions();
-        this.cache = application.cache(plan.root());
+        this.cache = server.cache(plan.root());
     }
 
-    Application application() {
-        return application;
+    Server server() {
+        return server;
     }
 
     String name() {
@@ -87,7 +87,7 @@ final class Replica {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms48m",
-                "-Xmx320m",
+                "-Xmx" + server.heap() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",

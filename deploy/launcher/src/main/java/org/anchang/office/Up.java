@@ -54,6 +54,9 @@ public final class Up {
         if (options.demo()) {
             DemoOffice.load(office.get(), options);
             supervision.undisturbed(() -> takeBackClock(office.get()));
+            if (options.plan().servers().contains(Console.CONSOLE)) {
+                System.out.println(DemoOffice.story(office.get()));
+            }
         }
         awaitEnd(training(office.get(), options));
     }
@@ -113,12 +116,20 @@ public final class Up {
     private static String table(Office office, OfficePlan plan) {
         var text = new StringBuilder("\n");
         var secrets = plan.folder().resolve(Passwords.FILE);
+        row(
+                text,
+                "console",
+                office.gateway() + "/"
+                        + (plan.servers().contains(Console.CONSOLE)
+                                ? ""
+                                : "   (left out; here once it runs at %s)"
+                                        .formatted(office.address(Console.CONSOLE, 0))));
         row(text, "gateway", office.gateway() + "/api/v1/…   (also /openapi/<service>)");
         for (var application : Application.values()) {
-            var started = plan.services().contains(application) ? "" : "   (left out)";
+            var started = plan.servers().contains(application) ? "" : "   (left out)";
             row(text, application.title(), office.address(application, 0) + started);
         }
-        row(text, "Keycloak", office.issuer() + "   (console: admin, keycloak.admin in " + secrets + ")");
+        row(text, "Keycloak", office.issuer() + "   (its own console: admin, keycloak.admin in " + secrets + ")");
         row(
                 text,
                 "PostgreSQL",

@@ -3,8 +3,8 @@ package org.anchang.office;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ record UpOptions(OfficePlan plan, boolean fresh, boolean demo, boolean training,
 
     static UpOptions of(Path root, List<String> arguments) {
         var plan = OfficePlan.usual(root);
-        var services = EnumSet.allOf(Application.class);
+        var servers = new HashSet<>(Server.all());
         var fresh = false;
         var demo = false;
         var training = false;
@@ -32,8 +32,8 @@ record UpOptions(OfficePlan plan, boolean fresh, boolean demo, boolean training,
                 case "--fresh" -> fresh = true;
                 case "--demo" -> demo = true;
                 case "--training" -> training = true;
-                case "--backing-only" -> services.clear();
-                case "--without" -> services.remove(service(value(words, word)));
+                case "--backing-only" -> servers.clear();
+                case "--without" -> servers.remove(server(value(words, word)));
                 case "--data" -> plan = plan.withFolder(Path.of(value(words, word)));
                 case "--port" -> port(value(words, word), plan.ports().keySet(), ports);
                 case "--seed", "--price-list" -> rest.addAll(List.of(word, value(words, word)));
@@ -44,7 +44,7 @@ record UpOptions(OfficePlan plan, boolean fresh, boolean demo, boolean training,
             throw new BackingFailure(rest.getFirst() + " goes with --demo; see deploy/up --help");
         }
         return new UpOptions(
-                plan.withPorts(ports).withServices(services).withSettableClock(demo), fresh, demo, training, rest);
+                plan.withPorts(ports).withServers(servers).withSettableClock(demo), fresh, demo, training, rest);
     }
 
     private static String value(ArrayDeque<String> words, String option) {
@@ -54,9 +54,9 @@ record UpOptions(OfficePlan plan, boolean fresh, boolean demo, boolean training,
         return words.pop();
     }
 
-    private static Application service(String name) {
-        return Application.named(name)
-                .orElseThrow(() -> new BackingFailure(name + " is not a service; see deploy/up --help"));
+    private static Server server(String name) {
+        return Server.named(name)
+                .orElseThrow(() -> new BackingFailure(name + " is no part that can be left out; see deploy/up --help"));
     }
 
     private static void port(String value, Set<String> names, Map<String, Integer> ports) {

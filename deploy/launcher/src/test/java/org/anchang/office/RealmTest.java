@@ -8,6 +8,8 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,29 @@ class RealmTest {
         assertTrue(realm.getInteger("accessTokenLifespan") <= 300);
         assertTrue(realm.getBoolean("revokeRefreshToken"));
         assertEquals(0, realm.getInteger("refreshTokenMaxReuse"));
+    }
+
+    @Test
+    @DisplayName("SEC-1 the console's client has a secret that each office makes, and leads to the console alone")
+    void console() {
+        var client = realm.getJsonArray("clients").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> one.getString("clientId").equals("anchang-console"))
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals("${ANCHANG_CONSOLE_CLIENT_SECRET}", client.getString("secret"));
+        assertFalse(client.getBoolean("publicClient"));
+        assertFalse(client.getBoolean("directAccessGrantsEnabled"));
+        assertEquals("S256", client.getJsonObject("attributes").getString("pkce.code.challenge.method"));
+        var addresses = new ArrayList<>(client.getJsonArray("redirectUris").stream()
+                .map(String::valueOf)
+                .toList());
+        addresses.addAll(List.of(client.getJsonObject("attributes")
+                .getString("post.logout.redirect.uris")
+                .split("##")));
+        assertTrue(addresses.stream()
+                .allMatch(address -> address.matches("http://(localhost|127.0.0.1)/console/[a-z/]*")));
     }
 
     @Test

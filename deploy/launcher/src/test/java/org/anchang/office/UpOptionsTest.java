@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.anchang.backing.BackingFailure;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,8 +49,26 @@ class UpOptionsTest {
         assertEquals(9090, options.plan().port(OfficePlan.GATEWAY));
         assertEquals(9092, options.plan().port(OfficePlan.KAFKA));
         assertEquals(
-                EnumSet.complementOf(EnumSet.of(Application.DEAL)),
-                options.plan().services());
+                Set.of(
+                        Application.CUSTOMER,
+                        Application.INVENTORY,
+                        Application.APPROVAL,
+                        Application.COMMISSION,
+                        Console.CONSOLE),
+                options.plan().servers());
+    }
+
+    @Test
+    @DisplayName("the console is left out as a service is, and goes with them; its port can be moved")
+    void withoutConsole() {
+        var services = Set.<Server>of(Application.values());
+        var moved = UpOptions.of(ROOT, List.of("--without", "console", "--port", "console=9086"))
+                .plan();
+
+        assertEquals(services, moved.servers());
+        assertEquals(9086, moved.port("console"));
+        assertEquals(
+                Set.of(), UpOptions.of(ROOT, List.of("--backing-only")).plan().servers());
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -39,6 +40,7 @@ public final class KeycloakServer implements AutoCloseable {
     private final PostgresServer database;
     private final DatabaseRole role;
     private final String adminPassword;
+    private final Map<String, String> realmVariables;
     private final int port;
     private final int managementPort = Ports.free();
     private final List<String> jvmOptions;
@@ -49,7 +51,13 @@ public final class KeycloakServer implements AutoCloseable {
     ///
     /// @param databasePassword of its role, `keycloak`, which alone can open its database
     /// @param adminPassword    of the console's first user, `admin`; counts when the database is new
-    public record Source(Path distributionZip, Path realmFile, String databasePassword, String adminPassword) {}
+    /// @param realmVariables   what the realm file names as in `${NAME}`; counts when the realm is new
+    public record Source(
+            Path distributionZip,
+            Path realmFile,
+            String databasePassword,
+            String adminPassword,
+            Map<String, String> realmVariables) {}
 
     /// A server that is not started yet.
     ///
@@ -63,6 +71,7 @@ public final class KeycloakServer implements AutoCloseable {
         this.database = database;
         this.role = new DatabaseRole(DATABASE, source.databasePassword());
         this.adminPassword = source.adminPassword();
+        this.realmVariables = Map.copyOf(source.realmVariables());
         this.port = Ports.orFree(port);
         this.jvmOptions = List.copyOf(jvmOptions);
     }
@@ -252,7 +261,8 @@ public final class KeycloakServer implements AutoCloseable {
         if (!imported()) {
             command.add("--import-realm");
         }
-        var environment = Map.of(
+        var environment = new HashMap<>(realmVariables);
+        environment.putAll(Map.of(
                 "KC_DB_USERNAME",
                 role.name(),
                 "KC_DB_PASSWORD",
@@ -260,7 +270,7 @@ public final class KeycloakServer implements AutoCloseable {
                 "KC_BOOTSTRAP_ADMIN_USERNAME",
                 "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD",
-                adminPassword);
+                adminPassword));
         return new OwnProcess.Program("Keycloak", command, environment, folder, folder.resolve("keycloak.log"));
     }
 

@@ -1,5 +1,6 @@
 package org.anchang.system.console;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.microsoft.playwright.Browser;
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
 /// The browser that this machine has. One for all: its driver takes its time to unpack. Where there is none the tests
 /// are left out with a word, and fail where they must not be left out (ANCHANG_BROWSER=required, as `.ci/run` says).
 final class Browsers implements AutoCloseable {
+    static final int PHONE = 390;
+    static final int DESK = 1440;
+    static final String CHINESE = "zh-CN";
+
     private static final List<String> USUAL_PLACES = List.of(
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
@@ -64,15 +69,30 @@ final class Browsers implements AutoCloseable {
         return abort(word);
     }
 
-    /// A screen of one's own, with nobody signed in.
-    Page screen(URI office, int width, String language) {
+    /// A screen of one's own on which a person of the demo has signed in and looks at a project.
+    Page signedIn(URI office, String person, String project, int width, String language) {
+        var page = screen(office, width, language);
+        page.navigate("/");
+        page.locator("#username").fill(person);
+        page.locator("#password").fill("anchang");
+        page.locator("#kc-login").click();
+        assertThat(page.locator("header.bar")).isVisible();
+        page.locator(".project select").selectOption(project);
+        return page;
+    }
+
+    private Page screen(URI office, int width, String language) {
         var context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(office.toString())
-                .setViewportSize(width, width < 600 ? 844 : 900)
+                .setViewportSize(width, heightOf(width))
                 .setLocale(language)
                 .setTimezoneId("Asia/Shanghai"));
         context.setDefaultTimeout(30_000);
         return context.newPage();
+    }
+
+    static int heightOf(int width) {
+        return width < 600 ? 844 : 900;
     }
 
     /// Kept for whoever wants to look.

@@ -1,6 +1,7 @@
 package org.anchang.office.gateway;
 
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
@@ -26,6 +27,8 @@ final class Exchange implements ProxyInterceptor {
 
     private static final ProxyOptions NO_TUNNELS = new ProxyOptions().setSupportWebSocket(false);
     private static final Set<HttpMethod> ASKING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final String FORWARDED_HOST = "X-Forwarded-Host";
+    private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
 
@@ -120,6 +123,7 @@ final class Exchange implements ProxyInterceptor {
         var passed = context.request().setURI(upstream.path());
         // It has been answered here.
         passed.headers().remove(HttpHeaders.EXPECT);
+        sayHowAsked(passed.headers());
         if (smallBody != null) {
             passed.setBody(smallBody.length() == 0 ? null : Body.body(smallBody));
         }
@@ -139,6 +143,18 @@ final class Exchange implements ProxyInterceptor {
             leaveOutBody(answer);
         }
         return context.sendResponse();
+    }
+
+    /// Whoever writes whole addresses has to know how the caller reached this one; what stands before the gateway, as
+    /// for TLS, knows it better and has said so.
+    private void sayHowAsked(MultiMap headers) {
+        var authority = request.authority();
+        if (authority != null && !headers.contains(FORWARDED_HOST)) {
+            headers.set(FORWARDED_HOST, authority.toString());
+        }
+        if (!headers.contains(FORWARDED_PROTO)) {
+            headers.set(FORWARDED_PROTO, request.scheme());
+        }
     }
 
     /// A length, or chunks, would announce a body (RFC 9110, 8.6 and 15.4.5). With a reason of its own vert.x would

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +25,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.anchang.backing.BackingFailure;
 
-/// One address for all services: routes by [Routes], takes the replicas of a service in turn, passes over one that
-/// does not answer the phone, and streams both ways without looking inside. [Limits] says what callers may use of it.
+/// One address for all services and the console: routes by [Routes], takes the replicas of a service in turn, passes
+/// over one that does not answer the phone, and streams both ways without looking inside. [Limits] says what callers
+/// may use of it.
 public final class Gateway implements AutoCloseable {
+
+    /// What the console is asked for as, beside the services.
+    public static final String CONSOLE = "console";
 
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(1);
 
@@ -41,7 +46,7 @@ public final class Gateway implements AutoCloseable {
     private final Map<String, Integer> turns = new HashMap<>();
 
     /// @param services their names, which the table of routes knows them by
-    /// @param replicas the ports of a service's replicas at this moment
+    /// @param replicas the ports of the replicas of a service, or the console, at this moment
     public Gateway(int port, Set<String> services, Function<String, List<Integer>> replicas) {
         this(port, services, replicas, Limits.USUAL);
     }
@@ -52,7 +57,9 @@ public final class Gateway implements AutoCloseable {
         this.limits = limits;
         routes = new Routes(services);
         callers = new Callers(limits);
-        for (var service : services) {
+        var all = new HashSet<>(services);
+        all.add(CONSOLE);
+        for (var service : all) {
             crowds.put(
                     service,
                     new Upstream.Crowd(

@@ -38,9 +38,10 @@ record Limits(
         Duration linger,
         Duration look) {
 
-    /// Room for a sales hall of 2,000 screens and the people in front of them.
+    /// Room for a sales hall of 2,000 screens and the people in front of them; what a screen asks comes by twice, once
+    /// on its way to the console and once from there to a service.
     static final Limits USUAL = new Limits(
-            5000,
+            10_000,
             Duration.ofSeconds(10),
             Duration.ofSeconds(75),
             Duration.ofSeconds(10),

@@ -9,7 +9,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Which service a path belongs to, by the table `gateway.properties`.
+/// Which service a path belongs to, by the table `gateway.properties`; pages belong to the console.
 final class Routes {
 
     private static final String API = "/api/v1/";
@@ -38,7 +38,7 @@ final class Routes {
         }
     }
 
-    /// The route of a path with its query; empty where nobody owns it.
+    /// The route of a plain path with its query; empty where nobody owns it.
     Optional<Route> of(String uri) {
         if (uri.startsWith(API)) {
             return Optional.ofNullable(owners.get(firstSegment(uri.substring(API.length()))))
@@ -51,7 +51,11 @@ final class Routes {
                     ? Optional.of(new Route(name, "/q/openapi" + (query < 0 ? "" : uri.substring(query))))
                     : Optional.empty();
         }
-        return Optional.empty();
+        // The console itself says where its pages begin.
+        var first = firstSegment(uri.substring(1));
+        return first.isEmpty() || first.equals(Gateway.CONSOLE)
+                ? Optional.of(new Route(Gateway.CONSOLE, uri))
+                : Optional.empty();
     }
 
     private static String firstSegment(String rest) {

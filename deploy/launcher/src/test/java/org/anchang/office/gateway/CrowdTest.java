@@ -110,19 +110,21 @@ class CrowdTest {
         assertEquals(200, line.status());
     }
 
-    @Test
-    @DisplayName("open streams take nobody's place; more than there may be are told to come again")
-    void streams() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/sales-control/p/", "/console/api/v1/sales-control/p/"})
+    @DisplayName("open streams take nobody's place; more than there may be are told to come again; the console's too")
+    void streams(String place) throws IOException {
+        var changes = place + "changes";
         var first = through(room);
         for (int i = 0; i < STREAMS; i++) {
             var stream = i == 0 ? first : line();
-            assertEquals(200, stream.get("/api/v1/sales-control/p/changes").status());
+            assertEquals(200, stream.get(changes).status());
         }
 
-        assertEquals(503, line().get("/api/v1/sales-control/p/changes").status());
-        assertEquals(200, line().get(QUICK).status());
+        assertEquals(503, line().get(changes).status());
+        assertEquals(200, line().get(place + "of-known-length").status());
         first.close();
-        assertTrue(Waiting.until(Duration.ofSeconds(5), () -> statusOf("/api/v1/sales-control/p/changes") == 200));
+        assertTrue(Waiting.until(Duration.ofSeconds(5), () -> statusOf(changes) == 200));
     }
 
     @Test

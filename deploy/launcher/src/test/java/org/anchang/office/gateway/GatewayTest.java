@@ -3,6 +3,7 @@ package org.anchang.office.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTest {
 
@@ -31,6 +34,7 @@ class GatewayTest {
     private final int deadPort = Ports.free();
     private final CountDownLatch secondEvent = new CountDownLatch(1);
     private final HttpClient http = HttpClient.newHttpClient();
+    private HttpServer pages;
     private HttpServer first;
     private HttpServer second;
     private Gateway gateway;
@@ -39,11 +43,13 @@ class GatewayTest {
     void open() throws IOException {
         first = echo("first");
         second = echo("second");
+        pages = echo("pages");
         gateway = new Gateway(port, Peer.SERVICES, service -> switch (service) {
                     case "deal-service" ->
                         List.of(
                                 first.getAddress().getPort(),
                                 second.getAddress().getPort());
+                    case Gateway.CONSOLE -> List.of(pages.getAddress().getPort());
                     case "inventory-service" ->
                         List.of(deadPort, first.getAddress().getPort());
                     default -> List.of(deadPort);
@@ -58,6 +64,7 @@ class GatewayTest {
         http.close();
         first.stop(0);
         second.stop(0);
+        pages.stop(0);
     }
 
     @Test
@@ -114,7 +121,7 @@ class GatewayTest {
     @Test
     @DisplayName("an address that no service owns is a problem document")
     void nobodys() throws IOException, InterruptedException {
-        for (var path : List.of("/", "/api/v1/nonsense", "/api/v2/deals", "/q/health", "/openapi/launcher")) {
+        for (var path : List.of("/consoles", "/api/v1/nonsense", "/api/v2/deals", "/q/health", "/openapi/launcher")) {
             var answer = send("GET", path, "");
 
             assertEquals(404, answer.statusCode(), path);
@@ -124,11 +131,55 @@ class GatewayTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/?from=mail",
+                "/console",
+                "/console/",
+                "/console/table",
+                "/console/assets/index-1.js",
+                "/console/api/v1/units?state=HELD"
+            })
+    @DisplayName("pages, and what pages ask, go to the console with the address as it is")
+    void pages(String path) throws IOException, InterruptedException {
+        assertEquals("pages GET " + path + " ", send("GET", path, "").body());
+    }
+
     @Test
-    @DisplayName("a stream of events arrives event by event, not at its end")
-    void streamed() throws IOException, InterruptedException {
-        var question =
-                HttpRequest.newBuilder(address("/api/v1/sales-control/stream")).build();
+    @DisplayName("the console is told how it was reached, unless somebody before has said it")
+    void reached() throws IOException, InterruptedException {
+        assertEquals(
+                "127.0.0.1:%d http".formatted(port),
+                send("GET", "/console/reached", "").body());
+        var question = HttpRequest.newBuilder(address("/console/reached"))
+                .header("X-Forwarded-Host", "office.example")
+                .header("X-Forwarded-Proto", "https")
+                .build();
+        assertEquals(
+                "office.example https",
+                http.send(question, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
+    @Test
+    @DisplayName("a console that is away is a problem document, and the services are reached as before")
+    void consoleAway() throws IOException, InterruptedException {
+        pages.stop(0);
+
+        var answer = send("GET", "/console/", "");
+
+        assertEquals(503, answer.statusCode());
+        assertTrue(answer.body().contains("\"code\":\"TEMPORARILY_UNAVAILABLE\""));
+        assertEquals(200, send("GET", "/api/v1/deals", "").statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/console"})
+    @DisplayName("a stream of events arrives event by event, not at its end, by way of the console too")
+    void streamed(String prefix) throws IOException, InterruptedException {
+        var question = HttpRequest.newBuilder(address(prefix + "/api/v1/sales-control/stream"))
+                .build();
         try (var body =
                 http.send(question, HttpResponse.BodyHandlers.ofInputStream()).body()) {
             // The stub sends its second event only after this one has arrived.
@@ -169,20 +220,32 @@ class GatewayTest {
             exchange.getResponseBody().write(said);
             exchange.close();
         });
-        server.createContext("/api/v1/sales-control/stream", exchange -> {
-            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
-            exchange.sendResponseHeaders(200, 0);
-            try (var stream = exchange.getResponseBody()) {
-                stream.write("data: 1\n\n".getBytes(StandardCharsets.UTF_8));
-                stream.flush();
-                if (secondEvent.await(10, TimeUnit.SECONDS)) {
-                    stream.write("data: 2\n\n".getBytes(StandardCharsets.UTF_8));
-                }
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
+        server.createContext("/console/reached", exchange -> {
+            var headers = exchange.getRequestHeaders();
+            var said = "%s %s"
+                    .formatted(headers.getFirst("X-Forwarded-Host"), headers.getFirst("X-Forwarded-Proto"))
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, said.length);
+            exchange.getResponseBody().write(said);
+            exchange.close();
         });
+        server.createContext("/api/v1/sales-control/stream", this::stream);
+        server.createContext("/console/api/v1/sales-control/stream", this::stream);
         server.start();
         return server;
+    }
+
+    private void stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (var stream = exchange.getResponseBody()) {
+            stream.write("data: 1\n\n".getBytes(StandardCharsets.UTF_8));
+            stream.flush();
+            if (secondEvent.await(10, TimeUnit.SECONDS)) {
+                stream.write("data: 2\n\n".getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 }

@@ -1,0 +1,11 @@
+import type { components } from '../api/generated/commission'
+
+export type Commission = components['schemas']['CommissionView']
+export type Share = NonNullable<Commission['shares']>[number]
+export type Line = NonNullable<Commission['entries']>[number]
+export type Statement = components['schemas']['Statement']
+export type StatementLine = NonNullable<Statement['lines']>[number]
+export type State = NonNullable<Commission['state']>
+export type Kind = NonNullable<Line['kind']>
+export type Part = NonNullable<Line['part']>
+export type EarnedWhen = NonNullable<NonNullable<Commission['explanation']>['earnedAt']>

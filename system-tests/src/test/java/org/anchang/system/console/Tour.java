@@ -1,0 +1,71 @@
+package org.anchang.system.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// A walk through the console that looks at each page once, on a phone, a tablet and a desk.
+final class Tour {
+    private static final String LINKS = "links => links.map(link => link.getAttribute('href'))";
+    private static final int TABLET = 768;
+
+    private final Set<String> seen = new TreeSet<>();
+    private final List<String> faults = new ArrayList<>();
+
+    /// The pages of the menu of whoever is signed in, and what can be opened from there; those alone that were not
+    /// seen before.
+    void walk(Page page) {
+        walk(page, links(page, "nav.menu a"));
+    }
+
+    void walk(Page page, List<String> addresses) {
+        var ahead = new ArrayDeque<>(addresses);
+        while (!ahead.isEmpty()) {
+            var address = ahead.pop();
+            Router.pageOf(address).filter(seen::add).ifPresent(name -> {
+                look(page, address, name);
+                ahead.addAll(links(page, "main a[href^='/console/']"));
+            });
+        }
+    }
+
+    Set<String> seen() {
+        return seen;
+    }
+
+    /// What scrolls sideways, and what axe finds.
+    List<String> faults() {
+        return faults;
+    }
+
+    private void look(Page page, String address, String name) {
+        for (var width : List.of(Browsers.PHONE, TABLET, Browsers.DESK)) {
+            page.setViewportSize(width, Browsers.heightOf(width));
+            page.navigate(address);
+            assertThat(page.locator("main > *").first()).isVisible();
+            assertThat(page.getByText("正在读取……")).hasCount(0);
+            Browsers.picture(page, "%s-%d".formatted(name.replaceAll("\\W+", "-"), width));
+            if (Browsers.scrollsSideways(page)) {
+                faults.add("%s scrolls sideways at %d px".formatted(name, width));
+            }
+            if (width != TABLET) {
+                new AxeBuilder(page).analyze().getViolations().forEach(rule -> rule.getNodes()
+                        .forEach(node -> faults.add(
+                                "%s at %d px: %s: %s".formatted(name, width, rule.getHelp(), node.getHtml()))));
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> links(Page page, String selector) {
+        Locator links = page.locator(selector);
+        return (List<String>) links.evaluateAll(LINKS);
+    }
+}
