@@ -16,8 +16,11 @@ function namesIn(pattern: RegExp, among = sources): string[] {
   return [...new Set(among.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, name]) => name!)))].sort()
 }
 
-// What deal-service offers beside a deal and its papers, and what has no form on these pages, with the reason.
-const OFFERED = namesIn(/(?:Offer\.of\(\d+, |new Offer\(\d+, |Action\.post\(\s*)"([a-z-]+)"/g)
+const schemas = JSON.parse(readFileSync('../docs/api/deal-service.json', 'utf8')).components.schemas as Record<string, { enum?: string[] }>
+
+// What deal-service offers beside a deal and its papers: as its document lists the names, or as its sources do.
+const OFFERED = Object.values(schemas).find((schema) => schema.enum?.includes('take-deposit'))?.enum ?? namesIn(/(?:Offer\.of\(\d+, |new Offer\(\d+, |Action\.post\(\s*)"([a-z-]+)"/g)
+// What has no form on these pages, with the reason.
 const WITHOUT_FORM: Record<string, string> = {
   'name-keeper': 'of a receipt book: on the pages of finance',
 }
@@ -40,8 +43,6 @@ describe('commands', () => {
 })
 
 describe('words', () => {
-  const schemas = JSON.parse(readFileSync('../docs/api/deal-service.json', 'utf8')).components.schemas as Record<string, { enum?: string[] }>
-
   it.each([
     ['the kind of a line', zh.kinds],
     ['the state of an order form', zh.formStates],
@@ -107,13 +108,21 @@ describe('the way of a deal', () => {
   })
 
   it('a contract takes everything before it as done', () => {
-    const got = states({ stage: 'CONTRACTED', contract: { signedOn: '2026-01-01', fileBy: '2020-01-31' }, buyers: [] })
+    const got = states({ stage: 'CONTRACTED', depositOutstanding: '50000.00', contract: { signedOn: '2026-01-01', fileBy: '2020-01-31' }, buyers: [] })
     expect(got).toMatchObject({ deposit: 'done', form: 'done', buyers: 'done', contract: 'done', filed: 'late' })
   })
 
   it('overdue first, then what falls due next', () => {
-    const deals = [{ id: 'a' }, { id: 'b', dueOn: '2026-12-02' }, { id: 'c', overdue: true, dueOn: '2026-12-03' }, { id: 'd', dueOn: '2026-12-01' }] as Deal[]
-    expect(deals.sort(byUrgency).map((deal) => deal.id)).toEqual(['c', 'd', 'b', 'a'])
+    const deals = [
+      { id: 'ended', stage: 'REFUNDED' },
+      { id: 'filed', stage: 'FILED', contract: { fileBy: '2026-01-01', filingOverdue: false } },
+      { id: 'ticket', stage: 'QUEUED' },
+      { id: 'later', stage: 'RESERVED', dueOn: '2026-12-02' },
+      { id: 'filing', stage: 'CONTRACTED', contract: { fileBy: '2026-11-20', filingOverdue: true } },
+      { id: 'late', stage: 'SUBSCRIBED', overdue: true, dueOn: '2026-11-01' },
+      { id: 'soon', stage: 'CONTRACTED', contract: { fileBy: '2026-12-01' } },
+    ] as Deal[]
+    expect(deals.sort(byUrgency).map((deal) => deal.id)).toEqual(['late', 'filing', 'soon', 'later', 'ticket', 'filed', 'ended'])
   })
 })
 

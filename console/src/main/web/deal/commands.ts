@@ -1,6 +1,7 @@
 import { defineAsyncComponent, type Component } from 'vue'
 import { SIMPLE } from './forms/simple'
 import SimpleForm from './forms/SimpleForm.vue'
+import type { StepName } from './steps'
 
 // The commands that this feature has a form for, by the names that the services' actions use. Which of them is offered
 // is for the actions to say; what has no form here gets no button.
@@ -28,8 +29,23 @@ export function formOf(name: string): Component | undefined {
 
 // What carries the deal on stands first; what changes it, and what ends it or takes something back, stand apart.
 export function groupOf(name: string): Group {
-  if (name.startsWith('request-') || name.startsWith('withdraw')) {
+  if (name.startsWith('request-')) {
     return 'change'
   }
   return ['lapse', 'cancel-filing', 'record-return', 'record-cancellation', 'record-refusal', 'void'].includes(name) ? 'end' : 'go'
+}
+
+const CARRIES_ON: Partial<Record<StepName, string[]>> = {
+  confirmed: ['confirm-unit'],
+  deposit: ['take-deposit'],
+  form: ['sign', 'draw-order-form'],
+  buyers: ['check-buyer'],
+  contract: ['sign-contract'],
+  paid: ['pay'],
+  filed: ['record-acceptance', 'submit-filing'],
+}
+
+// Whether a command is what the step waits for: for the eye alone.
+export function carriesOn(name: string, step: StepName | undefined): boolean {
+  return step !== undefined && CARRIES_ON[step]?.includes(name) === true
 }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { answer, customers, deals, inventory } from '../api/client'
-import { me } from '../session/me'
+import { is, me } from '../session/me'
 import type { Deal } from './types'
 
 // A deal and its papers: all under one key, so that one word makes all of them fresh.
@@ -12,12 +12,12 @@ export function useDeal(id: Ref<string>) {
   })
   const form = useQuery({
     queryKey: computed(() => ['deal', id.value, 'form', deal.data.value?.orderForm?.id]),
-    enabled: computed(() => deal.data.value?.orderForm?.id !== undefined),
+    enabled: computed(() => Boolean(deal.data.value?.orderForm?.id)),
     queryFn: () => answer(deals.GET('/api/v1/order-forms/{id}', { params: { path: { id: deal.data.value?.orderForm?.id ?? '' } } })),
   })
   const schedule = useQuery({
     queryKey: computed(() => ['deal', id.value, 'schedule']),
-    enabled: computed(() => deal.data.value?.contract !== undefined),
+    enabled: computed(() => Boolean(deal.data.value?.contract)),
     queryFn: () => answer(deals.GET('/api/v1/deals/{id}/payment-schedule', { params: { path: { id: id.value } } })),
   })
   const mortgage = useQuery({
@@ -27,7 +27,7 @@ export function useDeal(id: Ref<string>) {
   })
   const filings = useQuery({
     queryKey: computed(() => ['deal', id.value, 'filings']),
-    enabled: computed(() => deal.data.value?.contract !== undefined),
+    enabled: computed(() => Boolean(deal.data.value?.contract)),
     queryFn: () => answer(deals.GET('/api/v1/deals/{id}/filings', { params: { path: { id: id.value }, query: { limit: 20 } } })),
   })
   const receipts = useQuery({
@@ -43,10 +43,8 @@ export function useDeal(id: Ref<string>) {
 
 export function useAfresh() {
   const queries = useQueryClient()
-  return (): void => {
-    for (const key of ['deal', 'deals', 'held', 'unit', 'approval-tasks']) {
-      void queries.invalidateQueries({ queryKey: [key] })
-    }
+  return async (): Promise<void> => {
+    await Promise.all(['deal', 'deals', 'held', 'unit', 'approval-tasks'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
   }
 }
 
@@ -65,7 +63,8 @@ export const isMine = (hold: { consultant?: string }): boolean => hold.consultan
 export function useCustomer(id: Ref<string | undefined>) {
   return useQuery({
     queryKey: computed(() => ['customer', id.value]),
-    enabled: computed(() => id.value !== undefined),
+    // Others have no customers; the service would refuse them.
+    enabled: computed(() => id.value !== undefined && is('consultant', 'site-manager', 'sales-supervisor')),
     queryFn: () => answer(customers.GET('/api/v1/customers/{id}', { params: { path: { id: id.value ?? '' } } })),
     retry: false,
     refetchInterval: false,
@@ -74,4 +73,9 @@ export function useCustomer(id: Ref<string | undefined>) {
 
 export function buyersOf(deal: Deal): string {
   return (deal.buyers ?? []).map((buyer) => buyer.name).join('、')
+}
+
+// Beside the id where the service tells it, for those too who have no customers of their own.
+export function customerNameOf(deal: Deal): string | undefined {
+  return (deal as { customerName?: string }).customerName
 }

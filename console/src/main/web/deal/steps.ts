@@ -1,5 +1,5 @@
-import { isPositive } from './sums'
-import { today } from './days'
+import { isPositive } from '../api/sums'
+import { officeToday } from '../api/moment'
 import type { Deal, OrderForm, Schedule } from './types'
 
 // The way of a deal from the hold to the filing, as a picture: what is done, where it stands, what is late. What may be
@@ -25,6 +25,8 @@ interface Fact {
   at?: string | undefined
   by?: string | undefined
   what?: string | undefined
+  // Nothing is to be done about it for now.
+  waits?: boolean
 }
 
 function facts(deal: Deal, form: OrderForm | undefined, schedule: Schedule | undefined): Record<StepName, Fact> {
@@ -35,7 +37,7 @@ function facts(deal: Deal, form: OrderForm | undefined, schedule: Schedule | und
   return {
     ticket: { done: true, at: deal.openedAt, what: deal.ticket },
     confirmed: { done: deal.unitConfirmed === true || full },
-    deposit: { done: full && !isPositive(deal.depositOutstanding), by: deal.stage === 'RESERVED' ? deal.topUpBy : undefined, what: deal.depositTotal },
+    deposit: { done: signed || (full && !isPositive(deal.depositOutstanding)), by: deal.stage === 'RESERVED' ? deal.topUpBy : undefined, what: isPositive(deal.depositTotal) ? deal.depositTotal : undefined },
     form: {
       done: signed || deal.orderForm?.state === 'SIGNED',
       at: deal.orderForm?.state === 'SIGNED' ? form?.signatures?.at(-1)?.at : undefined,
@@ -45,6 +47,7 @@ function facts(deal: Deal, form: OrderForm | undefined, schedule: Schedule | und
     contract: { done: signed, at: deal.contract?.signedOn, by: signed ? undefined : deal.signBy, what: deal.contract?.number },
     paid: {
       done: signed && lines.length > 0 && !isPositive(schedule?.outstanding),
+      waits: signed && lines.length > 0 && !isPositive(schedule?.due),
       by: next?.dueOn,
       what: signed ? schedule?.paid : undefined,
     },
@@ -54,10 +57,10 @@ function facts(deal: Deal, form: OrderForm | undefined, schedule: Schedule | und
 
 export function stepsOf(deal: Deal, form?: OrderForm, schedule?: Schedule): Step[] {
   const known = facts(deal, form, schedule)
-  const next = STEPS.find((name) => !known[name].done)
+  const next = STEPS.find((name) => !known[name].done && !known[name].waits)
   return STEPS.map((name) => {
     const { done, at, by, what } = known[name]
-    const isLate = !done && by !== undefined && by < today()
+    const isLate = !done && by !== undefined && by < officeToday()
     return { name, state: done ? 'done' : isLate ? 'late' : name === next ? 'now' : 'open', at, by: done ? undefined : by, what }
   })
 }
@@ -66,7 +69,20 @@ export function hasEnded(deal: Deal): boolean {
   return ['VOIDED', 'REFUNDED', 'SWAPPED', 'LAPSED'].includes(deal.stage ?? '')
 }
 
-// Overdue first, then by the day that comes next.
+// What of a deal is late: its top-up or signing, or its filing.
+export function lateSince(deal: Deal): string | undefined {
+  return deal.overdue ? deal.dueOn : deal.contract?.filingOverdue ? deal.contract.fileBy : undefined
+}
+
+function rank(deal: Deal): number {
+  return hasEnded(deal) ? 3 : deal.stage === 'FILED' ? 2 : lateSince(deal) !== undefined ? 0 : 1
+}
+
+function nextDay(deal: Deal): string {
+  return deal.dueOn ?? (deal.stage === 'CONTRACTED' ? deal.contract?.fileBy : undefined) ?? '9'
+}
+
+// What is late first, then by the day that comes next; what is finished last.
 export function byUrgency(one: Deal, other: Deal): number {
-  return Number(other.overdue ?? false) - Number(one.overdue ?? false) || (one.dueOn ?? '9').localeCompare(other.dueOn ?? '9')
+  return rank(one) - rank(other) || nextDay(one).localeCompare(nextDay(other))
 }
