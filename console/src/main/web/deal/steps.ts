@@ -1,5 +1,5 @@
 import { isPositive } from '../api/sums'
-import { officeToday } from '../api/moment'
+import { today as officeToday } from '../words/days'
 import type { Deal, OrderForm, Schedule } from './types'
 
 // The way of a deal from the hold to the filing, as a picture: what is done, where it stands, what is late. What may be

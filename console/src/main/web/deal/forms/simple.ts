@@ -1,5 +1,5 @@
 import { answer, approvals, deals } from '../../api/client'
-import { officeToday } from '../../api/moment'
+import { today as officeToday } from '../../words/days'
 import { amountOf } from '../sums'
 import type { About } from './about'
 
