@@ -1,5 +1,5 @@
 import { isPositive } from '../api/sums'
-import { officeToday } from '../api/moment'
+import { today } from '../words/days'
 import type { Deal, OrderForm, Schedule } from './types'
 
 // The way of a deal from the hold to the filing, as a picture: what is done, where it stands, what is late. What may be
@@ -60,7 +60,7 @@ export function stepsOf(deal: Deal, form?: OrderForm, schedule?: Schedule): Step
   const next = STEPS.find((name) => !known[name].done && !known[name].waits)
   return STEPS.map((name) => {
     const { done, at, by, what } = known[name]
-    const isLate = !done && by !== undefined && by < officeToday()
+    const isLate = !done && by !== undefined && by < today()
     return { name, state: done ? 'done' : isLate ? 'late' : name === next ? 'now' : 'open', at, by: done ? undefined : by, what }
   })
 }

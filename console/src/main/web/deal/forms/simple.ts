@@ -1,5 +1,5 @@
 import { answer, approvals, deals } from '../../api/client'
-import { officeToday } from '../../api/moment'
+import { today } from '../../words/days'
 import { amountOf } from '../sums'
 import type { About } from './about'
 
@@ -21,7 +21,7 @@ export interface Simple {
 
 const REASON: Field = { name: 'reason', kind: 'long', max: 500 }
 const WHY: Field = { name: 'reason', kind: 'long', max: 2000 }
-const CANCELLED_ON: Field = { name: 'cancelledOn', kind: 'date', first: officeToday }
+const CANCELLED_ON: Field = { name: 'cancelledOn', kind: 'date', first: () => today() }
 
 const said = (filled: Filled, name: string): string => filled[name]?.trim() ?? ''
 const orNothing = (filled: Filled, name: string): string | undefined => said(filled, name) || undefined
@@ -46,7 +46,7 @@ export const SIMPLE: Record<string, Simple> = {
   'record-acceptance': {
     fields: [
       { name: 'registrationNumber', kind: 'text', max: 60 },
-      { name: 'filedOn', kind: 'date', first: officeToday },
+      { name: 'filedOn', kind: 'date', first: () => today() },
     ],
     send: (about, filled, key) =>
       answer(
