@@ -160,16 +160,13 @@ class ConsoleTest {
                 // What stands in nobody's menu.
                 tour.walk(
                         page,
-                        Router.wholePages().stream()
-                                .map("/console/"::concat)
-                                .toList());
+                        Router.wholePages().stream().map("/console/"::concat).toList());
             }
             close(page);
         }
 
         assertThat(tour.faults()).isEmpty();
-        assertThat(tour.seen())
-                .containsAll(Router.wholePages());
+        assertThat(tour.seen()).containsAll(Router.wholePages());
     }
 
     private static void register(Page page, String name, String phone) {

@@ -35,7 +35,9 @@ final class Router {
                 frames.poll();
             } else {
                 var path = lines.group("path");
-                last = path.startsWith("/") ? path.substring(1) : frames.getFirst() + (path.isEmpty() ? "" : "/" + path);
+                last = path.startsWith("/")
+                        ? path.substring(1)
+                        : frames.getFirst() + (path.isEmpty() ? "" : "/" + path);
                 if (!path.contains("(") && !lines.group("rest").contains("redirect")) {
                     pages.add(last);
                 }
@@ -57,8 +59,8 @@ final class Router {
         var path = address.replaceFirst("^.*/console/", "").replaceFirst("[?#].*$", "");
         return pages().stream()
                 .sorted(Comparator.comparing(page -> page.contains(":")))
-                .filter(page -> path.matches(
-                        page.replaceAll("/:\\w+\\?", "(?:/[^/]+)?").replaceAll(":\\w+", "[^/]+")))
+                .filter(page ->
+                        path.matches(page.replaceAll("/:\\w+\\?", "(?:/[^/]+)?").replaceAll(":\\w+", "[^/]+")))
                 .findFirst()
                 .map(page -> named(page.split("/"), path.split("/")));
     }
