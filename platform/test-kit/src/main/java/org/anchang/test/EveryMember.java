@@ -47,8 +47,10 @@ public abstract class EveryMember {
     /// What came back, and what was asked for.
     private record Answer(String asked, int status, JsonNode problem) {
         boolean names(String name) {
-            return StreamSupport.stream(problem.path("violations").spliterator(), false)
-                    .anyMatch(violation -> violation.path("field").asText().equals(name));
+            return problem.path("field").asText().equals(name)
+                    || StreamSupport.stream(problem.path("violations").spliterator(), false)
+                            .anyMatch(violation ->
+                                    violation.path("field").asText().equals(name));
         }
 
         boolean isRefusedAt(String name) {
@@ -71,6 +73,13 @@ public abstract class EveryMember {
                 JSON.readTree(RestAssured.get("/q/openapi?format=json").asString()));
         operations = document.operations();
         assertThat(operations).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("every type and every operation of the interface document has a name that somebody gave it")
+    void names() {
+        assertThat(document.schemaNames()).noneMatch(name -> Character.isDigit(name.charAt(name.length() - 1)));
+        assertThat(operations).extracting(Operation::id).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][A-Za-z]+"));
     }
 
     @Test

@@ -122,7 +122,7 @@ class PeopleTest {
 
     private UUID registered(String owner) {
         var customer = UUID.randomUUID();
-        heard(new CustomerRegistered(customer, "p1", AT, "LYZS1", owner, "WALK_IN", null));
+        heard(new CustomerRegistered(customer, "p1", AT, "LYZS1", owner, "WALK_IN", null, "张**"));
         return customer;
     }
 

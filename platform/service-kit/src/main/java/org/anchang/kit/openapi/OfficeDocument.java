@@ -1,0 +1,55 @@
+package org.anchang.kit.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.jboss.jandex.IndexView;
+
+/// Makes a service's interface document fit for the types of a front end: it says what the kit does around each
+/// method, what is always there, and every text that is one of a few.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class OfficeDocument implements OASFilter {
+    private static final String RESOURCE = "Resource_";
+
+    private final IndexView index;
+
+    /// @param index the classes of the service; the framework gives it
+    public OfficeDocument(IndexView index) {
+        this.index = index;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getPaths() == null) {
+            return;
+        }
+        var methods = new ResourceMethods(index);
+        var components = document.getComponents() == null ? OASFactory.createComponents() : document.getComponents();
+        document.setComponents(ProblemSchema.into(components));
+        new TruthfulAnswers(methods).nameIn(document);
+        new RequiredMembers(index, methods).nameIn(document);
+        Alternatives.nameIn(document);
+        OwnPaths.nameIn(document);
+        new ClosedSets(index).nameIn(document, components);
+        document.getPaths()
+                .getPathItems()
+                .values()
+                .forEach(item -> item.getOperations().values().forEach(OfficeDocument::nameOf));
+    }
+
+    /// `DealResource_get` is `dealGet`.
+    private static void nameOf(Operation operation) {
+        var id = operation.getOperationId();
+        if (id != null && id.contains(RESOURCE)) {
+            var end = id.indexOf(RESOURCE);
+            var method = id.substring(end + RESOURCE.length());
+            operation.setOperationId(id.substring(0, 1).toLowerCase(Locale.ROOT)
+                    + id.substring(1, end)
+                    + method.substring(0, 1).toUpperCase(Locale.ROOT)
+                    + method.substring(1));
+        }
+    }
+}
