@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -68,9 +71,15 @@ public abstract class EveryMember {
     private List<Operation> operations = List.of();
 
     @BeforeEach
-    void readDocument() throws JsonProcessingException {
-        document = new InterfaceDocument(
-                JSON.readTree(RestAssured.get("/q/openapi?format=json").asString()));
+    void readDocument() throws IOException {
+        var described = JSON.readTree(RestAssured.get("/q/openapi?format=json").asString());
+        if (System.getProperty("update") != null) {
+            // As system-tests' OpenApiDocumentTest writes it, which holds it against the running service.
+            var file = Path.of("../docs/api", described.path("info").path("title").asText() + ".json");
+            Files.writeString(
+                    file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(described) + "\n");
+        }
+        document = new InterfaceDocument(described);
         operations = document.operations();
         assertThat(operations).isNotEmpty();
     }
@@ -319,7 +328,7 @@ public abstract class EveryMember {
             if (!request.right().test(answer)) {
                 faults.add(shortened(answer.toString()));
             }
-        } catch (java.io.IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             faults.add(asked + " → " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

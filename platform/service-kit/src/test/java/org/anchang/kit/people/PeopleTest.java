@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.anchang.events.CustomerEvent;
@@ -68,6 +69,16 @@ class PeopleTest {
         assertThat(isAnothers("li.na", customer)).isTrue();
         assertThat(isAnothers("zhao.min", customer)).isFalse();
         assertThat(followed.what).containsExactly(new Given(customer, "li.na", "zhao.min"));
+    }
+
+    @Test
+    @DisplayName("CUS-6 a customer's name is known masked, and stays with whoever the customer is given to")
+    void names() {
+        var customer = registered("li.na");
+        heard(new CustomerReassigned(customer, "p1", AT, "li.na", "zhao.min", "left", "boss"));
+
+        assertThat(asked(() -> people.names(List.of(customer, UUID.randomUUID()))))
+                .containsExactly(Map.entry(customer, "张**"));
     }
 
     @Test
