@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,13 @@ public class RegistrationResource {
     @POST
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Register a contact; a phone that the project knows finds its customer and owner")
-    @APIResponseSchema(value = ShownCustomer.class, responseCode = "201", responseDescription = "A new customer")
+    @APIResponse(
+            responseCode = "201",
+            description = "A new customer",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ShownCustomer.class)))
     @APIResponse(
             responseCode = "200",
             description = "The phone was known: its customer, and whose it is",
