@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib'
 const PAGES = 'target/classes/pages'
 const KIB = 1024
 const PHONE = 120
-const BOUNDS = { TablePage: 85 }
+const DASHBOARD = 400
+const BOUNDS = { TablePage: 85, CollectionsPage: DASHBOARD }
 
 const sizes = new Map()
 for (const name of readdirSync(PAGES, { recursive: true }).filter((file) => /\.(js|css|html|svg)$/.test(file))) {

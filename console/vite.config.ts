@@ -17,8 +17,8 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: false,
   },
-  // npm run dev: the pages from here, everything else from the office of deploy/up.
-  server: { proxy: { '/console/api': 'http://localhost:8080' } },
+  // npm run dev: the pages from here, everything else from the office of deploy/up; api/*.ts are pages too.
+  server: { proxy: { '^/console/api/(v1/|[a-z-]+([?]|$))': { target: 'http://localhost:8080', changeOrigin: false } } },
   test: {
     root: '.',
     include: ['src/test/web/**/*.test.ts'],

@@ -1,14 +1,21 @@
 import { is } from './session/me'
+import type { Words } from './words/zh'
 
 // The pages that stand in the menu, and for whom. On a phone the first few stand below the thumb, the others behind
 // “more”. Rights stay with the services: this only spares people what they have no use for.
-export type Entry = 'today' | 'table' | 'customers' | 'deals' | 'approvals'
+export type Entry = keyof Words['menu']
 
 const ENTRIES: { name: Entry; isFor: () => boolean }[] = [
   { name: 'today', isFor: () => !is('wall-screen') },
   { name: 'table', isFor: () => true },
   { name: 'customers', isFor: () => is('consultant', 'site-manager', 'sales-supervisor') },
+  { name: 'deals', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'finance', 'general-manager') },
   { name: 'approvals', isFor: () => !is('consultant', 'wall-screen') },
+  { name: 'reception', isFor: () => is('consultant', 'site-manager', 'sales-supervisor') },
+  { name: 'money', isFor: () => is('finance', 'site-manager', 'sales-manager', 'general-manager', 'sales-statistician') },
+  { name: 'stock', isFor: () => is('site-manager', 'sales-manager', 'general-manager', 'administrator', 'engineering') },
+  { name: 'opening', isFor: () => !is('wall-screen', 'engineering', 'cost-auditor') },
+  { name: 'settings', isFor: () => is('administrator', 'general-manager', 'site-manager', 'sales-manager', 'finance') },
 ]
 
 export function menu(): Entry[] {

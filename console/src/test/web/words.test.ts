@@ -3,6 +3,10 @@ import { expect, it } from 'vitest'
 import { money, shortMoney } from '../../main/web/words'
 import { en } from '../../main/web/words/en'
 import { zh } from '../../main/web/words/zh'
+import * as customer from '../../main/web/customer/words'
+import * as parts from '../../main/web/parts/words'
+import * as reception from '../../main/web/reception/words'
+import * as unit from '../../main/web/unit/words'
 
 const DOCUMENTS = '../docs/api'
 const ROOT = 'src/main/web'
@@ -15,6 +19,12 @@ it.each([
   ['DealStage', zh.stages, en.stages],
   ['ProductType', zh.productTypes, en.productTypes],
   ['Basis', zh.bases, en.bases],
+  ['Gender', parts.zh.genders, parts.en.genders],
+  ['IntentGrade', parts.zh.grades, parts.en.grades],
+  ['ReceptionReason', customer.zh.reasons, customer.en.reasons],
+  ['ReceptionReason', reception.zh.reasons, reception.en.reasons],
+  ['AreaKind', unit.zh.areaKinds, unit.en.areaKinds],
+  ['Certificate', unit.zh.permitNames, unit.en.permitNames],
 ])('all of %s have words', (name, chinese, english) => {
   const codes = readdirSync(DOCUMENTS)
     .map((file) => JSON.parse(readFileSync(`${DOCUMENTS}/${file}`, 'utf8')).components.schemas[name]?.enum as string[] | undefined)

@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { language } from '../words'
 import type { paths as ApprovalPaths } from './generated/approval'
+import type { paths as CommissionPaths } from './generated/commission'
 import type { paths as CustomerPaths } from './generated/customer'
 import type { paths as DealPaths } from './generated/deal'
 import type { paths as InventoryPaths } from './generated/inventory'
@@ -32,6 +33,7 @@ export const customers = client<CustomerPaths>()
 export const inventory = client<InventoryPaths>()
 export const deals = client<DealPaths>()
 export const approvals = client<ApprovalPaths>()
+export const commissions = client<CommissionPaths>()
 
 interface Answer<T> {
   data?: T

@@ -7,6 +7,7 @@ CREATE TABLE order_form (
     state          text          NOT NULL CHECK (state IN ('DRAFT', 'SIGNED', 'VOIDED', 'TAKEN_BACK')),
     unit           uuid          NOT NULL,
     area           numeric(10,2) NOT NULL CHECK (area > 0),
+    price_basis    text          NOT NULL CHECK (price_basis IN ('BUILDING_AREA', 'INTERIOR_AREA', 'WHOLE_UNIT')),
     unit_price     numeric(14,2) NOT NULL CHECK (unit_price > 0),
     attached_total numeric(14,2) NOT NULL DEFAULT 0 CHECK (attached_total >= 0),
     discount       numeric(14,2) NOT NULL CHECK (discount >= 0),
@@ -22,7 +23,9 @@ CREATE TABLE order_form (
     end_reason     text,
     version        bigint        NOT NULL,
     UNIQUE (deal, number),
-    CONSTRAINT order_form_adds_up CHECK (round(area * unit_price, 2) + attached_total - discount = total)
+    CONSTRAINT order_form_adds_up CHECK (
+        CASE price_basis WHEN 'WHOLE_UNIT' THEN unit_price ELSE round(area * unit_price, 2) END
+            + attached_total - discount = total)
 );
 COMMENT ON COLUMN order_form.number IS 'Which form of its deal: the first, the second …';
 CREATE UNIQUE INDEX order_form_one_counts ON order_form (deal) WHERE state IN ('DRAFT', 'SIGNED');

@@ -66,14 +66,24 @@ public final class TestOffice {
     ///
     /// @param sealedFloor INV-12
     /// @param attached    INV-11, as JSON
-    public record Told(boolean live, boolean certified, boolean broken, String sealedFloor, String attached) {}
+    /// @param basis       INV-10: what the list total of a million is made of
+    public record Told(
+            boolean live, boolean certified, boolean broken, String sealedFloor, String attached, String basis) {
+        public Told(boolean live, boolean certified, boolean broken, String sealedFloor, String attached) {
+            this(live, certified, broken, sealedFloor, attached, "BUILDING_AREA");
+        }
+
+        String unitPrice() {
+            return basis.equals("WHOLE_UNIT") ? "1000000.00" : "10000.00";
+        }
+    }
 
     public void put(Home home, Told told) {
         var body = """
                 {"id":"%s","live":%s,"broken":%s,"sealedFloor":%s,"customer":"%s","consultant":"%s","expiresAt":"2030-01-01T00:00:00Z","priceVersion":1,\
                 "unit":{"id":"%s","project":"%s","label":"3栋-1单元-3101","building":"3栋","productType":"RESIDENCE",\
-                "area":"100.00","interiorArea":"80.00","areaKind":"PRE_SALE_SURVEY","priceBasis":"BUILDING_AREA",\
-                "unitPrice":"10000.00","listTotal":"1000000.00","state":"HELD","certificatesComplete":%s,"attached":%s}}""".formatted(
+                "area":"100.00","interiorArea":"80.00","areaKind":"PRE_SALE_SURVEY","priceBasis":"%s",\
+                "unitPrice":"%s","listTotal":"1000000.00","state":"HELD","certificatesComplete":%s,"attached":%s}}""".formatted(
                         home.hold(),
                         told.live(),
                         told.broken(),
@@ -82,6 +92,8 @@ public final class TestOffice {
                         home.consultant(),
                         home.unit(),
                         project,
+                        told.basis(),
+                        told.unitPrice(),
                         told.certified(),
                         told.attached());
         RestAssured.given()

@@ -6,3 +6,5 @@ SELECT audited('remark', 'customer');
 CREATE TABLE chore (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, due_at timestamptz NOT NULL, done_at timestamptz);
 CREATE TABLE line (id int PRIMARY KEY, text text, at timestamptz);
 SELECT audited('chore');
+
+CREATE TABLE till (amount int NOT NULL);

@@ -3,7 +3,6 @@ package org.anchang.approval.run;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -26,6 +25,7 @@ import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ public class ApprovalResource {
     OfficeClock clock;
 
     @GET
-    @Transactional
+    @Snapshot
     @Operation(
             summary =
                     "Approvals, the newest first; a consultant sees own requests only, engineering and the cost auditor"
@@ -74,7 +74,7 @@ public class ApprovalResource {
 
     @GET
     @Path("/{id}")
-    @Transactional
+    @Snapshot
     @Operation(summary = "One approval with its whole history; who looked is part of it")
     public ApprovalView get(@PathParam("id") UUID id) {
         Approval approval = approvals.get(caller.scope(), id);

@@ -3,7 +3,6 @@ package org.anchang.approval.run;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +21,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public class TaskResource {
     OfficeClock clock;
 
     @GET
-    @Transactional
+    @Snapshot
     @Operation(summary = "Open tasks that the caller may sign, the oldest first")
     public Page<ApprovalView.OpenTask> mine(
             @QueryParam("project") @Nullable String project,
@@ -65,7 +65,7 @@ public class TaskResource {
 
     @GET
     @Path("/counts")
-    @Transactional
+    @Snapshot
     @Operation(summary = "How many open tasks the caller may sign, by form, and how many of them are past their time")
     public Page<ApprovalTasks.Waiting> counts(@QueryParam("project") @Nullable String project) {
         return new Page<>(tasks.waiting(new ApprovalTasks.Filter(project, null), clock.instant()), null);

@@ -3,7 +3,6 @@ package org.anchang.commission.ledger;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -33,6 +32,7 @@ import org.anchang.kit.identity.Scope;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -164,7 +164,7 @@ public class CommissionResource {
     Caller caller;
 
     @GET
-    @Transactional
+    @Snapshot
     @Operation(summary = "Commissions by project, deal and consultant")
     public Page<CommissionView> list(
             @QueryParam("project") @Nullable String project,
@@ -180,7 +180,7 @@ public class CommissionResource {
 
     @GET
     @Path("/{id}")
-    @Transactional
+    @Snapshot
     @Operation(summary = "One commission with its shares, its entries and what they rest on")
     public CommissionView get(@PathParam("id") UUID id) {
         var scope = caller.scope();

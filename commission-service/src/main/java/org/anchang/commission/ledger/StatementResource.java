@@ -6,7 +6,6 @@ import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,6 +24,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.NotUnderstood;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -74,7 +74,7 @@ public class StatementResource {
     Caller caller;
 
     @GET
-    @Transactional
+    @Snapshot
     @RolesAllowed({
         Role.CONSULTANT,
         Role.SITE_MANAGER,

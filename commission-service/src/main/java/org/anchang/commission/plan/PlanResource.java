@@ -6,7 +6,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -38,6 +37,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.AtLeast;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -156,7 +156,7 @@ public class PlanResource {
     }
 
     @GET
-    @Transactional
+    @Snapshot
     @RolesAllowed({
         Role.ADMINISTRATOR,
         Role.GENERAL_MANAGER,

@@ -3,7 +3,6 @@ package org.anchang.customer.colleague;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -23,7 +22,6 @@ public class ColleagueResource {
     Colleagues colleagues;
 
     @GET
-    @Transactional
     @Operation(
             summary = "What the people of the caller's projects are called, by user name",
             description = "Known are those who have asked here themselves, or registered or received a customer")

@@ -18,7 +18,7 @@ import org.anchang.kit.sql.Database;
 
 /// All whose tokens have told how people call them.
 @ApplicationScoped
-@Transactional(Transactional.TxType.MANDATORY)
+@Transactional
 public class Colleagues {
     private record Told(String person, String name, Set<String> projects) {}
 

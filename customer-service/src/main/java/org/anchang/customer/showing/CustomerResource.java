@@ -3,7 +3,6 @@ package org.anchang.customer.showing;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -20,6 +19,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.phone.Phone;
 import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +55,14 @@ public class CustomerResource {
 
     @GET
     @Path("/{id}")
-    @Transactional
+    @Snapshot
     @Operation(summary = "One customer, by any id they ever had; a consultant sees own ones only")
     public ShownCustomer get(@PathParam("id") UUID id) {
         return showing.one(customers.get(caller.scope(), id));
     }
 
     @GET
-    @Transactional
+    @Snapshot
     @Operation(
             summary = "Customers of a project, phones masked",
             description = "`phone`: the whole number; `query`: a customer number or its beginning, or a whole name")

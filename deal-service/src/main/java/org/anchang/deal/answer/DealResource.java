@@ -3,7 +3,6 @@ package org.anchang.deal.answer;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -16,6 +15,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.page.ETags;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,7 +38,7 @@ public class DealResource {
 
     @GET
     @Path("/{id}")
-    @Transactional
+    @Snapshot
     @Operation(summary = "One deal: consultants see their own, managers those of their project")
     public RestResponse<DealAnswers.Answer> get(@PathParam("id") UUID id) {
         var deal = deals.get(id);
@@ -48,7 +48,7 @@ public class DealResource {
     }
 
     @GET
-    @Transactional
+    @Snapshot
     @Operation(
             summary = "Deals by project, stage, customer, consultant and due date; who the buyers are is masked",
             description = "`dueOn`, `dueUntil`: top-up or signing on that day, or until then, overdue ones too;"
@@ -60,7 +60,7 @@ public class DealResource {
 
     @GET
     @Path("/counts")
-    @Transactional
+    @Snapshot
     @Operation(summary = "How many deals are at each stage, and how many of them overdue; consultants count their own")
     public Page<Deals.Count> counts(@QueryParam("project") @Nullable String project) {
         return new Page<>(deals.counts(project, clock.today()), null);

@@ -2,7 +2,6 @@ package org.anchang.deal.change;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -11,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -27,7 +27,7 @@ public class ChangeResource {
 
     @GET
     @Path("/{id}/requests")
-    @Transactional
+    @Snapshot
     @Operation(summary = "All that was asked for on a deal, the oldest first")
     public Page<ChangeAnswers.Request> list(@PathParam("id") UUID id, @Valid @BeanParam PageRequest request) {
         return requests.of(id, request).map(answers::of);

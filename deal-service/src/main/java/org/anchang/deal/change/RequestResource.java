@@ -2,11 +2,11 @@ package org.anchang.deal.change;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -23,7 +23,7 @@ public class RequestResource {
 
     @GET
     @Path("/{id}")
-    @Transactional
+    @Snapshot
     @Operation(summary = "One request, and what became of it")
     public ChangeAnswers.Request get(@PathParam("id") UUID id) {
         return answers.of(requests.get(id));

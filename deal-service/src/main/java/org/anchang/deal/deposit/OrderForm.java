@@ -109,6 +109,7 @@ public class OrderForm {
 
     private UUID unit;
     private BigDecimal area;
+    private String priceBasis;
     private Money attachedTotal;
     private Money unitPrice;
     private Money discount;
@@ -174,6 +175,7 @@ public class OrderForm {
         form.state = State.DRAFT;
         form.unit = deal.unit();
         form.area = home.shownArea();
+        form.priceBasis = home.basis();
         form.attachedTotal = attached;
         form.unitPrice = figures.unitPrice();
         form.discount = figures.discount();
@@ -254,6 +256,11 @@ public class OrderForm {
 
     public BigDecimal area() {
         return area;
+    }
+
+    /// What the unit price is the price of (INV-10).
+    public String priceBasis() {
+        return priceBasis;
     }
 
     public Money attachedTotal() {

@@ -27,6 +27,8 @@ public class OrderFormAnswers {
     public record Signed(Signer as, String by, Instant at) {}
 
     /// @param version       which form of its deal: the first, the second …
+    /// @param area          of the home; it is priced by it unless `priceBasis` is `WHOLE_UNIT`
+    /// @param priceBasis    INV-10: `BUILDING_AREA`, `INTERIOR_AREA` or `WHOLE_UNIT`
     /// @param attachedTotal INV-11: parking spaces and storage rooms that are priced apart
     @Schema(name = "OrderForm")
     public record Answer(
@@ -36,6 +38,7 @@ public class OrderFormAnswers {
             State state,
             UUID unit,
             BigDecimal area,
+            String priceBasis,
             Money unitPrice,
             Money attachedTotal,
             Money discount,
@@ -69,6 +72,7 @@ public class OrderFormAnswers {
                 form.state(),
                 form.unit(),
                 form.area(),
+                form.priceBasis(),
                 figures.unitPrice(),
                 form.attachedTotal(),
                 figures.discount(),

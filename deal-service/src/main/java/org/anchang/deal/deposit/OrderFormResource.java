@@ -4,7 +4,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import org.anchang.deal.deposit.OrderForm.Signer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -47,7 +47,7 @@ public class OrderFormResource {
 
     @GET
     @Authenticated
-    @Transactional
+    @Snapshot
     @Operation(summary = "One order form")
     public OrderFormAnswers.Answer get(@PathParam("id") UUID id) {
         return answers.of(orderForms.get(id));

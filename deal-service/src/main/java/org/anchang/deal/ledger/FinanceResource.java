@@ -3,7 +3,6 @@ package org.anchang.deal.ledger;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.BeanParam;
@@ -15,6 +14,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public class FinanceResource {
 
     @GET
     @Path("/ledger")
-    @Transactional
+    @Snapshot
     @Operation(summary = "FIN-2: the ledger, entry by entry, in the order in which they were made")
     public Page<FinanceView.Entry> ledger(
             @QueryParam("project") @NotBlank String project, @Valid @BeanParam PageRequest request) {
@@ -43,7 +43,7 @@ public class FinanceResource {
 
     @GET
     @Path("/balances")
-    @Transactional
+    @Snapshot
     @Operation(summary = "FIN-2: what stands on each account, by nature")
     public Page<FinanceView.Balance> balances(@QueryParam("project") @NotBlank String project) {
         caller.mustBeBoundTo(project);
@@ -52,7 +52,7 @@ public class FinanceResource {
 
     @GET
     @Path("/collections")
-    @Transactional
+    @Snapshot
     @Operation(summary = "FIN-1: money that came in, by week and cumulative")
     public Page<FinanceView.Week> collections(
             @QueryParam("project") @NotBlank String project,
@@ -64,7 +64,7 @@ public class FinanceResource {
 
     @GET
     @Path("/payables")
-    @Transactional
+    @Snapshot
     @Operation(summary = "RFD-1: what is owed back to buyers, and when finance pays it out")
     public Page<FinanceView.Payable> payables(
             @QueryParam("project") @NotBlank String project, @Valid @BeanParam PageRequest request) {

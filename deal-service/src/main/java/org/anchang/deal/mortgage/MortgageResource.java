@@ -4,7 +4,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +26,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.name.Seen;
 import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -104,7 +104,7 @@ public class MortgageResource {
 
     @GET
     @Authenticated
-    @Transactional
+    @Snapshot
     @Operation(summary = "The mortgage with its checklist")
     public Answer get(@PathParam("id") UUID id) {
         return answer(id, files.of(deals.get(id)));

@@ -3,7 +3,6 @@ package org.anchang.deal.payment;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.BeanParam;
@@ -14,6 +13,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,7 +30,7 @@ public class OutstandingResource {
     Caller caller;
 
     @GET
-    @Transactional
+    @Snapshot
     @Operation(summary = "COL-1: each deal with what is due, overdue, paid and outstanding")
     public Page<OutstandingMoney.Outstanding> outstanding(
             @QueryParam("project") @NotBlank String project, @Valid @BeanParam PageRequest request) {

@@ -3,7 +3,6 @@ package org.anchang.deal.receipt;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +16,7 @@ import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,7 +36,7 @@ public class ReceiptBookResource {
 
     @GET
     @RolesAllowed({Role.FINANCE, Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER})
-    @Transactional
+    @Snapshot
     @Operation(summary = "DEP-5: the project's receipt book, its keeper and the last number used")
     public Page<ReceiptBook.Book> books(@QueryParam("project") @NotBlank String project) {
         caller.mustBeBoundTo(project);

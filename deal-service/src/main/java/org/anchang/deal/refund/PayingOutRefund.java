@@ -1,10 +1,12 @@
 package org.anchang.deal.refund;
 
+import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.Deals;
@@ -17,14 +19,21 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
 
 /// RFD-2: what is owed back after a refund, a void or a lapse leaves the account, with a payout record.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class PayingOutRefund {
     private static final String RECORD = """
-            INSERT INTO refund_payout (id, deal, project, amount, slip, entry, paid_on, paid_by, paid_at, early_reason)
-            VALUES (:id, :deal, :project, :amount, :slip, :entry, :paidOn, :paidBy, :paidAt, :earlyReason)""";
+            INSERT INTO refund_payout (id, deal, project, amount, slip, entry, paid_on, paid_by, paid_at, early_reason,
+                                       same_slip_because)
+            VALUES (:id, :deal, :project, :amount, :slip, :entry, :paidOn, :paidBy, :paidAt, :earlyReason,
+                    :sameSlipBecause)""";
+    private static final String USED = """
+            SELECT paid_on FROM refund_payout
+            WHERE project = :project AND name_key(slip) = name_key(:slip)
+            ORDER BY paid_at LIMIT 1""";
 
     /// @param id of the payout record
     record Paid(UUID id, UUID deal, Money amount, String slip) {}
@@ -52,6 +61,7 @@ class PayingOutRefund {
         refuseUnless(money.payable(deal).isPositive(), DealRefusal.NOTHING_TO_PAY_OUT);
         deal.mayPayOut(clock.today(), wish.earlyReason());
         var slip = wish.slip();
+        var because = sameSlipBecause(deal.project(), wish);
         var booked = money.payOut(deal, slip);
         var payout = Ids.next();
         database.sql(RECORD)
@@ -65,9 +75,25 @@ class PayingOutRefund {
                 .with("paidBy", caller.name())
                 .with("paidAt", clock.instant())
                 .with("earlyReason", wish.earlyReason())
+                .with("sameSlipBecause", because)
                 .write();
         outbox.append(new RefundPaid(
                 id, deal.project(), clock.instant(), booked.amount().amount(), slip, booked.entry()));
         return new Paid(payout, id, booked.amount(), slip);
+    }
+
+    /// INV-17: what left once is not written down as leaving again, but for a reason.
+    private @Nullable String sameSlipBecause(String project, PayOut wish) {
+        var used = database.sql(USED)
+                .with("project", project)
+                .with("slip", wish.slip())
+                .row(LocalDate.class);
+        if (used.isEmpty()) {
+            return null;
+        }
+        if (wish.sameSlipBecause() == null) {
+            throw refuse(DealRefusal.PAYOUT_SLIP_USED_ALREADY).with("paidOn", used.get());
+        }
+        return wish.sameSlipBecause();
     }
 }

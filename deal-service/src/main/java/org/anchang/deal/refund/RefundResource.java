@@ -21,6 +21,7 @@ import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.AtLeast;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.name.Seen;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -40,10 +41,12 @@ public class RefundResource {
             @Nullable @AtLeast("0.00") Money penalty,
             @Nullable @Size(max = 2000) String statement) {}
 
-    /// @param earlyReason RFD-1: why it is paid before the date that finance set; left out where it is not
+    /// @param earlyReason     RFD-1: why it is paid before the date that finance set; left out where it is not
+    /// @param sameSlipBecause INV-17: why it is paid on a slip that a payout was recorded with before
     public record PayOut(
             @NotBlank @Size(max = 100) String slip,
-            @Nullable @Size(max = 500) String earlyReason) {}
+            @Nullable @Size(max = 500) String earlyReason,
+            @Nullable @Seen @Size(max = 500) String sameSlipBecause) {}
 
     public record Payout(UUID id, UUID deal, Money amount, String payoutRecord, List<Action> actions) {}
 

@@ -65,6 +65,25 @@ class OrderFormResourceTest {
     }
 
     @Test
+    @DisplayName("DEP-3 INV-10 the form of a home priced as a whole shows its area, and adds up in the database too")
+    void pricedAsAWhole() {
+        var home = office.home(office.customer());
+        office.put(home, new TestOffice.Told(true, true, false, null, "[]", "WHOLE_UNIT"));
+        var deal = office.confirmed(home);
+        ok(office.deposit(deal, "SMALL", "5000.00"), 201);
+        ok(office.deposit(deal, "TOP_UP", "45000.00"), 201);
+        var written = office.orderForm();
+        written.put("unitPrice", "1000000.00");
+
+        var form = ok(Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/order-forms", written), 201)
+                .jsonPath();
+
+        assertThat(form.getString("area")).isEqualTo("100.00");
+        assertThat(form.getString("priceBasis")).isEqualTo("WHOLE_UNIT");
+        assertThat(form.getString("total")).isEqualTo("980000.00");
+    }
+
+    @Test
     @DisplayName("DEP-3 the database too refuses to alter a signed form")
     void signedFormIsImmutable() throws SQLException {
         var deal = office.subscribed();

@@ -117,6 +117,24 @@ class RefundProcessTest {
     }
 
     @Test
+    @DisplayName("INV-17 money leaves on a slip once in a project, however it is written, unless somebody says why")
+    void slipOfAPayout() {
+        var first = refunded();
+        var second = refunded();
+        var today = TestOffice.today();
+        ok(payOut(first, today, Map.of("slip", "Q-001")), 201);
+
+        var again = payOut(second, today, Map.of("slip", " ｑ-001 "));
+        refused(again, 409, "PAYOUT_SLIP_USED_ALREADY");
+        assertThat(again.<String>path("paidOn")).isEqualTo(today.toString());
+        assertThat(payOut(second, today, Map.of("slip", "Q-001", "sameSlipBecause", "\u200B"))
+                        .statusCode())
+                .isEqualTo(422);
+
+        ok(payOut(second, today, Map.of("slip", "Q-001", "sameSlipBecause", "one transfer to both spouses")), 201);
+    }
+
+    @Test
     @DisplayName("RFD-1 a payout date before the request, or beyond ten years, is none")
     void payoutDateIsPossible() {
         var deal = office.subscribed();
@@ -301,6 +319,14 @@ class RefundProcessTest {
                 request,
                 deal,
                 (approval, r, d, project) -> new RefundApproved(approval, project, Instant.now(), r, d, fields));
+    }
+
+    /// A deal given up, whose money is owed back today.
+    private UUID refunded() {
+        var deal = office.subscribed();
+        approve(id(ok(requestRefund(deal, "AGREED_PENALTY", "0.00"), 201)), deal);
+        heard.await(deal, DealRefunded.class);
+        return deal;
     }
 
     private Response payOut(UUID deal, LocalDate on, Map<String, String> body) {

@@ -27,6 +27,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.OneLine;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -85,6 +86,7 @@ public class ProjectResource {
     }
 
     @GET
+    @Snapshot
     @Authenticated
     @Operation(
             summary = "The projects that the caller is bound to; those for rehearsals are left out, or asked for alone")
@@ -94,6 +96,7 @@ public class ProjectResource {
     }
 
     @GET
+    @Snapshot
     @Path("/{code}")
     @Authenticated
     @Operation(summary = "One project")

@@ -24,6 +24,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.Seen;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -56,6 +57,7 @@ public class UnitResource {
     Caller caller;
 
     @GET
+    @Snapshot
     @Operation(
             summary =
                     "Units, in the order of the price list; by project, building, floor, state, product type, layout, view,"
@@ -74,6 +76,7 @@ public class UnitResource {
     }
 
     @GET
+    @Snapshot
     @Path("/{id}")
     @Operation(summary = "One unit as it stands")
     public ShownUnit get(@PathParam("id") UUID id) {

@@ -4,7 +4,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -34,6 +33,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -142,7 +142,7 @@ public class HoldResource {
     }
 
     @GET
-    @Transactional
+    @Snapshot
     @Authenticated
     @Operation(
             summary = "Holds that no deal has claimed yet, in the order in which they were made: consultants see their"
@@ -168,6 +168,7 @@ public class HoldResource {
     }
 
     @GET
+    @Snapshot
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "One hold: consultants see their own, managers those of their project")

@@ -37,6 +37,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.OneLine;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -103,6 +104,7 @@ public class OpeningDayResource {
     }
 
     @GET
+    @Snapshot
     @Authenticated
     @Operation(summary = "The project's opening days, the newest first")
     public Page<ShownOpeningDay> list(
@@ -117,6 +119,7 @@ public class OpeningDayResource {
     }
 
     @GET
+    @Snapshot
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "One opening day")

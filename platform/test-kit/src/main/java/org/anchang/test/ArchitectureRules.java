@@ -125,6 +125,19 @@ public abstract class ArchitectureRules {
                 .check(service);
     }
 
+    /// Several questions in a transaction see what was written between them: a sum that is not its lines.
+    @Test
+    @DisplayName("an answer that reads in a transaction reads as of one moment")
+    void answersShowOneMoment() {
+        methods()
+                .that()
+                .areAnnotatedWith("jakarta.ws.rs.GET")
+                .should()
+                .notBeAnnotatedWith("jakarta.transaction.Transactional")
+                .because("org.anchang.kit.snapshot.Snapshot is for them")
+                .check(service);
+    }
+
     @Test
     @DisplayName("names are words of the sales office")
     void namesAreWordsOfTheOffice() {

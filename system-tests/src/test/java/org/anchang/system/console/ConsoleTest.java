@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.anchang.office.Office;
-import org.anchang.system.Showroom;
 import org.anchang.system.RunningOffice;
+import org.anchang.system.Showroom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -69,8 +69,8 @@ class ConsoleTest {
         var sheet = phone.getByRole(AriaRole.DIALOG);
         var choice = sheet.getByLabel("为哪位客户");
         assertThat(choice.getByText(CUSTOMER)).hasCount(1);
-        choice.selectOption(
-                sheet.locator("option", new Locator.LocatorOptions().setHasText(CUSTOMER)).getAttribute("value"));
+        choice.selectOption(sheet.locator("option", new Locator.LocatorOptions().setHasText(CUSTOMER))
+                .getAttribute("value"));
         sheet.getByRole(AriaRole.BUTTON, inSheet("锁定此房")).dblclick();
 
         assertThat(cell(wall, unit)).hasClass(Pattern.compile("state-HELD"), within(1_500));
@@ -92,7 +92,8 @@ class ConsoleTest {
                         "zheng.yun", List.of("今日", "销控表", "待办"))
                 .forEach((person, menu) -> {
                     var page = signedIn(person, DESK, CHINESE);
-                    assertThat(page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK)).hasText(menu.toArray(String[]::new));
+                    assertThat(page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK))
+                            .hasText(menu.toArray(String[]::new));
                     assertThat(page.evaluate("document.cookie")).isEqualTo("");
                     page.context().close();
                 });
@@ -112,7 +113,9 @@ class ConsoleTest {
                 assertThat(page.getByText("正在读取……")).hasCount(0);
                 Browsers.picture(page, name + "-" + width);
 
-                assertThat(Browsers.scrollsSideways(page)).as("%s at %d px", name, width).isFalse();
+                assertThat(Browsers.scrollsSideways(page))
+                        .as("%s at %d px", name, width)
+                        .isFalse();
                 if (width != 768) {
                     assertThat(new AxeBuilder(page).analyze().getViolations())
                             .as("%s at %d px", name, width)

@@ -25,9 +25,10 @@ public final class PapersAgree implements Check {
     }
 
     private static void orderForms(Evidence evidence, List<String> found) {
-        evidence.rows(
-                        "deal",
-                        "SELECT id, deal FROM order_form WHERE round(area * unit_price, 2) + attached_total - discount <> total")
+        evidence.rows("deal", """
+                        SELECT id, deal FROM order_form
+                        WHERE CASE price_basis WHEN 'WHOLE_UNIT' THEN unit_price ELSE round(area * unit_price, 2) END
+                            + attached_total - discount <> total""")
                 .forEach(row -> found.add(
                         "order form %s of deal %s does not add up".formatted(row.text("id"), row.text("deal"))));
         evidence.rows("deal", """

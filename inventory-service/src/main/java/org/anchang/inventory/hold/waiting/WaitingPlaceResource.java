@@ -27,6 +27,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -89,6 +90,7 @@ public class WaitingPlaceResource {
     }
 
     @GET
+    @Snapshot
     @Authenticated
     @Operation(
             summary =
@@ -105,6 +107,7 @@ public class WaitingPlaceResource {
     }
 
     @GET
+    @Snapshot
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "One place in line")

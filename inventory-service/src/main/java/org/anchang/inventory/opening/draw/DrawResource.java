@@ -29,6 +29,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.Seen;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -105,6 +106,7 @@ public class DrawResource {
     }
 
     @GET
+    @Snapshot
     @Path("/draw")
     @Authenticated
     @Operation(summary = "The draw, with its seed; 404 before it")
@@ -113,6 +115,7 @@ public class DrawResource {
     }
 
     @GET
+    @Snapshot
     @Path("/draw/places")
     @Authenticated
     @Operation(summary = "The result of the draw: numbers from the first to the last, as drawn for good")

@@ -3,7 +3,6 @@ package org.anchang.inventory.opening.ticket;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -30,6 +29,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.Seen;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -111,6 +111,7 @@ public class TicketResource {
     }
 
     @GET
+    @Snapshot
     @Operation(summary = "Tickets in the order of the list, names and phones masked; filtered by state and number")
     public Page<ShownTicket> list(
             @PathParam("day") UUID id,
@@ -123,7 +124,7 @@ public class TicketResource {
 
     @GET
     @Path("/{ticket}")
-    @Transactional
+    @Snapshot
     @Operation(summary = "One ticket; site managers see name and phone in full, which is recorded")
     public ShownTicket get(@PathParam("day") UUID day, @PathParam("ticket") UUID ticket) {
         return showing.one(days.get(caller.scope(), day), ticket);

@@ -29,6 +29,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.request.LargeBody;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -105,6 +106,7 @@ public class PriceAdjustmentResource {
     }
 
     @GET
+    @Snapshot
     @Operation(summary = "The adjustments of a project, the newest first, previews among them")
     public Page<ShownAdjustment> list(
             @NotNull @QueryParam("project") String project, @BeanParam @Valid PageRequest page) {
@@ -113,6 +115,7 @@ public class PriceAdjustmentResource {
     }
 
     @GET
+    @Snapshot
     @Path("/{id}")
     @Operation(summary = "One adjustment: what it changes, and where it stands")
     public ShownAdjustment get(@PathParam("id") UUID id) {
@@ -120,6 +123,7 @@ public class PriceAdjustmentResource {
     }
 
     @GET
+    @Snapshot
     @Path("/{id}/changes")
     @Operation(summary = "The units whose price changes, old and new")
     public Page<PriceAdjustments.Change> changes(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
@@ -128,6 +132,7 @@ public class PriceAdjustmentResource {
     }
 
     @GET
+    @Snapshot
     @Path("/{id}/left-out")
     @Operation(summary = "The units that were chosen and are left out, and why; more may come when it takes effect")
     public Page<PriceAdjustments.ShownLeft> leftOut(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {

@@ -41,6 +41,7 @@ import org.anchang.kit.name.Seen;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.Words;
+import org.anchang.kit.snapshot.Snapshot;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -165,6 +166,7 @@ public class PriceListDraftResource {
     }
 
     @GET
+    @Snapshot
     @Operation(summary = "Price lists that were sent in, the newest first")
     public Page<ShownDraft> list(@NotNull @QueryParam("project") String project, @BeanParam @Valid PageRequest page) {
         caller.mustBeBoundTo(project);
@@ -172,6 +174,7 @@ public class PriceListDraftResource {
     }
 
     @GET
+    @Snapshot
     @Path("/{id}")
     @Operation(summary = "How far a price list has been read, and what it would change")
     public ShownDraft get(@PathParam("id") UUID id) {
@@ -179,6 +182,7 @@ public class PriceListDraftResource {
     }
 
     @GET
+    @Snapshot
     @Path("/{id}/changes")
     @Operation(summary = "New and changed units, old and new, in the order of the list; none once it is imported")
     public Page<ShownChange> changes(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
@@ -191,6 +195,7 @@ public class PriceListDraftResource {
     }
 
     @GET
+    @Snapshot
     @Path("/{id}/left-out")
     @Operation(summary = "Sold units that the list would change; they stay as they are. None once it is imported")
     public Page<ShownLeft> leftOut(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
@@ -208,6 +213,7 @@ public class PriceListDraftResource {
     }
 
     @GET
+    @Snapshot
     @Path("/{id}/bad-cells")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What is wrong with a list, by line; as many cells as the project's setting allows")
@@ -217,6 +223,7 @@ public class PriceListDraftResource {
     }
 
     @GET
+    @Snapshot
     @Path("/{id}/bad-cells.csv")
     @Produces("text/csv; charset=UTF-8")
     @Operation(summary = "The same as an error file, to be opened in a spreadsheet")

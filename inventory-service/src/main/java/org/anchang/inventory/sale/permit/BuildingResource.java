@@ -34,6 +34,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.ETags;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -109,6 +110,7 @@ public class BuildingResource {
     }
 
     @GET
+    @Snapshot
     @Authenticated
     @Operation(summary = "The buildings of a project by name, with their certificates")
     public Page<ShownBuilding> list(
@@ -123,6 +125,7 @@ public class BuildingResource {
     }
 
     @GET
+    @Snapshot
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "One building, with the ETag to edit it")

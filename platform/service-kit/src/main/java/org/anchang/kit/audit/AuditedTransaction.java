@@ -57,6 +57,12 @@ public class AuditedTransaction {
         }
     }
 
+    /// For a transaction that was to tell by itself, with a statement of its own after all.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tellNow() {
+        tell(doing());
+    }
+
     /// Who acts, as the audit calls them.
     public String actor() {
         return doing().actor();

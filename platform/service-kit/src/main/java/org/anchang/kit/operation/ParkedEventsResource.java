@@ -16,6 +16,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.inbox.ParkedEvents;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -37,7 +38,7 @@ public class ParkedEventsResource {
     Caller caller;
 
     @GET
-    @Transactional
+    @Snapshot
     @Operation(
             summary = "Events that wait because one before them is missing or failed, of the caller's projects,"
                     + " oldest first, at most 500")

@@ -1,0 +1,77 @@
+import { useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, type Ref } from 'vue'
+import { answer, customers, deals, inventory } from '../api/client'
+import { me } from '../session/me'
+import type { Deal } from './types'
+
+// A deal and its papers: all under one key, so that one word makes all of them fresh.
+export function useDeal(id: Ref<string>) {
+  const deal = useQuery({
+    queryKey: computed(() => ['deal', id.value]),
+    queryFn: () => answer(deals.GET('/api/v1/deals/{id}', { params: { path: { id: id.value } } })),
+  })
+  const form = useQuery({
+    queryKey: computed(() => ['deal', id.value, 'form', deal.data.value?.orderForm?.id]),
+    enabled: computed(() => deal.data.value?.orderForm?.id !== undefined),
+    queryFn: () => answer(deals.GET('/api/v1/order-forms/{id}', { params: { path: { id: deal.data.value?.orderForm?.id ?? '' } } })),
+  })
+  const schedule = useQuery({
+    queryKey: computed(() => ['deal', id.value, 'schedule']),
+    enabled: computed(() => deal.data.value?.contract !== undefined),
+    queryFn: () => answer(deals.GET('/api/v1/deals/{id}/payment-schedule', { params: { path: { id: id.value } } })),
+  })
+  const mortgage = useQuery({
+    queryKey: computed(() => ['deal', id.value, 'mortgage']),
+    enabled: computed(() => deal.data.value?.contract?.scheme === 'MORTGAGE'),
+    queryFn: () => answer(deals.GET('/api/v1/deals/{id}/mortgage', { params: { path: { id: id.value } } })),
+  })
+  const filings = useQuery({
+    queryKey: computed(() => ['deal', id.value, 'filings']),
+    enabled: computed(() => deal.data.value?.contract !== undefined),
+    queryFn: () => answer(deals.GET('/api/v1/deals/{id}/filings', { params: { path: { id: id.value }, query: { limit: 20 } } })),
+  })
+  const receipts = useQuery({
+    queryKey: computed(() => ['deal', id.value, 'receipts']),
+    queryFn: () => answer(deals.GET('/api/v1/receipts', { params: { query: { deal: id.value, limit: 100 } } })),
+  })
+  const requests = useQuery({
+    queryKey: computed(() => ['deal', id.value, 'requests']),
+    queryFn: () => answer(deals.GET('/api/v1/deals/{id}/requests', { params: { path: { id: id.value }, query: { limit: 50 } } })),
+  })
+  return { deal, form, schedule, mortgage, filings, receipts, requests }
+}
+
+export function useAfresh() {
+  const queries = useQueryClient()
+  return (): void => {
+    for (const key of ['deal', 'deals', 'held', 'unit', 'approval-tasks']) {
+      void queries.invalidateQueries({ queryKey: [key] })
+    }
+  }
+}
+
+// The homes that are held: one's own, or those held for a customer.
+export function useHeld(project: Ref<string>, fits: (hold: { consultant?: string; customer?: string }) => boolean) {
+  const list = useQuery({
+    queryKey: computed(() => ['held', project.value]),
+    queryFn: () => answer(inventory.GET('/api/v1/units', { params: { query: { project: project.value, state: 'HELD', limit: 200 } } })),
+  })
+  const held = computed(() => (list.data.value?.items ?? []).filter((unit) => unit.hold !== undefined && fits(unit.hold)))
+  return { list, held }
+}
+
+export const isMine = (hold: { consultant?: string }): boolean => hold.consultant === me.value?.username
+
+export function useCustomer(id: Ref<string | undefined>) {
+  return useQuery({
+    queryKey: computed(() => ['customer', id.value]),
+    enabled: computed(() => id.value !== undefined),
+    queryFn: () => answer(customers.GET('/api/v1/customers/{id}', { params: { path: { id: id.value ?? '' } } })),
+    retry: false,
+    refetchInterval: false,
+  })
+}
+
+export function buyersOf(deal: Deal): string {
+  return (deal.buyers ?? []).map((buyer) => buyer.name).join('、')
+}

@@ -1,0 +1,32 @@
+import type { paths as Approvals } from '../api/generated/approval'
+import type { paths as Deals } from '../api/generated/deal'
+import type { paths as Inventory } from '../api/generated/inventory'
+
+// The shapes of this feature by the addresses that answer them: names of schemas may change, addresses do not.
+type Answered<Operation> = Operation extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never
+type Items<Page> = Page extends { items?: (infer Item)[] } ? Item : never
+export type Sent<Operation> = Operation extends { requestBody?: { content: { 'application/json': infer Body } } } ? Body : never
+
+export type Deal = Answered<Deals['/api/v1/deals/{id}']['get']>
+export type Line = NonNullable<Deal['lines']>[number]
+export type Party = NonNullable<Deal['buyers']>[number]
+export type Action = NonNullable<Deal['actions']>[number]
+export type OrderForm = Answered<Deals['/api/v1/order-forms/{id}']['get']>
+export type Schedule = Answered<Deals['/api/v1/deals/{id}/payment-schedule']['get']>
+export type Mortgage = Answered<Deals['/api/v1/deals/{id}/mortgage']['get']>
+export type Filing = Items<Answered<Deals['/api/v1/deals/{id}/filings']['get']>>
+export type Receipt = Items<Answered<Deals['/api/v1/receipts']['get']>>
+export type Request = Items<Answered<Deals['/api/v1/deals/{id}/requests']['get']>>
+export type HeldUnit = Items<Answered<Inventory['/api/v1/units']['get']>>
+
+export type Drawn = Sent<Deals['/api/v1/deals/{id}/order-forms']['post']>
+export type Buyer = Drawn['buyers'][number]
+export type Deposit = Sent<Deals['/api/v1/deals/{id}/deposits']['post']>
+export type Payment = Sent<Deals['/api/v1/deals/{id}/payments']['post']>
+export type Method = Payment['method']
+export type Payer = NonNullable<Payment['payer']>
+export type Contract = Sent<Deals['/api/v1/deals/{id}/contracts']['post']>
+export type Scheme = Contract['scheme']
+export type BuyerCheck = Sent<Deals['/api/v1/deals/{id}/buyer-checks']['post']>
+export type Refund = Sent<Deals['/api/v1/deals/{id}/refund-requests']['post']>
+export type Withdrawal = Sent<Approvals['/api/v1/approvals/{id}/withdraw']['post']>

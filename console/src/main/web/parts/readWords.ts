@@ -1,0 +1,43 @@
+export const zh = {
+  title: '读到的内容',
+  outcomes: {
+    READ: '已读取',
+    HIDDEN: '隐藏的工作表，未读取',
+    NOT_ASKED_FOR: '未指定，未读取',
+    NO_HEADINGS: '没有可识别的表头，未读取',
+    COLUMNS_ARE_MISSING: '缺少必需的列',
+  } as Record<string, string>,
+  whys: { TOTAL: '合计行', HEADINGS: '重复的表头', REMARK: '说明文字', HIDDEN: '隐藏的行' } as Record<string, string>,
+  rows: (count: number) => `${count} 行`,
+  file: '文件',
+  known: '识别的表头',
+  unknown: '未识别、未读取的表头',
+  hidden: '隐藏、未读取的列',
+  missing: '缺少的列',
+  absent: '没有的列（可不填）',
+  hiddenRows: (count: number) => `另有 ${count} 行被隐藏，未读取`,
+  passedOver: '跳过的行',
+  line: (line: number) => `第 ${line} 行`,
+}
+
+export const en: typeof zh = {
+  title: 'What was read',
+  outcomes: {
+    READ: 'read',
+    HIDDEN: 'hidden, not read',
+    NOT_ASKED_FOR: 'not asked for, not read',
+    NO_HEADINGS: 'no headings known, not read',
+    COLUMNS_ARE_MISSING: 'columns are missing',
+  },
+  whys: { TOTAL: 'a total', HEADINGS: 'headings again', REMARK: 'a remark', HIDDEN: 'a hidden row' },
+  rows: (count) => `${count} rows`,
+  file: 'File',
+  known: 'Headings known',
+  unknown: 'Headings not known, not read',
+  hidden: 'Columns hidden, not read',
+  missing: 'Columns missing',
+  absent: 'Columns that are not there (may be left out)',
+  hiddenRows: (count) => `${count} more rows are hidden and were not read`,
+  passedOver: 'Lines passed over',
+  line: (line) => `line ${line}`,
+}

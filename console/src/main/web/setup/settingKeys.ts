@@ -1,0 +1,61 @@
+// What a setting is typed as. The services say its name, its value and what it decides, not its kind; a test compares
+// the names with those of the services, so that a new one is not forgotten.
+export type Kind = 'minutes' | 'days' | 'count' | 'percent' | 'money' | 'initials' | 'absence'
+export type Service = 'inventory' | 'deal' | 'customer' | 'approval' | 'commission'
+
+export const SETTINGS: Record<Service, Record<string, Kind>> = {
+  inventory: {
+    HOLD_MINUTES: 'minutes',
+    HOLD_MINUTES_LONGEST: 'minutes',
+    HOLD_AGAIN_MINUTES: 'minutes',
+    HOLD_PAUSE_MINUTES_LONGEST: 'minutes',
+    HOLD_LIMIT_PER_CONSULTANT: 'count',
+    HOLD_LIMIT_PER_CUSTOMER: 'count',
+    WAITING_LIMIT_PER_CONSULTANT: 'count',
+    WAITING_LIMIT_PER_CUSTOMER: 'count',
+    WAITING_HEAD_START_MINUTES: 'minutes',
+    TICKET_QUOTA: 'count',
+    CALL_SIZE: 'count',
+    CALL_MINUTES: 'minutes',
+    ABSENCE_RULE: 'absence',
+    ABSENCE_PLACES: 'count',
+    PRICE_CUT_LIMIT_PERCENT: 'percent',
+    PRICE_LIST_BAD_CELLS_SHOWN: 'count',
+    PRICE_PREVIEW_DAYS: 'days',
+  },
+  deal: {
+    FULL_DEPOSIT: 'money',
+    DEPOSIT_CAP_PERCENT: 'percent',
+    DISCOUNT_LIMIT_CONSULTANT: 'percent',
+    DISCOUNT_LIMIT_SITE_MANAGER: 'percent',
+    DISCOUNT_LIMIT_SALES_MANAGER: 'percent',
+    FLOOR_TRIES: 'count',
+    TOP_UP_DAYS_LIMIT: 'days',
+    SIGNING_DAYS_LIMIT: 'days',
+    FILING_DAYS: 'days',
+    LOAN_DAYS: 'days',
+  },
+  customer: { REGION_INITIALS: 'initials', REFUND_FOLLOW_UP_DAYS: 'days' },
+  approval: { TASK_DUE_DAYS: 'days' },
+  commission: { SUBSTITUTE_PERCENT: 'percent' },
+}
+
+export const ABSENCE_RULES = ['BACK', 'END', 'OUT']
+
+// How the value is typed: what an input lets through, before the service says its word.
+export function pattern(kind: Kind): { inputmode: 'numeric' | 'decimal' | 'text'; pattern: string } {
+  switch (kind) {
+    case 'minutes':
+    case 'days':
+    case 'count':
+      return { inputmode: 'numeric', pattern: '\\d{1,7}' }
+    case 'percent':
+      return { inputmode: 'decimal', pattern: '\\d{1,3}(\\.\\d{1,4})?' }
+    case 'money':
+      return { inputmode: 'decimal', pattern: '\\d{1,12}(\\.\\d{1,2})?' }
+    case 'initials':
+      return { inputmode: 'text', pattern: '[A-Z]{2}' }
+    case 'absence':
+      return { inputmode: 'text', pattern: ABSENCE_RULES.join('|') }
+  }
+}

@@ -1,0 +1,38 @@
+import { answer, approvals, commissions, customers, deals, inventory } from '../api/client'
+import type { Service } from './settingKeys'
+
+export interface Effective {
+  name?: string
+  value?: string
+  explanation?: string
+  isDefault?: boolean
+}
+
+export interface NewValue {
+  value: string
+  validFrom: string
+  reason: string
+}
+
+// The settings stand at the same place in each service, under its own name.
+const CLIENTS = { inventory, deal: deals, customer: customers, approval: approvals, commission: commissions }
+
+export async function readSettings(service: Service, project: string): Promise<Effective[]> {
+  const page = await answer(
+    (CLIENTS[service] as typeof inventory).GET('/api/v1/{settings}/{project}', {
+      params: { path: { settings: `${service}-settings`, project }, query: { limit: 200 } },
+    }),
+  )
+  return page.items ?? []
+}
+
+// Answers nothing but that it is done.
+export async function setValue(service: Service, project: string, name: string, body: NewValue, key: string): Promise<true> {
+  await answer(
+    (CLIENTS[service] as typeof inventory).POST('/api/v1/{settings}/{project}/{name}', {
+      params: { path: { settings: `${service}-settings`, project, name }, header: { 'Idempotency-Key': key } },
+      body,
+    }),
+  )
+  return true
+}
