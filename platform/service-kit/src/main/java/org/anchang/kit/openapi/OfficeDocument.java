@@ -12,8 +12,6 @@ import org.jboss.jandex.IndexView;
 /// method, what is always there, and every text that is one of a few.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OfficeDocument implements OASFilter {
-    private static final String RESOURCE = "Resource_";
-
     private final IndexView index;
 
     /// @param index the classes of the service; the framework gives it
@@ -34,6 +32,7 @@ public class OfficeDocument implements OASFilter {
         Alternatives.nameIn(document);
         OwnPaths.nameIn(document);
         new ClosedSets(index).nameIn(document, components);
+        PageNames.nameIn(document);
         document.getPaths()
                 .getPathItems()
                 .values()
@@ -43,13 +42,13 @@ public class OfficeDocument implements OASFilter {
     /// `DealResource_get` is `dealGet`.
     private static void nameOf(Operation operation) {
         var id = operation.getOperationId();
-        if (id != null && id.contains(RESOURCE)) {
-            var end = id.indexOf(RESOURCE);
-            var method = id.substring(end + RESOURCE.length());
-            operation.setOperationId(id.substring(0, 1).toLowerCase(Locale.ROOT)
-                    + id.substring(1, end)
-                    + method.substring(0, 1).toUpperCase(Locale.ROOT)
-                    + method.substring(1));
+        if (id != null && id.contains("_")) {
+            var end = id.indexOf('_');
+            var of = id.substring(0, end).replaceFirst("Resource$", "");
+            operation.setOperationId(of.substring(0, 1).toLowerCase(Locale.ROOT)
+                    + of.substring(1)
+                    + id.substring(end + 1, end + 2).toUpperCase(Locale.ROOT)
+                    + id.substring(end + 2));
         }
     }
 }
