@@ -39,7 +39,7 @@ it.each([
 })
 
 describe('INV-6 a certificate counts on a day', () => {
-  const record = { id: 'one', building: 'b', number: '1', recordedBy: 'x', actions: [], certificate: 'PRE_SALE' as const, validFrom: '2026-01-01', recordedAt: '2026-01-01T00:00:00Z' }
+  const record = { id: 'one', building: 'b', number: '1', recordedBy: 'x', certificate: 'PRE_SALE' as const, validFrom: '2026-01-01', recordedAt: '2026-01-01T00:00:00Z' }
   it('says why it does not', () => {
     expect(standing(record, '2026-06-01')).toBe('valid')
     expect(standing(record, '2025-12-31')).toBe('later')
