@@ -88,7 +88,7 @@ describe('sums', () => {
   })
 
   it('a home is priced by its basis, and what goes with it at its own price', () => {
-    const home = { kind: 'HOME', area: '100.00', interiorArea: '80.00', listTotal: '1000000.00' } as const
+    const home = { kind: 'HOME', label: '1', area: '100.00', interiorArea: '80.00', listTotal: '1000000.00' } as const
     expect(pricedArea({ ...home, priceBasis: 'BUILDING_AREA' })).toBe('100.00')
     expect(pricedArea({ ...home, priceBasis: 'INTERIOR_AREA' })).toBe('80.00')
     expect(pricedArea({ ...home, priceBasis: 'WHOLE_UNIT' })).toBe('1')

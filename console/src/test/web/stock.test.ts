@@ -39,13 +39,13 @@ it.each([
 })
 
 describe('INV-6 a certificate counts on a day', () => {
-  const record = { certificate: 'PRE_SALE' as const, validFrom: '2026-01-01', recordedAt: '2026-01-01T00:00:00Z' }
+  const record = { id: 'one', building: 'b', number: '1', recordedBy: 'x', certificate: 'PRE_SALE' as const, validFrom: '2026-01-01', recordedAt: '2026-01-01T00:00:00Z' }
   it('says why it does not', () => {
     expect(standing(record, '2026-06-01')).toBe('valid')
     expect(standing(record, '2025-12-31')).toBe('later')
     expect(standing({ ...record, validUntil: '2026-05-31' }, '2026-06-01')).toBe('expired')
     expect(standing({ ...record, validUntil: '2026-06-01' }, '2026-06-01')).toBe('valid')
-    expect(standing({ ...record, revocation: { from: '2026-06-01' } }, '2026-06-01')).toBe('revoked')
+    expect(standing({ ...record, revocation: { from: '2026-06-01', reason: '', by: '', at: '' } }, '2026-06-01')).toBe('revoked')
   })
   it('shows the one that counts before the newest', () => {
     const expired = { ...record, id: 'old', validUntil: '2026-02-01', recordedAt: '2026-03-01T00:00:00Z' }

@@ -5,6 +5,8 @@ export interface Problem {
   detail?: string
   code: string
   rule?: string
+  // Of a refusal: the member that it is about; its title says what is wrong with it.
+  field?: string
   violations?: { field: string; message: string }[]
   [fact: string]: unknown
 }
@@ -20,5 +22,9 @@ export const SIGNED_OUT = 499
 
 // What belongs to one input of a form, by its name.
 export function ofField(problem: Problem | undefined, field: string): string | undefined {
+  const about = problem?.field
+  if (about !== undefined && (about === field || about.endsWith('.' + field))) {
+    return problem?.title
+  }
   return problem?.violations?.find((violation) => violation.field === field || violation.field.endsWith('.' + field))?.message
 }

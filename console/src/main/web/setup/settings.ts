@@ -1,4 +1,5 @@
 import { answer, approvals, commissions, customers, deals, inventory } from '../api/client'
+import type { components } from '../api/generated/inventory'
 import type { Service } from './settingKeys'
 
 export interface Effective {
@@ -14,13 +15,17 @@ export interface NewValue {
   reason: string
 }
 
+// One service's types for all: they differ in the names of their settings alone.
+type One = '/api/v1/inventory-settings/{project}'
+type SettingName = components['schemas']['SettingName']
+
 // The settings stand at the same place in each service, under its own name.
 const CLIENTS = { inventory, deal: deals, customer: customers, approval: approvals, commission: commissions }
 
 export async function readSettings(service: Service, project: string): Promise<Effective[]> {
   const page = await answer(
-    (CLIENTS[service] as typeof inventory).GET('/api/v1/{settings}/{project}', {
-      params: { path: { settings: `${service}-settings`, project }, query: { limit: 200 } },
+    (CLIENTS[service] as typeof inventory).GET(`/api/v1/${service}-settings/{project}` as One, {
+      params: { path: { project }, query: { limit: 200 } },
     }),
   )
   return page.items ?? []
@@ -29,8 +34,8 @@ export async function readSettings(service: Service, project: string): Promise<E
 // Answers nothing but that it is done.
 export async function setValue(service: Service, project: string, name: string, body: NewValue, key: string): Promise<true> {
   await answer(
-    (CLIENTS[service] as typeof inventory).POST('/api/v1/{settings}/{project}/{name}', {
-      params: { path: { settings: `${service}-settings`, project, name }, header: { 'Idempotency-Key': key } },
+    (CLIENTS[service] as typeof inventory).POST(`/api/v1/${service}-settings/{project}/{name}` as `${One}/{name}`, {
+      params: { path: { project, name: name as SettingName }, header: { 'Idempotency-Key': key } },
       body,
     }),
   )

@@ -1,5 +1,5 @@
 -- What others ask for: whose request an approval is, and who has decided on which (APR-3).
-CREATE OR REPLACE VIEW asked_approval AS SELECT id AS approval, request, applicant, chain FROM approval;
+CREATE OR REPLACE VIEW asked_approval AS SELECT id AS approval, request, applicant, chain, form FROM approval;
 CREATE OR REPLACE VIEW decided_approval AS SELECT approval, person FROM signature WHERE task IS NOT NULL;
 
 -- APR-1, APR-4: the form and its chain stay as they were when it began, and all of it once it has ended.

@@ -65,6 +65,9 @@ COMMENT ON COLUMN deal.order_form IS 'The signed order form that counts';
 COMMENT ON COLUMN deal.payout_on IS 'RFD-1: when finance pays out what the refund owes';
 CREATE INDEX deal_of_project ON deal (project, id);
 CREATE INDEX deal_of_consultant ON deal (project, consultant, id);
+-- DEP-2: what is due, as Deals asks for it.
+CREATE INDEX deal_due ON deal (project, (CASE WHEN stage = 'RESERVED' THEN top_up_by WHEN stage = 'SUBSCRIBED' THEN sign_by END))
+    WHERE CASE WHEN stage = 'RESERVED' THEN top_up_by WHEN stage = 'SUBSCRIBED' THEN sign_by END IS NOT NULL;
 CREATE INDEX deal_of_customer ON deal (customer);
 CREATE INDEX deal_of_hold ON deal (hold);
 SELECT audited('deal');

@@ -60,7 +60,7 @@ END $$;
 -- A hold with the prices that it froze. INV-12: floor_together is that of the home and of what is priced apart.
 DROP VIEW IF EXISTS hold_listing;
 CREATE VIEW hold_listing AS
-SELECT h.id, h.unit, h.project, h.customer, h.consultant, h.held_at, h.started_at, h.expires_at,
+SELECT h.id, h.unit, h.project, h.customer, customer_name(h.customer) AS customer_name, h.consultant, h.held_at, h.started_at, h.expires_at,
        CASE WHEN h.paused_until > clock_timestamp() THEN h.paused_until END AS paused_until,
        h.deal, h.ended_at, h.end_reason,
        h.price_version, p.basis, p.unit_price, p.list_total, p.floor_price,
@@ -74,10 +74,18 @@ FROM hold h
 JOIN unit_price p ON p.unit = h.unit AND p.version = h.price_version
 JOIN unit_area a ON a.id = p.area;
 
+-- A hold that no deal has claimed, with its unit.
+DROP VIEW IF EXISTS waiting_hold;
+CREATE VIEW waiting_hold AS
+SELECT h.id, h.project, h.unit, u.label, u.product_type, h.customer, customer_name(h.customer) AS customer_name, h.consultant, h.held_at,
+       h.expires_at, CASE WHEN h.paused_until > clock_timestamp() THEN h.paused_until END AS paused_until
+FROM hold h JOIN unit u ON u.id = h.unit
+WHERE h.ended_at IS NULL AND h.deal IS NULL;
+
 -- A place in line with its unit, and how many come before it.
 DROP VIEW IF EXISTS waiting_listing;
 CREATE VIEW waiting_listing AS
-SELECT w.id, w.unit, u.label, u.state, w.project, w.customer, w.consultant, w.joined_at, w.told, w.told_at, w.ended_at, w.end_reason,
+SELECT w.id, w.unit, u.label, u.state, w.project, w.customer, customer_name(w.customer) AS customer_name, w.consultant, w.joined_at, w.told, w.told_at, w.ended_at, w.end_reason,
        (SELECT count(*) FROM waiting_place b
         WHERE b.unit = w.unit AND b.ended_at IS NULL AND (b.told, b.id) < (w.told, w.id)) AS ahead,
        coalesce(w.turn_until > clock_timestamp() AND u.state = 'AVAILABLE', false) AS has_turn,

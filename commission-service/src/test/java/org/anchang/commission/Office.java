@@ -79,7 +79,7 @@ public final class Office implements AutoCloseable {
     }
 
     public void registered(UUID somebody, String owner) {
-        customers.tells(new CustomerRegistered(somebody, project, tick(), "XLY-ZS002", owner, "WALK_IN", null));
+        customers.tells(new CustomerRegistered(somebody, project, tick(), "XLY-ZS002", owner, "WALK_IN", null, "张**"));
     }
 
     /// `goes` was the same person as [#customer].
@@ -93,7 +93,7 @@ public final class Office implements AutoCloseable {
     }
 
     public void registered(String owner) {
-        customers.tells(new CustomerRegistered(customer, project, tick(), "XLY-ZS001", owner, "WALK_IN", null));
+        customers.tells(new CustomerRegistered(customer, project, tick(), "XLY-ZS001", owner, "WALK_IN", null, "张**"));
     }
 
     public void received(String receiver, String owner, ReceptionReason reason) {

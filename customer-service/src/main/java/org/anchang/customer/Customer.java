@@ -20,6 +20,7 @@ import org.anchang.events.CustomerEvent.CustomerArchivedAsBuyer;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.kit.seal.Mask;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
@@ -112,9 +113,11 @@ public class Customer {
         return customer;
     }
 
-    /// CUS-1: what the others are told about a registration.
-    public CustomerRegistered registration() {
-        return new CustomerRegistered(id, project, registeredAt, number, firstConsultant, channel.name(), introducedBy);
+    /// CUS-1: what the others are told about a registration; of the name no more than lists show (CUS-6).
+    public CustomerRegistered registration(Sealing sealing) {
+        var name = sealing.open(identity.name(), SealedIdentity.nameOf(id));
+        return new CustomerRegistered(
+                id, project, registeredAt, number, firstConsultant, channel.name(), introducedBy, Mask.name(name));
     }
 
     /// REC-6: the customer belongs to somebody else from now on.

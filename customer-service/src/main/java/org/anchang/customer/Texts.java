@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
 import org.anchang.kit.page.Page;
+import org.anchang.kit.seal.Mask;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,19 @@ public class Texts {
         var readable = readable(page.items().stream().map(customer).collect(Collectors.toSet()));
         return page.map(item ->
                 shown.apply(item).apply(readable.contains(customer.apply(item)) ? sealing::openIfAny : (_, _) -> null));
+    }
+
+    /// What the customers of a page are called: in full for whoever may read their texts too, masked for others.
+    public Map<UUID, String> names(Collection<UUID> about) {
+        return about.isEmpty()
+                ? Map.of()
+                : customers.list("id in ?1", Set.copyOf(about)).stream()
+                        .collect(Collectors.toMap(Customer::id, this::name));
+    }
+
+    private String name(Customer customer) {
+        var name = sealing.open(customer.identity().name(), SealedIdentity.nameOf(customer.id()));
+        return mayRead(customer) ? name : Mask.name(name);
     }
 
     private Set<UUID> readable(Collection<UUID> about) {

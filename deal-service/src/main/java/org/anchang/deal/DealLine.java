@@ -15,11 +15,13 @@ import java.util.UUID;
 import org.anchang.deal.evidence.HeldUnit;
 import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Something a deal is about, with the area and the price it was priced on (INV-10).
 @Entity
 public class DealLine {
+    @Schema(name = "DealLineKind")
     public enum Kind {
         HOME,
         PARKING,

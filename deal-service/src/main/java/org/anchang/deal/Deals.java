@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,26 @@ import org.jspecify.annotations.Nullable;
 /// All deals. A caller reaches own deals only, or those of the own projects (SEC-1); another's do not exist.
 @ApplicationScoped
 public class Deals implements PanacheRepositoryBase<Deal, UUID> {
-    /// What a list is narrowed to.
+    /// What a list is narrowed to; anything may be left out.
+    ///
+    /// @param dueFrom  DEP-2: top-up or signing not before this day
+    /// @param dueUntil nor after this one
     public record Filter(
             @Nullable String project,
             @Nullable DealStage stage,
-            @Nullable UUID customer) {}
+            @Nullable UUID customer,
+            @Nullable String consultant,
+            @Nullable LocalDate dueFrom,
+            @Nullable LocalDate dueUntil) {}
+
+    /// How many deals are at a stage.
+    ///
+    /// @param overdue DEP-2: past their top-up or signing date
+    public record Count(DealStage stage, long deals, long overdue) {}
+
+    /// As [Deposits#dueOn].
+    private static final String DUE_ON = "case when d.progress.stage = RESERVED then d.deposits.topUpBy"
+            + " when d.progress.stage = SUBSCRIBED then d.deposits.signBy end";
 
     @Inject
     Database database;
@@ -94,6 +110,9 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
                 .and("d.project = :project", filter.project())
                 .and("d.progress.stage = :stage", filter.stage())
                 .and("d.customer = :customer", filter.customer())
+                .and("d.consultant = :consultant", filter.consultant())
+                .and(DUE_ON + " >= :dueFrom", filter.dueFrom())
+                .and(DUE_ON + " <= :dueUntil", filter.dueUntil())
                 .and("d.id > :after", request.afterId().orElse(null));
         var found = find("from Deal d where " + conditions + " order by d.id", conditions.parameters())
                 .range(0, request.limit())
@@ -102,6 +121,22 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
             readWhole(found);
         }
         return Page.of(found, request, deal -> List.of(deal.id()));
+    }
+
+    /// By stage, of those that the caller may see; what a stage has none of is left out.
+    public List<Count> counts(@Nullable String project, LocalDate today) {
+        var scope = caller.scope();
+        var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
+                .and("d.project = :project", project)
+                .with("today", today);
+        var query = getEntityManager()
+                .createQuery(
+                        "select d.progress.stage, count(*), sum(case when " + DUE_ON
+                                + " < :today then 1 else 0 end) from Deal d where " + conditions
+                                + " group by d.progress.stage order by d.progress.stage",
+                        Count.class);
+        conditions.parameters().forEach(query::setParameter);
+        return query.getResultList();
     }
 
     /// Lines and buyers, for all of them at once.

@@ -2,6 +2,7 @@ package org.anchang.deal;
 
 import java.math.BigDecimal;
 import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// DEP-2, DEP-4: deposit money that a buyer lays on the table, and what the project allows.
 ///
@@ -9,6 +10,7 @@ import org.anchang.kit.money.Money;
 /// @param capPercent of the price, for all deposits of the deal together
 /// @param full       the project's full deposit, as far as the cap leaves room for it
 public record DepositOffer(Kind kind, Money amount, Deadline deadline, BigDecimal capPercent, Money full) {
+    @Schema(name = "DepositKind")
     public enum Kind {
         /// 小定
         SMALL,

@@ -14,6 +14,11 @@ CREATE OR REPLACE FUNCTION standing_customer(its_customer uuid) RETURNS uuid LAN
     SELECT coalesce((SELECT merged_into FROM known_customer WHERE customer = its_customer), its_customer)
 $$;
 
+-- CUS-6: a customer's name, masked; none while nobody has told it.
+CREATE OR REPLACE FUNCTION customer_name(its_customer uuid) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT name FROM known_customer WHERE customer = standing_customer(its_customer)
+$$;
+
 -- SEC-1: whether the customer is known to be another consultant's, or another project's. Nothing is said against one of whom
 -- customer-service has not told yet, so that a hold never waits for an event.
 CREATE OR REPLACE FUNCTION customer_is_anothers(its_project text, its_consultant text, its_customer uuid) RETURNS boolean LANGUAGE sql STABLE AS $$

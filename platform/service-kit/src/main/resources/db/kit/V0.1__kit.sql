@@ -174,8 +174,10 @@ CREATE TABLE known_customer (
     customer    uuid PRIMARY KEY,
     project     text NOT NULL,
     owner       text NOT NULL,
+    name        text,
     merged_into uuid REFERENCES known_customer CHECK (merged_into <> customer)
 );
+COMMENT ON COLUMN known_customer.name IS 'Masked, as customer-service tells it; empty for those told of before it told names';
 CREATE INDEX known_customer_merged_into ON known_customer (merged_into) WHERE merged_into IS NOT NULL;
 SELECT audited('known_customer', 'customer');
 

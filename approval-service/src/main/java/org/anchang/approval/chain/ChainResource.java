@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.anchang.approval.ApprovalAction;
 import org.anchang.approval.ApprovalRefusal;
 import org.anchang.approval.Form;
 import org.anchang.kit.Action;
@@ -160,12 +161,12 @@ public class ChainResource {
                 confirmation == null ? null : confirmation.at(),
                 List.of(
                         Action.post(
-                                "write-next-version",
+                                ApprovalAction.WRITE_NEXT_VERSION,
                                 "/api/v1/approval-chains",
                                 caller.holds(Role.ADMINISTRATOR),
                                 Role.ADMINISTRATOR),
                         Action.post(
-                                "confirm",
+                                ApprovalAction.CONFIRM,
                                 "/api/v1/approval-chains/" + chain.id() + "/confirm",
                                 !confirmed && mayConfirm,
                                 CONFIRMING)));

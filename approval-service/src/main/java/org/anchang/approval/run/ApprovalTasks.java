@@ -3,6 +3,7 @@ package org.anchang.approval.run;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.approval.Approval;
 import org.anchang.approval.Approvals;
+import org.anchang.approval.Form;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Conditions;
@@ -24,16 +26,23 @@ class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
     /// APR-3, APR-7: the caller's own requests, forms that they have signed, and those that go by a chain
     /// of theirs are not theirs to sign.
     private static final String MINE = """
-            SELECT t.id FROM approval_task t JOIN asked_approval a ON a.approval = t.approval
+            FROM approval_task t JOIN asked_approval a ON a.approval = t.approval
             WHERE t.closed_at IS NULL AND t.signers && :signers AND a.applicant <> :person
               AND (t.again OR NOT EXISTS (SELECT 1 FROM decided_approval d
                                           WHERE d.approval = t.approval AND d.person = :person))
               AND NOT EXISTS (SELECT 1 FROM written_chain w WHERE w.chain = a.chain AND w.author = :person)
-              AND %s
-            ORDER BY t.id LIMIT :rows""";
+              AND\s""";
+
+    private static final String COUNT =
+            "SELECT a.form, count(*) AS tasks, count(*) FILTER (WHERE t.due_at < :now) AS overdue ";
 
     /// What a list is asked for; anything may be left out.
     record Filter(@Nullable String project, @Nullable UUID request) {}
+
+    /// How many tasks on a form wait for somebody's signature.
+    ///
+    /// @param overdue past their time
+    public record Waiting(Form form, long tasks, long overdue) {}
 
     @Inject
     Approvals approvals;
@@ -50,18 +59,31 @@ class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
         if (caller.holds(Role.ADMINISTRATOR)) {
             return List.of();
         }
-        var scope = caller.scope();
-        var conditions = new Conditions(scope.on("t.project"), scope.projectParameters())
-                .and("t.project = :project", filter.project())
-                .and("a.request = :request", filter.request())
-                .and("t.id > :after", after);
-        var ids = database.sql(MINE.formatted(conditions))
-                .with("signers", approvals.signer())
-                .with("person", caller.name())
-                .with("rows", page.rows())
+        var conditions = mine(filter).and("t.id > :after", after).with("rows", page.rows());
+        var ids = database.sql("SELECT t.id " + MINE + conditions + " ORDER BY t.id LIMIT :rows")
                 .with(conditions.parameters())
                 .rows(UUID.class);
         return list("id in ?1 order by id", ids);
+    }
+
+    /// How many there are of them, by form; none of a form of which nothing waits.
+    List<Waiting> waiting(Filter filter, Instant now) {
+        if (caller.holds(Role.ADMINISTRATOR)) {
+            return List.of();
+        }
+        var conditions = mine(filter).with("now", now);
+        return database.sql(COUNT + MINE + conditions + " GROUP BY a.form ORDER BY a.form")
+                .with(conditions.parameters())
+                .rows(Waiting.class);
+    }
+
+    private Conditions mine(Filter filter) {
+        var scope = caller.scope();
+        return new Conditions(scope.on("t.project"), scope.projectParameters())
+                .and("t.project = :project", filter.project())
+                .and("a.request = :request", filter.request())
+                .with("signers", approvals.signer())
+                .with("person", caller.name());
     }
 
     /// The approval that a task belongs to, before anything is locked.

@@ -8,6 +8,7 @@ import org.anchang.approval.ApprovalState;
 import org.anchang.approval.Decision;
 import org.anchang.approval.Form;
 import org.anchang.kit.Action;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// An approval as it is answered.
@@ -56,7 +57,7 @@ public record ApprovalView(
     public record StepView(
             String step,
             int stage,
-            @Nullable String role,
+            @Schema(ref = "RoleName") @Nullable String role,
             List<String> persons,
             @Nullable String when,
             List<String> gives,
@@ -80,7 +81,7 @@ public record ApprovalView(
             String project,
             Form form,
             String step,
-            @Nullable String role,
+            @Schema(ref = "RoleName") @Nullable String role,
             List<String> persons,
             List<String> gives,
             UUID request,

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchang.approval.Approval;
+import org.anchang.approval.ApprovalAction;
 import org.anchang.approval.ApprovalState;
 import org.anchang.approval.Approvals;
 import org.anchang.approval.Decision;
@@ -131,8 +132,8 @@ class ApprovalViews {
                 task.openedAt(),
                 task.dueAt(),
                 List.of(
-                        Action.post("approve", href + "/approve", yours, task.roles()),
-                        Action.post("refuse", href + "/refuse", yours, task.roles())));
+                        Action.post(ApprovalAction.APPROVE, href + "/approve", yours, task.roles()),
+                        Action.post(ApprovalAction.REFUSE, href + "/refuse", yours, task.roles())));
     }
 
     private ApprovalView view(Approval approval, Known known, @Nullable List<Signature> history) {
@@ -168,7 +169,7 @@ class ApprovalViews {
             return List.of();
         }
         var href = "/api/v1/approvals/" + approval.id() + "/withdraw";
-        return List.of(Action.post("withdraw", href, approval.applicant().equals(caller.name())));
+        return List.of(Action.post(ApprovalAction.WITHDRAW, href, approval.applicant().equals(caller.name())));
     }
 
     private static List<StepView> steps(Approval approval, Known known, List<Signature> history) {

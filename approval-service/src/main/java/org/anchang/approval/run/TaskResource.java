@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -48,6 +49,9 @@ public class TaskResource {
     @Inject
     ApprovalViews views;
 
+    @Inject
+    OfficeClock clock;
+
     @GET
     @Snapshot
     @Operation(summary = "Open tasks that the caller may sign, the oldest first")
@@ -57,6 +61,14 @@ public class TaskResource {
             @Valid @BeanParam PageRequest page) {
         var found = tasks.mine(new ApprovalTasks.Filter(project, request), page);
         return views.tasks(Page.of(found, page, task -> List.of(task.id())));
+    }
+
+    @GET
+    @Path("/counts")
+    @Snapshot
+    @Operation(summary = "How many open tasks the caller may sign, by form, and how many of them are past their time")
+    public Page<ApprovalTasks.Waiting> counts(@QueryParam("project") @Nullable String project) {
+        return new Page<>(tasks.waiting(new ApprovalTasks.Filter(project, null), clock.instant()), null);
     }
 
     @POST

@@ -50,6 +50,13 @@ class TaskResourceTest {
         assertThat(mine.getString("items[0].dueAt")).isNotNull();
         assertThat(tasks(office.the("finance"), asked.request()).getList("items"))
                 .isEmpty();
+        var counts = "/api/v1/approval-tasks/counts?project=" + office.project;
+        var waiting = office.the("sales-manager").get(counts).jsonPath();
+        assertThat(waiting.getList("items.form")).containsExactly("RENAME");
+        assertThat(waiting.getList("items.tasks")).containsExactly(1);
+        assertThat(waiting.getList("items.overdue")).containsExactly(0);
+        assertThat(office.the("finance").get(counts).jsonPath().getList("items"))
+                .isEmpty();
         var elsewhere =
                 Ask.as(Person.withRole("the.sales-manager", "sales-manager").in("elsewhere"));
         assertThat(tasks(elsewhere, asked.request()).getList("items")).isEmpty();

@@ -19,6 +19,7 @@ import org.anchang.commission.Portion;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -36,6 +37,7 @@ public class AgreementResource {
 
     /// How the commission is divided from now on.
     public record Agreed(UUID id, List<Part> shares) {
+        @Schema(name = "AgreedPart")
         public record Part(String consultant, BigDecimal percent, String reason) {
             static Part of(Portion portion) {
                 return new Part(portion.consultant(), portion.percent(), portion.reason());

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.commission.Commission;
+import org.anchang.commission.CommissionAction;
 import org.anchang.commission.CommissionState;
 import org.anchang.commission.Commissions;
 import org.anchang.commission.EarnedWhen;
@@ -23,6 +24,7 @@ import org.anchang.commission.PayoutPart;
 import org.anchang.commission.Share;
 import org.anchang.commission.Tariff;
 import org.anchang.commission.plan.Plans;
+import org.anchang.events.ProductType;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -32,6 +34,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 })
 public class CommissionResource {
     /// @param visit the visit on which a substitute's part rests
+    @Schema(name = "CommissionPart")
     public record Part(
             String consultant,
             BigDecimal percent,
@@ -62,6 +66,7 @@ public class CommissionResource {
     }
 
     /// @param part COM-3: of the plan, where the line is about money that is paid out
+    @Schema(name = "CommissionLine")
     public record Line(
             UUID id,
             EntryKind kind,
@@ -103,7 +108,7 @@ public class CommissionResource {
             @Nullable BigDecimal rate,
             @Nullable EarnedWhen earnedAt,
             @Nullable PayoutParts payout,
-            String productType,
+            @Schema(implementation = ProductType.class) String productType,
             Money total,
             Money collected,
             @Nullable LocalDate filedOn,
@@ -219,11 +224,11 @@ public class CommissionResource {
         }
         if (commission.isDisputed()) {
             var decides = caller.holds(Role.SALES_SUPERVISOR);
-            return List.of(Action.post("decide-dispute", here + "/disputes/decision", decides, Role.SALES_SUPERVISOR));
+            return List.of(Action.post(CommissionAction.DECIDE_DISPUTE, here + "/disputes/decision", decides, Role.SALES_SUPERVISOR));
         }
         var isFirst = commission.firstConsultant().equals(caller.name());
         return List.of(
-                Action.post("agree-to-share", here + "/agreements", isFirst, Role.CONSULTANT),
-                Action.post("dispute", here + "/disputes", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
+                Action.post(CommissionAction.AGREE_TO_SHARE, here + "/agreements", isFirst, Role.CONSULTANT),
+                Action.post(CommissionAction.DISPUTE, here + "/disputes", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
     }
 }

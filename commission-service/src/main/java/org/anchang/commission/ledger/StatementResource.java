@@ -26,6 +26,7 @@ import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.NotUnderstood;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public class StatementResource {
     /// @param part   COM-3: of the plan, where the line is about money that is paid out
     /// @param frozen COM-5: disputed, not to be paid out before the decision
+    @Schema(name = "StatementLine")
     public record Line(
             UUID id,
             UUID commission,

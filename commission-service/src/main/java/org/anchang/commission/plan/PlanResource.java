@@ -39,6 +39,7 @@ import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Commission plans")
 public class PlanResource {
     /// @param rate per cent of the deal's total
+    @Schema(name = "PlanLine")
     public record Line(
             @Nullable ProductType productType,
             @Nullable @AtLeast("0.00") Money fromTotal,
@@ -57,6 +59,7 @@ public class PlanResource {
             BigDecimal rate) {}
 
     /// In per cent; what is left out is nothing.
+    @Schema(name = "PlannedPayout")
     public record PayoutParts(
             @NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
             BigDecimal atEarning,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.customer.CustomerAction;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
@@ -114,7 +115,7 @@ public class AbsenceResource {
                 absence.endedBy(),
                 open
                         ? List.of(Action.post(
-                                "end",
+                                CustomerAction.END,
                                 "/api/v1/absences/" + absence.id() + "/end",
                                 caller.holds(Role.SITE_MANAGER),
                                 Role.SITE_MANAGER))

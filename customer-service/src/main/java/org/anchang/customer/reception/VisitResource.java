@@ -1,5 +1,7 @@
 package org.anchang.customer.reception;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -14,8 +16,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
 import org.anchang.events.CustomerEvent.ReceptionReason;
@@ -41,12 +45,14 @@ public class VisitResource {
             @NotNull UUID customer,
             @Nullable @Size(max = 2000) String note) {}
 
+    /// @param customerName in full for the customer's owner and the site manager, masked for others (SEC-1)
     /// @param absence what kept the owner away, where somebody else received
     /// @param note    for the customer's owner and the site manager alone
     public record ShownVisit(
             UUID id,
             String project,
             UUID customer,
+            String customerName,
             String receiver,
             String owner,
             ReceptionReason reason,
@@ -76,7 +82,8 @@ public class VisitResource {
     @RolesAllowed(Role.CONSULTANT)
     @Operation(summary = "Receive a visitor: an own customer, or another's while that consultant is out")
     public ShownVisit receive(@NotNull @Valid ReceiveVisitor request) {
-        return shown(receiving.receive(request)).apply(texts.written());
+        var received = receiving.receive(request);
+        return shown(received, texts.names(List.of(received.customer()))).apply(texts.written());
     }
 
     @GET
@@ -95,14 +102,16 @@ public class VisitResource {
             @QueryParam("customer") @Nullable UUID customer,
             @Valid @BeanParam PageRequest page) {
         var found = visits.list(caller.scope(), new Visits.Filter(project, customers.present(customer)), page);
-        return texts.each(found, Visit::customer, this::shown);
+        var names = texts.names(found.items().stream().map(Visit::customer).toList());
+        return texts.each(found, Visit::customer, visit -> shown(visit, names));
     }
 
-    private Function<Texts.Reading, ShownVisit> shown(Visit visit) {
+    private Function<Texts.Reading, ShownVisit> shown(Visit visit, Map<UUID, String> names) {
         return read -> new ShownVisit(
                 visit.id(),
                 visit.project(),
                 visit.customer(),
+                requireNonNull(names.get(visit.customer())),
                 visit.receiver(),
                 visit.owner(),
                 visit.reason(),
@@ -110,6 +119,6 @@ public class VisitResource {
                 read.of(visit.note(), visit.notePlace()),
                 visit.receivedAt(),
                 List.of(Action.post(
-                        "follow-up", "/api/v1/follow-ups", visit.owner().equals(caller.name()), Role.CONSULTANT)));
+                        CustomerAction.FOLLOW_UP, "/api/v1/follow-ups", visit.owner().equals(caller.name()), Role.CONSULTANT)));
     }
 }

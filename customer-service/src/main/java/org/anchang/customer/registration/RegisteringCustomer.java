@@ -125,7 +125,7 @@ class RegisteringCustomer {
                 clock.instant()));
         customers.persist(customer);
         numbers.keep(customer, customer.registeredAt());
-        outbox.append(customer.registration());
+        outbox.append(customer.registration(sealing));
         return new Found(customer, true);
     }
 

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Gender;
@@ -17,6 +18,8 @@ import org.anchang.customer.showing.ShownCustomer;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.OneLine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -46,8 +49,20 @@ public class RegistrationResource {
     @POST
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Register a contact; a phone that the project knows finds its customer and owner")
-    @APIResponse(responseCode = "201", description = "A new customer")
-    @APIResponse(responseCode = "200", description = "The phone was known: its customer, and whose it is")
+    @APIResponse(
+            responseCode = "201",
+            description = "A new customer",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ShownCustomer.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The phone was known: its customer, and whose it is",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ShownCustomer.class)))
     public RestResponse<ShownCustomer> register(
             @NotNull @Valid RegisterCustomer request, @HeaderParam("Idempotency-Key") @Nullable String key) {
         if (key != null) {

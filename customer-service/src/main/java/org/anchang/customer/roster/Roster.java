@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.colleague.Colleagues;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -35,6 +36,9 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     Database database;
 
     @Inject
+    Colleagues colleagues;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -43,6 +47,7 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     /// The caller works in the project; who does so as a consultant is known as one from now on.
     @Transactional(Transactional.TxType.MANDATORY)
     public void meetCaller(String project) {
+        colleagues.meetCaller();
         var post = new Post(project, caller.name());
         if (caller.holds(Role.CONSULTANT) && !isConsultant(post)) {
             enter(post);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import org.anchang.customer.Customer;
+import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.kit.Action;
@@ -147,17 +148,17 @@ public class ShowingCustomers {
         var owner = customer.belongsTo(caller.name()) && caller.holds(Role.CONSULTANT);
         var decides = caller.holds(Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
         return List.of(
-                Action.post("receive", "/api/v1/visits", caller.holds(Role.CONSULTANT), Role.CONSULTANT),
-                Action.post("follow-up", "/api/v1/follow-ups", owner, Role.CONSULTANT),
-                Action.post("hold-unit", "/api/v1/holds", owner, Role.CONSULTANT),
+                Action.post(CustomerAction.RECEIVE, "/api/v1/visits", caller.holds(Role.CONSULTANT), Role.CONSULTANT),
+                Action.post(CustomerAction.FOLLOW_UP, "/api/v1/follow-ups", owner, Role.CONSULTANT),
+                Action.post(CustomerAction.HOLD_UNIT, "/api/v1/holds", owner, Role.CONSULTANT),
                 Action.post(
-                        "reassign",
+                        CustomerAction.REASSIGN,
                         "/api/v1/customers/" + customer.id() + "/reassignments",
                         decides,
                         Role.SALES_SUPERVISOR,
                         Role.SITE_MANAGER),
                 Action.post(
-                        "merge",
+                        CustomerAction.MERGE,
                         "/api/v1/customers/" + customer.id() + "/merges",
                         caller.holds(Role.SITE_MANAGER),
                         Role.SITE_MANAGER));

@@ -1,5 +1,7 @@
 package org.anchang.customer.tracking;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -15,8 +17,10 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.IntentGrade;
 import org.anchang.customer.Texts;
@@ -50,12 +54,14 @@ public class FollowUpResource {
             @Nullable LocalDate nextPlanOn,
             @Nullable @Size(max = 200) String nextPlanFor) {}
 
+    /// @param customerName in full for the customer's owner and the site manager, masked for others (SEC-1)
     /// @param state `PLANNED` or `DONE`
     /// @param said  for the customer's owner and the site manager alone, as are the other texts
     public record ShownFollowUp(
             UUID id,
             String project,
             UUID customer,
+            String customerName,
             FollowUp.State state,
             @Nullable LocalDate dueOn,
             @Nullable String purpose,
@@ -90,7 +96,8 @@ public class FollowUpResource {
     @RolesAllowed(Role.CONSULTANT)
     @Operation(summary = "Record a talk with an own customer; it fulfils the earliest planned follow-up")
     public ShownFollowUp follow(@NotNull @Valid RecordFollowUp request) {
-        return shown(recording.record(request)).apply(texts.written());
+        var recorded = recording.record(request);
+        return shown(recorded, texts.names(List.of(recorded.customer()))).apply(texts.written());
     }
 
     @GET
@@ -113,15 +120,17 @@ public class FollowUpResource {
             @Valid @BeanParam PageRequest page) {
         var found = followUps.list(
                 caller.scope(), new FollowUps.Filter(project, customers.present(customer), dueUntil), page);
-        return texts.each(found, FollowUp::customer, this::shown);
+        var names = texts.names(found.items().stream().map(FollowUp::customer).toList());
+        return texts.each(found, FollowUp::customer, followUp -> shown(followUp, names));
     }
 
-    private Function<Texts.Reading, ShownFollowUp> shown(FollowUp followUp) {
+    private Function<Texts.Reading, ShownFollowUp> shown(FollowUp followUp, Map<UUID, String> names) {
         var open = followUp.state() == FollowUp.State.PLANNED;
         return read -> new ShownFollowUp(
                 followUp.id(),
                 followUp.project(),
                 followUp.customer(),
+                requireNonNull(names.get(followUp.customer())),
                 followUp.state(),
                 followUp.dueOn(),
                 read.of(followUp.purpose(), followUp.place("purpose")),
@@ -135,7 +144,7 @@ public class FollowUpResource {
                 followUp.intentGrade(),
                 open
                         ? List.of(Action.post(
-                                "follow-up", "/api/v1/follow-ups", caller.holds(Role.CONSULTANT), Role.CONSULTANT))
+                                CustomerAction.FOLLOW_UP, "/api/v1/follow-ups", caller.holds(Role.CONSULTANT), Role.CONSULTANT))
                         : List.of());
     }
 }

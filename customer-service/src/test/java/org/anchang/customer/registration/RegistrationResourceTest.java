@@ -60,6 +60,7 @@ class RegistrationResourceTest {
             var event = heard.await(id(first), CustomerRegistered.class);
             assertThat(event.number()).isEqualTo("XQA-ZS001");
             assertThat(event.owner()).isEqualTo("li.na");
+            assertThat(event.name()).as("CUS-6").isEqualTo("张**");
         }
     }
 

@@ -43,6 +43,13 @@ class FollowUpResourceTest {
         assertThat(first.statusCode()).as(first.asString()).isEqualTo(201);
         assertThat(planned.getList("items.dueOn"))
                 .containsExactly(today.plusDays(3).toString());
+        assertThat(planned.getString("items[0].customerName")).isEqualTo("张三");
+        assertThat(office.with("sales-manager")
+                        .get("/api/v1/follow-ups?customer=" + customer)
+                        .jsonPath()
+                        .getList("items.customerName"))
+                .as("SEC-1")
+                .containsOnly("张**");
         assertThat(second.jsonPath().getString("id")).isEqualTo(planned.getString("items[0].id"));
         assertThat(second.jsonPath().getString("state")).isEqualTo("DONE");
         assertThat(office.as("li.na")

@@ -15,6 +15,7 @@ import org.anchang.deal.Deal;
 import org.anchang.deal.DealLine;
 import org.anchang.deal.DealSetting;
 import org.anchang.deal.DealStage;
+import org.anchang.events.ProductType;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identification.PaperType;
@@ -23,20 +24,24 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
+import org.anchang.kit.people.People;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A deal as it is answered. Answers to commands never show who the buyers are, because they are kept for a
 /// repeated command; reading does, to those who may know (SEC-1, CUS-6).
 @ApplicationScoped
 public class DealAnswers {
+    /// @param customerName       masked; absent of one of whom customer-service told before it told names
     /// @param fullDeposit        the usual full deposit of the project (DEP-2)
     /// @param depositOutstanding what the signed order form promises beyond what was taken (DEP-3)
     /// @param payable            what is owed back and not paid out yet (RFD-2)
     /// @param payoutOn           when finance pays it out (RFD-1)
     /// @param dueOn              top-up date, then signing date
     /// @param overdue            past `dueOn`; nothing happens by itself (DEP-2)
+    @Schema(name = "Deal")
     public record Answer(
             UUID id,
             String project,
@@ -44,6 +49,7 @@ public class DealAnswers {
             DealStage stage,
             Instant stageSince,
             UUID customer,
+            @Nullable String customerName,
             String consultant,
             List<Party> buyers,
             List<Line> lines,
@@ -82,31 +88,41 @@ public class DealAnswers {
             boolean checked,
             @Nullable String qualification) {}
 
+    @Schema(name = "DealLine")
     public record Line(
             DealLine.Kind kind,
             @Nullable UUID unit,
             String label,
             @Nullable String building,
-            @Nullable String productType,
+            @Schema(implementation = ProductType.class) @Nullable String productType,
             @Nullable BigDecimal area,
             @Nullable BigDecimal interiorArea,
-            @Nullable String areaKind,
-            @Nullable String priceBasis,
+            @Schema(enumeration = {"ESTIMATE", "PRE_SALE_SURVEY", "AS_BUILT"}) @Nullable String areaKind,
+            @Schema(enumeration = {"BUILDING_AREA", "INTERIOR_AREA", "WHOLE_UNIT"}) @Nullable String priceBasis,
             @Nullable Money unitPrice,
             Money listTotal) {}
 
-    public record Form(UUID id, int version, String state, Money unitPrice, Money discount, Money total) {}
+    public record Form(
+            UUID id,
+            int version,
+            @Schema(enumeration = {"DRAFT", "SIGNED", "VOIDED", "TAKEN_BACK"}) String state, Money unitPrice, Money discount, Money total) {}
 
     public record SignedContract(
-            UUID id, String number, String scheme, LocalDate signedOn, LocalDate fileBy, boolean filingOverdue) {}
+            UUID id,
+            String number,
+            @Schema(enumeration = {"LUMP_SUM", "MORTGAGE", "INSTALMENTS"}) String scheme,
+            LocalDate signedOn, LocalDate fileBy, boolean filingOverdue) {}
 
-    public record OpenChange(UUID id, String form) {}
+    public record OpenChange(UUID id, @Schema(enumeration = {"SWAP", "REFUND", "RENAME", "DISCOUNT", "LAYOUT_CHANGE", "VOID"}) String form) {}
 
     @Inject
     DealPapers papers;
 
     @Inject
     DealActions actions;
+
+    @Inject
+    People people;
 
     @Inject
     Caller caller;
@@ -153,11 +169,13 @@ public class DealAnswers {
     private List<Answer> answers(List<Deal> deals, boolean open) {
         var standing = papers.of(deals);
         var fullDeposits = new HashMap<String, Money>();
+        var names = people.names(deals.stream().map(Deal::customer).toList());
         return deals.stream()
                 .map(deal -> answer(
                         deal,
                         requireNonNull(standing.get(deal.id())),
                         fullDeposits.computeIfAbsent(deal.project(), this::fullDeposit),
+                        names.get(deal.customer()),
                         open))
                 .toList();
     }
@@ -166,7 +184,8 @@ public class DealAnswers {
         return settings.money(project, DealSetting.FULL_DEPOSIT);
     }
 
-    private Answer answer(Deal deal, Standing standing, Money fullDeposit, boolean open) {
+    private Answer answer(
+            Deal deal, Standing standing, Money fullDeposit, @Nullable String customerName, boolean open) {
         var today = clock.today();
         return new Answer(
                 deal.id(),
@@ -175,6 +194,7 @@ public class DealAnswers {
                 deal.stage(),
                 deal.stageSince(),
                 deal.customer(),
+                customerName,
                 deal.consultant(),
                 parties(deal, open),
                 deal.lines().all().stream().map(DealAnswers::line).toList(),

@@ -10,8 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
-import org.anchang.deal.DealStage;
 import org.anchang.deal.Deals;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.page.ETags;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -33,6 +33,9 @@ public class DealResource {
     @Inject
     DealAnswers answers;
 
+    @Inject
+    OfficeClock clock;
+
     @GET
     @Path("/{id}")
     @Snapshot
@@ -46,12 +49,20 @@ public class DealResource {
 
     @GET
     @Snapshot
-    @Operation(summary = "Deals by project, stage and customer; who the buyers are is masked")
+    @Operation(
+            summary = "Deals by project, stage, customer, consultant and due date; who the buyers are is masked",
+            description = "`dueOn`, `dueUntil`: top-up or signing on that day, or until then, overdue ones too;"
+                    + " `overdue=true`: only those that are past it")
     public Page<DealAnswers.Answer> list(
-            @QueryParam("project") @Nullable String project,
-            @QueryParam("stage") @Nullable DealStage stage,
-            @QueryParam("customer") @Nullable UUID customer,
-            @Valid @BeanParam PageRequest request) {
-        return answers.of(deals.list(new Deals.Filter(project, stage, customer), request));
+            @BeanParam DealFilter filter, @Valid @BeanParam PageRequest request) {
+        return answers.of(deals.list(filter.on(clock.today()), request));
+    }
+
+    @GET
+    @Path("/counts")
+    @Snapshot
+    @Operation(summary = "How many deals are at each stage, and how many of them overdue; consultants count their own")
+    public Page<Deals.Count> counts(@QueryParam("project") @Nullable String project) {
+        return new Page<>(deals.counts(project, clock.today()), null);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Deal;
+import org.anchang.deal.DealAction;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param whileChanging whether it is offered while a change waits for signatures, too (SWP-3)
 public record Offer(
         int place,
-        String name,
+        DealAction name,
         String path,
         List<String> roles,
         @Nullable String onlyFor,
@@ -32,7 +33,7 @@ public record Offer(
     }
 
     /// The command that a method of a resource takes.
-    public static Offer of(int place, String name, Class<?> resource, String method) {
+    public static Offer of(int place, DealAction name, Class<?> resource, String method) {
         var takes = Arrays.stream(resource.getMethods())
                 .filter(candidate -> candidate.getName().equals(method))
                 .findFirst()

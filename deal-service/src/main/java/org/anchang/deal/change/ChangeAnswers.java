@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.anchang.deal.DealAction;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A request as it is answered.
@@ -27,7 +29,16 @@ public class ChangeAnswers {
             Map<String, String> fields,
             @Nullable UUID approval,
             @Nullable UUID successor,
-            @Nullable String outcome,
+            @Schema(
+                            enumeration = {
+                                "APPROVED",
+                                "REFUSED",
+                                "WITHDRAWN",
+                                "OVERTAKEN",
+                                "BELOW_FLOOR_PRICE",
+                                "PAYOUT_DATE_NOT_UNDERSTOOD"
+                            })
+                    @Nullable String outcome,
             Instant openedAt,
             @Nullable Instant closedAt,
             List<Action> actions) {}
@@ -58,7 +69,7 @@ public class ChangeAnswers {
             return List.of();
         }
         return List.of(Action.post(
-                "withdraw",
+                DealAction.WITHDRAW,
                 "/api/v1/approvals/" + approval + "/withdraw",
                 caller.name().equals(request.applicant()),
                 Role.CONSULTANT,

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.anchang.deal.evidence.HeldUnit;
 import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What a form asks for, as far as it is needed to carry it out. Nothing personal: a rename's new buyers are kept
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface ChangeForm {
     /// The forms by the names that the API and the events use.
+    @Schema(name = "ChangeKind")
     enum Kind {
         SWAP,
         REFUND,

@@ -3,6 +3,7 @@ package org.anchang.deal.change;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.deal.Deal;
+import org.anchang.deal.DealAction;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.answer.Standing;
@@ -21,6 +22,6 @@ class ChangeOffers implements Offers {
             return List.of();
         }
         var path = "/api/v1/approvals/" + change.approval() + "/withdraw";
-        return List.of(new Offer(190, "withdraw-change", path, APPLICANTS, change.applicant(), true));
+        return List.of(new Offer(190, DealAction.WITHDRAW_CHANGE, path, APPLICANTS, change.applicant(), true));
     }
 }

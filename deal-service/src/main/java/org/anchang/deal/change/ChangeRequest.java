@@ -14,6 +14,7 @@ import org.anchang.deal.evidence.Approved;
 import org.anchang.events.DealEvent.RequestEnded;
 import org.anchang.events.DealEvent.UnitClaimAbandoned;
 import org.anchang.kit.Ids;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// A form that waits for its signatures, and what became of it. One is open on a deal at most.
 @Entity
 public class ChangeRequest {
+    @Schema(name = "RequestState")
     public enum State {
         WAITING,
         DONE,

@@ -17,16 +17,16 @@ public final class FormFields {
     /// What every form begins with: 定房日期, 客户购房情况, 房号, 置业顾问.
     public static FormFields of(Deal deal) {
         return new FormFields()
-                .with("ticket", deal.ticket())
-                .with("bookedOn", OfficeClock.dateOf(deal.openedAt()))
-                .with("purchaseSituation", deal.stage())
-                .with("unit", deal.home().label())
-                .with("consultant", deal.consultant());
+                .with(FormField.TICKET, deal.ticket())
+                .with(FormField.BOOKED_ON, OfficeClock.dateOf(deal.openedAt()))
+                .with(FormField.PURCHASE_SITUATION, deal.stage())
+                .with(FormField.UNIT, deal.home().label())
+                .with(FormField.CONSULTANT, deal.consultant());
     }
 
-    public FormFields with(String name, @Nullable Object value) {
+    public FormFields with(FormField field, @Nullable Object value) {
         if (value != null && !value.toString().isBlank()) {
-            fields.put(name, value.toString());
+            fields.put(field.key(), value.toString());
         }
         return this;
     }

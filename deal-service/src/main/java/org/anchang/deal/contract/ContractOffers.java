@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 import org.anchang.deal.Deal;
+import org.anchang.deal.DealAction;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.answer.Standing;
@@ -11,9 +12,9 @@ import org.anchang.deal.answer.Standing;
 /// CON-1, CON-2: buyers are checked, the contract is signed.
 @ApplicationScoped
 class ContractOffers implements Offers {
-    private static final Offer SIGN = Offer.of(40, "sign-contract", ContractResource.class, "sign");
+    private static final Offer SIGN = Offer.of(40, DealAction.SIGN_CONTRACT, ContractResource.class, "sign");
     private static final Offer CHECK =
-            Offer.of(60, "check-buyer", ContractResource.class, "checkBuyer").alsoWhileChanging();
+            Offer.of(60, DealAction.CHECK_BUYER, ContractResource.class, "checkBuyer").alsoWhileChanging();
 
     @Override
     public List<Offer> of(Deal deal, Standing papers) {

@@ -22,6 +22,7 @@ import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public class ContractResource {
             @NotBlank @Size(max = 60) String number,
             @Valid @NotNull PaymentScheme scheme) {}
 
+    @Schema(name = "Contract")
     public record Answer(
             UUID id,
             UUID deal,

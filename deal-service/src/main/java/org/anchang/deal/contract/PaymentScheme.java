@@ -67,6 +67,7 @@ public sealed interface PaymentScheme {
     record Instalments(@NotEmpty @Size(max = 100) List<@Valid @NotNull Instalment> lines) implements PaymentScheme {}
 
     /// A document that the bank wants, with its deadline.
+    @Schema(name = "WantedDocument")
     record Document(
             @NotBlank @Size(max = 100) String name,
             @Nullable LocalDate dueOn) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.anchang.deal.Deal;
+import org.anchang.deal.DealAction;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.answer.Standing;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// DEP-1 … DEP-3: from the ticket to the signed order form.
 @ApplicationScoped
 class DepositOffers implements Offers {
-    private static final Offer CONFIRM = Offer.of(10, "confirm-unit", DepositResource.class, "confirmUnit");
-    private static final Offer TAKE = Offer.of(20, "take-deposit", DepositResource.class, "takeDeposit");
-    private static final Offer DRAW = Offer.of(50, "draw-order-form", DrawingResource.class, "draw");
-    private static final Offer LAPSE = Offer.of(170, "lapse", DepositResource.class, "lapse");
+    private static final Offer CONFIRM = Offer.of(10, DealAction.CONFIRM_UNIT, DepositResource.class, "confirmUnit");
+    private static final Offer TAKE = Offer.of(20, DealAction.TAKE_DEPOSIT, DepositResource.class, "takeDeposit");
+    private static final Offer DRAW = Offer.of(50, DealAction.DRAW_ORDER_FORM, DrawingResource.class, "draw");
+    private static final Offer LAPSE = Offer.of(170, DealAction.LAPSE, DepositResource.class, "lapse");
 
     @Override
     public List<Offer> of(Deal deal, Standing papers) {

@@ -34,6 +34,7 @@ import org.anchang.events.DealEvent.OrderFormVoided;
 import org.anchang.events.DealEvent.Terms;
 import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// DEP-3: 定单. Checked as a whole when it is drawn, immutable once signed; a change is a new form.
 @Entity
 public class OrderForm {
+    @Schema(name = "OrderFormState")
     public enum State {
         DRAFT,
         SIGNED,

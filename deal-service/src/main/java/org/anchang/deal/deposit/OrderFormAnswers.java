@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.deal.DealAction;
 import org.anchang.deal.Deals;
 import org.anchang.deal.answer.DealAnswers;
 import org.anchang.deal.deposit.OrderForm.DiscountStep;
@@ -17,6 +18,7 @@ import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// An order form as it is answered; who the buyers are is masked.
@@ -28,6 +30,7 @@ public class OrderFormAnswers {
     /// @param area          of the home; it is priced by it unless `priceBasis` is `WHOLE_UNIT`
     /// @param priceBasis    INV-10: `BUILDING_AREA`, `INTERIOR_AREA` or `WHOLE_UNIT`
     /// @param attachedTotal INV-11: parking spaces and storage rooms that are priced apart
+    @Schema(name = "OrderForm")
     public record Answer(
             UUID id,
             UUID deal,
@@ -92,7 +95,7 @@ public class OrderFormAnswers {
             return List.of();
         }
         return List.of(Action.post(
-                "sign",
+                DealAction.SIGN,
                 "/api/v1/order-forms/" + form.id() + "/signatures",
                 caller.holds(Role.CONSULTANT, Role.SITE_MANAGER),
                 Role.CONSULTANT,

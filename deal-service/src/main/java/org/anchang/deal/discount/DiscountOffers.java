@@ -3,6 +3,7 @@ package org.anchang.deal.discount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.deal.Deal;
+import org.anchang.deal.DealAction;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.answer.Standing;
@@ -10,7 +11,7 @@ import org.anchang.deal.answer.Standing;
 /// DIS-1: before the contract, once there is a form whose price could be another.
 @ApplicationScoped
 class DiscountOffers implements Offers {
-    private static final Offer DISCOUNT = Offer.of(140, "request-discount", DiscountResource.class, "requestDiscount");
+    private static final Offer DISCOUNT = Offer.of(140, DealAction.REQUEST_DISCOUNT, DiscountResource.class, "requestDiscount");
 
     @Override
     public List<Offer> of(Deal deal, Standing papers) {

@@ -16,6 +16,7 @@ import org.anchang.deal.Deals;
 import org.anchang.deal.change.ChangeForm.DiscountForm;
 import org.anchang.deal.change.ChangeProcess;
 import org.anchang.deal.change.ChangeRequest;
+import org.anchang.deal.change.FormField;
 import org.anchang.deal.change.FormFields;
 import org.anchang.deal.change.ReplacingPapers;
 import org.anchang.deal.deposit.OrderForm.Content;
@@ -117,18 +118,18 @@ public class GrantingDiscount {
     private static Map<String, String> fields(Deal deal, DiscountForm form, Change price) {
         var home = deal.home();
         return FormFields.of(deal)
-                .with("productType", home.productType())
-                .with("area", home.area())
-                .with("normalDiscount", price.before().discount())
-                .with("originalUnitPrice", price.before().unitPrice())
-                .with("originalTotal", price.before().total())
-                .with("requestedDiscount", form.discount())
+                .with(FormField.PRODUCT_TYPE, home.productType())
+                .with(FormField.AREA, home.area())
+                .with(FormField.NORMAL_DISCOUNT, price.before().discount())
+                .with(FormField.ORIGINAL_UNIT_PRICE, price.before().unitPrice())
+                .with(FormField.ORIGINAL_TOTAL, price.before().total())
+                .with(FormField.REQUESTED_DISCOUNT, form.discount())
                 .with(
-                        "discountedUnitPrice",
+                        FormField.DISCOUNTED_UNIT_PRICE,
                         unitPrice(price.after().total().minus(deal.lines().attachedTotal()), home.pricedArea()))
-                .with("discountedTotal", price.after().total())
-                .with("discountPercent", percentOff(price))
-                .with("reason", form.reason())
+                .with(FormField.DISCOUNTED_TOTAL, price.after().total())
+                .with(FormField.DISCOUNT_PERCENT, percentOff(price))
+                .with(FormField.REASON, form.reason())
                 .all();
     }
 

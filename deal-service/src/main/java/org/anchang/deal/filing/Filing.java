@@ -19,11 +19,13 @@ import org.anchang.events.DealEvent.FilingCancelled;
 import org.anchang.events.DealEvent.FilingReturned;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// CON-6: one submission of a contract to the housing authority, and what came of it.
 @Entity
 public class Filing {
+    @Schema(name = "FilingState")
     public enum State {
         SUBMITTED,
         ACCEPTED,

@@ -3,6 +3,7 @@ package org.anchang.deal.filing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.deal.Deal;
+import org.anchang.deal.DealAction;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.answer.Standing;
@@ -11,10 +12,10 @@ import org.anchang.deal.filing.Filing.State;
 /// CON-6: what lies with the authority is answered or cancelled.
 @ApplicationScoped
 class FilingOffers implements Offers {
-    private static final Offer SUBMIT = Offer.of(70, "submit-filing", FilingResource.class, "submit");
-    private static final Offer ACCEPT = Offer.of(80, "record-acceptance", FilingResource.class, "accept");
-    private static final Offer RETURN = Offer.of(90, "record-return", FilingResource.class, "giveBack");
-    private static final Offer CANCEL = Offer.of(100, "cancel-filing", FilingResource.class, "cancel");
+    private static final Offer SUBMIT = Offer.of(70, DealAction.SUBMIT_FILING, FilingResource.class, "submit");
+    private static final Offer ACCEPT = Offer.of(80, DealAction.RECORD_ACCEPTANCE, FilingResource.class, "accept");
+    private static final Offer RETURN = Offer.of(90, DealAction.RECORD_RETURN, FilingResource.class, "giveBack");
+    private static final Offer CANCEL = Offer.of(100, DealAction.CANCEL_FILING, FilingResource.class, "cancel");
 
     /// Beside a filing itself.
     static List<Offer> after(State state) {

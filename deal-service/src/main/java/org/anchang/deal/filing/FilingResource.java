@@ -29,6 +29,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Filing")
 public class FilingResource {
+    @Schema(name = "SubmitFiling")
     public record Submit() {}
 
     public record Accept(
@@ -46,10 +48,12 @@ public class FilingResource {
 
     public record GiveBack(@NotBlank @Size(max = 500) String reason) {}
 
+    @Schema(name = "CancelFiling")
     public record Cancel(
             @NotNull LocalDate cancelledOn,
             @NotBlank @Size(max = 500) String reason) {}
 
+    @Schema(name = "Filing")
     public record Answer(
             UUID id,
             State state,

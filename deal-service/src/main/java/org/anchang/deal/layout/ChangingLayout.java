@@ -8,6 +8,7 @@ import org.anchang.deal.Deals;
 import org.anchang.deal.change.ChangeForm.LayoutForm;
 import org.anchang.deal.change.ChangeProcess;
 import org.anchang.deal.change.ChangeRequest;
+import org.anchang.deal.change.FormField;
 import org.anchang.deal.change.FormFields;
 import org.anchang.deal.evidence.Approved;
 import org.anchang.events.DealEvent.LayoutChangeGranted;
@@ -35,12 +36,12 @@ public class ChangingLayout {
         deal.mayChangeLayout();
         deal.home().mustHold(form.buildingArea(), form.interiorArea());
         var fields = FormFields.of(deal)
-                .with("productType", deal.home().productType())
-                .with("area", deal.home().area())
-                .with("wishes", form.wishes())
-                .with("newLayout", form.layout())
-                .with("newArea", form.buildingArea())
-                .with("newInteriorArea", form.interiorArea());
+                .with(FormField.PRODUCT_TYPE, deal.home().productType())
+                .with(FormField.AREA, deal.home().area())
+                .with(FormField.WISHES, form.wishes())
+                .with(FormField.NEW_LAYOUT, form.layout())
+                .with(FormField.NEW_AREA, form.buildingArea())
+                .with(FormField.NEW_INTERIOR_AREA, form.interiorArea());
         return process.open(deal, form, fields.all());
     }
 

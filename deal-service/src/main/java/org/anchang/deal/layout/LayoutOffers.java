@@ -3,6 +3,7 @@ package org.anchang.deal.layout;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.deal.Deal;
+import org.anchang.deal.DealAction;
 import org.anchang.deal.DealStage;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
@@ -12,7 +13,7 @@ import org.anchang.deal.answer.Standing;
 @ApplicationScoped
 class LayoutOffers implements Offers {
     private static final Offer CHANGE =
-            Offer.of(150, "request-layout-change", LayoutChangeResource.class, "requestLayoutChange");
+            Offer.of(150, DealAction.REQUEST_LAYOUT_CHANGE, LayoutChangeResource.class, "requestLayoutChange");
 
     @Override
     public List<Offer> of(Deal deal, Standing papers) {

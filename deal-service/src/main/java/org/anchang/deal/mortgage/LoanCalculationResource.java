@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.anchang.kit.money.Money;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// CON-4: the mortgage calculator. It keeps nothing, so it needs no Idempotency-Key.
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Authenticated
 @Tag(name = "Mortgage")
 public class LoanCalculationResource {
+    @Schema(name = "LoanMethod")
     public enum Method {
         EQUAL_INSTALMENT,
         EQUAL_PRINCIPAL
@@ -33,6 +35,7 @@ public class LoanCalculationResource {
             int months,
             @NotNull Method method) {}
 
+    @Schema(name = "LoanCalculation")
     public record Answer(List<Money> monthly, Money totalInterest, Money totalPaid) {}
 
     @POST

@@ -35,12 +35,14 @@ import org.anchang.kit.money.Money;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// CON-3: a deal's mortgage, from the checklist of documents to the bank's money.
 @Entity
 @Table(name = "mortgage")
 public class MortgageFile {
+    @Schema(name = "MortgageState")
     public enum State {
         COLLECTING,
         SUBMITTED,

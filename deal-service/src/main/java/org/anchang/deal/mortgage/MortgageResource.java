@@ -28,6 +28,7 @@ import org.anchang.kit.name.Seen;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public class MortgageResource {
     public record HandIn(@NotBlank @Size(max = 100) String name) {}
 
+    @Schema(name = "SubmitMortgage")
     public record Submit() {}
 
     public record Approve(@NotNull Money amount) {}
@@ -56,11 +58,13 @@ public class MortgageResource {
         }
     }
 
+    @Schema(name = "CancelMortgage")
     public record Cancel(
             @NotNull LocalDate cancelledOn,
             @NotBlank @Size(max = 500) String reason) {}
 
     /// @param late came in, or is missing, after its deadline
+    @Schema(name = "MortgageDocument")
     public record Document(
             String name,
             @Nullable LocalDate dueOn,
@@ -68,6 +72,7 @@ public class MortgageResource {
             @Nullable String receivedBy,
             boolean late) {}
 
+    @Schema(name = "MortgageFile")
     public record Answer(
             UUID id,
             UUID deal,

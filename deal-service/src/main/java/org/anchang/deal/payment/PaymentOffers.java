@@ -3,6 +3,7 @@ package org.anchang.deal.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.deal.Deal;
+import org.anchang.deal.DealAction;
 import org.anchang.deal.DealStage;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
@@ -11,7 +12,7 @@ import org.anchang.deal.answer.Standing;
 /// COL-1: the price is paid as long as the contract counts.
 @ApplicationScoped
 class PaymentOffers implements Offers {
-    private static final Offer PAY = Offer.of(30, "pay", PaymentResource.class, "pay");
+    private static final Offer PAY = Offer.of(30, DealAction.PAY, PaymentResource.class, "pay");
 
     @Override
     public List<Offer> of(Deal deal, Standing papers) {

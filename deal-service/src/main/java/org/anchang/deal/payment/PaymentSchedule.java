@@ -19,6 +19,7 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.sql.Database;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// COL-1: what falls due when, and which receipts it was paid with. Exact at any time: nothing here is stored that
@@ -40,6 +41,7 @@ public class PaymentSchedule {
     }
 
     /// A line as it stands.
+    @Schema(name = "PaymentLine")
     public record Line(
             UUID id,
             String label,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Method.Cash.class, name = "CASH")
 })
 @Schema(
+        name = "PaymentMethod",
         oneOf = {Method.Pos.class, Method.BankTransfer.class, Method.Cash.class},
         discriminatorProperty = "type",
         discriminatorMapping = {

@@ -15,12 +15,14 @@ import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// DEP-5: a numbered receipt. It is never removed and its number never used again; a voided one stays with its
 /// reason.
 @Entity
 public class Receipt {
+    @Schema(name = "ReceiptKind")
     public enum Kind {
         DEPOSIT,
         PAYMENT,
@@ -38,6 +40,7 @@ public class Receipt {
         }
     }
 
+    @Schema(name = "ReceiptState")
     public enum State {
         VALID,
         VOIDED,

@@ -3,11 +3,13 @@ package org.anchang.deal.receipt;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.deal.DealAction;
 import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A receipt as it is answered; the payer stays sealed.
@@ -19,7 +21,7 @@ public record ReceiptAnswer(
         Receipt.Kind kind,
         Nature nature,
         Money amount,
-        @Nullable String method,
+        @Schema(enumeration = {"POS", "BANK_TRANSFER", "CASH"}) @Nullable String method,
         @Nullable String slip,
         @Nullable String sameSlipBecause,
         @Nullable Account account,
@@ -59,7 +61,7 @@ public record ReceiptAnswer(
                 receipt.issuedAt(),
                 voidable
                         ? List.of(
-                                Action.post("void", "/api/v1/receipts/" + receipt.id() + "/void", yours, Role.FINANCE))
+                                Action.post(DealAction.VOID, "/api/v1/receipts/" + receipt.id() + "/void", yours, Role.FINANCE))
                         : List.of());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.anchang.deal.Deal;
+import org.anchang.deal.DealAction;
 import org.anchang.deal.receipt.Receipt.Content;
 import org.anchang.deal.receipt.Receipt.Kind;
 import org.anchang.events.DealEvent.ReceiptExchanged;
@@ -120,7 +121,7 @@ public class ReceiptBook {
                         book.voided(),
                         book.exchanged(),
                         List.of(Action.post(
-                                "name-keeper",
+                                DealAction.NAME_KEEPER,
                                 "/api/v1/receipt-books/" + project + "/keeper",
                                 yours,
                                 Role.FINANCE,

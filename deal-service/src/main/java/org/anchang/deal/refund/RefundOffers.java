@@ -3,6 +3,7 @@ package org.anchang.deal.refund;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.deal.Deal;
+import org.anchang.deal.DealAction;
 import org.anchang.deal.DealMove;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
@@ -11,8 +12,8 @@ import org.anchang.deal.answer.Standing;
 /// RFD-2: given back as long as neither authority nor bank has a hand on it; then what is owed is paid out.
 @ApplicationScoped
 class RefundOffers implements Offers {
-    private static final Offer REFUND = Offer.of(120, "request-refund", RefundResource.class, "requestRefund");
-    private static final Offer PAY_OUT = Offer.of(180, "pay-out-refund", RefundResource.class, "payOut");
+    private static final Offer REFUND = Offer.of(120, DealAction.REQUEST_REFUND, RefundResource.class, "requestRefund");
+    private static final Offer PAY_OUT = Offer.of(180, DealAction.PAY_OUT_REFUND, RefundResource.class, "payOut");
 
     @Override
     public List<Offer> of(Deal deal, Standing papers) {

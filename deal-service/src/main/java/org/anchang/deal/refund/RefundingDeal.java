@@ -19,6 +19,7 @@ import org.anchang.deal.Deals;
 import org.anchang.deal.change.ChangeForm.RefundForm;
 import org.anchang.deal.change.ChangeProcess;
 import org.anchang.deal.change.ChangeRequest;
+import org.anchang.deal.change.FormField;
 import org.anchang.deal.change.FormFields;
 import org.anchang.deal.change.RefundBasis;
 import org.anchang.deal.change.ReplacingPapers;
@@ -162,21 +163,21 @@ public class RefundingDeal {
         var received = money.received(deal);
         var loan = received.minus(terms.forfeitable());
         return FormFields.of(deal)
-                .with("total", deal.price())
-                .with("paidAmount", received)
-                .with("loanAmount", loan.isZero() ? null : loan)
-                .with("basis", form.basis())
-                .with("category", form.category())
-                .with("penalty", form.penalty())
-                .with("compensation", form.basis() == RefundBasis.SELLER_FAULT ? terms.compensation() : null)
-                .with("refundAmount", received.minus(form.penalty()).plus(terms.compensation()))
+                .with(FormField.TOTAL, deal.price())
+                .with(FormField.PAID_AMOUNT, received)
+                .with(FormField.LOAN_AMOUNT, loan.isZero() ? null : loan)
+                .with(FormField.BASIS, form.basis())
+                .with(FormField.CATEGORY, form.category())
+                .with(FormField.PENALTY, form.penalty())
+                .with(FormField.COMPENSATION, form.basis() == RefundBasis.SELLER_FAULT ? terms.compensation() : null)
+                .with(FormField.REFUND_AMOUNT, received.minus(form.penalty()).plus(terms.compensation()))
                 .with(
-                        "receipts",
+                        FormField.RECEIPTS,
                         receipts.validOf(deal.id()).stream()
                                 .map(Receipt::number)
                                 .collect(Collectors.joining(" ")))
-                .with("reason", form.reason())
-                .with("statement", statement)
+                .with(FormField.REASON, form.reason())
+                .with(FormField.STATEMENT, statement)
                 .all();
     }
 }

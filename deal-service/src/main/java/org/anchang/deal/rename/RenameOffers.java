@@ -3,6 +3,7 @@ package org.anchang.deal.rename;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.deal.Deal;
+import org.anchang.deal.DealAction;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.answer.Standing;
@@ -10,7 +11,7 @@ import org.anchang.deal.answer.Standing;
 /// REN-1: until the contract is filed.
 @ApplicationScoped
 class RenameOffers implements Offers {
-    private static final Offer RENAME = Offer.of(130, "request-rename", RenameResource.class, "requestRename");
+    private static final Offer RENAME = Offer.of(130, DealAction.REQUEST_RENAME, RenameResource.class, "requestRename");
 
     @Override
     public List<Offer> of(Deal deal, Standing papers) {

@@ -16,6 +16,7 @@ import org.anchang.deal.Deals;
 import org.anchang.deal.change.ChangeForm.RenameForm;
 import org.anchang.deal.change.ChangeProcess;
 import org.anchang.deal.change.ChangeRequest;
+import org.anchang.deal.change.FormField;
 import org.anchang.deal.change.FormFields;
 import org.anchang.deal.change.ReplacingPapers;
 import org.anchang.deal.deposit.DrawingOrderForm;
@@ -68,16 +69,16 @@ public class RenamingPurchaser {
         refuseUnless(wish.bothSidesSigned(), DealRefusal.SIGNATURES_MISSING);
         new Buyers(drawing.named(wish.buyers())).mustOwnTheWhole();
         var fields = FormFields.of(deal)
-                .with("productType", deal.home().productType())
-                .with("area", deal.home().area())
-                .with("unitPrice", deal.home().unitPrice())
-                .with("total", deal.price())
-                .with("renamedOn", clock.today())
-                .with("buyersBefore", deal.buyers().size())
-                .with("buyersAfter", wish.buyers().size())
-                .with("ownerSigned", true)
-                .with("newOwnerSigned", true)
-                .with("reason", wish.reason());
+                .with(FormField.PRODUCT_TYPE, deal.home().productType())
+                .with(FormField.AREA, deal.home().area())
+                .with(FormField.UNIT_PRICE, deal.home().unitPrice())
+                .with(FormField.TOTAL, deal.price())
+                .with(FormField.RENAMED_ON, clock.today())
+                .with(FormField.BUYERS_BEFORE, deal.buyers().size())
+                .with(FormField.BUYERS_AFTER, wish.buyers().size())
+                .with(FormField.OWNER_SIGNED, true)
+                .with(FormField.NEW_OWNER_SIGNED, true)
+                .with(FormField.REASON, wish.reason());
         return process.open(deal, new RenameForm(wish.reason()), fields.all(), sealed.seal(wish.buyers(), place(id)));
     }
 

@@ -3,6 +3,7 @@ package org.anchang.deal.swap;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.deal.Deal;
+import org.anchang.deal.DealAction;
 import org.anchang.deal.DealMove;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
@@ -11,7 +12,7 @@ import org.anchang.deal.answer.Standing;
 /// SWP-2: before the contract.
 @ApplicationScoped
 class SwapOffers implements Offers {
-    private static final Offer SWAP = Offer.of(110, "request-swap", SwapResource.class, "requestSwap");
+    private static final Offer SWAP = Offer.of(110, DealAction.REQUEST_SWAP, SwapResource.class, "requestSwap");
 
     @Override
     public List<Offer> of(Deal deal, Standing papers) {

@@ -19,6 +19,7 @@ import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.deal.change.ChangeForm.SwapForm;
 import org.anchang.deal.change.ChangeProcess;
 import org.anchang.deal.change.ChangeRequest;
+import org.anchang.deal.change.FormField;
 import org.anchang.deal.change.FormFields;
 import org.anchang.deal.change.ReplacingPapers;
 import org.anchang.deal.deposit.OrderForm.Figures;
@@ -173,21 +174,21 @@ public class SwappingUnit {
     private Map<String, String> fields(Deal deal, SwapForm form) {
         var unit = form.unit();
         return FormFields.of(deal)
-                .with("originalUnit", deal.home().label())
-                .with("originalProductType", deal.home().productType())
-                .with("originalArea", deal.home().area())
-                .with("originalUnitPrice", deal.home().unitPrice())
-                .with("originalTotal", deal.price())
-                .with("newUnit", unit.label())
-                .with("newProductType", unit.productType())
-                .with("newArea", unit.area())
-                .with("newUnitPrice", form.unitPrice())
-                .with("newDiscount", form.discount())
-                .with("newTotal", form.total())
-                .with("swapOn", clock.today())
-                .with("depositCarriedOver", deal.deposits().taken())
-                .with("allowedBySiteManager", caller.holds(Role.SITE_MANAGER))
-                .with("reason", form.reason())
+                .with(FormField.ORIGINAL_UNIT, deal.home().label())
+                .with(FormField.ORIGINAL_PRODUCT_TYPE, deal.home().productType())
+                .with(FormField.ORIGINAL_AREA, deal.home().area())
+                .with(FormField.ORIGINAL_UNIT_PRICE, deal.home().unitPrice())
+                .with(FormField.ORIGINAL_TOTAL, deal.price())
+                .with(FormField.NEW_UNIT, unit.label())
+                .with(FormField.NEW_PRODUCT_TYPE, unit.productType())
+                .with(FormField.NEW_AREA, unit.area())
+                .with(FormField.NEW_UNIT_PRICE, form.unitPrice())
+                .with(FormField.NEW_DISCOUNT, form.discount())
+                .with(FormField.NEW_TOTAL, form.total())
+                .with(FormField.SWAP_ON, clock.today())
+                .with(FormField.DEPOSIT_CARRIED_OVER, deal.deposits().taken())
+                .with(FormField.ALLOWED_BY_SITE_MANAGER, caller.holds(Role.SITE_MANAGER))
+                .with(FormField.REASON, form.reason())
                 .all();
     }
 

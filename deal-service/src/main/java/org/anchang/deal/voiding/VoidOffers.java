@@ -3,6 +3,7 @@ package org.anchang.deal.voiding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.deal.Deal;
+import org.anchang.deal.DealAction;
 import org.anchang.deal.DealMove;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
@@ -11,7 +12,7 @@ import org.anchang.deal.answer.Standing;
 /// DEP-6: before the contract.
 @ApplicationScoped
 class VoidOffers implements Offers {
-    private static final Offer VOID = Offer.of(160, "request-void", VoidResource.class, "requestVoid");
+    private static final Offer VOID = Offer.of(160, DealAction.REQUEST_VOID, VoidResource.class, "requestVoid");
 
     @Override
     public List<Offer> of(Deal deal, Standing papers) {

@@ -9,6 +9,7 @@ import org.anchang.deal.Deals;
 import org.anchang.deal.change.ChangeForm.VoidForm;
 import org.anchang.deal.change.ChangeProcess;
 import org.anchang.deal.change.ChangeRequest;
+import org.anchang.deal.change.FormField;
 import org.anchang.deal.change.FormFields;
 import org.anchang.deal.change.ReplacingPapers;
 import org.anchang.deal.evidence.Approved;
@@ -49,9 +50,9 @@ public class VoidingDeal {
         DealMove.VOID.from(deal.stage());
         deal.refuseIfChanging();
         var fields = FormFields.of(deal)
-                .with("total", deal.price())
-                .with("paidAmount", money.received(deal))
-                .with("reason", form.reason());
+                .with(FormField.TOTAL, deal.price())
+                .with(FormField.PAID_AMOUNT, money.received(deal))
+                .with(FormField.REASON, form.reason());
         return process.open(deal, form, fields.all());
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.anchang.deal.InventoryStandIn;
 import org.anchang.deal.TestOffice;
 import org.anchang.test.Ask;
@@ -32,6 +35,48 @@ class DealResourceTest {
 
         assertThat(ofOne).isGreaterThan(4);
         assertThat(ofThree).isEqualTo(ofOne);
+    }
+
+    @Test
+    @DisplayName("DEP-2 deals are found by consultant and by the day on which they are due; a customer's name is masked")
+    void due() {
+        var ticket = office.confirmed();
+        var reserved = office.reserved();
+        var day = LocalDate.parse(seen(reserved).getString("dueOn"));
+
+        assertThat(found("&dueUntil=" + day)).containsExactly(reserved.toString());
+        assertThat(found("&dueOn=" + day)).containsExactly(reserved.toString());
+        assertThat(found("&dueOn=" + day.plusDays(1))).isEmpty();
+        assertThat(found("&dueUntil=" + day.minusDays(1))).isEmpty();
+        assertThat(found("&overdue=true")).isEmpty();
+        assertThat(found("&consultant=li.na")).containsExactly(ticket.toString(), reserved.toString());
+        assertThat(found("&consultant=wang.wei")).isEmpty();
+        assertThat(seen(reserved).getString("customerName")).isEqualTo("张**");
+    }
+
+    @Test
+    @DisplayName("DEP-2, SEC-1 deals are counted by stage, with those that are overdue; consultants count their own")
+    void counts() {
+        office.confirmed();
+        office.reserved();
+        office.reserved();
+        var counts = "/api/v1/deals/counts?project=" + office.project;
+
+        var ofManager = Ask.as(office.manager).get(counts).jsonPath();
+        assertThat(ofManager.getList("items.stage")).containsExactly("QUEUED", "RESERVED");
+        assertThat(ofManager.getList("items.deals")).containsExactly(1, 2);
+        assertThat(ofManager.getList("items.overdue")).containsExactly(0, 0);
+        assertThat(Ask.as(office.wangWei).get(counts).jsonPath().getList("items")).isEmpty();
+    }
+
+    private JsonPath seen(UUID deal) {
+        return Ask.as(office.liNa).get("/api/v1/deals/" + deal).jsonPath();
+    }
+
+    private List<String> found(String filter) {
+        return Ask.as(office.manager)
+                .get("/api/v1/deals?project=" + office.project + filter)
+                .path("items.id");
     }
 
     private void listed(int deals) {

@@ -50,7 +50,7 @@ class CustomerEventsTest {
             customers.tells(new CustomersMerged(stays, office.project, Instant.now(), goes), 2);
             customers.tells(
                     new CustomerRegistered(
-                            stays, office.project, Instant.now(), "XLY-ZS002", "wang.wei", "WALK_IN", null),
+                            stays, office.project, Instant.now(), "XLY-ZS002", "wang.wei", "WALK_IN", null, "张**"),
                     1);
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> seen(live).<String>path("customer").equals(stays.toString()));
@@ -80,7 +80,7 @@ class CustomerEventsTest {
 
         try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
             customers.tells(new CustomerRegistered(
-                    stays, office.project, Instant.now(), "XLY-ZS003", "li.na", "WALK_IN", null));
+                    stays, office.project, Instant.now(), "XLY-ZS003", "li.na", "WALK_IN", null, "张**"));
         }
 
         asking.join();

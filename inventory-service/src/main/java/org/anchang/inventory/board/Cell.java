@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.anchang.events.ProductType;
 import org.anchang.inventory.catalogue.UnitFilter;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A unit as the sales-control table shows it. Layout, area, prices and change are absent on the wall.
@@ -35,13 +37,13 @@ record Cell(
         String floor,
         String room,
         String label,
-        String productType,
+        @Schema(implementation = ProductType.class) String productType,
         UnitState state,
         @Nullable String layout,
         @Nullable BigDecimal area,
         @Nullable Money unitPrice,
         @Nullable Money total,
-        @Nullable String change,
+        @Schema(enumeration = {"SWAP", "REFUND", "RENAME", "DISCOUNT", "LAYOUT_CHANGE", "VOID"}) @Nullable String change,
         @JsonIgnore Long row)
         implements UnitFilter.Seen {
     Cell seen(View view) {

@@ -2,8 +2,10 @@ package org.anchang.inventory.catalogue;
 
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.anchang.events.ProductType;
 import org.anchang.inventory.unit.Pricing;
 import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// INV-11: a parking space or storage room that goes with a home.
@@ -13,7 +15,7 @@ public record AttachedUnit(
         UUID unit,
         String label,
         String building,
-        String productType,
+        @Schema(implementation = ProductType.class) String productType,
         boolean pricedApart,
         Pricing.AreaKind areaKind,
         BigDecimal area,

@@ -19,6 +19,7 @@ import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,13 @@ public class HistoryResource {
     /// @param before absent of a unit's first price
     public record Priced(int version, @Nullable Price before, Price after) {}
 
+    @Schema(name = "PastPrice")
     public record Price(Money unitPrice, Money total) {}
 
     /// @param what   the move or what else happened, e.g. `HOLD`, `PRICE_CHANGED`
     /// @param person who did it, of `NEXT_IN_LINE_TOLD` who was told; absent where it is not for the caller to
     ///     know, as is the reason
+    @Schema(name = "UnitHistoryLine")
     public record Line(
             Instant at,
             @Nullable String person,

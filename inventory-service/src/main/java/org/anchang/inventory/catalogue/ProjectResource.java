@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.unit.Project;
 import org.anchang.inventory.unit.Projects;
 import org.anchang.kit.Action;
@@ -113,10 +114,10 @@ public class ProjectResource {
                 project.rehearsal(),
                 List.of(
                         Action.post(
-                                "import-price-list",
+                                InventoryAction.IMPORT_PRICE_LIST,
                                 "/api/v1/price-lists?project=" + project.code(),
                                 caller.holds(LISTERS),
                                 LISTERS),
-                        Action.post("create-building", "/api/v1/buildings", caller.holds(BUILDERS), BUILDERS)));
+                        Action.post(InventoryAction.CREATE_BUILDING, "/api/v1/buildings", caller.holds(BUILDERS), BUILDERS)));
     }
 }

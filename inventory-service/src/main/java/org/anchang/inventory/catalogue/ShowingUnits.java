@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.catalogue.ShownUnit.ShownHold;
 import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Pricing;
@@ -143,20 +144,20 @@ public class ShowingUnits {
             case AVAILABLE ->
                 List.of(
                         Action.post(
-                                "hold", "/api/v1/holds", holdable && caller.holds(Role.CONSULTANT), Role.CONSULTANT),
-                        Action.post("withhold", withholdings, caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER));
+                                InventoryAction.HOLD, "/api/v1/holds", holdable && caller.holds(Role.CONSULTANT), Role.CONSULTANT),
+                        Action.post(InventoryAction.WITHHOLD, withholdings, caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER));
             case WITHHELD ->
                 List.of(Action.post(
-                        "end-withholding", withholdings + "/end", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER));
+                        InventoryAction.END_WITHHOLDING, withholdings + "/end", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER));
             case CLOSED ->
                 List.of(Action.post(
-                        "release",
+                        InventoryAction.RELEASE,
                         "/api/v1/releases",
                         certified && caller.holds(Role.SITE_MANAGER),
                         Role.SITE_MANAGER));
             case HELD, RESERVED, SUBSCRIBED, CONTRACTED ->
                 List.of(Action.post(
-                        "wait-in-line",
+                        InventoryAction.WAIT_IN_LINE,
                         "/api/v1/waiting-places",
                         unit.attachedTo() == null && !isCallers(unit) && caller.holds(Role.CONSULTANT),
                         Role.CONSULTANT));

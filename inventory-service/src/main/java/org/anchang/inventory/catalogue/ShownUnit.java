@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.events.ProductType;
 import org.anchang.inventory.unit.Pricing;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.Action;
 import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A unit as a caller may see it (SEC-1).
@@ -34,7 +36,7 @@ public record ShownUnit(
         String floor,
         String room,
         String label,
-        String productType,
+        @Schema(implementation = ProductType.class) String productType,
         @Nullable String layout,
         @Nullable String view,
         Pricing.AreaKind areaKind,
@@ -51,7 +53,7 @@ public record ShownUnit(
         @Nullable Instant opensAt,
         @Nullable ShownHold hold,
         @Nullable UUID deal,
-        @Nullable String change,
+        @Schema(enumeration = {"SWAP", "REFUND", "RENAME", "DISCOUNT", "LAYOUT_CHANGE", "VOID"}) @Nullable String change,
         @Nullable String withheldFor,
         @Nullable UUID attachedTo,
         @Nullable Boolean pricedApart,
@@ -59,6 +61,7 @@ public record ShownUnit(
         boolean certificatesComplete,
         List<Action> actions) {
     /// @param expiresAt absent once a deal has claimed the hold
+    @Schema(name = "HoldOfUnit")
     public record ShownHold(
             UUID id,
             String consultant,

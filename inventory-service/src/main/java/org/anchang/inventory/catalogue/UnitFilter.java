@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.anchang.events.ProductType;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.name.Names;
@@ -42,9 +43,8 @@ public class UnitFilter {
     String layout;
 
     @QueryParam("productType")
-    @Parameter(description = "E.g. `RESIDENCE`, `PARKING`")
     @Nullable
-    String productType;
+    ProductType productType;
 
     @QueryParam("state")
     @Nullable
@@ -90,7 +90,7 @@ public class UnitFilter {
 
     public boolean takes(Seen unit) {
         return (layout == null || isLaidOut(layout, unit.layout()))
-                && (productType == null || productType.equals(unit.productType()))
+                && (productType == null || productType.name().equals(unit.productType()))
                 && (state == null || state == unit.state())
                 && new Range(areaFrom, areaTo).has(unit.area())
                 && new Range(totalFrom, totalTo)

@@ -19,6 +19,7 @@ record Hold(
         UUID unit,
         String project,
         UUID customer,
+        @Nullable String customerName,
         String consultant,
         Instant heldAt,
         Instant expiresAt,

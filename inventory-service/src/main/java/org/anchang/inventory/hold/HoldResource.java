@@ -10,13 +10,18 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.events.ProductType;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.catalogue.ShowingUnits;
 import org.anchang.inventory.catalogue.ShownUnit;
 import org.anchang.kit.Action;
@@ -24,10 +29,13 @@ import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.Seen;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +65,37 @@ public class HoldResource {
             @NotNull Instant notAfter,
             @NotBlank @Size(max = 100) String proof) {}
 
+    /// A hold that no deal has claimed yet.
+    ///
+    /// @param unit         its id; `label` is its name
+    /// @param customerName masked; absent while customer-service has not told it
+    /// @param expiresAt    while it is paused, with what is left of the pause
+    public record WaitingHold(
+            UUID id,
+            String project,
+            UUID unit,
+            String label,
+            ProductType productType,
+            UUID customer,
+            @Nullable String customerName,
+            String consultant,
+            Instant heldAt,
+            Instant expiresAt,
+            @Nullable Instant pausedUntil,
+            List<Action> actions) {}
+
     /// @param unit      with the price that the hold froze
     /// @param sealedFloor INV-12: the floor price, for the service that agrees prices; nobody else can read it
     /// @param expiresAt absent once a deal has claimed the hold; while it is paused, with what is left of the pause
     /// @param pausedUntil while its clock stands still: when it goes on by itself
     /// @param live      whether it still keeps the unit from others
+    @Schema(name = "Hold")
     public record ShownHold(
             UUID id,
             String project,
             ShownUnit unit,
             UUID customer,
+            @Nullable String customerName,
             String consultant,
             Instant heldAt,
             @Nullable Instant expiresAt,
@@ -110,6 +139,32 @@ public class HoldResource {
     @Operation(summary = "Hold a unit for a customer; one of all who ask gets it, the others hear no at once")
     public ShownHold hold(@NotNull @Valid HoldUnit request) {
         return shown(holding.hold(request));
+    }
+
+    @GET
+    @Snapshot
+    @Authenticated
+    @Operation(
+            summary = "Holds that no deal has claimed yet, in the order in which they were made: consultants see their"
+                    + " own, managers those of their project, with `mine` their own too")
+    public Page<WaitingHold> list(
+            @QueryParam("project") @Nullable String project,
+            @QueryParam("mine") @DefaultValue("false") boolean mine,
+            @Valid @BeanParam PageRequest page) {
+        return holds.waiting(caller.scope(), project, mine ? caller.name() : null, page)
+                .map(hold -> new WaitingHold(
+                        hold.id(),
+                        hold.project(),
+                        hold.unit(),
+                        hold.label(),
+                        hold.productType(),
+                        hold.customer(),
+                        hold.customerName(),
+                        hold.consultant(),
+                        hold.heldAt(),
+                        hold.expiresAt(),
+                        hold.pausedUntil(),
+                        actions(hold.id(), hold.pausedUntil() != null)));
     }
 
     @GET
@@ -190,6 +245,7 @@ public class HoldResource {
                         hold.hasTakenAlong() ? takenAlong.by(id) : List.of(),
                         found.certified()),
                 hold.customer(),
+                hold.customerName(),
                 hold.consultant(),
                 hold.heldAt(),
                 unclaimed ? hold.expiresAt() : null,
@@ -200,18 +256,18 @@ public class HoldResource {
                 hold.deal(),
                 hold.endedAt(),
                 hold.endReason(),
-                live && unclaimed ? actions(hold) : List.of());
+                live && unclaimed ? actions(hold.id(), hold.pausedUntil() != null) : List.of());
     }
 
-    private List<Action> actions(Hold hold) {
-        var href = "/api/v1/holds/" + hold.id();
+    private List<Action> actions(UUID hold, boolean isPaused) {
+        var href = "/api/v1/holds/" + hold;
         var isHolders = caller.holds(Role.CONSULTANT, Role.SITE_MANAGER);
         return List.of(
-                Action.post("give-back", href + "/release", isHolders, Role.CONSULTANT, Role.SITE_MANAGER),
-                Action.post("extend", href + "/extensions", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER),
-                hold.pausedUntil() == null
-                        ? Action.post("pause", href + "/pause", isHolders, Role.CONSULTANT, Role.SITE_MANAGER)
-                        : Action.post("resume", href + "/resume", isHolders, Role.CONSULTANT, Role.SITE_MANAGER),
-                Action.post("open-deal", "/api/v1/deals", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
+                Action.post(InventoryAction.GIVE_BACK, href + "/release", isHolders, Role.CONSULTANT, Role.SITE_MANAGER),
+                Action.post(InventoryAction.EXTEND, href + "/extensions", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER),
+                isPaused
+                        ? Action.post(InventoryAction.RESUME, href + "/resume", isHolders, Role.CONSULTANT, Role.SITE_MANAGER)
+                        : Action.post(InventoryAction.PAUSE, href + "/pause", isHolders, Role.CONSULTANT, Role.SITE_MANAGER),
+                Action.post(InventoryAction.OPEN_DEAL, "/api/v1/deals", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
     }
 }

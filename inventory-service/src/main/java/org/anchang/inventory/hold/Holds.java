@@ -4,15 +4,20 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.anchang.events.ProductType;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +34,30 @@ public class Holds {
     /// @param certified whether the building of the unit has the five certificates
     record ToShow(boolean certified, Hold hold) {}
 
+    /// A hold that waits for its deal, a row of `waiting_hold`.
+    record Waiting(
+            UUID id,
+            String project,
+            UUID unit,
+            String label,
+            ProductType productType,
+            UUID customer,
+            @Nullable String customerName,
+            String consultant,
+            Instant heldAt,
+            Instant expiresAt,
+            @Nullable Instant pausedUntil) {}
+
     private record Ended(UUID unit, UUID hold) {}
 
     private static final String COLUMNS = """
-            h.id, h.unit, h.project, h.customer, h.consultant, h.held_at, h.expires_at, h.paused_until, h.deal, h.ended_at, h.end_reason,
+            h.id, h.unit, h.project, h.customer, h.customer_name, h.consultant, h.held_at, h.expires_at, h.paused_until, h.deal, h.ended_at, h.end_reason,
             h.has_taken_along, h.floor_together, h.price_version, h.basis, h.unit_price, h.list_total, h.floor_price, h.area_kind,
             h.building_area, h.interior_area, h.garden_area, h.other_area""";
     private static final String READ = "SELECT " + COLUMNS + " FROM hold_listing h WHERE h.id = :hold";
     private static final String READ_TO_SHOW = "SELECT certificates_complete(u.building, :today) AS certified, "
             + COLUMNS + " FROM hold_listing h JOIN unit_standing u ON u.id = h.unit WHERE h.id = :hold";
+    private static final String WAITING = "SELECT * FROM waiting_hold WHERE ";
     private static final String COURSE = """
             SELECT ended_at, deal, expires_at, paused_until, clock_timestamp() AS now FROM hold WHERE id = :hold""";
     private static final String UNCERTIFIED = """
@@ -88,6 +108,21 @@ public class Holds {
                 .filter(found ->
                         scope.covers(found.hold().project(), found.hold().consultant()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    /// Live holds that no deal has claimed yet, in the order in which they were made.
+    ///
+    /// @param consultant whose; `null`: of all that the scope covers
+    Page<Waiting> waiting(Scope scope, @Nullable String project, @Nullable String consultant, PageRequest page) {
+        var conditions = new Conditions(scope.on("project", "consultant"), scope.parameters())
+                .and("project = :project", project)
+                .and("consultant = :consultant", consultant)
+                .and("id > :after", page.afterId().orElse(null))
+                .with("rows", page.rows());
+        var found = database.sql(WAITING + conditions + " ORDER BY id LIMIT :rows")
+                .with(conditions.parameters())
+                .rows(Waiting.class);
+        return Page.of(found, page, hold -> List.of(hold.id()));
     }
 
     /// How far it is, for whoever could not change it.

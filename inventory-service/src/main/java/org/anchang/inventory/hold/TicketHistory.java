@@ -11,6 +11,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.sql.Database;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// INV-13: everything that happened to a ticket: its own history, and the holds that were made with it.
@@ -19,6 +20,7 @@ class TicketHistory {
     /// @param what   the move or what else happened: `UNIT_HELD` and `HOLD_ENDED` name the unit
     /// @param by     who did it; of the end of a hold, why it ended
     /// @param reason why a customer was named anew or the ticket reinstated; absent for whom that is not
+    @Schema(name = "TicketHistoryLine")
     public record Line(
             Instant at,
             @Nullable String by,

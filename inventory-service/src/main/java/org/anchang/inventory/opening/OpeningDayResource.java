@@ -1,5 +1,14 @@
 package org.anchang.inventory.opening;
 
+import static org.anchang.inventory.InventoryAction.CALLING_OFF;
+import static org.anchang.inventory.InventoryAction.CALLS;
+import static org.anchang.inventory.InventoryAction.CHECK_IN;
+import static org.anchang.inventory.InventoryAction.DRAW;
+import static org.anchang.inventory.InventoryAction.END;
+import static org.anchang.inventory.InventoryAction.NOTARY_ORDER;
+import static org.anchang.inventory.InventoryAction.START;
+import static org.anchang.inventory.InventoryAction.TICKETS;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -185,15 +195,15 @@ public class OpeningDayResource {
     private List<Action> actions(OpeningDay day) {
         var names =
                 switch (day.state()) {
-                    case PLANNED -> Stream.of("tickets", "check-in", "calling-off");
-                    case CHECK_IN -> Stream.of("tickets", "draw", "notary-order", "calling-off");
-                    case DRAWN -> Stream.of("start", "calling-off");
-                    case RUNNING -> Stream.of("calls", "end");
-                    case ENDED, CALLED_OFF -> Stream.<String>of();
+                    case PLANNED -> Stream.of(TICKETS, CHECK_IN, CALLING_OFF);
+                    case CHECK_IN -> Stream.of(TICKETS, DRAW, NOTARY_ORDER, CALLING_OFF);
+                    case DRAWN -> Stream.of(START, CALLING_OFF);
+                    case RUNNING -> Stream.of(CALLS, END);
+                    case ENDED, CALLED_OFF -> Stream.<InventoryAction>of();
                 };
         var yours = caller.holds(Role.SITE_MANAGER);
-        return names.map(name ->
-                        Action.post(name, "/api/v1/opening-days/" + day.id() + "/" + name, yours, Role.SITE_MANAGER))
+        return names.map(name -> Action.post(
+                        name, "/api/v1/opening-days/" + day.id() + "/" + name.said(), yours, Role.SITE_MANAGER))
                 .toList();
     }
 }

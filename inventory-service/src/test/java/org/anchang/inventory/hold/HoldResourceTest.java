@@ -5,6 +5,7 @@ import static org.anchang.inventory.AnOffice.claimOf;
 import static org.anchang.inventory.AnOffice.done;
 import static org.anchang.inventory.AnOffice.holdOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,12 +15,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.InventoryEvent;
 import org.anchang.events.InventoryEvent.HoldReleased;
 import org.anchang.events.InventoryEvent.UnitHeld;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
+import org.anchang.test.Neighbour;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
 import org.junit.jupiter.api.DisplayName;
@@ -77,6 +81,43 @@ class HoldResourceTest {
             assertThat((String) done(answer).path("unit.listTotal")).isEqualTo("1105300.00");
             assertThat((int) answer.path("priceVersion")).isEqualTo(1);
         }
+    }
+
+    @Test
+    @DisplayName("INV-5, SEC-1 the holds without a deal are listed with unit and customer: one's own, or a manager's project's")
+    void waiting() {
+        var office = AnOffice.selling(3);
+        var units = office.units();
+        var wangLei = office.consultant("wang.lei");
+        var customer = UUID.randomUUID();
+        try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
+            customers.tells(new CustomerRegistered(
+                    customer, office.project, Instant.now(), "K-1", "li.na", "WALK_IN", null, "张**"));
+        }
+        String own = done(office.liNa.post("/api/v1/holds", Map.of("unit", units.get(0), "customer", customer)))
+                .path("id");
+        String others = done(wangLei.post("/api/v1/holds", holdOf(units.get(1)))).path("id");
+        String claimed = done(office.liNa.post("/api/v1/holds", holdOf(units.get(2)))).path("id");
+        done(office.liNa.post("/api/v1/holds/" + claimed + "/claims", claimOf(claimed, UUID.randomUUID())));
+        var list = "/api/v1/holds?project=" + office.project;
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> "张**".equals(office.liNa.get(list).path("items[0].customerName")));
+
+        var mine = office.liNa.get(list).jsonPath();
+        assertThat(mine.getList("items.id")).containsExactly(own);
+        assertThat(mine.getString("items[0].label")).isEqualTo("3栋-1单元-101");
+        assertThat(mine.getString("items[0].unit")).isEqualTo(units.get(0));
+        assertThat(mine.getString("items[0].expiresAt")).isNotNull();
+        assertThat(mine.getList("items[0].actions.findAll { it.yours }.name"))
+                .containsExactly("give-back", "pause", "open-deal");
+        assertThat(office.siteManager.get(list).jsonPath().getList("items.id")).containsExactly(own, others);
+        assertThat(office.siteManager.get(list + "&mine=true").jsonPath().getList("items"))
+                .isEmpty();
+        assertThat(AnOffice.empty().siteManager.get(list).jsonPath().getList("items"))
+                .isEmpty();
+        assertThat((String) office.liNa.get("/api/v1/holds/" + own).path("customerName"))
+                .isEqualTo("张**");
     }
 
     @Test

@@ -19,6 +19,8 @@ public sealed interface CustomerEvent extends Event {
     sealed interface Ownership extends CustomerEvent {}
 
     /// CUS-1, CUS-2: a contact became a customer record. `owner` is the first consultant.
+    ///
+    /// @param name masked (CUS-6); absent in what was told before names were
     record CustomerRegistered(
             UUID customer,
             String project,
@@ -26,7 +28,8 @@ public sealed interface CustomerEvent extends Event {
             String number,
             String owner,
             String channel,
-            @Nullable UUID introducedBy)
+            @Nullable UUID introducedBy,
+            @Nullable String name)
             implements Ownership {}
 
     /// TRK-2, REC-6: the customer belongs to somebody else from now on.

@@ -60,7 +60,7 @@ class InboxTest {
         neighbour.tells(event("1"), 1);
         neighbour.tells(event("3"), 3);
         neighbour.tells(event("4"), 4);
-        neighbour.tells(new CustomerRegistered(other, "songfeng", Instant.now(), "other", "li.na", "WALK_IN", null));
+        neighbour.tells(new CustomerRegistered(other, "songfeng", Instant.now(), "other", "li.na", "WALK_IN", null, "张**"));
 
         await().pollInSameThread().atMost(Duration.ofSeconds(10)).until(() -> echoes(other)
                 .equals(List.of("other")));
@@ -113,7 +113,7 @@ class InboxTest {
     void unreadable() {
         neighbour.publish(customer, "CustomerRegistered", 1, "not even JSON");
         var other = UUID.randomUUID();
-        neighbour.tells(new CustomerRegistered(other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null));
+        neighbour.tells(new CustomerRegistered(other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null, "张**"));
 
         await().pollInSameThread().atMost(Duration.ofSeconds(10)).until(() -> echoes(other)
                 .equals(List.of("after")));
@@ -127,7 +127,7 @@ class InboxTest {
         for (int i = 0; i < 8; i++) {
             var other = UUID.randomUUID();
             neighbour.tells(
-                    new CustomerRegistered(other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null));
+                    new CustomerRegistered(other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null, "张**"));
             await().pollInSameThread().atMost(Duration.ofSeconds(10)).until(() -> echoes(other)
                     .equals(List.of("after")));
         }
@@ -137,7 +137,7 @@ class InboxTest {
     }
 
     private CustomerRegistered event(String number) {
-        return new CustomerRegistered(customer, "songfeng", Instant.now(), number, "li.na", "WALK_IN", null);
+        return new CustomerRegistered(customer, "songfeng", Instant.now(), number, "li.na", "WALK_IN", null, "张**");
     }
 
     private void echoed(String... numbers) {

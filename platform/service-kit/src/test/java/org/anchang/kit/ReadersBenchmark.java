@@ -61,7 +61,7 @@ class ReadersBenchmark {
             measure(
                     CustomerEvent.TOPIC,
                     "with an effect",
-                    id -> new CustomerRegistered(id, "songfeng", Instant.now(), "1", "li.na", "WALK_IN", null));
+                    id -> new CustomerRegistered(id, "songfeng", Instant.now(), "1", "li.na", "WALK_IN", null, "张**"));
         }
     }
 

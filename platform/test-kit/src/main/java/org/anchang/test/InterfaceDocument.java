@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -27,6 +28,10 @@ final class InterfaceDocument {
         this.document = document;
     }
 
+    List<String> schemaNames() {
+        return document.path("components").path("schemas").propertyStream().map(Map.Entry::getKey).toList();
+    }
+
     List<Operation> operations() {
         var found = new ArrayList<Operation>();
         document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
@@ -46,6 +51,7 @@ final class InterfaceDocument {
                 .filter(type -> !type.equals("application/problem+json"))
                 .toList();
         return new Operation(
+                operation.path("operationId").asText(),
                 verb.toUpperCase(java.util.Locale.ROOT),
                 path,
                 parameters,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param answersJson whether it gives JSON, and nothing else, where all goes well
 record Operation(
+        String id,
         String verb,
         String path,
         List<Parameter> parameters,

@@ -76,10 +76,16 @@ public record Person(String name, Set<String> roles, Set<String> projects) {
         return TOKENS.computeIfAbsent(new Signed(this, audience), _ -> token(audience, Duration.ofDays(1)));
     }
 
+    /// What people call them, as the token says.
+    public String fullName() {
+        return "姓名 " + name;
+    }
+
     private String token(String audience, Duration lasting) {
         return Jwt.upn(name)
                 .audience(audience)
                 .preferredUserName(name)
+                .claim("name", fullName())
                 .subject(name)
                 .groups(roles)
                 .claim("projects", projects)

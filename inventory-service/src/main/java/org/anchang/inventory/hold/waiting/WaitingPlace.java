@@ -27,6 +27,7 @@ class WaitingPlace {
     private UnitState state;
 
     private UUID customer;
+    private @Nullable String customerName;
     private String consultant;
     private Instant joinedAt;
     private long ahead;
@@ -63,6 +64,12 @@ class WaitingPlace {
 
     UUID customer() {
         return customer;
+    }
+
+    /// Masked; null while customer-service has not told it.
+    @Nullable
+    String customerName() {
+        return customerName;
     }
 
     String consultant() {

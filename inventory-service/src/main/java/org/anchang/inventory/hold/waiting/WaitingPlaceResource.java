@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
@@ -55,6 +56,7 @@ public class WaitingPlaceResource {
             String label,
             UnitState state,
             UUID customer,
+            @Nullable String customerName,
             String consultant,
             Instant joinedAt,
             @Nullable Long ahead,
@@ -146,6 +148,7 @@ public class WaitingPlaceResource {
                 place.label(),
                 place.state().seen(caller.scope().ownOnly()),
                 place.customer(),
+                place.customerName(),
                 place.consultant(),
                 place.joinedAt(),
                 live ? place.ahead() : null,
@@ -159,20 +162,20 @@ public class WaitingPlaceResource {
     }
 
     private List<Action> actions(WaitingPlace place) {
-        var possible = new ArrayList<>(List.of(action("leave", place)));
+        var possible = new ArrayList<>(List.of(action(InventoryAction.LEAVE, place)));
         if (place.hasTurn()) {
-            possible.add(action("pass", place));
+            possible.add(action(InventoryAction.PASS, place));
         }
         if (place.state() == UnitState.AVAILABLE) {
-            possible.add(Action.post("hold", "/api/v1/holds", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
+            possible.add(Action.post(InventoryAction.HOLD, "/api/v1/holds", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
         }
         return possible;
     }
 
-    private Action action(String name, WaitingPlace place) {
+    private Action action(InventoryAction name, WaitingPlace place) {
         return Action.post(
                 name,
-                "/api/v1/waiting-places/" + place.id() + "/" + name,
+                "/api/v1/waiting-places/" + place.id() + "/" + name.said(),
                 caller.holds(Role.CONSULTANT, Role.SITE_MANAGER),
                 Role.CONSULTANT,
                 Role.SITE_MANAGER);

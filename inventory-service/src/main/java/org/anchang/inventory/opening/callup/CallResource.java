@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.Tickets;
 import org.anchang.inventory.opening.callup.CalledTickets.Appearing;
@@ -102,7 +103,7 @@ public class CallResource {
                 ticket.customer(),
                 ticket.appearUntil(),
                 List.of(Action.post(
-                        "presence",
+                        InventoryAction.PRESENCE,
                         "/api/v1/opening-days/" + day + "/tickets/" + ticket.id() + "/presence",
                         caller.holds(Role.CONSULTANT, Role.SITE_MANAGER),
                         Role.CONSULTANT,

@@ -3,6 +3,7 @@ package org.anchang.inventory.opening.ticket;
 import java.util.List;
 import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.kit.problem.Words;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// INV-13: why a row of a list is refused.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param value  what stands there; left out where it is personal
 public record BadRow(long line, String column, @Nullable String value, Reason reason) {
     /// What is wrong with it.
+    @Schema(name = "BadRowReason")
     public enum Reason {
         MISSING,
         TOO_LONG,

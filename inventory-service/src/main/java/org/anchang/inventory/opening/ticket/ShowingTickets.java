@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.opening.OpeningDay;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.Ticket;
@@ -72,21 +73,29 @@ public class ShowingTickets {
     private List<Action> actions(OpeningDay day, Ticket ticket) {
         var name =
                 switch (day.state()) {
-                    case PLANNED, ENDED, CALLED_OFF -> "";
-                    case CHECK_IN, DRAWN -> ticket.state() == TicketState.LISTED ? "check-in" : "";
+                    case PLANNED, ENDED, CALLED_OFF -> null;
+                    case CHECK_IN, DRAWN ->
+                        ticket.state() == TicketState.LISTED ? InventoryAction.CHECK_IN : null;
                     case RUNNING ->
                         switch (ticket.state()) {
-                            case LISTED -> "check-in";
-                            case CALLED -> "presence";
-                            case OUT -> "reinstatement";
-                            case CHECKED_IN, WAITING, PRESENT -> "";
+                            case LISTED -> InventoryAction.CHECK_IN;
+                            case CALLED -> InventoryAction.PRESENCE;
+                            case OUT -> InventoryAction.REINSTATEMENT;
+                            case CHECKED_IN, WAITING, PRESENT -> null;
                         };
                 };
-        var href = "/api/v1/opening-days/" + day.id() + "/tickets/" + ticket.id() + "/" + name;
-        if (ticket.state() == TicketState.OUT && !name.isEmpty()) {
-            return List.of(Action.post(name, href, caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER));
+        if (name == null) {
+            return List.of();
         }
-        var yours = caller.holds(Role.CONSULTANT, Role.SITE_MANAGER);
-        return name.isEmpty() ? List.of() : List.of(Action.post(name, href, yours, Role.CONSULTANT, Role.SITE_MANAGER));
+        var href = "/api/v1/opening-days/" + day.id() + "/tickets/" + ticket.id() + "/" + name.said();
+        return List.of(
+                ticket.state() == TicketState.OUT
+                        ? Action.post(name, href, caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER)
+                        : Action.post(
+                                name,
+                                href,
+                                caller.holds(Role.CONSULTANT, Role.SITE_MANAGER),
+                                Role.CONSULTANT,
+                                Role.SITE_MANAGER));
     }
 }

@@ -3,6 +3,7 @@ package org.anchang.inventory.price.adjustment;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// INV-2: an adjustment of prices, from its preview on.
@@ -23,6 +24,7 @@ record PriceAdjustment(
         @Nullable Decision decision,
         @Nullable Instant appliedAt,
         @Nullable Decision withdrawal) {
+    @Schema(name = "AdjustmentState")
     enum State {
         PREVIEWED,
         /// Decided, and waits for its moment.

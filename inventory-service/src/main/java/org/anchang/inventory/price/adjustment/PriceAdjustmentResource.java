@@ -16,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.price.adjustment.AdjustingPrices.Plan;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.State;
@@ -30,6 +31,7 @@ import org.anchang.kit.problem.Words;
 import org.anchang.kit.request.LargeBody;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ public class PriceAdjustmentResource {
             @NotNull @Valid PriceRule rule,
             @Nullable Instant effectiveAt) {}
 
+    @Schema(name = "GivenReason")
     public record Reason(@NotBlank @Size(max = 500) String reason) {}
 
     /// @param state       `PREVIEWED`; then `PLANNED` until its moment, `IN_PROGRESS` for the seconds in which the
@@ -183,11 +186,11 @@ public class PriceAdjustmentResource {
                 switch (adjustment.state()) {
                     case PREVIEWED ->
                         List.of(Action.post(
-                                "apply",
+                                InventoryAction.APPLY,
                                 path + "/apply",
                                 may && counts.units() > 0 && counts.belowFloor() == 0,
                                 DECIDERS));
-                    case PLANNED -> List.of(Action.post("withdraw", path + "/withdraw", may, DECIDERS));
+                    case PLANNED -> List.of(Action.post(InventoryAction.WITHDRAW, path + "/withdraw", may, DECIDERS));
                     case IN_PROGRESS, APPLIED, WITHDRAWN, LAPSED -> List.of();
                 });
     }

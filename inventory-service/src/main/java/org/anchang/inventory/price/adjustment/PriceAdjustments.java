@@ -21,6 +21,7 @@ import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Prefix;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// All price adjustments.
@@ -45,6 +46,7 @@ class PriceAdjustments {
     }
 
     /// @param reasonWords the reason in the caller's language
+    @Schema(name = "UnitLeftOutOfAdjustment")
     record ShownLeft(UUID unit, String label, LeftOut reason, String reasonWords) {}
 
     /// Selection and rule are kept as they were sent.

@@ -20,6 +20,7 @@ import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public class PriceResource {
     /// @param priceList     the import that made it
     /// @param adjustment    the adjustment that made it, or will
     /// @param reason        for whoever sees the whole project
+    @Schema(name = "UnitPrice")
     public record Price(
             @Nullable Integer version,
             Basis basis,

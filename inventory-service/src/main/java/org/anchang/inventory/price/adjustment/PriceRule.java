@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.unit.Pricing.Basis;
 import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// INV-2: how an adjustment makes a new price out of an old one.
@@ -25,6 +26,7 @@ public record PriceRule(
         @Nullable Integer baseFloor,
         @Nullable @Digits(integer = 8, fraction = 2) BigDecimal roundTo) {
     /// What [#value] is.
+    @Schema(name = "PriceRuleKind")
     public enum Kind {
         PERCENT,
         /// CNY a m².
@@ -36,6 +38,7 @@ public record PriceRule(
     }
 
     /// Why a unit is left out of an adjustment.
+    @Schema(name = "LeftOutOfAdjustment")
     public enum LeftOut {
         SOLD,
         PRICE_STAYS,

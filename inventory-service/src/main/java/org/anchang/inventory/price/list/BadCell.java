@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.kit.problem.Words;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// INV-2: why a row cannot be imported.
@@ -41,6 +42,7 @@ public record BadCell(
             String reasonWords) {}
 
     /// What is wrong with a cell.
+    @Schema(name = "BadCellReason")
     public enum Reason {
         MISSING,
         TOO_LONG,

@@ -9,6 +9,7 @@ import org.anchang.inventory.unit.Pricing.Basis;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.sql.Prefix;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// INV-2: a price list on its way: what it would change, before it changes anything.
@@ -36,6 +37,7 @@ record PriceListDraft(
         @Nullable UUID priceList,
         String by,
         Instant at) {
+    @Schema(name = "DraftState")
     enum State {
         READING,
         /// Can be imported as long as the stock stays as it is.
@@ -92,6 +94,7 @@ record PriceListDraft(
     }
 
     /// Why a unit stays as it is.
+    @Schema(name = "LeftOutOfDraft")
     enum LeftOut {
         /// It has a deal: its price is agreed, and its layout changes by an approved change alone (INV-9).
         SOLD

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.price.list.AtWork.Phase;
 import org.anchang.inventory.price.list.PriceListDraft.LeftOut;
 import org.anchang.inventory.price.list.PriceListDraft.Listed;
@@ -44,6 +45,10 @@ import org.anchang.kit.snapshot.Snapshot;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +121,7 @@ public class PriceListDraftResource {
 
     /// @param sheet       absent in CSV
     /// @param reasonWords the reason in the caller's language
+    @Schema(name = "UnitLeftOutOfDraft")
     public record ShownLeft(
             @Nullable String sheet, long line, UUID unit, String label, LeftOut reason, String reasonWords) {}
 
@@ -221,6 +227,10 @@ public class PriceListDraftResource {
     @Path("/{id}/bad-cells.csv")
     @Produces("text/csv; charset=UTF-8")
     @Operation(summary = "The same as an error file, to be opened in a spreadsheet")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "text/csv; charset=UTF-8", schema = @Schema(type = SchemaType.STRING)))
     public Response errorFile(@PathParam("id") UUID id) {
         var sheets = drafts.sheets(drafts.get(caller.scope(), id));
         // A spreadsheet takes a file without the mark for GBK.
@@ -312,7 +322,7 @@ public class PriceListDraftResource {
                 draft.by(),
                 draft.at(),
                 List.of(
-                        Action.post("import", path + "/import", ready, IMPORTERS),
-                        Action.post("compare", path + "/comparison", ready, IMPORTERS)));
+                        Action.post(InventoryAction.IMPORT, path + "/import", ready, IMPORTERS),
+                        Action.post(InventoryAction.COMPARE, path + "/comparison", ready, IMPORTERS)));
     }
 }

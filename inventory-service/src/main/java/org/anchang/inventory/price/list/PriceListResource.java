@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.price.list.ImportingPriceLists.File;
 import org.anchang.inventory.price.list.ImportingPriceLists.Order;
 import org.anchang.inventory.sheet.ReadSheet;
@@ -70,7 +71,7 @@ public class PriceListResource {
                     ReadSheet.unknown(imported.sheets()),
                     imported.sheets(),
                     List.of(Action.post(
-                            "release", "/api/v1/releases", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER)));
+                            InventoryAction.RELEASE, "/api/v1/releases", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER)));
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.events.InventoryEvent.Certificate;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.unit.Building;
 import org.anchang.inventory.unit.Buildings;
 import org.anchang.inventory.unit.editing.EditingBuildings;
@@ -171,7 +172,7 @@ public class BuildingResource {
                         .filter(certificate -> !valid.contains(certificate))
                         .toList(),
                 List.of(
-                        Action.post("record-certificate", href + "/certificates", mayEdit, Role.ADMINISTRATOR),
-                        new Action("edit", "PUT", href, List.of(Role.ADMINISTRATOR), mayEdit)));
+                        Action.post(InventoryAction.RECORD_CERTIFICATE, href + "/certificates", mayEdit, Role.ADMINISTRATOR),
+                        new Action(InventoryAction.EDIT.said(), "PUT", href, List.of(Role.ADMINISTRATOR), mayEdit)));
     }
 }

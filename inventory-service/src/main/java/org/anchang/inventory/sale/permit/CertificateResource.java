@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent.Certificate;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.sale.permit.RecordedCertificate.Revocation;
 import org.anchang.inventory.unit.Buildings;
 import org.anchang.kit.Action;
@@ -115,6 +116,6 @@ public class CertificateResource {
                 certificate.validUntil(),
                 certificate.revocation(),
                 permits.missing(certificate.building(), clock.today()),
-                List.of(Action.post("revoke-certificate", href, caller.holds(Role.ADMINISTRATOR), Role.ADMINISTRATOR)));
+                List.of(Action.post(InventoryAction.REVOKE_CERTIFICATE, href, caller.holds(Role.ADMINISTRATOR), Role.ADMINISTRATOR)));
     }
 }

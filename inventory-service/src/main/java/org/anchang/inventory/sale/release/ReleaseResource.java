@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -146,8 +147,8 @@ public class ReleaseResource {
         return release.with(
                 standing.getOrDefault(release.id(), List.of()),
                 List.of(
-                        Action.post("open-release", href + "/opening", yours, Role.SITE_MANAGER),
-                        Action.post("correct-permit", href + "/permit-corrections", yours, Role.SITE_MANAGER),
-                        Action.post("withdraw-release", href + "/withdrawal", yours, Role.SITE_MANAGER)));
+                        Action.post(InventoryAction.OPEN_RELEASE, href + "/opening", yours, Role.SITE_MANAGER),
+                        Action.post(InventoryAction.CORRECT_PERMIT, href + "/permit-corrections", yours, Role.SITE_MANAGER),
+                        Action.post(InventoryAction.WITHDRAW_RELEASE, href + "/withdrawal", yours, Role.SITE_MANAGER)));
     }
 }

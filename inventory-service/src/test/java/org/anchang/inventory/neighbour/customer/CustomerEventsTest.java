@@ -119,7 +119,7 @@ class CustomerEventsTest {
 
     private UUID registered(AnOffice office, String owner) {
         var customer = UUID.randomUUID();
-        customers.tells(new CustomerRegistered(customer, office.project, Instant.now(), "K-1", owner, "WALK_IN", null));
+        customers.tells(new CustomerRegistered(customer, office.project, Instant.now(), "K-1", owner, "WALK_IN", null, "张**"));
         return customer;
     }
 

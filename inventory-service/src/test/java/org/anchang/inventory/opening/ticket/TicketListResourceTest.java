@@ -144,7 +144,7 @@ class TicketListResourceTest {
         var customer = day.customer("A001");
         try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
             customers.tells(new CustomerRegistered(
-                    customer, office.project, Instant.now(), "K-1", "wang.lei", "WALK_IN", null));
+                    customer, office.project, Instant.now(), "K-1", "wang.lei", "WALK_IN", null, "张**"));
         }
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> office.liNa.get(day.ticket("A001")).path("customer") == null);

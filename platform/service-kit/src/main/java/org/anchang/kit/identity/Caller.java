@@ -48,6 +48,11 @@ public class Caller {
         return identity.isAnonymous() ? "system" : identity.getPrincipal().getName();
     }
 
+    /// What people call the caller, as the token says; null where it does not.
+    public @Nullable String fullName() {
+        return identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim("name") : null;
+    }
+
     /// When the token ends by which the caller is known; never for who has none.
     public Instant knownUntil() {
         return identity.getPrincipal() instanceof JsonWebToken token

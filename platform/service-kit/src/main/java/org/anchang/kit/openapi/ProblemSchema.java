@@ -26,7 +26,7 @@ final class ProblemSchema {
                                 .format("uri"))
                 .addProperty("title", text("The refusal in words, Chinese or English as asked for"))
                 .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
-                .addProperty("code", text("Stable name of the refusal, e.g. UNIT_NOT_AVAILABLE"))
+                .addProperty("code", OASFactory.createSchema().ref(ClosedSets.REFUSALS))
                 .addProperty("rule", text("Id of the rule that is kept, or -"))
                 .addProperty(
                         "violations",

@@ -1,13 +1,11 @@
 package org.anchang.kit.openapi;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -18,26 +16,30 @@ import org.jspecify.annotations.Nullable;
 
 /// Says which members of an answer are always there: those of its record that cannot be null. Without it a caller's
 /// types would have to doubt every one. What a request must have, its constraints say.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-public class RequiredMembers implements OASFilter {
+///
+/// A record that requests carry as well is left as its constraints say: of a request nothing must be said to be needed
+/// that is not.
+final class RequiredMembers {
     private static final DotName NULLABLE = DotName.createSimple(org.jspecify.annotations.Nullable.class);
 
     private final IndexView index;
     private final ResourceMethods methods;
 
-    /// @param index the classes of the service; the framework gives it
-    public RequiredMembers(IndexView index) {
+    RequiredMembers(IndexView index, ResourceMethods methods) {
         this.index = index;
-        this.methods = new ResourceMethods(index);
+        this.methods = methods;
     }
 
-    @Override
-    public void filterOpenAPI(OpenAPI document) {
-        if (document.getPaths() == null || document.getComponents() == null) {
-            return;
-        }
-        var schemas = document.getComponents().getSchemas();
-        var walk = new Walk(schemas == null ? Map.of() : schemas);
+    void nameIn(OpenAPI document) {
+        var walk = new Walk(NamedSchemas.of(document));
+        document.getPaths()
+                .getPathItems()
+                .values()
+                .forEach(item -> item.getOperations().values().stream()
+                        .map(Operation::getRequestBody)
+                        .filter(body -> body != null && body.getContent() != null)
+                        .flatMap(body -> body.getContent().getMediaTypes().values().stream())
+                        .forEach(media -> walk.asked(media.getSchema())));
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((verb, operation) -> methods.of(verb.name(), path).ifPresent(method -> answers(operation)
                         .forEach(schema -> walk.through(schema, method.returnType(), Map.of())))));
@@ -53,12 +55,24 @@ public class RequiredMembers implements OASFilter {
 
     /// Through a schema and the type that it was made from, side by side.
     private final class Walk {
-        private final Map<String, Schema> schemas;
+        private final NamedSchemas schemas;
+        private final Set<Schema> asked = Collections.newSetFromMap(new IdentityHashMap<>());
         /// Each is walked through once, also where it contains itself.
         private final Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-        Walk(Map<String, Schema> schemas) {
+        Walk(NamedSchemas schemas) {
             this.schemas = schemas;
+        }
+
+        /// A request carries it, and all that is in it.
+        void asked(@Nullable Schema schema) {
+            if (schema == null) {
+                return;
+            }
+            var whole = schemas.meant(schema);
+            if (whole != null && asked.add(whole)) {
+                NamedSchemas.within(whole).forEach(this::asked);
+            }
         }
 
         void through(@Nullable Schema schema, Type type, Map<String, Type> arguments) {
@@ -110,7 +124,7 @@ public class RequiredMembers implements OASFilter {
             if (known == null || !known.isRecord()) {
                 return;
             }
-            var whole = referred(schema);
+            var whole = schemas.meant(schema);
             if (whole == null || whole.getProperties() == null || !seen.add(whole)) {
                 return;
             }
@@ -122,25 +136,14 @@ public class RequiredMembers implements OASFilter {
                 var type = component.type();
                 var isRequired =
                         whole.getRequired() != null && whole.getRequired().contains(component.name());
-                if (!type.hasAnnotation(NULLABLE) && !component.hasAnnotation(NULLABLE) && !isRequired) {
+                if (!type.hasAnnotation(NULLABLE)
+                        && !component.hasAnnotation(NULLABLE)
+                        && !isRequired
+                        && !asked.contains(whole)) {
                     whole.addRequired(component.name());
                 }
                 through(member, type, arguments);
             });
-        }
-
-        /// The schema that is meant, also where a description stands beside the reference.
-        private @Nullable Schema referred(Schema schema) {
-            if (schema.getRef() != null) {
-                return schemas.get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1));
-            }
-            return schema.getAllOf() == null
-                    ? schema
-                    : schema.getAllOf().stream()
-                            .filter(part -> part.getRef() != null)
-                            .map(this::referred)
-                            .findFirst()
-                            .orElse(null);
         }
     }
 }

@@ -3,26 +3,22 @@ package org.anchang.kit.openapi;
 import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.jboss.jandex.IndexView;
 
 /// Makes a service's interface document say what the kit does around each method: the status it really answers
 /// with, the idempotency key it takes, and the problems it can end in.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-public class TruthfulAnswers implements OASFilter {
+final class TruthfulAnswers {
     static final String KEY = "Idempotency-Key";
     private static final String PROBLEM = "application/problem+json";
 
@@ -43,20 +39,13 @@ public class TruthfulAnswers implements OASFilter {
 
     private final ResourceMethods methods;
 
-    /// @param index the classes of the service; the framework gives it
-    public TruthfulAnswers(IndexView index) {
-        methods = new ResourceMethods(index);
+    TruthfulAnswers(ResourceMethods methods) {
+        this.methods = methods;
     }
 
-    @Override
-    public void filterOpenAPI(OpenAPI document) {
-        if (document.getPaths() == null) {
-            return;
-        }
+    void nameIn(OpenAPI document) {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((verb, operation) -> complete(path, verb, operation)));
-        var components = document.getComponents() == null ? OASFactory.createComponents() : document.getComponents();
-        document.setComponents(ProblemSchema.into(components));
     }
 
     private void complete(String path, HttpMethod verb, Operation operation) {

@@ -3,8 +3,11 @@ package org.anchang.kit.people;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
@@ -14,6 +17,7 @@ import org.anchang.kit.inbox.NotYet;
 import org.anchang.kit.people.Consequences.Given;
 import org.anchang.kit.people.Consequences.Merged;
 import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
 
 /// Whose customer somebody is (SEC-1), and which record stands for them (CUS-3), as far as customer-service has told.
 /// A service's statements may ask the same of `standing_customer` and `customer_is_anothers`.
@@ -26,9 +30,18 @@ public class People {
     /// Somebody deals with a customer in a project.
     public record Meeting(String project, String person, UUID customer) {}
 
+    private record Registered(UUID customer, String project, String owner, @Nullable String name) {}
+
+    private record Named(UUID customer, String name) {}
+
+    private static final String REGISTERED = """
+            INSERT INTO known_customer (customer, project, owner, name) VALUES (:customer, :project, :owner, :name)
+            ON CONFLICT (customer) DO UPDATE SET owner = excluded.owner, name = excluded.name""";
     private static final String OWNED = """
             INSERT INTO known_customer (customer, project, owner) VALUES (:customer, :project, :owner)
             ON CONFLICT (customer) DO UPDATE SET owner = excluded.owner""";
+    private static final String NAMES = """
+            SELECT customer, name FROM known_customer WHERE customer = ANY (:customers) AND name IS NOT NULL""";
     private static final String RECEIVED = """
             INSERT INTO known_reception (customer, receiver) VALUES (standing_customer(:customer), :receiver)
             ON CONFLICT DO NOTHING""";
@@ -56,7 +69,10 @@ public class People {
     public void read(CustomerEvent.Ownership event, Consequences consequences) {
         switch (event) {
             case CustomerRegistered registered ->
-                owned(new Known(registered.customer(), registered.project(), registered.owner()));
+                database.sql(REGISTERED)
+                        .with(new Registered(
+                                registered.customer(), registered.project(), registered.owner(), registered.name()))
+                        .write();
             case CustomerReassigned reassigned -> consequences.given(reassign(reassigned));
             case VisitReceived visit -> received(visit);
             case CustomersMerged merged -> consequences.merged(merge(merged));
@@ -71,6 +87,12 @@ public class People {
     /// The record that stands for a customer, if it is known.
     public Optional<Known> known(UUID customer) {
         return database.sql(KNOWN).with("customer", customer).row(Known.class);
+    }
+
+    /// The names of these customers, masked (CUS-6), as far as customer-service has told them.
+    public Map<UUID, String> names(Collection<UUID> customers) {
+        return database.sql(NAMES).with("customers", customers).rows(Named.class).stream()
+                .collect(Collectors.toMap(Named::customer, Named::name));
     }
 
     /// Until the transaction ends, nobody gives the customer to somebody else.

@@ -189,6 +189,7 @@ public class Settings {
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> refuse(KitRefusal.SETTING_UNKNOWN)
+                        .with("field", "name")
                         .with("known", keys().stream().map(SettingKey::name).toList()));
         refuseIf(
                 key.isGeneralManagers() && !caller.holds(Role.GENERAL_MANAGER), KitRefusal.SETTING_IS_GENERAL_MANAGERS);

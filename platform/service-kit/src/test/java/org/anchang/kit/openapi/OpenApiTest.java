@@ -96,10 +96,35 @@ class OpenApiTest {
     }
 
     @Test
+    @DisplayName("of a record that requests carry as well no more is needed than its constraints say")
+    void requiredInRequests() {
+        assertThat(required("Plan")).containsExactlyInAnyOrder("area", "price");
+    }
+
+    @Test
+    @DisplayName("each of several alternatives says by which word it is known")
+    void alternatives() {
+        assertThat(required("Square")).contains("type");
+        assertThat(document.getList("components.schemas.Square.properties.type.enum")).containsExactly("SQUARE");
+    }
+
+    @Test
+    @DisplayName("refusals and settings are closed sets, and a service's settings stand under its own name")
+    void closedSets() {
+        assertThat(document.getList("components.schemas.RefusalCode.enum")).contains("NOT_FOUND", "FAILED");
+        assertThat(document.getList("components.schemas.SettingName.enum"))
+                .containsExactly("NOTE_LENGTH", "NOTE_FEE", "NOTE_SHARE");
+        var paths = document.getMap("paths").keySet();
+        assertThat(paths.stream().map(Object::toString))
+                .anyMatch(path -> path.endsWith("-settings/{project}"))
+                .noneMatch(path -> path.contains("{settings}"));
+    }
+
+    @Test
     @DisplayName("every operation has a name of its own")
     void operationNames() {
         assertThat(document.getString("paths.'/api/v1/plans/{id}'.get.operationId"))
-                .isEqualTo("PlanResource_get");
+                .isEqualTo("planGet");
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.ETags;
 import org.anchang.kit.page.Page;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Every kind of operation, to see how the interface document shows it.
@@ -52,6 +54,25 @@ public class PlanResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") List<String> ifMatch, @NotNull @Valid Plan plan) {
         ETags.match(ifMatch, 1);
         return new Plan(id, plan.area(), plan.price());
+    }
+
+    @Schema(
+            oneOf = {Square.class, Circle.class},
+            discriminatorProperty = "type",
+            discriminatorMapping = {
+                @DiscriminatorMapping(value = "SQUARE", schema = Square.class),
+                @DiscriminatorMapping(value = "CIRCLE", schema = Circle.class)
+            })
+    public sealed interface Shape {}
+
+    public record Square(int side) implements Shape {}
+
+    public record Circle(int radius) implements Shape {}
+
+    @GET
+    @Path("/{id}/shape")
+    public Shape shape(@PathParam("id") UUID id) {
+        return new Square(1);
     }
 
     @POST

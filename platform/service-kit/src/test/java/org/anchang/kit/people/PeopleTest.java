@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.anchang.events.CustomerEvent;
@@ -71,6 +72,16 @@ class PeopleTest {
     }
 
     @Test
+    @DisplayName("CUS-6 a customer's name is known masked, and stays with whoever the customer is given to")
+    void names() {
+        var customer = registered("li.na");
+        heard(new CustomerReassigned(customer, "p1", AT, "li.na", "zhao.min", "left", "boss"));
+
+        assertThat(asked(() -> people.names(List.of(customer, UUID.randomUUID()))))
+                .containsExactly(Map.entry(customer, "张**"));
+    }
+
+    @Test
     @DisplayName("SEC-1 a visit that the owner received is no right that outlives the ownership")
     void ownersVisit() {
         var customer = registered("li.na");
@@ -122,7 +133,7 @@ class PeopleTest {
 
     private UUID registered(String owner) {
         var customer = UUID.randomUUID();
-        heard(new CustomerRegistered(customer, "p1", AT, "LYZS1", owner, "WALK_IN", null));
+        heard(new CustomerRegistered(customer, "p1", AT, "LYZS1", owner, "WALK_IN", null, "张**"));
         return customer;
     }
 

@@ -1,0 +1,13 @@
+package org.anchang.customer;
+
+import org.anchang.kit.ActionName;
+
+/// What answers of this service may offer to do next.
+public enum CustomerAction implements ActionName {
+    RECEIVE,
+    FOLLOW_UP,
+    HOLD_UNIT,
+    REASSIGN,
+    MERGE,
+    END
+}

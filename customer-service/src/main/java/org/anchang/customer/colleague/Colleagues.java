@@ -1,0 +1,68 @@
+package org.anchang.customer.colleague;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.name.Names;
+import org.anchang.kit.page.Conditions;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.sql.Database;
+
+/// All whose tokens have told how people call them.
+@ApplicationScoped
+@Transactional
+public class Colleagues {
+    private record Told(String person, String name, Set<String> projects) {}
+
+    private static final String KEEP = """
+            INSERT INTO colleague (person, name, projects, told_at)
+            SELECT :person, :name, CAST(:projects AS text[]), :at WHERE NOT EXISTS (
+                SELECT 1 FROM colleague WHERE person = :person AND name = :name AND projects = CAST(:projects AS text[]))
+            ON CONFLICT (person) DO UPDATE
+            SET name = excluded.name, projects = excluded.projects, told_at = excluded.told_at""";
+    private static final String LIST = "SELECT person, name FROM colleague WHERE ";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// Keeps what the caller's token says; nothing is written nor locked where it says what it said before.
+    public void meetCaller() {
+        var name = caller.fullName();
+        if (name == null || Names.isUnseen(name)) {
+            return;
+        }
+        database.sql(KEEP)
+                .with(new Told(caller.name(), Names.trimmed(name), new TreeSet<>(caller.scope().projects())))
+                .with("at", clock.instant())
+                .write();
+    }
+
+    /// SEC-1: those who share a project with the caller, or work for all.
+    Page<Colleague> list(PageRequest page) {
+        var scope = caller.scope();
+        var shared = new HashSet<>(scope.projects());
+        shared.add(Caller.EVERY_PROJECT);
+        var conditions = new Conditions("1 = 1", new HashMap<>())
+                .and("projects && :shared", scope.everyProject() ? null : shared)
+                .and("person > :after", page.after().map(List::getLast).orElse(null))
+                .with("rows", page.rows());
+        var found = database.sql(LIST + conditions + " ORDER BY person LIMIT :rows")
+                .with(conditions.parameters())
+                .rows(Colleague.class);
+        return Page.of(found, page, colleague -> List.of(colleague.person()));
+    }
+}
