@@ -6,7 +6,7 @@ const table = {
   buildings: [
     {
       name: '1栋',
-      floors: [{ units: [{ productType: 'RESIDENCE', state: 'FILED' as const }, { productType: 'SHOP', state: 'AVAILABLE' as const }] }],
+      floors: [{ units: [{ productType: 'RESIDENCE' as const, state: 'FILED' as const }, { productType: 'SHOP' as const, state: 'AVAILABLE' as const }] }],
       totals: { units: 2, states: { FILED: 1, AVAILABLE: 1 }, soldShare: '50.00' },
     },
   ],

@@ -1,6 +1,8 @@
 import type { components } from '../api/generated/approval'
 
-type Approval = components['schemas']['ApprovalView']
+type Schemas = components['schemas']
+// What of an approval the figures are made of.
+type Approval = Pick<Schemas['ApprovalView'], 'form' | 'openedAt'> & { tasks: Pick<Schemas['OpenTask'], 'role' | 'dueAt'>[] }
 const DAY_MILLIS = 86_400_000
 
 export interface Waiting {

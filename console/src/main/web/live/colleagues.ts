@@ -3,19 +3,13 @@ import { computed, type Ref } from 'vue'
 import { answer, customers } from '../api/client'
 import { wholeList } from '../api/pages'
 
-interface Colleague {
-  person?: string
-  name?: string
-}
-
-// What people are called, by user name. An office whose services do not say it yet shows user names.
+// What people are called, by user name; the user name of one whose name nobody has told.
 export function useColleagues() {
   const list = useQuery({
     queryKey: ['colleagues'],
     queryFn: async () => {
-      const response = await fetch('/console/api/v1/colleagues?limit=200', { headers: { 'X-Requested-With': 'JavaScript' } })
-      const items = response.ok ? ((await response.json()) as { items?: Colleague[] }).items : undefined
-      return new Map((items ?? []).map((one) => [one.person ?? '', one.name ?? '']))
+      const all = await wholeList((cursor) => answer(customers.GET('/api/v1/colleagues', { params: { query: { cursor, limit: 200 } } })))
+      return new Map(all.map((one) => [one.person, one.name]))
     },
     staleTime: 600_000,
     refetchInterval: false,

@@ -169,7 +169,8 @@ class ApprovalViews {
             return List.of();
         }
         var href = "/api/v1/approvals/" + approval.id() + "/withdraw";
-        return List.of(Action.post(ApprovalAction.WITHDRAW, href, approval.applicant().equals(caller.name())));
+        return List.of(
+                Action.post(ApprovalAction.WITHDRAW, href, approval.applicant().equals(caller.name())));
     }
 
     private static List<StepView> steps(Approval approval, Known known, List<Signature> history) {

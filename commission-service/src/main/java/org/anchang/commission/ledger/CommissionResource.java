@@ -224,11 +224,13 @@ public class CommissionResource {
         }
         if (commission.isDisputed()) {
             var decides = caller.holds(Role.SALES_SUPERVISOR);
-            return List.of(Action.post(CommissionAction.DECIDE_DISPUTE, here + "/disputes/decision", decides, Role.SALES_SUPERVISOR));
+            return List.of(Action.post(
+                    CommissionAction.DECIDE_DISPUTE, here + "/disputes/decision", decides, Role.SALES_SUPERVISOR));
         }
         var isFirst = commission.firstConsultant().equals(caller.name());
         return List.of(
                 Action.post(CommissionAction.AGREE_TO_SHARE, here + "/agreements", isFirst, Role.CONSULTANT),
-                Action.post(CommissionAction.DISPUTE, here + "/disputes", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
+                Action.post(
+                        CommissionAction.DISPUTE, here + "/disputes", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
     }
 }

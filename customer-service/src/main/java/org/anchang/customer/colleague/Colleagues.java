@@ -46,7 +46,10 @@ public class Colleagues {
             return;
         }
         database.sql(KEEP)
-                .with(new Told(caller.name(), Names.trimmed(name), new TreeSet<>(caller.scope().projects())))
+                .with(new Told(
+                        caller.name(),
+                        Names.trimmed(name),
+                        new TreeSet<>(caller.scope().projects())))
                 .with("at", clock.instant())
                 .write();
     }

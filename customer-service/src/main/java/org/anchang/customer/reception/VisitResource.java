@@ -119,6 +119,9 @@ public class VisitResource {
                 read.of(visit.note(), visit.notePlace()),
                 visit.receivedAt(),
                 List.of(Action.post(
-                        CustomerAction.FOLLOW_UP, "/api/v1/follow-ups", visit.owner().equals(caller.name()), Role.CONSULTANT)));
+                        CustomerAction.FOLLOW_UP,
+                        "/api/v1/follow-ups",
+                        visit.owner().equals(caller.name()),
+                        Role.CONSULTANT)));
     }
 }

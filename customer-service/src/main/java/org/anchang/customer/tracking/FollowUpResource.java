@@ -144,7 +144,10 @@ public class FollowUpResource {
                 followUp.intentGrade(),
                 open
                         ? List.of(Action.post(
-                                CustomerAction.FOLLOW_UP, "/api/v1/follow-ups", caller.holds(Role.CONSULTANT), Role.CONSULTANT))
+                                CustomerAction.FOLLOW_UP,
+                                "/api/v1/follow-ups",
+                                caller.holds(Role.CONSULTANT),
+                                Role.CONSULTANT))
                         : List.of());
     }
 }

@@ -94,26 +94,49 @@ public class DealAnswers {
             @Nullable UUID unit,
             String label,
             @Nullable String building,
-            @Schema(implementation = ProductType.class) @Nullable String productType,
+
+            @Schema(implementation = ProductType.class) @Nullable
+            String productType,
+
             @Nullable BigDecimal area,
             @Nullable BigDecimal interiorArea,
-            @Schema(enumeration = {"ESTIMATE", "PRE_SALE_SURVEY", "AS_BUILT"}) @Nullable String areaKind,
-            @Schema(enumeration = {"BUILDING_AREA", "INTERIOR_AREA", "WHOLE_UNIT"}) @Nullable String priceBasis,
+
+            @Schema(enumeration = {"ESTIMATE", "PRE_SALE_SURVEY", "AS_BUILT"}) @Nullable
+            String areaKind,
+
+            @Schema(enumeration = {"BUILDING_AREA", "INTERIOR_AREA", "WHOLE_UNIT"}) @Nullable
+            String priceBasis,
+
             @Nullable Money unitPrice,
             Money listTotal) {}
 
     public record Form(
             UUID id,
             int version,
-            @Schema(enumeration = {"DRAFT", "SIGNED", "VOIDED", "TAKEN_BACK"}) String state, Money unitPrice, Money discount, Money total) {}
+
+            @Schema(enumeration = {"DRAFT", "SIGNED", "VOIDED", "TAKEN_BACK"})
+            String state,
+
+            Money unitPrice,
+            Money discount,
+            Money total) {}
 
     public record SignedContract(
             UUID id,
             String number,
-            @Schema(enumeration = {"LUMP_SUM", "MORTGAGE", "INSTALMENTS"}) String scheme,
-            LocalDate signedOn, LocalDate fileBy, boolean filingOverdue) {}
 
-    public record OpenChange(UUID id, @Schema(enumeration = {"SWAP", "REFUND", "RENAME", "DISCOUNT", "LAYOUT_CHANGE", "VOID"}) String form) {}
+            @Schema(enumeration = {"LUMP_SUM", "MORTGAGE", "INSTALMENTS"})
+            String scheme,
+
+            LocalDate signedOn,
+            LocalDate fileBy,
+            boolean filingOverdue) {}
+
+    public record OpenChange(
+            UUID id,
+
+            @Schema(enumeration = {"SWAP", "REFUND", "RENAME", "DISCOUNT", "LAYOUT_CHANGE", "VOID"})
+            String form) {}
 
     @Inject
     DealPapers papers;

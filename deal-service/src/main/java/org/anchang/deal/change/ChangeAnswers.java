@@ -29,16 +29,19 @@ public class ChangeAnswers {
             Map<String, String> fields,
             @Nullable UUID approval,
             @Nullable UUID successor,
+
             @Schema(
-                            enumeration = {
-                                "APPROVED",
-                                "REFUSED",
-                                "WITHDRAWN",
-                                "OVERTAKEN",
-                                "BELOW_FLOOR_PRICE",
-                                "PAYOUT_DATE_NOT_UNDERSTOOD"
-                            })
-                    @Nullable String outcome,
+                    enumeration = {
+                        "APPROVED",
+                        "REFUSED",
+                        "WITHDRAWN",
+                        "OVERTAKEN",
+                        "BELOW_FLOOR_PRICE",
+                        "PAYOUT_DATE_NOT_UNDERSTOOD"
+                    })
+            @Nullable
+            String outcome,
+
             Instant openedAt,
             @Nullable Instant closedAt,
             List<Action> actions) {}

@@ -21,10 +21,13 @@ public class FormFieldResource {
 
     @GET
     @Operation(
-            summary = "The fields of all forms in the order in which they are printed, with their names in both languages")
+            summary =
+                    "The fields of all forms in the order in which they are printed, with their names in both languages")
     public Page<ShownField> list() {
-        return new Page<>(Stream.of(FormField.values())
-                .map(field -> new ShownField(field.key(), field.kind(), field.chinese(), field.english()))
-                .toList(), null);
+        return new Page<>(
+                Stream.of(FormField.values())
+                        .map(field -> new ShownField(field.key(), field.kind(), field.chinese(), field.english()))
+                        .toList(),
+                null);
     }
 }

@@ -13,8 +13,8 @@ import org.anchang.deal.answer.Standing;
 @ApplicationScoped
 class ContractOffers implements Offers {
     private static final Offer SIGN = Offer.of(40, DealAction.SIGN_CONTRACT, ContractResource.class, "sign");
-    private static final Offer CHECK =
-            Offer.of(60, DealAction.CHECK_BUYER, ContractResource.class, "checkBuyer").alsoWhileChanging();
+    private static final Offer CHECK = Offer.of(60, DealAction.CHECK_BUYER, ContractResource.class, "checkBuyer")
+            .alsoWhileChanging();
 
     @Override
     public List<Offer> of(Deal deal, Standing papers) {

@@ -11,7 +11,8 @@ import org.anchang.deal.answer.Standing;
 /// DIS-1: before the contract, once there is a form whose price could be another.
 @ApplicationScoped
 class DiscountOffers implements Offers {
-    private static final Offer DISCOUNT = Offer.of(140, DealAction.REQUEST_DISCOUNT, DiscountResource.class, "requestDiscount");
+    private static final Offer DISCOUNT =
+            Offer.of(140, DealAction.REQUEST_DISCOUNT, DiscountResource.class, "requestDiscount");
 
     @Override
     public List<Offer> of(Deal deal, Standing papers) {

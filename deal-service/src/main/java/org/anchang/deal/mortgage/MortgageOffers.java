@@ -11,7 +11,8 @@ final class MortgageOffers {
     private static final Offer SUBMIT = Offer.of(2, DealAction.SUBMIT, MortgageResource.class, "submit");
     private static final Offer APPROVE = Offer.of(3, DealAction.RECORD_APPROVAL, MortgageResource.class, "approve");
     private static final Offer REFUSE = Offer.of(4, DealAction.RECORD_REFUSAL, MortgageResource.class, "refuse");
-    private static final Offer DISBURSE = Offer.of(5, DealAction.RECORD_DISBURSEMENT, MortgageResource.class, "disburse");
+    private static final Offer DISBURSE =
+            Offer.of(5, DealAction.RECORD_DISBURSEMENT, MortgageResource.class, "disburse");
     private static final Offer CANCEL = Offer.of(6, DealAction.RECORD_CANCELLATION, MortgageResource.class, "cancel");
 
     private MortgageOffers() {}

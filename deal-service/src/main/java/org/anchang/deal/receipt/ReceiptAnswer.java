@@ -21,7 +21,10 @@ public record ReceiptAnswer(
         Receipt.Kind kind,
         Nature nature,
         Money amount,
-        @Schema(enumeration = {"POS", "BANK_TRANSFER", "CASH"}) @Nullable String method,
+
+        @Schema(enumeration = {"POS", "BANK_TRANSFER", "CASH"}) @Nullable
+        String method,
+
         @Nullable String slip,
         @Nullable String sameSlipBecause,
         @Nullable Account account,
@@ -60,8 +63,8 @@ public record ReceiptAnswer(
                 receipt.issuedBy(),
                 receipt.issuedAt(),
                 voidable
-                        ? List.of(
-                                Action.post(DealAction.VOID, "/api/v1/receipts/" + receipt.id() + "/void", yours, Role.FINANCE))
+                        ? List.of(Action.post(
+                                DealAction.VOID, "/api/v1/receipts/" + receipt.id() + "/void", yours, Role.FINANCE))
                         : List.of());
     }
 }

@@ -38,7 +38,8 @@ class DealResourceTest {
     }
 
     @Test
-    @DisplayName("DEP-2 deals are found by consultant and by the day on which they are due; a customer's name is masked")
+    @DisplayName(
+            "DEP-2 deals are found by consultant and by the day on which they are due; a customer's name is masked")
     void due() {
         var ticket = office.confirmed();
         var reserved = office.reserved();
@@ -66,7 +67,8 @@ class DealResourceTest {
         assertThat(ofManager.getList("items.stage")).containsExactly("QUEUED", "RESERVED");
         assertThat(ofManager.getList("items.deals")).containsExactly(1, 2);
         assertThat(ofManager.getList("items.overdue")).containsExactly(0, 0);
-        assertThat(Ask.as(office.wangWei).get(counts).jsonPath().getList("items")).isEmpty();
+        assertThat(Ask.as(office.wangWei).get(counts).jsonPath().getList("items"))
+                .isEmpty();
     }
 
     private JsonPath seen(UUID deal) {

@@ -43,7 +43,10 @@ record Cell(
         @Nullable BigDecimal area,
         @Nullable Money unitPrice,
         @Nullable Money total,
-        @Schema(enumeration = {"SWAP", "REFUND", "RENAME", "DISCOUNT", "LAYOUT_CHANGE", "VOID"}) @Nullable String change,
+
+        @Schema(enumeration = {"SWAP", "REFUND", "RENAME", "DISCOUNT", "LAYOUT_CHANGE", "VOID"}) @Nullable
+        String change,
+
         @JsonIgnore Long row)
         implements UnitFilter.Seen {
     Cell seen(View view) {

@@ -118,6 +118,10 @@ public class ProjectResource {
                                 "/api/v1/price-lists?project=" + project.code(),
                                 caller.holds(LISTERS),
                                 LISTERS),
-                        Action.post(InventoryAction.CREATE_BUILDING, "/api/v1/buildings", caller.holds(BUILDERS), BUILDERS)));
+                        Action.post(
+                                InventoryAction.CREATE_BUILDING,
+                                "/api/v1/buildings",
+                                caller.holds(BUILDERS),
+                                BUILDERS)));
     }
 }

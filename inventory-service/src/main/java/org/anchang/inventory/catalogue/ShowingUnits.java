@@ -144,11 +144,21 @@ public class ShowingUnits {
             case AVAILABLE ->
                 List.of(
                         Action.post(
-                                InventoryAction.HOLD, "/api/v1/holds", holdable && caller.holds(Role.CONSULTANT), Role.CONSULTANT),
-                        Action.post(InventoryAction.WITHHOLD, withholdings, caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER));
+                                InventoryAction.HOLD,
+                                "/api/v1/holds",
+                                holdable && caller.holds(Role.CONSULTANT),
+                                Role.CONSULTANT),
+                        Action.post(
+                                InventoryAction.WITHHOLD,
+                                withholdings,
+                                caller.holds(Role.SITE_MANAGER),
+                                Role.SITE_MANAGER));
             case WITHHELD ->
                 List.of(Action.post(
-                        InventoryAction.END_WITHHOLDING, withholdings + "/end", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER));
+                        InventoryAction.END_WITHHOLDING,
+                        withholdings + "/end",
+                        caller.holds(Role.SITE_MANAGER),
+                        Role.SITE_MANAGER));
             case CLOSED ->
                 List.of(Action.post(
                         InventoryAction.RELEASE,

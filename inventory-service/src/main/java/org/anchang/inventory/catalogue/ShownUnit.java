@@ -53,7 +53,10 @@ public record ShownUnit(
         @Nullable Instant opensAt,
         @Nullable ShownHold hold,
         @Nullable UUID deal,
-        @Schema(enumeration = {"SWAP", "REFUND", "RENAME", "DISCOUNT", "LAYOUT_CHANGE", "VOID"}) @Nullable String change,
+
+        @Schema(enumeration = {"SWAP", "REFUND", "RENAME", "DISCOUNT", "LAYOUT_CHANGE", "VOID"}) @Nullable
+        String change,
+
         @Nullable String withheldFor,
         @Nullable UUID attachedTo,
         @Nullable Boolean pricedApart,

@@ -263,11 +263,19 @@ public class HoldResource {
         var href = "/api/v1/holds/" + hold;
         var isHolders = caller.holds(Role.CONSULTANT, Role.SITE_MANAGER);
         return List.of(
-                Action.post(InventoryAction.GIVE_BACK, href + "/release", isHolders, Role.CONSULTANT, Role.SITE_MANAGER),
-                Action.post(InventoryAction.EXTEND, href + "/extensions", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER),
+                Action.post(
+                        InventoryAction.GIVE_BACK, href + "/release", isHolders, Role.CONSULTANT, Role.SITE_MANAGER),
+                Action.post(
+                        InventoryAction.EXTEND,
+                        href + "/extensions",
+                        caller.holds(Role.SITE_MANAGER),
+                        Role.SITE_MANAGER),
                 isPaused
-                        ? Action.post(InventoryAction.RESUME, href + "/resume", isHolders, Role.CONSULTANT, Role.SITE_MANAGER)
-                        : Action.post(InventoryAction.PAUSE, href + "/pause", isHolders, Role.CONSULTANT, Role.SITE_MANAGER),
-                Action.post(InventoryAction.OPEN_DEAL, "/api/v1/deals", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
+                        ? Action.post(
+                                InventoryAction.RESUME, href + "/resume", isHolders, Role.CONSULTANT, Role.SITE_MANAGER)
+                        : Action.post(
+                                InventoryAction.PAUSE, href + "/pause", isHolders, Role.CONSULTANT, Role.SITE_MANAGER),
+                Action.post(
+                        InventoryAction.OPEN_DEAL, "/api/v1/deals", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
     }
 }

@@ -84,7 +84,8 @@ class HoldResourceTest {
     }
 
     @Test
-    @DisplayName("INV-5, SEC-1 the holds without a deal are listed with unit and customer: one's own, or a manager's project's")
+    @DisplayName(
+            "INV-5, SEC-1 the holds without a deal are listed with unit and customer: one's own, or a manager's project's")
     void waiting() {
         var office = AnOffice.selling(3);
         var units = office.units();
@@ -96,8 +97,10 @@ class HoldResourceTest {
         }
         String own = done(office.liNa.post("/api/v1/holds", Map.of("unit", units.get(0), "customer", customer)))
                 .path("id");
-        String others = done(wangLei.post("/api/v1/holds", holdOf(units.get(1)))).path("id");
-        String claimed = done(office.liNa.post("/api/v1/holds", holdOf(units.get(2)))).path("id");
+        String others =
+                done(wangLei.post("/api/v1/holds", holdOf(units.get(1)))).path("id");
+        String claimed =
+                done(office.liNa.post("/api/v1/holds", holdOf(units.get(2)))).path("id");
         done(office.liNa.post("/api/v1/holds/" + claimed + "/claims", claimOf(claimed, UUID.randomUUID())));
         var list = "/api/v1/holds?project=" + office.project;
 

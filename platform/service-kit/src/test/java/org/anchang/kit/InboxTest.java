@@ -60,7 +60,8 @@ class InboxTest {
         neighbour.tells(event("1"), 1);
         neighbour.tells(event("3"), 3);
         neighbour.tells(event("4"), 4);
-        neighbour.tells(new CustomerRegistered(other, "songfeng", Instant.now(), "other", "li.na", "WALK_IN", null, "张**"));
+        neighbour.tells(
+                new CustomerRegistered(other, "songfeng", Instant.now(), "other", "li.na", "WALK_IN", null, "张**"));
 
         await().pollInSameThread().atMost(Duration.ofSeconds(10)).until(() -> echoes(other)
                 .equals(List.of("other")));
@@ -113,7 +114,8 @@ class InboxTest {
     void unreadable() {
         neighbour.publish(customer, "CustomerRegistered", 1, "not even JSON");
         var other = UUID.randomUUID();
-        neighbour.tells(new CustomerRegistered(other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null, "张**"));
+        neighbour.tells(
+                new CustomerRegistered(other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null, "张**"));
 
         await().pollInSameThread().atMost(Duration.ofSeconds(10)).until(() -> echoes(other)
                 .equals(List.of("after")));

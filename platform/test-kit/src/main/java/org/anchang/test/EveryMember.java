@@ -75,9 +75,9 @@ public abstract class EveryMember {
         var described = JSON.readTree(RestAssured.get("/q/openapi?format=json").asString());
         if (System.getProperty("update") != null) {
             // As system-tests' OpenApiDocumentTest writes it, which holds it against the running service.
-            var file = Path.of("../docs/api", described.path("info").path("title").asText() + ".json");
-            Files.writeString(
-                    file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(described) + "\n");
+            var file =
+                    Path.of("../docs/api", described.path("info").path("title").asText() + ".json");
+            Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(described) + "\n");
         }
         document = new InterfaceDocument(described);
         operations = document.operations();
@@ -88,7 +88,10 @@ public abstract class EveryMember {
     @DisplayName("every type and every operation of the interface document has a name that somebody gave it")
     void names() {
         assertThat(document.schemaNames()).noneMatch(name -> Character.isDigit(name.charAt(name.length() - 1)));
-        assertThat(operations).extracting(Operation::id).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][A-Za-z]+"));
+        assertThat(operations)
+                .extracting(Operation::id)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-z][A-Za-z]+"));
     }
 
     @Test

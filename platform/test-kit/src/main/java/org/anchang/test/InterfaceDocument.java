@@ -29,7 +29,11 @@ final class InterfaceDocument {
     }
 
     List<String> schemaNames() {
-        return document.path("components").path("schemas").propertyStream().map(Map.Entry::getKey).toList();
+        return document.path("components")
+                .path("schemas")
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     List<Operation> operations() {

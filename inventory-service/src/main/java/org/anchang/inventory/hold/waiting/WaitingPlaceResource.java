@@ -167,7 +167,8 @@ public class WaitingPlaceResource {
             possible.add(action(InventoryAction.PASS, place));
         }
         if (place.state() == UnitState.AVAILABLE) {
-            possible.add(Action.post(InventoryAction.HOLD, "/api/v1/holds", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
+            possible.add(
+                    Action.post(InventoryAction.HOLD, "/api/v1/holds", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
         }
         return possible;
     }

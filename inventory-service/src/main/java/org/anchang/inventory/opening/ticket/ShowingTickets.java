@@ -74,8 +74,7 @@ public class ShowingTickets {
         var name =
                 switch (day.state()) {
                     case PLANNED, ENDED, CALLED_OFF -> null;
-                    case CHECK_IN, DRAWN ->
-                        ticket.state() == TicketState.LISTED ? InventoryAction.CHECK_IN : null;
+                    case CHECK_IN, DRAWN -> ticket.state() == TicketState.LISTED ? InventoryAction.CHECK_IN : null;
                     case RUNNING ->
                         switch (ticket.state()) {
                             case LISTED -> InventoryAction.CHECK_IN;

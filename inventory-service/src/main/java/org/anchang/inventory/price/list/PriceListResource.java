@@ -71,7 +71,10 @@ public class PriceListResource {
                     ReadSheet.unknown(imported.sheets()),
                     imported.sheets(),
                     List.of(Action.post(
-                            InventoryAction.RELEASE, "/api/v1/releases", caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER)));
+                            InventoryAction.RELEASE,
+                            "/api/v1/releases",
+                            caller.holds(Role.SITE_MANAGER),
+                            Role.SITE_MANAGER)));
         }
     }
 

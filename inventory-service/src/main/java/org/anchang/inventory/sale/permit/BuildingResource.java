@@ -172,7 +172,11 @@ public class BuildingResource {
                         .filter(certificate -> !valid.contains(certificate))
                         .toList(),
                 List.of(
-                        Action.post(InventoryAction.RECORD_CERTIFICATE, href + "/certificates", mayEdit, Role.ADMINISTRATOR),
+                        Action.post(
+                                InventoryAction.RECORD_CERTIFICATE,
+                                href + "/certificates",
+                                mayEdit,
+                                Role.ADMINISTRATOR),
                         new Action(InventoryAction.EDIT.said(), "PUT", href, List.of(Role.ADMINISTRATOR), mayEdit)));
     }
 }

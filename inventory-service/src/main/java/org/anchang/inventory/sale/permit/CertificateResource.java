@@ -116,6 +116,10 @@ public class CertificateResource {
                 certificate.validUntil(),
                 certificate.revocation(),
                 permits.missing(certificate.building(), clock.today()),
-                List.of(Action.post(InventoryAction.REVOKE_CERTIFICATE, href, caller.holds(Role.ADMINISTRATOR), Role.ADMINISTRATOR)));
+                List.of(Action.post(
+                        InventoryAction.REVOKE_CERTIFICATE,
+                        href,
+                        caller.holds(Role.ADMINISTRATOR),
+                        Role.ADMINISTRATOR)));
     }
 }

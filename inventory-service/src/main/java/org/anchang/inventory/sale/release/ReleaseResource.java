@@ -148,7 +148,8 @@ public class ReleaseResource {
                 standing.getOrDefault(release.id(), List.of()),
                 List.of(
                         Action.post(InventoryAction.OPEN_RELEASE, href + "/opening", yours, Role.SITE_MANAGER),
-                        Action.post(InventoryAction.CORRECT_PERMIT, href + "/permit-corrections", yours, Role.SITE_MANAGER),
+                        Action.post(
+                                InventoryAction.CORRECT_PERMIT, href + "/permit-corrections", yours, Role.SITE_MANAGER),
                         Action.post(InventoryAction.WITHDRAW_RELEASE, href + "/withdrawal", yours, Role.SITE_MANAGER)));
     }
 }

@@ -38,7 +38,11 @@ final class ClosedSets {
         if (action != null && !actions.isEmpty()) {
             components.addSchema(ACTIONS, text(actions).description("Everything that an answer may offer"));
             action.addProperty("name", OASFactory.createSchema().ref(ACTIONS));
-            action.getProperties().get("roles").items(OASFactory.createSchema().ref(ROLES));
+            action.addProperty(
+                    "roles",
+                    OASFactory.createSchema()
+                            .addType(Schema.SchemaType.ARRAY)
+                            .items(OASFactory.createSchema().ref(ROLES)));
         }
         var settings = namesOf(SettingKey.class);
         if (settings.isEmpty()) {
@@ -59,9 +63,7 @@ final class ClosedSets {
     }
 
     private static Schema text(List<String> words) {
-        return OASFactory.createSchema()
-                .addType(Schema.SchemaType.STRING)
-                .enumeration(List.copyOf(words));
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).enumeration(List.copyOf(words));
     }
 
     private List<String> namesOf(Class<?> kind) {
@@ -73,6 +75,8 @@ final class ClosedSets {
     }
 
     private static Stream<String> constants(ClassInfo of) {
-        return of.fieldsInDeclarationOrder().stream().filter(FieldInfo::isEnumConstant).map(FieldInfo::name);
+        return of.fieldsInDeclarationOrder().stream()
+                .filter(FieldInfo::isEnumConstant)
+                .map(FieldInfo::name);
     }
 }

@@ -47,7 +47,8 @@ record NamedSchemas(Map<String, Schema> byName) {
     }
 
     private static Stream<Schema> members(Schema whole) {
-        return Optional.ofNullable(whole.getProperties()).map(Map::values).stream().flatMap(Collection::stream);
+        return Optional.ofNullable(whole.getProperties()).map(Map::values).stream()
+                .flatMap(Collection::stream);
     }
 
     private static Stream<Schema> alternatives(@Nullable Collection<Schema> schemas) {

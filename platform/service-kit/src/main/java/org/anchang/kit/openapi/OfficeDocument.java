@@ -33,10 +33,9 @@ public class OfficeDocument implements OASFilter {
         OwnPaths.nameIn(document);
         new ClosedSets(index).nameIn(document, components);
         PageNames.nameIn(document);
-        document.getPaths()
-                .getPathItems()
+        document.getPaths().getPathItems().values().forEach(item -> item.getOperations()
                 .values()
-                .forEach(item -> item.getOperations().values().forEach(OfficeDocument::nameOf));
+                .forEach(OfficeDocument::nameOf));
     }
 
     /// `DealResource_get` is `dealGet`.

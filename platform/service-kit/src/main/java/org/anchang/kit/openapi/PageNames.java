@@ -33,7 +33,8 @@ final class PageNames {
     }
 
     private static String nameOf(String name, Schema schema) {
-        var items = schema.getProperties() == null ? null : schema.getProperties().get("items");
+        var items =
+                schema.getProperties() == null ? null : schema.getProperties().get("items");
         return name.startsWith(PAGE)
                         && items != null
                         && items.getItems() != null

@@ -32,14 +32,11 @@ final class RequiredMembers {
 
     void nameIn(OpenAPI document) {
         var walk = new Walk(NamedSchemas.of(document));
-        document.getPaths()
-                .getPathItems()
-                .values()
-                .forEach(item -> item.getOperations().values().stream()
-                        .map(Operation::getRequestBody)
-                        .filter(body -> body != null && body.getContent() != null)
-                        .flatMap(body -> body.getContent().getMediaTypes().values().stream())
-                        .forEach(media -> walk.asked(media.getSchema())));
+        document.getPaths().getPathItems().values().forEach(item -> item.getOperations().values().stream()
+                .map(Operation::getRequestBody)
+                .filter(body -> body != null && body.getContent() != null)
+                .flatMap(body -> body.getContent().getMediaTypes().values().stream())
+                .forEach(media -> walk.asked(media.getSchema())));
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((verb, operation) -> methods.of(verb.name(), path).ifPresent(method -> answers(operation)
                         .forEach(schema -> walk.through(schema, method.returnType(), Map.of())))));

@@ -30,7 +30,11 @@ public class People {
     /// Somebody deals with a customer in a project.
     public record Meeting(String project, String person, UUID customer) {}
 
-    private record Registered(UUID customer, String project, String owner, @Nullable String name) {}
+    private record Registered(
+            UUID customer,
+            String project,
+            String owner,
+            @Nullable String name) {}
 
     private record Named(UUID customer, String name) {}
 

@@ -105,7 +105,8 @@ class OpenApiTest {
     @DisplayName("each of several alternatives says by which word it is known")
     void alternatives() {
         assertThat(required("Square")).contains("type");
-        assertThat(document.getList("components.schemas.Square.properties.type.enum")).containsExactly("SQUARE");
+        assertThat(document.getList("components.schemas.Square.properties.type.enum"))
+                .containsExactly("SQUARE");
     }
 
     @Test
