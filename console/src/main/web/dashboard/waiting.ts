@@ -2,7 +2,7 @@ import type { components } from '../api/generated/approval'
 
 type Schemas = components['schemas']
 // What of an approval the figures are made of.
-type Approval = Pick<Schemas['ApprovalView'], 'form' | 'openedAt'> & { tasks: Pick<Schemas['OpenTask'], 'role' | 'dueAt'>[] }
+type Approval = Pick<Schemas['ApprovalView'], 'form' | 'openedAt'> & { tasks: Partial<Pick<Schemas['OpenTask'], 'role' | 'step' | 'dueAt'>>[] }
 const DAY_MILLIS = 86_400_000
 
 export interface Waiting {
