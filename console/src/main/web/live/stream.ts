@@ -8,12 +8,13 @@ const FIRST_PAUSE_MILLIS = 500
 const LONGEST_PAUSE_MILLIS = 15_000
 
 export interface Stream {
-  connected: Readonly<{ value: boolean }>
+  // Nothing until the first answer, or its failure.
+  connected: Readonly<{ value: boolean | undefined }>
   lastEventAt: Readonly<{ value: number }>
 }
 
 export function follow(address: () => string, hears: Record<string, (event: MessageEvent<string>) => void>): Stream {
-  const connected = ref(false)
+  const connected = ref<boolean>()
   const lastEventAt = ref(Date.now())
   let source: EventSource | undefined
   let pause = FIRST_PAUSE_MILLIS
@@ -56,7 +57,7 @@ export function follow(address: () => string, hears: Record<string, (event: Mess
     clearTimeout(waiting)
     source?.close()
     source = undefined
-    connected.value = false
+    connected.value &&= false
   }
 
   function seen(): void {

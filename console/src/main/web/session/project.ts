@@ -10,13 +10,19 @@ export interface Project {
   name: string
 }
 
+// Two of one name are told apart by their codes.
+function distinct(projects: Project[]): Project[] {
+  const names = Map.groupBy(projects, (one) => one.name)
+  return projects.map((one) => (names.get(one.name)!.length > 1 ? { ...one, name: `${one.name} ${one.code}` } : one))
+}
+
 // The projects of whoever is signed in, and the one that all pages are about.
 export function useProject() {
   const list = useQuery({
     queryKey: ['projects'],
     queryFn: async () => {
       const page = await answer(inventory.GET('/api/v1/projects', { params: { query: { limit: 200 } } }))
-      return (page.items ?? []).map((one): Project => ({ code: one.code ?? '', name: one.name ?? '' }))
+      return distinct(page.items.map(({ code, name }) => ({ code, name })))
     },
     refetchInterval: false,
     staleTime: 60_000,

@@ -113,7 +113,7 @@ export function useTable(project: Ref<string>) {
     { immediate: true },
   )
 
-  const isLive = computed(() => stream.value?.connected.value ?? false)
+  const isLive = computed(() => stream.value?.connected.value)
   watch(now, (moment) => {
     if (isLive.value) {
       connectedAt.value = moment
