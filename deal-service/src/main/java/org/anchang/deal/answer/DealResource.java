@@ -53,7 +53,7 @@ public class DealResource {
             summary = "Deals by project, stage, customer, consultant and due date; who the buyers are is masked",
             description = "`dueOn`, `dueUntil`: top-up or signing on that day, or until then, overdue ones too;"
                     + " `overdue=true`: only those that are past it")
-    public Page<DealAnswers.Answer> list(@BeanParam DealFilter filter, @Valid @BeanParam PageRequest request) {
+    public Page<DealAnswers.Answer> list(@Valid @BeanParam DealFilter filter, @Valid @BeanParam PageRequest request) {
         return answers.of(deals.list(filter.on(clock.today()), request));
     }
 

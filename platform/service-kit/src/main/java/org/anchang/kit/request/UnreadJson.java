@@ -1,6 +1,7 @@
 package org.anchang.kit.request;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
@@ -41,7 +42,8 @@ final class UnreadJson {
             when twice.getOriginalMessage().startsWith(SAID_TWICE) -> at(place, "MEMBER_TWICE", Map.of());
             case InvalidFormatException text
             when text.getTargetType() == String.class -> at(member, "TEXT_NOT_RECORDABLE", Map.of());
-            case InvalidTypeIdException kind -> at(member, Written.CHOICE.sentence(), Map.of("choices", kinds(kind)));
+            case InvalidTypeIdException kind ->
+                at(member + tag(kind), Written.CHOICE.sentence(), Map.of("choices", kinds(kind)));
             case MismatchedInputException wrong -> of(member, wrong.getTargetType());
             case JsonMappingException _ -> at(member, "VALUE_NOT_UNDERSTOOD", Map.of());
             case StreamReadException noJson ->
@@ -58,6 +60,12 @@ final class UnreadJson {
     private static NotUnderstood of(String member, @Nullable Class<?> type) {
         var needed = type == null ? Object.class : type;
         return at(member, Written.of(needed).sentence(), Written.facts(needed));
+    }
+
+    /// The member that says the kind, where it is there and says none that is known.
+    private static String tag(InvalidTypeIdException failure) {
+        var tagged = failure.getBaseType().getRawClass().getAnnotation(JsonTypeInfo.class);
+        return failure.getTypeId() == null || tagged == null ? "" : "." + tagged.property();
     }
 
     /// The names of the kinds that there are.

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Status;
 import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ class SnapshotInterceptor {
 
     @AroundInvoke
     @Nullable
-    Object asOfOneMoment(InvocationContext invocation) {
+    Object asOfOneMoment(InvocationContext invocation) throws Exception {
+        if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+            // A command that answers like the GET beside it sees what it has just done.
+            return invocation.proceed();
+        }
         // The database takes the moment of the first question for all: it must hear of it before any.
         return transaction.tellingByItself(
                 () -> QuarkusTransaction.requiringNew().call(() -> {

@@ -161,7 +161,7 @@ class RequestBodyReaderTest {
                     floors[0]       | {"floors":[1]}
                     way.slip        | {"way":{"slip":7,"type":"POS"}}
                     way.slip        | {"way":{"slip":"1","type":"POS","slip":"2"}}
-                    way             | {"way":{"type":"SHELLS"}}
+                    way.type        | {"way":{"type":"SHELLS"}}
                     amount          | {"amount":"1.00","name":"Li Na","amount":"2.00"}
                     body            | {} {}
                     body            | {} oops

@@ -35,6 +35,10 @@ class SnapshotTest {
             return linesBeforeAndAfterSomebodyPaysIn();
         }
 
+        void payIn() {
+            database.sql(PAY_IN).write();
+        }
+
         @Snapshot
         String actor() {
             return database.sql("SELECT current_setting('anchang.actor')").one(String.class);
@@ -63,6 +67,19 @@ class SnapshotTest {
         assertThat(lines.getLast()).isEqualTo(lines.getFirst());
         var later = till.linesOneAfterTheOther();
         assertThat(later).containsExactly(lines.getFirst() + 1, lines.getFirst() + 2);
+    }
+
+    @Test
+    @ActivateRequestContext
+    @DisplayName("a command that answers like a GET sees what it has just done")
+    void withinACommand() {
+        var lines = QuarkusTransaction.requiringNew().call(() -> {
+            till.payIn();
+            return till.linesAsOfOneMoment();
+        });
+
+        assertThat(lines.getLast()).isEqualTo(lines.getFirst() + 1);
+        assertThat(lines.getFirst()).isPositive();
     }
 
     @Test

@@ -1,0 +1,154 @@
+package org.anchang.system.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.anchang.office.Office;
+import org.anchang.system.RunningOffice;
+import org.anchang.system.Showroom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The office's main job as its people do it: three of them, each at a screen of their own, by clicks alone.
+@ExtendWith(RunningOffice.class)
+@Order(2)
+class MainJobTest {
+    private static final String PROJECT = "shown-job";
+    private static final String VISITOR = "看房的人";
+
+    private static Browsers browsers;
+    private static Office office;
+    private static Showroom showroom;
+
+    @BeforeAll
+    static void open(Office running) {
+        browsers = Browsers.open();
+        office = running;
+        showroom = Showroom.open(running, PROJECT);
+    }
+
+    @AfterAll
+    static void close() {
+        if (showroom != null) {
+            showroom.close();
+        }
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    @Test
+    @DisplayName("CUS-3 INV-5 DEP-1 DEP-3 CON-1 COL-1 FIL-1 from a visitor to a filed contract, by clicks")
+    void fromVisitorToFiled() {
+        var consultant = at("li.na", Browsers.PHONE);
+        var manager = at("chen.jing", Browsers.DESK);
+        var finance = at("zheng.yun", Browsers.DESK);
+
+        receive(consultant);
+        hold(consultant, showroom.freeUnit());
+        consultant.getByRole(AriaRole.LINK, named("办理成交")).click();
+        sheet(consultant).getByRole(AriaRole.BUTTON, within("开单（排号）")).click();
+        consultant.waitForURL(Pattern.compile(".*/deals/[0-9a-f-]{36}.*"));
+        var deal = consultant.url();
+        manager.navigate(deal);
+        finance.navigate(deal);
+
+        carryOut(manager, "确认房源", "确认房源");
+        carryOut(consultant, "收取定金", Pattern.compile("收款 .* 元"));
+        press(consultant, "填写定单");
+        var form = sheet(consultant);
+        assertThat(form.getByLabel("姓名")).hasValue(VISITOR);
+        form.getByLabel("证件号码").fill("410303199001011231");
+        send(consultant, Pattern.compile("出定单 .* 元"));
+        carryOut(consultant, "签定单", "客户签字");
+        carryOut(consultant, "签定单", "置业顾问签字");
+        carryOut(manager, "签定单", "案场经理签字");
+
+        press(consultant, "核对购房人");
+        sheet(consultant).getByLabel("已核对身份证件原件").check();
+        sheet(consultant).getByLabel("购房资格").fill("本市户籍，首套");
+        send(consultant, "核对购房人");
+        press(consultant, "签订合同");
+        sheet(consultant).getByLabel("合同编号").fill("HT-2026-0001");
+        send(consultant, "签订合同");
+        Browsers.picture(consultant, "contracted");
+
+        carryOut(finance, "收取房款", Pattern.compile("收款 .* 元"));
+        carryOut(manager, "提交备案", "提交备案");
+        press(manager, "登记备案完成");
+        sheet(manager).getByLabel("备案号").fill("BA-2026-0001");
+        send(manager, "登记备案完成");
+
+        assertThat(manager.locator(".deal-head .badge")).containsText("已备案");
+        Browsers.picture(manager, "filed");
+        for (var page : new Page[] {consultant, manager, finance}) {
+            page.context().close();
+        }
+    }
+
+    private static Page at(String person, int width) {
+        return browsers.signedIn(office.gateway(), person, PROJECT, width, Browsers.CHINESE);
+    }
+
+    private static void receive(Page page) {
+        page.getByRole(AriaRole.LINK, named("客户")).click();
+        page.getByRole(AriaRole.BUTTON, named("登记客户")).click();
+        sheet(page).getByLabel("电话").fill("13912340123");
+        sheet(page).getByLabel("姓名").fill(VISITOR);
+        send(page, "登记");
+        assertThat(page.locator("main h1")).hasText(VISITOR);
+    }
+
+    private static void hold(Page page, String unit) {
+        page.getByRole(AriaRole.LINK, named("销控表")).click();
+        page.locator("[data-unit='" + unit + "']").click();
+        sheet(page)
+                .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile(VISITOR)))
+                .check();
+        sheet(page).getByRole(AriaRole.BUTTON, within("锁定此房")).click();
+        assertThat(sheet(page)).containsText("我锁定的");
+    }
+
+    /// A command that needs no more than what its form begins with.
+    private static void carryOut(Page page, String command, Object button) {
+        press(page, command);
+        send(page, button);
+    }
+
+    /// What another did a moment ago may not be on this screen yet.
+    private static void press(Page page, String command) {
+        var button = page.locator(".actions").getByRole(AriaRole.BUTTON, within(command));
+        if (button.count() == 0) {
+            page.reload();
+        }
+        button.click();
+        assertThat(sheet(page)).isVisible();
+    }
+
+    private static void send(Page page, Object button) {
+        var options = button instanceof Pattern pattern
+                ? new Locator.GetByRoleOptions().setName(pattern)
+                : within(button.toString());
+        sheet(page).getByRole(AriaRole.BUTTON, options).click();
+        assertThat(sheet(page)).hasCount(0);
+    }
+
+    private static Locator sheet(Page page) {
+        return page.getByRole(AriaRole.DIALOG);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Locator.GetByRoleOptions within(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+}
