@@ -78,7 +78,7 @@ class ConsoleTest {
         var sheet = phone.getByRole(AriaRole.DIALOG);
         var customer = sheet.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(CUSTOMER));
         assertThat(customer).hasCount(1);
-        customer.check();
+        customer.click();
         var sent = new ArrayList<String>();
         phone.onRequest(request -> {
             if (request.method().equals("POST") && request.url().endsWith("/holds")) {

@@ -111,7 +111,7 @@ class MainJobTest {
         page.locator("[data-unit='" + unit + "']").click();
         sheet(page)
                 .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile(VISITOR)))
-                .check();
+                .click();
         sheet(page).getByRole(AriaRole.BUTTON, within("锁定此房")).click();
         assertThat(sheet(page)).containsText("我锁定的");
     }

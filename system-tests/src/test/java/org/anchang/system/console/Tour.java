@@ -46,9 +46,9 @@ final class Tour {
     }
 
     private void look(Page page, String address, String name) {
+        page.navigate(address);
         for (var width : List.of(Browsers.PHONE, TABLET, Browsers.DESK)) {
             page.setViewportSize(width, Browsers.heightOf(width));
-            page.navigate(address);
             assertThat(page.locator("main > *, .wall").first()).isVisible();
             assertThat(page.getByText("正在读取……")).hasCount(0);
             Browsers.picture(page, "%s-%d".formatted(name.replaceAll("\\W+", "-"), width));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
@@ -43,7 +44,7 @@ final class UnreadJson {
             case InvalidFormatException text
             when text.getTargetType() == String.class -> at(member, "TEXT_NOT_RECORDABLE", Map.of());
             case InvalidTypeIdException kind ->
-                at(member + tag(kind), Written.CHOICE.sentence(), Map.of("choices", kinds(kind)));
+                at(member + tag(kind, parser), Written.CHOICE.sentence(), Map.of("choices", kinds(kind)));
             case MismatchedInputException wrong -> of(member, wrong.getTargetType());
             case JsonMappingException _ -> at(member, "VALUE_NOT_UNDERSTOOD", Map.of());
             case StreamReadException noJson ->
@@ -62,10 +63,12 @@ final class UnreadJson {
         return at(member, Written.of(needed).sentence(), Written.facts(needed));
     }
 
-    /// The member that says the kind, where it is there and says none that is known.
-    private static String tag(InvalidTypeIdException failure) {
+    /// The member that says the kind, where there is an object that says none that is known; what is no object
+    /// at all is wrong as a whole.
+    private static String tag(InvalidTypeIdException failure, @Nullable JsonParser parser) {
         var tagged = failure.getBaseType().getRawClass().getAnnotation(JsonTypeInfo.class);
-        return failure.getTypeId() == null || tagged == null ? "" : "." + tagged.property();
+        var isObject = failure.getTypeId() != null || (parser != null && parser.hasToken(JsonToken.END_OBJECT));
+        return tagged == null || !isObject ? "" : "." + tagged.property();
     }
 
     /// The names of the kinds that there are.

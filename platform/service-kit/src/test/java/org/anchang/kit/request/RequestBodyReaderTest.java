@@ -162,6 +162,9 @@ class RequestBodyReaderTest {
                     way.slip        | {"way":{"slip":7,"type":"POS"}}
                     way.slip        | {"way":{"slip":"1","type":"POS","slip":"2"}}
                     way.type        | {"way":{"type":"SHELLS"}}
+                    way.type        | {"way":{"type":[]}}
+                    way.type        | {"way":{"slip":"1"}}
+                    way             | {"way":"POS"}
                     amount          | {"amount":"1.00","name":"Li Na","amount":"2.00"}
                     body            | {} {}
                     body            | {} oops
