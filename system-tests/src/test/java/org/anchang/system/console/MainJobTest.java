@@ -45,7 +45,7 @@ class MainJobTest {
     }
 
     @Test
-    @DisplayName("CUS-3 INV-5 DEP-1 DEP-3 CON-1 COL-1 FIL-1 from a visitor to a filed contract, by clicks")
+    @DisplayName("CUS-3 INV-5 DEP-1 DEP-3 CON-1 COL-1 CON-6 from a visitor to a filed contract, by clicks")
     void fromVisitorToFiled() {
         var consultant = at("li.na", Browsers.PHONE);
         var manager = at("chen.jing", Browsers.DESK);
