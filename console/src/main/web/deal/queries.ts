@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
-import { answer, customers, deals, inventory } from '../api/client'
-import { is, me } from '../session/me'
+import { answer, customers, deals } from '../api/client'
+import { is } from '../session/me'
 import type { Deal } from './types'
 
 // A deal and its papers: all under one key, so that one word makes all of them fresh.
@@ -48,18 +48,6 @@ export function useAfresh() {
   }
 }
 
-// The homes that are held: one's own, or those held for a customer.
-export function useHeld(project: Ref<string>, fits: (hold: { consultant?: string; customer?: string }) => boolean) {
-  const list = useQuery({
-    queryKey: computed(() => ['held', project.value]),
-    queryFn: () => answer(inventory.GET('/api/v1/units', { params: { query: { project: project.value, state: 'HELD', limit: 200 } } })),
-  })
-  const held = computed(() => (list.data.value?.items ?? []).filter((unit) => unit.hold !== undefined && fits(unit.hold)))
-  return { list, held }
-}
-
-export const isMine = (hold: { consultant?: string }): boolean => hold.consultant === me.value?.username
-
 export function useCustomer(id: Ref<string | undefined>) {
   return useQuery({
     queryKey: computed(() => ['customer', id.value]),
@@ -73,9 +61,4 @@ export function useCustomer(id: Ref<string | undefined>) {
 
 export function buyersOf(deal: Deal): string {
   return (deal.buyers ?? []).map((buyer) => buyer.name).join('、')
-}
-
-// Beside the id where the service tells it, for those too who have no customers of their own.
-export function customerNameOf(deal: Deal): string | undefined {
-  return (deal as { customerName?: string }).customerName
 }

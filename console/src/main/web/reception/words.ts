@@ -30,7 +30,6 @@ export const zh = {
   person: '用户名',
   visits: '今日来访',
   noVisits: '今天还没有来访登记。',
-  customer: '客户',
   reasons: {
     OWN_CUSTOMER: '再次来访',
     NEW_VISITOR: '首次来访',
@@ -71,7 +70,6 @@ export const en: typeof zh = {
   person: 'User name',
   visits: 'Visits of today',
   noVisits: 'No visit is recorded today.',
-  customer: 'Customer',
   reasons: {
     OWN_CUSTOMER: 'came again',
     NEW_VISITOR: 'first visit',

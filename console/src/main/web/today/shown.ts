@@ -3,7 +3,7 @@ export interface Shown {
   id?: string
   stage?: string
   ticket?: string
-  customer?: string
+  customerName?: string
   consultant?: string
   overdue?: boolean
   total?: string
