@@ -6,6 +6,8 @@ import { recognise, signIn } from '../session/me'
 const HIDDEN_MILLIS = 60_000
 const FIRST_PAUSE_MILLIS = 500
 const LONGEST_PAUSE_MILLIS = 15_000
+// A stream ends with the token by which it was asked for, each minute, and is back at once: nobody is told.
+const GRACE_MILLIS = 2_000
 
 export interface Stream {
   // Nothing until the first answer, or its failure.
@@ -20,12 +22,15 @@ export function follow(address: () => string, hears: Record<string, (event: Mess
   let pause = FIRST_PAUSE_MILLIS
   let waiting: ReturnType<typeof setTimeout> | undefined
   let hiding: ReturnType<typeof setTimeout> | undefined
+  let breaking: ReturnType<typeof setTimeout> | undefined
 
   function open(): void {
     close()
     const opened = new EventSource(address())
     source = opened
     opened.onopen = () => {
+      clearTimeout(breaking)
+      breaking = undefined
       connected.value = true
       pause = FIRST_PAUSE_MILLIS
     }
@@ -36,7 +41,7 @@ export function follow(address: () => string, hears: Record<string, (event: Mess
       })
     }
     opened.onerror = () => {
-      connected.value = false
+      breaking ??= setTimeout(() => (connected.value = false), connected.value ? GRACE_MILLIS : 0)
       if (opened.readyState === EventSource.CLOSED && source === opened) {
         void again()
       }

@@ -44,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 public final class Office implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
+    private static final String CONSOLE_SECRET = "ANCHANG_CONSOLE_CLIENT_SECRET";
+    private static final String STAFF_SECRET = "ANCHANG_STAFF_CLIENT_SECRET";
     private static final Duration TOLD_EVERY = Duration.ofSeconds(30);
     private static final int TOKEN_TRIES = 5;
     /// An account of the realm file.
@@ -85,7 +87,7 @@ public final class Office implements AutoCloseable {
                         plan.root().resolve("deploy/keycloak/anchang-realm.json"),
                         passwords.of("keycloak"),
                         keycloakPassword(),
-                        Map.of("ANCHANG_CONSOLE_CLIENT_SECRET", clientSecret())),
+                        Map.of(CONSOLE_SECRET, clientSecret(), STAFF_SECRET, staffSecret())),
                 postgres,
                 List.of());
         for (var server : Server.all()) {
@@ -429,7 +431,7 @@ public final class Office implements AutoCloseable {
                 Map.of(
                         "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString(),
                         "ANCHANG_GATEWAY_URL", gateway().toString(),
-                        "ANCHANG_CONSOLE_CLIENT_SECRET", clientSecret(),
+                        CONSOLE_SECRET, clientSecret(),
                         "ANCHANG_CONSOLE_SESSION_SECRET", passwords.of("console.session"));
         };
     }
@@ -451,6 +453,10 @@ public final class Office implements AutoCloseable {
         if (application == Application.DEAL) {
             environment.put("INVENTORY_SERVICE_URL", gateway().toString());
         }
+        if (application == Application.CUSTOMER) {
+            environment.put("ANCHANG_ACCOUNTS_URL", keycloak.administration().toString());
+            environment.put(STAFF_SECRET, staffSecret());
+        }
         return environment;
     }
 
@@ -464,6 +470,11 @@ public final class Office implements AutoCloseable {
     /// By which the identity provider knows the console.
     private String clientSecret() {
         return passwords.of("console.client");
+    }
+
+    /// By which the identity provider knows the one service that manages people's accounts.
+    private String staffSecret() {
+        return passwords.of("staff.client");
     }
 
     private Replica replica(Server server, int number) {

@@ -18,7 +18,7 @@ import org.anchang.backing.BackingFailure;
 final class Tokens implements AutoCloseable {
 
     private static final String PASSWORD = "anchang";
-    private static final Duration SPARE = Duration.ofMinutes(2);
+    private static final Duration SPARE = Duration.ofSeconds(20);
 
     private record Token(String text, Instant until) {}
 
