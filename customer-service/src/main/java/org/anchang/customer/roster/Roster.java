@@ -52,7 +52,7 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
         colleagues.meetCaller();
         var post = new Post(project, caller.name());
         // Who has lost the post stays out, though a token may say otherwise for a moment yet.
-        if (caller.holds(Role.CONSULTANT) && !wasConsultant(post)) {
+        if (caller.holds(project, Role.CONSULTANT) && !wasConsultant(post)) {
             enter(post);
         }
     }

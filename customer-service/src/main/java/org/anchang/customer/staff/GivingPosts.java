@@ -1,5 +1,6 @@
 package org.anchang.customer.staff;
 
+import static org.anchang.kit.identity.Posts.EVERY_PROJECT;
 import static org.anchang.kit.problem.Refused.refuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -147,7 +148,7 @@ class GivingPosts {
     }
 
     private static boolean isOnRoster(Post post) {
-        return post.isConsultants() && !post.project().equals(Caller.EVERY_PROJECT);
+        return post.isConsultants() && !post.project().equals(EVERY_PROJECT);
     }
 
     private static Roster.Post rosterPlace(Post post) {

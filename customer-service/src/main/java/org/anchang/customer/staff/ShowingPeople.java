@@ -116,7 +116,7 @@ class ShowingPeople {
                 action(
                         CustomerAction.GIVE_POST,
                         "/api/v1/posts",
-                        !rights.isCaller(person.person()) && caller.holds(StaffRights.GIVING)),
+                        !rights.isCaller(person.person()) && caller.holdsSomewhere(StaffRights.GIVING)),
                 action(CustomerAction.RESET_PASSWORD, PEOPLE + person.person() + "/password", mayDecide),
                 action(CustomerAction.LEAVE, PEOPLE + person.person() + "/leave", mayDecide));
     }

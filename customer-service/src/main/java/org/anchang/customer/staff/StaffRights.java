@@ -1,5 +1,6 @@
 package org.anchang.customer.staff;
 
+import static org.anchang.kit.identity.Posts.EVERY_PROJECT;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
@@ -23,8 +24,8 @@ class StaffRights {
     Caller caller;
 
     boolean mayGive(String project, String role) {
-        return holds(project, Role.ADMINISTRATOR)
-                || holds(project, Role.SITE_MANAGER) && OF_SITE_MANAGERS.contains(role);
+        return caller.holds(project, Role.ADMINISTRATOR)
+                || caller.holds(project, Role.SITE_MANAGER) && OF_SITE_MANAGERS.contains(role);
     }
 
     boolean mayChange(Post post) {
@@ -35,7 +36,7 @@ class StaffRights {
     boolean mayDecideOn(String person, List<Post> held) {
         return !isCaller(person)
                 && (held.isEmpty()
-                        ? holds(Caller.EVERY_PROJECT, Role.ADMINISTRATOR)
+                        ? caller.holds(EVERY_PROJECT, Role.ADMINISTRATOR)
                         : held.stream().allMatch(this::mayChange));
     }
 
@@ -59,9 +60,5 @@ class StaffRights {
     void mustDecideOn(String person, List<Post> held) {
         refuseIf(isCaller(person), CustomerRefusal.OWN_POSTS_ARE_OTHERS_TO_GIVE);
         refuseUnless(mayDecideOn(person, held), CustomerRefusal.POST_IS_NOT_YOURS_TO_GIVE);
-    }
-
-    private boolean holds(String project, String role) {
-        return caller.scope().covers(project) && caller.holds(role);
     }
 }
