@@ -93,7 +93,7 @@ class AccountUpdates {
             var duties = posts.heldBy(taken.person()).stream()
                     .map(post -> new Duty(post.project(), post.role()))
                     .collect(Collectors.toSet());
-            var isActive = person.state() == StaffPerson.State.ACTIVE;
+            var isActive = person.state() == StaffPerson.PersonState.ACTIVE;
             return new Due(
                     new Account(person.person(), person.name(), isActive, duties),
                     sealing.openIfAny(taken.password(), place(taken.person())),

@@ -38,7 +38,7 @@ class ShowingPeople {
     public record ShownPerson(
             String person,
             String name,
-            StaffPerson.State state,
+            StaffPerson.PersonState state,
             @Nullable Instant invitedAt,
             @Nullable String leftReason,
             boolean inForce,
@@ -49,7 +49,7 @@ class ShowingPeople {
     public record Invited(
             String person,
             String name,
-            StaffPerson.State state,
+            StaffPerson.PersonState state,
             @Nullable Instant invitedAt,
             boolean inForce,
             List<ShownPost> posts,
@@ -107,7 +107,7 @@ class ShowingPeople {
                 person.leftReason(),
                 inForce,
                 held.stream().map(this::shown).toList(),
-                person.state() == StaffPerson.State.LEFT ? List.of() : actions(person, everywhere));
+                person.state() == StaffPerson.PersonState.LEFT ? List.of() : actions(person, everywhere));
     }
 
     private List<Action> actions(StaffPerson person, List<Post> everywhere) {

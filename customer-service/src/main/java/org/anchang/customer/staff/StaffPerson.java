@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Somebody who works in the offices, or has worked there.
 @Entity
 class StaffPerson {
-    enum State {
+    enum PersonState {
         ACTIVE,
         LEFT
     }
@@ -28,7 +28,7 @@ class StaffPerson {
     private String name;
 
     @Enumerated(EnumType.STRING)
-    private State state;
+    private PersonState state;
 
     private @Nullable String invitedBy;
     private @Nullable Instant invitedAt;
@@ -50,7 +50,7 @@ class StaffPerson {
         var known = new StaffPerson();
         known.person = person;
         known.name = name;
-        known.state = State.ACTIVE;
+        known.state = PersonState.ACTIVE;
         return known;
     }
 
@@ -65,11 +65,11 @@ class StaffPerson {
     ///
     /// @throws org.anchang.kit.problem.Refused PERSON_IS_KNOWN
     void inviteAgain(String newName, String by, Instant at) {
-        if (state == State.ACTIVE) {
+        if (state == PersonState.ACTIVE) {
             throw refuse(CustomerRefusal.PERSON_IS_KNOWN).with("person", person);
         }
         name = newName;
-        state = State.ACTIVE;
+        state = PersonState.ACTIVE;
         invitedBy = by;
         invitedAt = at;
         leftBy = null;
@@ -80,7 +80,7 @@ class StaffPerson {
     /// @throws org.anchang.kit.problem.Refused PERSON_HAS_LEFT
     void leave(Decision decision) {
         mustBeActive();
-        state = State.LEFT;
+        state = PersonState.LEFT;
         leftReason = decision.reason();
         leftBy = decision.by();
         leftAt = decision.at();
@@ -96,7 +96,7 @@ class StaffPerson {
 
     /// @throws org.anchang.kit.problem.Refused PERSON_HAS_LEFT
     void mustBeActive() {
-        if (state == State.LEFT) {
+        if (state == PersonState.LEFT) {
             throw refuse(CustomerRefusal.PERSON_HAS_LEFT).with("person", person);
         }
     }
@@ -109,7 +109,7 @@ class StaffPerson {
         return name;
     }
 
-    State state() {
+    PersonState state() {
         return state;
     }
 
