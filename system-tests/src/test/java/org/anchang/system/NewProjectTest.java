@@ -31,7 +31,7 @@ class NewProjectTest {
     private static final String OF_TWO = "bai.lu";
     private static final String LEAVER = "shi.lei";
     /// Far more than it takes.
-    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     private Passes passes;
     private org.anchang.demo.Office demo;

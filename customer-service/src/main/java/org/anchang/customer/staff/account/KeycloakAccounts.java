@@ -49,21 +49,25 @@ class KeycloakAccounts implements Accounts {
     @Override
     @Timeout(value = 45, unit = ChronoUnit.SECONDS)
     public void bring(Account account, @Nullable String password) {
-        asked(() -> {
+        var id = asked(() -> {
             var user = user(account.person()).orElseGet(() -> created(account));
-            var id = user.path("id").asText();
-            if (user.path("enabled").asBoolean() != account.enabled()) {
-                keycloak.update(id, user.put("enabled", account.enabled()));
-            }
-            place(id, account.duties());
-            if (!account.enabled()) {
-                keycloak.endSessions(id);
-            }
-            if (password != null) {
-                give(id, password);
-            }
-            return null;
+            return brought(account, user);
         });
+        if (password != null) {
+            asked(() -> isGiven(id, password));
+        }
+    }
+
+    private String brought(Account account, ObjectNode user) {
+        var id = user.path("id").asText();
+        if (user.path("enabled").asBoolean() != account.enabled()) {
+            keycloak.update(id, user.put("enabled", account.enabled()));
+        }
+        place(id, account.duties());
+        if (!account.enabled()) {
+            keycloak.endSessions(id);
+        }
+        return id;
     }
 
     @Override
@@ -131,13 +135,15 @@ class KeycloakAccounts implements Accounts {
         }
     }
 
-    private void give(String user, String password) {
+    private boolean isGiven(String user, String password) {
         try {
             keycloak.reset(user, new Password("password", password, true));
+            return true;
         } catch (KeycloakAnswer answer) {
-            if (!answer.isOfPasswordHistory()) {
-                throw answer;
+            if (answer.isOfPasswordHistory()) {
+                return true;
             }
+            throw answer;
         }
     }
 
@@ -182,13 +188,15 @@ class KeycloakAccounts implements Accounts {
 
     private static <T> List<T> pages(Group group, Pages<T> pages) {
         var found = new ArrayList<T>();
-        for (var page = pages.page(group.id(), 0, AT_ONCE);
-                found.addAll(page) && page.size() == AT_ONCE;
-                page = pages.page(group.id(), found.size(), AT_ONCE)) {}
+        List<T> page;
+        do {
+            page = pages.page(group.id(), found.size(), AT_ONCE);
+            found.addAll(page);
+        } while (page.size() == AT_ONCE);
         return found;
     }
 
-    private static <T extends @Nullable Object> T asked(Supplier<T> question) {
+    private static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
         } catch (ProviderAway e) {
