@@ -26,13 +26,8 @@ export function choose(project: string): void {
 
 export async function recognise(): Promise<boolean> {
   const response = await fetch('/console/api/me', { headers: { 'X-Requested-With': 'JavaScript' } })
-  me.value = response.ok ? withPosts((await response.json()) as Me) : undefined
+  me.value = response.ok ? ((await response.json()) as Me) : undefined
   return response.ok
-}
-
-// Until the console says posts: the roles hold in all projects alike.
-function withPosts(said: Me): Me {
-  return { ...said, posts: said.posts ?? said.roles.map((role) => ({ project: EVERY, role })) }
 }
 
 // Leaves the page: what is typed in forms is kept by them (see keepDraft) and found again on the way back.
