@@ -6,6 +6,8 @@ import { recognise, signIn } from '../session/me'
 const HIDDEN_MILLIS = 60_000
 const FIRST_PAUSE_MILLIS = 500
 const LONGEST_PAUSE_MILLIS = 15_000
+// A stream ends with the token by which it was opened, once a minute, and the next begins at once: that is no loss.
+const LOST_AFTER_MILLIS = 4_000
 
 export interface Stream {
   // Nothing until the first answer, or its failure.
@@ -20,12 +22,15 @@ export function follow(address: () => string, hears: Record<string, (event: Mess
   let pause = FIRST_PAUSE_MILLIS
   let waiting: ReturnType<typeof setTimeout> | undefined
   let hiding: ReturnType<typeof setTimeout> | undefined
+  let losing: ReturnType<typeof setTimeout> | undefined
 
   function open(): void {
     close()
     const opened = new EventSource(address())
     source = opened
     opened.onopen = () => {
+      clearTimeout(losing)
+      losing = undefined
       connected.value = true
       pause = FIRST_PAUSE_MILLIS
     }
@@ -36,7 +41,7 @@ export function follow(address: () => string, hears: Record<string, (event: Mess
       })
     }
     opened.onerror = () => {
-      connected.value = false
+      losing ??= setTimeout(() => (connected.value = false), LOST_AFTER_MILLIS)
       if (opened.readyState === EventSource.CLOSED && source === opened) {
         void again()
       }
@@ -57,13 +62,19 @@ export function follow(address: () => string, hears: Record<string, (event: Mess
     clearTimeout(waiting)
     source?.close()
     source = undefined
+  }
+
+  function rest(): void {
+    close()
+    clearTimeout(losing)
+    losing = undefined
     connected.value &&= false
   }
 
   function seen(): void {
     clearTimeout(hiding)
     if (document.hidden) {
-      hiding = setTimeout(close, HIDDEN_MILLIS)
+      hiding = setTimeout(rest, HIDDEN_MILLIS)
     } else if (source === undefined) {
       open()
     }
@@ -73,7 +84,7 @@ export function follow(address: () => string, hears: Record<string, (event: Mess
   onScopeDispose(() => {
     document.removeEventListener('visibilitychange', seen)
     clearTimeout(hiding)
-    close()
+    rest()
   })
   open()
   return { connected, lastEventAt }

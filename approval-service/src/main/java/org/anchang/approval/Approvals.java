@@ -7,12 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -34,12 +32,9 @@ public class Approvals implements PanacheRepositoryBase<Approval, UUID> {
     @Inject
     Caller caller;
 
-    /// The names under which the caller signs.
-    public Set<String> signer() {
-        var names = new HashSet<String>();
-        names.add("person:" + caller.name());
-        caller.roles().forEach(role -> names.add("role:" + role));
-        return names;
+    /// As whom the caller signs.
+    public Signers signers() {
+        return new Signers(caller.name(), caller.posts());
     }
 
     /// The approval of an event's request; only for effects of events, which have no caller.
@@ -78,23 +73,24 @@ public class Approvals implements PanacheRepositoryBase<Approval, UUID> {
     }
 
     private Conditions seen(Scope scope) {
-        if (!scope.ownOnly()) {
-            return new Conditions(scope.on("project"), scope.projectParameters());
-        }
         var parameters = scope.parameters();
-        var asks = new StringJoiner(" or ", "(applicant = :scopePerson or ", ")");
-        for (var name : signer()) {
-            var parameter = "signer" + parameters.size();
-            asks.add("array_contains(asks, :" + parameter + ")");
-            parameters.put(parameter, name);
+        if (!scope.ownOnlySomewhere()) {
+            return new Conditions(scope.on("project"), parameters);
         }
-        return new Conditions(scope.on("project") + " and " + asks, parameters);
+        var isAsked = signers()
+                .condition(
+                        "project",
+                        names -> names.stream()
+                                .map(name -> "array_contains(asks, " + name + ")")
+                                .collect(Collectors.joining(" or ", "(", ")")),
+                        parameters);
+        return new Conditions(scope.onOwn("project", "(applicant = :scopePerson or " + isAsked + ")"), parameters);
     }
 
     private Approval visible(Scope scope, @Nullable Approval approval) {
         if (approval == null
                 || !scope.covers(approval.project(), approval.applicant())
-                        && !(scope.covers(approval.project()) && approval.asks(signer()))) {
+                        && !(scope.covers(approval.project()) && approval.asks(signers().in(approval.project())))) {
             throw refuse(KitRefusal.NOT_FOUND);
         }
         return approval;

@@ -89,7 +89,7 @@ public class Commissions implements PanacheRepositoryBase<Commission, UUID> {
     }
 
     private static String visible(Scope scope) {
-        return scope.ownOnly() ? scope.on("c.project") + " and " + OWN : scope.on("c.project");
+        return scope.onOwn("c.project", OWN);
     }
 
     private List<UUID> ids(String condition, String name, Object value) {

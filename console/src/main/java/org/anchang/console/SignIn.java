@@ -40,14 +40,16 @@ class SignIn {
     private static void tell(RoutingContext context) {
         var identity = QuarkusHttpUser.getSecurityIdentityBlocking(context, null);
         var token = (JsonWebToken) identity.getPrincipal();
+        var posts = postsOf(token);
         context.response()
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "no-store")
                 .end(new JsonObject()
                         .put("username", token.getName())
                         .put("name", nameOf(token))
-                        .put("roles", new JsonArray(texts(token.getClaim("groups"))))
-                        .put("projects", new JsonArray(texts(token.getClaim("projects"))))
+                        .put("roles", all("role", posts))
+                        .put("projects", all("project", posts))
+                        .put("posts", new JsonArray(posts))
                         .toBuffer());
     }
 
@@ -55,6 +57,21 @@ class SignIn {
     private static String nameOf(JsonWebToken token) {
         String name = token.getClaim("name");
         return name == null || name.isBlank() ? token.getName() : name;
+    }
+
+    /// Which roles where, as the identity provider names its groups: `/office/songfeng/consultant`. The project may be
+    /// `*`, which is every one.
+    private static List<JsonObject> postsOf(JsonWebToken token) {
+        return texts(token.getClaim("posts")).stream()
+                .map(path -> path.split("/", -1))
+                .filter(parts -> parts.length == 4 && parts[1].equals("office"))
+                .map(parts -> new JsonObject().put("project", parts[2]).put("role", parts[3]))
+                .toList();
+    }
+
+    private static JsonArray all(String member, List<JsonObject> posts) {
+        return new JsonArray(
+                posts.stream().map(post -> post.getString(member)).distinct().toList());
     }
 
     private static List<String> texts(@Nullable Object claim) {

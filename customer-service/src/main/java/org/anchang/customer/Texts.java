@@ -91,7 +91,7 @@ public class Texts {
     }
 
     private boolean mayRead(Customer customer) {
-        return customer.belongsTo(caller.name()) || caller.holds(Role.SITE_MANAGER);
+        return customer.belongsTo(caller.name()) || caller.holds(customer.project(), Role.SITE_MANAGER);
     }
 
     private Looks.At look(Customer customer) {

@@ -143,7 +143,7 @@ public class ChainResource {
 
     private WrittenChain answer(Chain chain, Chains.@Nullable Confirmation confirmation) {
         var confirmed = chain.isDefault() || confirmation != null;
-        var mayConfirm = caller.holds(CONFIRMING) && !chain.author().equals(caller.name());
+        var mayConfirm = caller.holds(chain.project(), CONFIRMING) && !chain.author().equals(caller.name());
         var inForce = chains.current(new Chain.Subject(chain.project(), chain.form()));
         return new WrittenChain(
                 chain.id(),
@@ -163,7 +163,7 @@ public class ChainResource {
                         Action.post(
                                 ApprovalAction.WRITE_NEXT_VERSION,
                                 "/api/v1/approval-chains",
-                                caller.holds(Role.ADMINISTRATOR),
+                                caller.holds(chain.project(), Role.ADMINISTRATOR),
                                 Role.ADMINISTRATOR),
                         Action.post(
                                 ApprovalAction.CONFIRM,

@@ -111,8 +111,8 @@ class ApprovalViews {
         var step = known.courseOf(approval).place(task.place()).step();
         var href = "/api/v1/approval-tasks/" + task.id();
         var yours = approval.isRunning()
-                && !caller.holds(Role.ADMINISTRATOR)
-                && task.isFor(approvals.signer())
+                && !caller.holdsSomewhere(Role.ADMINISTRATOR)
+                && task.isFor(approvals.signers().in(approval.project()))
                 && !approval.applicant().equals(caller.name())
                 && !known.chainOf(approval).author().equals(caller.name())
                 && (step.isOpenToSigners() || !known.decided().contains(approval.id()));

@@ -122,13 +122,13 @@ public class SigningTask {
         refuseUnless(caller.scope().covers(approval.project()), KitRefusal.NOT_FOUND);
         // A consultant whom the chain does not ask sees own requests only (SEC-1).
         refuseUnless(
-                task.isFor(approvals.signer()) || caller.scope().covers(approval.project(), approval.applicant()),
+                task.isFor(approvals.signers().in(approval.project())) || caller.scope().covers(approval.project(), approval.applicant()),
                 KitRefusal.NOT_FOUND);
         approval.mustRun();
         task.mustBeOpen();
         approval.mustNotBeAskedForBy(caller.name());
-        refuseUnless(task.isFor(approvals.signer()), ApprovalRefusal.NOT_YOURS_TO_SIGN);
-        refuseIf(caller.holds(Role.ADMINISTRATOR), ApprovalRefusal.ADMINISTRATORS_SIGN_NOTHING);
+        refuseUnless(task.isFor(approvals.signers().in(approval.project())), ApprovalRefusal.NOT_YOURS_TO_SIGN);
+        refuseIf(caller.holdsSomewhere(Role.ADMINISTRATOR), ApprovalRefusal.ADMINISTRATORS_SIGN_NOTHING);
         var chain = chains.known(approval.chain());
         chain.mustNotBeWrittenBy(caller.name());
         var step = chain.course().place(task.place()).step();

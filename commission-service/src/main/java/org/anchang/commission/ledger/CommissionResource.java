@@ -190,7 +190,7 @@ public class CommissionResource {
 
     private CommissionView view(Commission commission, List<Entry> entries, Scope scope) {
         var parts = commission.shares().stream()
-                .filter(share -> !scope.ownOnly() || share.consultant().equals(scope.person()))
+                .filter(share -> !scope.ownOnly(commission.project()) || share.consultant().equals(scope.person()))
                 .map(Part::of)
                 .toList();
         return new CommissionView(
@@ -223,7 +223,7 @@ public class CommissionResource {
             return List.of();
         }
         if (commission.isDisputed()) {
-            var decides = caller.holds(Role.SALES_SUPERVISOR);
+            var decides = caller.holds(commission.project(), Role.SALES_SUPERVISOR);
             return List.of(Action.post(
                     CommissionAction.DECIDE_DISPUTE, here + "/disputes/decision", decides, Role.SALES_SUPERVISOR));
         }
@@ -231,6 +231,6 @@ public class CommissionResource {
         return List.of(
                 Action.post(CommissionAction.AGREE_TO_SHARE, here + "/agreements", isFirst, Role.CONSULTANT),
                 Action.post(
-                        CommissionAction.DISPUTE, here + "/disputes", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
+                        CommissionAction.DISPUTE, here + "/disputes", caller.holds(commission.project(), Role.CONSULTANT), Role.CONSULTANT));
     }
 }

@@ -88,13 +88,12 @@ public class Ledger {
 
     /// SEC-1: a consultant's own lines only.
     Map<UUID, List<Entry>> entriesOf(Collection<UUID> commissions, Scope scope) {
-        var own = scope.ownOnly() ? " and consultant = :person" : "";
         var query = database.createQuery(
-                        "from Entry where commission in (:commissions)" + own + " order by id", Entry.class)
+                        "from Entry where commission in (:commissions) and " + scope.on("project", "consultant")
+                                + " order by id",
+                        Entry.class)
                 .setParameter("commissions", commissions);
-        if (scope.ownOnly()) {
-            query.setParameter("person", scope.person());
-        }
+        scope.parameters().forEach(query::setParameter);
         return query.getResultStream().collect(Collectors.groupingBy(Entry::commission));
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Posts;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -58,7 +59,7 @@ public class Colleagues {
     Page<Colleague> list(PageRequest page) {
         var scope = caller.scope();
         var shared = new HashSet<>(scope.projects());
-        shared.add(Caller.EVERY_PROJECT);
+        shared.add(Posts.EVERY_PROJECT);
         var conditions = new Conditions("1 = 1", new HashMap<>())
                 .and("projects && :shared", scope.everyProject() ? null : shared)
                 .and("person > :after", page.after().map(List::getLast).orElse(null))

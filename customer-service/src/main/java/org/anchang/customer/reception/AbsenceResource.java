@@ -117,7 +117,7 @@ public class AbsenceResource {
                         ? List.of(Action.post(
                                 CustomerAction.END,
                                 "/api/v1/absences/" + absence.id() + "/end",
-                                caller.holds(Role.SITE_MANAGER),
+                                caller.holds(absence.project(), Role.SITE_MANAGER),
                                 Role.SITE_MANAGER))
                         : List.of());
     }

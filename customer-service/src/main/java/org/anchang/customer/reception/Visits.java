@@ -23,10 +23,9 @@ class Visits implements PanacheRepositoryBase<Visit, UUID> {
     }
 
     Page<Visit> list(Scope scope, Filter filter, PageRequest page) {
-        var seen = scope.ownOnly()
-                ? scope.on("project") + " and (receiver = :scopePerson"
-                        + " or customer in (select c.id from Customer c where c.owner = :scopePerson))"
-                : scope.on("project");
+        var seen = scope.onOwn(
+                "project",
+                "(receiver = :scopePerson or customer in (select c.id from Customer c where c.owner = :scopePerson))");
         var conditions = new Conditions(seen, scope.parameters())
                 .and("project = :project", filter.project())
                 .and("customer in " + Customers.RECORDS, filter.customer())

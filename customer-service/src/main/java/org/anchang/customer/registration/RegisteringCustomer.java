@@ -161,11 +161,11 @@ class RegisteringCustomer {
     private String namedOwner(RegisterCustomer request) {
         var owner = request.owner();
         if (owner == null) {
-            refuseUnless(caller.holds(Role.CONSULTANT), CustomerRefusal.OWNER_MISSING);
+            refuseUnless(caller.holds(request.project(), Role.CONSULTANT), CustomerRefusal.OWNER_MISSING);
             return caller.name();
         }
         refuseUnless(
-                owner.equals(caller.name()) || caller.holds(Role.SITE_MANAGER),
+                owner.equals(caller.name()) || caller.holds(request.project(), Role.SITE_MANAGER),
                 CustomerRefusal.OWNER_IS_NOT_YOURS_TO_CHOOSE);
         roster.mustBeConsultant(new Roster.Post(request.project(), owner));
         return owner;

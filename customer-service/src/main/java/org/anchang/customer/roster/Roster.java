@@ -49,7 +49,7 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     public void meetCaller(String project) {
         colleagues.meetCaller();
         var post = new Post(project, caller.name());
-        if (caller.holds(Role.CONSULTANT) && !isConsultant(post)) {
+        if (caller.holds(project, Role.CONSULTANT) && !isConsultant(post)) {
             enter(post);
         }
     }

@@ -108,7 +108,7 @@ public class ShowingCustomers {
     }
 
     private boolean inFull(Customer customer) {
-        return customer.belongsTo(caller.name()) || caller.holds(Role.SITE_MANAGER);
+        return customer.belongsTo(caller.name()) || caller.holds(customer.project(), Role.SITE_MANAGER);
     }
 
     private ShownCustomer shown(Customer customer, List<String> formerNumbers, Manner manner) {
@@ -145,10 +145,10 @@ public class ShowingCustomers {
     }
 
     private List<Action> actions(Customer customer) {
-        var owner = customer.belongsTo(caller.name()) && caller.holds(Role.CONSULTANT);
-        var decides = caller.holds(Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
+        var owner = customer.belongsTo(caller.name()) && caller.holds(customer.project(), Role.CONSULTANT);
+        var decides = caller.holds(customer.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
         return List.of(
-                Action.post(CustomerAction.RECEIVE, "/api/v1/visits", caller.holds(Role.CONSULTANT), Role.CONSULTANT),
+                Action.post(CustomerAction.RECEIVE, "/api/v1/visits", caller.holds(customer.project(), Role.CONSULTANT), Role.CONSULTANT),
                 Action.post(CustomerAction.FOLLOW_UP, "/api/v1/follow-ups", owner, Role.CONSULTANT),
                 Action.post(CustomerAction.HOLD_UNIT, "/api/v1/holds", owner, Role.CONSULTANT),
                 Action.post(
@@ -160,7 +160,7 @@ public class ShowingCustomers {
                 Action.post(
                         CustomerAction.MERGE,
                         "/api/v1/customers/" + customer.id() + "/merges",
-                        caller.holds(Role.SITE_MANAGER),
+                        caller.holds(customer.project(), Role.SITE_MANAGER),
                         Role.SITE_MANAGER));
     }
 }

@@ -146,7 +146,7 @@ public class FollowUpResource {
                         ? List.of(Action.post(
                                 CustomerAction.FOLLOW_UP,
                                 "/api/v1/follow-ups",
-                                caller.holds(Role.CONSULTANT),
+                                caller.holds(followUp.project(), Role.CONSULTANT),
                                 Role.CONSULTANT))
                         : List.of());
     }

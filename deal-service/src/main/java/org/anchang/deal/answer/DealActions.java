@@ -30,7 +30,7 @@ class DealActions {
 
             @Override
             public boolean holds(String... roles) {
-                return caller.holds(roles);
+                return caller.holds(deal.project(), roles);
             }
         });
     }

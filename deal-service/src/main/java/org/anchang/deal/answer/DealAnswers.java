@@ -171,7 +171,7 @@ public class DealAnswers {
     /// look (CUS-6).
     public Answer inFull(Deal deal) {
         var own = caller.name().equals(deal.consultant());
-        var open = own || caller.holds(Role.SITE_MANAGER);
+        var open = own || caller.holds(deal.project(), Role.SITE_MANAGER);
         if (open && !deal.buyers().isEmpty()) {
             var right = own ? Looks.Right.OWNER : Looks.Right.SITE_MANAGER;
             looks.keep(new Looks.At("deal", deal.id(), deal.project(), right));

@@ -57,8 +57,8 @@ public record Offer(
     }
 
     /// The same beside another answer about the deal, to all who have one of the roles.
-    public Action on(UUID deal, Caller caller) {
-        return action(deal, caller.holds(roles.toArray(String[]::new)));
+    public Action on(UUID deal, String project, Caller caller) {
+        return action(deal, caller.holds(project, roles.toArray(String[]::new)));
     }
 
     private Action action(UUID deal, boolean yours) {

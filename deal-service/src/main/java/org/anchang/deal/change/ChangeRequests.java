@@ -36,7 +36,7 @@ public class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID
     /// SEC-1: engineering and the cost auditor sign layout changes, and see these; not the deals.
     private boolean isForBuilders(ChangeRequest request) {
         return request.form() == ChangeForm.Kind.LAYOUT_CHANGE
-                && caller.holds(Role.ENGINEERING, Role.COST_AUDITOR)
+                && caller.holds(request.project(), Role.ENGINEERING, Role.COST_AUDITOR)
                 && caller.scope().covers(request.project());
     }
 

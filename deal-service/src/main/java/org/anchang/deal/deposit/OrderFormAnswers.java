@@ -65,6 +65,7 @@ public class OrderFormAnswers {
     Answer of(OrderForm form) {
         var content = form.content();
         var figures = content.figures();
+        var deal = deals.get(form.deal());
         return new Answer(
                 form.id(),
                 form.deal(),
@@ -82,22 +83,22 @@ public class OrderFormAnswers {
                 content.signBy(),
                 content.taxesAndFees(),
                 content.discountStack(),
-                answers.parties(deals.get(form.deal()), false),
+                answers.parties(deal, false),
                 form.signatures().stream()
                         .map(s -> new Signed(s.signedAs(), s.recordedBy(), s.signedAt()))
                         .toList(),
                 form.endReason(),
-                actions(form));
+                actions(deal.project(), form));
     }
 
-    private List<Action> actions(OrderForm form) {
+    private List<Action> actions(String project, OrderForm form) {
         if (form.state() != State.DRAFT) {
             return List.of();
         }
         return List.of(Action.post(
                 DealAction.SIGN,
                 "/api/v1/order-forms/" + form.id() + "/signatures",
-                caller.holds(Role.CONSULTANT, Role.SITE_MANAGER),
+                caller.holds(project, Role.CONSULTANT, Role.SITE_MANAGER),
                 Role.CONSULTANT,
                 Role.SITE_MANAGER));
     }

@@ -90,6 +90,6 @@ public class PriceLimits {
     }
 
     private BigDecimal percent(String project, DealSetting setting, String role) {
-        return caller.holds(role) ? settings.percent(project, setting) : BigDecimal.ZERO;
+        return caller.holds(project, role) ? settings.percent(project, setting) : BigDecimal.ZERO;
     }
 }

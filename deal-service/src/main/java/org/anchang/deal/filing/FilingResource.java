@@ -144,7 +144,7 @@ public class FilingResource {
                 filed.reason(),
                 deal,
                 FilingOffers.after(filed.state()).stream()
-                        .map(offer -> offer.on(deal.id(), caller))
+                        .map(offer -> offer.on(deal.id(), deal.project(), caller))
                         .toList());
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.deal.Deal;
 import org.anchang.deal.Deals;
 import org.anchang.deal.mortgage.MortgageFile.State;
 import org.anchang.deal.receipt.Method;
@@ -107,7 +108,8 @@ public class MortgageResource {
     @Snapshot
     @Operation(summary = "The mortgage with its checklist")
     public Answer get(@PathParam("id") UUID id) {
-        return answer(id, files.of(deals.get(id)));
+        var deal = deals.get(id);
+        return answer(deal, files.of(deal));
     }
 
     @POST
@@ -165,26 +167,30 @@ public class MortgageResource {
     }
 
     private Answer answer(UUID deal, MortgageFile file) {
+        return answer(deals.get(deal), file);
+    }
+
+    private Answer answer(Deal deal, MortgageFile file) {
         var today = clock.today();
         return new Answer(
                 file.id(),
-                deal,
+                deal.id(),
                 file.bank(),
                 file.state(),
                 file.loanAmount(),
                 file.approvedAmount(),
-                reasonOf(file),
+                reasonOf(deal.project(), file),
                 file.documents().stream()
                         .map(document -> document(document, today))
                         .toList(),
                 MortgageOffers.after(file.state()).stream()
-                        .map(offer -> offer.on(deal, caller))
+                        .map(offer -> offer.on(deal.id(), deal.project(), caller))
                         .toList());
     }
 
     /// CUS-6: for the deal's consultant and the site manager.
-    private @Nullable String reasonOf(MortgageFile file) {
-        return caller.scope().ownOnly() || caller.holds(Role.SITE_MANAGER)
+    private @Nullable String reasonOf(String project, MortgageFile file) {
+        return caller.scope().ownOnly(project) || caller.holds(project, Role.SITE_MANAGER)
                 ? sealing.openIfAny(file.reason(), file.reasonPlace())
                 : null;
     }

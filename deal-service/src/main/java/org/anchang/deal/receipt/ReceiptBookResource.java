@@ -40,7 +40,7 @@ public class ReceiptBookResource {
     @Operation(summary = "DEP-5: the project's receipt book, its keeper and the last number used")
     public Page<ReceiptBook.Book> books(@QueryParam("project") @NotBlank String project) {
         caller.mustBeBoundTo(project);
-        return new Page<>(book.books(project, mayName()), null);
+        return new Page<>(book.books(project, mayName(project)), null);
     }
 
     @POST
@@ -51,10 +51,10 @@ public class ReceiptBookResource {
     public ReceiptBook.Book nameKeeper(@PathParam("project") String project, @NotNull @Valid NameKeeper named) {
         caller.mustBeBoundTo(project);
         book.keptBy(new ReceiptBook.Keeper(project, named.keeper()));
-        return book.books(project, mayName()).getFirst();
+        return book.books(project, mayName(project)).getFirst();
     }
 
-    private boolean mayName() {
-        return caller.holds(Role.FINANCE, Role.GENERAL_MANAGER);
+    private boolean mayName(String project) {
+        return caller.holds(project, Role.FINANCE, Role.GENERAL_MANAGER);
     }
 }

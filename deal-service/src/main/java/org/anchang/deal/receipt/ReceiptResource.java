@@ -50,7 +50,7 @@ public class ReceiptResource {
             @QueryParam("deal") @Nullable UUID deal,
             @Valid @BeanParam PageRequest request) {
         return receipts.list(new Receipts.Filter(project, deal), request)
-                .map(receipt -> ReceiptAnswer.of(receipt, caller.holds(Role.FINANCE)));
+                .map(receipt -> ReceiptAnswer.of(receipt, caller.holds(receipt.project(), Role.FINANCE)));
     }
 
     @POST

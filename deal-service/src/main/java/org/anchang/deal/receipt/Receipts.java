@@ -30,7 +30,7 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
     public Receipt get(UUID id) {
         var scope = caller.scope();
         return findByIdOptional(id)
-                .filter(receipt -> scope.covers(receipt.project()) && !scope.ownOnly())
+                .filter(receipt -> scope.covers(receipt.project()) && !scope.ownOnly(receipt.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 

@@ -187,7 +187,7 @@ public class SwappingUnit {
                 .with(FormField.NEW_TOTAL, form.total())
                 .with(FormField.SWAP_ON, clock.today())
                 .with(FormField.DEPOSIT_CARRIED_OVER, deal.deposits().taken())
-                .with(FormField.ALLOWED_BY_SITE_MANAGER, caller.holds(Role.SITE_MANAGER))
+                .with(FormField.ALLOWED_BY_SITE_MANAGER, caller.holds(deal.project(), Role.SITE_MANAGER))
                 .with(FormField.REASON, form.reason())
                 .all();
     }

@@ -18,7 +18,12 @@ import org.anchang.backing.BackingFailure;
 final class Tokens implements AutoCloseable {
 
     private static final String PASSWORD = "anchang";
-    private static final Duration SPARE = Duration.ofMinutes(2);
+    /// A request that carries one may take this long.
+    private static final Duration SPARE = Duration.ofSeconds(20);
+    /// The identity provider has gone with its database, or comes again with it.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private record Token(String text, Instant until) {}
 
@@ -51,19 +56,48 @@ final class Tokens implements AutoCloseable {
                 .timeout(Duration.ofSeconds(30))
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        try {
-            var answer = http.send(question, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new BackingFailure("Keycloak gives no token to " + user + ": " + answer.body());
+        var end = Instant.now().plus(PATIENCE);
+        while (true) {
+            var asked = Instant.now();
+            var trouble = "";
+            try {
+                var answer = http.send(question, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() == 200) {
+                    var body = new JsonObject(answer.body());
+                    var until = asked.plusSeconds(body.getLong("expires_in")).minus(SPARE);
+                    return new Token(body.getString("access_token"), until);
+                }
+                trouble = answer.statusCode() + " " + answer.body();
+                if (isNo(answer.statusCode(), answer.body())) {
+                    throw new BackingFailure("Keycloak gives no token to " + user + ": " + trouble);
+                }
+            } catch (IOException e) {
+                trouble = e.toString();
+            } catch (InterruptedException e) {
+                throw interrupted(user, e);
             }
-            var body = new JsonObject(answer.body());
-            var until = Instant.now().plusSeconds(body.getLong("expires_in")).minus(SPARE);
-            return new Token(body.getString("access_token"), until);
-        } catch (IOException e) {
-            throw new BackingFailure("Keycloak gives no token to " + user + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BackingFailure("interrupted while signing in " + user, e);
+            if (Instant.now().isAfter(end)) {
+                throw new BackingFailure("Keycloak gives no token to " + user + ": " + trouble);
+            }
+            pause(user);
         }
+    }
+
+    /// Rather than that it cannot say: without its database Keycloak answers 400 `unknown_error` too.
+    private static boolean isNo(int status, String body) {
+        return status < 500 && !body.contains("unknown_error");
+    }
+
+    private static void pause(String user) {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            throw interrupted(user, e);
+        }
+    }
+
+    private static BackingFailure interrupted(String user, InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new BackingFailure("interrupted while signing in " + user, e);
     }
 }

@@ -121,7 +121,7 @@ class OpenScreens {
             if (stopping) {
                 end(screen, stream);
             }
-            screen.show(ProjectScreens.SIGN_OF_LIFE);
+            screen.show(ProjectScreens.COME_BACK_SOON);
             workers.execute(() -> open(screens, screen, since));
         });
     }

@@ -21,6 +21,9 @@ final class ProjectScreens {
     /// What changed between two versions of the table.
     private record News(List<Cell> cells, long before, long after) {}
 
+    /// Browsers would wait three seconds before they come back, and every stream ends with its token.
+    static final List<Part> COME_BACK_SOON = List.of(Part.of(Buffer.buffer("retry: 500\n\n")));
+
     static final List<Part> SIGN_OF_LIFE = List.of(Part.of(Buffer.buffer(":\n\n")));
     /// How long showing rests, in parts of the time that it took: many screens get the changes of a moment in one
     /// go, and leave the processors to those who sell; few get each at once.

@@ -103,7 +103,7 @@ public class SalesControlResource {
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Parameter(hidden = true) @Nullable String encodings,
             @Context Request conditions) {
         caller.mustBeBoundTo(project);
-        var look = new TableText.Look(chosen(view), form);
+        var look = new TableText.Look(chosen(project, view), form);
         var table = tables.now(project);
         var tag = new EntityTag(table.fingerprint() + "-" + look.mark() + filter.mark(), true);
         if (conditions.evaluatePreconditions(tag) != null) {
@@ -149,7 +149,7 @@ public class SalesControlResource {
                 ? version(lastEvent)
                 : since != null ? since : ONLY_WHAT_COMES;
         var loop = VertxContext.getRootContext(Objects.requireNonNull(Vertx.currentContext()));
-        var reader = new Screen.Reader(caller.name(), chosen(view), caller.knownUntil());
+        var reader = new Screen.Reader(caller.name(), chosen(project, view), caller.knownUntil());
         var screen = new Screen(request.getCurrent().request(), loop, reader);
         return screens.follow(project, from, screen);
     }
@@ -161,8 +161,8 @@ public class SalesControlResource {
     }
 
     /// @throws org.anchang.kit.problem.Refused ROLE_NOT_ALLOWED if it shows more than the caller may see
-    private View chosen(@Nullable View view) {
-        var own = View.of(caller);
+    private View chosen(String project, @Nullable View view) {
+        var own = View.of(caller, project);
         refuseIf(view != null && view.showsMoreThan(own), KitRefusal.ROLE_NOT_ALLOWED);
         return view == null ? own : view;
     }

@@ -14,11 +14,11 @@ public enum View {
     WALL;
 
     /// The most that the caller may see.
-    static View of(Caller caller) {
-        if (caller.holds(Role.WALL_SCREEN)) {
+    static View of(Caller caller, String project) {
+        if (caller.holdsSomewhere(Role.WALL_SCREEN)) {
             return WALL;
         }
-        return caller.scope().ownOnly() ? CONSULTANT : MANAGER;
+        return caller.scope().ownOnly(project) ? CONSULTANT : MANAGER;
     }
 
     boolean showsMoreThan(View other) {

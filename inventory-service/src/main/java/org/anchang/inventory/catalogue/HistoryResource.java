@@ -71,13 +71,13 @@ public class HistoryResource {
                     "Who did what to the unit and when, the oldest first; consultants see their own holds and deals, and how"
                             + " the unit itself changed")
     public Page<Line> list(@PathParam("unit") UUID unit, @BeanParam @Valid PageRequest page) {
-        units.locate(caller.scope(), unit);
-        return history.of(new UnitHistory.Asked(unit, !caller.scope().ownOnly(), caller.name()), page)
-                .map(this::line);
+        var project = units.locate(caller.scope(), unit).project();
+        return history.of(new UnitHistory.Asked(unit, !caller.scope().ownOnly(project), caller.name()), page)
+                .map(line -> line(project, line));
     }
 
-    private Line line(UnitHistory.Happened line) {
-        var isOwn = !caller.scope().ownOnly() || line.isOf(caller.name());
+    private Line line(String project, UnitHistory.Happened line) {
+        var isOwn = !caller.scope().ownOnly(project) || line.isOf(caller.name());
         return new Line(
                 line.at(),
                 isOwn ? line.person() : null,
@@ -87,15 +87,15 @@ public class HistoryResource {
                 line.hold(),
                 line.deal(),
                 line.priced(),
-                isOwn && maySeeWhy(line.what()) ? line.reason() : null);
+                isOwn && maySeeWhy(project, line.what()) ? line.reason() : null);
     }
 
     /// INV-12, INV-14: what only managers may know why.
-    private boolean maySeeWhy(String what) {
+    private boolean maySeeWhy(String project, String what) {
         return switch (what) {
             case WITHHELD ->
-                caller.holds(Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR);
-            case FLOOR_SET -> FloorPrices.mayBeSeenBy(caller);
+                caller.holds(project, Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR);
+            case FLOOR_SET -> FloorPrices.mayBeSeenBy(caller, project);
             default -> true;
         };
     }

@@ -116,12 +116,12 @@ public class ProjectResource {
                         Action.post(
                                 InventoryAction.IMPORT_PRICE_LIST,
                                 "/api/v1/price-lists?project=" + project.code(),
-                                caller.holds(LISTERS),
+                                caller.holds(project.code(), LISTERS),
                                 LISTERS),
                         Action.post(
                                 InventoryAction.CREATE_BUILDING,
                                 "/api/v1/buildings",
-                                caller.holds(BUILDERS),
+                                caller.holds(project.code(), BUILDERS),
                                 BUILDERS)));
     }
 }

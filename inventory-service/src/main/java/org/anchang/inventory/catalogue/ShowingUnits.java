@@ -79,7 +79,7 @@ public class ShowingUnits {
     private ShownUnit shown(
             Unit unit, Pricing pricing, List<AttachedUnit> attached, boolean certified, @Nullable Instant opensAt) {
         var scope = caller.scope();
-        var state = unit.state().seen(scope.ownOnly());
+        var state = unit.state().seen(scope.ownOnly(unit.project()));
         var hold = visibleHold(unit, scope);
         return new ShownUnit(
                 unit.id(),
@@ -102,7 +102,7 @@ public class ShowingUnits {
                 pricing.priceVersion(),
                 pricing.unitPrice(),
                 pricing.listTotal(),
-                FloorPrices.mayBeSeenBy(caller) ? pricing.floorPrice() : null,
+                FloorPrices.mayBeSeenBy(caller, unit.project()) ? pricing.floorPrice() : null,
                 state,
                 opensAt,
                 hold == null
@@ -114,7 +114,7 @@ public class ShowingUnits {
                                 hold.deal() == null ? hold.until() : null),
                 hold == null ? null : hold.deal(),
                 unit.openChange(),
-                isManager() ? unit.withheldFor() : null,
+                isManager(unit) ? unit.withheldFor() : null,
                 unit.attachedTo(),
                 unit.attachedApart(),
                 attached,
@@ -123,8 +123,8 @@ public class ShowingUnits {
     }
 
     /// INV-14: why a unit is withheld is for managers, not for all who see the project.
-    private boolean isManager() {
-        return caller.holds(Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR);
+    private boolean isManager(Unit unit) {
+        return caller.holds(unit.project(), Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR);
     }
 
     private static Unit.@Nullable LiveHold visibleHold(Unit unit, Scope scope) {
@@ -146,30 +146,30 @@ public class ShowingUnits {
                         Action.post(
                                 InventoryAction.HOLD,
                                 "/api/v1/holds",
-                                holdable && caller.holds(Role.CONSULTANT),
+                                holdable && caller.holds(unit.project(), Role.CONSULTANT),
                                 Role.CONSULTANT),
                         Action.post(
                                 InventoryAction.WITHHOLD,
                                 withholdings,
-                                caller.holds(Role.SITE_MANAGER),
+                                caller.holds(unit.project(), Role.SITE_MANAGER),
                                 Role.SITE_MANAGER));
             case WITHHELD ->
                 List.of(Action.post(
                         InventoryAction.END_WITHHOLDING,
                         withholdings + "/end",
-                        caller.holds(Role.SITE_MANAGER),
+                        caller.holds(unit.project(), Role.SITE_MANAGER),
                         Role.SITE_MANAGER));
             case CLOSED ->
                 List.of(Action.post(
                         InventoryAction.RELEASE,
                         "/api/v1/releases",
-                        certified && caller.holds(Role.SITE_MANAGER),
+                        certified && caller.holds(unit.project(), Role.SITE_MANAGER),
                         Role.SITE_MANAGER));
             case HELD, RESERVED, SUBSCRIBED, CONTRACTED ->
                 List.of(Action.post(
                         InventoryAction.WAIT_IN_LINE,
                         "/api/v1/waiting-places",
-                        unit.attachedTo() == null && !isCallers(unit) && caller.holds(Role.CONSULTANT),
+                        unit.attachedTo() == null && !isCallers(unit) && caller.holds(unit.project(), Role.CONSULTANT),
                         Role.CONSULTANT));
             case FILED -> List.of();
         };

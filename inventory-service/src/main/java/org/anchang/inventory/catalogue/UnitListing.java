@@ -46,7 +46,8 @@ class UnitListing {
 
     /// In the order in which they came onto the price list.
     Page<Unit> list(Scope scope, Place place, UnitFilter filter, PageRequest page) {
-        var state = filter.state == null ? null : statesSeenAs(filter.state, scope.ownOnly());
+        var asConsultant = place.project() == null ? scope.ownOnlySomewhere() : scope.ownOnly(place.project());
+        var state = filter.state == null ? null : statesSeenAs(filter.state, asConsultant);
         var conditions = new Conditions(scope.on("project"), scope.projectParameters())
                 .and("project = :project", place.project())
                 .and("building = :building", filter.building)

@@ -164,7 +164,7 @@ public class HoldResource {
                         hold.heldAt(),
                         hold.expiresAt(),
                         hold.pausedUntil(),
-                        actions(hold.id(), hold.pausedUntil() != null)));
+                        actions(hold.id(), hold.project(), hold.pausedUntil() != null)));
     }
 
     @GET
@@ -256,19 +256,19 @@ public class HoldResource {
                 hold.deal(),
                 hold.endedAt(),
                 hold.endReason(),
-                live && unclaimed ? actions(hold.id(), hold.pausedUntil() != null) : List.of());
+                live && unclaimed ? actions(hold.id(), hold.project(), hold.pausedUntil() != null) : List.of());
     }
 
-    private List<Action> actions(UUID hold, boolean isPaused) {
+    private List<Action> actions(UUID hold, String project, boolean isPaused) {
         var href = "/api/v1/holds/" + hold;
-        var isHolders = caller.holds(Role.CONSULTANT, Role.SITE_MANAGER);
+        var isHolders = caller.holds(project, Role.CONSULTANT, Role.SITE_MANAGER);
         return List.of(
                 Action.post(
                         InventoryAction.GIVE_BACK, href + "/release", isHolders, Role.CONSULTANT, Role.SITE_MANAGER),
                 Action.post(
                         InventoryAction.EXTEND,
                         href + "/extensions",
-                        caller.holds(Role.SITE_MANAGER),
+                        caller.holds(project, Role.SITE_MANAGER),
                         Role.SITE_MANAGER),
                 isPaused
                         ? Action.post(
@@ -276,6 +276,6 @@ public class HoldResource {
                         : Action.post(
                                 InventoryAction.PAUSE, href + "/pause", isHolders, Role.CONSULTANT, Role.SITE_MANAGER),
                 Action.post(
-                        InventoryAction.OPEN_DEAL, "/api/v1/deals", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
+                        InventoryAction.OPEN_DEAL, "/api/v1/deals", caller.holds(project, Role.CONSULTANT), Role.CONSULTANT));
     }
 }

@@ -168,11 +168,11 @@ class HoldingUnits {
                 .filter(unit -> scope.covers(unit.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         if (asked.state() != UnitState.AVAILABLE) {
-            throw notAvailable(asked.state());
+            throw notAvailable(asked.project(), asked.state());
         }
         if (!asked.isLocked() && !asked.isAttached()) {
             var state = database.sql(STATE_FOR_THE_NEXT).with("unit", id).one(UnitState.class);
-            throw state == UnitState.AVAILABLE ? refuse(KitRefusal.CONFLICT_TRY_AGAIN) : notAvailable(state);
+            throw state == UnitState.AVAILABLE ? refuse(KitRefusal.CONFLICT_TRY_AGAIN) : notAvailable(asked.project(), state);
         }
         return asked;
     }
@@ -272,8 +272,8 @@ class HoldingUnits {
                 : refused;
     }
 
-    private Refused notAvailable(UnitState state) {
+    private Refused notAvailable(String project, UnitState state) {
         return refuse(InventoryRefusal.UNIT_NOT_AVAILABLE)
-                .with("state", state.seen(caller.scope().ownOnly()));
+                .with("state", state.seen(caller.scope().ownOnly(project)));
     }
 }

@@ -58,9 +58,9 @@ class TicketHistory {
     Caller caller;
 
     /// The oldest first.
-    Page<Line> of(Ticket ticket, PageRequest page) {
+    Page<Line> of(String project, Ticket ticket, PageRequest page) {
         var found = database.sql(LINES)
-                .with("ofAll", !caller.scope().ownOnly())
+                .with("ofAll", !caller.scope().ownOnly(project))
                 .with("who", caller.name())
                 .with("ticket", ticket.id())
                 .with("after", page.after().map(List::getLast).orElse(""))

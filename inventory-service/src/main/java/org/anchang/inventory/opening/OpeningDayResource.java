@@ -201,7 +201,7 @@ public class OpeningDayResource {
                     case RUNNING -> Stream.of(CALLS, END);
                     case ENDED, CALLED_OFF -> Stream.<InventoryAction>of();
                 };
-        var yours = caller.holds(Role.SITE_MANAGER);
+        var yours = caller.holds(day.project(), Role.SITE_MANAGER);
         return names.map(name -> Action.post(
                         name, "/api/v1/opening-days/" + day.id() + "/" + name.said(), yours, Role.SITE_MANAGER))
                 .toList();

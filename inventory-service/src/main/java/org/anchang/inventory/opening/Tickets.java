@@ -255,7 +255,7 @@ public class Tickets {
 
     /// @throws org.anchang.kit.problem.Refused CUSTOMER_IS_NOT_YOURS to a consultant whose customer it is not (SEC-1)
     public void mustNotBeAnothers(OpeningDay day, UUID id) {
-        refuseIf(!seesAll() && isAnothers(day, id), InventoryRefusal.CUSTOMER_IS_NOT_YOURS);
+        refuseIf(!seesAll(day) && isAnothers(day, id), InventoryRefusal.CUSTOMER_IS_NOT_YOURS);
     }
 
     private boolean isAnothers(OpeningDay day, UUID id) {
@@ -270,14 +270,14 @@ public class Tickets {
 
     private Statement seen(String sql, OpeningDay day) {
         return database.sql(sql)
-                .with("seesAll", seesAll())
+                .with("seesAll", seesAll(day))
                 .with("project", day.project())
                 .with("consultant", caller.name())
                 .with("day", day.id());
     }
 
-    private boolean seesAll() {
-        return !caller.scope().ownOnly();
+    private boolean seesAll(OpeningDay day) {
+        return !caller.scope().ownOnly(day.project());
     }
 
     /// Adds a line to the history of each of the tickets.

@@ -8,12 +8,12 @@ import org.anchang.kit.identity.Role;
 public final class FloorPrices {
     private FloorPrices() {}
 
-    public static boolean mayBeSeenBy(Caller caller) {
-        return mayBeSetBy(caller) && caller.holds(Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER);
+    public static boolean mayBeSeenBy(Caller caller, String project) {
+        return mayBeSetBy(caller) && caller.holds(project, Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER);
     }
 
     /// Of those who may set prices at all.
     public static boolean mayBeSetBy(Caller caller) {
-        return !caller.holds(Role.ADMINISTRATOR);
+        return !caller.holdsSomewhere(Role.ADMINISTRATOR);
     }
 }

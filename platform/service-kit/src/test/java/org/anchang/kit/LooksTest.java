@@ -108,7 +108,7 @@ class LooksTest {
     }
 
     private org.anchang.kit.page.Page<Looks.Look> list(String in, Looks.Filter filter, PageRequest page) {
-        var scope = new Scope("zhou.min", Set.of(in), false, false);
+        var scope = new Scope("zhou.min", Set.of(in), Set.of());
         return QuarkusTransaction.requiringNew().call(() -> looks.list(scope, filter, page));
     }
 

@@ -144,6 +144,26 @@ public abstract class EveryRight {
     }
 
     @Test
+    @DisplayName("SEC-1 every operation: what somebody may do in another project opens nothing in this one")
+    void rolesElsewhere() throws JsonProcessingException {
+        var operations = read();
+        var there = harvest(operations).all();
+        var checks = new ArrayList<Check>();
+        for (var operation : operations) {
+            for (var role : Person.ROLES) {
+                if (!allowed(operation).contains(role)) {
+                    var token = Person.withRole("two.posts." + role, role)
+                            .in(there.project())
+                            .andAllElseIn("elsewhere")
+                            .token();
+                    checks.add(client -> isNotDone(client, new Asked(operation, token, there)));
+                }
+            }
+        }
+        run(checks);
+    }
+
+    @Test
     @DisplayName(
             "SEC-1 every operation: what is another consultant's is not there, and is answered like what is nowhere")
     void foreignOwners() throws JsonProcessingException {
@@ -160,6 +180,22 @@ public abstract class EveryRight {
             }
         }
         run(checks);
+    }
+
+    /// Where something of a project is asked for by somebody who may ask so in another only.
+    private void isNotDone(HttpClient client, Asked asked) throws IOException, InterruptedException {
+        var isAboutSomething = asked.operation().parameters().stream()
+                        .anyMatch(parameter -> parameter.where().equals("path") || isProject(parameter))
+                || asked.operation().body() != null
+                        && body(asked.operation().body(), asked.things())
+                                .contains(asked.things().project());
+        var answer = send(client, asked);
+        if (isAboutSomething && answer.isSuccess() && !isEmptyList(answer)) {
+            faults.add("%s: %s".formatted(asked.operation(), answer));
+        }
+        if (answer.isSuccess() && answer.body().contains("\"project\":\"" + asked.things().project() + "\"")) {
+            faults.add("%s shows the project".formatted(asked.operation()));
+        }
     }
 
     /// @param secret a text that no answer has

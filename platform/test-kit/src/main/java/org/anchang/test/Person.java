@@ -11,7 +11,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// Somebody of the sales office, who signs requests with a real token:
 /// `consultant("li.na").in("songfeng").token()`.
@@ -19,8 +21,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The key pair is made for one run of the tests; it stands in system properties because the tests and the
 /// servers of a
 /// run live in different class loaders.
-public record Person(String name, Set<String> roles, Set<String> projects) {
-    /// Every role of people in an office, as the token's `groups` name them; walls have one of their own.
+///
+/// @param roles    held in each of `projects`, as the last part of the token's `posts` names them
+/// @param projects codes, or `*` for every project
+/// @param others   posts besides, as the token has them
+public record Person(String name, Set<String> roles, Set<String> projects, Set<String> others) {
+    /// Every role of people in an office; walls have one of their own.
     static final List<String> ROLES = List.of(
             "consultant",
             "site-manager",
@@ -38,7 +44,14 @@ public record Person(String name, Set<String> roles, Set<String> projects) {
     /// A signature takes three times as long as a request.
     private static final Map<Signed, String> TOKENS = new ConcurrentHashMap<>();
 
+    /// Where somebody works who is in no project of the tests.
+    private static final Set<String> ELSEWHERE = Set.of("nowhere");
+
     private record Signed(Person person, String audience) {}
+
+    public Person(String name, Set<String> roles, Set<String> projects) {
+        this(name, roles, projects, Set.of());
+    }
 
     public static Person consultant(String name) {
         return withRole(name, "consultant");
@@ -52,13 +65,22 @@ public record Person(String name, Set<String> roles, Set<String> projects) {
         return withRole("admin.office", "administrator").in("*");
     }
 
-    /// @param role as in the token's `groups`, e.g. `general-manager`
+    /// @param role e.g. `general-manager`
     public static Person withRole(String name, String role) {
         return new Person(name, Set.of(role), Set.of());
     }
 
     public Person in(String... codes) {
-        return new Person(name, roles, Set.of(codes));
+        return new Person(name, roles, Set.of(codes), others);
+    }
+
+    /// Also holds every role of people that `roles` has not, but in another project.
+    public Person andAllElseIn(String project) {
+        var besides = ROLES.stream()
+                .filter(role -> !roles.contains(role))
+                .map(role -> path(project, role))
+                .collect(Collectors.toSet());
+        return new Person(name, roles, projects, besides);
     }
 
     /// A bearer token, valid for a day; the same each time.
@@ -87,10 +109,21 @@ public record Person(String name, Set<String> roles, Set<String> projects) {
                 .preferredUserName(name)
                 .claim("name", fullName())
                 .subject(name)
-                .groups(roles)
-                .claim("projects", projects)
+                .claim("posts", posts())
                 .expiresIn(lasting)
                 .sign(privateKey());
+    }
+
+    private Set<String> posts() {
+        var posts = new TreeSet<>(others);
+        for (var project : projects.isEmpty() ? ELSEWHERE : projects) {
+            roles.forEach(role -> posts.add(path(project, role)));
+        }
+        return posts;
+    }
+
+    private static String path(String project, String role) {
+        return "/office/" + project + "/" + role;
     }
 
     static synchronized String publicKey() {

@@ -28,7 +28,7 @@ final class Issuer {
     String token(String user, String role) throws GeneralSecurityException {
         var now = Instant.now().getEpochSecond();
         var claims = """
-                {"aud":"anchang","sub":"%s","upn":"%s","preferred_username":"%s","groups":["%s"],"projects":["*"],"iat":%d,"exp":%d}""".formatted(user, user, user, role, now, now + 3_600);
+                {"aud":"anchang","sub":"%s","upn":"%s","preferred_username":"%s","posts":["/office/*/%s"],"iat":%d,"exp":%d}""".formatted(user, user, user, role, now, now + 3_600);
         var signed = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encoded(claims);
         var signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(keys.getPrivate());

@@ -146,7 +146,7 @@ public class WaitingPlaceResource {
                 place.project(),
                 place.unit(),
                 place.label(),
-                place.state().seen(caller.scope().ownOnly()),
+                place.state().seen(caller.scope().ownOnly(place.project())),
                 place.customer(),
                 place.customerName(),
                 place.consultant(),
@@ -168,7 +168,7 @@ public class WaitingPlaceResource {
         }
         if (place.state() == UnitState.AVAILABLE) {
             possible.add(
-                    Action.post(InventoryAction.HOLD, "/api/v1/holds", caller.holds(Role.CONSULTANT), Role.CONSULTANT));
+                    Action.post(InventoryAction.HOLD, "/api/v1/holds", caller.holds(place.project(), Role.CONSULTANT), Role.CONSULTANT));
         }
         return possible;
     }
@@ -177,7 +177,7 @@ public class WaitingPlaceResource {
         return Action.post(
                 name,
                 "/api/v1/waiting-places/" + place.id() + "/" + name.said(),
-                caller.holds(Role.CONSULTANT, Role.SITE_MANAGER),
+                caller.holds(place.project(), Role.CONSULTANT, Role.SITE_MANAGER),
                 Role.CONSULTANT,
                 Role.SITE_MANAGER);
     }

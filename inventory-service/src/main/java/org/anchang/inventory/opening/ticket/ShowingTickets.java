@@ -46,7 +46,7 @@ public class ShowingTickets {
 
     ShownTicket one(OpeningDay day, UUID id) {
         var ticket = tickets.get(day, id);
-        if (!caller.holds(Role.SITE_MANAGER)) {
+        if (!caller.holds(day.project(), Role.SITE_MANAGER)) {
             return inList(day, ticket);
         }
         tickets.remember(List.of(id), Happening.of("SEEN_IN_FULL"));
@@ -89,11 +89,11 @@ public class ShowingTickets {
         var href = "/api/v1/opening-days/" + day.id() + "/tickets/" + ticket.id() + "/" + name.said();
         return List.of(
                 ticket.state() == TicketState.OUT
-                        ? Action.post(name, href, caller.holds(Role.SITE_MANAGER), Role.SITE_MANAGER)
+                        ? Action.post(name, href, caller.holds(day.project(), Role.SITE_MANAGER), Role.SITE_MANAGER)
                         : Action.post(
                                 name,
                                 href,
-                                caller.holds(Role.CONSULTANT, Role.SITE_MANAGER),
+                                caller.holds(day.project(), Role.CONSULTANT, Role.SITE_MANAGER),
                                 Role.CONSULTANT,
                                 Role.SITE_MANAGER));
     }

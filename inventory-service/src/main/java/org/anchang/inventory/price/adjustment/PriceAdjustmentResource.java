@@ -164,7 +164,7 @@ public class PriceAdjustmentResource {
 
     private ShownAdjustment shown(PriceAdjustment adjustment) {
         var path = "/api/v1/price-adjustments/" + adjustment.id();
-        var may = caller.holds(DECIDERS);
+        var may = caller.holds(adjustment.project(), DECIDERS);
         var counts = adjustment.counts();
         return new ShownAdjustment(
                 adjustment.id(),

@@ -66,23 +66,23 @@ public class PriceResource {
     @Authenticated
     @Operation(summary = "The unit's prices, the oldest first; for managers also what is planned, last")
     public Page<Price> list(@PathParam("unit") UUID id, @BeanParam @Valid PageRequest page) {
-        units.locate(caller.scope(), id);
-        return prices.of(new UnitPrices.Asked(id, isManager()), page).map(this::shown);
+        var project = units.locate(caller.scope(), id).project();
+        return prices.of(new UnitPrices.Asked(id, isManager(project)), page).map(row -> shown(project, row));
     }
 
-    private boolean isManager() {
-        return caller.holds(Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR);
+    private boolean isManager(String project) {
+        return caller.holds(project, Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR);
     }
 
-    private Price shown(UnitPrices.Listed row) {
-        var seesAll = !caller.scope().ownOnly();
+    private Price shown(String project, UnitPrices.Listed row) {
+        var seesAll = !caller.scope().ownOnly(project);
         return new Price(
                 row.version(),
                 row.basis(),
                 row.buildingArea(),
                 row.unitPrice(),
                 row.listTotal(),
-                FloorPrices.mayBeSeenBy(caller) ? row.floorPrice() : null,
+                FloorPrices.mayBeSeenBy(caller, project) ? row.floorPrice() : null,
                 row.effectiveFrom(),
                 row.counts(),
                 row.version() == null,

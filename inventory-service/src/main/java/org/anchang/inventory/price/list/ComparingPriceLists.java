@@ -158,9 +158,9 @@ class ComparingPriceLists {
 
     /// What would change, old and new, in the order of the list; nothing any more once it is imported.
     /// INV-12: without floor prices for an administrator.
-    Page<Change> changes(UUID draft, PageRequest page) {
-        var changes = Page.of(rows(CHANGES, draft, page, Change.class), page, change -> List.of(change.line()));
-        return FloorPrices.mayBeSeenBy(caller) ? changes : changes.map(Change::withoutFloors);
+    Page<Change> changes(PriceListDraft draft, PageRequest page) {
+        var changes = Page.of(rows(CHANGES, draft.id(), page, Change.class), page, change -> List.of(change.line()));
+        return FloorPrices.mayBeSeenBy(caller, draft.project()) ? changes : changes.map(Change::withoutFloors);
     }
 
     /// What the list would change, were it not sold; nothing any more once it is imported.

@@ -186,8 +186,9 @@ public class PriceListDraftResource {
     @Path("/{id}/changes")
     @Operation(summary = "New and changed units, old and new, in the order of the list; none once it is imported")
     public Page<ShownChange> changes(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
-        var sheets = drafts.sheets(drafts.get(caller.scope(), id));
-        return comparing.changes(id, page).map(change -> {
+        var draft = drafts.get(caller.scope(), id);
+        var sheets = drafts.sheets(draft);
+        return comparing.changes(draft, page).map(change -> {
             var where = ReadSheet.where(sheets, change.line());
             return new ShownChange(
                     where.sheet(), where.line(), change.unit(), change.label(), change.after(), change.before());
@@ -289,7 +290,7 @@ public class PriceListDraftResource {
 
     private ShownDraft shown(PriceListDraft draft) {
         var path = "/api/v1/price-list-drafts/" + draft.id();
-        var ready = draft.state() == State.READY && caller.holds(IMPORTERS);
+        var ready = draft.state() == State.READY && caller.holds(draft.project(), IMPORTERS);
         var counts = draft.counts();
         var progress = draft.progress();
         var trouble = draft.trouble();

@@ -73,7 +73,7 @@ public class PriceListResource {
                     List.of(Action.post(
                             InventoryAction.RELEASE,
                             "/api/v1/releases",
-                            caller.holds(Role.SITE_MANAGER),
+                            caller.holds(imported.project(), Role.SITE_MANAGER),
                             Role.SITE_MANAGER)));
         }
     }

@@ -33,7 +33,7 @@ public class LoweringPrices {
     /// @param lowered finds label, floor and count of units that are lowered; is told `percent` and `most`
     /// @throws org.anchang.kit.problem.Refused FLOOR_PRICE_MAY_ONLY_RISE, PRICE_CUT_TOO_DEEP
     public void mustBeAllowed(String project, Statement lowered) {
-        if (caller.holds(Role.GENERAL_MANAGER)) {
+        if (caller.holds(project, Role.GENERAL_MANAGER)) {
             return;
         }
         var limit = settings.percent(project, InventorySetting.PRICE_CUT_LIMIT_PERCENT);
@@ -51,8 +51,8 @@ public class LoweringPrices {
     }
 
     /// @throws org.anchang.kit.problem.Refused FLOOR_PRICE_MAY_ONLY_RISE
-    void floorMustRise(boolean rises) {
-        if (!rises && !caller.holds(Role.GENERAL_MANAGER)) {
+    void floorMustRise(String project, boolean rises) {
+        if (!rises && !caller.holds(project, Role.GENERAL_MANAGER)) {
             throw refuse(InventoryRefusal.FLOOR_PRICE_MAY_ONLY_RISE).with("count", 1);
         }
     }

@@ -70,7 +70,7 @@ class SettingFloorPrices {
         // Whoever changes many prices of the project locks in this order.
         refuseUnless(prices.tryLock(unit.project()), KitRefusal.CONFLICT_TRY_AGAIN);
         units.lock(List.of(id));
-        lowering.floorMustRise(!database.sql(LOWER)
+        lowering.floorMustRise(unit.project(), !database.sql(LOWER)
                 .with("unit", id)
                 .with("floorPrice", request.floorPrice())
                 .one(Boolean.class));

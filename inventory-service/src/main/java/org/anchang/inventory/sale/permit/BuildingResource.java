@@ -160,7 +160,7 @@ public class BuildingResource {
                 .map(RecordedCertificate::certificate)
                 .collect(Collectors.toSet());
         var href = "/api/v1/buildings/" + building.id();
-        var mayEdit = caller.holds(Role.ADMINISTRATOR);
+        var mayEdit = caller.holds(building.project(), Role.ADMINISTRATOR);
         return new ShownBuilding(
                 building.id(),
                 building.project(),

@@ -81,7 +81,7 @@ public class CertificateResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(summary = "Put a certificate of the building on record; a renewed one beside the old")
     public Recorded add(@PathParam("building") UUID id, @NotNull @Valid RecordCertificate request) {
-        return answer(recording.record(id, request));
+        return answer(projectOf(id), recording.record(id, request));
     }
 
     /// What is held or sold in the building stays so; nothing new is, from that day on.
@@ -95,7 +95,7 @@ public class CertificateResource {
                             + " record; the right one is recorded beside it")
     public Recorded revoke(
             @PathParam("building") UUID building, @PathParam("id") UUID certificate, @NotNull @Valid Revoke request) {
-        return answer(recording.revoke(new Permits.Place(building, certificate), request));
+        return answer(projectOf(building), recording.revoke(new Permits.Place(building, certificate), request));
     }
 
     @GET
@@ -105,7 +105,11 @@ public class CertificateResource {
         return new Page<>(permits.of(buildings.get(caller.scope(), id).id()), null);
     }
 
-    private Recorded answer(RecordedCertificate certificate) {
+    private String projectOf(UUID building) {
+        return buildings.get(caller.scope(), building).project();
+    }
+
+    private Recorded answer(String project, RecordedCertificate certificate) {
         var href = "/api/v1/buildings/" + certificate.building() + "/certificates/" + certificate.id() + "/revocation";
         return new Recorded(
                 certificate.id(),
@@ -119,7 +123,7 @@ public class CertificateResource {
                 List.of(Action.post(
                         InventoryAction.REVOKE_CERTIFICATE,
                         href,
-                        caller.holds(Role.ADMINISTRATOR),
+                        caller.holds(project, Role.ADMINISTRATOR),
                         Role.ADMINISTRATOR)));
     }
 }

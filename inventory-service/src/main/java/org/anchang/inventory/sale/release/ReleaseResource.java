@@ -143,7 +143,7 @@ public class ReleaseResource {
             return release;
         }
         var href = "/api/v1/releases/" + release.id();
-        var yours = caller.holds(Role.SITE_MANAGER);
+        var yours = caller.holds(release.project(), Role.SITE_MANAGER);
         return release.with(
                 standing.getOrDefault(release.id(), List.of()),
                 List.of(

@@ -1,17 +1,17 @@
 package org.anchang.kit.identity;
 
+import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.anchang.kit.problem.KitRefusal;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// Who asks. A person is known by the user name of the token, which the identity provider does not let change.
 @RequestScoped
 public class Caller {
-    /// A token binds its bearer to every project by this name in its `projects` claim.
-    public static final String EVERY_PROJECT = "*";
-
     /// A consultant who holds none of these sees own customers and deals only. Engineering and the cost
     /// auditor see what they are asked to sign, not what everybody buys.
     private static final List<String> SEES_WHOLE_PROJECT = List.of(
@@ -38,6 +35,8 @@ public class Caller {
 
     private @Nullable String cause;
     private @Nullable String personBehind;
+    private Collection<String> asked = Role.OF_PEOPLE;
+    private @Nullable Posts posts;
     private @Nullable Scope scope;
 
     /// The user name; for an effect of an event or a sweep, which one.
@@ -80,42 +79,53 @@ public class Caller {
         return cause;
     }
 
-    /// Whether the caller holds one of these roles.
-    public boolean holds(String... roles) {
-        for (var role : roles) {
-            if (identity.hasRole(role)) {
-                return true;
-            }
+    /// Whether the caller holds one of these roles in the project.
+    public boolean holds(String project, String... roles) {
+        return isAny(posts().in(project), List.of(roles));
+    }
+
+    /// Whether the caller holds one of these roles in any project; only for what belongs to none, and to keep somebody
+    /// out.
+    public boolean holdsSomewhere(String... roles) {
+        return isAny(posts().roles(), List.of(roles));
+    }
+
+    public Posts posts() {
+        if (posts == null && identity.getPrincipal() instanceof JsonWebToken token) {
+            posts = Posts.of(token);
         }
-        return false;
+        return posts == null ? new Posts(Map.of()) : posts;
     }
 
-    /// Whether the caller holds any role of a sales office.
-    public boolean isOfTheOffice() {
-        return holds(Role.CONSULTANT, Role.ENGINEERING, Role.COST_AUDITOR) || seesWholeProject();
-    }
-
-    public Set<String> roles() {
-        return identity.getRoles();
-    }
-
-    /// SEC-1: what the caller may see.
+    /// SEC-1: what the caller may see: the projects of a post that may ask for this. Of each a consultant sees what is
+    /// own; who has another post there besides sees all.
     public Scope scope() {
         var known = scope;
         if (known == null) {
-            var projects = projects();
-            known = new Scope(name(), projects, projects.contains(EVERY_PROJECT), !seesWholeProject());
+            var posts = posts();
+            var asking = posts.where(roles -> isAny(roles, asked));
+            var whole = asking.stream()
+                    .filter(project -> isAny(posts.in(project), SEES_WHOLE_PROJECT))
+                    .collect(Collectors.toSet());
+            known = new Scope(name(), whole, asking);
             // Who is not signed in yet may be so later in the request.
             scope = identity.isAnonymous() ? null : known;
         }
         return known;
     }
 
-    /// SEC-1: another project's things do not exist for this caller.
+    /// SEC-1: another project's things do not exist for this caller; in one's own one hears of a missing role.
     ///
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, ROLE_NOT_ALLOWED
     public void mustBeBoundTo(String project) {
-        refuseUnless(scope().covers(project), KitRefusal.NOT_FOUND);
+        refuseIf(posts().in(project).isEmpty(), KitRefusal.NOT_FOUND);
+        refuseUnless(scope().covers(project), KitRefusal.ROLE_NOT_ALLOWED);
+    }
+
+    /// The request is for holders of these roles: what they may not see by them is out of [#scope()].
+    void asksAs(Collection<String> roles) {
+        asked = roles;
+        scope = null;
     }
 
     /// From now on this request context works on behalf of an event or a sweep.
@@ -131,21 +141,7 @@ public class Caller {
         personBehind = person;
     }
 
-    private boolean seesWholeProject() {
-        return holds(SEES_WHOLE_PROJECT.toArray(String[]::new));
-    }
-
-    private Set<String> projects() {
-        var projects = new HashSet<String>();
-        if (identity.getPrincipal() instanceof JsonWebToken token) {
-            Object claim = token.getClaim("projects");
-            switch (claim) {
-                case null -> {}
-                case JsonArray array -> array.forEach(value -> projects.add(((JsonString) value).getString()));
-                case Collection<?> values -> values.forEach(value -> projects.add(value.toString()));
-                default -> projects.add(claim.toString());
-            }
-        }
-        return projects;
+    private static boolean isAny(Set<String> held, Collection<String> roles) {
+        return roles.stream().anyMatch(held::contains);
     }
 }

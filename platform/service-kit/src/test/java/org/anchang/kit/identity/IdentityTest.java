@@ -25,8 +25,8 @@ class IdentityTest {
 
         assertThat(seen.getString("name")).isEqualTo("chen.jing");
         assertThat(seen.getList("roles", String.class)).containsExactly(Role.SITE_MANAGER);
-        assertThat(seen.getList("scope.projects", String.class)).containsExactlyInAnyOrder("songfeng", "lakeside");
-        assertThat(seen.getBoolean("scope.everyProject")).isFalse();
+        assertThat(seen.getList("whole", String.class)).containsExactlyInAnyOrder("songfeng", "lakeside");
+        assertThat(seen.getList("own", String.class)).isEmpty();
     }
 
     @Test
@@ -46,12 +46,49 @@ class IdentityTest {
     @Test
     @DisplayName("SEC-1 a consultant sees what is own, a manager the whole project, and so does who is both")
     void ownOrWhole() {
-        assertThat(seenAs(Person.consultant("li.na").in("songfeng")).getBoolean("scope.ownOnly"))
-                .isTrue();
-        assertThat(seenAs(Person.siteManager("chen.jing").in("songfeng")).getBoolean("scope.ownOnly"))
-                .isFalse();
+        assertThat(seenAs(Person.consultant("li.na").in("songfeng")).getList("own", String.class))
+                .containsExactly("songfeng");
+        assertThat(seenAs(Person.siteManager("chen.jing").in("songfeng")).getList("whole", String.class))
+                .containsExactly("songfeng");
         var both = new Person("zhou.min", Set.of(Role.CONSULTANT, Role.SITE_MANAGER), Set.of("songfeng"));
-        assertThat(seenAs(both).getBoolean("scope.ownOnly")).isFalse();
+        assertThat(seenAs(both).getList("whole", String.class)).containsExactly("songfeng");
+        assertThat(seenAs(both).getList("own", String.class)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("SEC-1 a role counts in the project in which it is held, and nowhere else")
+    void rolesByProject() {
+        var liNa = Person.consultant("li.na").in("songfeng").andAllElseIn("lakeside");
+
+        var seen = seenAs(liNa);
+        assertThat(seen.getList("own", String.class)).containsExactly("songfeng");
+        assertThat(seen.getList("whole", String.class)).containsExactly("lakeside");
+
+        var asManager = Ask.as(liNa);
+        assertThat(asManager.get("/api/v1/callers/lakeside/managers").statusCode())
+                .isEqualTo(204);
+        var refused = asManager.get("/api/v1/callers/songfeng/managers");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.path("code").toString()).isEqualTo("ROLE_NOT_ALLOWED");
+        assertThat(asManager.get("/api/v1/callers/elsewhere/managers").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("SEC-1 who works for all projects and is a consultant of one sees all of that one too")
+    void everywhereAndHere() {
+        var finance = new Person("sun.li", Set.of(Role.CONSULTANT), Set.of("songfeng"), Set.of("/office/*/finance"));
+
+        assertThat(seenAs(finance).getList("whole", String.class)).containsExactly("*");
+        assertThat(seenAs(finance).getList("own", String.class)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("SEC-1 groups of another kind are no posts")
+    void otherGroups() {
+        assertThat(Posts.ofPaths(Set.of("/office/songfeng/finance", "/club/songfeng/finance", "/office/songfeng", "finance"))
+                        .byProject())
+                .isEqualTo(Map.of("songfeng", Set.of(Role.FINANCE)));
     }
 
     @Test
@@ -76,15 +113,28 @@ class IdentityTest {
     @Test
     @DisplayName("SEC-1 the condition that a scope puts into a query lets through exactly what it covers")
     void condition() {
-        var own = new Scope("li.na", Set.of("songfeng"), false, true);
+        var own = new Scope("li.na", Set.of(), Set.of("songfeng"));
         assertThat(own.on("project", "owner")).isEqualTo("project in (:scopeProject0) and owner = :scopePerson");
         assertThat(own.parameters()).containsOnlyKeys("scopeProject0", "scopePerson");
         assertThat(own.covers("songfeng", "li.na")).isTrue();
         assertThat(own.covers("songfeng", "wang.lei")).isFalse();
         assertThat(own.covers("elsewhere", "li.na")).isFalse();
 
-        var nowhere = new Scope("li.na", Set.of(), false, false);
+        var nowhere = new Scope("li.na", Set.of(), Set.of());
         assertThat(nowhere.projectParameters()).containsEntry("scopeProject0", "-");
+        assertThat(nowhere.covers("songfeng", "li.na")).isFalse();
+
+        var mixed = new Scope("li.na", Set.of("lakeside"), Set.of("songfeng", "lakeside"));
+        assertThat(mixed.on("project")).isEqualTo("project in (:scopeProject0, :scopeProject1)");
+        assertThat(mixed.on("project", "owner"))
+                .isEqualTo("(project in (:scopeProject0) or project in (:scopeProject1) and owner = :scopePerson)");
+        assertThat(mixed.parameters())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("scopeProject0", "lakeside", "scopeProject1", "songfeng", "scopePerson", "li.na"));
+        assertThat(mixed.covers("lakeside", "wang.lei")).isTrue();
+        assertThat(mixed.covers("songfeng", "wang.lei")).isFalse();
+        assertThat(mixed.ownOnly("songfeng")).isTrue();
+        assertThat(mixed.ownOnly("lakeside")).isFalse();
     }
 
     @Test

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
 class InboxTogetherTest {
-    private static final Scope EVERYTHING = new Scope("wu.gang", Set.of(), true, false);
+    private static final Scope EVERYTHING = new Scope("wu.gang", Set.of("*"), Set.of());
 
     private static final String TOPIC = CommissionEvent.TOPIC;
 

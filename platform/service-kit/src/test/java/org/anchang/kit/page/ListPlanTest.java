@@ -47,9 +47,9 @@ class ListPlanTest {
     @DisplayName("a list of a later project reads the rows of that project, not those of all earlier ones")
     void ofItsProject() {
         var project = database.sql(LATEST).one(String.class);
-        var own = new Scope("li.na", Set.of(project), false, true);
-        var manager = new Scope("chen.jing", Set.of(project), false, false);
-        var administrator = new Scope("root", Set.of(), true, false);
+        var own = new Scope("li.na", Set.of(), Set.of(project));
+        var manager = new Scope("chen.jing", Set.of(project), Set.of());
+        var administrator = new Scope("root", Set.of("*"), Set.of());
 
         assertThat(plan(own, null, null)).contains("look_project").doesNotContain("look_pkey");
         assertThat(plan(manager, null, null)).contains("look_project").doesNotContain("look_pkey");
