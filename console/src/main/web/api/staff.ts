@@ -41,9 +41,9 @@ export interface NewPost {
   seat?: number | undefined
 }
 
-interface Command<Body, Answer, Path = never> {
+interface Command<Body, Answer, Path = undefined> {
   post: {
-    parameters: { header: { 'Idempotency-Key': string }; path: Path }
+    parameters: { header: { 'Idempotency-Key': string } } & (Path extends object ? { path: Path } : { path?: never })
     requestBody: { content: { 'application/json': Body } }
     responses: { 200: { content: { 'application/json': Answer } } }
   }
@@ -56,11 +56,11 @@ interface StaffPaths {
       responses: { 200: { content: { 'application/json': { items: Person[]; next?: string } } } }
     }
   } & Command<NewPost & { name: string }, Invited>
-  '/api/v1/posts': Command<NewPost, Post>
-  '/api/v1/posts/{id}/seat': Command<{ seat: number | null }, Post, { id: string }>
-  '/api/v1/posts/{id}/end': Command<{ reason: string }, Post, { id: string }>
+  '/api/v1/posts': Command<NewPost, Person>
+  '/api/v1/posts/{id}/seat': Command<{ seat: number | null }, Person, { id: string }>
+  '/api/v1/posts/{id}/end': Command<{ reason: string }, Person, { id: string }>
   '/api/v1/people/{person}/leave': Command<{ reason: string }, Person, { person: string }>
-  '/api/v1/people/{person}/password': Command<{ reason: string }, { initialPassword?: string }, { person: string }>
+  '/api/v1/people/{person}/password': Command<{ reason: string }, Invited, { person: string }>
 }
 
 export const staff = customers as unknown as Client<StaffPaths>

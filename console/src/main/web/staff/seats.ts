@@ -1,6 +1,6 @@
 import { is } from '../session/me'
 import { words } from '../words'
-import type { Person, Post, RoleName } from '../api/staff'
+import type { NewPost, Person, Post, RoleName } from '../api/staff'
 
 export const CONSULTANT: RoleName = 'consultant'
 export const MOST_SEATS = 99
@@ -40,6 +40,12 @@ export function inOrder(people: Person[], project: string): Person[] {
     return role * 100 + (role === 0 ? (seatOf(one, project) ?? MOST_SEATS) : 0)
   }
   return people.toSorted((one, other) => place(one) - place(other) || one.name.localeCompare(other.name, 'zh-CN'))
+}
+
+// As it is typed: seats are of consultants, and of one project.
+export function postOf(typed: { project: string; role: RoleName; seat: number | '' }): Omit<NewPost, 'person'> {
+  const { project, role, seat } = typed
+  return { project, role, seat: role === CONSULTANT && project !== '*' ? seat || undefined : undefined }
 }
 
 // What the reader may give here; the service has the last word.
