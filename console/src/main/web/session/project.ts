@@ -1,6 +1,7 @@
 import { computed, ref } from 'vue'
 import { answer, inventory } from '../api/client'
 import { wholeList } from '../api/pages'
+import { queries } from '../api/queries'
 import { belongsTo, choose, chosen } from './me'
 
 export interface Project {
@@ -19,7 +20,11 @@ function distinct(all: Project[]): Project[] {
 }
 
 export async function readProjects(): Promise<void> {
-  const all = await wholeList((cursor) => answer(inventory.GET('/api/v1/projects', { params: { query: { cursor, limit: 200 } } })))
+  const all = await queries.fetchQuery({
+    queryKey: ['projects'],
+    queryFn: () => wholeList((cursor) => answer(inventory.GET('/api/v1/projects', { params: { query: { cursor, limit: 200 } } }))),
+    staleTime: 0,
+  })
   projects.value = distinct(all.filter((one) => belongsTo(one.code)).map(({ code, name }) => ({ code, name })))
   if (!projects.value.some((one) => one.code === chosen.value)) {
     chosen.value = projects.value[0]?.code ?? ''
