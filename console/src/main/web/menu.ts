@@ -20,6 +20,7 @@ const ENTRIES: { name: Entry; isFor: () => boolean }[] = [
   },
   { name: 'stock', isFor: () => is('site-manager', 'sales-manager', 'general-manager', 'administrator', 'engineering') },
   { name: 'opening', isFor: () => !is('wall-screen', 'engineering', 'cost-auditor') },
+  { name: 'people', isFor: () => is('administrator', 'site-manager') },
   { name: 'settings', isFor: () => is('administrator', 'general-manager', 'site-manager', 'sales-manager', 'finance') },
 ]
 

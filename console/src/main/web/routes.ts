@@ -48,6 +48,7 @@ export const router = createRouter({
     { path: '/wall/opening/:day', name: 'wall-opening', meta: { bare: true }, component: () => import('./wall/WallDayPage.vue') },
     { path: '/wall', name: 'walls', meta: { bare: true }, component: () => import('./wall/WallsPage.vue') },
     { path: '/wall/:project', name: 'wall', meta: { bare: true }, component: () => import('./wall/WallTablePage.vue') },
+    { path: '/people', name: 'people', component: () => import('./staff/PeoplePage.vue') },
     { path: '/settings/:part?', name: 'settings', component: () => import('./setup/SettingsPage.vue') },
     { path: '/setup', redirect: '/settings/setup' },
     { path: '/:unknown(.*)*', redirect: '/today' },

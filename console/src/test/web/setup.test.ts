@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { draftOf, newDraft, stagesOf } from '../../main/web/setup/chains'
 import { percent } from '../../main/web/setup/percent'
-import { standings } from '../../main/web/setup/progress'
+import { differences } from '../../main/web/setup/copying'
+import { nextOf, standings } from '../../main/web/setup/progress'
 import { pattern, SETTINGS } from '../../main/web/setup/settingKeys'
 import { en, zh } from '../../main/web/setup/settingWords'
 
@@ -53,8 +54,26 @@ describe('APR-1 a chain is written as it was typed', () => {
   })
 })
 
-it('the way to the first hold says what is missing, and what a role does not see', () => {
-  expect(standings({ buildings: [] })).toMatchObject({ buildings: 'todo', prices: 'todo', certificates: 'todo', release: 'unknown', people: 'later' })
+it('the way to the first hold says what is missing and what comes next, and what a role does not see', () => {
+  const begun = standings({ buildings: [] }, 'new')
+  expect(begun).toMatchObject({ buildings: 'todo', prices: 'todo', certificates: 'todo', release: 'unknown', people: 'unknown', hold: 'unknown' })
+  expect(nextOf(begun)).toBe('buildings')
   const buildings = [{ units: 48, missingCertificates: [] }, { units: 0, missingCertificates: ['PRE_SALE'] }]
-  expect(standings({ buildings, releases: [{ state: 'OPEN' }] })).toMatchObject({ prices: 'done', certificates: 'todo', release: 'done' })
+  const further = standings({ buildings, releases: [{ state: 'OPEN' }], isHeld: false }, 'new')
+  expect(further).toMatchObject({ prices: 'done', certificates: 'todo', release: 'done', hold: 'todo' })
+  expect(nextOf(further)).toBe('certificates')
+})
+
+it('a project needs a site manager and a consultant of its own', () => {
+  const person = (role: string, project: string, state = 'ACTIVE') => ({ state, posts: [{ project, role }] })
+  const standing = (...people: ReturnType<typeof person>[]) => standings({ people }, 'new').people
+  expect(standing(person('site-manager', 'new'), person('consultant', 'other'))).toBe('todo')
+  expect(standing(person('site-manager', 'new'), person('consultant', 'new', 'LEFT'))).toBe('todo')
+  expect(standing(person('site-manager', '*'), person('consultant', 'new'))).toBe('done')
+})
+
+it('of another project’s settings those are copied that differ', () => {
+  const here = [{ name: 'FILING_DAYS', value: '30' }, { name: 'LOAN_DAYS', value: '60' }]
+  const there = [{ name: 'FILING_DAYS', value: '20' }, { name: 'LOAN_DAYS', value: '60' }]
+  expect(differences('deal', here, there)).toEqual([{ service: 'deal', name: 'FILING_DAYS', here: '30', there: '20' }])
 })

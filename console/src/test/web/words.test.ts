@@ -49,4 +49,5 @@ it('money stays text', () => {
   expect(shortMoney('1625000.00')).toBe('162.5万')
   expect(shortMoney('1620000.00')).toBe('162万')
   expect(shortMoney('9000.00')).toBe('9000')
+  expect(shortMoney('217735000.00')).toBe('2.17亿')
 })

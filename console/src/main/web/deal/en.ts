@@ -9,6 +9,7 @@ export const en: DealWords = {
     start: 'Start a deal',
     none: 'No deals in this project yet. Hold a unit for a customer in sales control, then start the deal here.',
     noneOfStage: 'No deals at this stage.',
+    noneOverdue: 'No deal is overdue.',
     overdue: 'Overdue',
     filingOverdue: 'Filing overdue',
     due: (day) => `due ${day}`,

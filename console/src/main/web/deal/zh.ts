@@ -9,6 +9,7 @@ export const zh = {
     start: '开单',
     none: '此项目还没有成交。先在销控表为客户锁定房源，再到这里开单。',
     noneOfStage: '没有处于这一阶段的成交。',
+    noneOverdue: '没有逾期的成交。',
     overdue: '逾期',
     filingOverdue: '备案逾期',
     due: (day: string) => `${day} 到期`,

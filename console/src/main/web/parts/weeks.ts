@@ -9,6 +9,11 @@ export interface CollectedWeek {
   cumulative?: string
 }
 
+// Of 2026-W07: 7.
+export function weekNumber(week: string | undefined): string {
+  return (week ?? '').replace(/^.*W0?/, '')
+}
+
 // A week is said by its Monday.
 export function weekLabel(week: CollectedWeek): string {
   return (week.from ?? '').slice(5).replace('-', '/')

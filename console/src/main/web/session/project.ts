@@ -1,39 +1,37 @@
-import { useQuery } from '@tanstack/vue-query'
 import { computed, ref } from 'vue'
 import { answer, inventory } from '../api/client'
-
-const KEPT = 'anchang.project'
-const chosen = ref(localStorage.getItem(KEPT) ?? '')
+import { wholeList } from '../api/pages'
+import { queries } from '../api/queries'
+import { belongsTo, choose, chosen } from './me'
 
 export interface Project {
   code: string
   name: string
 }
 
+// The projects of whoever is signed in.
+const projects = ref<Project[]>([])
+const project = computed({ get: () => (projects.value.length ? chosen.value : ''), set: choose })
+
 // Two of one name are told apart by their codes.
-function distinct(projects: Project[]): Project[] {
-  const names = Map.groupBy(projects, (one) => one.name)
-  return projects.map((one) => (names.get(one.name)!.length > 1 ? { ...one, name: `${one.name} ${one.code}` } : one))
+function distinct(all: Project[]): Project[] {
+  const names = Map.groupBy(all, (one) => one.name)
+  return all.map((one) => (names.get(one.name)!.length > 1 ? { ...one, name: `${one.name} ${one.code}` } : one))
 }
 
-// The projects of whoever is signed in, and the one that all pages are about.
-export function useProject() {
-  const list = useQuery({
+export async function readProjects(): Promise<void> {
+  const all = await queries.fetchQuery({
     queryKey: ['projects'],
-    queryFn: async () => {
-      const page = await answer(inventory.GET('/api/v1/projects', { params: { query: { limit: 200 } } }))
-      return distinct(page.items.map(({ code, name }) => ({ code, name })))
-    },
-    refetchInterval: false,
-    staleTime: 60_000,
+    queryFn: () => wholeList((cursor) => answer(inventory.GET('/api/v1/projects', { params: { query: { cursor, limit: 200 } } }))),
+    staleTime: 0,
   })
-  const projects = computed(() => list.data.value ?? [])
-  const project = computed({
-    get: () => projects.value.find((one) => one.code === chosen.value)?.code ?? projects.value[0]?.code ?? '',
-    set: (code: string) => {
-      chosen.value = code
-      localStorage.setItem(KEPT, code)
-    },
-  })
-  return { projects, project, problem: list.error }
+  projects.value = distinct(all.filter((one) => belongsTo(one.code)).map(({ code, name }) => ({ code, name })))
+  if (!projects.value.some((one) => one.code === chosen.value)) {
+    chosen.value = projects.value[0]?.code ?? ''
+  }
+}
+
+// What all pages are about, the same for all of them.
+export function useProject() {
+  return { projects, project }
 }

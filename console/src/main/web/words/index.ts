@@ -60,7 +60,8 @@ export function money(amount: string | undefined | null): string {
   return cents && cents !== '00' ? `${grouped}.${cents}` : grouped
 }
 
-// For a cell: 1,625,000 is 162.5 and the sign for ten thousand; a smaller amount is whole.
+// For a cell: 1,625,000 is 162.5 and the sign for ten thousand, from a hundred million on that one's; a smaller amount is
+// whole.
 export function shortMoney(amount: string | undefined | null): string {
   if (!amount) {
     return ''
@@ -68,6 +69,9 @@ export function shortMoney(amount: string | undefined | null): string {
   const whole = amount.split('.')[0] ?? ''
   if (whole.length <= 4) {
     return whole
+  }
+  if (whole.length > 8) {
+    return `${whole.slice(0, -8)}.${whole.slice(-8, -6)}亿`
   }
   const tenth = whole.at(-4)
   return `${whole.slice(0, -4)}${tenth === '0' ? '' : '.' + tenth}万`

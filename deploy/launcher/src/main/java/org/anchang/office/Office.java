@@ -17,11 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -349,10 +351,13 @@ public final class Office implements AutoCloseable {
         var login =
                 allOf(database, programs).thenRunAsync(asked.apply(new Step(this::startKeycloak, "Keycloak")), threads);
         var all = new ArrayList<>(List.of(broker, login));
+        // More of them at once are only in each other's way, and in Keycloak's, which is awaited longest.
+        var turns = new Semaphore(1 + Runtime.getRuntime().availableProcessors());
         started()
                 // The console asks for the realm as it starts.
                 .map(replica -> (replica.server() == Console.CONSOLE ? login : allOf(database, broker))
-                        .thenRunAsync(asked.apply(new Step(() -> start(replica), replica.name())), threads))
+                        .thenRunAsync(
+                                inTurn(turns, asked.apply(new Step(() -> start(replica), replica.name()))), threads))
                 .forEach(all::add);
         try {
             anyOf(allOf(all.toArray(CompletableFuture[]::new)), failed).join();
@@ -361,6 +366,22 @@ public final class Office implements AutoCloseable {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static Runnable inTurn(Semaphore turns, Runnable work) {
+        return () -> {
+            try {
+                turns.acquire();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("the start has failed");
+            }
+            try {
+                work.run();
+            } finally {
+                turns.release();
+            }
+        };
     }
 
     /// A first start on a slow machine takes minutes: what is not ready yet, and what it does.

@@ -77,12 +77,17 @@ final class Browsers implements AutoCloseable {
     Page signedIn(URI office, String person, String project, int width, String language) {
         var page = screen(office, width, language);
         page.navigate("/");
+        signIn(page, person);
+        page.locator(".project select").selectOption(project);
+        return page;
+    }
+
+    /// Where the identity provider asks who one is.
+    static void signIn(Page page, String person) {
         page.locator("#username").fill(person);
         page.locator("#password").fill("anchang");
         page.locator("#kc-login").click();
         assertThat(page.locator("header.bar")).isVisible();
-        page.locator(".project select").selectOption(project);
-        return page;
     }
 
     private Page screen(URI office, int width, String language) {

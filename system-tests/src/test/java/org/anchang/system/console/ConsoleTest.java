@@ -130,6 +130,19 @@ class ConsoleTest {
     }
 
     @Test
+    @DisplayName("a refusal stands at its field in the language of whoever reads it")
+    void refusalInBothLanguages() {
+        var page = signedIn("admin.office", Browsers.DESK, Browsers.CHINESE);
+        page.getByRole(AriaRole.LINK, named("设置")).click();
+
+        refusedSetting(page, "修改 锁定时长", "新的值（分钟）", "原因", "此设置项不接受该值");
+        page.getByRole(AriaRole.BUTTON, named("English")).click();
+        refusedSetting(page, "Change Length of a hold", "New value (min)", "Reason", "The value is not allowed");
+
+        close(page);
+    }
+
+    @Test
     @DisplayName("SEC-1 each role has its menu, in both languages, and nobody gets a token to see")
     void menus() {
         Map<String, List<List<String>>> menus = Map.of(
@@ -167,6 +180,18 @@ class ConsoleTest {
 
         assertThat(tour.faults()).isEmpty();
         assertThat(tour.seen()).containsAll(Router.wholePages());
+    }
+
+    private static void refusedSetting(Page page, String change, String value, String reason, String refusal) {
+        page.getByRole(AriaRole.BUTTON, named(change)).click();
+        var form = page.getByRole(AriaRole.DIALOG);
+        form.getByLabel(value).fill("0");
+        form.getByLabel(reason).fill("-");
+        form.locator("button[type=submit]").click();
+        assertThat(form.locator(".field .bad")).containsText(refusal);
+        assertThat(form.getByRole(AriaRole.ALERT)).containsText(refusal);
+        form.locator("header button").click();
+        assertThat(form).hasCount(0);
     }
 
     private static void register(Page page, String name, String phone) {

@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.anchang.office.Office;
 import org.anchang.system.RunningOffice;
@@ -22,6 +25,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MainJobTest {
     private static final String PROJECT = "shown-job";
     private static final String VISITOR = "看房的人";
+    /// Of the deal that the showroom begins with.
+    private static final String BUYER = "张三";
+    private static final String WISH = "客户想要更高的楼层";
+    /// What another service has to hear of first, on a screen that asks again every half minute.
+    private static final LocatorAssertions.ContainsTextOptions IN_TIME =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(90_000);
 
     private static Browsers browsers;
     private static Office office;
@@ -52,7 +61,7 @@ class MainJobTest {
         var finance = at("zheng.yun", Browsers.DESK);
 
         receive(consultant);
-        hold(consultant, showroom.freeUnit());
+        hold(consultant, showroom.freeUnit(), VISITOR);
         consultant.getByRole(AriaRole.LINK, named("办理成交")).click();
         sheet(consultant).getByRole(AriaRole.BUTTON, within("开单（排号）")).click();
         consultant.waitForURL(Pattern.compile(".*/deals/[0-9a-f-]{36}.*"));
@@ -93,6 +102,45 @@ class MainJobTest {
         }
     }
 
+    @Test
+    @DisplayName("SWP-1 SWP-2 a consultant asks for a swap, four people sign it in their inboxes, and the deal is swapped")
+    void swapWithFourSignatures() {
+        var consultant = at("wang.lei", Browsers.PHONE);
+        hold(consultant, showroom.freeUnit(), BUYER);
+        openDeal(consultant);
+        var deal = consultant.url();
+
+        pressAmongChanges(consultant, "申请换房");
+        sheet(consultant).getByLabel("调房后房号").selectOption(new SelectOption().setIndex(0));
+        sheet(consultant).getByLabel("申请理由").fill(WISH);
+        send(consultant, "提交申请");
+        assertThat(consultant.locator(".notice")).containsText("换房");
+        for (var signer : List.of("chen.jing", "zhou.qiang", "huang.wei", "zheng.yun")) {
+            sign(signer);
+        }
+
+        consultant.navigate(deal);
+        assertThat(consultant.locator(".deal-head")).containsText("已换房", IN_TIME);
+        Browsers.picture(consultant, "swapped");
+        consultant.context().close();
+    }
+
+    @Test
+    @DisplayName("SEC-1 whose session has ended signs in again and is back at the form, with what was typed into it")
+    void sessionEndsWhileTyping() {
+        var page = at("wang.lei", Browsers.PHONE);
+        openDeal(page);
+        pressAmongChanges(page, "申请退房");
+        sheet(page).getByLabel("申请理由").fill(WISH);
+
+        page.context().clearCookies();
+        sheet(page).getByRole(AriaRole.BUTTON, within("提交申请")).click();
+        Browsers.signIn(page, "wang.lei");
+
+        assertThat(sheet(page).getByLabel("申请理由")).hasValue(WISH);
+        page.context().close();
+    }
+
     private static Page at(String person, int width) {
         return browsers.signedIn(office.gateway(), person, PROJECT, width, Browsers.CHINESE);
     }
@@ -106,14 +154,39 @@ class MainJobTest {
         assertThat(page.locator("main h1")).hasText(VISITOR);
     }
 
-    private static void hold(Page page, String unit) {
+    private static void hold(Page page, String unit, String customer) {
         page.getByRole(AriaRole.LINK, named("销控表")).click();
         page.locator("[data-unit='" + unit + "']").click();
         sheet(page)
-                .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile(VISITOR)))
+                .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile(customer)))
                 .click();
         sheet(page).getByRole(AriaRole.BUTTON, within("锁定此房")).click();
         assertThat(sheet(page)).containsText("我锁定的");
+    }
+
+    private static void openDeal(Page page) {
+        page.getByRole(AriaRole.LINK, named("成交")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^大定")))
+                .click();
+        page.locator(".card.deal a").first().click();
+        page.waitForURL(Pattern.compile(".*/deals/[0-9a-f-]{36}.*"));
+    }
+
+    private static void sign(String person) {
+        var page = at(person, Browsers.DESK);
+        page.getByRole(AriaRole.LINK, named("待办")).click();
+        var task = page.locator(".task").filter(new Locator.FilterOptions().setHasText(WISH));
+        assertThat(task).containsText("换房", IN_TIME);
+        task.getByRole(AriaRole.BUTTON, within("同意")).click();
+        assertThat(task).hasCount(0);
+        page.context().close();
+    }
+
+    private static void pressAmongChanges(Page page, String command) {
+        page.locator(".actions")
+                .getByText("变更申请", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        press(page, command);
     }
 
     /// A command that needs no more than what its form begins with.
