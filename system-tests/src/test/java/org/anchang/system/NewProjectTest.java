@@ -42,7 +42,8 @@ class NewProjectTest {
     @BeforeAll
     void invite(Office office) {
         passes = new Passes(office);
-        demo = new org.anchang.demo.Office(office.gateway().toString(), office.issuer().toString(), "anchang");
+        demo = new org.anchang.demo.Office(
+                office.gateway().toString(), office.issuer().toString(), "anchang");
         invited = new org.anchang.demo.Office(
                 office.gateway().toString(), office.issuer().toString(), Passes.PASSWORD);
         admin = demo.person("admin.office");
@@ -91,8 +92,7 @@ class NewProjectTest {
         var list = PriceLists.made(PROJECT, 1, 2, 2);
         admin.postText("/price-lists?project=" + PROJECT, "text/csv; charset=UTF-8", list)
                 .done();
-        for (var building :
-                admin.get("/buildings?project=" + PROJECT).done().at("items")) {
+        for (var building : admin.get("/buildings?project=" + PROJECT).done().at("items")) {
             for (var certificate : SalesFloor.CERTIFICATES) {
                 var record = Map.of(
                         "certificate",
@@ -108,10 +108,14 @@ class NewProjectTest {
         var chain = admin.post(
                         "/approval-chains",
                         Map.of(
-                                "project", PROJECT,
-                                "form", "VOID",
-                                "stages", List.of(Map.of("steps", List.of(Map.of("key", "manager", "role", "site-manager")))),
-                                "reason", "新项目"))
+                                "project",
+                                PROJECT,
+                                "form",
+                                "VOID",
+                                "stages",
+                                List.of(Map.of("steps", List.of(Map.of("key", "manager", "role", "site-manager")))),
+                                "reason",
+                                "新项目"))
                 .done();
         generalManager.post("/approval-chains/" + chain.id() + "/confirm").done();
         var limit = Map.of("value", "4", "validFrom", Papers.TODAY.toString(), "reason", "新项目");
@@ -175,8 +179,7 @@ class NewProjectTest {
 
     private static Answer register(Person consultant, String project, String phone) {
         return consultant.post(
-                "/customers",
-                Map.of("project", project, "name", "张三", "phone", phone, "channel", "WALK_IN"));
+                "/customers", Map.of("project", project, "name", "张三", "phone", phone, "channel", "WALK_IN"));
     }
 
     private static Map<String, Object> invitation(String person, String project, String role, @Nullable Integer seat) {

@@ -86,8 +86,7 @@ final class Passes implements AutoCloseable {
         return HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token);
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request)
-            throws IOException, InterruptedException {
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.timeout(ANSWERED_WITHIN).build(), BodyHandlers.ofString());
     }
 }

@@ -55,10 +55,9 @@ class GivingPosts {
     StaffPerson give(Post.Given given) {
         caller.mustBeBoundTo(given.project());
         rights.mustGive(given);
-        var person = people.toChange(given.person())
-                .orElseThrow(() -> refuse(CustomerRefusal.PERSON_UNKNOWN)
-                        .with("field", "person")
-                        .with("person", given.person()));
+        var person = people.toChange(given.person()).orElseThrow(() -> refuse(CustomerRefusal.PERSON_UNKNOWN)
+                .with("field", "person")
+                .with("person", given.person()));
         person.mustBeActive();
         give(person, given, null);
         return person;

@@ -51,7 +51,9 @@ class InvitingPeople {
     /// there is an account now.
     @Transactional(Transactional.TxType.NEVER)
     Supplier<Boolean> ask(String name) {
-        if (QuarkusTransaction.requiringNew().call(() -> people.findByIdOptional(name)).isPresent()) {
+        if (QuarkusTransaction.requiringNew()
+                .call(() -> people.findByIdOptional(name))
+                .isPresent()) {
             return () -> false;
         }
         try {
@@ -69,8 +71,7 @@ class InvitingPeople {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OWN_POSTS_ARE_OTHERS_TO_GIVE, POST_IS_NOT_YOURS_TO_GIVE,
     ///     PERSON_IS_KNOWN, ACCOUNT_IS_TAKEN, and what [GivingPosts] refuses
     @Idempotent
-    ShowingPeople.Invited invite(
-            String name, Post.Given given, Supplier<Boolean> isTaken, FirstPassword password) {
+    ShowingPeople.Invited invite(String name, Post.Given given, Supplier<Boolean> isTaken, FirstPassword password) {
         caller.mustBeBoundTo(given.project());
         rights.mustGive(given);
         var known = people.toChange(given.person());

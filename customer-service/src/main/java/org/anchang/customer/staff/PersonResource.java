@@ -53,7 +53,10 @@ public class PersonResource {
             @NotNull @Pattern(regexp = USER_NAME) String person,
             @NotBlank @Size(max = 100) String name,
             @NotNull @Pattern(regexp = PROJECT) String project,
-            @NotNull @Pattern(regexp = ROLE) @Schema(ref = "RoleName") String role,
+
+            @NotNull @Pattern(regexp = ROLE) @Schema(ref = "RoleName")
+            String role,
+
             @Nullable @Min(1) @Max(99) Integer seat) {}
 
     public record Reason(@NotBlank @Size(max = 500) String reason) {}

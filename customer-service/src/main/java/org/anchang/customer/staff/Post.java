@@ -22,7 +22,11 @@ class Post {
     ///
     /// @param project `*` for every one
     /// @param seat    REC-1: a consultant's, counted from the left
-    record Given(String person, String project, String role, @Nullable Integer seat) {}
+    record Given(
+            String person,
+            String project,
+            String role,
+            @Nullable Integer seat) {}
 
     @Id
     private UUID id;

@@ -29,9 +29,15 @@ public class PostResource {
     /// @param person  the user name of somebody who works here already
     /// @param project `*` for every one
     public record GivePost(
-            @NotNull @Pattern(regexp = PersonResource.USER_NAME) String person,
-            @NotNull @Pattern(regexp = PersonResource.PROJECT) String project,
-            @NotNull @Pattern(regexp = PersonResource.ROLE) @Schema(ref = "RoleName") String role,
+            @NotNull @Pattern(regexp = PersonResource.USER_NAME)
+            String person,
+
+            @NotNull @Pattern(regexp = PersonResource.PROJECT)
+            String project,
+
+            @NotNull @Pattern(regexp = PersonResource.ROLE) @Schema(ref = "RoleName")
+            String role,
+
             @Nullable @Min(1) @Max(99) Integer seat) {}
 
     /// @param seat left out: none
@@ -50,8 +56,7 @@ public class PostResource {
             summary = "Give somebody a post",
             description = "It counts within a minute everywhere, in tokens that are out too")
     public ShowingPeople.ShownPerson give(@NotNull @Valid GivePost wish) {
-        return showing.of(
-                giving.give(new Post.Given(wish.person(), wish.project(), wish.role(), wish.seat())));
+        return showing.of(giving.give(new Post.Given(wish.person(), wish.project(), wish.role(), wish.seat())));
     }
 
     @POST

@@ -41,8 +41,7 @@ class Posts implements PanacheRepositoryBase<Post, UUID> {
 
     /// Whether somebody has, or had, a post in the projects of the scope.
     boolean isMet(Scope scope, String person) {
-        var conditions =
-                new Conditions(scope.on("project"), scope.projectParameters()).and("person = :person", person);
+        var conditions = new Conditions(scope.on("project"), scope.projectParameters()).and("person = :person", person);
         return count(conditions.toString(), conditions.parameters()) > 0;
     }
 

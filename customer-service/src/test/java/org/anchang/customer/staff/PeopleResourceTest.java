@@ -31,8 +31,7 @@ class PeopleResourceTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Office office = new Office();
-    private final String somebody =
-            "p." + UUID.randomUUID().toString().substring(0, 8);
+    private final String somebody = "p." + UUID.randomUUID().toString().substring(0, 8);
 
     @Inject
     AccountsInMemory provider;
@@ -108,36 +107,37 @@ class PeopleResourceTest {
     }
 
     @Test
-    @DisplayName("SEC-1 site managers give posts of consultants and statisticians, administrators all of their projects;"
-            + " nobody their own")
+    @DisplayName(
+            "SEC-1 site managers give posts of consultants and statisticians, administrators all of their projects;"
+                    + " nobody their own")
     void rights() {
         var manager = office.siteManager();
-        var administrator = Ask.as(Person.withRole("admin.here", "administrator").in(office.project));
+        var administrator =
+                Ask.as(Person.withRole("admin.here", "administrator").in(office.project));
         invited(somebody, "finance", null);
 
         refused(manager.post(PEOPLE, invitation("x." + somebody, "finance", null)), 403, "POST_IS_NOT_YOURS_TO_GIVE");
-        refused(
-                manager.post(POSTS, wish("chen.jing", "consultant", null)), 403, "OWN_POSTS_ARE_OTHERS_TO_GIVE");
-        refused(
-                new Office().siteManager().post(POSTS, wish(somebody, "sales-statistician", null)), 404, "NOT_FOUND");
+        refused(manager.post(POSTS, wish("chen.jing", "consultant", null)), 403, "OWN_POSTS_ARE_OTHERS_TO_GIVE");
+        refused(new Office().siteManager().post(POSTS, wish(somebody, "sales-statistician", null)), 404, "NOT_FOUND");
         var everywhere = wish(somebody, "finance", null);
         everywhere.put("project", "*");
         refused(administrator.post(POSTS, everywhere), 404, "NOT_FOUND");
         assertThat(office.administrator().post(POSTS, everywhere).statusCode()).isEqualTo(201);
-        assertThat(administrator.post(POSTS, wish(somebody, "general-manager", null)).statusCode())
+        assertThat(administrator
+                        .post(POSTS, wish(somebody, "general-manager", null))
+                        .statusCode())
                 .isEqualTo(201);
         refused(
                 administrator.post(PEOPLE + "/" + somebody + "/password", Map.of("reason", "x")),
                 403,
                 "POST_IS_NOT_YOURS_TO_GIVE");
-        refused(manager.post(PEOPLE + "/" + somebody + "/leave", Map.of("reason", "x")), 403,
-                "POST_IS_NOT_YOURS_TO_GIVE");
         refused(
-                manager.post(PEOPLE + "/nobody.here/leave", Map.of("reason", "x")), 404, "NOT_FOUND");
+                manager.post(PEOPLE + "/" + somebody + "/leave", Map.of("reason", "x")),
+                403,
+                "POST_IS_NOT_YOURS_TO_GIVE");
+        refused(manager.post(PEOPLE + "/nobody.here/leave", Map.of("reason", "x")), 404, "NOT_FOUND");
         refused(manager.post(POSTS, wish("nobody.here", "consultant", null)), 422, "PERSON_UNKNOWN");
-        assertThat(manager.get(PEOPLE + "?project=" + office.project)
-                        .jsonPath()
-                        .getList("items.posts.flatten().role"))
+        assertThat(manager.get(PEOPLE + "?project=" + office.project).jsonPath().getList("items.posts.flatten().role"))
                 .containsExactlyInAnyOrder("finance", "general-manager");
         assertThat(office.with("finance").get(PEOPLE).statusCode()).isEqualTo(403);
     }
@@ -172,11 +172,15 @@ class PeopleResourceTest {
 
         assertThat(moved.jsonPath().getInt("posts[0].seat")).isEqualTo(2);
         invited(other, "consultant", 1);
-        assertThat(office.siteManager().post(POSTS + "/" + post + "/seat", Map.of()).path("posts[0].seat")
+        assertThat(office.siteManager()
+                                .post(POSTS + "/" + post + "/seat", Map.of())
+                                .path("posts[0].seat")
                         == null)
                 .isTrue();
         refused(office.siteManager().post(POSTS + "/" + post + "/seat", Map.of("seat", 1)), 409, "SEAT_IS_TAKEN");
-        assertThat(office.siteManager().post(POSTS + "/" + post + "/seat", Map.of("seat", 100)).statusCode())
+        assertThat(office.siteManager()
+                        .post(POSTS + "/" + post + "/seat", Map.of("seat", 100))
+                        .statusCode())
                 .isEqualTo(422);
     }
 
@@ -192,13 +196,10 @@ class PeopleResourceTest {
 
         refused(no, 409, "OWNS_CUSTOMERS");
         assertThat(no.jsonPath().getInt("customers")).isEqualTo(1);
-        refused(
-                office.siteManager().post(PEOPLE + "/" + somebody + "/leave", reason), 409, "OWNS_CUSTOMERS");
+        refused(office.siteManager().post(PEOPLE + "/" + somebody + "/leave", reason), 409, "OWNS_CUSTOMERS");
         office.hires("zhao.min");
         office.siteManager()
-                .post(
-                        "/api/v1/customers/" + customer + "/reassignments",
-                        Map.of("to", "zhao.min", "reason", "轮岗"))
+                .post("/api/v1/customers/" + customer + "/reassignments", Map.of("to", "zhao.min", "reason", "轮岗"))
                 .then()
                 .statusCode(200);
         assertThat(office.siteManager().post(end, reason).statusCode()).isEqualTo(200);
@@ -276,8 +277,7 @@ class PeopleResourceTest {
     void taken() {
         provider.accounts.put(somebody, new Account(somebody, "", true, Set.of()));
 
-        refused(
-                office.administrator().post(PEOPLE, invitation(somebody, "finance", null)), 409, "ACCOUNT_IS_TAKEN");
+        refused(office.administrator().post(PEOPLE, invitation(somebody, "finance", null)), 409, "ACCOUNT_IS_TAKEN");
     }
 
     @Test

@@ -450,10 +450,14 @@ public final class Office implements AutoCloseable {
             case Application application -> environment(application);
             case Console _ ->
                 Map.of(
-                        "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString(),
-                        "ANCHANG_GATEWAY_URL", gateway().toString(),
-                        CONSOLE_SECRET, clientSecret(),
-                        "ANCHANG_CONSOLE_SESSION_SECRET", passwords.of("console.session"));
+                        "QUARKUS_OIDC_AUTH_SERVER_URL",
+                        keycloak.issuer().toString(),
+                        "ANCHANG_GATEWAY_URL",
+                        gateway().toString(),
+                        CONSOLE_SECRET,
+                        clientSecret(),
+                        "ANCHANG_CONSOLE_SESSION_SECRET",
+                        passwords.of("console.session"));
         };
     }
 

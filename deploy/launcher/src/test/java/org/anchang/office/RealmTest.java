@@ -32,8 +32,9 @@ class RealmTest {
     }
 
     @Test
-    @DisplayName("SEC-1 an access token lasts a minute, for posts count within one; a refresh token renews it a few times,"
-            + " because a page asks several things at once")
+    @DisplayName(
+            "SEC-1 an access token lasts a minute, for posts count within one; a refresh token renews it a few times,"
+                    + " because a page asks several things at once")
     void shortTokens() {
         assertTrue(realm.getInteger("accessTokenLifespan") <= 60);
         assertTrue(realm.getBoolean("revokeRefreshToken"));

@@ -117,8 +117,7 @@ class KeycloakAccounts implements Accounts {
 
     private ObjectNode created(Account account) {
         keycloak.create(new NewUser(account.person(), account.name(), account.enabled(), true));
-        return user(account.person())
-                .orElseThrow(() -> new ProviderAway("no account of the name that was just made"));
+        return user(account.person()).orElseThrow(() -> new ProviderAway("no account of the name that was just made"));
     }
 
     private void place(String user, Set<Duty> wanted) {

@@ -70,10 +70,11 @@ public final class Listeners implements AutoCloseable {
     /// A stream ends with the token by which it was asked for; it is opened again at once, by the next one, and what it
     /// missed meanwhile is read.
     private void open(int number, Map<String, Long> mine, Runnable isOpen) {
-        Runnable table = () -> http.request(get(destination, path.replace("/changes", "?state=HELD"), token.apply(number)))
-                .compose(request -> request.send())
-                .compose(answer -> answer.body())
-                .onSuccess(units -> seeAll(units, mine));
+        Runnable table =
+                () -> http.request(get(destination, path.replace("/changes", "?state=HELD"), token.apply(number)))
+                        .compose(request -> request.send())
+                        .compose(answer -> answer.body())
+                        .onSuccess(units -> seeAll(units, mine));
         http.request(get(destination, path, token.apply(number)).putHeader("Accept", "text/event-stream"))
                 .compose(request -> request.send())
                 .onSuccess(response -> {

@@ -192,7 +192,8 @@ public class Settings {
                         .with("field", "name")
                         .with("known", keys().stream().map(SettingKey::name).toList()));
         refuseIf(
-                key.isGeneralManagers() && !caller.holds(project, Role.GENERAL_MANAGER), KitRefusal.SETTING_IS_GENERAL_MANAGERS);
+                key.isGeneralManagers() && !caller.holds(project, Role.GENERAL_MANAGER),
+                KitRefusal.SETTING_IS_GENERAL_MANAGERS);
         if (!fits(key, change.value())) {
             throw refuse(KitRefusal.SETTING_VALUE_NOT_ALLOWED)
                     .with("field", "value")
