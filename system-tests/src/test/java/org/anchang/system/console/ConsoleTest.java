@@ -182,6 +182,16 @@ class ConsoleTest {
         assertThat(tour.seen()).containsAll(Router.wholePages());
     }
 
+    @Test
+    @DisplayName("INV-7 3,000 cells at 50 changes a second take at most three times the processor time of plain writes")
+    void gridBudget() {
+        var page = signedIn("li.na", Browsers.DESK, Browsers.CHINESE);
+
+        assertThat(new GridBudget(page).ratio()).isLessThan(3);
+
+        close(page);
+    }
+
     private static void refusedSetting(Page page, String change, String value, String reason, String refusal) {
         page.getByRole(AriaRole.BUTTON, named(change)).click();
         var form = page.getByRole(AriaRole.DIALOG);
