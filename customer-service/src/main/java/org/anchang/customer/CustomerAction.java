@@ -9,5 +9,9 @@ public enum CustomerAction implements ActionName {
     HOLD_UNIT,
     REASSIGN,
     MERGE,
-    END
+    END,
+    GIVE_POST,
+    SET_SEAT,
+    LEAVE,
+    RESET_PASSWORD
 }

@@ -16,7 +16,21 @@ public enum CustomerRefusal implements Refusal {
     ALREADY_THE_OWNER("REC-6", 409),
     CUSTOMERS_ARE_THE_SAME("CUS-3", 409),
     CUSTOMERS_OF_TWO_PROJECTS("CUS-3", 422),
-    NEXT_PLAN_IS_PAST("TRK-1", 422);
+    NEXT_PLAN_IS_PAST("TRK-1", 422),
+
+    OWN_POSTS_ARE_OTHERS_TO_GIVE("SEC-1", 403),
+    POST_IS_NOT_YOURS_TO_GIVE("SEC-1", 403),
+    ONLY_CONSULTANTS_SIT("REC-1", 422),
+    IDENTITY_PROVIDER_AWAY("-", 503),
+    PERSON_IS_KNOWN("-", 409),
+    ACCOUNT_IS_TAKEN("-", 409),
+    PERSON_UNKNOWN("-", 422),
+    PERSON_HAS_LEFT("-", 409),
+    POST_HAS_ENDED("-", 409),
+    POST_IS_HELD_ALREADY("-", 409),
+    ADMINISTRATORS_HOLD_NO_OTHER_POST("APR-7", 409),
+    SEAT_IS_TAKEN("REC-1", 409),
+    OWNS_CUSTOMERS("TRK-7", 409);
 
     private final String rule;
     private final int status;

@@ -28,6 +28,12 @@ public enum CustomerSetting implements SettingKey {
         return definition;
     }
 
+    /// Where the project lies.
+    @Override
+    public boolean isProjectsOwn() {
+        return this == REGION_INITIALS;
+    }
+
     @ApplicationScoped
     static class All implements Settings.Catalogue {
         @Override

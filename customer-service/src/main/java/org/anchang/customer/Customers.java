@@ -130,6 +130,11 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         handOver(customer);
     }
 
+    /// TRK-7: how many customers of the project are somebody's.
+    public long ownedBy(String person, String project) {
+        return count("owner = ?1 and project = ?2 and mergedInto is null", person, project);
+    }
+
     /// The records that went into a customer belong to whom the customer belongs to (SEC-1).
     public void handOver(Customer customer) {
         getEntityManager()

@@ -18,10 +18,24 @@ class EveryRightTest extends EveryRight {
         office.visit("li.na", customer).then().statusCode(201);
         var from = Instant.now();
         var absence = office.absence("li.na", "LEAVE", from, from.plusSeconds(3600));
+        var person = "p." + office.project;
+        var invited = office.administrator()
+                .post(
+                        "/api/v1/people",
+                        Map.of("person", person, "name", "韩雪", "project", office.project, "role", "finance"));
+        invited.then().statusCode(201);
         return new Furnished(
                 office.project,
                 "li.na",
-                Map.of("customers", customer.toString(), "absences", absence.toString()),
+                Map.of(
+                        "customers",
+                        customer.toString(),
+                        "absences",
+                        absence.toString(),
+                        "people",
+                        person,
+                        "posts",
+                        invited.jsonPath().getString("posts[0].id")),
                 Set.of("customers"));
     }
 }

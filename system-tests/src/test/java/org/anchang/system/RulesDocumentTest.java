@@ -20,6 +20,7 @@ class RulesDocumentTest {
     private static final Path DOCUMENT = ROOT.resolve("docs/rules.md");
     private static final Pattern NAMED = Pattern.compile("@DisplayName\\(\\s*\"([^\"]*)\"", Pattern.DOTALL);
     private static final Pattern RULE = Pattern.compile("\\b([A-Z]{3})-(\\d{1,2})\\b");
+    private static final Pattern MODULE = Pattern.compile("<module>(.*)</module>");
     /// The rule book's chapters, from approvals to tracking.
     private static final Set<String> CHAPTERS =
             Set.of("APR CAR COL COM CON CUS DEP DIS FIN INV LAY OPS REC REF REN RFD RPT SEC SWP TEL TRK".split(" "));
@@ -52,9 +53,12 @@ class RulesDocumentTest {
     private static TreeMap<String, TreeSet<String>> proofs() throws IOException {
         var proofs = new TreeMap<String, TreeSet<String>>(
                 Comparator.comparing((String rule) -> rule.substring(0, 3)).thenComparing(RulesDocumentTest::number));
-        try (var files = Files.walk(ROOT)) {
-            for (var file : files.filter(RulesDocumentTest::isTest).toList()) {
-                collect(file, proofs);
+        for (var tests : sources()) {
+            try (var files = Files.walk(tests)) {
+                for (var file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    collect(file, proofs);
+                }
             }
         }
         proofs.remove(ENCODING);
@@ -76,9 +80,13 @@ class RulesDocumentTest {
         return text.toString().stripTrailing() + "\n";
     }
 
-    private static boolean isTest(Path file) {
-        var path = file.toString();
-        return path.endsWith(".java") && path.contains("/src/test/") && !path.contains("/target/");
+    /// The folders of tests of all modules, and nothing of what builds and running tests make beside them.
+    private static List<Path> sources() throws IOException {
+        var modules = MODULE.matcher(Files.readString(ROOT.resolve("pom.xml")));
+        return modules.results()
+                .map(module -> ROOT.resolve(module.group(1)).resolve("src/test"))
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     private static void collect(Path file, TreeMap<String, TreeSet<String>> proofs) throws IOException {

@@ -24,6 +24,9 @@ final class SalesFloor implements AutoCloseable {
             List.of("LAND_USE", "LAND_PLANNING", "WORKS_PLANNING", "CONSTRUCTION", "PRE_SALE");
     static final BigDecimal FULL_DEPOSIT = new BigDecimal("50000.00");
     private static final BigDecimal DISCOUNT = new BigDecimal("10000.00");
+    /// Between two looks at what is about to come: asked more often, it comes later.
+    private static final Duration A_MOMENT = Duration.ofMillis(150);
+
     private final Duration soon;
 
     final LocalDate today = Papers.TODAY;
@@ -270,7 +273,7 @@ final class SalesFloor implements AutoCloseable {
     /// The signer's open task on the request, which comes within seconds.
     String task(Person signer, Answer request) {
         return await().atMost(soon)
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(A_MOMENT)
                 .until(() -> openTask(signer, request), java.util.Objects::nonNull);
     }
 
@@ -282,9 +285,8 @@ final class SalesFloor implements AutoCloseable {
 
     /// Waits until a member of an answer has this value.
     Answer waitFor(Person person, String path, String member, String value) {
-        return await().atMost(soon)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> person.get(path), answer -> answer.text(member).equals(value));
+        return await().atMost(soon).pollInterval(A_MOMENT).until(() -> person.get(path), answer -> answer.text(member)
+                .equals(value));
     }
 
     /// INV-7: what has just been known to be done shows on the screen, and in the table that anybody may ask for.

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.anchang.office.Office;
 import org.awaitility.Awaitility;
 
@@ -19,10 +20,13 @@ import org.awaitility.Awaitility;
 final class Screen implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Duration AGAIN = Duration.ofMillis(200);
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, Instant> shown = new ConcurrentHashMap<>();
     private final Office office;
     private final String project;
+    private volatile String lastEvent = "";
 
     private Screen(Office office, String project) {
         this.office = office;
@@ -31,17 +35,35 @@ final class Screen implements AutoCloseable {
 
     static Screen open(Office office, String project) throws IOException, InterruptedException {
         var screen = new Screen(office, project);
-        var lines = screen.client
-                .send(screen.get("/changes"), HttpResponse.BodyHandlers.ofLines())
-                .body();
-        Thread.startVirtualThread(() -> {
-            try {
-                lines.forEach(screen::read);
-            } catch (UncheckedIOException _) {
-                // Closed.
-            }
-        });
+        var lines = screen.lines();
+        Thread.startVirtualThread(() -> screen.follow(lines));
         return screen;
+    }
+
+    /// A stream ends with the token by which it was asked for, and goes on by the next one from the last event on.
+    private void follow(Stream<String> first) {
+        try {
+            for (var lines = first; ; lines = lines()) {
+                lines.forEach(this::read);
+            }
+        } catch (IOException | UncheckedIOException _) {
+            // Closed.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Stream<String> lines() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(get("/changes"), (_, _) -> true);
+        if (!lastEvent.isEmpty()) {
+            request.header("Last-Event-ID", lastEvent);
+        }
+        var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+        if (answer.statusCode() != 200) {
+            // The office is away; a screen comes back after a moment.
+            Thread.sleep(AGAIN);
+        }
+        return answer.body();
     }
 
     /// When the unit was first seen in this state; waits for it.
@@ -67,7 +89,9 @@ final class Screen implements AutoCloseable {
 
     private void read(String line) {
         try {
-            if (line.equals("event:reload")) {
+            if (line.startsWith("id:")) {
+                lastEvent = line.substring(3).strip();
+            } else if (line.equals("event:reload")) {
                 var table = client.send(get(""), HttpResponse.BodyHandlers.ofString());
                 JSON.readTree(table.body()).findParents("unit").forEach(this::show);
             } else if (line.startsWith("data:") && line.length() > 6) {

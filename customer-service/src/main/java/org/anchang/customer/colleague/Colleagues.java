@@ -17,7 +17,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.sql.Database;
 
-/// All whose tokens have told how people call them.
+/// All of whom tokens or invitations have told how people call them.
 @ApplicationScoped
 @Transactional
 public class Colleagues {
@@ -29,6 +29,11 @@ public class Colleagues {
                 SELECT 1 FROM colleague WHERE person = :person AND name = :name AND projects = CAST(:projects AS text[]))
             ON CONFLICT (person) DO UPDATE
             SET name = excluded.name, projects = excluded.projects, told_at = excluded.told_at""";
+    private static final String INTRODUCE = """
+            INSERT INTO colleague (person, name, projects, told_at) VALUES (:person, :name, CAST(:projects AS text[]), :at)
+            ON CONFLICT (person) DO UPDATE
+            SET name = excluded.name, told_at = excluded.told_at,
+                projects = ARRAY(SELECT DISTINCT unnest(colleague.projects || excluded.projects) ORDER BY 1)""";
     private static final String LIST = "SELECT person, name FROM colleague WHERE ";
 
     @Inject
@@ -51,6 +56,14 @@ public class Colleagues {
                         caller.name(),
                         Names.trimmed(name),
                         new TreeSet<>(caller.scope().projects())))
+                .with("at", clock.instant())
+                .write();
+    }
+
+    /// Somebody who may never have asked for anything yet begins to work in these projects.
+    public void introduce(String person, String name, Set<String> projects) {
+        database.sql(INTRODUCE)
+                .with(new Told(person, name, new TreeSet<>(projects)))
                 .with("at", clock.instant())
                 .write();
     }

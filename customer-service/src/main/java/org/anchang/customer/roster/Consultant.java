@@ -4,8 +4,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// Somebody who may own customers of a project.
+/// Somebody who may own customers of a project, until the post ends.
 @Entity
 class Consultant {
     @Id
@@ -15,6 +16,7 @@ class Consultant {
     private String person;
     private String recordedBy;
     private Instant recordedAt;
+    private @Nullable Instant endedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected Consultant() {}
@@ -33,6 +35,11 @@ class Consultant {
 
     String recordedBy() {
         return recordedBy;
+    }
+
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
     }
 
     Instant recordedAt() {

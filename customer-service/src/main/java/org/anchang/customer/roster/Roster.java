@@ -30,7 +30,9 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
 
     private static final String ENTER = """
             INSERT INTO consultant (id, project, person, recorded_by, recorded_at) VALUES (:id, :project, :person, :by, :at)
-            ON CONFLICT (project, person) DO NOTHING""";
+            ON CONFLICT (project, person) DO UPDATE SET ended_at = NULL WHERE consultant.ended_at IS NOT NULL""";
+    private static final String LEAVE =
+            "UPDATE consultant SET ended_at = :at WHERE project = :project AND person = :person AND ended_at IS NULL";
 
     @Inject
     Database database;
@@ -49,7 +51,8 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     public void meetCaller(String project) {
         colleagues.meetCaller();
         var post = new Post(project, caller.name());
-        if (caller.holds(project, Role.CONSULTANT) && !isConsultant(post)) {
+        // Who has lost the post stays out, though a token may say otherwise for a moment yet.
+        if (caller.holds(project, Role.CONSULTANT) && !wasConsultant(post)) {
             enter(post);
         }
     }
@@ -61,8 +64,9 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
         }
     }
 
+    /// Nothing new of who is one already.
     @Transactional(Transactional.TxType.MANDATORY)
-    Consultant enter(Post post) {
+    public Consultant enter(Post post) {
         database.sql(ENTER)
                 .with(post)
                 .with("id", Ids.next())
@@ -73,8 +77,14 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
                 .singleResult();
     }
 
+    /// From now on nobody's customers go to them.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void leave(Post post) {
+        database.sql(LEAVE).with(post).with("at", clock.instant()).write();
+    }
+
     Page<Consultant> list(Scope scope, @Nullable String project, PageRequest page) {
-        var conditions = new Conditions(scope.on("project"), scope.projectParameters())
+        var conditions = new Conditions("endedAt is null and " + scope.on("project"), scope.projectParameters())
                 .and("project = :project", project)
                 .and("id > :after", page.afterId().orElse(null));
         var found = find("from Consultant where " + conditions + " order by id", conditions.parameters())
@@ -84,6 +94,10 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     }
 
     private boolean isConsultant(Post post) {
+        return count("project = ?1 and person = ?2 and endedAt is null", post.project(), post.person()) > 0;
+    }
+
+    private boolean wasConsultant(Post post) {
         return count("project = ?1 and person = ?2", post.project(), post.person()) > 0;
     }
 }

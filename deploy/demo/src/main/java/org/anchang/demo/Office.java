@@ -19,11 +19,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The office as its people reach it: one gateway, and Keycloak for their tokens.
 public final class Office implements AutoCloseable {
     /// Answers after which the same command is sent again: nothing was done, or it is not known whether it was.
     private static final Duration BETWEEN_SIGN_INS = Duration.ofSeconds(2);
+    /// For which a token is good yet when it is sent.
+    private static final Duration SPARE = Duration.ofSeconds(20);
     private static final Set<Integer> AGAIN = Set.of(502, 503, 504);
     /// Conflicts that pass by themselves, as soon as an event has been read.
     private static final Set<String> PASSING = Set.of(
@@ -35,7 +38,7 @@ public final class Office implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private record Token(String value, Instant until) {}
+    private record Token(String value, String refresh, Instant until) {}
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -167,32 +170,46 @@ public final class Office implements AutoCloseable {
         asking.lock();
         try {
             var known = tokens.get(name);
-            return known != null && Instant.now().isBefore(known.until()) ? known.value() : signIn(name);
+            return known != null && Instant.now().isBefore(known.until()) ? known.value() : renewed(name, known);
         } finally {
             asking.unlock();
         }
     }
 
-    private String signIn(String name) throws IOException, InterruptedException {
-        var form = "grant_type=password&client_id=anchang-office&username=" + encoded(name) + "&password="
-                + encoded(password);
-        var answer = http.send(
-                HttpRequest.newBuilder(URI.create(oidc + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .timeout(Duration.ofSeconds(20))
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    /// Tokens last a minute; to renew one costs Keycloak far less than to check a password.
+    private String renewed(String name, @Nullable Token known) throws IOException, InterruptedException {
+        if (known != null) {
+            var answer = ask("grant_type=refresh_token&refresh_token=" + encoded(known.refresh()));
+            if (answer.statusCode() == 200) {
+                return kept(name, answer);
+            }
+        }
+        var answer = ask("grant_type=password&username=" + encoded(name) + "&password=" + encoded(password));
         if (answer.statusCode() != 200) {
             // Somebody else may be signing in with this name, or Keycloak has no database: it is asked again in a
             // while.
             Thread.sleep(BETWEEN_SIGN_INS);
             throw new ConnectException("No token for " + name + ": " + answer.body());
         }
+        return kept(name, answer);
+    }
+
+    private HttpResponse<String> ask(String form) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(oidc + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .timeout(Duration.ofSeconds(20))
+                        .POST(HttpRequest.BodyPublishers.ofString("client_id=anchang-office&" + form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private String kept(String name, HttpResponse<String> answer) throws IOException {
         JsonNode json = JSON.readTree(answer.body());
         var token = new Token(
                 json.path("access_token").asText(),
-                Instant.now().plusSeconds(json.path("expires_in").asLong() - 30));
+                json.path("refresh_token").asText(),
+                Instant.now().plusSeconds(json.path("expires_in").asLong()).minus(SPARE));
         tokens.put(name, token);
         return token.value();
     }

@@ -17,11 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -44,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 public final class Office implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
+    private static final String CONSOLE_SECRET = "ANCHANG_CONSOLE_CLIENT_SECRET";
+    private static final String STAFF_SECRET = "ANCHANG_STAFF_CLIENT_SECRET";
     private static final Duration TOLD_EVERY = Duration.ofSeconds(30);
     private static final int TOKEN_TRIES = 5;
     /// An account of the realm file.
@@ -85,7 +89,7 @@ public final class Office implements AutoCloseable {
                         plan.root().resolve("deploy/keycloak/anchang-realm.json"),
                         passwords.of("keycloak"),
                         keycloakPassword(),
-                        Map.of("ANCHANG_CONSOLE_CLIENT_SECRET", clientSecret())),
+                        Map.of(CONSOLE_SECRET, clientSecret(), STAFF_SECRET, staffSecret())),
                 postgres,
                 List.of());
         for (var server : Server.all()) {
@@ -347,10 +351,13 @@ public final class Office implements AutoCloseable {
         var login =
                 allOf(database, programs).thenRunAsync(asked.apply(new Step(this::startKeycloak, "Keycloak")), threads);
         var all = new ArrayList<>(List.of(broker, login));
+        // More of them at once are only in each other's way, and in Keycloak's, which is awaited longest.
+        var turns = new Semaphore(1 + Runtime.getRuntime().availableProcessors());
         started()
                 // The console asks for the realm as it starts.
                 .map(replica -> (replica.server() == Console.CONSOLE ? login : allOf(database, broker))
-                        .thenRunAsync(asked.apply(new Step(() -> start(replica), replica.name())), threads))
+                        .thenRunAsync(
+                                inTurn(turns, asked.apply(new Step(() -> start(replica), replica.name()))), threads))
                 .forEach(all::add);
         try {
             anyOf(allOf(all.toArray(CompletableFuture[]::new)), failed).join();
@@ -359,6 +366,22 @@ public final class Office implements AutoCloseable {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static Runnable inTurn(Semaphore turns, Runnable work) {
+        return () -> {
+            try {
+                turns.acquire();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("the start has failed");
+            }
+            try {
+                work.run();
+            } finally {
+                turns.release();
+            }
+        };
     }
 
     /// A first start on a slow machine takes minutes: what is not ready yet, and what it does.
@@ -427,10 +450,14 @@ public final class Office implements AutoCloseable {
             case Application application -> environment(application);
             case Console _ ->
                 Map.of(
-                        "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString(),
-                        "ANCHANG_GATEWAY_URL", gateway().toString(),
-                        "ANCHANG_CONSOLE_CLIENT_SECRET", clientSecret(),
-                        "ANCHANG_CONSOLE_SESSION_SECRET", passwords.of("console.session"));
+                        "QUARKUS_OIDC_AUTH_SERVER_URL",
+                        keycloak.issuer().toString(),
+                        "ANCHANG_GATEWAY_URL",
+                        gateway().toString(),
+                        CONSOLE_SECRET,
+                        clientSecret(),
+                        "ANCHANG_CONSOLE_SESSION_SECRET",
+                        passwords.of("console.session"));
         };
     }
 
@@ -451,6 +478,10 @@ public final class Office implements AutoCloseable {
         if (application == Application.DEAL) {
             environment.put("INVENTORY_SERVICE_URL", gateway().toString());
         }
+        if (application == Application.CUSTOMER) {
+            environment.put("ANCHANG_ACCOUNTS_URL", keycloak.administration().toString());
+            environment.put(STAFF_SECRET, staffSecret());
+        }
         return environment;
     }
 
@@ -464,6 +495,11 @@ public final class Office implements AutoCloseable {
     /// By which the identity provider knows the console.
     private String clientSecret() {
         return passwords.of("console.client");
+    }
+
+    /// By which the identity provider knows the one service that manages people's accounts.
+    private String staffSecret() {
+        return passwords.of("staff.client");
     }
 
     private Replica replica(Server server, int number) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.anchang.backing.BackingFailure;
+import org.anchang.backing.KafkaBroker;
 import org.anchang.backing.Ports;
 import org.anchang.backing.PostgresServer;
 
@@ -67,7 +68,7 @@ public record OfficePlan(
                 Set.copyOf(Server.all()),
                 Map.of(),
                 true,
-                List.of("-XX:TieredStopAtLevel=1"),
+                KafkaBroker.QUICK,
                 PostgresServer.QUICK);
     }
 

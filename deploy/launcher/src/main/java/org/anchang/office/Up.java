@@ -156,19 +156,24 @@ public final class Up {
             var logins = new ArrayList<String>();
             for (var entry : realm.getJsonArray("users")) {
                 var user = (JsonObject) entry;
-                if (user.getString("username").startsWith(REHEARSING)) {
+                if (user.getString("username").startsWith(REHEARSING) || !user.containsKey("groups")) {
                     continue;
                 }
                 logins.add("%-14s %-20s %s"
                         .formatted(
                                 user.getString("username"),
-                                user.getJsonArray("realmRoles").getString(0),
+                                role(user.getJsonArray("groups").getString(0)),
                                 user.getString("firstName")));
             }
             return logins;
         } catch (IOException e) {
             throw new BackingFailure("the realm file is unreadable: " + e.getMessage(), e);
         }
+    }
+
+    /// Of a group `/office/songfeng/consultant`.
+    private static String role(String group) {
+        return group.substring(group.lastIndexOf('/') + 1);
     }
 
     static void quietLibraries() {

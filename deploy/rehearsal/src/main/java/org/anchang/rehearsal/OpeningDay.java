@@ -27,6 +27,7 @@ final class OpeningDay {
         this.sender = sender;
         this.options = options;
         consultants = options.clerks().consultants();
+        office.keepSignedIn(consultants);
     }
 
     /// Holds these units and gives them back, over and over.
@@ -54,7 +55,6 @@ final class OpeningDay {
         var wishes = new Popularity(units, 1);
         var buyers =
                 IntStream.range(0, options.buyers()).mapToObj(_ -> customer()).toList();
-        consultants.forEach(office::token);
         IntFunction<Shot> claims =
                 number -> claim(wishes.next(), buyers.get(number % buyers.size()), token(number % buyers.size()));
         try (var screens = new Listeners(
@@ -99,10 +99,10 @@ final class OpeningDay {
     }
 
     private Shot released(Result.Grant grant) {
-        var hold = SalesOffice.read(grant.answer()).path("id").asText();
+        var hold = SalesOffice.read(grant.answer());
         return new Shot(
-                API + "/holds/" + hold + "/release",
-                grant.shot().token(),
+                API + "/holds/" + hold.path("id").asText() + "/release",
+                office.token(hold.path("consultant").asText()),
                 UUID.randomUUID().toString(),
                 SalesOffice.json(Map.of("reason", "排练结束")),
                 grant.shot().about());

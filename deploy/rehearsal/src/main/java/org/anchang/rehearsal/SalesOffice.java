@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The office through its public API, one request at a time: for what comes before and after the load.
 public final class SalesOffice implements AutoCloseable {
@@ -29,6 +31,7 @@ public final class SalesOffice implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final URI gateway;
     private final URI oidc;
     private final String password;
@@ -39,9 +42,15 @@ public final class SalesOffice implements AutoCloseable {
         this.password = password;
     }
 
-    private record Token(String text, long usedUntil) {
-        boolean isFresh() {
-            return System.nanoTime() - usedUntil < 0;
+    /// @param half    when half of its time is over
+    /// @param nearEnd when it is too old to be sent
+    private record Token(String text, String refresh, long half, long nearEnd) {
+        boolean isGood() {
+            return System.nanoTime() - nearEnd < 0;
+        }
+
+        boolean isYoung() {
+            return System.nanoTime() - half < 0;
         }
     }
 
@@ -72,10 +81,37 @@ public final class SalesOffice implements AutoCloseable {
         return gateway;
     }
 
-    /// An access token, fetched afresh where half of its time is over.
+    /// An access token that is good for a while yet.
     public String token(String user) {
-        return tokens.compute(user, (_, known) -> known != null && known.isFresh() ? known : signIn(user))
-                .text();
+        var known = tokens.get(user);
+        return known != null && known.isGood()
+                ? known.text()
+                : tokens.compute(user, (_, last) -> last != null && last.isGood() ? last : renewed(user, last))
+                        .text();
+    }
+
+    /// Has tokens of these people at hand until it is closed: tokens last a minute, and whoever sends a load must not
+    /// wait for one.
+    void keepSignedIn(List<String> users) {
+        users.forEach(this::token);
+        Thread.ofVirtual().name("tokens").start(() -> renewAhead(users));
+    }
+
+    private void renewAhead(List<String> users) {
+        try {
+            while (!closed.await(1, TimeUnit.SECONDS)) {
+                for (var user : users) {
+                    var known = tokens.get(user);
+                    if (known == null || !known.isYoung()) {
+                        tokens.put(user, renewed(user, known));
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IllegalStateException _) {
+            // Whoever needs a token asks again, and is told what is wrong.
+        }
     }
 
     Answer get(String user, String path) {
@@ -129,6 +165,7 @@ public final class SalesOffice implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         http.close();
     }
 
@@ -145,22 +182,38 @@ public final class SalesOffice implements AutoCloseable {
                 read(answer.body()), answer.headers().firstValue("ETag").orElse(""));
     }
 
-    private Token signIn(String user) {
-        var form = "grant_type=password&client_id=anchang-office&username=%s&password=%s"
-                .formatted(encoded(user), encoded(password));
-        var answer = exchange(HttpRequest.newBuilder(URI.create(oidc + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .timeout(ANSWERED_WITHIN)
-                .POST(BodyPublishers.ofString(form))
-                .build());
+    /// To renew a token costs Keycloak far less than to check a password.
+    private Token renewed(String user, @Nullable Token last) {
+        if (last != null) {
+            var answer = ask("grant_type=refresh_token&refresh_token=" + encoded(last.refresh()));
+            if (answer.statusCode() == 200) {
+                return token(answer);
+            }
+        }
+        var answer = ask("grant_type=password&username=%s&password=%s".formatted(encoded(user), encoded(password)));
         if (answer.statusCode() != 200) {
             throw new Refused("signing in " + user, answer.statusCode(), answer.body());
         }
+        return token(answer);
+    }
+
+    private HttpResponse<String> ask(String form) {
+        return exchange(HttpRequest.newBuilder(URI.create(oidc + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .timeout(ANSWERED_WITHIN)
+                .POST(BodyPublishers.ofString("client_id=anchang-office&" + form))
+                .build());
+    }
+
+    private static Token token(HttpResponse<String> answer) {
         var told = read(answer.body());
+        var lasts = TimeUnit.SECONDS.toNanos(told.path("expires_in").asLong());
+        var now = System.nanoTime();
         return new Token(
                 told.path("access_token").asText(),
-                System.nanoTime()
-                        + TimeUnit.SECONDS.toNanos(told.path("expires_in").asLong()) / 2);
+                told.path("refresh_token").asText(),
+                now + lasts / 2,
+                now + lasts - lasts / 4);
     }
 
     private HttpResponse<String> exchange(HttpRequest request) {

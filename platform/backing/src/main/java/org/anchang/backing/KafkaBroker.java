@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// next [#start()] goes on with it, on the same port. Topics are made by [#createTopics] only.
 public final class KafkaBroker implements AutoCloseable {
 
+    /// For tests: compiled quickly rather than well, which halves what a start costs.
+    public static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
+
     private static final String WAY_OUT = "start again, or afresh (--fresh) if its data is broken and may go";
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final String MAIN = "org.anchang.backing.BrokerMain";
@@ -94,7 +97,9 @@ public final class KafkaBroker implements AutoCloseable {
     public synchronized AotCache cache() {
         if (cache == null) {
             var programs = prepare();
-            cache = new AotCache(programs, "kafka", programs);
+            // What a quick one remembers is of no use to one that is to be compiled well.
+            var program = jvmOptions.containsAll(QUICK) ? "quick-kafka" : "kafka";
+            cache = new AotCache(programs, program, programs);
         }
         return cache;
     }

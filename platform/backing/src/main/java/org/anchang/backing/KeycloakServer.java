@@ -158,6 +158,11 @@ public final class KeycloakServer implements AutoCloseable {
         return address().resolve("/realms/" + REALM);
     }
 
+    /// Where the realm is administered.
+    public URI administration() {
+        return address().resolve("/admin/realms/" + REALM);
+    }
+
     private void unzip(Path target) throws IOException {
         if (!Files.isRegularFile(distribution)) {
             throw new BackingFailure(

@@ -117,6 +117,39 @@ class SettingsTest {
                 .isEqualTo("此设置项不接受该值，须为：从 0 到 1000000 的整数。");
     }
 
+    @Test
+    @DisplayName("another project's settings are copied as they stand on the day, where they differ; once is enough")
+    void copied() {
+        set("/api/v1/deal-settings/model/NOTE_LENGTH", "30", "2026-01-01");
+        set("/api/v1/deal-settings/model/NOTE_SHARE", "25", "2026-01-01");
+        set("/api/v1/deal-settings/model/NOTE_SHARE", "99", "2199-01-01");
+        set("/api/v1/deal-settings/copy/NOTE_SHARE", "25", "2026-01-01");
+        set("/api/v1/deal-settings/copy/NOTE_FEE", "70", "2026-01-01");
+        var wish = Map.of("from", "model", "validFrom", TODAY.toString(), "reason", "as in the model");
+        var path = "/api/v1/deal-settings/copy/copies";
+        var admin = Ask.as(Person.administrator());
+
+        assertThat(admin.post(path, wish).jsonPath().getInt("copied")).isEqualTo(2);
+
+        assertThat(settings.money("copy", NoteSetting.NOTE_FEE)).isEqualTo(Money.of("50.00"));
+        assertThat(settings.integer("copy", NoteSetting.NOTE_LENGTH)).isEqualTo(30);
+        assertThat(share("copy", TODAY.minusDays(1))).isEqualByComparingTo("25");
+        assertThat(share("copy", TODAY)).isEqualByComparingTo("25");
+        assertThat(admin.post(path, wish).jsonPath().getInt("copied")).isZero();
+    }
+
+    @Test
+    @DisplayName("SEC-1 settings are copied from and to the caller's projects only")
+    void copiedWithinOwnProjects() {
+        var admin = Ask.as(Person.withRole("admin.here", "administrator").in("copied-here"));
+        var wish = Map.of("from", "elsewhere", "validFrom", TODAY.toString(), "reason", "x");
+
+        assertThat(admin.post("/api/v1/deal-settings/copied-here/copies", wish).statusCode())
+                .isEqualTo(404);
+        assertThat(admin.post("/api/v1/deal-settings/elsewhere/copies", wish).statusCode())
+                .isEqualTo(404);
+    }
+
     /// An earlier version took four decimals; a project that used them answered nothing any more.
     @Test
     @DisplayName("SEC-4 what is stored and is no value of its setting is passed over for the default, and shown")

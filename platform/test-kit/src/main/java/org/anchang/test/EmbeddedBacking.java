@@ -1,7 +1,6 @@
 package org.anchang.test;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.anchang.backing.KafkaBroker;
@@ -10,8 +9,7 @@ import org.anchang.backing.PostgresServer;
 /// PostgreSQL and Kafka as child processes.
 final class EmbeddedBacking implements Backing {
     private final PostgresServer postgres = new PostgresServer(folder("postgres"), 0, PostgresServer.QUICK);
-    /// Compiled quickly rather than well, which halves what its start costs.
-    private final KafkaBroker kafka = new KafkaBroker(folder("kafka"), 0, List.of("-XX:TieredStopAtLevel=1"));
+    private final KafkaBroker kafka = new KafkaBroker(folder("kafka"), 0, KafkaBroker.QUICK);
 
     @Override
     public Addresses start() {

@@ -35,6 +35,9 @@ public final class Listeners implements AutoCloseable {
     private final Context loop = vertx.getOrCreateContext();
     private final List<Map<String, Long>> seen = new ArrayList<>();
     private final HttpClient http;
+    private final Destination destination;
+    private final String path;
+    private final IntFunction<String> token;
 
     /// Opens them and returns when all are open.
     ///
@@ -42,27 +45,16 @@ public final class Listeners implements AutoCloseable {
     /// @param token by which the stream of that number is opened: a person may have some streams, and no more
     /// @throws IllegalArgumentException if the office's address is neither `http` nor `https`
     public Listeners(URI office, String path, IntFunction<String> token, int streams) {
-        var destination = Destination.of(office);
+        destination = Destination.of(office);
+        this.path = path;
+        this.token = token;
         http = vertx.createHttpClient(
                 new HttpClientOptions().setMaxPoolSize(Math.max(1, 2 * streams)).setConnectTimeout(5_000));
         var open = new CountDownLatch(streams);
         for (int i = 0; i < streams; i++) {
             var mine = new HashMap<String, Long>();
             seen.add(mine);
-            var heldUnits = get(destination, path.replace("/changes", "?state=HELD"), token.apply(i));
-            http.request(get(destination, path, token.apply(i)).putHeader("Accept", "text/event-stream"))
-                    .compose(request -> request.send())
-                    .onSuccess(response -> {
-                        var rest = new StringBuilder();
-                        Runnable table = () -> http.request(heldUnits)
-                                .compose(request -> request.send())
-                                .compose(answer -> answer.body())
-                                .onSuccess(units -> seeAll(units, mine));
-                        response.handler(part -> read(rest, part, mine, table));
-                        if (response.statusCode() == 200) {
-                            open.countDown();
-                        }
-                    });
+            open(i, mine, open::countDown);
         }
         try {
             if (!open.await(30, TimeUnit.SECONDS)) {
@@ -73,6 +65,26 @@ public final class Listeners implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// A stream ends with the token by which it was asked for; it is opened again at once, by the next one, and what it
+    /// missed meanwhile is read.
+    private void open(int number, Map<String, Long> mine, Runnable isOpen) {
+        Runnable table =
+                () -> http.request(get(destination, path.replace("/changes", "?state=HELD"), token.apply(number)))
+                        .compose(request -> request.send())
+                        .compose(answer -> answer.body())
+                        .onSuccess(units -> seeAll(units, mine));
+        http.request(get(destination, path, token.apply(number)).putHeader("Accept", "text/event-stream"))
+                .compose(request -> request.send())
+                .onSuccess(response -> {
+                    var rest = new StringBuilder();
+                    response.handler(part -> read(rest, part, mine, table));
+                    if (response.statusCode() == 200) {
+                        isOpen.run();
+                        response.endHandler(_ -> open(number, mine, table));
+                    }
+                });
     }
 
     /// How long it took from the sending of a request that got its unit until every stream showed it, in

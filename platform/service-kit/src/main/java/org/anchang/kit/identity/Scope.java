@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// @param own    codes of those of which the caller sees what belongs to `person` only (consultants)
 public record Scope(String person, Set<String> whole, Set<String> own) {
     public Scope {
-        var all = Set.copyOf(whole);
+        var all = isEvery(whole) ? Set.of(Posts.EVERY_PROJECT) : Set.copyOf(whole);
         own = own.stream().filter(project -> !isIn(project, all)).collect(Collectors.toUnmodifiableSet());
         whole = all;
     }

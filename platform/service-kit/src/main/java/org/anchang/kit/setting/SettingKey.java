@@ -62,6 +62,11 @@ public interface SettingKey {
         return false;
     }
 
+    /// Whether it says what the project itself is, which no other project's settings can tell.
+    default boolean isProjectsOwn() {
+        return false;
+    }
+
     /// A whole number, zero among them.
     static Definition integer(String defaultValue, String explanation) {
         return new Definition(new SettingForm.Whole(0, MANY), defaultValue, explanation);

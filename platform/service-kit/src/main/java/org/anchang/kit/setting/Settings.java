@@ -192,17 +192,44 @@ public class Settings {
                         .with("field", "name")
                         .with("known", keys().stream().map(SettingKey::name).toList()));
         refuseIf(
-                key.isGeneralManagers() && !caller.holds(project, Role.GENERAL_MANAGER), KitRefusal.SETTING_IS_GENERAL_MANAGERS);
+                key.isGeneralManagers() && !caller.holds(project, Role.GENERAL_MANAGER),
+                KitRefusal.SETTING_IS_GENERAL_MANAGERS);
         if (!fits(key, change.value())) {
             throw refuse(KitRefusal.SETTING_VALUE_NOT_ALLOWED)
                     .with("field", "value")
                     .with(key.definition().facts());
         }
+        write(project, key, change);
+    }
+
+    /// What counts in one project on a day is set in another from that day on, where it differs. The general manager's
+    /// settings are copied by the general manager only; a stored value that is none of its setting's own is not.
+    ///
+    /// @return how many values were set
+    @Transactional
+    public int copy(String from, String project, LocalDate validFrom, String reason) {
+        var theirs = chosen(from, validFrom);
+        var ours = chosen(project, validFrom);
+        var differing = keys().stream()
+                .filter(key -> !key.isProjectsOwn())
+                .filter(key -> !key.isGeneralManagers() || caller.holds(project, Role.GENERAL_MANAGER))
+                .filter(key -> !effective(key, theirs.get(key.name()))
+                        .value()
+                        .equals(effective(key, ours.get(key.name())).value()))
+                .toList();
+        differing.forEach(key -> write(
+                project,
+                key,
+                new NewValue(effective(key, theirs.get(key.name())).value(), validFrom, reason)));
+        return differing.size();
+    }
+
+    private void write(String project, SettingKey key, NewValue change) {
         database.sql(SET)
                 .with(change)
                 .with("id", Ids.next())
                 .with("project", project)
-                .with("name", name)
+                .with("name", key.name())
                 .with("by", caller.name())
                 .with("at", clock.instant())
                 .write();

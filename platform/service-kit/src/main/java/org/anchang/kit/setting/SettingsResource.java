@@ -4,12 +4,15 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
 import org.anchang.kit.OwnResources;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
@@ -63,6 +66,34 @@ public class SettingsResource {
             @NotNull @Valid Settings.NewValue change) {
         mustBeOurs(resource, project);
         settings.set(project, name, change);
+    }
+
+    /// What another project has found out counts here too.
+    ///
+    /// @param from      the project whose values are taken, as they stand on `validFrom`
+    /// @param validFrom from when on they count
+    public record CopySettings(
+            @NotBlank @Size(max = 50) String from,
+            @NotNull LocalDate validFrom,
+            @NotBlank @Size(max = 500) String reason) {}
+
+    /// @param copied how many values were written; those that were the same already are not
+    public record CopiedSettings(int copied) {}
+
+    @POST
+    @Path("/{settings:[a-z]+-settings}/{project}/copies")
+    @Idempotent
+    @RolesAllowed({Role.GENERAL_MANAGER, Role.ADMINISTRATOR})
+    @Operation(
+            summary = "Copy another project's settings, where they differ, from a date on",
+            description = "Those that only the general manager sets are copied only for the general manager")
+    public CopiedSettings copy(
+            @PathParam("settings") String resource,
+            @PathParam("project") String project,
+            @NotNull @Valid CopySettings wish) {
+        mustBeOurs(resource, project);
+        caller.mustBeBoundTo(wish.from());
+        return new CopiedSettings(settings.copy(wish.from(), project, wish.validFrom(), wish.reason()));
     }
 
     private void mustBeOurs(String resource, String project) {

@@ -1,0 +1,156 @@
+package org.anchang.customer.staff;
+
+import static org.anchang.kit.identity.Posts.EVERY_PROJECT;
+import static org.anchang.kit.problem.Refused.refuse;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.Customers;
+import org.anchang.customer.colleague.Colleagues;
+import org.anchang.customer.roster.Roster;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.jspecify.annotations.Nullable;
+
+/// Posts are given, changed and ended (SEC-1, REC-1); who leaves loses all (TRK-7). Each time the account follows.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class GivingPosts {
+    @Inject
+    StaffPeople people;
+
+    @Inject
+    Posts posts;
+
+    @Inject
+    StaffRights rights;
+
+    @Inject
+    AccountUpdates updates;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Roster roster;
+
+    @Inject
+    Colleagues colleagues;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    OfficeClock clock;
+
+    /// One more post for somebody who works here, in whatever project.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OWN_POSTS_ARE_OTHERS_TO_GIVE, POST_IS_NOT_YOURS_TO_GIVE,
+    ///     PERSON_UNKNOWN, PERSON_HAS_LEFT, and what [#give(StaffPerson, Post.Given, FirstPassword)] refuses
+    StaffPerson give(Post.Given given) {
+        caller.mustBeBoundTo(given.project());
+        rights.mustGive(given);
+        var person = people.toChange(given.person()).orElseThrow(() -> refuse(CustomerRefusal.PERSON_UNKNOWN)
+                .with("field", "person")
+                .with("person", given.person()));
+        person.mustBeActive();
+        give(person, given, null);
+        return person;
+    }
+
+    /// @param password a first one, for whom is invited
+    /// @throws org.anchang.kit.problem.Refused ONLY_CONSULTANTS_SIT, POST_IS_HELD_ALREADY,
+    ///     ADMINISTRATORS_HOLD_NO_OTHER_POST, SEAT_IS_TAKEN
+    void give(StaffPerson person, Post.Given given, @Nullable FirstPassword password) {
+        var post = Post.given(given, posts.heldBy(person.person()), caller.name(), clock.instant());
+        seatMustBeFree(given.project(), given.seat());
+        posts.persist(post);
+        begin(person, List.of(post));
+        updates.ask(person.person(), password);
+    }
+
+    /// What the product knows of somebody from now on: the consultant on the roster, and what they are called.
+    void begin(StaffPerson person, List<Post> given) {
+        for (var post : given) {
+            colleagues.introduce(person.person(), person.name(), Set.of(post.project()));
+            if (isOnRoster(post)) {
+                roster.enter(rosterPlace(post));
+            }
+        }
+    }
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OWN_POSTS_ARE_OTHERS_TO_GIVE, POST_IS_NOT_YOURS_TO_GIVE,
+    ///     POST_HAS_ENDED, ONLY_CONSULTANTS_SIT, SEAT_IS_TAKEN
+    StaffPerson seat(UUID id, @Nullable Integer seat) {
+        var post = posts.get(caller.scope(), id);
+        rights.mustChange(post);
+        var person = people.toChange(post.person()).orElseThrow();
+        post.sit(null);
+        seatMustBeFree(post.project(), seat);
+        post.sit(seat);
+        return person;
+    }
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OWN_POSTS_ARE_OTHERS_TO_GIVE, POST_IS_NOT_YOURS_TO_GIVE,
+    ///     POST_HAS_ENDED, OWNS_CUSTOMERS
+    StaffPerson end(UUID id, String reason) {
+        var post = posts.get(caller.scope(), id);
+        rights.mustChange(post);
+        var person = people.toChange(post.person()).orElseThrow();
+        end(post, decision(reason));
+        updates.ask(post.person(), null);
+        return person;
+    }
+
+    /// TRK-7: the account ends with the posts.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OWN_POSTS_ARE_OTHERS_TO_GIVE, POST_IS_NOT_YOURS_TO_GIVE,
+    ///     PERSON_HAS_LEFT, OWNS_CUSTOMERS
+    StaffPerson leave(String name, String reason) {
+        var person = people.toChange(caller.scope(), name);
+        person.mustBeActive();
+        var held = posts.heldBy(name);
+        rights.mustDecideOn(name, held);
+        held.forEach(post -> end(post, decision(reason)));
+        person.leave(decision(reason));
+        updates.ask(name, null);
+        return person;
+    }
+
+    private void end(Post post, StaffPerson.Decision decision) {
+        post.end(decision);
+        if (isOnRoster(post)) {
+            var owned = customers.ownedBy(post.person(), post.project());
+            if (owned > 0) {
+                throw refuse(CustomerRefusal.OWNS_CUSTOMERS)
+                        .with("person", post.person())
+                        .with("project", post.project())
+                        .with("customers", owned);
+            }
+            roster.leave(rosterPlace(post));
+        }
+    }
+
+    private StaffPerson.Decision decision(String reason) {
+        return new StaffPerson.Decision(reason, caller.name(), clock.instant());
+    }
+
+    private void seatMustBeFree(String project, @Nullable Integer seat) {
+        if (seat != null) {
+            posts.seatMustBeFree(project, seat);
+        }
+    }
+
+    private static boolean isOnRoster(Post post) {
+        return post.isConsultants() && !post.project().equals(EVERY_PROJECT);
+    }
+
+    private static Roster.Post rosterPlace(Post post) {
+        return new Roster.Post(post.project(), post.person());
+    }
+}

@@ -1,0 +1,92 @@
+package org.anchang.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.anchang.office.Office;
+
+/// What people do at the identity provider itself: they choose a password, and sign in by it, or not.
+final class Passes implements AutoCloseable {
+    static final String PASSWORD = "chosen-by-myself-1";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Office office;
+
+    Passes(Office office) {
+        this.office = office;
+    }
+
+    /// In place of the page on which each would do so at the first sign-in.
+    void choosePasswords(String... people) throws IOException, InterruptedException {
+        var administration = URI.create(office.issuer().toString().replace("/realms/", "/admin/realms/") + "/");
+        var token = asked(office.issuer().resolve("/realms/master"), "admin-cli", "admin", office.keycloakPassword())
+                .path("access_token")
+                .asText();
+        for (var person : people) {
+            var user = JSON.readTree(send(request(administration.resolve("users?exact=true&username=" + person), token)
+                            .GET())
+                    .body());
+            var id = user.path(0).path("id").asText();
+            send(request(administration.resolve("users/" + id + "/reset-password"), token)
+                    .header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofString(
+                            "{\"type\":\"password\",\"temporary\":false,\"value\":\"" + PASSWORD + "\"}")));
+        }
+    }
+
+    /// An access token of somebody who has chosen the password.
+    String token(String person) throws IOException, InterruptedException {
+        return asked(office.issuer(), "anchang-office", person, PASSWORD)
+                .path("access_token")
+                .asText();
+    }
+
+    /// Why somebody is not let in.
+    String refusal(String person, String password) throws IOException, InterruptedException {
+        return asked(office.issuer(), "anchang-office", person, password)
+                .path("error_description")
+                .asText();
+    }
+
+    /// How a question about the project is answered to the bearer of the token.
+    int status(String token, String project) throws IOException, InterruptedException {
+        var address = office.gateway().resolve("/api/v1/customers?project=" + project);
+        return send(request(address, token).GET()).statusCode();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private JsonNode asked(URI realm, String client, String person, String password)
+            throws IOException, InterruptedException {
+        var form = "grant_type=password&client_id=%s&username=%s&password=%s"
+                .formatted(client, person, URLEncoder.encode(password, StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+        return JSON.readTree(send(request).body());
+    }
+
+    private static HttpRequest.Builder request(URI address, String token) {
+        return HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.timeout(ANSWERED_WITHIN).build(), BodyHandlers.ofString());
+    }
+}
