@@ -60,8 +60,10 @@ export function stepsOf(deal: Deal, form?: OrderForm, schedule?: Schedule): Step
   const next = STEPS.find((name) => !known[name].done && !known[name].waits)
   return STEPS.map((name) => {
     const { done, at, by, what } = known[name]
-    const isLate = !done && by !== undefined && by < today()
-    return { name, state: done ? 'done' : isLate ? 'late' : name === next ? 'now' : 'open', at, by: done ? undefined : by, what }
+    // What has ended waits for nothing.
+    const isOver = done || hasEnded(deal)
+    const isLate = !isOver && by !== undefined && by < today()
+    return { name, state: done ? 'done' : isLate ? 'late' : name === next && !isOver ? 'now' : 'open', at, by: isOver ? undefined : by, what }
   })
 }
 

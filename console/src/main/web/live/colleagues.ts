@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { answer, customers } from '../api/client'
 import { wholeList } from '../api/pages'
+import { words } from '../words'
 
 // What people are called, by user name; the user name of one whose name nobody has told.
 export function useColleagues() {
@@ -17,7 +18,11 @@ export function useColleagues() {
   })
   const nameOf = computed(() => {
     const names = list.data.value
-    return (username: string | undefined | null): string => (username ? names?.get(username) || username : '')
+    return (username: string | undefined | null): string => {
+      // What another service's event has done is nobody's.
+      const isNobody = username?.startsWith('event ')
+      return isNobody ? words.value.automatic : username ? names?.get(username) || username : ''
+    }
   })
   return { nameOf }
 }

@@ -26,6 +26,10 @@ export function choose(project: string): void {
 
 export async function recognise(): Promise<boolean> {
   const response = await fetch('/console/api/me', { headers: { 'X-Requested-With': 'JavaScript' } })
+  if (response.status >= 500) {
+    // Nobody has signed out: the office does not answer.
+    throw new Error(`${response.status}`)
+  }
   me.value = response.ok ? ((await response.json()) as Me) : undefined
   return response.ok
 }

@@ -15,6 +15,7 @@ export const zh = {
   calmHint: '从销控表为客户选房，或查看客户安排下次跟进。',
   toTable: '打开销控表',
   toCustomers: '查看客户',
+  toSetUp: '开通项目',
   noPurpose: '跟进客户',
   // What a plan is for, where nobody said it.
   purposes: { FOLLOW_UP: '常规跟进' } as Record<string, string>,
@@ -35,6 +36,7 @@ export const en: typeof zh = {
   calmHint: 'Choose a unit for a customer on the sales-control table, or plan the next follow-up.',
   toTable: 'Sales control',
   toCustomers: 'Customers',
+  toSetUp: 'Set up the project',
   noPurpose: 'Follow up',
   purposes: { FOLLOW_UP: 'Regular follow-up' },
 }

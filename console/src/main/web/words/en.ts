@@ -18,6 +18,7 @@ export const en: Words = {
   reconnecting: 'Reconnecting',
   lastChange: 'Last change',
   own: 'held by you',
+  automatic: 'automatic',
   left: { minutes: (count) => `${count} min left`, hours: (count) => `${count} h left`, days: (count) => `${count} days left` },
   leftShort: { minutes: (count) => `${count}′`, hours: (count) => `${count}h`, days: (count) => `${count}d` },
   states: {

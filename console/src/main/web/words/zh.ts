@@ -16,6 +16,7 @@ export const zh = {
   reconnecting: '重新连接中',
   lastChange: '最近变动',
   own: '我的锁定',
+  automatic: '系统自动',
   left: { minutes: (count: number) => `剩余 ${count} 分钟`, hours: (count: number) => `剩余 ${count} 小时`, days: (count: number) => `剩余 ${count} 天` },
   leftShort: { minutes: (count: number) => `${count}′`, hours: (count: number) => `${count}时`, days: (count: number) => `${count}天` },
   states: {

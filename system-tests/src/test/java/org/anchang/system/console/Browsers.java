@@ -75,22 +75,31 @@ final class Browsers implements AutoCloseable {
 
     /// A screen of one's own on which a person of the demo has signed in and looks at a project.
     Page signedIn(URI office, String person, String project, int width, String language) {
+        var page = signedIn(office, person, width, language);
+        page.locator(".project select").selectOption(project);
+        return page;
+    }
+
+    Page signedIn(URI office, String person, int width, String language) {
         var page = screen(office, width, language);
         page.navigate("/");
         signIn(page, person);
-        page.locator(".project select").selectOption(project);
         return page;
     }
 
     /// Where the identity provider asks who one is.
     static void signIn(Page page, String person) {
-        page.locator("#username").fill(person);
-        page.locator("#password").fill("anchang");
-        page.locator("#kc-login").click();
+        enter(page, person, "anchang");
         assertThat(page.locator("header.bar")).isVisible();
     }
 
-    private Page screen(URI office, int width, String language) {
+    static void enter(Page page, String person, String password) {
+        page.locator("#username").fill(person);
+        page.locator("#password").fill(password);
+        page.locator("#kc-login").click();
+    }
+
+    Page screen(URI office, int width, String language) {
         var context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(office.toString())
                 .setViewportSize(width, heightOf(width))

@@ -132,13 +132,14 @@ class MainJobTest {
         var page = at("wang.lei", Browsers.PHONE);
         openDeal(page);
         pressAmongChanges(page, "申请退房");
-        sheet(page).getByLabel("申请理由").fill(WISH);
+        sheet(page).getByLabel("原因分类").selectOption(new SelectOption().setIndex(0));
+        sheet(page).getByLabel("退房的真正原因").fill(WISH);
 
         page.context().clearCookies();
         sheet(page).getByRole(AriaRole.BUTTON, within("提交申请")).click();
         Browsers.signIn(page, "wang.lei");
 
-        assertThat(sheet(page).getByLabel("申请理由")).hasValue(WISH);
+        assertThat(sheet(page).getByLabel("退房的真正原因")).hasValue(WISH);
         page.context().close();
     }
 
