@@ -17,8 +17,7 @@ final class FirstPassword {
         this.text = text;
     }
 
-    /// Five groups, each a small letter, a capital and a digit: more than 60 bits, and of every kind that a policy
-    // asks.
+    /// Five groups of a small letter, a capital and a digit: more than 60 bits, and every kind that policies ask.
     static FirstPassword byChance() {
         var made = new StringBuilder();
         for (int group = 0; group < GROUPS; group++) {
