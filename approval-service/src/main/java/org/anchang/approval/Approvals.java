@@ -90,7 +90,8 @@ public class Approvals implements PanacheRepositoryBase<Approval, UUID> {
     private Approval visible(Scope scope, @Nullable Approval approval) {
         if (approval == null
                 || !scope.covers(approval.project(), approval.applicant())
-                        && !(scope.covers(approval.project()) && approval.asks(signers().in(approval.project())))) {
+                        && !(scope.covers(approval.project())
+                                && approval.asks(signers().in(approval.project())))) {
             throw refuse(KitRefusal.NOT_FOUND);
         }
         return approval;

@@ -43,7 +43,8 @@ public record Signers(String person, Posts posts) {
                     var asked = isAsked.apply(put(place.getKey(), parameters));
                     return place.getValue().contains(Posts.EVERY_PROJECT)
                             ? asked
-                            : project + " in (" + String.join(", ", put(place.getValue(), parameters)) + ") and " + asked;
+                            : project + " in (" + String.join(", ", put(place.getValue(), parameters)) + ") and "
+                                    + asked;
                 })
                 .collect(Collectors.joining(" or ", "(", ")"));
     }

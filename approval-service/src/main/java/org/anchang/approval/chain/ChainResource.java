@@ -143,7 +143,8 @@ public class ChainResource {
 
     private WrittenChain answer(Chain chain, Chains.@Nullable Confirmation confirmation) {
         var confirmed = chain.isDefault() || confirmation != null;
-        var mayConfirm = caller.holds(chain.project(), CONFIRMING) && !chain.author().equals(caller.name());
+        var mayConfirm =
+                caller.holds(chain.project(), CONFIRMING) && !chain.author().equals(caller.name());
         var inForce = chains.current(new Chain.Subject(chain.project(), chain.form()));
         return new WrittenChain(
                 chain.id(),

@@ -122,7 +122,8 @@ public class SigningTask {
         refuseUnless(caller.scope().covers(approval.project()), KitRefusal.NOT_FOUND);
         // A consultant whom the chain does not ask sees own requests only (SEC-1).
         refuseUnless(
-                task.isFor(approvals.signers().in(approval.project())) || caller.scope().covers(approval.project(), approval.applicant()),
+                task.isFor(approvals.signers().in(approval.project()))
+                        || caller.scope().covers(approval.project(), approval.applicant()),
                 KitRefusal.NOT_FOUND);
         approval.mustRun();
         task.mustBeOpen();

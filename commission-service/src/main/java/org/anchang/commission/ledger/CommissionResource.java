@@ -190,7 +190,8 @@ public class CommissionResource {
 
     private CommissionView view(Commission commission, List<Entry> entries, Scope scope) {
         var parts = commission.shares().stream()
-                .filter(share -> !scope.ownOnly(commission.project()) || share.consultant().equals(scope.person()))
+                .filter(share -> !scope.ownOnly(commission.project())
+                        || share.consultant().equals(scope.person()))
                 .map(Part::of)
                 .toList();
         return new CommissionView(
@@ -231,6 +232,9 @@ public class CommissionResource {
         return List.of(
                 Action.post(CommissionAction.AGREE_TO_SHARE, here + "/agreements", isFirst, Role.CONSULTANT),
                 Action.post(
-                        CommissionAction.DISPUTE, here + "/disputes", caller.holds(commission.project(), Role.CONSULTANT), Role.CONSULTANT));
+                        CommissionAction.DISPUTE,
+                        here + "/disputes",
+                        caller.holds(commission.project(), Role.CONSULTANT),
+                        Role.CONSULTANT));
     }
 }

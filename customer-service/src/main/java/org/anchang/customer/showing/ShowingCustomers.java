@@ -148,7 +148,11 @@ public class ShowingCustomers {
         var owner = customer.belongsTo(caller.name()) && caller.holds(customer.project(), Role.CONSULTANT);
         var decides = caller.holds(customer.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
         return List.of(
-                Action.post(CustomerAction.RECEIVE, "/api/v1/visits", caller.holds(customer.project(), Role.CONSULTANT), Role.CONSULTANT),
+                Action.post(
+                        CustomerAction.RECEIVE,
+                        "/api/v1/visits",
+                        caller.holds(customer.project(), Role.CONSULTANT),
+                        Role.CONSULTANT),
                 Action.post(CustomerAction.FOLLOW_UP, "/api/v1/follow-ups", owner, Role.CONSULTANT),
                 Action.post(CustomerAction.HOLD_UNIT, "/api/v1/holds", owner, Role.CONSULTANT),
                 Action.post(

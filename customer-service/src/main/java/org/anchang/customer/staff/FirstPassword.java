@@ -17,7 +17,7 @@ final class FirstPassword {
         this.text = text;
     }
 
-    /// Five groups of a small letter, a capital and a digit: more than 60 bits, and every kind that policies ask.
+    /// Five groups, each a small letter, a capital and a digit: more than 60 bits, and whatever kinds a policy asks.
     static FirstPassword byChance() {
         var made = new StringBuilder();
         for (int group = 0; group < GROUPS; group++) {

@@ -33,7 +33,7 @@ class ShowingPeople {
     /// @param person     the user name
     /// @param invitedAt  not there of whom the identity provider knew before
     /// @param leftReason of whom has left
-    /// @param inForce    whether the account follows already; tokens that are out do within a minute
+    /// @param inForce    whether the account follows already; a token that is out counts for a minute more
     /// @param posts      the present ones in the caller's projects
     public record ShownPerson(
             String person,

@@ -103,9 +103,11 @@ public class DrawingOrderForm {
         switch (as) {
             case CUSTOMER, CONSULTANT ->
                 refuseUnless(
-                        caller.holds(deal.project(), Role.CONSULTANT) && caller.name().equals(deal.consultant()),
+                        caller.holds(deal.project(), Role.CONSULTANT)
+                                && caller.name().equals(deal.consultant()),
                         DealRefusal.SIGNATURE_IS_ANOTHERS);
-            case SITE_MANAGER -> refuseUnless(caller.holds(deal.project(), Role.SITE_MANAGER), DealRefusal.SIGNATURE_IS_ANOTHERS);
+            case SITE_MANAGER ->
+                refuseUnless(caller.holds(deal.project(), Role.SITE_MANAGER), DealRefusal.SIGNATURE_IS_ANOTHERS);
         }
         form.sign(deal, new Signature(as, caller.name(), clock.instant())).ifPresent(outbox::append);
         return form;

@@ -73,7 +73,9 @@ public class PaymentResource {
     @Operation(summary = "Take money of the price against a numbered receipt; it goes to what falls due first")
     public Paid pay(@PathParam("id") UUID id, @NotNull @Valid Pay payment) {
         var paid = taking.pay(id, payment.incoming());
-        return new Paid(ReceiptAnswer.of(paid.receipt(), caller.holds(paid.deal().project(), Role.FINANCE)), answers.of(paid.deal()));
+        return new Paid(
+                ReceiptAnswer.of(paid.receipt(), caller.holds(paid.deal().project(), Role.FINANCE)),
+                answers.of(paid.deal()));
     }
 
     @GET

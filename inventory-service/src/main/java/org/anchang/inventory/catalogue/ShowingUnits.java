@@ -124,7 +124,8 @@ public class ShowingUnits {
 
     /// INV-14: why a unit is withheld is for managers, not for all who see the project.
     private boolean isManager(Unit unit) {
-        return caller.holds(unit.project(), Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR);
+        return caller.holds(
+                unit.project(), Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR);
     }
 
     private static Unit.@Nullable LiveHold visibleHold(Unit unit, Scope scope) {

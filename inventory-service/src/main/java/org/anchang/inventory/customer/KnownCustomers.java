@@ -28,7 +28,8 @@ public class KnownCustomers {
     public UUID mustNotBeAnothers(String project, UUID customer) {
         people.keep(customer);
         refuseIf(
-                caller.scope().ownOnly(project) && people.isAnothers(new People.Meeting(project, caller.name(), customer)),
+                caller.scope().ownOnly(project)
+                        && people.isAnothers(new People.Meeting(project, caller.name(), customer)),
                 InventoryRefusal.CUSTOMER_IS_NOT_YOURS);
         return people.standing(customer);
     }

@@ -276,6 +276,9 @@ public class HoldResource {
                         : Action.post(
                                 InventoryAction.PAUSE, href + "/pause", isHolders, Role.CONSULTANT, Role.SITE_MANAGER),
                 Action.post(
-                        InventoryAction.OPEN_DEAL, "/api/v1/deals", caller.holds(project, Role.CONSULTANT), Role.CONSULTANT));
+                        InventoryAction.OPEN_DEAL,
+                        "/api/v1/deals",
+                        caller.holds(project, Role.CONSULTANT),
+                        Role.CONSULTANT));
     }
 }

@@ -172,7 +172,9 @@ class HoldingUnits {
         }
         if (!asked.isLocked() && !asked.isAttached()) {
             var state = database.sql(STATE_FOR_THE_NEXT).with("unit", id).one(UnitState.class);
-            throw state == UnitState.AVAILABLE ? refuse(KitRefusal.CONFLICT_TRY_AGAIN) : notAvailable(asked.project(), state);
+            throw state == UnitState.AVAILABLE
+                    ? refuse(KitRefusal.CONFLICT_TRY_AGAIN)
+                    : notAvailable(asked.project(), state);
         }
         return asked;
     }

@@ -46,7 +46,9 @@ public final class AotCache {
         this.folder = folder;
         this.program = program;
         this.file = folder.resolve(program + "-" + fingerprint(jars) + ".aot");
-        this.making = folder.resolve(file.getFileName() + ".making");
+        // Its own for each process: two may learn at once.
+        var own = ProcessHandle.current().pid();
+        this.making = folder.resolve(file.getFileName() + ".making" + own);
     }
 
     /// Whether there is one that fits.

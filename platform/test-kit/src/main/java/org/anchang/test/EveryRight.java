@@ -193,7 +193,8 @@ public abstract class EveryRight {
         if (isAboutSomething && answer.isSuccess() && !isEmptyList(answer)) {
             faults.add("%s: %s".formatted(asked.operation(), answer));
         }
-        if (answer.isSuccess() && answer.body().contains("\"project\":\"" + asked.things().project() + "\"")) {
+        if (answer.isSuccess()
+                && answer.body().contains("\"project\":\"" + asked.things().project() + "\"")) {
             faults.add("%s shows the project".formatted(asked.operation()));
         }
     }

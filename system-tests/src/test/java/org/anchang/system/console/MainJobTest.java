@@ -103,7 +103,8 @@ class MainJobTest {
     }
 
     @Test
-    @DisplayName("SWP-1 SWP-2 a consultant asks for a swap, four people sign it in their inboxes, and the deal is swapped")
+    @DisplayName(
+            "SWP-1 SWP-2 a consultant asks for a swap, four people sign it in their inboxes, and the deal is swapped")
     void swapWithFourSignatures() {
         var consultant = at("wang.lei", Browsers.PHONE);
         hold(consultant, showroom.freeUnit(), BUYER);

@@ -167,8 +167,11 @@ public class WaitingPlaceResource {
             possible.add(action(InventoryAction.PASS, place));
         }
         if (place.state() == UnitState.AVAILABLE) {
-            possible.add(
-                    Action.post(InventoryAction.HOLD, "/api/v1/holds", caller.holds(place.project(), Role.CONSULTANT), Role.CONSULTANT));
+            possible.add(Action.post(
+                    InventoryAction.HOLD,
+                    "/api/v1/holds",
+                    caller.holds(place.project(), Role.CONSULTANT),
+                    Role.CONSULTANT));
         }
         return possible;
     }

@@ -54,7 +54,8 @@ class CheckingIn {
         var owner = new Tickets.Owner(asked.ticket(), customer, asked.reason());
         if (!tickets.giveTo(found, owner)) {
             refuseUnless(
-                    caller.holds(found.project(), Role.SITE_MANAGER) && owner.reason() != null, InventoryRefusal.TICKET_HAS_A_CUSTOMER);
+                    caller.holds(found.project(), Role.SITE_MANAGER) && owner.reason() != null,
+                    InventoryRefusal.TICKET_HAS_A_CUSTOMER);
             refuseUnless(tickets.giveAnew(found, owner), InventoryRefusal.TICKET_WAS_USED);
         }
     }

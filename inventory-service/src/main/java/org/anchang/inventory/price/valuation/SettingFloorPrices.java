@@ -70,10 +70,12 @@ class SettingFloorPrices {
         // Whoever changes many prices of the project locks in this order.
         refuseUnless(prices.tryLock(unit.project()), KitRefusal.CONFLICT_TRY_AGAIN);
         units.lock(List.of(id));
-        lowering.floorMustRise(unit.project(), !database.sql(LOWER)
-                .with("unit", id)
-                .with("floorPrice", request.floorPrice())
-                .one(Boolean.class));
+        lowering.floorMustRise(
+                unit.project(),
+                !database.sql(LOWER)
+                        .with("unit", id)
+                        .with("floorPrice", request.floorPrice())
+                        .one(Boolean.class));
         var isSet = database.sql(SET)
                 .with("floorPrice", request.floorPrice())
                 .with("at", clock.instant())
