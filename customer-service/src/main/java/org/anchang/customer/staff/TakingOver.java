@@ -21,7 +21,7 @@ class TakingOver {
     InvitingPeople inviting;
 
     private volatile boolean isDone;
-    private volatile boolean isTold;
+    private volatile String told = "";
 
     /// Again and again until the provider has answered.
     @Scheduled(every = "{anchang.staff.taking-over}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -34,10 +34,11 @@ class TakingOver {
             accounts.all().forEach(inviting::enter);
             isDone = true;
         } catch (RuntimeException e) {
-            if (!isTold) {
-                LOG.warnf("Who works here already is not known yet: %s", e.getMessage());
+            var why = String.valueOf(e.getMessage());
+            if (!why.equals(told)) {
+                LOG.warnf("Who works here already is not known yet: %s", why);
             }
-            isTold = true;
+            told = why;
         }
     }
 }

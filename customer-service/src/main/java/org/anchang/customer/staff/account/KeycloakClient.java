@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterRestClient(configKey = "accounts")
 @OidcClientFilter
 @Path("/")
-@Timeout(value = 6, unit = ChronoUnit.SECONDS)
+@Timeout(value = 20, unit = ChronoUnit.SECONDS)
 interface KeycloakClient {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Group(String id, String name, @Nullable String path) {}
