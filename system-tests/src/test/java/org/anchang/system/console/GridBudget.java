@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// What the live table costs the browser: 3,000 cells of which fifty change each second, against the same grid written by
+/// What the live table costs the browser: 3,000 cells of which fifty change each second, against the same grid written
+// by
 /// hand. What comes down the line is made up here, so that the office's own time is no part of the figure.
 final class GridBudget {
     private static final int FLOORS = 100;
@@ -71,11 +72,14 @@ final class GridBudget {
     double ratio() {
         page.route("**/console/api/v1/sales-control/*", this::answer);
         page.navigate("/console/table");
-        page.locator("[data-unit]").nth(FLOORS * ROOMS - 1).waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        page.locator("[data-unit]")
+                .nth(FLOORS * ROOMS - 1)
+                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
         var table = spent(false);
         var plain = spent(true);
-        System.out.printf("the grid at 50 changes a second: %.2f s of processor time, written by hand %.2f s%n", table, plain);
+        System.out.printf(
+                "the grid at 50 changes a second: %.2f s of processor time, written by hand %.2f s%n", table, plain);
         return table / plain;
     }
 
@@ -104,7 +108,14 @@ final class GridBudget {
                         units.subList(floor * ROOMS, (floor + 1) * ROOMS)))
                 .toList();
         var building = Map.of(
-                "id", "b", "name", "大楼", "floors", floors, "totals", Map.of("units", FLOORS * ROOMS, "area", "0", "value", "0"));
+                "id",
+                "b",
+                "name",
+                "大楼",
+                "floors",
+                floors,
+                "totals",
+                Map.of("units", FLOORS * ROOMS, "area", "0", "value", "0"));
         route.fulfill(new Route.FulfillOptions()
                 .setContentType("application/json")
                 .setBody(new Gson().toJson(Map.of("version", 1, "buildings", List.of(building)))));
