@@ -1,4 +1,3 @@
-import type { Client } from 'openapi-fetch'
 import { answer, approvals, commissions, customers, deals, inventory } from '../api/client'
 import type { components } from '../api/generated/inventory'
 import type { Service } from './settingKeys'
@@ -49,11 +48,12 @@ export interface Copy {
   reason: string
 }
 
-// Until the documents of the services have it: how many settings were copied.
-type Copies = { post: { parameters: { path: { project: string }; header: { 'Idempotency-Key': string } }; requestBody: { content: { 'application/json': Copy } }; responses: { 200: { content: { 'application/json': { copied: number } } } } } }
-
 export async function copySettings(service: Service, project: string, body: Copy, key: string): Promise<number> {
-  const client = CLIENTS[service] as unknown as Client<Record<`/api/v1/${Service}-settings/{project}/copies`, Copies>>
-  const done = await answer(client.POST(`/api/v1/${service}-settings/{project}/copies`, { params: { path: { project }, header: { 'Idempotency-Key': key } }, body }))
+  const done = await answer(
+    (CLIENTS[service] as typeof inventory).POST(`/api/v1/${service}-settings/{project}/copies` as `${One}/copies`, {
+      params: { path: { project }, header: { 'Idempotency-Key': key } },
+      body,
+    }),
+  )
   return done.copied
 }

@@ -15,6 +15,7 @@ import org.anchang.customer.staff.account.ProviderAway;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody begins to work in the offices, or comes back, and gets a first password, or another one.
 @ApplicationScoped
@@ -49,9 +50,11 @@ class InvitingPeople {
     /// Whether somebody else signs in by the name, asked before the transaction, which waits for no neighbour. The
     /// answer comes out only where it is used: an invitation that was done before is answered again (SEC-3), though
     /// there is an account now.
+    ///
+    /// @param key the command's `Idempotency-Key`; without one nothing is asked, because the command is refused
     @Transactional(Transactional.TxType.NEVER)
-    Supplier<Boolean> ask(String name) {
-        if (QuarkusTransaction.requiringNew()
+    Supplier<Boolean> ask(String name, @Nullable String key) {
+        if (key == null || QuarkusTransaction.requiringNew()
                 .call(() -> people.findByIdOptional(name))
                 .isPresent()) {
             return () -> false;

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -101,11 +102,12 @@ public class PersonResource {
     @Operation(
             summary = "Invite somebody to a first post, or back to one",
             description = "The account is there within seconds (`inForce`); its first password is in this answer alone")
-    public ShowingPeople.Invited invite(@NotNull @Valid Invitation wish) {
+    public ShowingPeople.Invited invite(
+            @NotNull @Valid Invitation wish, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return inviting.invite(
                 Names.trimmed(wish.name()),
                 new Post.Given(wish.person(), wish.project(), wish.role(), wish.seat()),
-                inviting.ask(wish.person()),
+                inviting.ask(wish.person(), key),
                 FirstPassword.byChance());
     }
 
