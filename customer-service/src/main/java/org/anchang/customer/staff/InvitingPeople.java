@@ -54,9 +54,10 @@ class InvitingPeople {
     /// @param key the command's `Idempotency-Key`; without one nothing is asked, because the command is refused
     @Transactional(Transactional.TxType.NEVER)
     Supplier<Boolean> ask(String name, @Nullable String key) {
-        if (key == null || QuarkusTransaction.requiringNew()
-                .call(() -> people.findByIdOptional(name))
-                .isPresent()) {
+        if (key == null
+                || QuarkusTransaction.requiringNew()
+                        .call(() -> people.findByIdOptional(name))
+                        .isPresent()) {
             return () -> false;
         }
         try {

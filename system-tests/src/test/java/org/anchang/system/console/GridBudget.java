@@ -2,16 +2,17 @@ package org.anchang.system.console;
 
 import com.google.gson.Gson;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// What the live table costs the browser: 3,000 cells of which fifty change each second, against the same grid written
-// by
-/// hand. What comes down the line is made up here, so that the office's own time is no part of the figure.
+/// What the live table costs the browser: 3,000 cells of which fifty change each second, against the same grid
+/// written by hand. What comes down the line is made up here, so that the office's own time is no part of the figure.
 final class GridBudget {
     private static final int FLOORS = 100;
     private static final int ROOMS = 30;
@@ -74,8 +75,7 @@ final class GridBudget {
         page.navigate("/console/table");
         page.locator("[data-unit]")
                 .nth(FLOORS * ROOMS - 1)
-                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         var table = spent(false);
         var plain = spent(true);
         System.out.printf(
@@ -123,7 +123,7 @@ final class GridBudget {
 
     private static Map<String, String> unit(int number) {
         var floor = FLOORS - number / ROOMS;
-        var room = String.format("%d%02d", floor, number % ROOMS + 1);
+        var room = "%d%02d".formatted(floor, number % ROOMS + 1);
         return Map.of(
                 "unit", "u" + number,
                 "building", "b",
