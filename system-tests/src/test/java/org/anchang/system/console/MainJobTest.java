@@ -108,6 +108,8 @@ class MainJobTest {
     void swapWithFourSignatures() {
         var consultant = at("wang.lei", Browsers.PHONE);
         hold(consultant, showroom.freeUnit(), BUYER);
+        sheet(consultant).locator("header button").click();
+        assertThat(sheet(consultant)).hasCount(0);
         openDeal(consultant);
         var deal = consultant.url();
 
