@@ -205,9 +205,9 @@ class ReadingPriceLists implements Sweep {
         return drafts.ready(draft, comparison, read.sheets());
     }
 
-    /// What a list may call it.
+    /// What a list may call it; the two may be one.
     static Set<String> names(Project project) {
-        return Set.of(project.code(), project.name());
+        return Set.copyOf(List.of(project.code(), project.name()));
     }
 
     private static void quietly(Runnable work) {
