@@ -44,6 +44,9 @@ class HoldHistoryTest {
     /// Much longer than a hold lasts, so that many end by themselves under way.
     private static final Duration AT_LEAST = Duration.ofSeconds(30);
 
+    /// How much longer, on a slow machine, until there is enough to look at.
+    private static final Duration AT_MOST = Duration.ofMinutes(4);
+
     /// A setting knows no less than a minute.
     private static final String SHORT_HOLDS = """
             CREATE FUNCTION lasts_seconds() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -92,8 +95,10 @@ class HoldHistoryTest {
                 var end = started.plus(AT_LEAST);
                 clients.work(
                         desks(office),
-                        ATTEMPTS > ATTEMPTS_BETWEEN ? Instant.MAX : end,
-                        () -> !faults.isAlive() && Instant.now().isAfter(end));
+                        Instant.MAX,
+                        () -> !faults.isAlive()
+                                && Instant.now().isAfter(end)
+                                && (isEnough(history) || Instant.now().isAfter(end.plus(AT_MOST))));
                 faults.join();
                 System.out.printf(
                         "%d attempts in %d s, every replica and the database killed %d times; %s; %d requests sent again%n",
@@ -106,18 +111,22 @@ class HoldHistoryTest {
                 assertThat(rounds).hasPositiveValue();
             }
             assertThat(history.oddities()).as("oddities").isEmpty();
-            assertThat(history.commands()).hasSizeGreaterThan(2_000);
             // Nothing is proved by commands that all came to nothing, nor by races that one side always wins.
-            assertThat(history.count(Kind.HOLD, Outcome.DONE)).isGreaterThan(500);
-            assertThat(history.count(Kind.RELEASE, Outcome.DONE)).isGreaterThan(200);
-            assertThat(history.count(Kind.DEPOSIT, Outcome.DONE)).isGreaterThan(10);
-            assertThat(history.count(Kind.DEPOSIT, Outcome.REFUSED)).isGreaterThan(2);
+            assertThat(isEnough(history)).as(history.summary()).isTrue();
             assertThat(faults(office, history)).as("faults").isEmpty();
 
             assertThat(withoutGuards(office, units))
                     .as("a checker that finds nothing when the guards are gone proves nothing")
                     .anyMatch(fault -> fault.contains("two owners"));
         }
+    }
+
+    private static boolean isEnough(HoldHistory history) {
+        return history.commands().size() > 2_000
+                && history.count(Kind.HOLD, Outcome.DONE) > 500
+                && history.count(Kind.RELEASE, Outcome.DONE) > 200
+                && history.count(Kind.DEPOSIT, Outcome.DONE) > 10
+                && history.count(Kind.DEPOSIT, Outcome.REFUSED) > 2;
     }
 
     /// The seeded bug: the same clients, the guards of the database out of action.
