@@ -101,7 +101,7 @@ export const en: DealWords = {
   mortgageStates: { COLLECTING: 'collecting papers', SUBMITTED: 'with the bank', APPROVED: 'approved', REFUSED: 'refused', DISBURSED: 'disbursed', CANCELLED: 'cancelled' },
   requests: { title: 'Changes', none: 'No changes were asked for.', applicant: 'Applicant', at: 'Asked for' },
   requestStates: { WAITING: 'waits for signatures', DONE: 'carried out', ENDED: 'not carried out' },
-  endReasons: { HOLD_EXPIRED: 'the hold expired', HOLD_RELEASED: 'the hold was given back', HOLD_ENDED: 'the hold ended', UNIT_SWAPPED: 'swapped', TICKET_RETURNED: 'ticket returned', BUYER_FAULT: 'buyer’s fault', AGREED_PENALTY: 'agreed penalty', LOAN_REFUSED: 'loan refused', SELLER_FAULT: 'seller’s fault', FORCE_MAJEURE: 'force majeure' },
+  endReasons: { DECIDED: 'by decision', VOIDED: 'order form voided', LAPSED: 'lapsed', HOLD_EXPIRED: 'the hold expired', HOLD_RELEASED: 'the hold was given back', HOLD_ENDED: 'the hold ended', UNIT_SWAPPED: 'swapped', TICKET_RETURNED: 'ticket returned', BUYER_FAULT: 'buyer’s fault', AGREED_PENALTY: 'agreed penalty', LOAN_REFUSED: 'loan refused', SELLER_FAULT: 'seller’s fault', FORCE_MAJEURE: 'force majeure' },
   outcomes: {
     APPROVED: 'approved',
     REFUSED: 'refused',

@@ -101,7 +101,7 @@ export const zh = {
   mortgageStates: { COLLECTING: '收集资料', SUBMITTED: '已交银行', APPROVED: '已批准', REFUSED: '已拒绝', DISBURSED: '已放款', CANCELLED: '已注销' },
   requests: { title: '变更记录', none: '没有变更申请。', applicant: '申请人', at: '申请时间' },
   requestStates: { WAITING: '审批中', DONE: '已办理', ENDED: '未办理' },
-  endReasons: { HOLD_EXPIRED: '锁定到期', HOLD_RELEASED: '锁定已释放', HOLD_ENDED: '锁定已结束', UNIT_SWAPPED: '换房', TICKET_RETURNED: '退号', BUYER_FAULT: '买方违约', AGREED_PENALTY: '约定违约金', LOAN_REFUSED: '贷款未获批准', SELLER_FAULT: '卖方违约', FORCE_MAJEURE: '不可抗力' } as Record<string, string>,
+  endReasons: { DECIDED: '经案场决定', VOIDED: '定单作废', LAPSED: '失效', HOLD_EXPIRED: '锁定到期', HOLD_RELEASED: '锁定已释放', HOLD_ENDED: '锁定已结束', UNIT_SWAPPED: '换房', TICKET_RETURNED: '退号', BUYER_FAULT: '买方违约', AGREED_PENALTY: '约定违约金', LOAN_REFUSED: '贷款未获批准', SELLER_FAULT: '卖方违约', FORCE_MAJEURE: '不可抗力' } as Record<string, string>,
   outcomes: {
     APPROVED: '已批准',
     REFUSED: '已拒绝',

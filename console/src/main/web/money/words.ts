@@ -37,7 +37,7 @@ const zhCodes: Codes = {
     OFFSET: '定金抵房款',
     LAPSE: '失效',
     VOID: '作废定单',
-    REFUND: '退房',
+    REFUND: '退房', LAPSED: '失效', VOIDED: '作废',
     SWAP: '换房转款',
     PAYOUT: '退款付出',
     REVERSAL: '冲回',
@@ -45,7 +45,7 @@ const zhCodes: Codes = {
   kinds: { DEPOSIT: '定金收据', PAYMENT: '房款收据', LOAN: '贷款收据', PURCHASE: '购房收据（换开）', CARRIED_OVER: '转入收据（换开）' },
   receiptStates: { VALID: '有效', VOIDED: '已作废', EXCHANGED: '已换开' },
   methods: { POS: '刷卡', BANK_TRANSFER: '转账', CASH: '现金', LOAN: '银行放款' },
-  endReasons: { REFUND: '退房', UNIT_SWAPPED: '换房', SPECIAL_DISCOUNT: '特惠', CONTRACT_SIGNED: '签约换开', PURCHASER_RENAMED: '更名', BUYER_FAULT: '买受人违约', AGREED_PENALTY: '约定违约金', LOAN_REFUSED: '贷款未获批准', SELLER_FAULT: '出卖人违约', FORCE_MAJEURE: '不可抗力' },
+  endReasons: { REFUND: '退房', LAPSED: '失效', VOIDED: '作废', UNIT_SWAPPED: '换房', SPECIAL_DISCOUNT: '特惠', CONTRACT_SIGNED: '签约换开', PURCHASER_RENAMED: '更名', BUYER_FAULT: '买受人违约', AGREED_PENALTY: '约定违约金', LOAN_REFUSED: '贷款未获批准', SELLER_FAULT: '出卖人违约', FORCE_MAJEURE: '不可抗力' },
 }
 
 export const zh = {
@@ -164,7 +164,7 @@ const enCodes: Codes = {
     OFFSET: 'Deposit counted as price',
     LAPSE: 'Lapse',
     VOID: 'Order form voided',
-    REFUND: 'Refund',
+    REFUND: 'Refund', LAPSED: 'Lapsed', VOIDED: 'Voided',
     SWAP: 'Moved by a swap',
     PAYOUT: 'Paid out',
     REVERSAL: 'Reversal',
@@ -172,7 +172,7 @@ const enCodes: Codes = {
   kinds: { DEPOSIT: 'Deposit', PAYMENT: 'Payment', LOAN: 'Loan', PURCHASE: 'Purchase (exchanged)', CARRIED_OVER: 'Carried over (exchanged)' },
   receiptStates: { VALID: 'Valid', VOIDED: 'Voided', EXCHANGED: 'Exchanged' },
   methods: { POS: 'Card', BANK_TRANSFER: 'Transfer', CASH: 'Cash', LOAN: 'Paid by the bank' },
-  endReasons: { REFUND: 'Refund', UNIT_SWAPPED: 'Swap', SPECIAL_DISCOUNT: 'Discount', CONTRACT_SIGNED: 'Exchanged at signing', PURCHASER_RENAMED: 'Renamed', BUYER_FAULT: 'Buyer’s fault', AGREED_PENALTY: 'Agreed penalty', LOAN_REFUSED: 'Loan refused', SELLER_FAULT: 'Seller’s fault', FORCE_MAJEURE: 'Force majeure' },
+  endReasons: { REFUND: 'Refund', LAPSED: 'Lapsed', VOIDED: 'Voided', UNIT_SWAPPED: 'Swap', SPECIAL_DISCOUNT: 'Discount', CONTRACT_SIGNED: 'Exchanged at signing', PURCHASER_RENAMED: 'Renamed', BUYER_FAULT: 'Buyer’s fault', AGREED_PENALTY: 'Agreed penalty', LOAN_REFUSED: 'Loan refused', SELLER_FAULT: 'Seller’s fault', FORCE_MAJEURE: 'Force majeure' },
 }
 
 export const en: MoneyWords = {

@@ -45,6 +45,7 @@ CREATE TABLE deal (
     predecessor       uuid          REFERENCES deal,
     successor         uuid          REFERENCES deal,
     end_reason        text,
+    end_note          text,
     payout_on         date,
     channel           text,
     broker            text,
@@ -62,6 +63,8 @@ COMMENT ON COLUMN deal.total IS 'Price by the signed order form; empty before';
 COMMENT ON COLUMN deal.deposit_total IS 'Deposits taken and neither offset nor given back';
 COMMENT ON COLUMN deal.deposit_agreed IS 'All deposits together by the signed order form that counts; empty where none counts';
 COMMENT ON COLUMN deal.order_form IS 'The signed order form that counts';
+COMMENT ON COLUMN deal.end_reason IS 'A word of ours, e.g. HOLD_EXPIRED';
+COMMENT ON COLUMN deal.end_note IS 'What the person wrote who let it lapse, sealed (CUS-6)';
 COMMENT ON COLUMN deal.payout_on IS 'RFD-1: when finance pays out what the refund owes';
 CREATE INDEX deal_of_project ON deal (project, id);
 CREATE INDEX deal_of_consultant ON deal (project, consultant, id);

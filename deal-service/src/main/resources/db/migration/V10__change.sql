@@ -23,7 +23,7 @@ CREATE TABLE change_request (
     CHECK ((form = 'RENAME') = (sealed IS NOT NULL)),
     CHECK ((outcome IS NULL) = (closed_at IS NULL))
 );
-COMMENT ON COLUMN change_request.fields IS 'The form as printed, without personal data';
+COMMENT ON COLUMN change_request.fields IS 'The form as printed, without personal data; its texts (reason, statement, wishes) sealed';
 COMMENT ON COLUMN change_request.sealed IS 'Personal data of the form, sealed (the new buyers of a rename)';
 COMMENT ON COLUMN change_request.detail IS 'What the request asks for, as far as carrying it out needs it';
 COMMENT ON COLUMN change_request.successor IS 'SWP-3: the deal for which the new unit is held; exists once the swap is done';

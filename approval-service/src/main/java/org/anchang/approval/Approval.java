@@ -158,7 +158,7 @@ public class Approval {
     /// Whether one of these is asked to sign it, now, before or later.
     ///
     /// @param names all names under which a person signs
-    boolean asks(Collection<String> names) {
+    public boolean asks(Collection<String> names) {
         return asks.stream().anyMatch(names::contains);
     }
 
@@ -196,6 +196,7 @@ public class Approval {
         return applicant;
     }
 
+    /// As it was asked for; its texts are sealed, see [org.anchang.kit.seal.FormTexts].
     public Map<String, String> fields() {
         return Map.copyOf(fields);
     }

@@ -13,13 +13,20 @@ import java.util.Map;
 import java.util.UUID;
 import org.anchang.events.DealEvent;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.seal.FormTexts;
+import org.anchang.kit.seal.Sealing;
 import org.anchang.test.Ask;
 import org.anchang.test.Neighbour;
 import org.anchang.test.Person;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /// A project of its own for each test, with one person per role, and deal-service as a neighbour.
 public final class Office implements AutoCloseable {
     public static final String APPLICANT = "li.na";
+
+    /// As deal-service seals what people wrote.
+    private static final FormTexts TEXTS =
+            new FormTexts(new Sealing(ConfigProvider.getConfig().getValue("anchang.sealing.key", String.class)));
 
     public final String project = "p" + UUID.randomUUID().toString().substring(0, 8);
     private final Neighbour deals = new Neighbour(DealEvent.TOPIC);
@@ -31,9 +38,10 @@ public final class Office implements AutoCloseable {
         return request(form, fields, APPLICANT);
     }
 
-    public Asked request(Form form, Map<String, String> fields, String applicant) {
+    public Asked request(Form form, Map<String, String> open, String applicant) {
         var deal = UUID.randomUUID();
         var id = UUID.randomUUID();
+        var fields = TEXTS.sealed(open, id);
         var at = Instant.now();
         DealEvent.Request event =
                 switch (form) {
@@ -90,7 +98,7 @@ public final class Office implements AutoCloseable {
     }
 
     public JsonPath approval(String id) {
-        return as("sales-supervisor", "some.reader")
+        return as("site-manager", "some.reader")
                 .get("/api/v1/approvals/" + id)
                 .jsonPath();
     }

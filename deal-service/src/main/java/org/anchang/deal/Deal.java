@@ -40,6 +40,7 @@ import org.anchang.events.DealEvent.UnitSwapped;
 import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.name.Names;
+import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
@@ -536,8 +537,22 @@ public class Deal {
         return progress.since();
     }
 
+    /// A word of ours, e.g. `HOLD_EXPIRED`; events tell no more of it (CUS-6).
     public @Nullable String endReason() {
         return progress.endReason();
+    }
+
+    /// What the person wrote who let it lapse, sealed.
+    public @Nullable String endNote() {
+        return progress.endNote();
+    }
+
+    public void noteEnd(String written, Sealing sealing) {
+        progress.note(sealing.seal(written, endNotePlace()));
+    }
+
+    public Place endNotePlace() {
+        return new Place("deal", "end_note", id);
     }
 
     public UUID id() {

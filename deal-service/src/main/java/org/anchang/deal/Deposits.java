@@ -71,6 +71,7 @@ public class Deposits {
     /// They have become part of the price, are owed back, forfeited or with the next deal.
     void leave() {
         depositTotal = Money.ZERO;
+        depositAgreed = null;
     }
 
     /// DEP-3: no contract is signed on less than the order form promises.

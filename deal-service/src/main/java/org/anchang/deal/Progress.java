@@ -16,6 +16,7 @@ class Progress {
 
     private Instant stageSince;
     private @Nullable String endReason;
+    private @Nullable String endNote;
 
     protected Progress() {}
 
@@ -30,9 +31,14 @@ class Progress {
         stageSince = at;
     }
 
+    /// @param reason a word of ours, e.g. `DECIDED`
     void end(DealMove move, String reason, Instant at) {
         go(move, at);
         endReason = reason;
+    }
+
+    void note(String sealed) {
+        endNote = sealed;
     }
 
     /// What is no move: done at some stages and not at others.
@@ -56,5 +62,10 @@ class Progress {
     @Nullable
     String endReason() {
         return endReason;
+    }
+
+    @Nullable
+    String endNote() {
+        return endNote;
     }
 }

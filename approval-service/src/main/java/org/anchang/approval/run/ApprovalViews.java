@@ -31,6 +31,7 @@ import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
+import org.anchang.kit.seal.FormTexts;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,9 @@ class ApprovalViews {
 
     @Inject
     Sealing sealing;
+
+    @Inject
+    FormTexts texts;
 
     @Inject
     Approvals approvals;
@@ -128,7 +132,7 @@ class ApprovalViews {
                 approval.request(),
                 approval.deal(),
                 approval.applicant(),
-                approval.fields(),
+                fields(approval),
                 task.openedAt(),
                 task.dueAt(),
                 List.of(
@@ -145,7 +149,7 @@ class ApprovalViews {
                 approval.request(),
                 approval.deal(),
                 approval.applicant(),
-                approval.fields(),
+                fields(approval),
                 approval.given(),
                 approval.formVersion(),
                 approval.chainVersion(),
@@ -155,13 +159,28 @@ class ApprovalViews {
                 approval.endReason(),
                 open.stream().map(task -> task(task, approval, known)).toList(),
                 history == null ? null : steps(approval, known, history),
-                history == null ? null : history.stream().map(this::signed).toList(),
+                history == null ? null : history.stream()
+                                .map(signature -> signed(signature, readsTexts(approval)))
+                                .toList(),
                 history == null
                         ? null
                         : signatures.looksAt(approval).stream()
                                 .map(look -> new ApprovalView.Seen(look.person(), look.seenAt()))
                                 .toList(),
                 actions(approval));
+    }
+
+    private Map<String, String> fields(Approval approval) {
+        return readsTexts(approval)
+                ? texts.open(approval.fields(), approval.request())
+                : FormTexts.without(approval.fields());
+    }
+
+    /// CUS-6: what people wrote is for whom it concerns: who asked, who is asked to sign, and the site manager.
+    private boolean readsTexts(Approval approval) {
+        return approval.applicant().equals(caller.name())
+                || caller.holds(approval.project(), Role.SITE_MANAGER)
+                || approval.asks(approvals.signers().in(approval.project()));
     }
 
     private List<Action> actions(Approval approval) {
@@ -213,13 +232,13 @@ class ApprovalViews {
         return step.added().stream().map(AddedField::name).toList();
     }
 
-    private ApprovalView.Signed signed(Signature signature) {
+    private ApprovalView.Signed signed(Signature signature, boolean readsTexts) {
         return new ApprovalView.Signed(
                 signature.step(),
                 signature.role(),
                 signature.person(),
                 signature.decision(),
-                signature.opinion(sealing),
+                readsTexts ? signature.opinion(sealing) : null,
                 signature.given(),
                 signature.formVersion(),
                 signature.signedAt());

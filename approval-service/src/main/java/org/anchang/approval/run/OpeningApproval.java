@@ -21,6 +21,7 @@ import org.anchang.events.DealEvent;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.seal.FormTexts;
 import org.anchang.kit.seal.Sealing;
 
 /// APR-1: a request of a deal opens an approval on the chain that is in force, and ends it when it is given up.
@@ -46,6 +47,9 @@ public class OpeningApproval {
     Sealing sealing;
 
     @Inject
+    FormTexts texts;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -56,12 +60,14 @@ public class OpeningApproval {
         if (approvals.ofRequest(request.request()).isPresent()) {
             return;
         }
+        // What cannot be opened later is not taken in.
+        var form = texts.open(request.fields(), request.request());
         var chain = chains.current(new Chain.Subject(request.project(), Form.of(request)));
         var at = clock.instant();
         var approval = Approval.opened(request, chain.kept(), at);
         approvals.persist(approval);
         outbox.append(opened(approval, chain, at));
-        chain.course().statements().forEach(step -> state(approval, step, at));
+        chain.course().statements().forEach(step -> state(approval, step, form, at));
         flow.begin(approval, chain);
         places.open(approval, chain.course(), at);
         approvals.flush();
@@ -77,13 +83,13 @@ public class OpeningApproval {
     }
 
     /// RFD-1: the applicant's own words stand first on the form.
-    private void state(Approval approval, Step step, Instant at) {
-        var statement = approval.field("statement");
+    private void state(Approval approval, Step step, Map<String, String> form, Instant at) {
+        var statement = form.get("statement");
         var statedBy = new Signature.Place(null, step.key(), Role.CONSULTANT, false);
         var word = new Signature.Word(
                 approval.applicant(),
                 Decision.STATED,
-                statement == null ? approval.field("reason") : statement,
+                statement == null ? form.get("reason") : statement,
                 Map.of(),
                 at);
         var signature = Signature.on(approval, statedBy, word, sealing);

@@ -205,6 +205,25 @@ class TaskResourceTest {
     }
 
     @Test
+    @DisplayName("CUS-6 what people wrote on a form is for who asked, who is asked to sign, and the site manager")
+    void texts() {
+        var id = office.opened(Form.RENAME, Map.of("reason", "夫妻更名", "unit", "1-101"))
+                .getString("id");
+        office.approved(id, "sales-manager");
+
+        for (var reader : List.of(office.applicant(), office.the("finance"), office.the("site-manager"))) {
+            var open = reader.get("/api/v1/approvals/" + id).jsonPath();
+            assertThat(open.getString("fields.reason")).isEqualTo("夫妻更名");
+            assertThat(open.getString("history[0].opinion")).isEqualTo("同意");
+        }
+        var other = office.the("sales-supervisor").get("/api/v1/approvals/" + id).jsonPath();
+        assertThat(other.getString("fields.unit")).isEqualTo("1-101");
+        assertThat(other.getString("fields.reason")).isNull();
+        assertThat(other.getString("history[0].decision")).isEqualTo("APPROVED");
+        assertThat(other.getString("history[0].opinion")).isNull();
+    }
+
+    @Test
     @DisplayName("SEC-3 the same signature sent twice is made once and answered alike; a refusal needs its reason")
     void sentTwice() {
         var id = office.opened(Form.RENAME, Map.of()).getString("id");

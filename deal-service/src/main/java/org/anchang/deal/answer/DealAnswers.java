@@ -37,6 +37,7 @@ public class DealAnswers {
     /// @param customerName       masked; absent of one of whom customer-service told before it told names
     /// @param fullDeposit        the usual full deposit of the project (DEP-2)
     /// @param depositOutstanding what the signed order form promises beyond what was taken (DEP-3)
+    /// @param endNote            what the person wrote who let it lapse, for its consultant and the site manager (CUS-6)
     /// @param payable            what is owed back and not paid out yet (RFD-2)
     /// @param payoutOn           when finance pays it out (RFD-1)
     /// @param dueOn              top-up date, then signing date
@@ -66,6 +67,7 @@ public class DealAnswers {
             @Nullable UUID predecessor,
             @Nullable UUID successor,
             @Nullable String endReason,
+            @Nullable String endNote,
             @Nullable Money payable,
             @Nullable LocalDate payoutOn,
             @Nullable LocalDate topUpBy,
@@ -234,6 +236,7 @@ public class DealAnswers {
                 deal.predecessor(),
                 deal.successor(),
                 deal.endReason(),
+                endNote(deal),
                 standing.payable().isPositive() ? standing.payable() : null,
                 deal.payoutOn(),
                 deal.deposits().topUpBy(),
@@ -243,6 +246,12 @@ public class DealAnswers {
                 deal.openedAt(),
                 deal.version(),
                 actions.of(deal, standing));
+    }
+
+    private @Nullable String endNote(Deal deal) {
+        return caller.scope().ownOnly(deal.project()) || caller.holds(deal.project(), Role.SITE_MANAGER)
+                ? sealing.openIfAny(deal.endNote(), deal.endNotePlace())
+                : null;
     }
 
     private static @Nullable OpenChange openChange(Deal deal) {

@@ -10,13 +10,15 @@ import org.anchang.deal.DealAction;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.seal.FormTexts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A request as it is answered.
 @ApplicationScoped
 public class ChangeAnswers {
-    /// @param fields  the form as printed, without personal data
+    /// @param fields  the form as printed, without personal data; what people wrote (`reason`, `statement`, `wishes`)
+    ///   for the applicant, the deal's consultant and the site manager, and who signs reads it on the approval (CUS-6)
     /// @param outcome `APPROVED`, `REFUSED`, `WITHDRAWN`, `OVERTAKEN`, `BELOW_FLOOR_PRICE` or
     ///   `PAYOUT_DATE_NOT_UNDERSTOOD`
     public record Request(
@@ -47,6 +49,9 @@ public class ChangeAnswers {
             List<Action> actions) {}
 
     @Inject
+    FormTexts texts;
+
+    @Inject
     Caller caller;
 
     public Request of(ChangeRequest request) {
@@ -57,13 +62,20 @@ public class ChangeAnswers {
                 request.project(),
                 request.state(),
                 request.applicant(),
-                request.fields(),
+                fields(request),
                 request.approval(),
                 request.successor(),
                 request.outcome(),
                 request.openedAt(),
                 request.closedAt(),
                 actions(request));
+    }
+
+    private Map<String, String> fields(ChangeRequest request) {
+        var reads = caller.name().equals(request.applicant())
+                || caller.holds(request.project(), Role.SITE_MANAGER)
+                || caller.scope().ownOnly(request.project());
+        return reads ? texts.open(request.fields(), request.id()) : FormTexts.without(request.fields());
     }
 
     private List<Action> actions(ChangeRequest request) {

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What a form asks for, as far as it is needed to carry it out. Nothing personal: a rename's new buyers are kept
-/// sealed beside it.
+/// sealed beside it, and why it is asked for stands in the form's fields alone.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ChangeForm.SwapForm.class, name = "SWAP"),
@@ -47,30 +47,29 @@ public sealed interface ChangeForm {
     ///
     /// @param unit      the new unit, held for the successor
     /// @param successor id of the deal that goes on with it
-    record SwapForm(HeldUnit unit, UUID successor, Money unitPrice, Money discount, Money total, String reason)
+    record SwapForm(HeldUnit unit, UUID successor, Money unitPrice, Money discount, Money total)
             implements ChangeForm {}
 
     /// 退房 (RFD-1)
-    record RefundForm(RefundBasis basis, String category, Money penalty, String reason) implements ChangeForm {}
+    record RefundForm(RefundBasis basis, String category, Money penalty) implements ChangeForm {}
 
     /// 更名 (REN-1)
-    record RenameForm(String reason) implements ChangeForm {}
+    record RenameForm() implements ChangeForm {}
 
     /// 特惠 (DIS-1)
     ///
     /// @param discount the whole discount, in place of the normal one
-    record DiscountForm(Money discount, String reason) implements ChangeForm {}
+    record DiscountForm(Money discount) implements ChangeForm {}
 
     /// 户型结构变更 (LAY-1)
     ///
     /// @param layout       as it will be, where it changes; so are the areas
     record LayoutForm(
-            String wishes,
             @Nullable String layout,
             @Nullable BigDecimal buildingArea,
             @Nullable BigDecimal interiorArea)
             implements ChangeForm {}
 
     /// DEP-6
-    record VoidForm(String reason) implements ChangeForm {}
+    record VoidForm() implements ChangeForm {}
 }

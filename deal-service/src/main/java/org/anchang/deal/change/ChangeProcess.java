@@ -18,10 +18,12 @@ import org.anchang.events.DealEvent.RefundRequested;
 import org.anchang.events.DealEvent.RenameRequested;
 import org.anchang.events.DealEvent.SwapRequested;
 import org.anchang.events.DealEvent.VoidRequested;
+import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.seal.FormTexts;
 import org.jspecify.annotations.Nullable;
 
 /// What all changes have alike, from the form to its end:
@@ -43,6 +45,9 @@ public class ChangeProcess {
     Outbox outbox;
 
     @Inject
+    FormTexts texts;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -57,8 +62,9 @@ public class ChangeProcess {
 
     /// @param sealed personal data of the form, sealed
     public ChangeRequest open(Deal deal, ChangeForm form, Map<String, String> fields, @Nullable String sealed) {
-        var asked = new ChangeRequest.Asked(caller.name(), clock.instant());
-        var request = ChangeRequest.opened(deal, form, fields, asked).with(sealed);
+        var asked = new ChangeRequest.Asked(Ids.next(), caller.name(), clock.instant());
+        var request = ChangeRequest.opened(deal, form, texts.sealed(fields, asked.id()), asked)
+                .with(sealed);
         deal.openChange(request.id(), form.kind().name());
         requests.persistAndFlush(request);
         outbox.append(asked(request));

@@ -13,7 +13,6 @@ import org.anchang.deal.change.ChangeForm.SwapForm;
 import org.anchang.deal.evidence.Approved;
 import org.anchang.events.DealEvent.RequestEnded;
 import org.anchang.events.DealEvent.UnitClaimAbandoned;
-import org.anchang.kit.Ids;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -29,8 +28,8 @@ public class ChangeRequest {
         ENDED
     }
 
-    /// Who asked for it, and when.
-    record Asked(String applicant, Instant at) {}
+    /// What was asked for under this id, who asked, and when.
+    record Asked(UUID id, String applicant, Instant at) {}
 
     @Id
     private UUID id;
@@ -66,10 +65,10 @@ public class ChangeRequest {
 
     protected ChangeRequest() {}
 
-    /// @param fields the form as printed, without personal data
+    /// @param fields the form as printed, without personal data, its texts sealed
     static ChangeRequest opened(Deal deal, ChangeForm form, Map<String, String> fields, Asked asked) {
         var request = new ChangeRequest();
-        request.id = Ids.next();
+        request.id = asked.id();
         request.deal = deal.id();
         request.project = deal.project();
         request.form = form.kind();
@@ -158,6 +157,7 @@ public class ChangeRequest {
         return state;
     }
 
+    /// Its texts are sealed, see [org.anchang.kit.seal.FormTexts].
     Map<String, String> fields() {
         return fields;
     }

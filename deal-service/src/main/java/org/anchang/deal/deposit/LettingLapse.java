@@ -13,11 +13,15 @@ import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.receipt.ReceiptBook;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.seal.Sealing;
 
 /// DEP-2: a person lets a deal lapse. Nothing lapses by itself, and a deposit is forfeited only after its date.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class LettingLapse {
+    private static final String DECIDED = "DECIDED";
+    private static final String LAPSED = "LAPSED";
+
     @Inject
     Deals deals;
 
@@ -31,6 +35,9 @@ class LettingLapse {
     ReceiptBook book;
 
     @Inject
+    Sealing sealing;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -40,14 +47,16 @@ class LettingLapse {
         var deal = deals.toChange(id);
         if (deal.stage() == DealStage.QUEUED) {
             deal.refuseIfChanging();
-            outbox.append(deal.returnTicket(decision.reason(), clock.instant()));
+            outbox.append(deal.returnTicket(DECIDED, clock.instant()));
+            deal.noteEnd(decision.reason(), sealing);
             return deal;
         }
         var forfeited = deal.mayLapse(decision.forfeit(), clock.today());
-        orderForms.current(deal.id()).ifPresent(form -> outbox.append(form.voided(decision.reason(), clock.instant())));
-        book.takeBack(deal, decision.reason());
+        orderForms.current(deal.id()).ifPresent(form -> outbox.append(form.voided(LAPSED, clock.instant())));
+        book.takeBack(deal, LAPSED);
         var booked = money.settle(deal, What.LAPSE, forfeited);
-        outbox.append(deal.lapse(decision.reason(), forfeited, booked, clock.instant()));
+        outbox.append(deal.lapse(DECIDED, forfeited, booked, clock.instant()));
+        deal.noteEnd(decision.reason(), sealing);
         return deal;
     }
 }

@@ -44,6 +44,6 @@ public class DiscountResource {
     @Operation(summary = "DIS-1: ask for a discount beyond the normal one")
     public ChangeAnswers.Request requestDiscount(@PathParam("id") UUID id, @NotNull @Valid RequestDiscount asked) {
         return answers.of(
-                discounting.request(id, new ChangeForm.DiscountForm(asked.requestedDiscount(), asked.reason())));
+                discounting.request(id, new ChangeForm.DiscountForm(asked.requestedDiscount()), asked.reason()));
     }
 }

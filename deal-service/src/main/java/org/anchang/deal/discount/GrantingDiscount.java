@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
@@ -48,7 +47,7 @@ public class GrantingDiscount {
     @Inject
     OfficeClock clock;
 
-    ChangeRequest request(UUID id, DiscountForm form) {
+    ChangeRequest request(UUID id, DiscountForm form, String reason) {
         var deal = deals.toChange(id);
         deal.mayBeDiscounted();
         deal.refuseIfChanging();
@@ -60,7 +59,8 @@ public class GrantingDiscount {
         var after = withDiscount(before, form.discount()).figures();
         after.mustLeaveAPrice();
         papers.mustCoverDeposits(deal, after.total());
-        return process.open(deal, form, fields(deal, form, new Change(before.figures(), after)));
+        var fields = fields(deal, form, new Change(before.figures(), after)).with(FormField.REASON, reason);
+        return process.open(deal, form, fields.all());
     }
 
     public void carryOut(ChangeRequest request, Approved<DiscountForm> approved) {
@@ -115,7 +115,7 @@ public class GrantingDiscount {
 
     private record Change(Figures before, Figures after) {}
 
-    private static Map<String, String> fields(Deal deal, DiscountForm form, Change price) {
+    private static FormFields fields(Deal deal, DiscountForm form, Change price) {
         var home = deal.home();
         return FormFields.of(deal)
                 .with(FormField.PRODUCT_TYPE, home.productType())
@@ -128,9 +128,7 @@ public class GrantingDiscount {
                         FormField.DISCOUNTED_UNIT_PRICE,
                         unitPrice(price.after().total().minus(deal.lines().attachedTotal()), home.pricedArea()))
                 .with(FormField.DISCOUNTED_TOTAL, price.after().total())
-                .with(FormField.DISCOUNT_PERCENT, percentOff(price))
-                .with(FormField.REASON, form.reason())
-                .all();
+                .with(FormField.DISCOUNT_PERCENT, percentOff(price));
     }
 
     /// 优惠后单价: the new total over the area.

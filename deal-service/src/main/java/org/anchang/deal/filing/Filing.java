@@ -19,6 +19,7 @@ import org.anchang.events.DealEvent.FilingCancelled;
 import org.anchang.events.DealEvent.FilingReturned;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.seal.Place;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,13 @@ public class Filing {
         CANCELLED
     }
 
-    /// What the authority wrote when it took the contract out of its register.
+    /// When the authority took the contract out of its register, and why, sealed.
     record Cancellation(LocalDate on, String reason) {}
+
+    /// What events tell of the reasons; what was written stays here, sealed (CUS-6).
+    private static final String RETURNED = "RETURNED_BY_AUTHORITY";
+
+    private static final String CANCELLED = "CANCELLED_BY_AUTHORITY";
 
     @Id
     private UUID id;
@@ -76,11 +82,12 @@ public class Filing {
         filedOn = registration.filedOn();
     }
 
+    /// @param why sealed
     FilingReturned returned(String why, Instant at) {
         refuseUnless(state == State.SUBMITTED, DealRefusal.FILING_NOT_SUBMITTED);
         state = State.RETURNED;
         reason = why;
-        return new FilingReturned(deal, project, at, why);
+        return new FilingReturned(deal, project, at, RETURNED);
     }
 
     FilingCancelled cancelled(Cancellation cancellation, Instant at) {
@@ -89,7 +96,7 @@ public class Filing {
         state = State.CANCELLED;
         cancelledOn = cancellation.on();
         reason = cancellation.reason();
-        return new FilingCancelled(deal, project, at, registrationNumber, cancellation.on(), cancellation.reason());
+        return new FilingCancelled(deal, project, at, registrationNumber, cancellation.on(), CANCELLED);
     }
 
     UUID id() {
@@ -127,8 +134,13 @@ public class Filing {
         return cancelledOn;
     }
 
+    /// Sealed.
     @Nullable
     String reason() {
         return reason;
+    }
+
+    Place reasonPlace() {
+        return new Place("filing", "reason", id);
     }
 }

@@ -14,6 +14,7 @@ import org.anchang.deal.contract.Contracts;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.seal.Sealing;
 
 /// CON-6: a signed contract is filed: submitted, then accepted or returned. Only a filed deal is finally sold.
 @ApplicationScoped
@@ -27,6 +28,9 @@ class FilingContract {
 
     @Inject
     Contracts contracts;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Outbox outbox;
@@ -57,15 +61,16 @@ class FilingContract {
 
     Filing giveBack(UUID id, String reason) {
         var filing = filings.waiting(toFile(id));
-        outbox.append(filing.returned(reason, clock.instant()));
+        outbox.append(filing.returned(sealing.seal(reason, filing.reasonPlace()), clock.instant()));
         return filing;
     }
 
     /// RFD-2: the way out for a deal that is filed and is to be given up.
-    Filing cancel(UUID id, Filing.Cancellation cancellation) {
+    Filing cancel(UUID id, LocalDate on, String reason) {
         var deal = deals.toChange(id);
         deal.refuseIfChanging();
         var filing = filings.accepted(deal);
+        var cancellation = new Filing.Cancellation(on, sealing.seal(reason, filing.reasonPlace()));
         outbox.append(filing.cancelled(cancellation, clock.instant()));
         return filing;
     }

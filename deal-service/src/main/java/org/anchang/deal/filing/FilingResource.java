@@ -27,6 +27,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,6 +54,7 @@ public class FilingResource {
             @NotNull LocalDate cancelledOn,
             @NotBlank @Size(max = 500) String reason) {}
 
+    /// @param reason why it was returned or cancelled, for the deal's consultant and the site manager (CUS-6)
     @Schema(name = "Filing")
     public record Answer(
             UUID id,
@@ -77,6 +79,9 @@ public class FilingResource {
 
     @Inject
     DealAnswers answers;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Caller caller;
@@ -125,7 +130,14 @@ public class FilingResource {
     @RolesAllowed({Role.SITE_MANAGER, Role.FINANCE})
     @Operation(summary = "RFD-2: record that the authority took the contract out of its register")
     public Answer cancel(@PathParam("id") UUID id, @NotNull @Valid Cancel cancelled) {
-        return answer(id, filing.cancel(id, new Filing.Cancellation(cancelled.cancelledOn(), cancelled.reason())));
+        return answer(id, filing.cancel(id, cancelled.cancelledOn(), cancelled.reason()));
+    }
+
+    /// CUS-6: for the deal's consultant and the site manager.
+    private @Nullable String reasonOf(String project, Filing filed) {
+        return caller.scope().ownOnly(project) || caller.holds(project, Role.SITE_MANAGER)
+                ? sealing.openIfAny(filed.reason(), filed.reasonPlace())
+                : null;
     }
 
     private Answer answer(UUID deal, Filing filed) {
@@ -141,7 +153,7 @@ public class FilingResource {
                 filed.registrationNumber(),
                 filed.filedOn(),
                 filed.cancelledOn(),
-                filed.reason(),
+                reasonOf(deal.project(), filed),
                 deal,
                 FilingOffers.after(filed.state()).stream()
                         .map(offer -> offer.on(deal.id(), deal.project(), caller))

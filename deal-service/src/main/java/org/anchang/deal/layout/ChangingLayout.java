@@ -31,14 +31,14 @@ public class ChangingLayout {
     @Inject
     OfficeClock clock;
 
-    ChangeRequest request(UUID id, LayoutForm form) {
+    ChangeRequest request(UUID id, String wishes, LayoutForm form) {
         var deal = deals.toChange(id);
         deal.mayChangeLayout();
         deal.home().mustHold(form.buildingArea(), form.interiorArea());
         var fields = FormFields.of(deal)
                 .with(FormField.PRODUCT_TYPE, deal.home().productType())
                 .with(FormField.AREA, deal.home().area())
-                .with(FormField.WISHES, form.wishes())
+                .with(FormField.WISHES, wishes)
                 .with(FormField.NEW_LAYOUT, form.layout())
                 .with(FormField.NEW_AREA, form.buildingArea())
                 .with(FormField.NEW_INTERIOR_AREA, form.interiorArea());

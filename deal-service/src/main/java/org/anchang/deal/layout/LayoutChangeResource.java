@@ -56,6 +56,7 @@ public class LayoutChangeResource {
             @PathParam("id") UUID id, @NotNull @Valid RequestLayoutChange asked) {
         return answers.of(changingLayout.request(
                 id,
-                new ChangeForm.LayoutForm(asked.wishes(), asked.layout(), asked.buildingArea(), asked.interiorArea())));
+                asked.wishes(),
+                new ChangeForm.LayoutForm(asked.layout(), asked.buildingArea(), asked.interiorArea())));
     }
 }

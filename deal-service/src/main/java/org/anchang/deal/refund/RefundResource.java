@@ -69,7 +69,8 @@ public class RefundResource {
         var penalty = Objects.requireNonNullElse(asked.penalty(), Money.ZERO);
         return answers.of(refunding.request(
                 id,
-                new ChangeForm.RefundForm(asked.basis(), asked.category(), penalty, asked.reason()),
+                new ChangeForm.RefundForm(asked.basis(), asked.category(), penalty),
+                asked.reason(),
                 asked.statement()));
     }
 

@@ -83,14 +83,15 @@ public class RefundingDeal {
     OfficeClock clock;
 
     /// @param statement the consultant's statement, the first step of the form
-    ChangeRequest request(UUID id, RefundForm form, @Nullable String statement) {
+    ChangeRequest request(UUID id, RefundForm form, String reason, @Nullable String statement) {
         var deal = deals.toChange(id);
         DealMove.REFUND.from(deal.stage());
         deal.refuseIfChanging();
         mustBeFreeOfAuthorityAndBank(deal);
         var terms = terms(deal, form);
         terms.mustBeAllowed();
-        return process.open(deal, form, fields(deal, form, terms, statement));
+        var fields = fields(deal, form, terms).with(FormField.REASON, reason).with(FormField.STATEMENT, statement);
+        return process.open(deal, form, fields.all());
     }
 
     /// RFD-2: penalty + payable = received, and what the seller owes on top, to the cent.
@@ -159,7 +160,7 @@ public class RefundingDeal {
         }
     }
 
-    private Map<String, String> fields(Deal deal, RefundForm form, RefundTerms terms, @Nullable String statement) {
+    private FormFields fields(Deal deal, RefundForm form, RefundTerms terms) {
         var received = money.received(deal);
         var loan = received.minus(terms.forfeitable());
         return FormFields.of(deal)
@@ -175,9 +176,6 @@ public class RefundingDeal {
                         FormField.RECEIPTS,
                         receipts.validOf(deal.id()).stream()
                                 .map(Receipt::number)
-                                .collect(Collectors.joining(" ")))
-                .with(FormField.REASON, form.reason())
-                .with(FormField.STATEMENT, statement)
-                .all();
+                                .collect(Collectors.joining(" ")));
     }
 }

@@ -79,7 +79,7 @@ public class RenamingPurchaser {
                 .with(FormField.OWNER_SIGNED, true)
                 .with(FormField.NEW_OWNER_SIGNED, true)
                 .with(FormField.REASON, wish.reason());
-        return process.open(deal, new RenameForm(wish.reason()), fields.all(), sealed.seal(wish.buyers(), place(id)));
+        return process.open(deal, new RenameForm(), fields.all(), sealed.seal(wish.buyers(), place(id)));
     }
 
     private static Place place(UUID deal) {

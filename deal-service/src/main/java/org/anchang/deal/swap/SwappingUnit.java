@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealLine;
@@ -108,9 +107,9 @@ public class SwappingUnit {
         var wanted = mayHave(deal, claimed, wish);
         claims.settle(wanted);
         var price = new NewPrice(claimed, wish);
-        var form =
-                new SwapForm(claimed, wanted.deal(), price.unitPrice(), price.discount(), price.total(), wish.reason());
-        return answers.of(process.open(deal, form, fields(deal, form)));
+        var form = new SwapForm(claimed, wanted.deal(), price.unitPrice(), price.discount(), price.total());
+        var fields = fields(deal, form).with(FormField.REASON, wish.reason());
+        return answers.of(process.open(deal, form, fields.all()));
     }
 
     /// SWP-2: before the contract, and while no other change waits.
@@ -171,7 +170,7 @@ public class SwappingUnit {
                 UUID.nameUUIDFromBytes(seed).getLeastSignificantBits());
     }
 
-    private Map<String, String> fields(Deal deal, SwapForm form) {
+    private FormFields fields(Deal deal, SwapForm form) {
         var unit = form.unit();
         return FormFields.of(deal)
                 .with(FormField.ORIGINAL_UNIT, deal.home().label())
@@ -187,9 +186,7 @@ public class SwappingUnit {
                 .with(FormField.NEW_TOTAL, form.total())
                 .with(FormField.SWAP_ON, clock.today())
                 .with(FormField.DEPOSIT_CARRIED_OVER, deal.deposits().taken())
-                .with(FormField.ALLOWED_BY_SITE_MANAGER, caller.holds(deal.project(), Role.SITE_MANAGER))
-                .with(FormField.REASON, form.reason())
-                .all();
+                .with(FormField.ALLOWED_BY_SITE_MANAGER, caller.holds(deal.project(), Role.SITE_MANAGER));
     }
 
     private record NewPrice(Money unitPrice, Money discount, Money total) {

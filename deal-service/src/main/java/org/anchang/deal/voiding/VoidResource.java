@@ -39,6 +39,6 @@ public class VoidResource {
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "DEP-6: ask a superior to void the order form; what was paid is owed back")
     public ChangeAnswers.Request requestVoid(@PathParam("id") UUID id, @NotNull @Valid RequestVoid asked) {
-        return answers.of(voiding.request(id, new ChangeForm.VoidForm(asked.reason())));
+        return answers.of(voiding.request(id, asked.reason()));
     }
 }

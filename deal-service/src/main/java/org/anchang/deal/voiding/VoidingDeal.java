@@ -24,6 +24,9 @@ import org.anchang.kit.outbox.Outbox;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class VoidingDeal {
+    /// What the papers and the events say; why it was asked for stands on the request (CUS-6).
+    private static final String VOIDED = "VOIDED";
+
     @Inject
     Deals deals;
 
@@ -45,15 +48,15 @@ public class VoidingDeal {
     @Inject
     OfficeClock clock;
 
-    ChangeRequest request(UUID id, VoidForm form) {
+    ChangeRequest request(UUID id, String reason) {
         var deal = deals.toChange(id);
         DealMove.VOID.from(deal.stage());
         deal.refuseIfChanging();
         var fields = FormFields.of(deal)
                 .with(FormField.TOTAL, deal.price())
                 .with(FormField.PAID_AMOUNT, money.received(deal))
-                .with(FormField.REASON, form.reason());
-        return process.open(deal, form, fields.all());
+                .with(FormField.REASON, reason);
+        return process.open(deal, new VoidForm(), fields.all());
     }
 
     public void carryOut(ChangeRequest request, Approved<VoidForm> approved) {
@@ -62,11 +65,10 @@ public class VoidingDeal {
             process.overtaken(request, deal);
             return;
         }
-        var reason = approved.form().reason();
-        papers.takeBack(deal, reason);
-        book.takeBack(deal, reason);
+        papers.takeBack(deal, VOIDED);
+        book.takeBack(deal, VOIDED);
         var settled = money.settle(deal, What.VOID, Money.ZERO);
-        outbox.append(deal.voidFor(reason, approved, settled, clock.instant()));
+        outbox.append(deal.voidFor(VOIDED, approved, settled, clock.instant()));
         process.done(request, approved);
     }
 }

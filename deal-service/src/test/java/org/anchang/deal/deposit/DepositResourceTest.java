@@ -280,8 +280,14 @@ class DepositResourceTest {
                 .post(path);
 
         assertThat(ok(lapsed, 200).<String>path("stage")).isEqualTo("LAPSED");
+        assertThat(lapsed.<String>path("endReason")).isEqualTo("DECIDED");
+        assertThat(lapsed.<String>path("endNote")).isEqualTo("no word from the buyer");
+        assertThat(Ask.as(office.finance).get("/api/v1/deals/" + deal).<String>path("endNote"))
+                .as("CUS-6 what was written is for the consultant and the site manager")
+                .isNull();
         try (var heard = new Overheard(DealEvent.TOPIC)) {
             var event = heard.await(deal, DealEvent.DealLapsed.class);
+            assertThat(event.reason()).isEqualTo("DECIDED");
             assertThat(event.forfeited()).isEqualByComparingTo("5000.00");
             assertThat(event.entry().postings())
                     .extracting(LedgerEntry.Posting::account)

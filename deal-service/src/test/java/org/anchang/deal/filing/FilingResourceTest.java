@@ -52,9 +52,13 @@ class FilingResourceTest {
         var second = liNa.get(filings + "?limit=1&cursor=" + first.path("next"));
         assertThat(second.<List<String>>path("items.state")).containsExactly("ACCEPTED");
         assertThat(second.<String>path("next")).isNull();
+        assertThat(first.<String>path("items[0].reason")).isEqualTo("signature missing");
+        assertThat(Ask.as(office.finance).get(filings + "?limit=1").<String>path("items[0].reason"))
+                .as("CUS-6 what was written is for the consultant and the site manager")
+                .isNull();
         try (var heard = new Overheard(DealEvent.TOPIC)) {
             assertThat(heard.await(deal, DealEvent.FilingReturned.class).reason())
-                    .isEqualTo("signature missing");
+                    .isEqualTo("RETURNED_BY_AUTHORITY");
             heard.await(deal, DealEvent.DealFiled.class);
         }
     }

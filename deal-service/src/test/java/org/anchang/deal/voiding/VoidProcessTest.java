@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.DealVoided;
 import org.anchang.events.DealEvent.OrderFormVoided;
 import org.anchang.events.DealEvent.RefundPaid;
+import org.anchang.kit.sql.Database;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(OfficeBacking.class)
 @QuarkusTestResource(InventoryStandIn.class)
 class VoidProcessTest {
+    @Inject
+    Database database;
+
     private final TestOffice office = new TestOffice();
     private final Signers signers = new Signers(office);
     private final Overheard heard = new Overheard(DealEvent.TOPIC);
@@ -83,6 +88,27 @@ class VoidProcessTest {
 
         signers.awaitOutcome(request, "REFUSED");
         assertThat(office.get(deal).<String>path("orderForm.state")).isEqualTo("SIGNED");
+    }
+
+    @Test
+    @DisplayName("CUS-6 what people wrote into a form stands sealed in table and event, and open for whom it concerns")
+    void sealedTexts() {
+        var request = requestVoid(office.reserved());
+        var path = "/api/v1/requests/" + request;
+
+        assertThat(Ask.as(office.liNa).get(path).<String>path("fields.reason")).isEqualTo("wrong unit written");
+        assertThat(Ask.as(office.manager).get(path).<String>path("fields.reason"))
+                .isEqualTo("wrong unit written");
+        assertThat(Ask.as(office.finance).get(path).<Map<String, String>>path("fields"))
+                .containsKey("unit")
+                .doesNotContainKey("reason");
+        var kept = database.sql("SELECT cast(to_jsonb(r) AS text) FROM change_request r WHERE id = :request")
+                .with("request", request)
+                .one(String.class);
+        assertThat(kept).contains("\"reason\"").doesNotContain("wrong unit");
+        var told = heard.await(
+                UUID.fromString(Ask.as(office.liNa).get(path).path("deal")), DealEvent.VoidRequested.class);
+        assertThat(told.fields().get("reason")).isNotBlank().doesNotContain("wrong unit");
     }
 
     private UUID requestVoid(UUID deal) {

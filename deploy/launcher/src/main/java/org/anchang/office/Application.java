@@ -20,7 +20,7 @@ public enum Application implements Server {
         this.usualPort = usualPort;
     }
 
-    static Set<String> titles() {
+    public static Set<String> titles() {
         return Arrays.stream(values()).map(Application::title).collect(Collectors.toUnmodifiableSet());
     }
 

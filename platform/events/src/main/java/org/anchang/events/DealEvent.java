@@ -38,7 +38,8 @@ public sealed interface DealEvent extends Event {
         /// Who asked for it in the system; may not sign it (APR-3).
         String applicant();
 
-        /// The form's fields as printed, by their English names; conditions of a chain look at them.
+        /// The form's fields as printed, by their English names; conditions of a chain look at them. What people wrote
+        /// (`reason`, `statement`, `wishes`) is sealed for approval-service (CUS-6).
         Map<String, String> fields();
     }
 
@@ -98,11 +99,12 @@ public sealed interface DealEvent extends Event {
             Terms terms)
             implements DealEvent {}
 
-    /// DEP-3, DEP-6
+    /// DEP-3, DEP-6: `reason` is a word, e.g. `SPECIAL_DISCOUNT`, `VOIDED` or `LAPSED`.
     record OrderFormVoided(UUID deal, String project, Instant at, UUID orderForm, int version, String reason)
             implements DealEvent {}
 
     /// DEP-2: a person let the overdue deal lapse; what was paid is forfeited or given back as `entry` says.
+    /// `reason` is `DECIDED`: what was written about it stays in deal-service (CUS-6).
     record DealLapsed(
             UUID deal, String project, Instant at, UUID unit, String reason, BigDecimal forfeited, LedgerEntry entry)
             implements Money, Stage {}
@@ -213,10 +215,11 @@ public sealed interface DealEvent extends Event {
             UUID deal, String project, Instant at, UUID unit, String registrationNumber, LocalDate filedOn, Terms terms)
             implements Stage {}
 
-    /// CON-6
+    /// CON-6: `reason` is `RETURNED_BY_AUTHORITY`.
     record FilingReturned(UUID deal, String project, Instant at, String reason) implements DealEvent {}
 
-    /// CON-6, RFD-2: the authority took the contract out of its register again; the deal may be given up.
+    /// CON-6, RFD-2: the authority took the contract out of its register again; the deal may be given up. `reason` is
+    /// `CANCELLED_BY_AUTHORITY`.
     record FilingCancelled(
             UUID deal, String project, Instant at, String registrationNumber, LocalDate cancelledOn, String reason)
             implements DealEvent {}

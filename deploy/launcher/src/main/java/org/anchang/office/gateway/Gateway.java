@@ -23,6 +23,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.anchang.backing.BackingFailure;
 
 /// One address for all services and the console: routes by [Routes], takes the replicas of a service in turn, passes
@@ -34,6 +36,14 @@ public final class Gateway implements AutoCloseable {
     public static final String CONSOLE = "console";
 
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(1);
+
+    /// Where a caller goes away in the midst of an answer, vert.x writes once more into the closed connection, and Netty
+    /// fills the console with how that failed; the caller's going is what counts, and Exchange sees it.
+    private static final Logger AFTER_THE_END = Logger.getLogger("io.netty.util.internal.PromiseNotificationUtil");
+
+    static {
+        AFTER_THE_END.setLevel(Level.OFF);
+    }
 
     private final int port;
     private final Function<String, List<Integer>> replicas;

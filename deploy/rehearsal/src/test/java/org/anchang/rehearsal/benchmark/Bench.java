@@ -81,7 +81,12 @@ final class Bench implements AutoCloseable {
     }
 
     Result flatOut(Duration time, IntFunction<Shot> shots) {
-        return sound(sender.byClients(CLIENTS, time, shots));
+        return flatOut(sender, time, shots);
+    }
+
+    /// @param through where the requests go, if not straight to the service
+    Result flatOut(Sender through, Duration time, IntFunction<Shot> shots) {
+        return sound(through.byClients(CLIENTS, time, shots));
     }
 
     Result atRate(int rate, Duration time, IntFunction<Shot> shots) {

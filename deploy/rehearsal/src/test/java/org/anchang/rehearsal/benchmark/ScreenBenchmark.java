@@ -4,18 +4,24 @@ import static org.anchang.rehearsal.benchmark.Bench.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
+import org.anchang.office.Application;
+import org.anchang.office.gateway.Gateway;
 import org.anchang.rehearsal.benchmark.Stock.Lot;
 import org.anchang.rehearsal.load.Arrivals;
 import org.anchang.rehearsal.load.Arrivals.Curve;
 import org.anchang.rehearsal.load.Result;
 import org.anchang.rehearsal.load.Sender;
 import org.anchang.rehearsal.load.Shot;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -175,6 +181,52 @@ class ScreenBenchmark {
                 "%.0f ÷ %.0f/s; whoever reads the streams shares the cores".formatted(with, without));
     }
 
+    /// The hall's screens and the people who sell come through one gateway.
+    @Test
+    @Order(5)
+    void holdsBesideScreensThroughTheGateway() throws Exception {
+        var port = freePort();
+        var services = Application.titles();
+        try (var gateway =
+                        new Gateway(port, services, _ -> List.of(bench.inventory().address().getPort())).start();
+                var through = new Sender(URI.create("http://127.0.0.1:" + port))) {
+            double without = 0;
+            double with = 0;
+            for (int round = 0; round < ROUNDS; round++) {
+                stockAsNew();
+                without += bench.measured("holds through the gateway, no screen open", () -> flatOut(through, null))
+                                .grantedPerSecond()
+                        / ROUNDS;
+                stockAsNew();
+                try (var screens = screens(URI.create("http://127.0.0.1:" + port))) {
+                    with += bench.measured(
+                                            "holds through the gateway, 2,000 screens open there",
+                                            () -> flatOut(through, screens))
+                                    .grantedPerSecond()
+                            / ROUNDS;
+                    awaitShown(screens);
+                }
+            }
+            REPORT.row(
+                    "holds/s with 2,000 open streams ÷ without, all through the gateway",
+                    with / without,
+                    0.4,
+                    0.6,
+                    "%.0f ÷ %.0f/s; gateway, sender and whoever reads the streams share the cores"
+                            .formatted(with, without));
+        }
+    }
+
+    private static Result flatOut(Sender through, @Nullable ManyScreens screens) {
+        return sound(bench.flatOut(through, seconds(8), claims(screens)));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
     private static void change(Duration time) {
         var until = System.nanoTime() + time.toNanos();
         try {
@@ -188,8 +240,12 @@ class ScreenBenchmark {
     }
 
     private static ManyScreens screens() throws IOException {
+        return screens(bench.inventory().address());
+    }
+
+    private static ManyScreens screens(URI office) throws IOException {
         return new ManyScreens(
-                bench.inventory().address().resolve("/api/v1/sales-control/" + UNITS.project() + "/changes"),
+                office.resolve("/api/v1/sales-control/" + UNITS.project() + "/changes"),
                 bench::token,
                 SCREENS,
                 UNITS.first() + UNITS.units());
@@ -213,7 +269,7 @@ class ScreenBenchmark {
     }
 
     /// Each asks for the next unit that nobody has asked for.
-    private static IntFunction<Shot> claims(@org.jspecify.annotations.Nullable ManyScreens screens) {
+    private static IntFunction<Shot> claims(@Nullable ManyScreens screens) {
         return number -> {
             var unit = UNITS.first() + used++ % UNITS.units();
             var shot = bench.claim(Stock.unit(unit), number);

@@ -17,11 +17,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.Seed;
 import org.anchang.inventory.opening.ticket.ListFile;
 import org.anchang.inventory.opening.ticket.TicketResource;
+import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -47,6 +49,8 @@ public class DrawResource {
     /// @param seed       absent where the notary's list was taken over, as is `computation`
     /// @param computation how the order follows from seed and numbers
     /// @param tickets    how many took part
+    /// @param ignoredColumns headings of the notary's file that mean nothing here
+    /// @param sheets     what was read of each of its sheets, and what was not; both only in the answer to who sent it
     public record ShownDraw(
             UUID day,
             DrawMethod method,
@@ -55,7 +59,9 @@ public class DrawResource {
             @Nullable String computation,
             int tickets,
             String by,
-            Instant at) {}
+            Instant at,
+            List<String> ignoredColumns,
+            List<ReadSheet> sheets) {}
 
     /// @param digest what decided on the place, in a lottery
     public record DrawnPlace(
@@ -82,7 +88,7 @@ public class DrawResource {
             summary = "Draw the order of those who have checked in by lottery, once and for all, and publish the seed")
     public ShownDraw draw(@PathParam("day") UUID day, @NotNull @Valid DrawByLottery request) {
         drawing.byLottery(day, request.seed());
-        return shown(day);
+        return shown(day, List.of());
     }
 
     @POST
@@ -101,8 +107,7 @@ public class DrawResource {
             @PathParam("day") UUID day,
             @Nullable @Seen @Size(max = 31) @QueryParam("sheet") String sheet,
             SentFile file) {
-        drawing.byNotary(day, new ListFile.Sent(file.path(), sheet));
-        return shown(day);
+        return shown(day, drawing.byNotary(day, new ListFile.Sent(file.path(), sheet)));
     }
 
     @GET
@@ -111,7 +116,7 @@ public class DrawResource {
     @Authenticated
     @Operation(summary = "The draw, with its seed; 404 before it")
     public ShownDraw get(@PathParam("day") UUID day) {
-        return shown(day);
+        return shown(day, List.of());
     }
 
     @GET
@@ -129,7 +134,7 @@ public class DrawResource {
                         seed == null ? null : new Lottery(new Seed(seed)).digest(place.number())));
     }
 
-    private ShownDraw shown(UUID id) {
+    private ShownDraw shown(UUID id, List<ReadSheet> sheets) {
         var day = days.get(caller.scope(), id);
         var draw = draws.of(day);
         return new ShownDraw(
@@ -140,6 +145,8 @@ public class DrawResource {
                 draw.seed() == null ? null : Lottery.METHOD,
                 draw.tickets(),
                 draw.by(),
-                draw.at());
+                draw.at(),
+                ReadSheet.unknown(sheets),
+                sheets);
     }
 }

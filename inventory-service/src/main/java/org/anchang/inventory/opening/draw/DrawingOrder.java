@@ -20,6 +20,7 @@ import org.anchang.inventory.opening.Tickets.Happening;
 import org.anchang.inventory.opening.ticket.BadRow.Reason;
 import org.anchang.inventory.opening.ticket.BadRows;
 import org.anchang.inventory.opening.ticket.ListFile;
+import org.anchang.inventory.sheet.ReadSheet;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.name.Names;
@@ -66,11 +67,12 @@ class DrawingOrder {
 
     /// The list names every ticket that has checked in, once, and no other.
     ///
+    /// @return what became of each sheet of the file
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, NOBODY_HAS_CHECKED_IN,
     ///     TICKET_LIST_NOT_UNDERSTOOD
     /// @throws BadRows NOTARY_ORDER_HAS_BAD_ROWS
     @Transactional
-    void byNotary(UUID id, ListFile.Sent sent) {
+    List<ReadSheet> byNotary(UUID id, ListFile.Sent sent) {
         var day = days.lock(caller.scope(), id);
         day.mustBeToDraw();
         var taking = takingPart(day);
@@ -91,6 +93,7 @@ class DrawingOrder {
             throw new BadRows(InventoryRefusal.NOTARY_ORDER_HAS_BAD_ROWS, list.found(), missing);
         }
         record(day, DrawMethod.NOTARY, null, inOrder(checkedIn, List.copyOf(order.keySet())));
+        return list.sheets();
     }
 
     private Map<String, UUID> takingPart(OpeningDay day) {

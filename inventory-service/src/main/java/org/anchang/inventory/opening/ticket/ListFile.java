@@ -86,7 +86,7 @@ public final class ListFile {
     }
 
     /// What was read of the file, and what was not.
-    List<ReadSheet> sheets() {
+    public List<ReadSheet> sheets() {
         return sheets;
     }
 

@@ -200,6 +200,8 @@ class TicketListResourceTest {
 
         assertThat((String) draw.path("method")).isEqualTo("NOTARY");
         assertThat((String) draw.path("seed")).isNull();
+        assertThat(draw.<List<String>>path("ignoredColumns")).containsExactly("名次");
+        assertThat(draw.<List<Integer>>path("sheets.rows")).containsExactly(4);
         assertThat(day.order()).containsExactly("A003", "A001", "A004", "A002");
         assertRefused(
                 InventoryRefusal.OPENING_DAY_MOVE_NOT_POSSIBLE,
