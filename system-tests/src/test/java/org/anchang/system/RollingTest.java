@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -118,20 +116,17 @@ class RollingTest {
         }
     }
 
-    /// One replica of each service after the other is told to stop, and started again while the next one stops.
+    /// One replica of each service after the other is told to stop and started again, as a version is rolled out: the next
+    /// one stops when it is ready.
     private void roll(Office office, ExecutorService people, SalesFloor floor, int replica, boolean behind)
             throws Exception {
-        var starts = new ArrayList<Future<?>>();
         for (var application : Application.values()) {
             if (behind && application == Application.COMMISSION) {
                 stopBehind(office, people, floor, replica);
             } else {
                 stop(office, application, replica);
             }
-            starts.add(people.submit(() -> office.restart(application, replica)));
-        }
-        for (var start : starts) {
-            start.get();
+            office.restart(application, replica);
         }
     }
 
