@@ -1,4 +1,4 @@
--- Name and phone are sealed; what must be found again has a fingerprint beside it (CUS-3, SEC-1). CUS-3: the row of a record that went into
+-- The name is sealed; what must be found again has a fingerprint beside it (CUS-3, SEC-1). Phones stand apart: some have none (CUS-10), some several. CUS-3: the row of a record that went into
 -- another one stays, and all that was recorded under it: its visits, talks, owners and numbers are found through merged_into, which always
 -- leads to a record that stands.
 CREATE TABLE customer (
@@ -7,7 +7,6 @@ CREATE TABLE customer (
     number           text        NOT NULL UNIQUE,
     name             text        NOT NULL,
     name_fingerprint text        NOT NULL,
-    phone            text        NOT NULL,
     gender           text        CHECK (gender IN ('FEMALE', 'MALE')),
     channel          text        NOT NULL
         CHECK (channel IN ('PHONE_IN', 'WALK_IN', 'SOURCED', 'REFERRAL', 'PARTNER')),
@@ -49,6 +48,7 @@ CREATE TABLE customer_number (
     customer uuid        NOT NULL REFERENCES customer DEFERRABLE INITIALLY DEFERRED,
     given_at timestamptz NOT NULL
 );
+CREATE INDEX customer_number_beginning ON customer_number (number text_pattern_ops);
 CREATE INDEX customer_number_customer ON customer_number (customer);
 SELECT audited('customer_number', 'customer');
 SELECT append_only('customer_number');

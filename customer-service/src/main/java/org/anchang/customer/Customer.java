@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.events.CustomerEvent.CustomerArchivedAsBuyer;
+import org.anchang.events.CustomerEvent.CustomerCorrected;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
@@ -25,7 +26,7 @@ import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
-/// CUS-1: somebody the office knows by a phone number, and the consultant whose customer it is.
+/// CUS-1: somebody the office knows, by a phone number or not yet (CUS-10), and the consultant whose customer it is.
 @Entity
 public class Customer {
     /// What is known at registration.
@@ -170,6 +171,21 @@ public class Customer {
         note = both.isEmpty() ? null : sealing.seal(both, noteOf(id));
     }
 
+    /// CUS-10: what is known of the person is put right; whose customer they are and under which number stays.
+    public void correct(SealedIdentity right, Origin origin) {
+        identity = right;
+        channel = origin.channel();
+        introducedBy = origin.introducedBy();
+        gender = origin.gender();
+        note = origin.note();
+    }
+
+    /// CUS-10: what the others are told when a name was put right; no more of it than lists show (CUS-6).
+    public CustomerCorrected called(Sealing sealing, Instant at) {
+        return new CustomerCorrected(
+                id, project, at, Mask.name(sealing.open(identity.name(), SealedIdentity.nameOf(id))));
+    }
+
     /// TRK-1: how likely the customer buys, as last seen.
     public void grade(IntentGrade grade) {
         intentGrade = grade;
@@ -235,6 +251,11 @@ public class Customer {
 
     public @Nullable Instant boughtAt() {
         return boughtAt;
+    }
+
+    /// Changes with each change of the record.
+    public long version() {
+        return version;
     }
 
     /// CUS-3: the record that stands for this one, if it is not this one itself.

@@ -9,6 +9,8 @@ public enum CustomerAction implements ActionName {
     HOLD_UNIT,
     REASSIGN,
     MERGE,
+    CORRECT,
+    ADD_PHONE,
     END,
     GIVE_POST,
     SET_SEAT,

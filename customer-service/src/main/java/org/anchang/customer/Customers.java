@@ -7,14 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchang.kit.identity.Scope;
-import org.anchang.kit.name.Names;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -24,18 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// All customers. A consultant meets own ones only (SEC-1).
 @ApplicationScoped
 public class Customers implements PanacheRepositoryBase<Customer, UUID> {
-    /// What a list is asked for; anything may be left out.
-    ///
-    /// @param among only these, e.g. whose a phone is
-    /// @param words a number or its beginning, or a whole name
-    public record Filter(
-            @Nullable String project,
-            @Nullable Collection<UUID> among,
-            @Nullable Words words) {}
-
-    /// What somebody typed to find a customer, and its fingerprint.
-    public record Words(String typed, String fingerprint) {}
-
     /// CUS-3, for queries: the ids under which things of `:customer` were recorded: its own, and those of the records
     /// that went into it.
     public static final String RECORDS =
@@ -108,11 +94,6 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                         Collectors.groupingBy(Numbered::id, Collectors.mapping(Numbered::number, Collectors.toList())));
     }
 
-    /// CUS-3: the records that went into the customer, the oldest first.
-    public List<Customer> mergedInto(Customer customer) {
-        return list("mergedInto = ?1 order by registeredAt, id", customer.id());
-    }
-
     /// CUS-3: of two customers and all that went into them, the record with which it began.
     public Customer firstOf(Customer one, Customer other) {
         return find("id in ?1 or mergedInto in ?1 order by registeredAt, id", List.of(one.id(), other.id()))
@@ -145,29 +126,8 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .executeUpdate();
     }
 
-    public Page<Customer> list(Scope scope, Filter filter, PageRequest page) {
-        var conditions = new Conditions("mergedInto is null and " + scope.on("project", "owner"), scope.parameters())
-                .and("project = :project", filter.project())
-                .and("id in (:among)", filter.among())
-                .and("id > :after", page.afterId().orElse(null));
-        if (filter.words() != null) {
-            conditions
-                    .and(
-                            "(identity.nameFingerprint = :name or id in"
-                                    + " (select coalesce(c.mergedInto, c.id) from GivenNumber n"
-                                    + " join Customer c on c.id = n.customer where n.number like :number escape '!')"
-                                    + " or id in (select c.mergedInto from Customer c"
-                                    + " where c.identity.nameFingerprint = :name))",
-                            filter.words().fingerprint())
-                    .with("number", beginningWith(filter.words().typed()));
-        }
-        var found = find("from Customer where " + conditions + " order by id", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, customer -> List.of(customer.id()));
-    }
-
-    private static String beginningWith(String typed) {
-        return Names.plain(typed).toUpperCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+    /// These, in the order of their ids.
+    public List<Customer> each(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
     }
 }

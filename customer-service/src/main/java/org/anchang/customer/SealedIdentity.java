@@ -5,19 +5,14 @@ import jakarta.persistence.Embeddable;
 import java.util.UUID;
 import org.anchang.kit.seal.Place;
 
-/// A customer's name and phone as they are kept: sealed, and the name findable by its fingerprint.
+/// A customer's name as it is kept: sealed, and findable by its fingerprint. Phones stand apart: a visitor may have
+/// none, and a customer several (CUS-10).
 @Embeddable
 public record SealedIdentity(
         @Column(name = "name") String name,
-        @Column(name = "name_fingerprint") String nameFingerprint,
-        @Column(name = "phone") String phone) {
+        @Column(name = "name_fingerprint") String nameFingerprint) {
     /// Where the name of the customer with the id is sealed.
     public static Place nameOf(UUID customer) {
         return new Place("customer", "name", customer);
-    }
-
-    /// Where the phone is sealed.
-    public static Place phoneOf(UUID customer) {
-        return new Place("customer", "phone", customer);
     }
 }

@@ -11,6 +11,7 @@ import org.anchang.commission.Commissions;
 import org.anchang.commission.FactsChanged;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerArchivedAsBuyer;
+import org.anchang.events.CustomerEvent.CustomerCorrected;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
@@ -74,7 +75,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
         switch (event) {
             case CustomerRegistered registered -> database.persist(FirstConsultant.of(registered));
             case VisitReceived visit -> received(visit);
-            case CustomerReassigned _, CustomersMerged _ -> {}
+            case CustomerCorrected _, CustomerReassigned _, CustomersMerged _ -> {}
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Numbers;
+import org.anchang.customer.finding.NameTokens;
 import org.anchang.customer.merging.MergeResource.MergeCustomers;
 import org.anchang.customer.ownership.OwnerChanges;
 import org.anchang.customer.phone.KnownPhones;
@@ -30,6 +31,9 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID> {
 
     @Inject
     KnownPhones phones;
+
+    @Inject
+    NameTokens names;
 
     @Inject
     Numbers numbers;
@@ -62,6 +66,7 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID> {
         stays.takeOverNote(goes, sealing);
         ownerChanges.merged(goes, from, word.reason());
         phones.goOver(merged);
+        names.goOver(merged);
         customers.standsFor(stays, goes);
         outbox.append(merged);
         if (bought != null) {

@@ -1,27 +1,57 @@
 package org.anchang.customer.phone;
 
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.anchang.customer.CustomerRefusal;
 import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.kit.Ids;
 import org.anchang.kit.phone.Phone;
+import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 
-/// CUS-3: whose a phone is, by project.
+/// CUS-3, CUS-10: whose a phone is, by project; a customer may have none, or several.
 @ApplicationScoped
 public class KnownPhones {
-    /// A phone in a project, as it is looked up.
-    public record Place(String project, String fingerprint) {}
+    /// How many digits at the end find a number.
+    public static final int ENDING = 4;
+
+    /// Whom a phone is written down for.
+    public record Holder(String project, UUID customer, String by, Instant at) {}
+
+    /// Sealed, as the row has it.
+    private record Row(UUID id, UUID customer, String phone, PhoneKind kind) {}
 
     private static final String TAKE = """
-            INSERT INTO known_phone (project, fingerprint, customer) VALUES (:project, :fingerprint, :customer)
-            ON CONFLICT (project, fingerprint) DO NOTHING""";
-    private static final String WHOSE =
-            "SELECT customer FROM known_phone WHERE project = :project AND fingerprint = :fingerprint";
-    private static final String WHOSE_ANYWHERE = "SELECT customer FROM known_phone WHERE fingerprint = :fingerprint";
+            INSERT INTO known_phone (id, project, customer, record, fingerprint, ending, phone, kind, added_by, added_at)
+            VALUES (:id, :project, :customer, :customer, :fingerprint, :ending, :phone, :kind, :by, :at)
+            ON CONFLICT (project, fingerprint) WHERE retired_at IS NULL DO NOTHING""";
+    private static final String WHOSE = """
+            SELECT customer FROM known_phone
+            WHERE project = :project AND fingerprint = :fingerprint AND retired_at IS NULL""";
+    private static final String WHOSE_ANYWHERE =
+            "SELECT customer FROM known_phone WHERE fingerprint = :fingerprint AND retired_at IS NULL";
+    private static final String ENDING_IN = """
+            SELECT id, customer, phone, kind FROM known_phone
+            WHERE ending = :ending AND project = :project AND retired_at IS NULL ORDER BY id""";
+    /// Of two records that were merged, the phones of the one that stayed come first.
+    private static final String OF = """
+            SELECT id, customer, phone, kind FROM known_phone
+            WHERE customer = ANY (:customers) AND retired_at IS NULL ORDER BY record <> customer, id""";
+    private static final String RETIRE = """
+            UPDATE known_phone SET retired_by = :by, retired_at = :at
+            WHERE id = :id AND customer = :customer AND retired_at IS NULL""";
     private static final String GO_OVER = "UPDATE known_phone SET customer = :customer WHERE customer = :merged";
 
     @Inject
@@ -30,17 +60,45 @@ public class KnownPhones {
     @Inject
     Sealing sealing;
 
-    public String fingerprint(Phone phone) {
-        return sealing.fingerprint(phone.digits());
+    /// Of all who write the phone down at once, the first gets it; the others wait for the outcome and find theirs.
+    ///
+    /// @param written as somebody wrote it; an extension is kept and makes no other number of it
+    /// @return the customer whose phone it is: the holder if it was nobody's
+    /// @throws org.anchang.kit.problem.Refused PHONE_NOT_UNDERSTOOD
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID take(Holder holder, String written) {
+        var phone = Phone.of(written);
+        var id = Ids.next();
+        var taken = database.sql(TAKE)
+                .with(holder)
+                .with("id", id)
+                .with("fingerprint", fingerprint(phone))
+                .with("ending", ending(phone.digits().substring(phone.digits().length() - ENDING)))
+                .with("phone", sealing.seal(shown(written), KnownPhone.place(id)))
+                .with("kind", PhoneKind.of(phone))
+                .write();
+        return taken == 1
+                ? holder.customer()
+                // Whose it was may have given it up at this moment.
+                : whose(holder.project(), phone).orElseGet(() -> take(holder, written));
     }
 
-    /// Of all who register the phone at once, the first gets it; the others wait for the outcome and find theirs.
-    ///
-    /// @return the customer whose phone it is: `customer` if it was nobody's
-    @Transactional(Transactional.TxType.MANDATORY)
-    public UUID take(Place place, UUID customer) {
-        var taken = database.sql(TAKE).with(place).with("customer", customer).write();
-        return taken == 1 ? customer : database.sql(WHOSE).with(place).one(UUID.class);
+    /// The number that was written, as it is shown: behind a landline's stands its extension.
+    public static String shown(String written) {
+        var phone = Phone.of(written);
+        return PhoneKind.of(phone) == PhoneKind.LANDLINE
+                ? Phone.extensionIn(written)
+                        .map(extension -> phone.digits() + "-" + extension)
+                        .orElse(phone.digits())
+                : phone.digits();
+    }
+
+    /// Whose the phone is in the project.
+    public Optional<UUID> whose(String project, Phone phone) {
+        return database.sql(WHOSE)
+                .with("project", project)
+                .with("fingerprint", fingerprint(phone))
+                .row(UUID.class);
     }
 
     /// Whose the phone is, in all projects.
@@ -50,6 +108,67 @@ public class KnownPhones {
                 .rows(UUID.class);
     }
 
+    /// CUS-3: whose phone in the project it may be.
+    public List<UUID> whoseMayBe(String project, HiddenPhone hidden) {
+        return database
+                .sql(ENDING_IN)
+                .with("project", project)
+                .with("ending", ending(hidden.ending()))
+                .rows(Row.class)
+                .stream()
+                .map(this::opened)
+                .filter(known -> hidden.fits(digits(known)))
+                .map(KnownPhone::customer)
+                .distinct()
+                .toList();
+    }
+
+    /// CUS-3: the customer whose phone it must be, for it is nobody else's.
+    ///
+    /// @throws org.anchang.kit.problem.Refused PHONE_IS_INCOMPLETE, PHONE_FITS_SEVERAL
+    public UUID whoseIs(String project, HiddenPhone hidden) {
+        var whose = whoseMayBe(project, hidden);
+        if (whose.size() > 1) {
+            throw refuse(CustomerRefusal.PHONE_FITS_SEVERAL).with("customers", whose.size());
+        }
+        refuseUnless(whose.size() == 1, CustomerRefusal.PHONE_IS_INCOMPLETE);
+        return whose.getFirst();
+    }
+
+    /// What each of the customers can be called by, the main one first.
+    public Map<UUID, List<KnownPhone>> of(Collection<UUID> customers) {
+        return customers.isEmpty()
+                ? Map.of()
+                : database.sql(OF).with("customers", customers).rows(Row.class).stream()
+                        .map(this::opened)
+                        .collect(Collectors.groupingBy(KnownPhone::customer));
+    }
+
+    /// CUS-10: the number is not the customer's, or not any more.
+    ///
+    /// @return the number
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String retire(Holder holder, UUID phone) {
+        var retired = of(List.of(holder.customer())).getOrDefault(holder.customer(), List.of()).stream()
+                .filter(known -> known.id().equals(phone))
+                .findFirst()
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        var written = database.sql(RETIRE)
+                .with("id", phone)
+                .with("customer", holder.customer())
+                .with("by", holder.by())
+                .with("at", holder.at())
+                .write();
+        refuseUnless(written == 1, KitRefusal.NOT_FOUND);
+        return retired.phone();
+    }
+
+    /// What numbers are looked for by that end in these digits.
+    public String ending(String digits) {
+        return sealing.fingerprint("ending:" + digits);
+    }
+
     /// CUS-3: the phones of the merged record are the customer's from now on.
     @Transactional(Transactional.TxType.MANDATORY)
     public void goOver(CustomersMerged merged) {
@@ -57,5 +176,19 @@ public class KnownPhones {
                 .with("customer", merged.customer())
                 .with("merged", merged.merged())
                 .write();
+    }
+
+    private String fingerprint(Phone phone) {
+        return sealing.fingerprint(phone.digits());
+    }
+
+    private KnownPhone opened(Row row) {
+        return new KnownPhone(
+                row.id(), row.customer(), sealing.open(row.phone(), KnownPhone.place(row.id())), row.kind());
+    }
+
+    private static String digits(KnownPhone known) {
+        var extension = known.phone().indexOf('-');
+        return extension < 0 ? known.phone() : known.phone().substring(0, extension);
     }
 }

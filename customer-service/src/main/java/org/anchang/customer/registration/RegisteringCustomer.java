@@ -18,6 +18,8 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.NumberSeries;
 import org.anchang.customer.Numbers;
 import org.anchang.customer.SealedIdentity;
+import org.anchang.customer.finding.NameTokens;
+import org.anchang.customer.phone.HiddenPhone;
 import org.anchang.customer.phone.KnownPhones;
 import org.anchang.customer.region.Regions;
 import org.anchang.customer.registration.RegistrationResource.RegisterCustomer;
@@ -55,6 +57,9 @@ class RegisteringCustomer {
 
     @Inject
     KnownPhones phones;
+
+    @Inject
+    NameTokens names;
 
     @Inject
     Numbers numbers;
@@ -99,9 +104,8 @@ class RegisteringCustomer {
     private Found register(RegisterCustomer request) {
         caller.mustBeBoundTo(request.project());
         roster.meetCaller(request.project());
-        var phone = Phone.of(request.phone());
         var id = Ids.next();
-        var holder = phones.take(new KnownPhones.Place(request.project(), phones.fingerprint(phone)), id);
+        var holder = holder(request, id);
         if (!holder.equals(id)) {
             return new Found(customers.anyOf(request.project(), holder), false);
         }
@@ -113,8 +117,7 @@ class RegisteringCustomer {
                 numbers.next(series),
                 new SealedIdentity(
                         sealing.seal(Names.trimmed(request.name()), SealedIdentity.nameOf(id)),
-                        sealing.fingerprint(Names.key(request.name())),
-                        sealing.seal(phone.digits(), SealedIdentity.phoneOf(id))),
+                        sealing.fingerprint(Names.key(request.name()))),
                 new Customer.Origin(
                         request.channel(),
                         request.introducedBy(),
@@ -125,8 +128,24 @@ class RegisteringCustomer {
                 clock.instant()));
         customers.persist(customer);
         numbers.keep(customer, customer.registeredAt());
+        names.called(customer);
         outbox.append(customer.registration(sealing));
         return new Found(customer, true);
+    }
+
+    /// CUS-3: whose the phone is, `id` if it is nobody's; CUS-10: who has given none is somebody of their own.
+    private UUID holder(RegisterCustomer request, UUID id) {
+        var written = request.phone();
+        if (written == null) {
+            return id;
+        }
+        if (Phone.in(written).isEmpty()) {
+            var hidden = HiddenPhone.in(written);
+            if (hidden.isPresent()) {
+                return phones.whoseIs(request.project(), hidden.get());
+            }
+        }
+        return phones.take(new KnownPhones.Holder(request.project(), id, caller.name(), clock.instant()), written);
     }
 
     /// CUS-2: the region in which the project was opened, or what the office has set instead.

@@ -30,13 +30,15 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Customers")
 public class RegistrationResource {
+    /// @param phone        left out where the visitor gives none (CUS-10); partly hidden, as `138****8000`, it finds a
+    ///                     customer and makes none
     /// @param introducedBy the customer who brought this one; needed for a referral
     /// @param owner        left out: the consultant who registers; another consultant only by the site manager, who
     ///                     must name one
     public record RegisterCustomer(
             @NotBlank String project,
             @NotBlank @OneLine @Size(max = 100) String name,
-            @NotBlank @Size(max = 40) String phone,
+            @Nullable @Size(max = 40) String phone,
             @NotNull Channel channel,
             @Nullable UUID introducedBy,
             @Nullable Gender gender,
@@ -48,7 +50,10 @@ public class RegistrationResource {
 
     @POST
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
-    @Operation(summary = "Register a contact; a phone that the project knows finds its customer and owner")
+    @Operation(
+            summary = "Register a contact; a phone that the project knows finds its customer and owner",
+            description =
+                    "Without a phone it is a new customer always, whose phone can be written down when it is known")
     @APIResponse(
             responseCode = "201",
             description = "A new customer",

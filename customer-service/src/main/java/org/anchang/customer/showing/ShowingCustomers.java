@@ -8,6 +8,9 @@ import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.SealedIdentity;
+import org.anchang.customer.phone.KnownPhone;
+import org.anchang.customer.phone.KnownPhones;
+import org.anchang.customer.showing.ShownCustomer.ShownPhone;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -22,11 +25,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ShowingCustomers {
     /// How a customer is shown.
-    ///
-    /// @param others the records that went into it
     private record Manner(
-            boolean phonesInFull,
-            List<Customer> others,
+            boolean isInFull,
+            boolean isListed,
+            List<KnownPhone> phones,
             @Nullable Instant lastContact) {}
 
     private static final String LAST_CONTACT = "SELECT max(at) FROM customer_contact WHERE customer = :customer";
@@ -36,6 +38,9 @@ public class ShowingCustomers {
 
     @Inject
     Customers customers;
+
+    @Inject
+    KnownPhones phones;
 
     @Inject
     Sealing sealing;
@@ -55,8 +60,7 @@ public class ShowingCustomers {
     /// SEC-1: of another consultant's customer no more than that: neither how much they want to buy, nor
     /// whether they have.
     public ShownCustomer alreadyKnown(Customer customer) {
-        var lastContact =
-                database.sql(LAST_CONTACT).with("customer", customer.id()).one(Instant.class);
+        var lastContact = lastContact(customer);
         return inFull(customer)
                 ? looked(customer, lastContact)
                 : new ShownCustomer(
@@ -65,7 +69,11 @@ public class ShowingCustomers {
                         null,
                         List.of(),
                         Mask.name(sealing.open(customer.identity().name(), SealedIdentity.nameOf(customer.id()))),
-                        Mask.number(sealing.open(customer.identity().phone(), SealedIdentity.phoneOf(customer.id()))),
+                        phones(customer).stream()
+                                .map(known -> Mask.number(known.phone()))
+                                .findFirst()
+                                .orElse(null),
+                        List.of(),
                         List.of(),
                         null,
                         customer.channel(),
@@ -83,14 +91,22 @@ public class ShowingCustomers {
 
     /// The answer to who has just written all of it down, which is no look.
     public ShownCustomer registered(Customer customer) {
-        return shown(customer, List.of(), new Manner(inFull(customer), List.of(), null));
+        return shown(customer, List.of(), new Manner(inFull(customer), false, phones(customer), null));
+    }
+
+    /// CUS-3: when somebody of the office last had to do with the customer.
+    public Instant lastContact(Customer customer) {
+        return database.sql(LAST_CONTACT).with("customer", customer.id()).one(Instant.class);
     }
 
     public Page<ShownCustomer> list(Page<Customer> page) {
         var numbers = customers.formerNumbers(page.items());
-        var masked = new Manner(false, List.of(), null);
+        var phones = this.phones.of(page.items().stream().map(Customer::id).toList());
         looks.keepAll(page.items().stream().filter(this::inFull).map(this::look).toList());
-        return page.map(customer -> shown(customer, numbers.getOrDefault(customer.id(), List.of()), masked));
+        return page.map(customer -> shown(
+                customer,
+                numbers.getOrDefault(customer.id(), List.of()),
+                new Manner(false, true, phones.getOrDefault(customer.id(), List.of()), null)));
     }
 
     /// @param lastContact of one who was found
@@ -99,7 +115,7 @@ public class ShowingCustomers {
             looks.keep(look(customer));
         }
         var numbers = customers.formerNumbers(List.of(customer)).getOrDefault(customer.id(), List.of());
-        return shown(customer, numbers, new Manner(inFull(customer), customers.mergedInto(customer), lastContact));
+        return shown(customer, numbers, new Manner(inFull(customer), false, phones(customer), lastContact));
     }
 
     private Looks.At look(Customer customer) {
@@ -107,7 +123,8 @@ public class ShowingCustomers {
         return new Looks.At("customer", customer.id(), customer.project(), right);
     }
 
-    private boolean inFull(Customer customer) {
+    /// CUS-6: whether the caller may read all of it.
+    public boolean inFull(Customer customer) {
         return customer.belongsTo(caller.name()) || caller.holds(customer.project(), Role.SITE_MANAGER);
     }
 
@@ -120,11 +137,21 @@ public class ShowingCustomers {
                 customer.number(),
                 formerNumbers,
                 yours ? name : Mask.name(name),
-                phone(customer, manner),
-                manner.others().stream()
-                        .map(other -> phone(other, manner))
-                        .distinct()
-                        .toList(),
+                manner.phones().stream()
+                        .map(known -> number(known, manner))
+                        .findFirst()
+                        .orElse(null),
+                manner.isListed()
+                        ? List.of()
+                        : manner.phones().stream()
+                                .skip(1)
+                                .map(known -> number(known, manner))
+                                .toList(),
+                manner.isInFull()
+                        ? manner.phones().stream()
+                                .map(known -> new ShownPhone(known.id(), known.phone(), known.kind()))
+                                .toList()
+                        : List.of(),
                 customer.gender(),
                 customer.channel(),
                 customer.introducedBy(),
@@ -139,13 +166,17 @@ public class ShowingCustomers {
                 actions(customer));
     }
 
-    private String phone(Customer customer, Manner manner) {
-        var phone = sealing.open(customer.identity().phone(), SealedIdentity.phoneOf(customer.id()));
-        return manner.phonesInFull() ? phone : Mask.number(phone);
+    private List<KnownPhone> phones(Customer customer) {
+        return phones.of(List.of(customer.id())).getOrDefault(customer.id(), List.of());
+    }
+
+    private static String number(KnownPhone known, Manner manner) {
+        return manner.isInFull() ? known.phone() : Mask.number(known.phone());
     }
 
     private List<Action> actions(Customer customer) {
         var owner = customer.belongsTo(caller.name()) && caller.holds(customer.project(), Role.CONSULTANT);
+        var corrects = owner || caller.holds(customer.project(), Role.SITE_MANAGER);
         var decides = caller.holds(customer.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
         return List.of(
                 Action.post(
@@ -154,6 +185,18 @@ public class ShowingCustomers {
                         caller.holds(customer.project(), Role.CONSULTANT),
                         Role.CONSULTANT),
                 Action.post(CustomerAction.FOLLOW_UP, "/api/v1/follow-ups", owner, Role.CONSULTANT),
+                Action.post(
+                        CustomerAction.CORRECT,
+                        "/api/v1/customers/" + customer.id() + "/corrections",
+                        corrects,
+                        Role.CONSULTANT,
+                        Role.SITE_MANAGER),
+                Action.post(
+                        CustomerAction.ADD_PHONE,
+                        "/api/v1/customers/" + customer.id() + "/phones",
+                        corrects,
+                        Role.CONSULTANT,
+                        Role.SITE_MANAGER),
                 Action.post(CustomerAction.HOLD_UNIT, "/api/v1/holds", owner, Role.CONSULTANT),
                 Action.post(
                         CustomerAction.REASSIGN,

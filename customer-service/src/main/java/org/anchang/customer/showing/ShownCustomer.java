@@ -6,14 +6,16 @@ import java.util.UUID;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Gender;
 import org.anchang.customer.IntentGrade;
+import org.anchang.customer.phone.PhoneKind;
 import org.anchang.kit.Action;
 import org.jspecify.annotations.Nullable;
 
 /// A customer as answers show them.
 ///
 /// @param name          in full for the owner and the site manager, masked for others (SEC-1)
-/// @param phone         the same, and always masked in lists
-/// @param otherPhones   CUS-3: of records that were merged into this one, shown as `phone` is; none in lists
+/// @param phone         the same, and always masked in lists; absent while none is known (CUS-10)
+/// @param otherPhones   CUS-10: further ones, shown as `phone` is; none in lists
+/// @param phones        all of them, for the owner and the site manager; none in lists
 /// @param number        says by its first letter whether the customer has bought; absent where another
 ///     consultant's customer was found
 /// @param formerNumbers aliases (CUS-2), those of merged records too
@@ -25,8 +27,9 @@ public record ShownCustomer(
         @Nullable String number,
         List<String> formerNumbers,
         String name,
-        String phone,
+        @Nullable String phone,
         List<String> otherPhones,
+        List<ShownPhone> phones,
         @Nullable Gender gender,
         Channel channel,
         @Nullable UUID introducedBy,
@@ -38,4 +41,9 @@ public record ShownCustomer(
         @Nullable Instant boughtAt,
         boolean alreadyKnown,
         @Nullable Instant lastContactAt,
-        List<Action> actions) {}
+        List<Action> actions) {
+    /// A number of the customer, in full.
+    ///
+    /// @param phone behind a landline's stands its extension after a `-`
+    public record ShownPhone(UUID id, String phone, PhoneKind kind) {}
+}

@@ -33,7 +33,7 @@ class VisitRulesTest {
             UUID.randomUUID(),
             "songfeng",
             CustomerNumber.ofProspect(new NumberSeries("LY", "ZS"), 1),
-            new SealedIdentity("sealed", "fingerprint", "sealed"),
+            new SealedIdentity("sealed", "fingerprint"),
             new Customer.Origin(Channel.PHONE_IN, null, null, null),
             "li.na",
             "li.na",

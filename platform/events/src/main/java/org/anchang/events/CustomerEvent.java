@@ -15,7 +15,7 @@ public sealed interface CustomerEvent extends Event {
         return customer();
     }
 
-    /// What changes or shows to whom a customer belongs (REC-2 … REC-6, COM-1, COM-2).
+    /// What changes or shows to whom a customer belongs, or what they are called (REC-2 … REC-6, COM-1, COM-2, CUS-10).
     sealed interface Ownership extends CustomerEvent {}
 
     /// CUS-1, CUS-2: a contact became a customer record. `owner` is the first consultant.
@@ -38,6 +38,11 @@ public sealed interface CustomerEvent extends Event {
     record CustomerReassigned(
             UUID customer, String project, Instant at, String from, String to, String reason, String decidedBy)
             implements Ownership {}
+
+    /// CUS-10: what the customer is called was put right.
+    ///
+    /// @param name masked (CUS-6)
+    record CustomerCorrected(UUID customer, String project, Instant at, String name) implements Ownership {}
 
     /// CUS-3: `merged` was the same person; its history now belongs to `customer`.
     record CustomersMerged(UUID customer, String project, Instant at, UUID merged) implements Ownership {}

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.CustomerCorrected;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
@@ -41,6 +42,7 @@ public class People {
     private static final String REGISTERED = """
             INSERT INTO known_customer (customer, project, owner, name) VALUES (:customer, :project, :owner, :name)
             ON CONFLICT (customer) DO UPDATE SET owner = excluded.owner, name = excluded.name""";
+    private static final String CALLED = "UPDATE known_customer SET name = :name WHERE customer = :customer";
     private static final String OWNED = """
             INSERT INTO known_customer (customer, project, owner) VALUES (:customer, :project, :owner)
             ON CONFLICT (customer) DO UPDATE SET owner = excluded.owner""";
@@ -76,6 +78,10 @@ public class People {
                 database.sql(REGISTERED)
                         .with(new Registered(
                                 registered.customer(), registered.project(), registered.owner(), registered.name()))
+                        .write();
+            case CustomerCorrected corrected ->
+                database.sql(CALLED)
+                        .with(new Named(corrected.customer(), corrected.name()))
                         .write();
             case CustomerReassigned reassigned -> consequences.given(reassign(reassigned));
             case VisitReceived visit -> received(visit);

@@ -45,7 +45,7 @@ public record Phone(String digits) {
 
     /// The number that was written, if it is one.
     public static Optional<Phone> in(String written) {
-        var number = MIDDLE_DOT.matcher(Names.plain(written)).replaceAll("");
+        var number = plain(written);
         var plain = EXTENSION.matcher(number).replaceFirst("");
         if (NO_PHONE.matcher(plain).find()) {
             return Optional.empty();
@@ -53,6 +53,23 @@ public record Phone(String digits) {
         return Stream.of(plain, HYPHENED_EXTENSION.matcher(plain).replaceFirst(""))
                 .flatMap(one -> understood(one).stream())
                 .findFirst();
+    }
+
+    /// The extension that was written behind a number: it makes no other number of it.
+    public static Optional<String> extensionIn(String written) {
+        var number = plain(written);
+        var worded = EXTENSION.matcher(number);
+        if (worded.find()) {
+            return Optional.of(worded.group().replaceAll("\\D", ""));
+        }
+        var hyphened = HYPHENED_EXTENSION.matcher(number);
+        return hyphened.find() && understood(number).isEmpty()
+                ? Optional.of(hyphened.group().substring(1))
+                : Optional.empty();
+    }
+
+    private static String plain(String written) {
+        return MIDDLE_DOT.matcher(Names.plain(written)).replaceAll("");
     }
 
     private static Optional<Phone> understood(String number) {

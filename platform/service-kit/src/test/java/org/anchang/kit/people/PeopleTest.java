@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.CustomerCorrected;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
@@ -79,6 +80,18 @@ class PeopleTest {
 
         assertThat(asked(() -> people.names(List.of(customer, UUID.randomUUID()))))
                 .containsExactly(Map.entry(customer, "张**"));
+    }
+
+    @Test
+    @DisplayName("CUS-10 a name that was put right is the customer's name here too, and nothing else changes")
+    void corrected() {
+        var customer = registered("li.na");
+
+        heard(new CustomerCorrected(customer, "p1", AT, "章**"));
+
+        assertThat(asked(() -> people.names(List.of(customer)))).containsExactly(Map.entry(customer, "章**"));
+        assertThat(isAnothers("li.na", customer)).isFalse();
+        assertThat(followed.what).isEmpty();
     }
 
     @Test

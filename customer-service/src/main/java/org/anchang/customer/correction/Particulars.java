@@ -1,0 +1,41 @@
+package org.anchang.customer.correction;
+
+import static org.anchang.kit.problem.Refused.refuseIf;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.anchang.customer.Channel;
+import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.Gender;
+import org.anchang.customer.correction.Correction.Change;
+import org.anchang.customer.correction.Correction.Field;
+import org.jspecify.annotations.Nullable;
+
+/// CUS-10: what is known of a person, opened, as it can be put right.
+///
+/// @param introducer the number of the customer who brought this one
+record Particulars(
+        String name,
+        @Nullable Gender gender,
+        Channel channel,
+        @Nullable String introducer,
+        @Nullable String note) {
+    /// @throws org.anchang.kit.problem.Refused NOTHING_CORRECTED
+    List<Change> changesTo(Particulars right) {
+        var changes = Stream.of(
+                        new Change(Field.NAME, name, right.name),
+                        new Change(Field.GENDER, text(gender), text(right.gender)),
+                        new Change(Field.CHANNEL, channel.name(), right.channel.name()),
+                        new Change(Field.INTRODUCER, introducer, right.introducer),
+                        new Change(Field.NOTE, note, right.note))
+                .filter(change -> !Objects.equals(change.before(), change.after()))
+                .toList();
+        refuseIf(changes.isEmpty(), CustomerRefusal.NOTHING_CORRECTED);
+        return changes;
+    }
+
+    private static @Nullable String text(@Nullable Gender gender) {
+        return gender == null ? null : gender.name();
+    }
+}

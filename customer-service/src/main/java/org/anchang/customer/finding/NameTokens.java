@@ -1,0 +1,63 @@
+package org.anchang.customer.finding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.customer.Customer;
+import org.anchang.customer.SealedIdentity;
+import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.sql.Database;
+
+/// CUS-9: by what a name is found, as keyed tokens; written in the transaction that writes the name.
+@ApplicationScoped
+public class NameTokens {
+    private static final int HEXADECIMAL = 16;
+
+    private record Token(long token, UUID customer, UUID record) {}
+
+    private static final String KEEP =
+            "INSERT INTO customer_token (token, customer, record) VALUES (:token, :customer, :record)";
+    private static final String FORGET = "DELETE FROM customer_token WHERE customer = :customer AND record = :customer";
+    private static final String GO_OVER = "UPDATE customer_token SET customer = :customer WHERE customer = :merged";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Sealing sealing;
+
+    /// The customer is called so from now on.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void called(Customer customer) {
+        var name = sealing.open(customer.identity().name(), SealedIdentity.nameOf(customer.id()));
+        database.sql(FORGET).with("customer", customer.id()).write();
+        database.writeAll(
+                KEEP,
+                NameParts.of(name).stream()
+                        .map(part -> new Token(token(part), customer.id(), customer.id()))
+                        .distinct()
+                        .toList());
+    }
+
+    /// CUS-3: the name of the merged record finds the one that stays.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void goOver(CustomersMerged merged) {
+        database.sql(GO_OVER)
+                .with("customer", merged.customer())
+                .with("merged", merged.merged())
+                .write();
+    }
+
+    /// What a name must have to be found by what was typed.
+    List<Long> sought(String typed) {
+        return NameParts.sought(typed).stream().map(this::token).distinct().toList();
+    }
+
+    /// 64 bits of the fingerprint: names are never told apart by it alone.
+    private long token(String part) {
+        return Long.parseUnsignedLong(sealing.fingerprint("name:" + part).substring(0, HEXADECIMAL), HEXADECIMAL);
+    }
+}

@@ -1,0 +1,2 @@
+-- Phones that count, as lists look for them: by the last four digits, or whether somebody has one at all (CUS-9, CUS-10).
+CREATE OR REPLACE VIEW live_phone AS SELECT customer, project, ending FROM known_phone WHERE retired_at IS NULL;
