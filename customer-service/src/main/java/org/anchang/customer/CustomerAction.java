@@ -13,5 +13,13 @@ public enum CustomerAction implements ActionName {
     GIVE_POST,
     SET_SEAT,
     LEAVE,
-    RESET_PASSWORD
+    RESET_PASSWORD,
+    MAKE_CUSTOMER,
+    CALL_BACK,
+    READ,
+    REMOVE,
+    ANSWER,
+    RATE,
+    HAND_OVER,
+    FINISH
 }
