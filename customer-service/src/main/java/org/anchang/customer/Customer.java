@@ -170,6 +170,11 @@ public class Customer {
         note = both.isEmpty() ? null : sealing.seal(both, noteOf(id));
     }
 
+    /// REF-1: somebody brought the customer, or nobody did after all.
+    public void introduce(@Nullable UUID introducer) {
+        introducedBy = introducer;
+    }
+
     /// TRK-1: how likely the customer buys, as last seen.
     public void grade(IntentGrade grade) {
         intentGrade = grade;

@@ -21,5 +21,8 @@ public enum CustomerAction implements ActionName {
     ANSWER,
     RATE,
     HAND_OVER,
-    FINISH
+    FINISH,
+    RECORD_BIRTHDAY,
+    MARK_VIP,
+    NAME_INTRODUCER
 }

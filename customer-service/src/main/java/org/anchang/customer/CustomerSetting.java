@@ -24,9 +24,9 @@ public enum CustomerSetting implements SettingKey {
     PHONE_CALL_QUESTIONS(integer("3", "TEL-1: answered questions that a call may have before it is marked")),
     COMPLAINT_DAYS(days("3", "CAR-2: days within which a complaint or suggestion is answered, if nobody says another")),
     CARE_DAYS_AHEAD(days("7", "CAR-1: days before a birthday or holiday on which its task is made")),
-    KEY_PERSON_REFERRALS(
-            positive("3", "REF-1: customers who came through somebody, directly or not, from which on they are a key"
-                    + " person"));
+    KEY_PERSON_REFERRALS(positive(
+            "3",
+            "REF-1: customers who came through somebody, directly or not, from which on they are a key" + " person"));
 
     private final Definition definition;
 

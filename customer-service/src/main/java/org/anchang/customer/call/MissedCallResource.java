@@ -49,10 +49,11 @@ public class MissedCallResource {
 
     /// @param reached whether the caller was spoken to: who was not still waits
     public record CallBack(
-            @NotNull Boolean reached, @Nullable @Size(max = 500) String note) {}
+            @NotNull Boolean reached,
+            @Nullable @Size(max = 500) String note) {}
 
-    /// @param phone    in full for those who may call back: of a customer the owner, of others every consultant; and the
-    ///     site manager
+    /// @param phone    in full for those who may call back: of a customer the owner, of others every consultant;
+    ///     and the site manager
     /// @param customer whose phone it was known to be
     public record ShownMissedCall(
             UUID id,

@@ -39,8 +39,7 @@ class MissedCalls implements PanacheRepositoryBase<MissedCall, UUID> {
     }
 
     /// Who has waited longest comes first.
-    Page<MissedCall> list(
-            Scope scope, @Nullable String project, @Nullable MissedCallState state, PageRequest page) {
+    Page<MissedCall> list(Scope scope, @Nullable String project, @Nullable MissedCallState state, PageRequest page) {
         var conditions = new Conditions(seenBy(scope), scope.parameters())
                 .and("m.project = :project", project)
                 .and("m.state = :state", state)

@@ -69,10 +69,8 @@ class ShowingCalls {
     }
 
     private Map<UUID, String> owners(List<PhoneCall> calls) {
-        var ids = calls.stream()
-                .map(PhoneCall::customer)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        var ids =
+                calls.stream().map(PhoneCall::customer).filter(Objects::nonNull).collect(Collectors.toSet());
         return ids.isEmpty()
                 ? Map.of()
                 : customers.list("id in ?1", ids).stream().collect(Collectors.toMap(Customer::id, Customer::owner));

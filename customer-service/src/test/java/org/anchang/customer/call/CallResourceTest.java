@@ -189,7 +189,8 @@ class CallResourceTest {
     }
 
     @Test
-    @DisplayName("TEL-1 a call without a name or phone becomes nobody's customer until it is said; none is in the future")
+    @DisplayName(
+            "TEL-1 a call without a name or phone becomes nobody's customer until it is said; none is in the future")
     void incomplete() {
         office.isInRegion("LY");
         var id = log(call(20, List.of())).getString("id");

@@ -101,7 +101,8 @@ public class MessageResource {
     @Snapshot
     @Operation(
             summary = "The messages that were left for the caller, the latest first",
-            description = "`sent`: instead those that the caller has written down; `unread`: only what was not read yet")
+            description =
+                    "`sent`: instead those that the caller has written down; `unread`: only what was not read yet")
     public Page<ShownMessage> listMessages(
             @QueryParam("project") @Nullable String project,
             @QueryParam("unread") @DefaultValue("false") boolean unread,
@@ -128,8 +129,8 @@ public class MessageResource {
                 message.leftAt(),
                 message.readAt(),
                 message.readAt() == null
-                        ? List.of(Action.post(
-                                CustomerAction.READ, "/api/v1/messages/" + message.id() + "/read", isYours))
+                        ? List.of(
+                                Action.post(CustomerAction.READ, "/api/v1/messages/" + message.id() + "/read", isYours))
                         : List.of());
     }
 }

@@ -164,7 +164,8 @@ public class ComplaintResource {
     @GET
     @Path("/{id}")
     @Snapshot
-    @Operation(summary = "One case with all that was done; a consultant sees those they see to and those they wrote down")
+    @Operation(
+            summary = "One case with all that was done; a consultant sees those they see to and those they wrote down")
     public ShownComplaint getComplaint(@PathParam("id") UUID id) {
         return showing.one(complaints.get(caller.scope(), id));
     }

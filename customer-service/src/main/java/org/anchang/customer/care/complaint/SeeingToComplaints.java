@@ -92,8 +92,7 @@ class SeeingToComplaints {
         var complaint = own(id);
         var now = clock.instant();
         var to = mustWorkHere(complaint.project(), Names.plain(request.owner()));
-        complaint.handOver(
-                new Complaint.Duty(to, request.dueOn() == null ? complaint.dueOn() : request.dueOn()), now);
+        complaint.handOver(new Complaint.Duty(to, request.dueOn() == null ? complaint.dueOn() : request.dueOn()), now);
         steps.add(new Step(
                 id,
                 id,
@@ -120,15 +119,7 @@ class SeeingToComplaints {
         var now = clock.instant();
         complaint.rate(request.satisfaction());
         steps.add(new Step(
-                id,
-                id,
-                StepKind.RATED,
-                caller.name(),
-                now,
-                seen(request.note()),
-                null,
-                null,
-                request.satisfaction()));
+                id, id, StepKind.RATED, caller.name(), now, seen(request.note()), null, null, request.satisfaction()));
         return complaint;
     }
 

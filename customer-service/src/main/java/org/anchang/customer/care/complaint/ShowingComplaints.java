@@ -26,8 +26,8 @@ import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Mask;
 import org.anchang.kit.seal.Sealing;
 
-/// SEC-1, CUS-6: opens what the caller may read of cases: their owner and the site manager all, which is kept as a look;
-/// others neither name nor text.
+/// SEC-1, CUS-6: opens what the caller may read of cases: their owner and the site manager all, which is kept as
+/// a look; others neither name nor text.
 @ApplicationScoped
 class ShowingComplaints {
     @Inject

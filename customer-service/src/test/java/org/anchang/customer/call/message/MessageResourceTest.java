@@ -70,10 +70,15 @@ class MessageResourceTest {
 
     private Map<String, Object> message(String recipient, String text) {
         return Map.of(
-                "project", office.project,
-                "recipient", recipient,
-                "callerName", "贾先生",
-                "phone", "13903790077",
-                "text", text);
+                "project",
+                office.project,
+                "recipient",
+                recipient,
+                "callerName",
+                "贾先生",
+                "phone",
+                "13903790077",
+                "text",
+                text);
     }
 }

@@ -1,0 +1,51 @@
+import { wordsOf } from '../words'
+
+export const zh = {
+  care: '关怀与老带新',
+  keyPerson: '核心人物',
+  relations: { SELF: '本人', SPOUSE: '配偶', CHILD: '子女', PARENT: '父母', OTHER: '其他家人' } as Record<string, string>,
+  calendars: { SOLAR: '公历', LUNAR: '农历' } as Record<string, string>,
+  day: (isLunar: boolean, month: number, day: number) => `${isLunar ? '农历 ' : ''}${month} 月 ${day} 日`,
+  bornIn: (year: number) => `${year} 年生`,
+  addBirthday: '记生日',
+  makeVip: '设为 VIP',
+  noVip: '取消 VIP',
+  remove: '删去',
+  whose: '谁的生日',
+  name: '姓名',
+  calendar: '历法',
+  year: '出生年（可不填）',
+  month: '月',
+  dayOfMonth: '日',
+  hint: '到期前自动生成关怀任务；VIP 送礼或上门，其他客户电话或短信。',
+  referrals: '老带新',
+  brought: (count: number) => `共带来 ${count} 位`,
+  above: (depth: number) => (depth === 1 ? '介绍人' : `上 ${depth} 级介绍人`),
+  below: (depth: number) => (depth === 1 ? '直接带来' : `第 ${depth} 级`),
+}
+
+export const en: typeof zh = {
+  care: 'Care and referrals',
+  keyPerson: 'Key person',
+  relations: { SELF: 'own', SPOUSE: 'spouse', CHILD: 'child', PARENT: 'parent', OTHER: 'family' },
+  calendars: { SOLAR: 'Solar', LUNAR: 'Lunar' },
+  day: (isLunar, month, day) => `${isLunar ? 'lunar ' : ''}${month}-${day}`,
+  bornIn: (year) => `born ${year}`,
+  addBirthday: 'Add a birthday',
+  makeVip: 'Mark as VIP',
+  noVip: 'No VIP any more',
+  remove: 'Remove',
+  whose: 'Whose',
+  name: 'Name',
+  calendar: 'Calendar',
+  year: 'Year of birth (if known)',
+  month: 'Month',
+  dayOfMonth: 'Day',
+  hint: 'A task is made in time: a gift or visit for VIPs, a call or message for others.',
+  referrals: 'Referrals',
+  brought: (count) => `${count} came through them`,
+  above: (depth) => (depth === 1 ? 'introducer' : `introducer ${depth} up`),
+  below: (depth) => (depth === 1 ? 'brought' : `${depth} down`),
+}
+
+export const w = wordsOf(zh, en)
