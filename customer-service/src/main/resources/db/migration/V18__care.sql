@@ -98,13 +98,16 @@ CREATE INDEX vip_mark_project ON vip_mark (project, customer);
 SELECT audited('vip_mark');
 SELECT append_only('vip_mark');
 
--- CAR-1: what is to be done for a birthday or a holiday: once for each and year, whoever makes the tasks and how often.
+-- CAR-1: what is to be done for a birthday or a holiday: once for each and year, whoever makes the tasks and how often. CAR-6: and the
+-- revisits that somebody plans.
 CREATE TABLE care_task (
     id       uuid        PRIMARY KEY,
     project  text        NOT NULL,
     customer uuid        NOT NULL REFERENCES customer,
     birthday uuid        REFERENCES birthday,
     holiday  uuid        REFERENCES holiday,
+    purpose  text,
+    made_by  text        NOT NULL,
     year     int         NOT NULL,
     due_on   date        NOT NULL,
     way      text        NOT NULL CHECK (way IN ('GIFT_OR_VISIT', 'CALL_OR_MESSAGE')),
@@ -115,7 +118,7 @@ CREATE TABLE care_task (
     done_by  text,
     done_at  timestamptz,
     version  bigint      NOT NULL DEFAULT 0,
-    CHECK ((birthday IS NULL) <> (holiday IS NULL)),
+    CHECK (num_nonnulls(birthday, holiday, purpose) = 1),
     CHECK ((state = 'DONE') = (done IS NOT NULL AND what IS NOT NULL AND done_by IS NOT NULL AND done_at IS NOT NULL))
 );
 CREATE UNIQUE INDEX care_task_birthday ON care_task (birthday, year) WHERE birthday IS NOT NULL;

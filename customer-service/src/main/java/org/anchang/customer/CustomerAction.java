@@ -24,5 +24,6 @@ public enum CustomerAction implements ActionName {
     FINISH,
     RECORD_BIRTHDAY,
     MARK_VIP,
+    PLAN_REVISIT,
     NAME_INTRODUCER
 }

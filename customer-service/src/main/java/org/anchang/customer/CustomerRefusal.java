@@ -53,6 +53,7 @@ public enum CustomerRefusal implements Refusal {
     HOLIDAY_IS_ENTERED("CAR-1", 409),
     HOLIDAY_IS_REMOVED("CAR-1", 409),
     CARE_TASK_IS_DONE("CAR-1", 409),
+    REVISIT_IS_PAST("CAR-6", 422),
     INTRODUCED_BY_THEMSELVES("REF-1", 409),
     INTRODUCTION_IS_A_LOOP("REF-1", 409);
 

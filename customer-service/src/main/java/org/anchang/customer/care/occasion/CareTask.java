@@ -10,12 +10,16 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
+import org.anchang.kit.Ids;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
-/// CAR-1: what is to be done for a customer on a birthday or holiday; done, it keeps what was sent.
+/// CAR-1, CAR-6: what is to be done for a customer on a birthday or holiday, or a revisit that was planned; done, it
+/// keeps what was sent or said.
 @Entity
 class CareTask {
     /// VIP customers get a gift or a visit, others a phone call or a message.
@@ -36,6 +40,9 @@ class CareTask {
         DONE
     }
 
+    /// CAR-6: a revisit.
+    record Plan(LocalDate on, CareWay way, String purpose) {}
+
     @Id
     private UUID id;
 
@@ -43,6 +50,8 @@ class CareTask {
     private UUID customer;
     private @Nullable UUID birthday;
     private @Nullable UUID holiday;
+    private @Nullable String purpose;
+    private String madeBy;
     private int year;
     private LocalDate dueOn;
 
@@ -67,6 +76,25 @@ class CareTask {
     @SuppressWarnings("NullAway.Init")
     protected CareTask() {}
 
+    /// CAR-6: somebody means to see or call the customer again.
+    ///
+    /// @throws org.anchang.kit.problem.Refused REVISIT_IS_PAST
+    static CareTask revisit(Customer customer, Plan plan, String by, Instant at, Sealing sealing) {
+        refuseIf(plan.on().isBefore(OfficeClock.dateOf(at)), CustomerRefusal.REVISIT_IS_PAST);
+        var task = new CareTask();
+        task.id = Ids.next();
+        task.project = customer.project();
+        task.customer = customer.id();
+        task.purpose = sealing.seal(plan.purpose(), task.purposePlace());
+        task.madeBy = by;
+        task.madeAt = at;
+        task.year = plan.on().getYear();
+        task.dueOn = plan.on();
+        task.way = plan.way();
+        task.state = CareState.OPEN;
+        return task;
+    }
+
     /// @throws org.anchang.kit.problem.Refused CARE_TASK_IS_DONE
     void finish(CareDone how, String sent, String by, Instant at, Sealing sealing) {
         refuseIf(state == CareState.DONE, CustomerRefusal.CARE_TASK_IS_DONE);
@@ -80,6 +108,10 @@ class CareTask {
     /// Where what was sent is sealed.
     Place place() {
         return new Place("care_task", "what", id);
+    }
+
+    Place purposePlace() {
+        return new Place("care_task", "purpose", id);
     }
 
     UUID id() {
@@ -102,6 +134,16 @@ class CareTask {
     @Nullable
     UUID holiday() {
         return holiday;
+    }
+
+    /// Sealed; of a revisit alone.
+    @Nullable
+    String purpose() {
+        return purpose;
+    }
+
+    String madeBy() {
+        return madeBy;
     }
 
     LocalDate dueOn() {

@@ -39,9 +39,10 @@ import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/// CAR-1: care tasks.
+/// CAR-1, CAR-6: care tasks, and revisits among them.
 @Path("/api/v1/care-tasks")
 @RunOnVirtualThread
 @Tag(name = "Care")
@@ -51,6 +52,23 @@ public class CareTaskResource {
             @NotNull CareDone done,
             @NotBlank @Size(max = 500) String what) {}
 
+    /// @param on      the day
+    /// @param way     left out: as for the customer's birthday
+    /// @param purpose what for
+    public record PlanRevisit(
+            @NotNull UUID customer,
+            @NotNull LocalDate on,
+            @Nullable CareWay way,
+            @NotBlank @Size(max = 500) String purpose) {}
+
+    /// What a task is for.
+    public enum CareOccasion {
+        BIRTHDAY,
+        HOLIDAY,
+        REVISIT
+    }
+
+    /// @param purpose      of a revisit; for the owner and the site manager alone
     /// @param customerName in full for the customer's owner and the site manager, masked for others (SEC-1)
     /// @param relation     whose birthday it is; absent on a holiday
     /// @param personName   for the owner and the site manager alone, as is what was sent
@@ -60,9 +78,11 @@ public class CareTaskResource {
             String project,
             UUID customer,
             String customerName,
+            CareOccasion occasion,
             @Nullable Relation relation,
             @Nullable String personName,
             @Nullable String holiday,
+            @Nullable String purpose,
             LocalDate dueOn,
             CareWay way,
             CareState state,
@@ -97,6 +117,16 @@ public class CareTaskResource {
     Caller caller;
 
     @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
+    @Operation(summary = "Plan to see or call a customer again")
+    public ShownCareTask planRevisit(@NotNull @Valid PlanRevisit request) {
+        var task = caring.plan(request);
+        return shown(task, about(List.of(task))).apply(texts.written());
+    }
+
+    @POST
     @Path("/{id}/done")
     @Idempotent
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
@@ -122,6 +152,12 @@ public class CareTaskResource {
         return texts.each(found, CareTask::customer, task -> shown(task, about));
     }
 
+    private static CareOccasion occasion(CareTask task) {
+        return task.birthday() != null
+                ? CareOccasion.BIRTHDAY
+                : task.holiday() != null ? CareOccasion.HOLIDAY : CareOccasion.REVISIT;
+    }
+
     private About about(List<CareTask> of) {
         var days = of.stream().map(CareTask::birthday).filter(Objects::nonNull).collect(Collectors.toSet());
         var feasts = of.stream().map(CareTask::holiday).filter(Objects::nonNull).collect(Collectors.toSet());
@@ -142,9 +178,11 @@ public class CareTaskResource {
                 task.project(),
                 task.customer(),
                 requireNonNull(about.names().get(task.customer())),
+                occasion(task),
                 birthday == null ? null : birthday.relation(),
                 birthday == null ? null : read.of(birthday.personName(), birthday.place("person_name")),
                 holiday == null ? null : holiday.name(),
+                read.of(task.purpose(), task.purposePlace()),
                 task.dueOn(),
                 task.way(),
                 task.state(),

@@ -11,7 +11,9 @@ import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
 import org.anchang.customer.care.occasion.Birthday.Relation;
 import org.anchang.customer.care.occasion.Birthday.Whose;
+import org.anchang.customer.care.occasion.CareTask.CareWay;
 import org.anchang.customer.care.occasion.CareTaskResource.FinishCareTask;
+import org.anchang.customer.care.occasion.CareTaskResource.PlanRevisit;
 import org.anchang.customer.care.occasion.HolidayResource.EnterHoliday;
 import org.anchang.customer.care.occasion.OccasionResource.RecordBirthday;
 import org.anchang.kit.clock.OfficeClock;
@@ -89,6 +91,20 @@ class CaringForCustomers {
         var holiday = holidays.enter(request.project(), request.day(), Names.trimmed(request.name()));
         making.make(request.project());
         return holiday;
+    }
+
+    CareTask plan(PlanRevisit request) {
+        var customer = customers.get(caller.scope(), request.customer());
+        var usual = vips.isVip(customer) ? CareWay.GIFT_OR_VISIT : CareWay.CALL_OR_MESSAGE;
+        var revisit = CareTask.revisit(
+                customer,
+                new CareTask.Plan(
+                        request.on(), request.way() == null ? usual : request.way(), Names.trimmed(request.purpose())),
+                caller.name(),
+                clock.instant(),
+                sealing);
+        tasks.persist(revisit);
+        return revisit;
     }
 
     CareTask finish(UUID id, FinishCareTask request) {

@@ -18,6 +18,7 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.care.occasion.CareTask.CareWay;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sweep.Sweep;
@@ -37,14 +38,15 @@ public class MakingCareTasks implements Sweep {
             int year,
             LocalDate dueOn,
             CareWay way,
+            String by,
             Instant at) {}
 
     /// A day on which a birthday is kept.
     private record Day(LocalDate on, int year) {}
 
     private static final String MAKE = """
-            INSERT INTO care_task (id, project, customer, birthday, holiday, year, due_on, way, made_at, state)
-            VALUES (:id, :project, :customer, :birthday, :holiday, :year, :dueOn, :way, :at, 'OPEN') ON CONFLICT DO NOTHING""";
+            INSERT INTO care_task (id, project, customer, birthday, holiday, year, due_on, way, made_by, made_at, state)
+            VALUES (:id, :project, :customer, :birthday, :holiday, :year, :dueOn, :way, :by, :at, 'OPEN') ON CONFLICT DO NOTHING""";
     /// Other replicas pass over the row while one is at it.
     private static final String TAKE_TURN =
             "SELECT count(*) FROM (SELECT 1 FROM care_round WHERE next_at <= clock_timestamp() FOR UPDATE SKIP LOCKED) turn";
@@ -71,6 +73,9 @@ public class MakingCareTasks implements Sweep {
 
     @Inject
     OfficeClock clock;
+
+    @Inject
+    Caller caller;
 
     @Override
     public String nextDue() {
@@ -115,6 +120,7 @@ public class MakingCareTasks implements Sweep {
                         day.year(),
                         day.on(),
                         way(coming.customer(), dear),
+                        caller.name(),
                         clock.instant()));
             }
         }
@@ -147,6 +153,7 @@ public class MakingCareTasks implements Sweep {
                         holiday.day().getYear(),
                         holiday.day(),
                         way(customer, dear),
+                        caller.name(),
                         clock.instant()));
             }
         }

@@ -130,7 +130,13 @@ public class OccasionResource {
                 kept,
                 List.of(
                         action(CustomerAction.RECORD_BIRTHDAY, customer, "birthdays"),
-                        action(CustomerAction.MARK_VIP, customer, "vip")));
+                        action(CustomerAction.MARK_VIP, customer, "vip"),
+                        Action.post(
+                                CustomerAction.PLAN_REVISIT,
+                                "/api/v1/care-tasks",
+                                true,
+                                Role.CONSULTANT,
+                                Role.SITE_MANAGER)));
     }
 
     /// Whoever finds the customer here owns it or is the site manager: both read all of it.

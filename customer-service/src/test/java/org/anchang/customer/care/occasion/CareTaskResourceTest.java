@@ -108,6 +108,36 @@ class CareTaskResourceTest {
     }
 
     @Test
+    @DisplayName(
+            "CAR-6 a revisit is planned for a day that has not passed, and done with what was said; it stands sealed")
+    void revisit() {
+        var customer = office.customerOf("li.na");
+        var wish = Map.of("customer", customer, "on", "2026-09-20", "purpose", "问问装修进度");
+
+        var planned = at(office.as("li.na"), "/api/v1/care-tasks", wish);
+        var past = at(
+                office.as("li.na"),
+                "/api/v1/care-tasks",
+                Map.of("customer", customer, "on", "2026-09-19", "purpose", "x"));
+        var others = at(office.as("wang.lei"), "/api/v1/care-tasks", wish);
+
+        assertThat(planned.statusCode()).as(planned.asString()).isEqualTo(201);
+        assertThat(planned.jsonPath().getString("occasion")).isEqualTo("REVISIT");
+        assertThat(past.jsonPath().getString("code")).isEqualTo("REVISIT_IS_PAST");
+        assertThat(others.statusCode()).isEqualTo(404);
+        assertThat(tasks("li.na").getList("items.purpose")).containsExactly("问问装修进度");
+        var id = planned.jsonPath().getString("id");
+        office.as("li.na")
+                .post("/api/v1/care-tasks/" + id + "/done", Map.of("done", "VISIT", "what", "送去绿植"))
+                .then()
+                .statusCode(200);
+        assertThat(database.sql("SELECT to_jsonb(t)::text FROM care_task t WHERE id = :id")
+                        .with("id", UUID.fromString(id))
+                        .one(String.class))
+                .doesNotContain("装修", "绿植");
+    }
+
+    @Test
     @DisplayName("CUS-6 a birthday stands sealed; the same day of two projects has two tokens, a look is kept")
     void sealed() {
         var customer = office.customerOf("li.na");
