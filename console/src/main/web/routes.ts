@@ -19,6 +19,9 @@ export const router = createRouter({
     { path: '/deals/:id', name: 'deal', component: () => import('./deal/DealPage.vue') },
     { path: '/customers/:id', name: 'customer', component: () => import('./customer/CustomerPage.vue') },
     { path: '/reception', name: 'reception', component: () => import('./reception/ReceptionPage.vue') },
+    { path: '/calls/:part?', name: 'calls', component: () => import('./call/CallsPage.vue') },
+    { path: '/care/:part?', name: 'care', component: () => import('./care/CarePage.vue') },
+    { path: '/care/complaints/:id', name: 'complaint', component: () => import('./care/ComplaintPage.vue') },
     {
       path: '/money',
       name: 'money',

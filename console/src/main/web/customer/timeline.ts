@@ -4,6 +4,7 @@ type Schemas = components['schemas']
 
 export type Entry =
   | { kind: 'visit'; at: string; visit: Schemas['ShownVisit'] }
+  | { kind: 'call'; at: string; call: Schemas['ShownCall'] }
   | { kind: 'talk'; at: string; talk: Schemas['ShownFollowUp'] }
   | { kind: 'moved'; at: string; change: Schemas['ShownChange'] }
   | { kind: 'merged'; at: string; merge: Schemas['ShownMerge'] }
@@ -12,16 +13,18 @@ export type Entry =
 export interface Records {
   visits: Schemas['ShownVisit'][]
   talks: Schemas['ShownFollowUp'][]
+  calls?: Schemas['ShownCall'][]
   changes: Schemas['ShownChange'][]
   merges: Schemas['ShownMerge'][]
   registeredAt: string | undefined
 }
 
 // All that happened with a customer, the latest first; what is only planned has not happened.
-export function timeline({ visits, talks, changes, merges, registeredAt }: Records): Entry[] {
+export function timeline({ visits, talks, calls = [], changes, merges, registeredAt }: Records): Entry[] {
   const all: Entry[] = [
     ...visits.map((visit): Entry => ({ kind: 'visit', at: visit.receivedAt ?? '', visit })),
     ...talks.filter((talk) => talk.state === 'DONE').map((talk): Entry => ({ kind: 'talk', at: talk.at ?? '', talk })),
+    ...calls.map((call): Entry => ({ kind: 'call', at: call.endedAt ?? '', call })),
     ...changes.map((change): Entry => ({ kind: 'moved', at: change.decidedAt ?? '', change })),
     ...merges.map((merge): Entry => ({ kind: 'merged', at: merge.mergedAt ?? '', merge })),
     ...(registeredAt ? [{ kind: 'registered', at: registeredAt } as const] : []),

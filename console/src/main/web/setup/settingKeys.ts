@@ -35,7 +35,16 @@ export const SETTINGS: Record<Service, Record<string, Kind>> = {
     FILING_DAYS: 'days',
     LOAN_DAYS: 'days',
   },
-  customer: { REGION_INITIALS: 'initials', REFUND_FOLLOW_UP_DAYS: 'days' },
+  customer: {
+    REGION_INITIALS: 'initials',
+    REFUND_FOLLOW_UP_DAYS: 'days',
+    PHONE_CALL_MINUTES: 'minutes',
+    PHONE_CALL_MINUTES_ADVERTISING: 'minutes',
+    PHONE_CALL_QUESTIONS: 'count',
+    COMPLAINT_DAYS: 'days',
+    CARE_DAYS_AHEAD: 'days',
+    KEY_PERSON_REFERRALS: 'count',
+  },
   approval: { TASK_DUE_DAYS: 'days' },
   commission: { SUBSTITUTE_PERCENT: 'percent' },
 }

@@ -186,6 +186,11 @@ public class Customer {
                 id, project, at, Mask.name(sealing.open(identity.name(), SealedIdentity.nameOf(id))));
     }
 
+    /// REF-1: somebody brought the customer, or nobody did after all.
+    public void introduce(@Nullable UUID introducer) {
+        introducedBy = introducer;
+    }
+
     /// TRK-1: how likely the customer buys, as last seen.
     public void grade(IntentGrade grade) {
         intentGrade = grade;

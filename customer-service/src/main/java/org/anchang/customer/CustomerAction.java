@@ -15,5 +15,17 @@ public enum CustomerAction implements ActionName {
     GIVE_POST,
     SET_SEAT,
     LEAVE,
-    RESET_PASSWORD
+    RESET_PASSWORD,
+    MAKE_CUSTOMER,
+    CALL_BACK,
+    READ,
+    REMOVE,
+    ANSWER,
+    RATE,
+    HAND_OVER,
+    FINISH,
+    RECORD_BIRTHDAY,
+    MARK_VIP,
+    PLAN_REVISIT,
+    NAME_INTRODUCER
 }

@@ -3,8 +3,11 @@ package org.anchang.customer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.test.EveryRight;
 import org.anchang.test.OfficeBacking;
 
@@ -24,6 +27,46 @@ class EveryRightTest extends EveryRight {
                         "/api/v1/people",
                         Map.of("person", person, "name", "韩雪", "project", office.project, "role", "finance"));
         invited.then().statusCode(201);
+        var li = office.as("li.na");
+        li.post("/api/v1/calls", Map.of("project", office.project, "seconds", 60, "questions", List.of()))
+                .then()
+                .statusCode(201);
+        li.post("/api/v1/missed-calls", Map.of("project", office.project, "phone", Office.freshPhone()))
+                .then()
+                .statusCode(201);
+        var message = office.siteManager()
+                .post("/api/v1/messages", Map.of("project", office.project, "recipient", "li.na", "text", "x"));
+        message.then().statusCode(201);
+        li.post(
+                        "/api/v1/complaints",
+                        Map.of(
+                                "project", office.project,
+                                "kind", "SUGGESTION",
+                                "way", "PHONE",
+                                "customer", customer,
+                                "text", "x"))
+                .then()
+                .statusCode(201);
+        var today = LocalDate.now(OfficeClock.OFFICE_ZONE).plusDays(2);
+        var birthday = li.post(
+                "/api/v1/customers/" + customer + "/birthdays",
+                Map.of(
+                        "relation",
+                        "SELF",
+                        "calendar",
+                        "SOLAR",
+                        "month",
+                        today.getMonthValue(),
+                        "day",
+                        today.getDayOfMonth()));
+        birthday.then().statusCode(200);
+        for (var path : List.of("/api/v1/advertising-days", "/api/v1/care-holidays")) {
+            var name = path.endsWith("holidays") ? "name" : "medium";
+            office.siteManager()
+                    .post(path, Map.of("project", office.project, "day", today.toString(), name, "x"))
+                    .then()
+                    .statusCode(201);
+        }
         return new Furnished(
                 office.project,
                 "li.na",
@@ -32,10 +75,14 @@ class EveryRightTest extends EveryRight {
                         customer.toString(),
                         "absences",
                         absence.toString(),
+                        "messages",
+                        message.jsonPath().getString("id"),
+                        "birthdays",
+                        birthday.jsonPath().getString("birthdays[0].id"),
                         "people",
                         person,
                         "posts",
                         invited.jsonPath().getString("posts[0].id")),
-                Set.of("customers"));
+                Set.of("customers", "calls", "messages", "birthdays", "care-tasks"));
     }
 }

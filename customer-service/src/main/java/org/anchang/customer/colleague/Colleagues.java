@@ -36,6 +36,9 @@ public class Colleagues {
                 projects = ARRAY(SELECT DISTINCT unnest(colleague.projects || excluded.projects) ORDER BY 1)""";
     private static final String LIST = "SELECT person, name FROM colleague WHERE ";
 
+    private static final String WORKS_IN =
+            "SELECT count(*) FROM colleague WHERE person = :person AND projects && CAST(:projects AS text[])";
+
     @Inject
     Database database;
 
@@ -66,6 +69,15 @@ public class Colleagues {
                 .with(new Told(person, name, new TreeSet<>(projects)))
                 .with("at", clock.instant())
                 .write();
+    }
+
+    /// Whether somebody is known to work in the project, or in all.
+    public boolean worksIn(String project, String person) {
+        return database.sql(WORKS_IN)
+                        .with("person", person)
+                        .with("projects", Set.of(project, Posts.EVERY_PROJECT))
+                        .one(Long.class)
+                > 0;
     }
 
     /// SEC-1: those who share a project with the caller, or work for all.

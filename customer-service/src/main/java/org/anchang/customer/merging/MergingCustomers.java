@@ -1,26 +1,32 @@
 package org.anchang.customer.merging;
 
+import static org.anchang.kit.problem.Refused.refuseIf;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.anchang.customer.Customer;
+import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Numbers;
 import org.anchang.customer.finding.NameTokens;
 import org.anchang.customer.merging.MergeResource.MergeCustomers;
 import org.anchang.customer.ownership.OwnerChanges;
 import org.anchang.customer.phone.KnownPhones;
+import org.anchang.customer.referral.Introductions;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Sealing;
+import org.jspecify.annotations.Nullable;
 
 /// CUS-3: makes one record of two. The one that goes keeps its row, its numbers and what was recorded under it; all
 /// that finds a customer finds the one that stays.
@@ -42,6 +48,9 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID> {
     OwnerChanges ownerChanges;
 
     @Inject
+    Introductions introductions;
+
+    @Inject
     Sealing sealing;
 
     @Inject
@@ -60,7 +69,9 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID> {
         lock(stays, goes);
         var bought = goes.boughtAt();
         var from = goes.owner();
+        var introducer = stays.introducedBy();
         var merged = stays.merge(goes, customers.firstOf(stays, goes), clock.instant());
+        keepOutOfCircles(stays, goes, introducer);
         var word = new Merge.Word(request.reason(), caller.name());
         persist(Merge.of(merged, word, sealing));
         stays.takeOverNote(goes, sealing);
@@ -81,6 +92,18 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID> {
     /// What went into the customer, at whatever remove.
     Page<Merge> of(Customer customer, PageRequest page) {
         return Customers.recorded(this, customer, page, Merge::id);
+    }
+
+    /// REF-1: nobody came through themselves. Whom the other record names is not taken over where they did, and
+    /// where the one that stays says so itself, that is to be corrected first.
+    ///
+    /// @param before who had brought the one that stays
+    private void keepOutOfCircles(Customer stays, Customer goes, @Nullable UUID before) {
+        var introducer = stays.introducedBy();
+        if (introducer != null && introductions.cameThrough(introducer, List.of(stays.id(), goes.id()))) {
+            refuseIf(before != null, CustomerRefusal.INTRODUCTION_IS_A_LOOP);
+            stays.introduce(null);
+        }
     }
 
     /// In the order of their ids, so that two merges of the same customers wait for each other; who read a record that

@@ -42,9 +42,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 /// CUS-1, CUS-2, CUS-3, REC-5: makes a customer of a contact, or finds that the office knows them.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-class RegisteringCustomer {
+public class RegisteringCustomer {
     /// @param isNew whether this registration made the customer
-    private record Found(Customer customer, boolean isNew) {}
+    public record Contact(Customer customer, boolean isNew) {}
 
     @Inject
     Awaiting awaiting;
@@ -95,19 +95,20 @@ class RegisteringCustomer {
 
     @Idempotent
     RestResponse<ShownCustomer> answer(RegisterCustomer request) {
-        var found = register(request);
+        var found = contact(request);
         return found.isNew()
                 ? RestResponse.status(RestResponse.Status.CREATED, showing.registered(found.customer()))
                 : RestResponse.ok(showing.alreadyKnown(found.customer()));
     }
 
-    private Found register(RegisterCustomer request) {
+    /// For a command that makes a customer of something else, e.g. a call (TEL-1).
+    public Contact contact(RegisterCustomer request) {
         caller.mustBeBoundTo(request.project());
         roster.meetCaller(request.project());
         var id = Ids.next();
         var holder = holder(request, id);
         if (!holder.equals(id)) {
-            return new Found(customers.anyOf(request.project(), holder), false);
+            return new Contact(customers.anyOf(request.project(), holder), false);
         }
         var consultant = consultantFor(request);
         var series = new NumberSeries(regionOf(request.project()), NameInitials.of(request.name()));
@@ -130,7 +131,7 @@ class RegisteringCustomer {
         numbers.keep(customer, customer.registeredAt());
         names.called(customer);
         outbox.append(customer.registration(sealing));
-        return new Found(customer, true);
+        return new Contact(customer, true);
     }
 
     /// CUS-3: whose the phone is, `id` if it is nobody's; CUS-10: who has given none is somebody of their own.

@@ -103,6 +103,42 @@ class ConsoleTest {
     }
 
     @Test
+    @DisplayName(
+            "TEL-1 TEL-2 a call is logged and its caller a customer by one tap; a message for a colleague is read by them")
+    void callByClicks() {
+        var phone = signedIn("li.na", Browsers.PHONE, Browsers.CHINESE);
+        phone.navigate("/console/calls/pad");
+        phone.locator(".pad .take").click();
+        phone.getByLabel("电话").fill("13912340031");
+        phone.getByLabel("称呼").fill("来电人");
+        phone.getByRole(AriaRole.BUTTON, named("价格")).click();
+        Browsers.picture(phone, "call-pad");
+        phone.getByRole(AriaRole.BUTTON, named("挂断并保存")).click();
+        phone.getByRole(AriaRole.BUTTON, named("转为客户")).click();
+        assertThat(phone.locator(".card .good")).containsText("来电人 已转为客户");
+        phone.getByRole(AriaRole.LINK, named("打开客户")).click();
+        assertThat(phone.locator("main h1")).hasText("来电人");
+        assertThat(phone.locator(".timeline .call")).containsText("价格");
+
+        phone.navigate("/console/calls/messages");
+        phone.getByRole(AriaRole.BUTTON, named("留言")).click();
+        var sheet = phone.getByRole(AriaRole.DIALOG);
+        sheet.getByLabel("留给").selectOption("wang.lei");
+        sheet.getByLabel("内容").fill("来电人想约周六看房");
+        sheet.getByRole(AriaRole.BUTTON, inSheet("留言")).click();
+        assertThat(sheet).hasCount(0);
+
+        var desk = signedIn("wang.lei", Browsers.DESK, Browsers.CHINESE);
+        var message = desk.locator("main li").filter(new Locator.FilterOptions().setHasText("来电人想约周六看房"));
+        assertThat(message).hasCount(1);
+        message.getByRole(AriaRole.BUTTON, inSheet("知道了")).click();
+        assertThat(message).hasCount(0);
+        phone.getByRole(AriaRole.BUTTON, named("我留的")).click();
+        assertThat(phone.locator("main .card").first()).containsText("已读");
+        close(phone, desk);
+    }
+
+    @Test
     @DisplayName("SEC-3 a command whose answer was lost is sent again under its key and done once")
     void lostAnswer() {
         var page = signedIn("li.na", Browsers.PHONE, Browsers.CHINESE);

@@ -1,0 +1,64 @@
+package org.anchang.customer.call;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchang.customer.call.MissedCall.MissedCallState;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.problem.KitRefusal;
+import org.jspecify.annotations.Nullable;
+
+/// All calls that nobody took. A consultant meets those of own customers, and of callers who are nobody's (SEC-1).
+@ApplicationScoped
+class MissedCalls implements PanacheRepositoryBase<MissedCall, UUID> {
+    private static final String FROM = "select m from MissedCall m left join Customer c on c.id = m.customer where ";
+
+    @Inject
+    Caller caller;
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    MissedCall get(Scope scope, UUID id) {
+        return find(scope, id).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    /// A call was logged that answers it; nothing happens where another was quicker.
+    void wasCalledBack(UUID id, Instant at) {
+        find(caller.scope(), id)
+                .filter(call -> call.state() == MissedCallState.OPEN)
+                .ifPresent(call -> call.calledBack(true, null, caller.name(), at));
+    }
+
+    /// Who has waited longest comes first.
+    Page<MissedCall> list(Scope scope, @Nullable String project, @Nullable MissedCallState state, PageRequest page) {
+        var conditions = new Conditions(seenBy(scope), scope.parameters())
+                .and("m.project = :project", project)
+                .and("m.state = :state", state)
+                .and("m.id > :after", page.afterId().orElse(null));
+        return Page.of(list(conditions, page.rows()), page, call -> List.of(call.id()));
+    }
+
+    private Optional<MissedCall> find(Scope scope, UUID id) {
+        return list(new Conditions(seenBy(scope) + " and m.id = :id", scope.parameters()).with("id", id), 1).stream()
+                .findFirst();
+    }
+
+    private List<MissedCall> list(Conditions conditions, int rows) {
+        var query = getEntityManager().createQuery(FROM + conditions + " order by m.id", MissedCall.class);
+        conditions.parameters().forEach(query::setParameter);
+        return query.setMaxResults(rows).getResultList();
+    }
+
+    private static String seenBy(Scope scope) {
+        return scope.onOwn("m.project", "(m.customer is null or c.owner = :scopePerson)");
+    }
+}

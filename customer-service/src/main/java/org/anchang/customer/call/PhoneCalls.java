@@ -1,0 +1,61 @@
+package org.anchang.customer.call;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.anchang.customer.Customers;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.problem.KitRefusal;
+import org.jspecify.annotations.Nullable;
+
+/// All calls that were taken. A consultant meets those they took, and those of own customers (SEC-1).
+@ApplicationScoped
+class PhoneCalls implements PanacheRepositoryBase<PhoneCall, UUID> {
+    /// What a list is asked for; anything may be left out.
+    ///
+    /// @param marked only those that went beyond a limit, or only those that did not
+    record Filter(
+            @Nullable String project,
+            @Nullable UUID customer,
+            @Nullable Boolean marked) {}
+
+    private static final String FROM = "select p from PhoneCall p left join Customer c on c.id = p.customer where ";
+
+    private static final String MARKED =
+            "case when p.tooLong = true or p.tooManyQuestions = true then true else false end";
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    PhoneCall get(Scope scope, UUID id) {
+        return list(new Conditions(seenBy(scope) + " and p.id = :id", scope.parameters()).with("id", id), 1).stream()
+                .findFirst()
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    /// The latest first.
+    Page<PhoneCall> list(Scope scope, Filter filter, PageRequest page) {
+        var conditions = new Conditions(seenBy(scope), scope.parameters())
+                .and("p.project = :project", filter.project())
+                .and("p.customer in " + Customers.RECORDS, filter.customer())
+                .and(MARKED + " = :marked", filter.marked())
+                .and("p.id < :after", page.afterId().orElse(null));
+        return Page.of(list(conditions, page.rows()), page, call -> List.of(call.id()));
+    }
+
+    private List<PhoneCall> list(Conditions conditions, int rows) {
+        var query = getEntityManager().createQuery(FROM + conditions + " order by p.id desc", PhoneCall.class);
+        Map<String, Object> parameters = conditions.parameters();
+        parameters.forEach(query::setParameter);
+        return query.setMaxResults(rows).getResultList();
+    }
+
+    private static String seenBy(Scope scope) {
+        return scope.onOwn("p.project", "(p.takenBy = :scopePerson or c.owner = :scopePerson)");
+    }
+}

@@ -1,0 +1,52 @@
+package org.anchang.customer.call.message;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.page.Conditions;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.problem.KitRefusal;
+import org.jspecify.annotations.Nullable;
+
+/// All messages. Whoever they were left for meets them, and who wrote them down; nobody else (SEC-1).
+@ApplicationScoped
+class Messages implements PanacheRepositoryBase<Message, UUID> {
+    /// What a list is asked for.
+    ///
+    /// @param isUnread whether only what has not been read
+    /// @param isSent   whether what the caller has written down for others
+    record Filter(@Nullable String project, boolean isUnread, boolean isSent) {}
+
+    @Inject
+    Caller caller;
+
+    /// One that was left for the caller.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    Message ownOne(UUID id) {
+        return findByIdOptional(id)
+                .filter(message -> message.recipient().equals(caller.name()))
+                .filter(message -> caller.scope().covers(message.project()))
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    /// The latest first.
+    Page<Message> list(Filter filter, PageRequest page) {
+        var scope = caller.scope();
+        var seen = scope.on("project") + (filter.isUnread() ? " and readAt is null" : "");
+        var conditions = new Conditions(seen, scope.projectParameters())
+                .and(filter.isSent() ? "leftBy = :me" : "recipient = :me", caller.name())
+                .and("project = :project", filter.project())
+                .and("id < :after", page.afterId().orElse(null));
+        var found = find("from Message where " + conditions + " order by id desc", conditions.parameters())
+                .page(0, page.rows())
+                .list();
+        return Page.of(found, page, message -> List.of(message.id()));
+    }
+}

@@ -1,0 +1,115 @@
+package org.anchang.customer.care.occasion;
+
+import static org.anchang.kit.problem.Refused.refuseIf;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.anchang.customer.Customer;
+import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.Customers;
+import org.anchang.customer.care.occasion.Birthday.Relation;
+import org.anchang.customer.care.occasion.Birthday.Whose;
+import org.anchang.customer.care.occasion.CareTask.CareWay;
+import org.anchang.customer.care.occasion.CareTaskResource.FinishCareTask;
+import org.anchang.customer.care.occasion.CareTaskResource.PlanRevisit;
+import org.anchang.customer.care.occasion.HolidayResource.EnterHoliday;
+import org.anchang.customer.care.occasion.OccasionResource.RecordBirthday;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.name.Names;
+import org.anchang.kit.seal.SealedJson;
+import org.anchang.kit.seal.Sealing;
+
+/// CAR-1: keeps whose birthday is when and who is dear, and what was done on the day; what comes of it is made at once.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class CaringForCustomers {
+    @Inject
+    Birthdays birthdays;
+
+    @Inject
+    Holidays holidays;
+
+    @Inject
+    VipMarks vips;
+
+    @Inject
+    CareTasks tasks;
+
+    @Inject
+    MakingCareTasks making;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    SealedJson json;
+
+    @Inject
+    OfficeClock clock;
+
+    @Inject
+    Caller caller;
+
+    Customer record(UUID id, RecordBirthday request) {
+        var customer = customers.get(caller.scope(), id);
+        var born = Born.of(request.calendar(), request.year(), request.month(), request.day());
+        var name = request.name() == null || Names.isUnseen(request.name()) ? null : Names.trimmed(request.name());
+        refuseIf(request.relation() == Relation.SELF && birthdays.hasOwn(customer), CustomerRefusal.BIRTHDAY_IS_KNOWN);
+        var whose = new Whose(request.relation(), name);
+        birthdays.persist(Birthday.recorded(
+                        customer,
+                        whose,
+                        birthdays.token(customer.project(), born.key()),
+                        caller.name(),
+                        clock.instant())
+                .sealed(born, whose, sealing, json));
+        making.make(customer.project());
+        return customer;
+    }
+
+    Customer remove(UUID birthday) {
+        var removed = birthdays.get(caller.scope(), birthday);
+        removed.remove(caller.name(), clock.instant());
+        return customers.get(caller.scope(), removed.customer());
+    }
+
+    Customer mark(UUID id, boolean vip) {
+        var customer = customers.get(caller.scope(), id);
+        vips.mark(customer, vip);
+        making.make(customer.project());
+        return customer;
+    }
+
+    Holiday enter(EnterHoliday request) {
+        caller.mustBeBoundTo(request.project());
+        var holiday = holidays.enter(request.project(), request.day(), Names.trimmed(request.name()));
+        making.make(request.project());
+        return holiday;
+    }
+
+    CareTask plan(PlanRevisit request) {
+        var customer = customers.get(caller.scope(), request.customer());
+        var usual = vips.isVip(customer) ? CareWay.GIFT_OR_VISIT : CareWay.CALL_OR_MESSAGE;
+        var revisit = CareTask.revisit(
+                customer,
+                new CareTask.Plan(
+                        request.on(), request.way() == null ? usual : request.way(), Names.trimmed(request.purpose())),
+                caller.name(),
+                clock.instant(),
+                sealing);
+        tasks.persist(revisit);
+        return revisit;
+    }
+
+    CareTask finish(UUID id, FinishCareTask request) {
+        var task = tasks.get(caller.scope(), id);
+        task.finish(request.done(), Names.trimmed(request.what()), caller.name(), clock.instant(), sealing);
+        return task;
+    }
+}

@@ -1,0 +1,5 @@
+/// Who brought whom (老带新): the chain up and down, and the key persons through whom many came (REF-1).
+@NullMarked
+package org.anchang.customer.referral;
+
+import org.jspecify.annotations.NullMarked;
