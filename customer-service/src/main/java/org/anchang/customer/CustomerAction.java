@@ -6,6 +6,13 @@ import org.anchang.kit.ActionName;
 public enum CustomerAction implements ActionName {
     RECEIVE,
     FOLLOW_UP,
+    PLAN_FOLLOW_UP,
+    CLAIM,
+    GIVE_UP,
+    CONFIRM,
+    RETURN,
+    REMIND,
+    HAND_OVER,
     HOLD_UNIT,
     REASSIGN,
     MERGE,

@@ -146,7 +146,15 @@ public class ShowingCustomers {
 
     private List<Action> actions(Customer customer) {
         var owner = customer.belongsTo(caller.name()) && caller.holds(customer.project(), Role.CONSULTANT);
-        var decides = caller.holds(customer.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
+        if (customer.isPooled()) {
+            return List.of(
+                    Action.post(
+                            CustomerAction.CLAIM,
+                            "/api/v1/pool/" + customer.project() + "/claims",
+                            caller.holds(customer.project(), Role.CONSULTANT),
+                            Role.CONSULTANT),
+                    reassign(customer));
+        }
         return List.of(
                 Action.post(
                         CustomerAction.RECEIVE,
@@ -156,15 +164,27 @@ public class ShowingCustomers {
                 Action.post(CustomerAction.FOLLOW_UP, "/api/v1/follow-ups", owner, Role.CONSULTANT),
                 Action.post(CustomerAction.HOLD_UNIT, "/api/v1/holds", owner, Role.CONSULTANT),
                 Action.post(
-                        CustomerAction.REASSIGN,
-                        "/api/v1/customers/" + customer.id() + "/reassignments",
-                        decides,
+                        CustomerAction.PLAN_FOLLOW_UP,
+                        "/api/v1/follow-ups/plans",
+                        owner || caller.holds(customer.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
+                        Role.CONSULTANT,
                         Role.SALES_SUPERVISOR,
                         Role.SITE_MANAGER),
+                Action.post(CustomerAction.GIVE_UP, "/api/v1/losses", owner, Role.CONSULTANT),
+                reassign(customer),
                 Action.post(
                         CustomerAction.MERGE,
                         "/api/v1/customers/" + customer.id() + "/merges",
                         caller.holds(customer.project(), Role.SITE_MANAGER),
                         Role.SITE_MANAGER));
+    }
+
+    private Action reassign(Customer customer) {
+        return Action.post(
+                CustomerAction.REASSIGN,
+                "/api/v1/customers/" + customer.id() + "/reassignments",
+                caller.holds(customer.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
+                Role.SALES_SUPERVISOR,
+                Role.SITE_MANAGER);
     }
 }
