@@ -69,7 +69,7 @@ class GivingUp {
                 .one(Facts.class);
         refuseIf(facts.hasDeal() || customer.boughtAt() != null, CustomerRefusal.CUSTOMER_HAS_A_DEAL);
         refuseIf(
-                losses.count("customer = ?1 and state = ?2", customer.id(), Loss.State.APPLIED) > 0,
+                losses.count("customer = ?1 and state = ?2", customer.id(), Loss.LossState.APPLIED) > 0,
                 CustomerRefusal.LOSS_IS_APPLIED_FOR);
         var loss = Loss.of(
                 customer,

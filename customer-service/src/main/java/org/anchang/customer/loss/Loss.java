@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// TRK-6: a customer is given up: the owner applies with objection and reason, the site manager confirms or returns it.
 @Entity
 class Loss {
-    enum State {
+    enum LossState {
         APPLIED,
         CONFIRMED,
         RETURNED
@@ -56,7 +56,7 @@ class Loss {
     private Instant appliedAt;
 
     @Enumerated(EnumType.STRING)
-    private State state;
+    private LossState state;
 
     private @Nullable String decidedBy;
     private @Nullable Instant decidedAt;
@@ -80,23 +80,23 @@ class Loss {
         loss.viewedFirst = viewedFirst;
         loss.appliedBy = why.by();
         loss.appliedAt = why.at();
-        loss.state = State.APPLIED;
+        loss.state = LossState.APPLIED;
         return loss;
     }
 
     /// @throws org.anchang.kit.problem.Refused OWN_LOSS_IS_OTHERS_TO_DECIDE, LOSS_IS_DECIDED
     void confirm(Decision decision, Sealing sealing) {
-        decide(State.CONFIRMED, decision, sealing);
+        decide(LossState.CONFIRMED, decision, sealing);
     }
 
     /// @throws org.anchang.kit.problem.Refused OWN_LOSS_IS_OTHERS_TO_DECIDE, LOSS_IS_DECIDED
     void giveBack(Decision decision, Sealing sealing) {
-        decide(State.RETURNED, decision, sealing);
+        decide(LossState.RETURNED, decision, sealing);
     }
 
-    private void decide(State to, Decision decision, Sealing sealing) {
+    private void decide(LossState to, Decision decision, Sealing sealing) {
         refuseIf(decision.by().equals(appliedBy), CustomerRefusal.OWN_LOSS_IS_OTHERS_TO_DECIDE);
-        refuseUnless(state == State.APPLIED, CustomerRefusal.LOSS_IS_DECIDED);
+        refuseUnless(state == LossState.APPLIED, CustomerRefusal.LOSS_IS_DECIDED);
         state = to;
         word = sealing.sealIfAny(decision.word(), place("word"));
         decidedBy = decision.by();
@@ -147,7 +147,7 @@ class Loss {
         return appliedAt;
     }
 
-    State state() {
+    LossState state() {
         return state;
     }
 

@@ -16,7 +16,7 @@ class Losses implements PanacheRepositoryBase<Loss, UUID> {
     record Filter(
             @Nullable String project,
             @Nullable UUID customer,
-            Loss.@Nullable State state,
+            Loss.@Nullable LossState state,
             @Nullable Objection objection) {}
 
     Page<Loss> list(Scope scope, Filter filter, PageRequest page) {

@@ -14,27 +14,12 @@ import org.anchang.kit.setting.Settings;
 /// TRK-4, TRK-5: how many days each step has in a project, and how many before its end it is shown.
 @ApplicationScoped
 public class Deadlines {
-    /// What is to be done, or what happens if nothing is.
-    public enum Kind {
-        /// TRK-1: nobody has talked with the customer since they came
-        FIRST_FOLLOW_UP,
-        NEXT_FOLLOW_UP,
-        /// The customer has viewed and subscribed nothing
-        SUBSCRIPTION,
-        CONTRACT,
-        MONEY,
-        /// TRK-5: goes to the public pool
-        POOL,
-        /// TRK-1: a substitute has received and not recorded what happened
-        VISIT_RECORD
-    }
-
     /// @param grade of whom it is asked; `-`: no matter of whom, or of those without a grade
-    record Deadline(Kind kind, String grade, int days, int warning) {}
+    record Deadline(StepKind kind, String grade, int days, int warning) {}
 
     /// The deadlines of a project; what has none is not among them.
     public record Of(List<Deadline> all) {
-        public Of only(Kind kind) {
+        public Of only(StepKind kind) {
             return new Of(all.stream().filter(one -> one.kind() == kind).toList());
         }
 
@@ -73,37 +58,37 @@ public class Deadlines {
         var pool = days.of(CustomerSetting.POOL_WARNING_DAYS);
         var limited = Stream.of(
                         new Deadline(
-                                Kind.FIRST_FOLLOW_UP,
+                                StepKind.FIRST_FOLLOW_UP,
                                 ANY,
                                 days.of(CustomerSetting.FIRST_FOLLOW_UP_DAYS),
                                 days.of(CustomerSetting.FIRST_FOLLOW_UP_WARNING_DAYS)),
                         new Deadline(
-                                Kind.NEXT_FOLLOW_UP,
+                                StepKind.NEXT_FOLLOW_UP,
                                 ANY,
                                 days.of(CustomerSetting.NEXT_FOLLOW_UP_DAYS),
                                 days.of(CustomerSetting.NEXT_FOLLOW_UP_WARNING_DAYS)),
                         new Deadline(
-                                Kind.SUBSCRIPTION,
+                                StepKind.SUBSCRIPTION,
                                 ANY,
                                 days.of(CustomerSetting.SUBSCRIPTION_DAYS),
                                 days.of(CustomerSetting.SUBSCRIPTION_WARNING_DAYS)),
                         new Deadline(
-                                Kind.CONTRACT,
+                                StepKind.CONTRACT,
                                 ANY,
                                 days.of(CustomerSetting.CONTRACT_DAYS),
                                 days.of(CustomerSetting.CONTRACT_WARNING_DAYS)),
                         new Deadline(
-                                Kind.MONEY,
+                                StepKind.MONEY,
                                 ANY,
                                 days.of(CustomerSetting.MONEY_DAYS),
                                 days.of(CustomerSetting.MONEY_WARNING_DAYS)),
-                        new Deadline(Kind.POOL, "A", days.of(CustomerSetting.POOL_DAYS_A), pool),
-                        new Deadline(Kind.POOL, "B", days.of(CustomerSetting.POOL_DAYS_B), pool),
-                        new Deadline(Kind.POOL, "C", days.of(CustomerSetting.POOL_DAYS_C), pool),
-                        new Deadline(Kind.POOL, "D", days.of(CustomerSetting.POOL_DAYS_D), pool),
-                        new Deadline(Kind.POOL, ANY, days.of(CustomerSetting.POOL_DAYS_UNGRADED), pool))
+                        new Deadline(StepKind.POOL, "A", days.of(CustomerSetting.POOL_DAYS_A), pool),
+                        new Deadline(StepKind.POOL, "B", days.of(CustomerSetting.POOL_DAYS_B), pool),
+                        new Deadline(StepKind.POOL, "C", days.of(CustomerSetting.POOL_DAYS_C), pool),
+                        new Deadline(StepKind.POOL, "D", days.of(CustomerSetting.POOL_DAYS_D), pool),
+                        new Deadline(StepKind.POOL, ANY, days.of(CustomerSetting.POOL_DAYS_UNGRADED), pool))
                 .filter(one -> one.days() > 0);
-        return new Of(Stream.concat(limited, Stream.of(new Deadline(Kind.VISIT_RECORD, ANY, 0, 0)))
+        return new Of(Stream.concat(limited, Stream.of(new Deadline(StepKind.VISIT_RECORD, ANY, 0, 0)))
                 .toList());
     }
 

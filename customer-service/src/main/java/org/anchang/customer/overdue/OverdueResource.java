@@ -41,7 +41,7 @@ public class OverdueResource {
     /// @param dueOn      the last day on which it is not late
     /// @param remindedBy the manager who reminded the owner of it
     public record ShownStep(
-            Deadlines.Kind kind,
+            StepKind kind,
             UUID customer,
             String customerName,
             UUID thing,
@@ -56,13 +56,13 @@ public class OverdueResource {
 
     /// @param late how many are overdue
     /// @param soon how many will be within the days of warning
-    public record OverdueCount(String owner, Deadlines.Kind kind, long late, long soon) {}
+    public record OverdueCount(String owner, StepKind kind, long late, long soon) {}
 
     public record OverdueCounts(List<OverdueCount> items, List<Action> actions) {}
 
     /// @param thing of one step; left out: of all that is late of this kind
     public record Remind(
-            @NotNull Deadlines.Kind kind,
+            @NotNull StepKind kind,
             @NotBlank @Size(max = 100) String owner,
             @Nullable UUID thing) {}
 
@@ -78,7 +78,7 @@ public class OverdueResource {
     @Operation(summary = "What is overdue or within its days of warning, what was due first before the others")
     public Page<ShownStep> list(
             @PathParam("project") String project,
-            @QueryParam("kind") Deadlines.@Nullable Kind kind,
+            @QueryParam("kind") @Nullable StepKind kind,
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("late") @DefaultValue("false") boolean late,
             @Valid @BeanParam PageRequest page) {

@@ -38,12 +38,12 @@ import org.jspecify.annotations.Nullable;
 class OverdueSteps {
     /// @param late only what is late
     record Filter(
-            Deadlines.@Nullable Kind kind,
+            @Nullable StepKind kind,
             @Nullable String owner,
             boolean late) {}
 
     record Step(
-            Deadlines.Kind kind,
+            StepKind kind,
             UUID customer,
             UUID thing,
             String owner,
@@ -161,7 +161,7 @@ class OverdueSteps {
                     "thing",
                     UUID.fromString(key.get(1)),
                     "afterKind",
-                    Deadlines.Kind.valueOf(key.getLast()));
+                    StepKind.valueOf(key.getLast()));
         } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
         }
@@ -180,7 +180,7 @@ class OverdueSteps {
                 step.due().isBefore(clock.today()),
                 step.remindedBy(),
                 step.remindedAt(),
-                step.kind() == Deadlines.Kind.VISIT_RECORD
+                step.kind() == StepKind.VISIT_RECORD
                         ? List.of(
                                 remind(project),
                                 Action.post(

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.customer.overdue.Deadlines;
+import org.anchang.customer.overdue.StepKind;
 import org.anchang.customer.ownership.MovingCustomers;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -82,7 +83,7 @@ class SweepingToPool implements Sweep {
     }
 
     private int moveSome(String project) {
-        var rules = deadlines.of(project).only(Deadlines.Kind.POOL);
+        var rules = deadlines.of(project).only(StepKind.POOL);
         if (rules.isEmpty()) {
             return 0;
         }
