@@ -23,6 +23,7 @@ export const router = createRouter({
       component: () => import('./tracking/TrackingFrame.vue'),
       children: [
         { path: '', name: 'tracking', component: () => import('./tracking/OverduePage.vue') },
+        { path: 'review', name: 'review', component: () => import('./tracking/ReviewPage.vue') },
         { path: 'pool', name: 'pool', component: () => import('./tracking/PoolPage.vue') },
         { path: 'losses', name: 'losses', component: () => import('./tracking/LossesPage.vue') },
       ],

@@ -1,7 +1,7 @@
 import { wordsOf } from '../words'
 
 export const zh = {
-  tabs: { overdue: '逾期与临期', pool: '公海', losses: '放弃客户' },
+  tabs: { overdue: '逾期与临期', review: '盘客', pool: '公海', losses: '放弃客户' },
   kinds: {
     FIRST_FOLLOW_UP: '首次跟进',
     NEXT_FOLLOW_UP: '再次跟进',
@@ -55,6 +55,21 @@ export const zh = {
   kept: (kept: number) => `${kept} 位有成交或正在办理，不入公海。`,
   noneToMove: '没有符合条件的客户。',
 
+  review: '点评',
+  saveReview: '保存点评',
+  reviewHint: '未成交客户，最久没有联系的在前。经理写下意见，并给顾问布置下一步。',
+  reviewEmpty: '没有未成交客户。',
+  idle: (days: number) => (days ? `${days} 天未联系` : '今天联系过'),
+  nextOn: (day: string) => `下次 ${day}`,
+  noPlan: '未约下次',
+  opinion: '意见',
+  task: '布置任务给顾问',
+  action: '做什么',
+  way: '方式',
+  ways: { CALL: '电话', VISIT: '到访', MESSAGE: '短信、微信', MAIL: '信函', HOME_VISIT: '上门', OTHER: '其他' } as Record<string, string>,
+  dueOn: '完成日期',
+  anyGradeFull: '所有等级',
+
   lossesEmpty: '没有放弃申请。',
   lossesHint: '置业顾问在客户页提出，案场经理确认或退回；确认后列入未成交客户报表。',
   states: { APPLIED: '待确认', CONFIRMED: '已放弃', RETURNED: '已退回' } as Record<string, string>,
@@ -82,7 +97,7 @@ export const zh = {
 }
 
 export const en: typeof zh = {
-  tabs: { overdue: 'Overdue and soon due', pool: 'Public pool', losses: 'Given up' },
+  tabs: { overdue: 'Overdue', review: 'Review', pool: 'Public pool', losses: 'Given up' },
   kinds: {
     FIRST_FOLLOW_UP: 'First follow-up',
     NEXT_FOLLOW_UP: 'Next follow-up',
@@ -135,6 +150,21 @@ export const en: typeof zh = {
   moved: (moved, left) => (left ? `${moved} moved, ${left} to go…` : `${moved} customers moved.`),
   kept: (kept) => `${kept} have bought or have a deal on its way and do not go to the pool.`,
   noneToMove: 'No customer is like that.',
+
+  review: 'Review',
+  saveReview: 'Save the review',
+  reviewHint: 'Customers who have not bought, the longest without contact first. Managers say what they think, and what the consultant is to do.',
+  reviewEmpty: 'No customer is left who has not bought.',
+  idle: (days) => (days === 0 ? 'contact today' : days === 1 ? '1 day without contact' : `${days} days without contact`),
+  nextOn: (day) => `next ${day}`,
+  noPlan: 'nothing planned',
+  opinion: 'Opinion',
+  task: 'A task for the consultant',
+  action: 'What to do',
+  way: 'Way',
+  ways: { CALL: 'Call', VISIT: 'In the office', MESSAGE: 'Message', MAIL: 'Letter', HOME_VISIT: 'Home visit', OTHER: 'Other' },
+  dueOn: 'Until',
+  anyGradeFull: 'All grades',
 
   lossesEmpty: 'Nobody is to be given up.',
   lossesHint: 'Consultants apply on a customer’s page, the site manager confirms or returns; who is confirmed is in the report on customers who did not buy.',

@@ -12,6 +12,7 @@ public enum CustomerAction implements ActionName {
     CONFIRM,
     RETURN,
     REMIND,
+    REVIEW,
     HAND_OVER,
     HOLD_UNIT,
     REASSIGN,

@@ -54,6 +54,11 @@ public class PlanningFollowUps {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, NEXT_PLAN_IS_PAST
     @Transactional(Transactional.TxType.MANDATORY)
+    public void planFor(PlanFollowUp wish) {
+        plan(wish);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
     FollowUp plan(PlanFollowUp wish) {
         var customer = customers.get(caller.scope(), wish.customer());
         return plan(customer, planOf(wish.plan()));
