@@ -10,6 +10,7 @@ const ENTRIES: { name: Entry; isFor: () => boolean }[] = [
   { name: 'table', isFor: () => true },
   { name: 'customers', isFor: () => is('consultant', 'site-manager', 'sales-supervisor') },
   { name: 'deals', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'finance', 'general-manager') },
+  { name: 'tracking', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager') },
   { name: 'approvals', isFor: () => !is('consultant', 'wall-screen') },
   { name: 'dashboard', isFor: () => is('general-manager', 'sales-manager', 'site-manager', 'sales-supervisor') },
   { name: 'reception', isFor: () => is('consultant', 'site-manager', 'sales-supervisor') },

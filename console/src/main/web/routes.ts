@@ -18,6 +18,16 @@ export const router = createRouter({
     { path: '/deals', name: 'deals', component: () => import('./deal/DealsPage.vue') },
     { path: '/deals/:id', name: 'deal', component: () => import('./deal/DealPage.vue') },
     { path: '/customers/:id', name: 'customer', component: () => import('./customer/CustomerPage.vue') },
+    {
+      path: '/tracking',
+      component: () => import('./tracking/TrackingFrame.vue'),
+      children: [
+        { path: '', name: 'tracking', component: () => import('./tracking/OverduePage.vue') },
+        { path: 'review', name: 'review', component: () => import('./tracking/ReviewPage.vue') },
+        { path: 'pool', name: 'pool', component: () => import('./tracking/PoolPage.vue') },
+        { path: 'losses', name: 'losses', component: () => import('./tracking/LossesPage.vue') },
+      ],
+    },
     { path: '/reception', name: 'reception', component: () => import('./reception/ReceptionPage.vue') },
     { path: '/calls/:part?', name: 'calls', component: () => import('./call/CallsPage.vue') },
     { path: '/care/:part?', name: 'care', component: () => import('./care/CarePage.vue') },

@@ -19,4 +19,4 @@ export interface NewPost {
 export const staff = customers
 
 // What an answer may offer about a person and about a post.
-export const OFFERS = { another: 'give-post', leave: 'leave', password: 'reset-password', seat: 'set-seat', end: 'end' }
+export const OFFERS = { another: 'give-post', leave: 'leave', password: 'reset-password', seat: 'set-seat', end: 'end', handOver: 'hand-over' }

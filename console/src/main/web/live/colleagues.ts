@@ -4,6 +4,9 @@ import { answer, customers } from '../api/client'
 import { wholeList } from '../api/pages'
 import { words } from '../words'
 
+// TRK-5: the owner of whom nobody owns.
+const POOL = '*'
+
 // What people are called, by user name; the user name of one whose name nobody has told.
 export function useColleagues() {
   const list = useQuery({
@@ -21,6 +24,9 @@ export function useColleagues() {
     return (username: string | undefined | null): string => {
       // What another service's event has done is nobody's.
       const isNobody = username?.startsWith('event ')
+      if (username === POOL) {
+        return words.value.pool
+      }
       return isNobody ? words.value.automatic : username ? names?.get(username) || username : ''
     }
   })

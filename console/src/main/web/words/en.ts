@@ -2,7 +2,7 @@ import type { Words } from './zh'
 
 export const en: Words = {
   office: 'Anchang',
-  menu: { today: 'Today', table: 'Sales control', customers: 'Customers', deals: 'Deals', approvals: 'Approvals', reception: 'Reception', calls: 'Calls', care: 'Care', money: 'Money', commissions: 'Commissions', dashboard: 'Dashboard', stock: 'Stock', opening: 'Opening', people: 'People', settings: 'Settings' },
+  menu: { today: 'Today', table: 'Sales control', customers: 'Customers', tracking: 'Tracking', deals: 'Deals', approvals: 'Approvals', reception: 'Reception', calls: 'Calls', care: 'Care', money: 'Money', commissions: 'Commissions', dashboard: 'Dashboard', stock: 'Stock', opening: 'Opening', people: 'People', settings: 'Settings' },
   signOut: 'Sign out',
   otherLanguage: '中文',
   project: 'Project',
@@ -19,6 +19,7 @@ export const en: Words = {
   lastChange: 'Last change',
   own: 'held by you',
   automatic: 'automatic',
+  pool: 'Public pool',
   left: { minutes: (count) => `${count} min left`, hours: (count) => `${count} h left`, days: (count) => `${count} days left` },
   leftShort: { minutes: (count) => `${count}′`, hours: (count) => `${count}h`, days: (count) => `${count}d` },
   states: {

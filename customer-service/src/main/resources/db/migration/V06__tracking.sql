@@ -5,8 +5,11 @@ CREATE TABLE follow_up (
     customer      uuid        NOT NULL REFERENCES customer,
     state         text        NOT NULL CHECK (state IN ('PLANNED', 'DONE')),
     due_on        date,
+    way           text        CHECK (way IN ('CALL', 'VISIT', 'MESSAGE', 'MAIL', 'HOME_VISIT', 'OTHER')),
+    action        text,
     purpose       text,
     planned_by    text,
+    visit         uuid        UNIQUE REFERENCES visit,
     done_by       text,
     done_at       timestamptz,
     said          text,
@@ -22,3 +25,19 @@ CREATE TABLE follow_up (
 CREATE INDEX follow_up_customer ON follow_up (customer, id);
 CREATE INDEX follow_up_due ON follow_up (project, due_on) WHERE state = 'PLANNED';
 SELECT audited('follow_up');
+COMMENT ON COLUMN follow_up.way IS 'In which way it is to be done, then in which it was';
+COMMENT ON COLUMN follow_up.visit IS 'What a substitute recorded of the visit that they received (TRK-1)';
+
+-- TRK-4: how far each deal has come, as deal-service tells.
+CREATE TABLE deal_progress (
+    deal          uuid          PRIMARY KEY,
+    project       text          NOT NULL,
+    customer      uuid          NOT NULL,
+    subscribed_at timestamptz,
+    contracted_at timestamptz,
+    ended_at      timestamptz,
+    total         numeric(14,2),
+    received      numeric(14,2) NOT NULL DEFAULT 0
+);
+CREATE INDEX deal_progress_customer ON deal_progress (customer);
+CREATE INDEX deal_progress_live ON deal_progress (project) WHERE ended_at IS NULL;

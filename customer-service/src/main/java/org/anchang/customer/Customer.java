@@ -52,11 +52,18 @@ public class Customer {
             @Nullable Gender gender,
             @Nullable String note) {}
 
-    /// REC-6: a decision about the owner.
-    public record Decision(String to, String by, Instant at) {}
+    /// REC-6, TRK-5, TRK-7: a decision about the owner.
+    ///
+    /// @param how what the event tells of the reason, e.g. `DECIDED`; why, stands in the customer's history (CUS-6)
+    public record Decision(String to, String by, Instant at, String how) {
+        /// Somebody has decided it, for a reason of this one customer.
+        public Decision(String to, String by, Instant at) {
+            this(to, by, at, "DECIDED");
+        }
+    }
 
-    /// What an event tells of the reason; why, stands in the customer's history (CUS-6).
-    private static final String DECIDED = "DECIDED";
+    /// TRK-5: the owner of whom nobody owns: the public pool (公海). No account has this name.
+    public static final String POOL = "*";
 
     @Id
     private UUID id;
@@ -130,7 +137,7 @@ public class Customer {
         }
         var from = owner;
         owner = decision.to();
-        return new CustomerReassigned(id, project, decision.at(), from, owner, DECIDED, decision.by());
+        return new CustomerReassigned(id, project, decision.at(), from, owner, decision.how(), decision.by());
     }
 
     /// CUS-2: the first signed deal moves the customer to the archive of those who bought; a later one finds them
@@ -198,6 +205,11 @@ public class Customer {
 
     public boolean belongsTo(String consultant) {
         return owner.equals(consultant);
+    }
+
+    /// TRK-5: whether the customer is nobody's.
+    public boolean isPooled() {
+        return owner.equals(POOL);
     }
 
     public UUID id() {

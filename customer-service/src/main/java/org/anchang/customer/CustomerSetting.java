@@ -26,7 +26,29 @@ public enum CustomerSetting implements SettingKey {
     CARE_DAYS_AHEAD(days("7", "CAR-1: days before a birthday or holiday on which its task is made")),
     KEY_PERSON_REFERRALS(positive(
             "3",
-            "REF-1: customers who came through somebody, directly or not, from which on they are a key" + " person"));
+            "REF-1: customers who came through somebody, directly or not, from which on they are a key" + " person")),
+
+    FIRST_FOLLOW_UP_DAYS(days("3", "TRK-4: days from the first visit to the first follow-up; 0: no limit")),
+    FIRST_FOLLOW_UP_WARNING_DAYS(days("1", "TRK-4: days before that from which it is shown")),
+    NEXT_FOLLOW_UP_DAYS(days("7", "TRK-4: days from one follow-up to the next where none is planned; 0: no limit")),
+    NEXT_FOLLOW_UP_WARNING_DAYS(days("1", "TRK-4: days before the next follow-up from which it is shown")),
+    SUBSCRIPTION_DAYS(days("30", "TRK-4: days from the first visit to the subscription; 0: no limit")),
+    SUBSCRIPTION_WARNING_DAYS(days("3", "TRK-4: days before that from which it is shown")),
+    CONTRACT_DAYS(days("7", "TRK-4: days from the subscription to the contract; 0: no limit")),
+    CONTRACT_WARNING_DAYS(days("2", "TRK-4: days before that from which it is shown")),
+    MONEY_DAYS(days("30", "TRK-4: days from the contract until all money is in; 0: no limit")),
+    MONEY_WARNING_DAYS(days("5", "TRK-4: days before that from which it is shown")),
+
+    POOL_DAYS_A(days("0", "TRK-5: days without contact after which a customer of grade A goes to the pool; 0: never")),
+    POOL_DAYS_B(days("0", "TRK-5: the same for grade B")),
+    POOL_DAYS_C(days("0", "TRK-5: the same for grade C")),
+    POOL_DAYS_D(days("0", "TRK-5: the same for grade D")),
+    POOL_DAYS_UNGRADED(days("0", "TRK-5: the same for customers without a grade")),
+    POOL_WARNING_DAYS(days("3", "TRK-5: days before that from which the owner is warned")),
+    POOL_CLAIMS_A_DAY(integer("5", "TRK-5: how many customers a consultant takes from the pool on one day")),
+    POOL_COOL_DOWN_DAYS(days("7", "TRK-5: days after which a former owner may take a customer back from the pool")),
+    CUSTOMERS_PER_CONSULTANT(
+            integer("0", "TRK-5: who owns so many customers that have not bought takes no more; 0: no limit"));
 
     private final Definition definition;
 

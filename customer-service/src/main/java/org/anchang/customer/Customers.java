@@ -4,6 +4,7 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -109,6 +110,32 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .setParameter("other", other.id())
                 .executeUpdate();
         handOver(customer);
+    }
+
+    /// Those in which somebody is known.
+    public List<String> projects() {
+        return getEntityManager()
+                .createQuery("select distinct c.project from Customer c order by c.project", String.class)
+                .getResultList();
+    }
+
+    /// A customer of the project with all changes until now, whom nobody else changes until the transaction ends. To be
+    /// asked before the customer was read in it.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    public Customer toChange(String project, UUID id) {
+        var found = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        var into = found == null ? null : found.mergedInto();
+        return Optional.ofNullable(into == null ? found : findById(into, LockModeType.PESSIMISTIC_WRITE))
+                .filter(customer -> customer.project().equals(project))
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    /// The same of many who stand, in the order of their ids, so that nobody waits for one who waits for them.
+    public List<Customer> toChange(Collection<UUID> ids) {
+        return find("id in ?1 and mergedInto is null order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /// TRK-7: how many customers of the project are somebody's.

@@ -1,8 +1,10 @@
 package org.anchang.customer;
 
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -95,5 +97,52 @@ public final class Office {
                                 "until", until.toString()));
         recorded.then().statusCode(201);
         return UUID.fromString(recorded.jsonPath().getString("id"));
+    }
+
+    /// Somebody does something at that time.
+    public static Response at(Instant moment, Ask who, String path, Map<String, ?> body) {
+        return who.request()
+                .header("X-Office-Clock", moment.toString())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body)
+                .post(path);
+    }
+
+    /// A customer of the consultant, registered so many days ago.
+    public UUID customerOf(String consultant, int daysAgo) {
+        var registered = at(
+                Instant.now().minus(Duration.ofDays(daysAgo)),
+                as(consultant),
+                "/api/v1/customers",
+                visitor("张三", freshPhone()));
+        registered.then().statusCode(201);
+        return UUID.fromString(registered.jsonPath().getString("id"));
+    }
+
+    /// From 2020 on.
+    public void sets(String setting, String value) {
+        administrator()
+                .post(
+                        "/api/v1/customer-settings/" + project + "/" + setting,
+                        Map.of("value", value, "validFrom", "2020-01-01", "reason", "test"))
+                .then()
+                .statusCode(204);
+    }
+
+    /// The site manager puts customers into the pool.
+    public Response pools(UUID... customers) {
+        return siteManager()
+                .post(
+                        "/api/v1/customer-moves",
+                        Map.of(
+                                "project", project,
+                                "among", Map.of("customers", List.of(customers)),
+                                "to", List.of(),
+                                "reason", "长期未跟进"));
+    }
+
+    public Response claim(String consultant, UUID customer) {
+        return as(consultant).post("/api/v1/pool/" + project + "/claims", Map.of("customer", customer));
     }
 }

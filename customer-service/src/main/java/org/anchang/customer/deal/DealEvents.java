@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Numbers;
+import org.anchang.customer.tracking.DealProgress;
 import org.anchang.customer.tracking.PlanningFollowUps;
 import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.ContractSigned;
@@ -20,7 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/// CUS-2, RFD-3: a customer who signs moves to the archive of buyers; one who gives a unit back stays a customer.
+/// CUS-2, RFD-3, TRK-4: a customer who signs moves to the archive of buyers; one who gives a unit back stays a customer.
 @ApplicationScoped
 class DealEvents implements Reader<DealEvent> {
     @Inject
@@ -34,6 +35,9 @@ class DealEvents implements Reader<DealEvent> {
 
     @Inject
     PlanningFollowUps planning;
+
+    @Inject
+    DealProgress progress;
 
     @Inject
     Settings settings;
@@ -54,6 +58,7 @@ class DealEvents implements Reader<DealEvent> {
 
     @Override
     public void read(DealEvent event) {
+        follow(event);
         switch (event) {
             case ContractSigned signed -> archiveAsBuyer(signed);
             case DealRefunded refunded -> planFollowUp(refunded);
@@ -78,6 +83,53 @@ class DealEvents implements Reader<DealEvent> {
                     DealEvent.DealSucceeded _,
                     DealEvent.PurchaserRenamed _,
                     DealEvent.DiscountGranted _,
+                    DealEvent.Unknown _ -> {}
+        }
+    }
+
+    /// TRK-4: how far the deal has come.
+    private void follow(DealEvent event) {
+        switch (event) {
+            case DealEvent.TicketIssued issued -> progress.begun(issued.deal(), issued.project(), issued.customer());
+            case DealEvent.DealSucceeded succeeded -> progress.succeeded(succeeded);
+            case DealEvent.DepositTaken taken -> {
+                progress.paid(taken);
+                if (taken.full()) {
+                    progress.subscribed(taken);
+                }
+            }
+            case DealEvent.OrderFormSigned signed -> {
+                progress.subscribed(signed);
+                progress.costs(signed.deal(), signed.terms().total());
+            }
+            case ContractSigned signed -> {
+                progress.begun(signed.deal(), signed.project(), signed.terms().customer());
+                progress.contracted(signed);
+                progress.costs(signed.deal(), signed.terms().total());
+            }
+            case DealEvent.DiscountGranted granted -> progress.costs(granted.deal(), granted.terms().total());
+            case DealEvent.DealLapsed _,
+                    DealEvent.TicketReturned _,
+                    DealEvent.UnitClaimAbandoned _,
+                    DealEvent.UnitSwapped _,
+                    DealEvent.DealVoided _,
+                    DealRefunded _ -> progress.ended(event);
+            case DealEvent.Money money -> progress.paid(money);
+            case DealEvent.Stage _,
+                    DealEvent.Request _,
+                    DealEvent.OrderFormVoided _,
+                    DealEvent.ReceiptExchanged _,
+                    DealEvent.PaymentScheduleChanged _,
+                    DealEvent.PaymentOverdue _,
+                    DealEvent.MortgageSubmitted _,
+                    DealEvent.MortgageCancelled _,
+                    DealEvent.FilingCancelled _,
+                    DealEvent.LayoutChangeGranted _,
+                    DealEvent.LoanApproved _,
+                    DealEvent.LoanRefused _,
+                    DealEvent.FilingReturned _,
+                    DealEvent.RequestEnded _,
+                    DealEvent.PurchaserRenamed _,
                     DealEvent.Unknown _ -> {}
         }
     }

@@ -8,6 +8,7 @@ import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.kit.Ids;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
+import org.jspecify.annotations.Nullable;
 
 /// REC-6, TRK-2: whose the customer was, whose they are now, why, and who decided. Never altered.
 @Entity
@@ -17,23 +18,25 @@ class OwnerChange {
 
     private UUID customer;
     private String project;
+    private String kind;
     private String fromOwner;
     private String toOwner;
-    private String reason;
+    private @Nullable String reason;
     private String decidedBy;
     private Instant decidedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected OwnerChange() {}
 
-    static OwnerChange of(CustomerReassigned reassigned, String reason, Sealing sealing) {
+    static OwnerChange of(CustomerReassigned reassigned, @Nullable String reason, Sealing sealing) {
         var change = new OwnerChange();
         change.id = Ids.next();
         change.customer = reassigned.customer();
         change.project = reassigned.project();
+        change.kind = reassigned.reason();
         change.fromOwner = reassigned.from();
         change.toOwner = reassigned.to();
-        change.reason = sealing.seal(reason, change.reasonPlace());
+        change.reason = sealing.sealIfAny(reason, change.reasonPlace());
         change.decidedBy = reassigned.decidedBy();
         change.decidedAt = reassigned.at();
         return change;
@@ -51,7 +54,13 @@ class OwnerChange {
         return toOwner;
     }
 
-    /// Sealed.
+    /// What the event tells of the reason.
+    String kind() {
+        return kind;
+    }
+
+    /// Sealed; none where a rule decided, or somebody took the customer from the pool.
+    @Nullable
     String reason() {
         return reason;
     }

@@ -3,6 +3,7 @@ package org.anchang.customer.ownership;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
@@ -10,8 +11,6 @@ import org.anchang.customer.ownership.ReassignmentResource.Reassign;
 import org.anchang.customer.roster.Roster;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.outbox.Outbox;
-import org.anchang.kit.seal.Sealing;
 
 /// REC-6: hands a customer over to another consultant, keeps who decided that and why, and tells it.
 @ApplicationScoped
@@ -23,13 +22,7 @@ class ReassigningCustomers {
     Roster roster;
 
     @Inject
-    OwnerChanges changes;
-
-    @Inject
-    Sealing sealing;
-
-    @Inject
-    Outbox outbox;
+    MovingCustomers moving;
 
     @Inject
     OfficeClock clock;
@@ -41,10 +34,8 @@ class ReassigningCustomers {
     Customer reassign(UUID id, Reassign decision) {
         var customer = customers.get(caller.scope(), id);
         roster.mustBeConsultant(new Roster.Post(customer.project(), decision.to()));
-        var reassigned = customer.reassign(new Customer.Decision(decision.to(), caller.name(), clock.instant()));
-        changes.persist(OwnerChange.of(reassigned, decision.reason(), sealing));
-        customers.handOver(customer);
-        outbox.append(reassigned);
+        var how = new Customer.Decision(decision.to(), caller.name(), clock.instant());
+        moving.move(List.of(customer), _ -> how, decision.reason());
         return customer;
     }
 }

@@ -1,6 +1,7 @@
 package org.anchang.customer.reception;
 
 import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -54,7 +55,7 @@ class Visit {
     /// REC-2, REC-3: a visitor goes to their own consultant; another receives only while that one is recorded as
     /// out.
     ///
-    /// @throws org.anchang.kit.problem.Refused OWNER_IS_PRESENT
+    /// @throws org.anchang.kit.problem.Refused CUSTOMER_IS_IN_THE_POOL, OWNER_IS_PRESENT
     static Visit receivedBy(String receiver, Arrival arrival, Sealing sealing) {
         var customer = arrival.customer();
         var visit = new Visit();
@@ -69,6 +70,7 @@ class Visit {
             visit.reason = arrival.returning() ? ReceptionReason.OWN_CUSTOMER : ReceptionReason.NEW_VISITOR;
             return visit;
         }
+        refuseIf(customer.isPooled(), CustomerRefusal.CUSTOMER_IS_IN_THE_POOL);
         var away = arrival.ownersAbsence()
                 .orElseThrow(() -> refuse(CustomerRefusal.OWNER_IS_PRESENT).with("owner", customer.owner()));
         visit.reason = away.kind().reason();

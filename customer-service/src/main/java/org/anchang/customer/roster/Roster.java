@@ -34,6 +34,9 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     private static final String LEAVE =
             "UPDATE consultant SET ended_at = :at WHERE project = :project AND person = :person AND ended_at IS NULL";
 
+    private static final String KEEP =
+            "SELECT id FROM consultant WHERE project = :project AND person = :person AND ended_at IS NULL FOR UPDATE";
+
     @Inject
     Database database;
 
@@ -60,6 +63,16 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     /// @throws org.anchang.kit.problem.Refused NOT_A_CONSULTANT
     public void mustBeConsultant(Post post) {
         if (!isConsultant(post)) {
+            throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", post.person());
+        }
+    }
+
+    /// Until the transaction ends, nobody else counts what this consultant has or takes.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_A_CONSULTANT
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(Post post) {
+        if (database.sql(KEEP).with(post).row(UUID.class).isEmpty()) {
             throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", post.person());
         }
     }

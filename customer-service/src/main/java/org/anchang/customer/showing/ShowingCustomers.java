@@ -177,7 +177,15 @@ public class ShowingCustomers {
     private List<Action> actions(Customer customer) {
         var owner = customer.belongsTo(caller.name()) && caller.holds(customer.project(), Role.CONSULTANT);
         var corrects = owner || caller.holds(customer.project(), Role.SITE_MANAGER);
-        var decides = caller.holds(customer.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
+        if (customer.isPooled()) {
+            return List.of(
+                    Action.post(
+                            CustomerAction.CLAIM,
+                            "/api/v1/pool/" + customer.project() + "/claims",
+                            caller.holds(customer.project(), Role.CONSULTANT),
+                            Role.CONSULTANT),
+                    reassign(customer));
+        }
         return List.of(
                 Action.post(
                         CustomerAction.RECEIVE,
@@ -199,15 +207,27 @@ public class ShowingCustomers {
                         Role.SITE_MANAGER),
                 Action.post(CustomerAction.HOLD_UNIT, "/api/v1/holds", owner, Role.CONSULTANT),
                 Action.post(
-                        CustomerAction.REASSIGN,
-                        "/api/v1/customers/" + customer.id() + "/reassignments",
-                        decides,
+                        CustomerAction.PLAN_FOLLOW_UP,
+                        "/api/v1/follow-ups/plans",
+                        owner || caller.holds(customer.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
+                        Role.CONSULTANT,
                         Role.SALES_SUPERVISOR,
                         Role.SITE_MANAGER),
+                Action.post(CustomerAction.GIVE_UP, "/api/v1/losses", owner, Role.CONSULTANT),
+                reassign(customer),
                 Action.post(
                         CustomerAction.MERGE,
                         "/api/v1/customers/" + customer.id() + "/merges",
                         caller.holds(customer.project(), Role.SITE_MANAGER),
                         Role.SITE_MANAGER));
+    }
+
+    private Action reassign(Customer customer) {
+        return Action.post(
+                CustomerAction.REASSIGN,
+                "/api/v1/customers/" + customer.id() + "/reassignments",
+                caller.holds(customer.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
+                Role.SALES_SUPERVISOR,
+                Role.SITE_MANAGER);
     }
 }

@@ -126,6 +126,7 @@ class ShowingPeople {
         var actions = new ArrayList<Action>();
         if (post.isConsultants()) {
             actions.add(action(CustomerAction.SET_SEAT, POSTS + post.id() + "/seat", mayChange));
+            actions.add(action(CustomerAction.HAND_OVER, "/api/v1/customer-moves", mayChange));
         }
         actions.add(action(CustomerAction.END, POSTS + post.id() + "/end", mayChange));
         return new ShownPost(

@@ -1,6 +1,7 @@
 package org.anchang.customer.tracking;
 
 import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -28,11 +29,20 @@ class FollowUp {
         DONE
     }
 
-    /// What is to be done, until when and why.
-    record Plan(LocalDate dueOn, String purpose, String by) {}
+    /// What is to be done, in which way, until when and why.
+    record Plan(
+            @Nullable ContactWay way,
+            @Nullable String action,
+            LocalDate dueOn,
+            String purpose,
+            String by) {}
 
     /// What was said, and how the customer took it.
+    ///
+    /// @param visit that a substitute received
     record Talk(
+            @Nullable ContactWay way,
+            @Nullable UUID visit,
             String said,
             @Nullable String response,
             @Nullable String satisfied,
@@ -51,9 +61,14 @@ class FollowUp {
     @Enumerated(EnumType.STRING)
     private State state;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable ContactWay way;
+
     private @Nullable LocalDate dueOn;
+    private @Nullable String action;
     private @Nullable String purpose;
     private @Nullable String plannedBy;
+    private @Nullable UUID visit;
     private @Nullable String doneBy;
     private @Nullable Instant doneAt;
     private @Nullable String said;
@@ -74,10 +89,24 @@ class FollowUp {
     static FollowUp planned(Customer customer, Plan plan, Sealing sealing) {
         var followUp = about(customer);
         followUp.state = State.PLANNED;
-        followUp.dueOn = plan.dueOn();
-        followUp.purpose = sealing.seal(plan.purpose(), followUp.place("purpose"));
-        followUp.plannedBy = plan.by();
+        followUp.plan(plan, sealing);
         return followUp;
+    }
+
+    /// TRK-1: what was planned is planned otherwise.
+    ///
+    /// @throws org.anchang.kit.problem.Refused FOLLOW_UP_IS_DONE
+    void replan(Plan plan, Sealing sealing) {
+        refuseUnless(state == State.PLANNED, CustomerRefusal.FOLLOW_UP_IS_DONE);
+        plan(plan, sealing);
+    }
+
+    private void plan(Plan plan, Sealing sealing) {
+        way = plan.way();
+        dueOn = plan.dueOn();
+        action = sealing.sealIfAny(plan.action(), place("action"));
+        purpose = sealing.seal(plan.purpose(), place("purpose"));
+        plannedBy = plan.by();
     }
 
     /// One that nobody had planned.
@@ -88,6 +117,8 @@ class FollowUp {
     /// TRK-1: the talk has taken place; its grade is the customer's from now on.
     FollowUpRecorded happened(Talk talk, Sealing sealing) {
         state = State.DONE;
+        way = talk.way() == null ? way : talk.way();
+        visit = talk.visit();
         said = sealing.seal(talk.said(), place("said"));
         response = sealing.sealIfAny(talk.response(), place("response"));
         satisfied = sealing.sealIfAny(talk.satisfied(), place("satisfied"));
@@ -137,6 +168,21 @@ class FollowUp {
     @Nullable
     LocalDate dueOn() {
         return dueOn;
+    }
+
+    @Nullable
+    ContactWay way() {
+        return way;
+    }
+
+    @Nullable
+    String plannedBy() {
+        return plannedBy;
+    }
+
+    @Nullable
+    String action() {
+        return action;
     }
 
     /// Sealed, as are the other texts.

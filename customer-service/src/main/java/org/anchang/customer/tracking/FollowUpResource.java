@@ -13,6 +13,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +42,20 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Tracking")
 public class FollowUpResource {
+    /// What is to be done next with a customer.
+    ///
+    /// @param action what is to be done, e.g. to send the price list
+    public record FollowUpPlan(
+            @NotNull ContactWay way,
+            @Nullable @Size(max = 200) String action,
+            @NotNull LocalDate dueOn,
+            @Nullable @Size(max = 200) String purpose) {}
+
+    public record PlanFollowUp(
+            @NotNull UUID customer, @NotNull @Valid FollowUpPlan plan) {}
+
+    /// @param way        as it was planned, where it is left out
+    /// @param visit      TRK-1: that the caller received in the owner's place: what happened in it
     /// @param resistance what keeps the customer from buying
     /// @param nextPlanOn by when to be in touch again
     public record RecordFollowUp(
@@ -52,7 +67,11 @@ public class FollowUpResource {
             @Nullable @Size(max = 2000) String resistance,
             @NotNull IntentGrade intentGrade,
             @Nullable LocalDate nextPlanOn,
-            @Nullable @Size(max = 200) String nextPlanFor) {}
+            @Nullable @Size(max = 200) String nextPlanFor,
+            @Nullable ContactWay way,
+            @Nullable ContactWay nextPlanWay,
+            @Nullable @Size(max = 200) String nextPlanAction,
+            @Nullable UUID visit) {}
 
     /// @param customerName in full for the customer's owner and the site manager, masked for others (SEC-1)
     /// @param state `PLANNED` or `DONE`
@@ -63,8 +82,11 @@ public class FollowUpResource {
             UUID customer,
             String customerName,
             FollowUp.State state,
+            @Nullable ContactWay way,
             @Nullable LocalDate dueOn,
+            @Nullable String action,
             @Nullable String purpose,
+            @Nullable String plannedBy,
             @Nullable String by,
             @Nullable Instant at,
             @Nullable String said,
@@ -80,6 +102,9 @@ public class FollowUpResource {
 
     @Inject
     RecordingFollowUps recording;
+
+    @Inject
+    PlanningFollowUps planning;
 
     @Inject
     Customers customers;
@@ -98,6 +123,29 @@ public class FollowUpResource {
     public ShownFollowUp follow(@NotNull @Valid RecordFollowUp request) {
         var recorded = recording.record(request);
         return shown(recorded, texts.names(List.of(recorded.customer()))).apply(texts.written());
+    }
+
+    @POST
+    @Path("/plans")
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed({Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER})
+    @Operation(
+            summary = "Plan what comes next with a customer",
+            description = "Their consultant does, or a superior as a task for the consultant")
+    public ShownFollowUp plan(@NotNull @Valid PlanFollowUp request) {
+        var planned = planning.plan(request);
+        return shown(planned, texts.names(List.of(planned.customer()))).apply(texts.written());
+    }
+
+    @POST
+    @Path("/{id}/plan")
+    @Idempotent
+    @RolesAllowed({Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER})
+    @Operation(summary = "Plan otherwise what is planned")
+    public ShownFollowUp replan(@PathParam("id") UUID id, @NotNull @Valid FollowUpPlan request) {
+        var planned = planning.replan(id, request);
+        return shown(planned, texts.names(List.of(planned.customer()))).apply(texts.written());
     }
 
     @GET
@@ -132,8 +180,11 @@ public class FollowUpResource {
                 followUp.customer(),
                 requireNonNull(names.get(followUp.customer())),
                 followUp.state(),
+                followUp.way(),
                 followUp.dueOn(),
+                read.of(followUp.action(), followUp.place("action")),
                 read.of(followUp.purpose(), followUp.place("purpose")),
+                followUp.plannedBy(),
                 followUp.doneBy(),
                 followUp.doneAt(),
                 read.of(followUp.said(), followUp.place("said")),
@@ -147,7 +198,8 @@ public class FollowUpResource {
                                 CustomerAction.FOLLOW_UP,
                                 "/api/v1/follow-ups",
                                 caller.holds(followUp.project(), Role.CONSULTANT),
-                                Role.CONSULTANT))
+                                Role.CONSULTANT),
+                                Action.post(CustomerAction.PLAN_FOLLOW_UP, "/api/v1/follow-ups/" + followUp.id() + "/plan", true, Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER))
                         : List.of());
     }
 }

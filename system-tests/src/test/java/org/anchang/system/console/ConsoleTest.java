@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
@@ -136,6 +137,51 @@ class ConsoleTest {
         phone.getByRole(AriaRole.BUTTON, named("我留的")).click();
         assertThat(phone.locator("main .card").first()).containsText("已读");
         close(phone, desk);
+    }
+
+    @Test
+    @DisplayName(
+            "TRK-5 a manager moves a customer to the pool, two consultants take them at once: one wins, the other hears who")
+    void twoClaimAtOnce() {
+        var owner = signedIn("li.na", Browsers.PHONE, Browsers.CHINESE);
+        owner.getByRole(AriaRole.LINK, named("客户")).click();
+        register(owner, "公海客", "13912345501");
+        var manager = signedIn("chen.jing", Browsers.DESK, Browsers.CHINESE);
+        manager.navigate(owner.url());
+        manager.getByRole(AriaRole.BUTTON, named("改归属")).click();
+        var sheet = manager.getByRole(AriaRole.DIALOG);
+        sheet.getByLabel("改归").selectOption("*");
+        sheet.getByLabel("原因").fill("长期未跟进");
+        sheet.locator("button[type=submit]").click();
+        assertThat(sheet).hasCount(0);
+
+        var first = signedIn("wang.lei", Browsers.PHONE, Browsers.CHINESE);
+        var second = signedIn("zhao.min", Browsers.PHONE, Browsers.CHINESE);
+        var rivals = List.of(first, second);
+        var sent = new ArrayList<Route>();
+        for (var rival : rivals) {
+            rival.navigate("/console/tracking/pool");
+            // Both have pressed before either is answered.
+            rival.route("**/claims", sent::add);
+            rival.locator("li.row", new Page.LocatorOptions().setHasText("139****5501"))
+                    .getByRole(AriaRole.BUTTON)
+                    .click();
+            rival.waitForCondition(() -> sent.size() > rivals.indexOf(rival));
+        }
+        sent.forEach(Route::resume);
+
+        rivals.forEach(rival ->
+                assertThat(rival.locator("main [role=status], main [role=alert]").first())
+                        .isVisible());
+        var won = rivals.stream()
+                .filter(rival -> rival.locator("main [role=status]").count() > 0)
+                .toList();
+        assertThat(won).hasSize(1);
+        assertThat(won.getFirst().locator("main [role=status]")).containsText("公海客");
+        var lost = won.contains(first) ? second : first;
+        assertThat(lost.locator("main [role=alert]")).containsText("先领取");
+        Browsers.picture(lost, "claimed-by-another");
+        close(owner, manager, first, second);
     }
 
     @Test

@@ -1,0 +1,113 @@
+package org.anchang.customer.loss;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.customer.Customer;
+import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.Customers;
+import org.anchang.customer.loss.LossResource.ConfirmLoss;
+import org.anchang.customer.loss.LossResource.GiveUp;
+import org.anchang.customer.loss.LossResource.ReturnLoss;
+import org.anchang.customer.ownership.MovingCustomers;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
+
+/// TRK-6: applies for giving a customer up, and decides it. Who is given up is in no list of what is overdue until
+/// somebody talks with them again.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class GivingUp {
+    private record Facts(boolean hasDeal, @Nullable LocalDate viewedFirst) {}
+
+    private static final String FACTS = """
+            SELECT has_deal, (visited_at AT TIME ZONE 'Asia/Shanghai')::date AS viewed_first
+            FROM tracked_customer WHERE customer = :customer AND project = :project""";
+
+    @Inject
+    Losses losses;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    MovingCustomers moving;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    OfficeClock clock;
+
+    @Inject
+    Caller caller;
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CUSTOMER_HAS_A_DEAL, LOSS_IS_APPLIED_FOR
+    Loss apply(GiveUp wish) {
+        var customer = customers.get(caller.scope(), wish.customer());
+        refuseIf(!customer.belongsTo(caller.name()), KitRefusal.NOT_FOUND);
+        // One applies at a time.
+        customers.getEntityManager().lock(customer, LockModeType.PESSIMISTIC_WRITE);
+        var facts = database.sql(FACTS)
+                .with("customer", customer.id())
+                .with("project", customer.project())
+                .one(Facts.class);
+        refuseIf(facts.hasDeal() || customer.boughtAt() != null, CustomerRefusal.CUSTOMER_HAS_A_DEAL);
+        refuseIf(
+                losses.count("customer = ?1 and state = ?2", customer.id(), Loss.LossState.APPLIED) > 0,
+                CustomerRefusal.LOSS_IS_APPLIED_FOR);
+        var loss = Loss.of(
+                customer,
+                new Loss.Application(wish.objection(), wish.reason(), wish.units(), caller.name(), clock.instant()),
+                facts.viewedFirst(),
+                sealing);
+        losses.persist(loss);
+        return loss;
+    }
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OWN_LOSS_IS_OTHERS_TO_DECIDE, LOSS_IS_DECIDED
+    Loss confirm(UUID id, ConfirmLoss wish) {
+        var loss = toDecide(id);
+        loss.confirm(new Loss.Decision(wish.word(), caller.name(), clock.instant()), sealing);
+        if (wish.pool()) {
+            var customer = customers.named(loss.customer());
+            if (!customer.isPooled()) {
+                moving.move(
+                        List.of(customer),
+                        _ -> new Customer.Decision(Customer.POOL, caller.name(), clock.instant(), "POOLED"),
+                        null);
+            }
+        }
+        return loss;
+    }
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OWN_LOSS_IS_OTHERS_TO_DECIDE, LOSS_IS_DECIDED
+    Loss giveBack(UUID id, ReturnLoss wish) {
+        var loss = toDecide(id);
+        loss.giveBack(new Loss.Decision(wish.word(), caller.name(), clock.instant()), sealing);
+        return loss;
+    }
+
+    private Loss toDecide(UUID id) {
+        var loss = losses.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (loss == null || !caller.holds(loss.project(), Role.SITE_MANAGER)) {
+            throw refuse(KitRefusal.NOT_FOUND);
+        }
+        return loss;
+    }
+}

@@ -1,0 +1,38 @@
+package org.anchang.customer.loss;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.jspecify.annotations.Nullable;
+
+/// All customers given up, or to be. A consultant meets own customers' (SEC-1).
+@ApplicationScoped
+class Losses implements PanacheRepositoryBase<Loss, UUID> {
+    record Filter(
+            @Nullable String project,
+            @Nullable UUID customer,
+            Loss.@Nullable LossState state,
+            @Nullable Objection objection) {}
+
+    Page<Loss> list(Scope scope, Filter filter, PageRequest page) {
+        var seen = scope.onOwn("l.project", "(c.owner = :scopePerson or l.appliedBy = :scopePerson)");
+        var conditions = new Conditions(seen, scope.parameters())
+                .and("l.project = :project", filter.project())
+                .and("(c.id = :customer or c.mergedInto = :customer)", filter.customer())
+                .and("l.state = :state", filter.state())
+                .and("l.objection = :objection", filter.objection())
+                .and("l.id < :after", page.afterId().orElse(null));
+        var query = getEntityManager()
+                .createQuery(
+                        "select l from Loss l join Customer c on c.id = l.customer where " + conditions
+                                + " order by l.id desc",
+                        Loss.class);
+        conditions.parameters().forEach(query::setParameter);
+        return Page.of(query.setMaxResults(page.rows()).getResultList(), page, loss -> List.of(loss.id()));
+    }
+}

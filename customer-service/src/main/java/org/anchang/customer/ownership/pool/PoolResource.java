@@ -1,0 +1,99 @@
+package org.anchang.customer.ownership.pool;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.customer.Channel;
+import org.anchang.customer.IntentGrade;
+import org.anchang.customer.showing.ShowingCustomers;
+import org.anchang.customer.showing.ShownCustomer;
+import org.anchang.kit.Action;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.snapshot.Snapshot;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// TRK-5: the public pool of a project.
+@Path("/api/v1/pool/{project}")
+@RunOnVirtualThread
+@Tag(name = "Pool")
+public class PoolResource {
+    public record ClaimCustomer(@NotNull UUID customer) {}
+
+    /// A customer of the pool, as whoever has not taken them yet sees them (SEC-1).
+    ///
+    /// @param name          masked, as is the phone; in full for who takes the customer
+    /// @param formerOwner   whose the customer was
+    /// @param lastContactAt when somebody of the office had to do with them last
+    public record PooledCustomer(
+            UUID id,
+            String name,
+            String phone,
+            @Nullable IntentGrade intentGrade,
+            Channel channel,
+            String formerOwner,
+            Instant since,
+            Instant lastContactAt,
+            List<Action> actions) {}
+
+    /// @param most   how many a consultant may take on one day
+    /// @param left   how many the caller may still take today
+    /// @param owned  how many customers who have not bought the caller owns
+    /// @param limit  who owns so many takes no more; 0: no limit
+    public record Quota(int most, long left, long owned, int limit) {}
+
+    @Inject
+    ShowingPool showing;
+
+    @Inject
+    ClaimingCustomers claiming;
+
+    @Inject
+    ShowingCustomers customers;
+
+    @GET
+    @Snapshot
+    @RolesAllowed({Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER, Role.SALES_MANAGER})
+    @Operation(summary = "Customers of the pool, masked, who came into it last first")
+    public Page<PooledCustomer> list(
+            @PathParam("project") String project,
+            @QueryParam("grade") @Nullable IntentGrade grade,
+            @Valid @BeanParam PageRequest page) {
+        return showing.list(project, grade, page);
+    }
+
+    @GET
+    @Path("/quota")
+    @Snapshot
+    @RolesAllowed(Role.CONSULTANT)
+    @Operation(summary = "How many customers the caller may still take from the pool today")
+    public Quota quota(@PathParam("project") String project) {
+        return claiming.quota(project);
+    }
+
+    @POST
+    @Path("/claims")
+    @Idempotent
+    @RolesAllowed(Role.CONSULTANT)
+    @Operation(
+            summary = "Take a customer from the pool; of several at once one wins",
+            description = "The others hear whose the customer is: CLAIMED_BY_ANOTHER")
+    public ShownCustomer claim(@PathParam("project") String project, @NotNull @Valid ClaimCustomer wish) {
+        return customers.one(claiming.claim(project, wish.customer()));
+    }
+}

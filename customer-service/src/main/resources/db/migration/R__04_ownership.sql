@@ -1,0 +1,7 @@
+-- TRK-5: who is nobody's, since when, and whose they were.
+CREATE OR REPLACE VIEW pooled_customer AS
+SELECT c.id AS customer, c.project, c.intent_grade, c.channel, moved.from_owner, moved.decided_at AS since
+FROM customer c
+CROSS JOIN LATERAL (
+    SELECT from_owner, decided_at FROM owner_change WHERE customer = c.id AND to_owner = '*' ORDER BY id DESC LIMIT 1) moved
+WHERE c.owner = '*' AND c.merged_into IS NULL;

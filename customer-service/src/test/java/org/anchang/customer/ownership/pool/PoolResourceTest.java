@@ -1,0 +1,218 @@
+package org.anchang.customer.ownership.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.anchang.customer.Office;
+import org.anchang.events.CustomerEvent;
+import org.anchang.kit.sql.Database;
+import org.anchang.test.OfficeBacking;
+import org.anchang.test.Overheard;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+class PoolResourceTest {
+    private final Office office = new Office();
+    private final String path = "/api/v1/pool/" + office.project;
+
+    @Inject
+    Database database;
+
+    @Test
+    @DisplayName("TRK-5 SEC-1 a customer of the pool is nobody's, and masked for all; who takes them sees them in full")
+    void pooledAndClaimed() {
+        var customer = office.customerOf("li.na");
+
+        var moved = office.pools(customer);
+        var listed = office.as("wang.lei").get(path).jsonPath();
+
+        assertThat(moved.statusCode()).as(moved.asString()).isEqualTo(200);
+        assertThat(moved.jsonPath().getInt("moved")).isEqualTo(1);
+        assertThat(listed.getList("items.id")).containsExactly(customer.toString());
+        assertThat(listed.getString("items[0].name")).isEqualTo("张**");
+        assertThat(listed.getString("items[0].phone")).contains("*");
+        assertThat(listed.getString("items[0].formerOwner")).isEqualTo("li.na");
+        for (var consultant : List.of("li.na", "wang.lei")) {
+            assertThat(office.as(consultant)
+                            .get("/api/v1/customers/" + customer)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        var claimed = office.claim("wang.lei", customer);
+        assertThat(claimed.statusCode()).as(claimed.asString()).isEqualTo(200);
+        assertThat(claimed.jsonPath().getString("name")).isEqualTo("张三");
+        assertThat(claimed.jsonPath().getString("owner")).isEqualTo("wang.lei");
+        assertThat(office.as("wang.lei").get(path).jsonPath().getList("items")).isEmpty();
+        var history = office.as("wang.lei")
+                .get("/api/v1/customers/" + customer + "/reassignments")
+                .jsonPath();
+        assertThat(history.getList("items.to")).containsExactly("*", "wang.lei");
+        assertThat(history.getString("items[0].reason")).isEqualTo("长期未跟进");
+        try (var heard = new Overheard(CustomerEvent.TOPIC)) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> heard.of(customer).stream()
+                            .filter(said -> said.type().equals("CustomerReassigned"))
+                            .count()
+                    == 2);
+        }
+    }
+
+    @Test
+    @DisplayName("TRK-5 of many who take a customer at once one wins, and the others are told who")
+    void oneWinner() throws InterruptedException, ExecutionException {
+        var customer = office.customerOf("li.na");
+        office.pools(customer);
+        var consultants = IntStream.range(0, 8).mapToObj(nth -> "consultant." + nth).toList();
+
+        var answers = atOnce(consultants.stream().map(one -> new Claim(one, customer)));
+
+        var winners = answers.stream().filter(answer -> answer.statusCode() == 200).toList();
+        assertThat(winners).hasSize(1);
+        var owner = winners.getFirst().jsonPath().getString("owner");
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
+                .hasSize(7)
+                .allSatisfy(answer -> {
+                    assertThat(answer.jsonPath().getString("code")).isEqualTo("CLAIMED_BY_ANOTHER");
+                    assertThat(answer.jsonPath().getString("owner")).isEqualTo(owner);
+                });
+    }
+
+    @Test
+    @DisplayName("TRK-5 the day's quota holds for one consultant at two desks at once")
+    void quota() throws InterruptedException, ExecutionException {
+        office.sets("POOL_CLAIMS_A_DAY", "2");
+        var customers = IntStream.range(0, 6).mapToObj(_ -> office.customerOf("li.na")).toArray(UUID[]::new);
+        office.pools(customers);
+
+        var answers = atOnce(Stream.of(customers).map(one -> new Claim("wang.lei", one)));
+
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200)).hasSize(2);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
+                .allSatisfy(answer ->
+                        assertThat(answer.jsonPath().getString("code")).isEqualTo("CLAIMS_OF_TODAY_ARE_USED"));
+        var quota = office.as("wang.lei").get(path + "/quota").jsonPath();
+        assertThat(quota.getInt("left")).isZero();
+        assertThat(quota.getInt("owned")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("TRK-5 a former owner waits the cool-down; who owns as many as the project lets has enough")
+    void coolDownAndLimit() {
+        var customer = office.customerOf("li.na");
+        office.customerOf("wang.lei");
+        office.sets("CUSTOMERS_PER_CONSULTANT", "1");
+        office.pools(customer);
+
+        assertThat(office.claim("li.na", customer).jsonPath().getString("code")).isEqualTo("NOT_CLAIMED_BACK_YET");
+        assertThat(office.claim("wang.lei", customer).jsonPath().getString("code")).isEqualTo("CUSTOMERS_ARE_ENOUGH");
+        office.sets("POOL_COOL_DOWN_DAYS", "0");
+        assertThat(office.claim("li.na", customer).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("SEC-1 TRK-5 who was never in the pool is not there to be taken, nor received before they are taken")
+    void notThere() {
+        var customer = office.customerOf("li.na");
+
+        assertThat(office.claim("wang.lei", customer).statusCode()).isEqualTo(404);
+        office.pools(customer);
+        assertThat(office.visit("wang.lei", customer).jsonPath().getString("code"))
+                .isEqualTo("CUSTOMER_IS_IN_THE_POOL");
+        assertThat(new Office().claim("wang.lei", customer).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("TRK-5 the rules of the pool warn the owner, and move whom they name once their days are over")
+    void swept() {
+        office.sets("POOL_DAYS_UNGRADED", "30");
+        var gone = office.customerOf("li.na", 31);
+        var warned = office.customerOf("li.na", 29);
+        var fresh = office.customerOf("li.na", 3);
+        var warnings = office.as("li.na")
+                .get("/api/v1/overdue/" + office.project + "?kind=POOL")
+                .jsonPath();
+        assertThat(warnings.getList("items.customer")).contains(warned.toString()).doesNotContain(fresh.toString());
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.sql("UPDATE pool_round SET next_at = clock_timestamp()")
+                        .write());
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> office.siteManager()
+                        .get(path)
+                        .jsonPath()
+                        .getList("items.id")
+                        .equals(List.of(gone.toString())));
+        assertThat(office.as("li.na")
+                        .get("/api/v1/customers?project=" + office.project)
+                        .jsonPath()
+                        .getList("items.id"))
+                .containsExactlyInAnyOrder(warned.toString(), fresh.toString());
+    }
+
+    @Test
+    @DisplayName("TRK-5 TRK-7 a leaver's customers are spread over several in turn, before the post ends; a buyer is not pooled")
+    void handedOver() {
+        var all = IntStream.range(0, 5).mapToObj(_ -> office.customerOf("li.na")).toList();
+        office.hires("wang.lei");
+        office.hires("zhou.ting");
+
+        var moved = office.siteManager()
+                .post(
+                        "/api/v1/customer-moves",
+                        Map.of(
+                                "project", office.project,
+                                "among", Map.of("owner", "li.na"),
+                                "to", List.of("wang.lei", "zhou.ting"),
+                                "reason", "离职"));
+
+        assertThat(moved.statusCode()).as(moved.asString()).isEqualTo(200);
+        assertThat(moved.jsonPath().getInt("moved")).isEqualTo(5);
+        assertThat(moved.jsonPath().getInt("left")).isZero();
+        assertThat(all.stream()
+                        .map(one -> office.siteManager()
+                                .get("/api/v1/customers/" + one)
+                                .jsonPath()
+                                .getString("owner")))
+                .containsExactly("wang.lei", "zhou.ting", "wang.lei", "zhou.ting", "wang.lei");
+        var nobody = office.siteManager()
+                .post(
+                        "/api/v1/customer-moves",
+                        Map.of(
+                                "project", office.project,
+                                "among", Map.of("owner", "wang.lei"),
+                                "to", List.of("nobody.known"),
+                                "reason", "离职"));
+        assertThat(nobody.jsonPath().getString("code")).isEqualTo("NOT_A_CONSULTANT");
+    }
+
+    private record Claim(String consultant, UUID customer) {}
+
+    private List<Response> atOnce(Stream<Claim> claims) throws InterruptedException, ExecutionException {
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = claims.map(
+                            one -> people.submit(() -> office.claim(one.consultant(), one.customer())))
+                    .toList();
+            var answers = new ArrayList<Response>();
+            for (var one : running) {
+                answers.add(one.get());
+            }
+            return answers;
+        }
+    }
+}
