@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.anchang.events.CustomerEvent.CustomersMerged;
 import org.anchang.kit.phone.Phone;
@@ -41,6 +42,11 @@ public class KnownPhones {
     public UUID take(Place place, UUID customer) {
         var taken = database.sql(TAKE).with(place).with("customer", customer).write();
         return taken == 1 ? customer : database.sql(WHOSE).with(place).one(UUID.class);
+    }
+
+    /// Whose the phone is in the project.
+    public Optional<UUID> customerWith(String project, Phone phone) {
+        return database.sql(WHOSE).with(new Place(project, fingerprint(phone))).row(UUID.class);
     }
 
     /// Whose the phone is, in all projects.

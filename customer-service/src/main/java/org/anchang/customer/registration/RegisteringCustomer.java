@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
@@ -40,7 +41,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /// CUS-1, CUS-2, CUS-3, REC-5: makes a customer of a contact, or finds that the office knows them.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-class RegisteringCustomer {
+public class RegisteringCustomer {
     /// @param isNew whether this registration made the customer
     private record Found(Customer customer, boolean isNew) {}
 
@@ -82,7 +83,7 @@ class RegisteringCustomer {
 
     /// CUS-2: a project that was opened a moment ago is heard of in a moment.
     @Transactional(Transactional.TxType.NEVER)
-    void hearOf(String project) {
+    public void hearOf(String project) {
         caller.mustBeBoundTo(project);
         awaiting.until(() ->
                 QuarkusTransaction.requiringNew().call(() -> region(project).isPresent()));
@@ -96,7 +97,18 @@ class RegisteringCustomer {
                 : RestResponse.ok(showing.alreadyKnown(found.customer()));
     }
 
+    /// REC-2, REC-5: a visitor whom the queue has given to a consultant, whose customer they are from now on.
+    ///
+    /// @return the customer, whom the office may have known all along
+    public Customer visitorOf(String consultant, RegisterCustomer request) {
+        return register(request, () -> consultant).customer();
+    }
+
     private Found register(RegisterCustomer request) {
+        return register(request, () -> consultantFor(request));
+    }
+
+    private Found register(RegisterCustomer request, Supplier<String> consultantFor) {
         caller.mustBeBoundTo(request.project());
         roster.meetCaller(request.project());
         var phone = Phone.of(request.phone());
@@ -105,7 +117,7 @@ class RegisteringCustomer {
         if (!holder.equals(id)) {
             return new Found(customers.anyOf(request.project(), holder), false);
         }
-        var consultant = consultantFor(request);
+        var consultant = consultantFor.get();
         var series = new NumberSeries(regionOf(request.project()), NameInitials.of(request.name()));
         var customer = Customer.registered(new Customer.Registration(
                 id,

@@ -93,7 +93,7 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
         return Page.of(found, page, consultant -> List.of(consultant.id()));
     }
 
-    private boolean isConsultant(Post post) {
+    public boolean isConsultant(Post post) {
         return count("project = ?1 and person = ?2 and endedAt is null", post.project(), post.person()) > 0;
     }
 
