@@ -86,7 +86,7 @@ class DutyDays {
                         clock.instant()));
             }
             database.writeAll(WRITE, rows);
-            changed.fire(new Whereabouts.Changed(day.project()));
+            DutyDays.this.changed(day.project());
         }
     }
 
@@ -127,7 +127,7 @@ class DutyDays {
     Settings settings;
 
     @Inject
-    Event<Whereabouts.Changed> changed;
+    Event<Whereabouts.Changed> boards;
 
     @Inject
     OfficeClock clock;
@@ -169,6 +169,11 @@ class DutyDays {
                 .with("by", caller.name())
                 .with("at", clock.instant())
                 .write();
+    }
+
+    /// Once it is done, who looks at the board is told.
+    void changed(String project) {
+        boards.fire(new Whereabouts.Changed(project));
     }
 
     Optional<Day> find(String project, LocalDate day) {

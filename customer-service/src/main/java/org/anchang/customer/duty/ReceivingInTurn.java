@@ -162,9 +162,10 @@ class ReceivingInTurn {
 
     Arrival getInTouch(UUID id) {
         var arrival = arrivals.get(caller.scope(), id);
-        var _ = held(arrival);
+        held(arrival);
         mustBeReceivers(arrival);
         arrival.getInTouch(caller.name(), clock.instant());
+        days.changed(arrival.project());
         return arrival;
     }
 
@@ -212,6 +213,7 @@ class ReceivingInTurn {
                         Optional.ofNullable(out.get(customer.owner())),
                         requireNonNull(arrival.receivedAt())));
         arrival.is(customer.id(), visit);
+        days.changed(arrival.project());
     }
 
     private static Channel channel(Arrival arrival) {

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +22,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anchang.customer.Office;
@@ -25,6 +34,7 @@ import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.sql.Database;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
+import org.anchang.test.Person;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -291,6 +301,35 @@ class DutyResourceTest {
                         "DAY_HAS_ENDED");
         assertThat(board().jsonPath().getString("stage")).isEqualTo("ENDED");
         assertThat(office.siteManager().post(day + "/opening").jsonPath().getString("stage")).isEqualTo("OPEN");
+    }
+
+    @Test
+    @DisplayName("REC-10 an open board is told when it opens and of each change")
+    void live() throws Exception {
+        var hints = new Semaphore(0);
+        signIn("li.na");
+        var reading = new AtomicReference<Stream<String>>();
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + day + "/changes"))
+                    .header("Authorization", "Bearer " + Person.siteManager("chen.jing").in(office.project).token())
+                    .header("Accept", "text/event-stream")
+                    .build();
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofLines());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            reading.set(answer.body());
+            Thread.ofVirtual().start(() -> {
+                try {
+                    reading.get().filter("event:changed"::equals).forEach(_ -> hints.release());
+                } catch (UncheckedIOException e) {
+                    // Closed.
+                }
+            });
+            assertThat(hints.tryAcquire(60, TimeUnit.SECONDS)).as("hears when it opens").isTrue();
+            hints.drainPermits();
+            open();
+            assertThat(hints.tryAcquire(60, TimeUnit.SECONDS)).as("hears of the opening").isTrue();
+            client.shutdownNow();
+        }
     }
 
     private void seat(String person, int seat) {
