@@ -1,6 +1,6 @@
 // What a setting is typed as. The services say its name, its value and what it decides, not its kind; a test compares
 // the names with those of the services, so that a new one is not forgotten.
-export type Kind = 'minutes' | 'days' | 'count' | 'percent' | 'money' | 'initials' | 'absence'
+export type Kind = 'minutes' | 'days' | 'count' | 'percent' | 'money' | 'initials' | 'absence' | 'yesNo' | 'household'
 export type Service = 'inventory' | 'deal' | 'customer' | 'approval' | 'commission'
 
 export const SETTINGS: Record<Service, Record<string, Kind>> = {
@@ -38,6 +38,9 @@ export const SETTINGS: Record<Service, Record<string, Kind>> = {
   customer: {
     REGION_INITIALS: 'initials',
     REFUND_FOLLOW_UP_DAYS: 'days',
+    RETURNING_USES_TURN: 'yesNo',
+    MISSED_TURN_MADE_UP: 'yesNo',
+    HOUSEHOLD_OWNER: 'household',
     PHONE_CALL_MINUTES: 'minutes',
     PHONE_CALL_MINUTES_ADVERTISING: 'minutes',
     PHONE_CALL_QUESTIONS: 'count',
@@ -68,7 +71,12 @@ export const SETTINGS: Record<Service, Record<string, Kind>> = {
   commission: { SUBSTITUTE_PERCENT: 'percent' },
 }
 
-export const ABSENCE_RULES = ['BACK', 'END', 'OUT']
+// What is one of a few.
+export const CHOICES: Partial<Record<Kind, string[]>> = {
+  absence: ['BACK', 'END', 'OUT'],
+  yesNo: ['NO', 'YES'],
+  household: ['CLOSING_CONSULTANT', 'FIRST_CONSULTANT', 'DECISION'],
+}
 
 // How the value is typed: what an input lets through, before the service says its word.
 export function pattern(kind: Kind): { inputmode: 'numeric' | 'decimal' | 'text'; pattern: string } {
@@ -84,6 +92,8 @@ export function pattern(kind: Kind): { inputmode: 'numeric' | 'decimal' | 'text'
     case 'initials':
       return { inputmode: 'text', pattern: '[A-Z]{2}' }
     case 'absence':
-      return { inputmode: 'text', pattern: ABSENCE_RULES.join('|') }
+    case 'yesNo':
+    case 'household':
+      return { inputmode: 'text', pattern: (CHOICES[kind] ?? []).join('|') }
   }
 }

@@ -5,8 +5,8 @@ interface Said {
 
 export const zh = {
   services: { inventory: '房源与锁定', deal: '定金、折扣与期限', customer: '客户', approval: '审批', commission: '佣金' },
-  units: { minutes: '分钟', days: '天', count: '', percent: '%', money: '元', initials: '', absence: '' },
-  absence: { BACK: '后退若干位', END: '排到队尾', OUT: '作废出队' } as Record<string, string>,
+  units: { minutes: '分钟', days: '天', count: '', percent: '%', money: '元', initials: '', absence: '', yesNo: '', household: '' },
+  choices: { BACK: '后退若干位', END: '排到队尾', OUT: '作废出队', NO: '否', YES: '是', CLOSING_CONSULTANT: '以成交者为准', FIRST_CONSULTANT: '归首接顾问', DECISION: '由主管裁定' } as Record<string, string>,
   isDefault: '默认',
   isSet: '本项目设定',
   generalManagers: '仅总经理可改',
@@ -63,6 +63,9 @@ export const zh = {
     LOAN_DAYS: { name: '放款期限', what: '贷款批准后多少天应当放款。' },
     REGION_INITIALS: { name: '客户编号区域代码', what: '客户编号里的两个拼音大写字母，如洛阳为 LY；未设则按项目所在大区。' },
     REFUND_FOLLOW_UP_DAYS: { name: '退房回访期限', what: '退房后顾问须在多少天内回访。' },
+    RETURNING_USES_TURN: { name: '回访是否占轮次', what: '接待回访客户或老带新客户，是否占用接待人的一个轮次。自次日起按新值执行。' },
+    MISSED_TURN_MADE_UP: { name: '错过是否补轮', what: '代他人接待时错过的轮次，接待完毕后是否补上。自次日起按新值执行。' },
+    HOUSEHOLD_OWNER: { name: '一家人归谁', what: '一家人先后来访、由不同顾问接待时，客户归谁；佣金也照此计。' },
     PHONE_CALL_MINUTES: { name: '来电限时', what: '一次来电最多多少分钟，超出即标记。' },
     PHONE_CALL_MINUTES_ADVERTISING: { name: '广告日来电限时', what: '广告日一次来电最多多少分钟，超出即标记。' },
     PHONE_CALL_QUESTIONS: { name: '来电答问数', what: '一次来电最多回答几个问题，超出即标记；其余请客户来访时谈。' },
@@ -95,8 +98,8 @@ export const zh = {
 
 export const en: typeof zh = {
   services: { inventory: 'Stock and holds', deal: 'Deposits, discounts, days', customer: 'Customers', approval: 'Approvals', commission: 'Commission' },
-  units: { minutes: 'min', days: 'days', count: '', percent: '%', money: 'CNY', initials: '', absence: '' },
-  absence: { BACK: 'some places back', END: 'to the end', OUT: 'out of the queue' },
+  units: { minutes: 'min', days: 'days', count: '', percent: '%', money: 'CNY', initials: '', absence: '', yesNo: '', household: '' },
+  choices: { BACK: 'some places back', END: 'to the end', OUT: 'out of the queue', NO: 'no', YES: 'yes', CLOSING_CONSULTANT: 'who closes', FIRST_CONSULTANT: 'the first consultant', DECISION: 'as is decided' },
   isDefault: 'default',
   isSet: 'set by this project',
   generalManagers: 'general manager only',
@@ -153,6 +156,9 @@ export const en: typeof zh = {
     LOAN_DAYS: { name: 'Days of a loan', what: 'Days after a loan’s approval until its money is due.' },
     REGION_INITIALS: { name: 'Region in customer numbers', what: 'Two capital pinyin letters, e.g. LY for Luoyang; where none are set, those of the project’s region.' },
     REFUND_FOLLOW_UP_DAYS: { name: 'Follow-up after a refund', what: 'Days after a refund within which the consultant follows up.' },
+    RETURNING_USES_TURN: { name: 'Returning visitors use turns', what: 'Whether receiving a returning or referred visitor uses up a turn of the receiver; counts from the next day on.' },
+    MISSED_TURN_MADE_UP: { name: 'Missed turns are made up', what: 'Whether a turn that came while receiving for somebody else is made up afterwards; counts from the next day on.' },
+    HOUSEHOLD_OWNER: { name: 'Owner of a household', what: 'Whose a household is of which several came to different consultants; the commission follows.' },
     PHONE_CALL_MINUTES: { name: 'Call limit', what: 'Minutes that a call may take before it is marked.' },
     PHONE_CALL_MINUTES_ADVERTISING: { name: 'Call limit on advertising days', what: 'Minutes that a call may take on an advertising day before it is marked.' },
     PHONE_CALL_QUESTIONS: { name: 'Answers on the phone', what: 'Answered questions that a call may have before it is marked; the rest is for the visit.' },

@@ -1,6 +1,6 @@
 import { money, wordFor } from '../words'
 import { percent } from './percent'
-import { SETTINGS, type Kind, type Service } from './settingKeys'
+import { CHOICES, SETTINGS, type Kind, type Service } from './settingKeys'
 import type { zh } from './settingWords'
 
 export function kindOf(service: Service, name: string | undefined): Kind {
@@ -12,7 +12,7 @@ export function shown(kind: Kind, value: string | undefined, w: typeof zh): stri
   if (!value) {
     return w.none
   }
-  return kind === 'absence' ? wordFor(w.absence, value) : kind === 'money' ? money(value) : kind === 'percent' ? percent(value) : value
+  return CHOICES[kind] ? wordFor(w.choices, value) : kind === 'money' ? money(value) : kind === 'percent' ? percent(value) : value
 }
 
 export function withUnit(kind: Kind, value: string | undefined, w: typeof zh): string {

@@ -28,9 +28,15 @@ CREATE TABLE visit (
     absence     uuid        REFERENCES absence,
     note        text,
     received_at timestamptz NOT NULL,
+    arrival     uuid        UNIQUE,
+    rule        text        CHECK (rule IN ('NEW_VISITOR_ON_TURN', 'FIRST_CONSULTANT', 'INTRODUCERS_CONSULTANT', 'ERRAND_IN_TOUCH',
+                                            'TRIP_SUBSTITUTE', 'LEAVE_SUBSTITUTE', 'OFF_DUTY_IN_TOUCH', 'RECEIVING_IN_PLACE', 'FOUND_TO_BE_ANOTHERS')),
     CHECK ((receiver = owner) = (reason IN ('OWN_CUSTOMER', 'NEW_VISITOR'))),
-    CHECK ((absence IS NULL) = (receiver = owner))
+    CHECK (absence IS NULL OR receiver <> owner),
+    CHECK (receiver = owner OR absence IS NOT NULL OR rule IS NOT NULL),
+    CHECK ((arrival IS NULL) = (rule IS NULL))
 );
+COMMENT ON COLUMN visit.arrival IS 'REC-10: the turn in which they were received, and by which rule; none for a visit that was recorded without the queue';
 CREATE INDEX visit_customer ON visit (customer, id);
 CREATE INDEX visit_project ON visit (project, id);
 SELECT audited('visit');

@@ -3,6 +3,7 @@ package org.anchang.customer;
 import static org.anchang.kit.setting.SettingKey.days;
 import static org.anchang.kit.setting.SettingKey.integer;
 import static org.anchang.kit.setting.SettingKey.matching;
+import static org.anchang.kit.setting.SettingKey.oneOf;
 import static org.anchang.kit.setting.SettingKey.positive;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,19 @@ public enum CustomerSetting implements SettingKey {
             "CUS-2: the region's two pinyin initials in customer numbers, e.g. LY for Luoyang; where none are set, those"
                     + " of the region in which the project was opened")),
     REFUND_FOLLOW_UP_DAYS(days("7", "RFD-3: days after a refund within which the consultant follows up")),
+    RETURNING_USES_TURN(oneOf(
+            List.of("NO", "YES"),
+            "NO",
+            "REC-9: whether receiving a returning or referred visitor uses up the turn of the consultant who receives")),
+    MISSED_TURN_MADE_UP(oneOf(
+            List.of("YES", "NO"),
+            "YES",
+            "REC-9: whether a turn that came while the consultant received another's customer is made up afterwards")),
+    HOUSEHOLD_OWNER(oneOf(
+            List.of("CLOSING_CONSULTANT", "FIRST_CONSULTANT", "DECISION"),
+            "CLOSING_CONSULTANT",
+            "REC-9, REC-4: whose a household is of which several came: the one's who closes, the first consultant's, or as"
+                    + " is decided")),
     PHONE_CALL_MINUTES(positive("3", "TEL-1: minutes that a call may take before it is marked")),
     PHONE_CALL_MINUTES_ADVERTISING(
             positive("2", "TEL-1: minutes that a call may take on an advertising day before it is marked")),

@@ -21,6 +21,9 @@ class EveryRightTest extends EveryRight {
         office.visit("li.na", customer).then().statusCode(201);
         var from = Instant.now();
         var absence = office.absence("li.na", "LEAVE", from, from.plusSeconds(3600));
+        var arrival = office.siteManager()
+                .post("/api/v1/receptions", Map.of("project", office.project, "kind", "NEW"));
+        arrival.then().statusCode(201);
         var person = "p." + office.project;
         var invited = office.administrator()
                 .post(
@@ -75,6 +78,8 @@ class EveryRightTest extends EveryRight {
                         customer.toString(),
                         "absences",
                         absence.toString(),
+                        "receptions",
+                        arrival.jsonPath().getString("id"),
                         "messages",
                         message.jsonPath().getString("id"),
                         "birthdays",

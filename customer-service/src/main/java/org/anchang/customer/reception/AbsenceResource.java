@@ -3,6 +3,7 @@ package org.anchang.customer.reception;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -58,6 +59,9 @@ public class AbsenceResource {
     Absences absences;
 
     @Inject
+    Event<Whereabouts.Changed> changed;
+
+    @Inject
     OfficeClock clock;
 
     @Inject
@@ -76,6 +80,7 @@ public class AbsenceResource {
                 caller.name(),
                 clock.instant());
         absences.persist(absence);
+        changed.fire(new Whereabouts.Changed(absence.project()));
         return shown(absence);
     }
 
@@ -87,6 +92,7 @@ public class AbsenceResource {
     public ShownAbsence end(@PathParam("id") UUID id) {
         var absence = absences.get(caller.scope(), id);
         absence.end(caller.name(), clock.instant());
+        changed.fire(new Whereabouts.Changed(absence.project()));
         return shown(absence);
     }
 

@@ -48,6 +48,10 @@ class Visit {
     private @Nullable UUID absence;
     private @Nullable String note;
     private Instant receivedAt;
+    private @Nullable UUID arrival;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ReceptionRule rule;
 
     @SuppressWarnings("NullAway.Init")
     protected Visit() {}
@@ -75,6 +79,24 @@ class Visit {
                 .orElseThrow(() -> refuse(CustomerRefusal.OWNER_IS_PRESENT).with("owner", customer.owner()));
         visit.reason = away.kind().reason();
         visit.absence = away.id();
+        return visit;
+    }
+
+    /// REC-10: as the queue decided, with the turn and the rule.
+    static Visit inTurn(Customer customer, boolean returning, RecordingReceptions.Reception reception) {
+        var visit = new Visit();
+        visit.id = Ids.next();
+        visit.project = customer.project();
+        visit.customer = customer.id();
+        visit.receiver = reception.receiver();
+        visit.owner = customer.owner();
+        visit.reason = RecordingReceptions.reason(customer, returning, reception);
+        visit.absence = customer.belongsTo(visit.receiver)
+                ? null
+                : reception.absence().map(Whereabouts.Out::absence).orElse(null);
+        visit.receivedAt = reception.at();
+        visit.arrival = reception.arrival();
+        visit.rule = reception.rule();
         return visit;
     }
 
@@ -109,6 +131,17 @@ class Visit {
     @Nullable
     UUID absence() {
         return absence;
+    }
+
+    /// REC-10: the turn; none where it was recorded without the queue.
+    @Nullable
+    UUID arrival() {
+        return arrival;
+    }
+
+    @Nullable
+    ReceptionRule rule() {
+        return rule;
     }
 
     /// Sealed.

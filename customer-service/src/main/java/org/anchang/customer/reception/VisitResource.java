@@ -48,6 +48,8 @@ public class VisitResource {
     /// @param customerName in full for the customer's owner and the site manager, masked for others (SEC-1)
     /// @param absence what kept the owner away, where somebody else received
     /// @param note    for the customer's owner and the site manager alone
+    /// @param arrival REC-10: the turn in which they were received; none where it was recorded without the queue
+    /// @param rule    the rule that decided who receives
     public record ShownVisit(
             UUID id,
             String project,
@@ -59,6 +61,8 @@ public class VisitResource {
             @Nullable UUID absence,
             @Nullable String note,
             Instant receivedAt,
+            @Nullable UUID arrival,
+            @Nullable ReceptionRule rule,
             List<Action> actions) {}
 
     @Inject
@@ -118,6 +122,8 @@ public class VisitResource {
                 visit.absence(),
                 read.of(visit.note(), visit.notePlace()),
                 visit.receivedAt(),
+                visit.arrival(),
+                visit.rule(),
                 List.of(Action.post(
                         CustomerAction.FOLLOW_UP,
                         "/api/v1/follow-ups",

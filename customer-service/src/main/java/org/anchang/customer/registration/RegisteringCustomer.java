@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
@@ -87,7 +88,7 @@ public class RegisteringCustomer {
 
     /// CUS-2: a project that was opened a moment ago is heard of in a moment.
     @Transactional(Transactional.TxType.NEVER)
-    void hearOf(String project) {
+    public void hearOf(String project) {
         caller.mustBeBoundTo(project);
         awaiting.until(() ->
                 QuarkusTransaction.requiringNew().call(() -> region(project).isPresent()));
@@ -103,6 +104,17 @@ public class RegisteringCustomer {
 
     /// For a command that makes a customer of something else, e.g. a call (TEL-1).
     public Contact contact(RegisterCustomer request) {
+        return contact(request, () -> consultantFor(request));
+    }
+
+    /// REC-2, REC-5: a visitor whom the queue has given to a consultant, whose customer they are from now on.
+    ///
+    /// @return the customer, whom the office may have known all along
+    public Customer visitorOf(String consultant, RegisterCustomer request) {
+        return contact(request, () -> consultant).customer();
+    }
+
+    private Contact contact(RegisterCustomer request, Supplier<String> consultantFor) {
         caller.mustBeBoundTo(request.project());
         roster.meetCaller(request.project());
         var id = Ids.next();
@@ -110,7 +122,7 @@ public class RegisteringCustomer {
         if (!holder.equals(id)) {
             return new Contact(customers.anyOf(request.project(), holder), false);
         }
-        var consultant = consultantFor(request);
+        var consultant = consultantFor.get();
         var series = new NumberSeries(regionOf(request.project()), NameInitials.of(request.name()));
         var customer = Customer.registered(new Customer.Registration(
                 id,

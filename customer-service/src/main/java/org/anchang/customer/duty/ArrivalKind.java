@@ -1,0 +1,11 @@
+package org.anchang.customer.duty;
+
+/// What a visitor answers when asked whether they were here before (REC-3).
+public enum ArrivalKind {
+    NEW,
+    RETURNING,
+    /// REC-5: a customer sent them.
+    REFERRAL,
+    /// CUS-1: they called before; who took the call knows them, if the office does.
+    CALLED
+}

@@ -1,0 +1,10 @@
+package org.anchang.customer.duty;
+
+/// Why somebody lets their turn pass.
+public enum PassReason {
+    ON_THE_PHONE,
+    WITH_OWN_CUSTOMER,
+    PAPERWORK,
+    UNWELL,
+    OTHER
+}

@@ -1,0 +1,45 @@
+package org.anchang.customer.reception;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchang.customer.Customer;
+import org.anchang.events.CustomerEvent.ReceptionReason;
+import org.anchang.kit.outbox.Outbox;
+
+/// REC-2, REC-3: what the queue decided about a known customer becomes a visit, which is told.
+@ApplicationScoped
+public class RecordingReceptions {
+    /// What the queue decided.
+    ///
+    /// @param arrival the turn
+    /// @param absence what keeps the consultant away whose customer it is, where it is one
+    public record Reception(
+            UUID arrival, String receiver, ReceptionRule rule, Optional<Whereabouts.Out> absence, Instant at) {}
+
+    @Inject
+    Visits visits;
+
+    @Inject
+    Outbox outbox;
+
+    /// @return the visit
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID record(Customer customer, Reception reception) {
+        var visit = Visit.inTurn(customer, visits.anyOf(customer), reception);
+        visits.persist(visit);
+        outbox.append(visit.event(customer.channel()));
+        return visit.id();
+    }
+
+    /// Why somebody received, as far as others are told: what keeps the owner away, or that they could be asked.
+    static ReceptionReason reason(Customer customer, boolean returning, Reception reception) {
+        if (customer.belongsTo(reception.receiver())) {
+            return returning ? ReceptionReason.OWN_CUSTOMER : ReceptionReason.NEW_VISITOR;
+        }
+        return reception.absence().map(Whereabouts.Out::reason).orElse(ReceptionReason.OWNER_ON_ERRAND);
+    }
+}
