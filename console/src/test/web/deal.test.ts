@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { formOf, HANDLED } from '../../main/web/deal/commands'
 import { methodOf } from '../../main/web/deal/forms/ways'
 import { byUrgency, stepsOf } from '../../main/web/deal/steps'
-import { amountOf, attachedTotal, cents, minus, pricedArea, sum, times } from '../../main/web/deal/sums'
+import { amountOf, cents, minus, sum, times } from '../../main/web/deal/sums'
 import type { Deal } from '../../main/web/deal/types'
 import { en, zh } from '../../main/web/deal/words'
 
@@ -85,14 +85,6 @@ describe('sums', () => {
     expect(cents('1e5')).toBeUndefined()
     expect(amountOf('1,250,000')).toBe('1250000.00')
     expect(amountOf('many')).toBe('many')
-  })
-
-  it('a home is priced by its basis, and what goes with it at its own price', () => {
-    const home = { kind: 'HOME', label: '1', area: '100.00', interiorArea: '80.00', listTotal: '1000000.00' } as const
-    expect(pricedArea({ ...home, priceBasis: 'BUILDING_AREA' })).toBe('100.00')
-    expect(pricedArea({ ...home, priceBasis: 'INTERIOR_AREA' })).toBe('80.00')
-    expect(pricedArea({ ...home, priceBasis: 'WHOLE_UNIT' })).toBe('1')
-    expect(attachedTotal([home as never, { kind: 'PARKING', listTotal: '120000.00' } as never, { kind: 'STORAGE', listTotal: '0.00' } as never])).toBe('120000.00')
   })
 })
 

@@ -10,6 +10,7 @@ export const FIELDS = {
   bookedOn: 'day',
   purchaseSituation: 'stage',
   unit: 'line',
+  buyers: 'line',
   consultant: 'line',
   productType: 'product',
   area: 'area',
@@ -126,7 +127,7 @@ export function stake(form: Form, fields: Fields, given: Fields = {}): string | 
 }
 
 // Stands on top of the form and is not said again below.
-const ON_TOP = new Set<string>(['unit', 'ticket', 'consultant'])
+const ON_TOP = new Set<string>(['unit', 'ticket', 'buyers', 'consultant'])
 
 export interface Arranged {
   texts: string[]

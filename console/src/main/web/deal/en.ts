@@ -188,6 +188,7 @@ export const en: DealWords = {
     wishes: 'Wishes',
     reason: 'Reason',
     statement: 'Statement',
+    buyers: 'Buyers',
     consultant: 'Consultant',
   },
   yes: 'yes',

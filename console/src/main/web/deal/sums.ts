@@ -33,21 +33,3 @@ export function times(amount: string, quantity: string): string {
 export function homeOf(lines: Line[] | undefined): Line | undefined {
   return lines?.find((line) => line.kind === 'HOME') ?? lines?.[0]
 }
-
-// What the unit price is multiplied by: building area, interior area, or one for a home priced as a whole.
-export function pricedArea(home: Line | undefined): string {
-  switch (home?.priceBasis) {
-    case 'WHOLE_UNIT':
-      return '1'
-    case 'INTERIOR_AREA':
-      return home.interiorArea ?? home.area ?? '0'
-    default:
-      return home?.area ?? '0'
-  }
-}
-
-// What stands beside the home at its own price: parking spaces, storage rooms.
-export function attachedTotal(lines: Line[] | undefined): string {
-  const home = homeOf(lines)
-  return sum(...(lines ?? []).filter((line) => line !== home).map((line) => line.listTotal))
-}

@@ -20,6 +20,7 @@ export type Request = Items<Answered<Deals['/api/v1/deals/{id}/requests']['get']
 export type HeldUnit = Items<Answered<Inventory['/api/v1/units']['get']>>
 
 export type Drawn = Sent<Deals['/api/v1/deals/{id}/order-forms']['post']>
+export type Previewed = Sent<Deals['/api/v1/deals/{id}/order-forms/preview']['post']>
 export type Buyer = Drawn['buyers'][number]
 export type Deposit = Sent<Deals['/api/v1/deals/{id}/deposits']['post']>
 export type Payment = Sent<Deals['/api/v1/deals/{id}/payments']['post']>

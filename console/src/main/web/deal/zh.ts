@@ -188,6 +188,7 @@ export const zh = {
     wishes: '改动要求',
     reason: '申请理由',
     statement: '置业顾问说明',
+    buyers: '购房人',
     consultant: '置业顾问',
   },
   yes: '是',

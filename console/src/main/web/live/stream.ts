@@ -1,4 +1,4 @@
-import { onScopeDispose, ref } from 'vue'
+import { getCurrentScope, onScopeDispose, ref } from 'vue'
 import { recognise, signIn } from '../session/me'
 
 // The one stream of a tab. Browsers reconnect by themselves where the line breaks; where it was refused this asks who
@@ -13,6 +13,7 @@ export interface Stream {
   // Nothing until the first answer, or its failure.
   connected: Readonly<{ value: boolean | undefined }>
   lastEventAt: Readonly<{ value: number }>
+  end: () => void
 }
 
 export function follow(address: () => string, hears: Record<string, (event: MessageEvent<string>) => void>): Stream {
@@ -54,6 +55,9 @@ export function follow(address: () => string, hears: Record<string, (event: Mess
       signIn()
       return
     }
+    if (isOver) {
+      return
+    }
     waiting = setTimeout(open, pause * (0.5 + Math.random()))
     pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS)
   }
@@ -80,12 +84,18 @@ export function follow(address: () => string, hears: Record<string, (event: Mess
     }
   }
 
-  document.addEventListener('visibilitychange', seen)
-  onScopeDispose(() => {
+  let isOver = false
+  function end(): void {
+    isOver = true
     document.removeEventListener('visibilitychange', seen)
     clearTimeout(hiding)
     rest()
-  })
+  }
+
+  document.addEventListener('visibilitychange', seen)
+  if (getCurrentScope()) {
+    onScopeDispose(end)
+  }
   open()
-  return { connected, lastEventAt }
+  return { connected, lastEventAt, end }
 }

@@ -5,6 +5,7 @@ export type Account = Schemas['Account']
 export type Nature = Schemas['Nature']
 export type Receipt = Schemas['ReceiptAnswer']
 export type ReceiptKind = NonNullable<Receipt['kind']>
+export type ReceiptMethod = Schemas['PaymentMethodType']
 export type ReceiptState = NonNullable<Receipt['state']>
 export type Entry = Schemas['Entry']
 export type What = NonNullable<Entry['what']>

@@ -1,4 +1,4 @@
-import type { Account, Nature, ReceiptKind, ReceiptState, What } from './types'
+import type { Account, Nature, ReceiptKind, ReceiptMethod, ReceiptState, What } from './types'
 
 interface Codes {
   accounts: Record<Account, string>
@@ -6,7 +6,7 @@ interface Codes {
   whats: Record<What, string>
   kinds: Record<ReceiptKind, string>
   receiptStates: Record<ReceiptState, string>
-  methods: Record<string, string>
+  methods: Record<ReceiptMethod, string>
   endReasons: Record<string, string>
 }
 
@@ -44,7 +44,7 @@ const zhCodes: Codes = {
   },
   kinds: { DEPOSIT: '定金收据', PAYMENT: '房款收据', LOAN: '贷款收据', PURCHASE: '购房收据（换开）', CARRIED_OVER: '转入收据（换开）' },
   receiptStates: { VALID: '有效', VOIDED: '已作废', EXCHANGED: '已换开' },
-  methods: { POS: '刷卡', BANK_TRANSFER: '转账', CASH: '现金', LOAN: '银行放款' },
+  methods: { POS: '刷卡', BANK_TRANSFER: '转账', CASH: '现金' },
   endReasons: { REFUND: '退房', LAPSED: '失效', VOIDED: '作废', UNIT_SWAPPED: '换房', SPECIAL_DISCOUNT: '特惠', CONTRACT_SIGNED: '签约换开', PURCHASER_RENAMED: '更名', BUYER_FAULT: '买受人违约', AGREED_PENALTY: '约定违约金', LOAN_REFUSED: '贷款未获批准', SELLER_FAULT: '出卖人违约', FORCE_MAJEURE: '不可抗力' },
 }
 
@@ -62,6 +62,9 @@ export const zh = {
   all: '全部',
   allStates: '全部状态',
   allKinds: '全部种类',
+  allMethods: '全部方式',
+  issuedFrom: '开具自',
+  issuedUntil: '至',
   onlyOverdue: '仅逾期',
   onlyDue: '仅到期',
   show: '显示',
@@ -72,7 +75,7 @@ export const zh = {
   sum: '合计',
   deals: (count: number) => `${count} 笔`,
   notWhole: '记录太多，只读取了前一部分。',
-  searchReceipts: '收据号、凭证号、房号或客户',
+  searchReceipts: '收据号、凭证号、账号、房号或购房人',
   number: '收据号',
   issuedAt: '开具时间',
   issuedBy: '开具人',
@@ -171,7 +174,7 @@ const enCodes: Codes = {
   },
   kinds: { DEPOSIT: 'Deposit', PAYMENT: 'Payment', LOAN: 'Loan', PURCHASE: 'Purchase (exchanged)', CARRIED_OVER: 'Carried over (exchanged)' },
   receiptStates: { VALID: 'Valid', VOIDED: 'Voided', EXCHANGED: 'Exchanged' },
-  methods: { POS: 'Card', BANK_TRANSFER: 'Transfer', CASH: 'Cash', LOAN: 'Paid by the bank' },
+  methods: { POS: 'Card', BANK_TRANSFER: 'Transfer', CASH: 'Cash' },
   endReasons: { REFUND: 'Refund', LAPSED: 'Lapsed', VOIDED: 'Voided', UNIT_SWAPPED: 'Swap', SPECIAL_DISCOUNT: 'Discount', CONTRACT_SIGNED: 'Exchanged at signing', PURCHASER_RENAMED: 'Renamed', BUYER_FAULT: 'Buyer’s fault', AGREED_PENALTY: 'Agreed penalty', LOAN_REFUSED: 'Loan refused', SELLER_FAULT: 'Seller’s fault', FORCE_MAJEURE: 'Force majeure' },
 }
 
@@ -189,6 +192,9 @@ export const en: MoneyWords = {
   all: 'All',
   allStates: 'All states',
   allKinds: 'All kinds',
+  allMethods: 'All ways',
+  issuedFrom: 'Issued from',
+  issuedUntil: 'to',
   onlyOverdue: 'Overdue only',
   onlyDue: 'Due only',
   show: 'Show',
@@ -199,7 +205,7 @@ export const en: MoneyWords = {
   sum: 'Sum',
   deals: (count) => (count === 1 ? '1 deal' : `${count} deals`),
   notWhole: 'There are too many: only the first ones were read.',
-  searchReceipts: 'Receipt, slip, home or customer',
+  searchReceipts: 'Receipt, slip, account, home or buyer',
   number: 'Receipt',
   issuedAt: 'Issued at',
   issuedBy: 'Issued by',

@@ -7,7 +7,9 @@ export interface Effective {
   value?: string
   explanation?: string
   isDefault?: boolean
+  planned?: components['schemas']['PlannedValue']
 }
+export type SetValue = components['schemas']['SetValue']
 
 export interface NewValue {
   value: string
@@ -29,6 +31,14 @@ export async function readSettings(service: Service, project: string): Promise<E
     }),
   )
   return page.items ?? []
+}
+
+export async function readHistory(service: Service, project: string, name: string, cursor: string | undefined): Promise<{ items: SetValue[]; next?: string | null }> {
+  return answer(
+    (CLIENTS[service] as typeof inventory).GET(`/api/v1/${service}-settings/{project}/history` as `${One}/history`, {
+      params: { path: { project }, query: { name, cursor, limit: 50 } },
+    }),
+  )
 }
 
 // Answers nothing but that it is done.
@@ -56,4 +66,19 @@ export async function copySettings(service: Service, project: string, body: Copy
     }),
   )
   return done.copied
+}
+
+// APR-7: each chain waits for a second person; how many were written.
+export async function copyChains(project: string, body: Copy, key: string): Promise<number> {
+  const written = await answer(
+    approvals.POST('/api/v1/approval-chains/copies', { params: { header: { 'Idempotency-Key': key } }, body: { project, ...body } }),
+  )
+  return written.items.length
+}
+
+export async function copyPlan(project: string, { from, validFrom }: Copy, key: string): Promise<number> {
+  const published = await answer(
+    commissions.POST('/api/v1/commission-plans/copies', { params: { header: { 'Idempotency-Key': key } }, body: { project, from, validFrom } }),
+  )
+  return published.items.length
 }

@@ -19,6 +19,8 @@ COMMENT ON COLUMN approval_task.signers IS 'Any one of them: role:finance or per
 COMMENT ON COLUMN approval_task.again IS 'The chain lets somebody sign here who has signed this form before';
 CREATE UNIQUE INDEX approval_task_one_open ON approval_task (approval, place) WHERE closed_at IS NULL;
 CREATE INDEX approval_task_open ON approval_task USING gin (signers) WHERE closed_at IS NULL;
+-- As the stream of a project asks each second.
+CREATE INDEX approval_task_waits ON approval_task (project, id) WHERE closed_at IS NULL;
 CREATE INDEX approval_task_approval ON approval_task (approval, id);
 SELECT audited('approval_task');
 

@@ -34,6 +34,12 @@ CREATE INDEX commission_project ON commission (project, id);
 CREATE INDEX commission_without_plan ON commission (project) WHERE plan IS NULL AND state = 'EXPECTED';
 SELECT audited('commission');
 
+-- What people call a deal: its home, by the label that deal-service told last.
+CREATE TABLE deal_home (
+    deal uuid PRIMARY KEY,
+    home text NOT NULL
+);
+
 -- Whose part it is at this moment; the ledger has how it came about.
 CREATE TABLE commission_share (
     commission uuid          NOT NULL REFERENCES commission,

@@ -23,11 +23,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Approvals implements PanacheRepositoryBase<Approval, UUID> {
     /// What a list is asked for; anything may be left out.
+    ///
+    /// @param signedBy who decided on a place of the form, for or against
     public record Filter(
             @Nullable String project,
             @Nullable ApprovalState state,
+            @Nullable Form form,
             @Nullable UUID deal,
-            @Nullable UUID request) {}
+            @Nullable UUID request,
+            @Nullable String applicant,
+            @Nullable String signedBy) {}
+
+    private static final String SIGNED_BY =
+            "id in (select s.approval from Signature s where s.task is not null and s.person = :signedBy)";
 
     @Inject
     Caller caller;
@@ -61,6 +69,9 @@ public class Approvals implements PanacheRepositoryBase<Approval, UUID> {
                 .and("state = :state", filter.state())
                 .and("deal = :deal", filter.deal())
                 .and("request = :request", filter.request())
+                .and("form = :form", filter.form())
+                .and("applicant = :applicant", filter.applicant())
+                .and(SIGNED_BY, filter.signedBy())
                 .and("id < :after", page.afterId().orElse(null));
         return find(conditions + " order by id desc", conditions.parameters())
                 .range(0, page.rows() - 1)

@@ -233,7 +233,8 @@ public final class Office implements AutoCloseable {
     }
 
     private Terms terms(String total) {
-        return new Terms(customer, "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total));
+        return new Terms(
+                customer, "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total), "3栋-1单元-3101");
     }
 
     private static LedgerEntry entry() {

@@ -213,6 +213,11 @@ public class Buyer {
         return qualification;
     }
 
+    /// CUS-6: as everybody may read it.
+    public String maskedName() {
+        return nameMasked;
+    }
+
     /// Name, identity number and phone: in full for whom `open` says so, masked for everybody else.
     public Identity identity(Sealing sealing, boolean open) {
         return open

@@ -466,7 +466,8 @@ public class Deal {
                 consultant,
                 requireNonNull(home.productType()),
                 requireNonNull(home.area()),
-                price().amount());
+                price().amount(),
+                home.label());
     }
 
     /// By the signed order form; before it, by the price list.

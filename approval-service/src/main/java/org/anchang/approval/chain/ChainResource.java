@@ -92,13 +92,43 @@ public class ChainResource {
                     + " manager or general manager, each without a condition.")
     public WrittenChain write(@NotNull @Valid WriteChain request) {
         caller.mustBeBoundTo(request.project());
-        var from = Objects.requireNonNullElse(request.validFrom(), clock.today());
-        if (from.isBefore(clock.today())) {
-            throw refuse(ApprovalRefusal.CHAIN_IS_NOT_LATER).with("earliest", clock.today());
-        }
+        var from = beginning(request.validFrom());
         var subject = new Chain.Subject(request.project(), request.form());
         var text = new Chain.Text(new Course(request.stages()), from, request.reason());
         return answer(List.of(chains.write(subject, text, caller.name()))).getFirst();
+    }
+
+    /// @param from      the project whose chains are taken, as forms are signed by them today
+    /// @param validFrom left out: today
+    public record CopyChains(
+            @NotBlank String project,
+            @NotBlank String from,
+            @Nullable LocalDate validFrom,
+            @NotBlank @Size(max = 2000) String reason) {}
+
+    @POST
+    @Path("/copies")
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(
+            summary = "Write another project's chains as the next versions here, where they differ",
+            description = "Each waits for a second person's word like any other (APR-7); none for a form that is signed"
+                    + " alike in both, or for which the same chain was written here last")
+    public Page<WrittenChain> copy(@NotNull @Valid CopyChains wish) {
+        caller.mustBeBoundTo(wish.project());
+        caller.mustBeBoundTo(wish.from());
+        var from = beginning(wish.validFrom());
+        var written = chains.copy(wish.from(), wish.project(), new Chains.Copy(from, wish.reason(), caller.name()));
+        return new Page<>(answer(written), null);
+    }
+
+    private LocalDate beginning(@Nullable LocalDate validFrom) {
+        var from = Objects.requireNonNullElse(validFrom, clock.today());
+        if (from.isBefore(clock.today())) {
+            throw refuse(ApprovalRefusal.CHAIN_IS_NOT_LATER).with("earliest", clock.today());
+        }
+        return from;
     }
 
     @POST

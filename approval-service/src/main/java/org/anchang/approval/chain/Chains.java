@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchang.approval.ApprovalRefusal;
 import org.anchang.approval.Form;
 import org.anchang.approval.chain.Chain.Subject;
@@ -105,11 +106,34 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
     /// @throws org.anchang.kit.problem.Refused what [Course#check] refuses
     Chain write(Subject subject, Chain.Text text, String author) {
         seedDefault(subject);
-        var last = find("project = ?1 and form = ?2 order by version desc", subject.project(), subject.form())
-                .<Chain>firstResult();
-        var chain = Chain.written(subject, last.version() + 1, text, new Chain.Hand(author, clock.instant()));
+        var chain = Chain.written(subject, last(subject).version() + 1, text, new Chain.Hand(author, clock.instant()));
         persistAndFlush(chain);
         return chain;
+    }
+
+    /// What another project's forms are signed by today, written down for this one.
+    record Copy(LocalDate validFrom, String reason, String author) {}
+
+    /// The next version of each form that is signed otherwise there, unless it was written here last already.
+    ///
+    /// @throws org.anchang.kit.problem.Refused what [Chain#written] refuses
+    List<Chain> copy(String from, String project, Copy copy) {
+        return Arrays.stream(Form.values())
+                .flatMap(form -> {
+                    var theirs = current(new Subject(from, form)).course();
+                    var subject = new Subject(project, form);
+                    current(subject);
+                    return last(subject).course().equals(theirs)
+                            ? Stream.empty()
+                            : Stream.of(write(
+                                    subject, new Chain.Text(theirs, copy.validFrom(), copy.reason()), copy.author()));
+                })
+                .toList();
+    }
+
+    private Chain last(Subject subject) {
+        return find("project = ?1 and form = ?2 order by version desc", subject.project(), subject.form())
+                .firstResult();
     }
 
     /// APR-7: a second person says that the chain counts.

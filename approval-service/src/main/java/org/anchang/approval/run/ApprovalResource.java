@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.anchang.approval.Approval;
 import org.anchang.approval.ApprovalState;
 import org.anchang.approval.Approvals;
+import org.anchang.approval.Form;
 import org.anchang.approval.Signatures;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
@@ -61,14 +62,18 @@ public class ApprovalResource {
     @Operation(
             summary =
                     "Approvals, the newest first; a consultant sees own requests only, engineering and the cost auditor"
-                            + " those that ask for their signature")
+                            + " those that ask for their signature",
+            description = "`signedBy`: on which this person has decided, for or against")
     public Page<ApprovalView> list(
             @QueryParam("project") @Nullable String project,
             @QueryParam("state") @Nullable ApprovalState state,
+            @QueryParam("form") @Nullable Form form,
             @QueryParam("deal") @Nullable UUID deal,
             @QueryParam("request") @Nullable UUID request,
+            @QueryParam("applicant") @Nullable String applicant,
+            @QueryParam("signedBy") @Nullable String signedBy,
             @Valid @BeanParam PageRequest page) {
-        var filter = new Approvals.Filter(project, state, deal, request);
+        var filter = new Approvals.Filter(project, state, form, deal, request, applicant, signedBy);
         return views.list(Page.of(approvals.list(caller.scope(), filter, page), page, one -> List.of(one.id())));
     }
 

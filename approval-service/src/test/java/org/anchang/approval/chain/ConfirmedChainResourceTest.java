@@ -67,6 +67,34 @@ class ConfirmedChainResourceTest {
     }
 
     @Test
+    @DisplayName("APR-1 APR-7 another project's chains are written as next versions where they differ, and wait for a word")
+    void copies() {
+        office.chain(Form.VOID, stage(step("general-manager")));
+        var project = "p" + UUID.randomUUID().toString().substring(0, 8);
+        var administrator = office.administrator();
+        var wish = Map.of("project", project, "from", office.project, "reason", "as in the first phase");
+
+        var copied = administrator.post("/api/v1/approval-chains/copies", wish);
+
+        assertThat(copied.statusCode()).as(copied.asString()).isEqualTo(201);
+        var written = copied.jsonPath();
+        assertThat(written.getList("items.form")).containsExactly("VOID");
+        assertThat(written.getList("items.project")).containsExactly(project);
+        assertThat(written.getInt("items[0].version")).isEqualTo(2);
+        assertThat(written.getBoolean("items[0].confirmed")).isFalse();
+        assertThat(written.getString("items[0].stages[0].steps[0].role")).isEqualTo("general-manager");
+        assertThat(administrator
+                        .post("/api/v1/approval-chains/copies", wish)
+                        .jsonPath()
+                        .getList("items"))
+                .as("written here last already")
+                .isEmpty();
+        var elsewhere = Ask.as(Person.withRole("the.other", "administrator").in("elsewhere"));
+        assertThat(elsewhere.post("/api/v1/approval-chains/copies", wish).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     @DisplayName("APR-7 administrators sign nothing: no chain names them, and whoever is one signs by no other role")
     void administrators() {
         assertRefused(

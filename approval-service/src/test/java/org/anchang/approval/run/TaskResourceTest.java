@@ -94,6 +94,27 @@ class TaskResourceTest {
     }
 
     @Test
+    @DisplayName("APR-4 an approver finds what they have signed, and requests by form and applicant")
+    void signedBy() {
+        var id = office.opened(Form.RENAME, Map.of()).getString("id");
+        office.opened(Form.RENAME, Map.of());
+        office.approve(office.as("sales-manager", "qian.duo"), office.task(id, "sales-manager"));
+        var reader = office.as("general-manager", "some.reader");
+        var list = "/api/v1/approvals?project=" + office.project;
+
+        assertThat(reader.get(list + "&signedBy=qian.duo").jsonPath().getList("items.id"))
+                .containsExactly(id);
+        assertThat(reader.get(list + "&signedBy=" + Office.APPLICANT).jsonPath().getList("items"))
+                .as("the applicant's own word is no signature")
+                .isEmpty();
+        assertThat(reader.get(list + "&form=RENAME&applicant=" + Office.APPLICANT)
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(2);
+        assertThat(reader.get(list + "&form=SWAP").jsonPath().getList("items")).isEmpty();
+    }
+
+    @Test
     @DisplayName("APR-3 unless the chain says so")
     void samePersonTwiceWhereTheChainSaysSo() {
         var manager = Map.<String, Object>of("key", "general-manager", "role", "general-manager", "maySignAgain", true);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.anchang.commission.Commission;
 import org.anchang.commission.Commission.Occasion;
 import org.anchang.commission.Commissions;
+import org.anchang.commission.DealHomes;
 import org.anchang.commission.FactsChanged;
 import org.anchang.commission.attribution.Attribution;
 import org.anchang.commission.dispute.Disputes;
@@ -48,6 +49,9 @@ class Earning {
 
     @Inject
     DealChains chains;
+
+    @Inject
+    DealHomes homes;
 
     @Inject
     OfficeClock clock;
@@ -92,6 +96,7 @@ class Earning {
         commissions.ofChain(chain).ifPresent(commission -> {
             commission.goOnWith(event.successor());
             commission.take(event.terms());
+            homes.keep(event.successor(), event.terms());
             var occasion = new Occasion("UNIT_SWAPPED", event.at());
             compute(commission, occasion);
             settle(commission, occasion);
@@ -137,6 +142,7 @@ class Earning {
     private Commission priced(DealEvent event, Terms terms, Occasion occasion) {
         var commission = of(event.deal()).orElseGet(() -> begin(event, terms));
         commission.take(terms);
+        homes.keep(event.deal(), terms);
         compute(commission, occasion);
         return commission;
     }

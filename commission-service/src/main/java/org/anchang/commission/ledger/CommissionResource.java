@@ -13,11 +13,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.anchang.commission.Commission;
 import org.anchang.commission.CommissionAction;
 import org.anchang.commission.CommissionState;
 import org.anchang.commission.Commissions;
+import org.anchang.commission.DealHomes;
 import org.anchang.commission.EarnedWhen;
 import org.anchang.commission.Payout;
 import org.anchang.commission.PayoutPart;
@@ -32,6 +34,7 @@ import org.anchang.kit.identity.Scope;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.people.People;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -131,14 +134,17 @@ public class CommissionResource {
     }
 
     /// @param deal   the deal that the chain has come to; `firstDeal` the one it began with
+    /// @param home   what `deal` is about, by its label; `customerName` is masked (CUS-6); both as far as they were told
     /// @param amount the whole; for a consultant the own part
     /// @param paid   COM-3: what of it has been paid out
     public record CommissionView(
             UUID id,
             String project,
             UUID deal,
+            @Nullable String home,
             UUID firstDeal,
             UUID customer,
+            @Nullable String customerName,
             CommissionState state,
             Money amount,
             Money paid,
@@ -151,8 +157,17 @@ public class CommissionResource {
             Explanation explanation,
             List<Action> actions) {}
 
+    /// What people call deals and customers.
+    private record Names(Map<UUID, String> homes, Map<UUID, String> customers) {}
+
     @Inject
     Commissions commissions;
+
+    @Inject
+    DealHomes homes;
+
+    @Inject
+    People people;
 
     @Inject
     Plans plans;
@@ -175,7 +190,9 @@ public class CommissionResource {
         var found = commissions.list(scope, new Commissions.Filter(project, deal, consultant), page);
         var entries =
                 ledger.entriesOf(found.items().stream().map(Commission::id).toList(), scope);
-        return found.map(commission -> view(commission, entries.getOrDefault(commission.id(), List.of()), scope));
+        var names = names(found.items());
+        return found.map(
+                commission -> view(commission, entries.getOrDefault(commission.id(), List.of()), scope, names));
     }
 
     @GET
@@ -185,10 +202,20 @@ public class CommissionResource {
     public CommissionView get(@PathParam("id") UUID id) {
         var scope = caller.scope();
         var commission = commissions.get(scope, id);
-        return view(commission, ledger.entriesOf(List.of(id), scope).getOrDefault(id, List.of()), scope);
+        return view(
+                commission,
+                ledger.entriesOf(List.of(id), scope).getOrDefault(id, List.of()),
+                scope,
+                names(List.of(commission)));
     }
 
-    private CommissionView view(Commission commission, List<Entry> entries, Scope scope) {
+    private Names names(List<Commission> commissions) {
+        return new Names(
+                homes.of(commissions.stream().map(Commission::deal).toList()),
+                people.names(commissions.stream().map(Commission::customer).toList()));
+    }
+
+    private CommissionView view(Commission commission, List<Entry> entries, Scope scope, Names names) {
         var parts = commission.shares().stream()
                 .filter(share -> !scope.ownOnly(commission.project())
                         || share.consultant().equals(scope.person()))
@@ -198,8 +225,10 @@ public class CommissionResource {
                 commission.id(),
                 commission.project(),
                 commission.deal(),
+                names.homes().get(commission.deal()),
                 commission.chain(),
                 commission.customer(),
+                names.customers().get(commission.customer()),
                 commission.state(),
                 Money.sum(parts.stream().map(Part::amount).toList()),
                 Money.sum(entries.stream()

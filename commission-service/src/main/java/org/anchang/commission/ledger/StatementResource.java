@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.anchang.commission.Commissions;
+import org.anchang.commission.DealHomes;
 import org.anchang.commission.PayoutPart;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeYears;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Commission statements")
 public class StatementResource {
+    /// @param home   what the deal is about, by its label, as far as it was told
     /// @param part   COM-3: of the plan, where the line is about money that is paid out
     /// @param frozen COM-5: disputed, not to be paid out before the decision
     @Schema(name = "StatementLine")
@@ -42,6 +44,7 @@ public class StatementResource {
             UUID id,
             UUID commission,
             UUID deal,
+            @Nullable String home,
             LocalDate on,
             EntryKind kind,
             Money amount,
@@ -71,6 +74,9 @@ public class StatementResource {
     Commissions commissions;
 
     @Inject
+    DealHomes homes;
+
+    @Inject
     Caller caller;
 
     @GET
@@ -93,8 +99,12 @@ public class StatementResource {
         var entries = ledger.entriesOf(new Ledger.Month(project, consultant, monthOf(month)));
         var disputed =
                 commissions.disputed(entries.stream().map(Entry::commission).toList());
+        var named = homes.of(entries.stream().map(Entry::deal).toList());
         var lines = entries.stream()
-                .map(entry -> line(entry, entry.kind() != EntryKind.PAID && disputed.contains(entry.commission())))
+                .map(entry -> line(
+                        entry,
+                        named.get(entry.deal()),
+                        entry.kind() != EntryKind.PAID && disputed.contains(entry.commission())))
                 .toList();
         return new Statement(
                 project + "/" + consultant + "/" + month,
@@ -112,11 +122,12 @@ public class StatementResource {
         return Money.sum(lines.stream().filter(which).map(Line::amount).toList());
     }
 
-    private static Line line(Entry entry, boolean frozen) {
+    private static Line line(Entry entry, @Nullable String home, boolean frozen) {
         return new Line(
                 entry.id(),
                 entry.commission(),
                 entry.deal(),
+                home,
                 entry.countsOn(),
                 entry.kind(),
                 entry.amount(),

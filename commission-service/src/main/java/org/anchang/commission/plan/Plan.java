@@ -92,6 +92,11 @@ class Plan {
         return new Tariff(id, planVersion, rate, earnedWhen);
     }
 
+    /// The same for a project from a date on.
+    Terms terms(String ofProject, LocalDate from) {
+        return new Terms(ofProject, from, earnedWhen, payout, List.copyOf(lines));
+    }
+
     UUID id() {
         return id;
     }

@@ -136,8 +136,6 @@ public class PlanResource {
     @Operation(summary = "Publish the project's next plan; deals keep the plan of their date")
     public PublishedPlan publish(@NotNull @Valid PublishPlan request) {
         caller.mustBeBoundTo(request.project());
-        var earlier = plans.of(request.project());
-        mustBeLater(request.validFrom(), earlier);
         var terms = new Plan.Terms(
                 request.project(),
                 request.validFrom(),
@@ -148,11 +146,42 @@ public class PlanResource {
                 request.lines().stream()
                         .map(line -> new PlanLine(line.productType(), line.fromTotal(), line.rate()))
                         .toList());
+        return PublishedPlan.of(published(terms));
+    }
+
+    /// @param from the project whose plan is taken, as it counts there on `validFrom`
+    public record CopyPlan(
+            @NotBlank String project,
+            @NotBlank String from,
+            @NotNull LocalDate validFrom) {}
+
+    @POST
+    @Path("/copies")
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed({Role.ADMINISTRATOR, Role.GENERAL_MANAGER})
+    @Operation(
+            summary = "COM-3: publish another project's plan as the next one here; nothing where it has none for that date,"
+                    + " or where the plans say the same")
+    public Page<PublishedPlan> copy(@NotNull @Valid CopyPlan wish) {
+        caller.mustBeBoundTo(wish.project());
+        caller.mustBeBoundTo(wish.from());
+        var ours = plans.on(wish.project(), wish.validFrom()).map(plan -> plan.terms(wish.project(), wish.validFrom()));
+        var copied = plans.on(wish.from(), wish.validFrom())
+                .map(plan -> plan.terms(wish.project(), wish.validFrom()))
+                .filter(theirs -> ours.filter(theirs::equals).isEmpty())
+                .map(this::published);
+        return new Page<>(copied.map(PublishedPlan::of).stream().toList(), null);
+    }
+
+    private Plan published(Plan.Terms terms) {
+        var earlier = plans.of(terms.project());
+        mustBeLater(terms.validFrom(), earlier);
         var plan = Plan.published(terms, earlier.size() + 1, caller.name(), clock.instant());
         plans.persistAndFlush(plan);
         // Deals from before the project's first plan have waited for one.
-        changed.fire(new FactsChanged(commissions.idsWithoutPlan(request.project()), "PLAN_PUBLISHED"));
-        return PublishedPlan.of(plan);
+        changed.fire(new FactsChanged(commissions.idsWithoutPlan(terms.project()), "PLAN_PUBLISHED"));
+        return plan;
     }
 
     @GET

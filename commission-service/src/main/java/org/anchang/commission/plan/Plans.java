@@ -34,7 +34,7 @@ public class Plans implements PanacheRepositoryBase<Plan, UUID> {
         return list("project = ?1 order by planVersion", project);
     }
 
-    private Optional<Plan> on(String project, LocalDate date) {
+    Optional<Plan> on(String project, LocalDate date) {
         return find("project = ?1 and validFrom <= ?2 order by validFrom desc, planVersion desc", project, date)
                 .firstResultOptional();
     }

@@ -15,7 +15,9 @@ import java.util.UUID;
 import org.anchang.commission.Office;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
+import org.anchang.test.Person;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -72,6 +74,19 @@ class CommissionResourceTest {
                         .jsonPath()
                         .getList("items"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("COM-4 CUS-6 commissions and statements name their deal by its home, and the customer masked")
+    void named() {
+        var seen = office.siteManager().get("/api/v1/commissions?deal=" + deal).jsonPath();
+        assertThat(seen.getString("items[0].home")).isEqualTo("3栋-1单元-3101");
+        assertThat(seen.getString("items[0].customerName")).isEqualTo("张**");
+        var month = OfficeClock.dateOf(office.now()).toString().substring(0, 7);
+        var statement = office.siteManager()
+                .get("/api/v1/commission-statements/" + office.project + "/li.na/" + month)
+                .jsonPath();
+        assertThat(statement.getList("lines.home")).isNotEmpty().containsOnly("3栋-1单元-3101");
     }
 
     @Test
@@ -225,6 +240,28 @@ class CommissionResourceTest {
                         .jsonPath()
                         .getList("items.version"))
                 .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    @DisplayName("COM-3 another project's plan is published as the next one here, once")
+    void copiedPlan() {
+        var project = "p" + UUID.randomUUID().toString().substring(0, 8);
+        var wish = Map.of("project", project, "from", office.project, "validFrom", "2026-12-01");
+        var everywhere = Ask.as(Person.administrator());
+
+        var copied = everywhere.post("/api/v1/commission-plans/copies", wish);
+
+        assertThat(copied.statusCode()).as(copied.asString()).isEqualTo(201);
+        assertThat(copied.jsonPath().getList("items.project")).containsExactly(project);
+        assertThat(copied.jsonPath().getString("items[0].lines[0].rate")).isEqualTo("1.0000");
+        assertThat(copied.jsonPath().getString("items[0].validFrom")).isEqualTo("2026-12-01");
+        assertThat(everywhere.post("/api/v1/commission-plans/copies", wish).jsonPath().getList("items"))
+                .isEmpty();
+        assertThat(office.with("general-manager")
+                        .post("/api/v1/commission-plans/copies", wish)
+                        .statusCode())
+                .as("not his project")
+                .isEqualTo(404);
     }
 
     @Test

@@ -10,6 +10,8 @@ public enum FormField {
     BOOKED_ON(Kind.DATE, "定房日期", "Booked on"),
     PURCHASE_SITUATION(Kind.STAGE, "客户购房情况", "Stage of the purchase"),
     UNIT(Kind.TEXT, "房号", "Home"),
+    /// Masked (CUS-6)
+    BUYERS(Kind.TEXT, "购房人", "Buyers"),
     CONSULTANT(Kind.PERSON, "置业顾问", "Consultant"),
     PRODUCT_TYPE(Kind.PRODUCT_TYPE, "房屋类型", "Kind of home"),
     AREA(Kind.AREA, "面积", "Area"),

@@ -7,7 +7,10 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.anchang.deal.Buyer;
@@ -18,20 +21,37 @@ import org.anchang.deal.DealSetting;
 import org.anchang.deal.DealStage;
 import org.anchang.deal.Deals;
 import org.anchang.deal.deposit.OrderForm.Content;
+import org.anchang.deal.deposit.OrderForm.DiscountStep;
+import org.anchang.deal.deposit.OrderForm.Reckoning;
 import org.anchang.deal.deposit.OrderForm.Signature;
 import org.anchang.deal.deposit.OrderForm.Signer;
 import org.anchang.deal.deposit.OrderForm.State;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.problem.Refused;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
+import org.jspecify.annotations.Nullable;
 
 /// DEP-3: an order form is drawn up, signed by three, and never altered after that.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class DrawingOrderForm {
+    /// A form as far as it is filled in.
+    record Wish(
+            Money unitPrice,
+            List<DiscountStep> discountStack,
+            Money deposit,
+            @Nullable LocalDate topUpBy,
+            @Nullable LocalDate signBy) {}
+
+    /// @param capPercent DEP-4
+    /// @param refused    for the first rule that the form would break
+    record Preview(Deal deal, Reckoning reckoned, BigDecimal capPercent, @Nullable Refused refused) {}
+
     @Inject
     Deals deals;
 
@@ -60,13 +80,7 @@ public class DrawingOrderForm {
     /// (DEP-6).
     OrderForm draw(UUID id, Content content, List<Buyer.Details> buyers) {
         var deal = deals.toChange(id);
-        if (deal.stage() != DealStage.QUEUED
-                && deal.stage() != DealStage.RESERVED
-                && deal.stage() != DealStage.SUBSCRIBED) {
-            throw refuse(DealRefusal.STAGE_DOES_NOT_ALLOW).with("rule", "DEP-3").with("stage", deal.stage());
-        }
-        deal.refuseIfChanging();
-        mustBePossible(deal, content);
+        mustBePossible(deal, content.topUpBy(), content.signBy());
         orderForms.current(id).ifPresent(draft -> {
             refuseIf(draft.state() == State.SIGNED, DealRefusal.ORDER_FORM_IS_SIGNED);
             draft.voided("REPLACED", clock.instant());
@@ -74,14 +88,42 @@ public class DrawingOrderForm {
         });
         deal.nameBuyers(named(buyers), clock.instant());
         var form = drawn(deal, content);
-        limits.mustAllow(new PriceLimits.Price(
-                deal.project(),
-                deal.lines().unit(),
-                deal.lines().listSum(),
-                deal.lines().floorPrice(),
-                deal.total(),
-                content.figures().total()));
+        limits.mustAllow(price(deal, content.figures().total()));
         return form;
+    }
+
+    /// What a form would come to, and the first rule that it would break. Nothing is kept; and nothing is told of the
+    /// floor price, which only a form that is drawn is held against (INV-12).
+    Preview preview(UUID id, Wish wish) {
+        var deal = deals.get(id);
+        var discount =
+                Money.sum(wish.discountStack().stream().map(DiscountStep::amount).toList());
+        var reckoned = Reckoning.of(deal, wish.unitPrice(), discount);
+        var figures = new OrderForm.Figures(wish.unitPrice(), discount, reckoned.total(), wish.deposit());
+        var content = new Content(
+                figures,
+                wish.topUpBy(),
+                Objects.requireNonNullElseGet(wish.signBy(), clock::today),
+                List.of(),
+                wish.discountStack());
+        var cap = settings.percent(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT);
+        try {
+            mustBePossible(deal, wish.topUpBy(), wish.signBy());
+            orderForms
+                    .current(id)
+                    .ifPresent(form -> refuseIf(form.state() == State.SIGNED, DealRefusal.ORDER_FORM_IS_SIGNED));
+            OrderForm.mustBePossible(deal, content, cap);
+            limits.mustBeWithinLimit(price(deal, reckoned.total()));
+            return new Preview(deal, reckoned, cap, null);
+        } catch (Refused refused) {
+            return new Preview(deal, reckoned, cap, refused);
+        }
+    }
+
+    private static PriceLimits.Price price(Deal deal, Money total) {
+        var lines = deal.lines();
+        return new PriceLimits.Price(
+                deal.project(), lines.unit(), lines.listSum(), lines.floorPrice(), deal.total(), total);
     }
 
     /// A form for a deal whose earlier one, if there was one, has ended.
@@ -120,19 +162,28 @@ public class DrawingOrderForm {
                 .toList();
     }
 
-    /// DEP-2: both dates within the project's limits, and the deposit complete before the contract is to be signed.
-    private void mustBePossible(Deal deal, Content content) {
-        var today = clock.today();
-        if (content.topUpBy() != null) {
-            var latest = today.plusDays(settings.integer(deal.project(), DealSetting.TOP_UP_DAYS_LIMIT));
-            new Deadline(content.topUpBy(), today, latest).mustBePossible();
+    /// DEP-3: while nothing is signed for good; DEP-2: both dates within the project's limits, and the deposit complete
+    /// before the contract is to be signed.
+    private void mustBePossible(Deal deal, @Nullable LocalDate topUpBy, @Nullable LocalDate signBy) {
+        if (deal.stage() != DealStage.QUEUED
+                && deal.stage() != DealStage.RESERVED
+                && deal.stage() != DealStage.SUBSCRIBED) {
+            throw refuse(DealRefusal.STAGE_DOES_NOT_ALLOW).with("rule", "DEP-3").with("stage", deal.stage());
         }
-        var latest = today.plusDays(settings.integer(deal.project(), DealSetting.SIGNING_DAYS_LIMIT));
-        new Deadline(content.signBy(), today, latest).mustBePossible();
-        if (content.topUpBy() != null && content.topUpBy().isAfter(content.signBy())) {
+        deal.refuseIfChanging();
+        mustBeWithin(deal, topUpBy, DealSetting.TOP_UP_DAYS_LIMIT);
+        mustBeWithin(deal, signBy, DealSetting.SIGNING_DAYS_LIMIT);
+        if (topUpBy != null && signBy != null && topUpBy.isAfter(signBy)) {
             throw refuse(DealRefusal.TOP_UP_AFTER_SIGNING)
                     .with("field", "topUpBy")
-                    .with("signBy", content.signBy());
+                    .with("signBy", signBy);
+        }
+    }
+
+    private void mustBeWithin(Deal deal, @Nullable LocalDate day, DealSetting limit) {
+        if (day != null) {
+            var today = clock.today();
+            new Deadline(day, today, today.plusDays(settings.integer(deal.project(), limit))).mustBePossible();
         }
     }
 }

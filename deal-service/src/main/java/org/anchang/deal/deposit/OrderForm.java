@@ -83,6 +83,20 @@ public class OrderForm {
         }
     }
 
+    /// DEP-3, INV-11: what a form comes to: area × unit price + what is attached at its own price − discount.
+    ///
+    /// @param home what the home costs by its unit price
+    public record Reckoning(Money home, Money attached, Money discount) {
+        static Reckoning of(Deal deal, Money unitPrice, Money discount) {
+            return new Reckoning(
+                    unitPrice.times(deal.home().pricedArea()), deal.lines().attachedTotal(), discount);
+        }
+
+        public Money total() {
+            return home.plus(attached).minus(discount);
+        }
+    }
+
     /// The whole content of a form.
     public record Content(
             Figures figures,
@@ -147,26 +161,7 @@ public class OrderForm {
     public static OrderForm drawn(Deal deal, int number, Content content, BigDecimal capPercent) {
         var figures = content.figures();
         var home = deal.home();
-        var attached = deal.lines().attachedTotal();
-        var priced = figures.unitPrice().times(home.pricedArea()).plus(attached);
-        if (!priced.minus(figures.discount()).equals(figures.total())) {
-            throw refuse(DealRefusal.TOTAL_DOES_NOT_ADD_UP)
-                    .with("basis", home.basis())
-                    .with("area", home.pricedArea())
-                    .with("attachedTotal", attached)
-                    .with("expected", priced.minus(figures.discount()));
-        }
-        home.mustNotCostMoreThanListed(figures.unitPrice());
-        figures.mustLeaveAPrice();
-        var stack = content.discountStack().stream()
-                .sorted(Comparator.comparing(DiscountStep::kind))
-                .toList();
-        refuseUnless(
-                stack.isEmpty()
-                        || Money.sum(stack.stream().map(DiscountStep::amount).toList())
-                                .equals(figures.discount()),
-                DealRefusal.DISCOUNT_STACK_DOES_NOT_ADD_UP);
-        new DepositCap(figures.total(), capPercent, deal.deposits().taken()).mustCover(figures.deposit());
+        mustBePossible(deal, content, capPercent);
         var form = new OrderForm();
         form.id = Ids.next();
         form.deal = deal.id();
@@ -176,7 +171,7 @@ public class OrderForm {
         form.unit = deal.unit();
         form.area = home.shownArea();
         form.priceBasis = home.basis();
-        form.attachedTotal = attached;
+        form.attachedTotal = deal.lines().attachedTotal();
         form.unitPrice = figures.unitPrice();
         form.discount = figures.discount();
         form.total = figures.total();
@@ -184,8 +179,31 @@ public class OrderForm {
         form.topUpBy = content.topUpBy();
         form.signBy = content.signBy();
         form.taxesAndFees = List.copyOf(content.taxesAndFees());
-        form.discountStack = stack;
+        form.discountStack = content.discountStack().stream()
+                .sorted(Comparator.comparing(DiscountStep::kind))
+                .toList();
         return form;
+    }
+
+    /// DEP-3, DEP-4: as [#drawn], of which this is every rule.
+    static void mustBePossible(Deal deal, Content content, BigDecimal capPercent) {
+        var figures = content.figures();
+        var home = deal.home();
+        var reckoned = Reckoning.of(deal, figures.unitPrice(), figures.discount());
+        if (!reckoned.total().equals(figures.total())) {
+            throw refuse(DealRefusal.TOTAL_DOES_NOT_ADD_UP)
+                    .with("basis", home.basis())
+                    .with("area", home.pricedArea())
+                    .with("attachedTotal", reckoned.attached())
+                    .with("expected", reckoned.total());
+        }
+        home.mustNotCostMoreThanListed(figures.unitPrice());
+        figures.mustLeaveAPrice();
+        var stack = content.discountStack().stream().map(DiscountStep::amount).toList();
+        refuseUnless(
+                stack.isEmpty() || Money.sum(stack).equals(figures.discount()),
+                DealRefusal.DISCOUNT_STACK_DOES_NOT_ADD_UP);
+        new DepositCap(figures.total(), capPercent, deal.deposits().taken()).mustCover(figures.deposit());
     }
 
     public OrderForm by(String person, Instant at) {

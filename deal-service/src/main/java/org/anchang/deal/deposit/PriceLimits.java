@@ -72,13 +72,22 @@ public class PriceLimits {
         if (price.isGranted()) {
             return;
         }
-        price.mustKeep(limit(price.project()));
+        mustBeWithinLimit(price);
         if (price.list().isMoreThan(price.agreed())) {
             tries.mustBeLeft(price);
         }
         if (price.isBelowFloor()) {
             tries.keep(price);
             throw refuse(DealRefusal.BELOW_FLOOR_PRICE);
+        }
+    }
+
+    /// The limit of the caller's role alone, which is no secret.
+    ///
+    /// @throws org.anchang.kit.problem.Refused DISCOUNT_BEYOND_LIMIT
+    void mustBeWithinLimit(Price price) {
+        if (!price.isGranted()) {
+            price.mustKeep(limit(price.project()));
         }
     }
 

@@ -25,9 +25,15 @@ import org.jspecify.annotations.Nullable;
 public class FinanceView {
     public record Side(Account account, UUID deal, Nature nature, Money debit, Money credit) {}
 
+    /// @param home   what the deal is about, by its label
+    /// @param buyers masked (CUS-6), the main one first; left out before there are any
     public record Entry(
             UUID id,
             UUID deal,
+            String ticket,
+            String home,
+            @Nullable String buyers,
+            String consultant,
             Ledger.What what,
             LocalDate countsOn,
             Instant madeAt,
@@ -44,10 +50,15 @@ public class FinanceView {
 
     /// RFD-1: money that is owed back.
     ///
+    /// @param home     what the deal was about, by its label
+    /// @param buyers   masked (CUS-6); left out where there were none yet
     /// @param payoutOn the day that finance set for a refund; left out where it is due at once
     public record Payable(
             UUID deal,
             String ticket,
+            String home,
+            @Nullable String buyers,
+            String consultant,
             DealStage stage,
             String reason,
             Money payable,
@@ -59,6 +70,10 @@ public class FinanceView {
     private record Posted(
             UUID id,
             UUID deal,
+            String ticket,
+            String home,
+            @Nullable String buyers,
+            String consultant,
             Ledger.What what,
             LocalDate countsOn,
             Instant madeAt,
@@ -66,7 +81,19 @@ public class FinanceView {
             @Nullable UUID reverses,
             @Prefix("side") Side side) {
         Entry entry() {
-            return new Entry(id, deal, what, countsOn, madeAt, madeBy, reverses, new ArrayList<>());
+            return new Entry(
+                    id,
+                    deal,
+                    ticket,
+                    home,
+                    buyers,
+                    consultant,
+                    what,
+                    countsOn,
+                    madeAt,
+                    madeBy,
+                    reverses,
+                    new ArrayList<>());
         }
     }
 
@@ -75,11 +102,13 @@ public class FinanceView {
     private record Collected(LocalDate monday, Money collected, Money cumulative) {}
 
     private static final String ENTRIES = """
-            SELECT e.id, e.deal, e.what, e.counts_on, e.made_at, e.made_by, e.reverses, p.account AS side_account,
+            SELECT e.id, e.deal, e.ticket, e.home, e.buyers, e.consultant, e.what, e.counts_on, e.made_at, e.made_by,
+                   e.reverses, p.account AS side_account,
                    p.deal AS side_deal, p.nature AS side_nature, p.debit AS side_debit, p.credit AS side_credit
-            FROM (SELECT * FROM ledger_entry
-                  WHERE project = :project AND (CAST(:after AS uuid) IS NULL OR id > :after)
-                  ORDER BY id LIMIT :rows) e
+            FROM (SELECT o.*, d.ticket, d.home, d.buyers, d.consultant
+                  FROM ledger_entry o JOIN deal_standing d ON d.deal = o.deal
+                  WHERE o.project = :project AND (CAST(:after AS uuid) IS NULL OR o.id > :after)
+                  ORDER BY o.id LIMIT :rows) e
             JOIN posting p ON p.entry = e.id ORDER BY e.id, p.line""";
     private static final String BALANCES = """
             SELECT p.account, p.nature, sum(p.debit) AS debit, sum(p.credit) AS credit
@@ -93,7 +122,7 @@ public class FinanceView {
                   AND p.account IN ('CASH', 'POS', 'SUPERVISED_BANK')
                 GROUP BY 1) weeks ORDER BY monday""";
     private static final String PAYABLES = """
-            SELECT d.deal, d.ticket, d.stage, d.end_reason AS reason, p.payable, d.payout_on
+            SELECT d.deal, d.ticket, d.home, d.buyers, d.consultant, d.stage, d.end_reason AS reason, p.payable, d.payout_on
             FROM (SELECT deal, sum(credit - debit) AS payable FROM posting WHERE account = 'REFUNDS_PAYABLE'
                   GROUP BY deal HAVING sum(credit - debit) > 0) p
             JOIN deal_standing d ON d.deal = p.deal

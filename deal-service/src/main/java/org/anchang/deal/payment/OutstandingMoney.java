@@ -10,13 +10,18 @@ import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
 
 /// COL-1: each deal of a project that is to be paid, by its schedule; before there is one, by its deposits.
 @ApplicationScoped
 class OutstandingMoney {
+    /// @param home   what the deal is about, by its label
+    /// @param buyers masked (CUS-6), the main one first; left out before there are any
     public record Outstanding(
             UUID deal,
             String ticket,
+            String home,
+            @Nullable String buyers,
             DealStage stage,
             String consultant,
             Money total,
@@ -28,6 +33,8 @@ class OutstandingMoney {
     private record Standing(
             UUID deal,
             String ticket,
+            String home,
+            @Nullable String buyers,
             DealStage stage,
             String consultant,
             Money total,
@@ -35,12 +42,13 @@ class OutstandingMoney {
             Money overdue,
             Money paid) {
         Outstanding outstanding() {
-            return new Outstanding(deal, ticket, stage, consultant, total, due, overdue, paid, total.minus(paid));
+            return new Outstanding(
+                    deal, ticket, home, buyers, stage, consultant, total, due, overdue, paid, total.minus(paid));
         }
     }
 
     private static final String STANDING = """
-            SELECT d.deal, d.ticket, d.stage, d.consultant, d.price AS total,
+            SELECT d.deal, d.ticket, d.home, d.buyers, d.stage, d.consultant, d.price AS total,
                    coalesce(s.due, 0) AS due, coalesce(s.overdue, 0) AS overdue, coalesce(s.paid, d.deposit_total) AS paid
             FROM deal_standing d LEFT JOIN LATERAL (
                 SELECT sum(amount - paid) FILTER (WHERE due_on <= :today) AS due,

@@ -30,6 +30,14 @@ import org.jspecify.annotations.Nullable;
             @DiscriminatorMapping(value = "CASH", schema = Method.Cash.class)
         })
 public sealed interface Method {
+    /// As answers and events name it.
+    @Schema(name = "PaymentMethodType")
+    enum Type {
+        POS,
+        BANK_TRANSFER,
+        CASH
+    }
+
     /// By card at the office's terminal.
     ///
     /// @param accountNumber of the office's account that it goes to
@@ -57,11 +65,11 @@ public sealed interface Method {
         };
     }
 
-    default String type() {
+    default Type type() {
         return switch (this) {
-            case Pos _ -> "POS";
-            case BankTransfer _ -> "BANK_TRANSFER";
-            case Cash _ -> "CASH";
+            case Pos _ -> Type.POS;
+            case BankTransfer _ -> Type.BANK_TRANSFER;
+            case Cash _ -> Type.CASH;
         };
     }
 

@@ -76,7 +76,9 @@ public class Receipt {
     private Nature nature;
 
     private Money amount;
-    private @Nullable String method;
+    @Enumerated(EnumType.STRING)
+    private Method.@Nullable Type method;
+
     private @Nullable String slip;
     private @Nullable String sameSlipBecause;
 
@@ -180,7 +182,7 @@ public class Receipt {
         return amount;
     }
 
-    public @Nullable String method() {
+    public Method.@Nullable Type method() {
         return method;
     }
 

@@ -4,27 +4,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.DealAction;
+import org.anchang.deal.DealNames;
 import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A receipt as it is answered; the payer stays sealed.
+///
+/// @param ticket of its deal; so are `home`, `buyers` (masked) and `consultant`: in lists, where the deal does not stand
+///     beside it; so stands `exchangedForNumber` in lists only
 public record ReceiptAnswer(
         UUID id,
         String number,
         String project,
         UUID deal,
+        @Nullable String ticket,
+        @Nullable String home,
+        @Nullable String buyers,
+        @Nullable String consultant,
         Receipt.Kind kind,
         Nature nature,
         Money amount,
-
-        @Schema(enumeration = {"POS", "BANK_TRANSFER", "CASH"}) @Nullable
-        String method,
-
+        Method.@Nullable Type method,
         @Nullable String slip,
         @Nullable String sameSlipBecause,
         @Nullable Account account,
@@ -32,22 +36,37 @@ public record ReceiptAnswer(
         Receipt.State state,
         @Nullable String reason,
         @Nullable UUID exchangedFor,
+        @Nullable String exchangedForNumber,
         boolean collection,
         String issuedBy,
         Instant issuedAt,
         List<Action> actions) {
+    /// What a list says of a receipt beside what is its own.
+    record Beside(DealNames.@Nullable Named deal, @Nullable String exchangedForNumber) {
+        static final Beside NOTHING = new Beside(null, null);
+    }
+
     public static ReceiptAnswer of(Receipt receipt) {
         return of(receipt, false);
     }
 
     /// @param yours whether the caller may void it
     public static ReceiptAnswer of(Receipt receipt, boolean yours) {
+        return of(receipt, yours, Beside.NOTHING);
+    }
+
+    static ReceiptAnswer of(Receipt receipt, boolean yours, Beside beside) {
+        var named = beside.deal();
         var voidable = receipt.isValid() && receipt.kind() == Receipt.Kind.PAYMENT;
         return new ReceiptAnswer(
                 receipt.id(),
                 receipt.number(),
                 receipt.project(),
                 receipt.deal(),
+                named == null ? null : named.ticket(),
+                named == null ? null : named.home(),
+                named == null ? null : named.buyers(),
+                named == null ? null : named.consultant(),
                 receipt.kind(),
                 receipt.nature(),
                 receipt.amount(),
@@ -59,6 +78,7 @@ public record ReceiptAnswer(
                 receipt.state(),
                 receipt.reason(),
                 receipt.exchangedFor(),
+                beside.exchangedForNumber(),
                 receipt.kind().isCollection(),
                 receipt.issuedBy(),
                 receipt.issuedAt(),

@@ -13,8 +13,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
+import java.util.Objects;
 import java.util.UUID;
+import org.anchang.deal.DealNames;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -23,7 +24,6 @@ import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /// DEP-5: receipts.
 @Path("/api/v1/receipts")
@@ -39,18 +39,31 @@ public class ReceiptResource {
     Receipts receipts;
 
     @Inject
+    DealNames names;
+
+    @Inject
     Caller caller;
 
     @GET
     @Authenticated
     @Snapshot
-    @Operation(summary = "Receipts by project or deal, voided and exchanged ones too")
-    public Page<ReceiptAnswer> receipts(
-            @QueryParam("project") @Nullable String project,
-            @QueryParam("deal") @Nullable UUID deal,
-            @Valid @BeanParam PageRequest request) {
-        return receipts.list(new Receipts.Filter(project, deal), request)
-                .map(receipt -> ReceiptAnswer.of(receipt, caller.holds(receipt.project(), Role.FINANCE)));
+    @Operation(
+            summary = "DEP-5: receipts in the order of their issue, voided and exchanged ones too, with their deals' names",
+            description = "`text`: part of the receipt's number, of the payer's slip or bank reference, of the account's"
+                    + " number, of the home, the ticket or the buyers' masked names, however it is written (INV-17);"
+                    + " `issuedFrom`, `issuedUntil`: issued on these days of the office or between them;"
+                    + " `newest=true`: the newest first")
+    public Page<ReceiptAnswer> receipts(@Valid @BeanParam ReceiptFilter filter, @Valid @BeanParam PageRequest request) {
+        var found = receipts.list(filter, request);
+        var named = names.of(found.items().stream().map(Receipt::deal).toList());
+        var numbers = receipts.numbers(found.items().stream()
+                .map(Receipt::exchangedFor)
+                .filter(Objects::nonNull)
+                .toList());
+        return found.map(receipt -> ReceiptAnswer.of(
+                receipt,
+                caller.holds(receipt.project(), Role.FINANCE),
+                new ReceiptAnswer.Beside(named.get(receipt.deal()), numbers.get(receipt.exchangedFor()))));
     }
 
     @POST

@@ -6,20 +6,28 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
-import org.jspecify.annotations.Nullable;
+import org.anchang.kit.sql.Database;
 
 /// All receipts, within the caller's scope (SEC-1): a consultant reaches those of own deals.
 @ApplicationScoped
 public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
-    /// What a list is narrowed to.
-    public record Filter(@Nullable String project, @Nullable UUID deal) {}
+    private record Numbered(UUID id, String number) {}
+
+    private static final String NUMBERS = "SELECT id, number FROM receipt WHERE id = ANY (:ids)";
+    private static final String FOUND = "SELECT r.id FROM receipt r JOIN deal_standing d ON d.deal = r.deal WHERE ";
+
+    @Inject
+    Database database;
 
     @Inject
     Caller caller;
@@ -46,17 +54,21 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
         return list("deal = ?1 and state = ?2 order by number", deal, Receipt.State.VALID);
     }
 
-    public Page<Receipt> list(Filter filter, PageRequest request) {
+    /// By id, for all of them at once.
+    Map<UUID, String> numbers(Collection<UUID> ids) {
+        return database.sql(NUMBERS).with("ids", ids).rows(Numbered.class).stream()
+                .collect(Collectors.toMap(Numbered::id, Numbered::number));
+    }
+
+    public Page<Receipt> list(ReceiptFilter filter, PageRequest request) {
         var scope = caller.scope();
-        var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
-                .and("r.project = :project", filter.project())
-                .and("r.deal = :deal", filter.deal())
-                .and("r.id > :after", request.afterId().orElse(null));
-        var query = getEntityManager()
-                .createQuery(
-                        "select r from Receipt r join Deal d on d.id = r.deal where " + conditions + " order by r.id",
-                        Receipt.class);
-        conditions.parameters().forEach(query::setParameter);
-        return Page.of(query.setMaxResults(request.rows()).getResultList(), request, r -> List.of(r.id()));
+        var conditions = filter.on(new Conditions(scope.on("d.project", "d.consultant"), scope.parameters()))
+                .and(filter.newest ? "r.id < :after" : "r.id > :after", request.afterId().orElse(null))
+                .with("rows", request.rows());
+        var order = filter.newest ? " DESC" : "";
+        var ids = database.sql(FOUND + conditions + " ORDER BY r.id" + order + " LIMIT :rows")
+                .with(conditions.parameters())
+                .rows(UUID.class);
+        return Page.of(list("id in ?1 order by id" + order, ids), request, receipt -> List.of(receipt.id()));
     }
 }

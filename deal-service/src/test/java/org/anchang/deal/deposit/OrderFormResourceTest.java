@@ -84,6 +84,40 @@ class OrderFormResourceTest {
     }
 
     @Test
+    @DisplayName("DEP-3 DEP-4 a preview reckons and checks as the form would be, and keeps nothing")
+    void preview() {
+        var deal = office.subscribed();
+        var path = "/api/v1/deals/" + deal + "/order-forms/preview";
+        var steps = List.of(
+                Map.of("kind", "CAMPAIGN", "amount", "15000.00"), Map.of("kind", "ROUNDING", "amount", "5000.00"));
+
+        var good = ok(
+                Ask.as(office.liNa)
+                        .post(path, Map.of("unitPrice", "10000.00", "discountStack", steps, "deposit", "50000.00")),
+                200);
+
+        assertThat(good.<String>path("homePrice")).isEqualTo("1000000.00");
+        assertThat(good.<String>path("discount")).isEqualTo("20000.00");
+        assertThat(good.<String>path("total")).isEqualTo("980000.00");
+        assertThat(good.<String>path("pricedArea")).isEqualTo("100.00");
+        assertThat(good.<Object>path("broken")).isNull();
+        var capped = ok(
+                Ask.as(office.liNa)
+                        .post(path, Map.of("unitPrice", "10000.00", "discountStack", steps, "deposit", "500000.00")),
+                200);
+        assertThat(capped.<String>path("total")).isEqualTo("980000.00");
+        assertThat(capped.<String>path("broken.code")).isEqualTo("DEPOSIT_ABOVE_CAP");
+        assertThat(capped.<String>path("broken.rule")).isEqualTo("DEP-4");
+        assertThat(capped.<String>path("broken.title")).doesNotContain("{");
+        var dear = ok(Ask.as(office.liNa).post(path, Map.of("unitPrice", "10000.01")), 200);
+        assertThat(dear.<String>path("broken.code")).isEqualTo("UNIT_PRICE_ABOVE_LIST");
+        assertThat(dear.<String>path("broken.field")).isEqualTo("unitPrice");
+        assertThat(office.get(deal).<Object>path("orderForm")).isNull();
+        refused(Ask.as(office.wangWei).post(path, Map.of("unitPrice", "10000.00")), 404, "NOT_FOUND");
+        refused(Ask.as(office.finance).post(path, Map.of("unitPrice", "10000.00")), 403, "ROLE_NOT_ALLOWED");
+    }
+
+    @Test
     @DisplayName("DEP-3 the database too refuses to alter a signed form")
     void signedFormIsImmutable() throws SQLException {
         var deal = office.subscribed();

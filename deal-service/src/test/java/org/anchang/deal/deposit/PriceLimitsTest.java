@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.deal.InventoryStandIn;
@@ -59,6 +60,24 @@ class PriceLimitsTest {
             assertThat(refused.asString()).doesNotContain("980000");
         }
         assertThat(office.get(deal).asString()).doesNotContainIgnoringCase("floor");
+    }
+
+    @Test
+    @DisplayName("INV-12 a preview tells of the limit of one's role, nothing of the floor price, and counts as no try")
+    void preview() {
+        var deal = withFloor("985000.00");
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(preview(deal, "30000.00").<Object>path("broken")).isNull();
+        }
+        assertThat(preview(deal, "30000.01").<String>path("broken.code")).isEqualTo("DISCOUNT_BEYOND_LIMIT");
+        ok(draw(office.liNa, deal, "15000.00"), 201);
+    }
+
+    private Response preview(UUID deal, String discount) {
+        var form = Map.of(
+                "unitPrice", "10000.00", "discountStack", List.of(Map.of("kind", "CAMPAIGN", "amount", discount)));
+        return ok(Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/order-forms/preview", form), 200);
     }
 
     @Test

@@ -114,6 +114,22 @@ class FinanceResourceTest {
     }
 
     @Test
+    @DisplayName("FIN-2 COL-1 CUS-6 each line names its deal as people do: home, ticket, consultant, buyers masked")
+    void namedDeals() {
+        var deal = office.contracted();
+        var ticket = office.get(deal).<String>path("ticket");
+
+        for (var list : List.of("/ledger?project=", "/outstanding?project=")) {
+            var lines = ok(Ask.as(office.finance).get("/api/v1/finance" + list + office.project), 200);
+            assertThat(lines.<String>path("items[0].deal")).isEqualTo(deal.toString());
+            assertThat(lines.<String>path("items[0].ticket")).isEqualTo(ticket);
+            assertThat(lines.<String>path("items[0].home")).isEqualTo("3栋-1单元-3101");
+            assertThat(lines.<String>path("items[0].consultant")).isEqualTo("li.na");
+            assertThat(lines.<String>path("items[0].buyers")).isEqualTo("张*");
+        }
+    }
+
+    @Test
     @DisplayName("SEC-1 the finance view is for those who may see money, of their own projects")
     void financeForFinance() {
         var path = "/api/v1/finance/balances?project=";

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -163,6 +165,54 @@ class ReceiptResourceTest {
         var again = ok(pay(deal, because), 201);
         assertThat(again.<String>path("receipt.sameSlipBecause")).isEqualTo("one transfer paid twice the rate");
         assertThat(again.<String>path("receipt.slip")).isEqualTo("B-001");
+    }
+
+    @Test
+    @DisplayName("DEP-5 INV-17 receipts are found by what stands on them, however it is written, the newest first")
+    void found() {
+        var deal = office.contracted();
+        var number = ok(pay(deal, transfer("HX-2026/77", "41050168")), 201).<String>path("receipt.number");
+        ok(pay(deal, Map.of("type", "CASH")), 201);
+        var ticket = office.get(deal).<String>path("ticket");
+
+        for (var text : List.of("hx–2026/77", "2026/7", "4105 0168", number.toLowerCase(java.util.Locale.ROOT))) {
+            var found = ok(Ask.as(office.finance).get(search(Map.of("text", text))), 200);
+            assertThat(found.<List<String>>path("items.number")).as(text).containsExactly(number);
+            assertThat(found.<String>path("items[0].home")).isEqualTo("3栋-1单元-3101");
+            assertThat(found.<String>path("items[0].ticket")).isEqualTo(ticket);
+            assertThat(found.<String>path("items[0].consultant")).isEqualTo("li.na");
+        }
+        var all = ok(Ask.as(office.finance).get(search(Map.of("text", "3101"))), 200);
+        assertThat(all.<List<String>>path("items.number")).hasSize(5);
+        assertThat(numbers(Map.of("text", "none like this"))).isEmpty();
+        assertThat(numbers(Map.of("method", "CASH"))).hasSize(1);
+        assertThat(numbers(Map.of("kind", "PAYMENT", "newest", "true")))
+                .hasSize(2)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(numbers(Map.of("state", "EXCHANGED"))).hasSize(2);
+        var tomorrow = TestOffice.today().plusDays(1).toString();
+        assertThat(numbers(Map.of("issuedFrom", tomorrow))).isEmpty();
+        assertThat(numbers(Map.of("issuedUntil", tomorrow))).hasSize(5);
+        var first = ok(Ask.as(office.finance).get(search(Map.of("newest", "true", "limit", "3"))), 200);
+        var rest = Ask.as(office.finance)
+                .get(search(Map.of("newest", "true", "limit", "3", "cursor", first.path("next"))));
+        assertThat(rest.<List<String>>path("items.number"))
+                .hasSize(2)
+                .doesNotContainAnyElementsOf(first.<List<String>>path("items.number"));
+        assertThat(Ask.as(office.wangWei).get(search(Map.of("text", "3101"))).<List<String>>path("items"))
+                .as("another's deal")
+                .isEmpty();
+    }
+
+    private List<String> numbers(Map<String, String> asked) {
+        return ok(Ask.as(office.finance).get(search(asked)), 200).path("items.number");
+    }
+
+    private String search(Map<String, String> asked) {
+        var path = new StringBuilder("/api/v1/receipts?project=" + office.project);
+        asked.forEach((name, value) ->
+                path.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return path.toString();
     }
 
     @Test

@@ -46,7 +46,18 @@ public sealed interface DealEvent extends Event {
     /// The parties of a deal and what it is about, as far as commission needs to know.
     ///
     /// @param total price of the deal after all discounts
-    record Terms(UUID customer, String consultant, String productType, BigDecimal area, BigDecimal total) {}
+    /// @param home  what the deal is about, by its label
+    record Terms(
+            UUID customer,
+            String consultant,
+            String productType,
+            BigDecimal area,
+            BigDecimal total,
+            @Nullable String home) {
+        public Terms(UUID customer, String consultant, String productType, BigDecimal area, BigDecimal total) {
+            this(customer, consultant, productType, area, total, null);
+        }
+    }
 
     // ---- deposit --------------------------------------------------------------------------------------------------
 

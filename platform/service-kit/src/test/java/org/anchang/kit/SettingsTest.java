@@ -95,6 +95,33 @@ class SettingsTest {
     }
 
     @Test
+    @DisplayName("SEC-2 every value that was set is shown with who, when and why, and with what has become of it")
+    void history() {
+        var path = "/api/v1/deal-settings/looked-back";
+        set(path + "/NOTE_LENGTH", "30", "2026-01-01");
+        set(path + "/NOTE_LENGTH", "35", "2026-01-01");
+        set(path + "/NOTE_LENGTH", "40", "2026-02-01");
+        set(path + "/NOTE_LENGTH", "50", "2199-01-01");
+        set(path + "/NOTE_SHARE", "25", "2026-01-01");
+        var admin = Ask.as(Person.administrator());
+
+        var history = admin.get(path + "/history?name=NOTE_LENGTH").jsonPath();
+        assertThat(history.getList("items.value")).containsExactly("50", "40", "35", "30");
+        assertThat(history.getList("items.standing")).containsExactly("PLANNED", "COUNTS", "PASSED", "REPLACED");
+        assertThat(history.getList("items.setBy"))
+                .containsOnly(Person.administrator().name());
+        assertThat(history.getString("items[0].validFrom")).isEqualTo("2199-01-01");
+        assertThat(history.getString("items[0].reason")).isNotBlank();
+        assertThat(admin.get(path + "/history?limit=2").jsonPath().getList("items.name"))
+                .containsExactly("NOTE_SHARE", "NOTE_LENGTH");
+        var listed = admin.get(path).jsonPath();
+        assertThat(listed.getString("items.find { it.name == 'NOTE_LENGTH' }.planned.value"))
+                .isEqualTo("50");
+        assertThat(listed.getString("items.find { it.name == 'NOTE_SHARE' }.planned"))
+                .isNull();
+    }
+
+    @Test
     @DisplayName("what a setting decides, and what it takes, is said in the caller's language")
     void inWords() {
         var admin = Ask.as(Person.administrator());

@@ -16,6 +16,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.anchang.kit.live.Onlookers;
 import org.anchang.kit.sweep.Sweep;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -37,6 +38,9 @@ public class Relay implements Sweep {
 
     @Inject
     TransactionSynchronizationRegistry transaction;
+
+    @Inject
+    Onlookers onlookers;
 
     @ConfigProperty(name = "anchang.outbox.relay", defaultValue = "true")
     boolean enabled;
@@ -86,6 +90,7 @@ public class Relay implements Sweep {
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
                     nudge(shard);
+                    onlookers.somethingChanged();
                 }
             }
         });

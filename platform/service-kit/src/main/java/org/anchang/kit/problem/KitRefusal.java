@@ -25,6 +25,7 @@ public enum KitRefusal implements Refusal {
     MEDIA_TYPE_NOT_SUPPORTED("-", 415),
     TOO_LARGE("-", 413),
     CONFLICT_TRY_AGAIN("-", 409),
+    STREAM_LIMIT_REACHED("-", 429),
     TEMPORARILY_UNAVAILABLE("-", 503),
     FAILED("-", 500);
 

@@ -9,11 +9,13 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +29,7 @@ import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.sql.Database;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Limits, rates, day counts and switches: per project, effective from a date, with the reason and who set them. A
@@ -44,7 +47,41 @@ public class Settings {
     /// A setting as it stands for a project on a date.
     ///
     /// @param explanation what it decides, in the caller's language where the service's `facts_….properties` say it
-    public record Effective(String name, String value, String explanation, boolean isDefault) {}
+    /// @param planned     the next value that is set already, and from when on it counts
+    public record Effective(
+            String name,
+            String value,
+            String explanation,
+            boolean isDefault,
+            @Nullable Planned planned) {}
+
+    @Schema(name = "PlannedValue")
+    public record Planned(String value, LocalDate validFrom) {}
+
+    /// What has become of a value that somebody set.
+    @Schema(name = "ValueStanding")
+    public enum Standing {
+        /// Its day has not come
+        PLANNED,
+        COUNTS,
+        /// Another one has taken over
+        PASSED,
+        /// Set anew for the same day: it counts no more, or never did
+        REPLACED
+    }
+
+    /// A value as somebody set it.
+    public record SetValue(
+            UUID id,
+            String name,
+            String value,
+            LocalDate validFrom,
+            String reason,
+            String setBy,
+            Instant setAt,
+            Standing standing) {}
+
+    private record Coming(String name, String value, LocalDate validFrom) {}
 
     private static final String EFFECTIVE = """
             SELECT value FROM setting WHERE project = :project AND name = :name AND valid_from <= :on
@@ -67,6 +104,23 @@ public class Settings {
     private static final String ALL_EFFECTIVE = """
             SELECT DISTINCT ON (name) name, value FROM setting WHERE project = :project AND valid_from <= :on
             ORDER BY name, valid_from DESC, set_at DESC, id DESC""";
+
+    private static final String NEXT = """
+            SELECT DISTINCT ON (name) name, value, valid_from FROM setting WHERE project = :project AND valid_from > :on
+            ORDER BY name, valid_from, set_at DESC, id DESC""";
+
+    private static final String HISTORY = """
+            SELECT s.id, s.name, s.value, s.valid_from, s.reason, s.set_by, s.set_at,
+                   CASE WHEN EXISTS (SELECT 1 FROM setting o WHERE o.project = s.project AND o.name = s.name
+                                     AND o.valid_from = s.valid_from AND (o.set_at, o.id) > (s.set_at, s.id)) THEN 'REPLACED'
+                        WHEN s.valid_from > :today THEN 'PLANNED'
+                        WHEN EXISTS (SELECT 1 FROM setting o WHERE o.project = s.project AND o.name = s.name
+                                     AND o.valid_from > s.valid_from AND o.valid_from <= :today) THEN 'PASSED'
+                        ELSE 'COUNTS' END AS standing
+            FROM setting s
+            WHERE s.project = :project AND (CAST(:name AS text) IS NULL OR s.name = :name)
+              AND (CAST(:before AS uuid) IS NULL OR s.id < :before)
+            ORDER BY s.id DESC LIMIT :rows""";
 
     private static final String SET = """
             INSERT INTO setting (id, project, name, value, valid_from, reason, set_by, set_at)
@@ -142,13 +196,36 @@ public class Settings {
         return key.definition().form().read(value).isPresent();
     }
 
-    private Effective effective(SettingKey key, @Nullable String chosen) {
+    private Effective effective(SettingKey key, @Nullable String chosen, @Nullable Planned planned) {
         var defined = key.definition();
         var value = chosen != null && fits(key, chosen) ? chosen : defined.defaultValue();
         var explanation = words.words("setting", key.name()).orElse(defined.explanation());
         var isDefault =
                 defined.form().read(value).filter(defined.standard()::equals).isPresent();
-        return new Effective(key.name(), value, explanation, isDefault);
+        return new Effective(key.name(), value, explanation, isDefault, planned);
+    }
+
+    private Effective effective(SettingKey key, @Nullable String chosen) {
+        return effective(key, chosen, null);
+    }
+
+    private Map<String, Planned> next(String project, LocalDate on) {
+        return database.sql(NEXT).with("project", project).with("on", on).rows(Coming.class).stream()
+                .collect(Collectors.toMap(Coming::name, coming -> new Planned(coming.value(), coming.validFrom())));
+    }
+
+    /// Every value that somebody set, the newest first: who, when, from when on it counts, and why.
+    ///
+    /// @param name of one setting; `null`: of all
+    public Page<SetValue> history(String project, @Nullable String name, PageRequest page) {
+        var found = database.sql(HISTORY)
+                .with("project", project)
+                .with("name", name)
+                .with("today", clock.today())
+                .with("before", page.afterId().orElse(null))
+                .with("rows", page.rows())
+                .rows(SetValue.class);
+        return Page.of(found, page, set -> List.of(set.id()));
     }
 
     private Optional<String> chosen(String project, SettingKey key, LocalDate on) {
@@ -171,12 +248,13 @@ public class Settings {
     /// All settings of the project as they stand on that day, by name.
     public Page<Effective> all(String project, LocalDate on, PageRequest page) {
         var chosen = chosen(project, on);
+        var next = next(project, on);
         var after = page.after().map(List::getLast).orElse("");
         var found = keys().stream()
                 .sorted(Comparator.comparing(SettingKey::name))
                 .filter(key -> key.name().compareTo(after) > 0)
                 .limit(page.rows())
-                .map(key -> effective(key, chosen.get(key.name())))
+                .map(key -> effective(key, chosen.get(key.name()), next.get(key.name())))
                 .toList();
         return Page.of(found, page, setting -> List.of(setting.name()));
     }

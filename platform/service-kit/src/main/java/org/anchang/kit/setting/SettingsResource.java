@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import org.anchang.kit.OwnResources;
 import org.anchang.kit.clock.OfficeClock;
@@ -23,6 +24,7 @@ import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// The settings of this service, at `/api/v1/<service>-settings`, e.g. `deal-settings`.
 @Path("/api/v1")
@@ -52,6 +54,20 @@ public class SettingsResource {
             @Valid @BeanParam PageRequest page) {
         mustBeOurs(resource, project);
         return settings.all(project, clock.today(), page);
+    }
+
+    @GET
+    @Path("/{settings:[a-z]+-settings}/{project}/history")
+    @Snapshot
+    @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER, Role.FINANCE, Role.GENERAL_MANAGER, Role.ADMINISTRATOR})
+    @Operation(summary = "SEC-2: each value that was set, the newest first: who, when, from when on it counts, and why")
+    public Page<Settings.SetValue> history(
+            @PathParam("settings") String resource,
+            @PathParam("project") String project,
+            @QueryParam("name") @Size(max = 100) @Nullable String name,
+            @Valid @BeanParam PageRequest page) {
+        mustBeOurs(resource, project);
+        return settings.history(project, name, page);
     }
 
     @POST
