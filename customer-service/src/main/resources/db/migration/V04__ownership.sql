@@ -3,15 +3,15 @@ CREATE TABLE owner_change (
     id         uuid        PRIMARY KEY,
     customer   uuid        NOT NULL REFERENCES customer,
     project    text        NOT NULL,
-    kind       text        NOT NULL CHECK (kind IN ('DECIDED', 'MERGED', 'POOLED', 'CLAIMED', 'HANDED_OVER')),
+    kind       text        NOT NULL CHECK (kind IN ('DECIDED', 'MERGED', 'POOLED', 'CLAIMED', 'RECEIVED', 'HANDED_OVER')),
     from_owner text        NOT NULL,
     to_owner   text        NOT NULL CHECK (to_owner <> from_owner),
     reason     text        CHECK (reason <> ''),
     decided_by text        NOT NULL,
     decided_at timestamptz NOT NULL,
-    CHECK (reason IS NOT NULL OR kind IN ('POOLED', 'CLAIMED')),
-    CHECK (kind NOT IN ('POOLED', 'CLAIMED') OR (kind = 'POOLED') = (to_owner = '*')),
-    CHECK (kind <> 'CLAIMED' OR from_owner = '*')
+    CHECK (reason IS NOT NULL OR kind IN ('POOLED', 'CLAIMED', 'RECEIVED')),
+    CHECK (kind NOT IN ('POOLED', 'CLAIMED', 'RECEIVED') OR (kind = 'POOLED') = (to_owner = '*')),
+    CHECK (kind NOT IN ('CLAIMED', 'RECEIVED') OR from_owner = '*')
 );
 COMMENT ON COLUMN owner_change.reason IS 'Sealed. None where a rule moved the customer, or somebody took them from the pool';
 CREATE INDEX owner_change_customer ON owner_change (customer, id);

@@ -40,7 +40,6 @@ public enum CustomerAction implements ActionName {
     REMOVE,
     ANSWER,
     RATE,
-    HAND_OVER,
     FINISH,
     RECORD_BIRTHDAY,
     MARK_VIP,

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.anchang.customer.duty.DutyDays.Held;
 import org.anchang.customer.duty.DutyEvent.Kind;
 import org.anchang.customer.duty.ReceptionResource.ReceiveInTurn;
 import org.anchang.customer.duty.ReceptionResource.RegisterVisitor;
+import org.anchang.customer.ownership.MovingCustomers;
 import org.anchang.customer.phone.KnownPhones;
 import org.anchang.customer.reception.RecordingReceptions;
 import org.anchang.customer.reception.Whereabouts;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class ReceivingInTurn {
+    /// How a customer of the pool came to their owner.
+    private static final String RECEIVED = "RECEIVED";
+
     @Inject
     DutyDays days;
 
@@ -61,6 +66,9 @@ class ReceivingInTurn {
 
     @Inject
     RecordingReceptions recording;
+
+    @Inject
+    MovingCustomers moving;
 
     @Inject
     Sealing sealing;
@@ -116,7 +124,9 @@ class ReceivingInTurn {
         arrival.receive(decision, clock.instant());
         var known = arrival.customer();
         if (known != null) {
-            record(arrival, customers.anyOf(arrival.project(), known), out);
+            var customer = customers.anyOf(arrival.project(), known);
+            takeFromPool(customer, arrival);
+            record(arrival, customer, out);
         } else if (arrival.name() != null && arrival.phone() != null) {
             var said = new RegisterVisitor(
                     sealing.open(arrival.name(), Arrival.nameOf(arrival.id())),
@@ -203,6 +213,18 @@ class ReceivingInTurn {
         record(arrival, customer, whereabouts.out(arrival.project()));
     }
 
+    /// REC-2, TRK-5: whoever comes again while nobody owns them belongs to the consultant on turn, like a new visitor.
+    private void takeFromPool(Customer customer, Arrival arrival) {
+        if (customer.isPooled()) {
+            var decided = new Customer.Decision(arrival.receiver(), caller.name(), clock.instant(), RECEIVED);
+            moving.move(List.of(customer), _ -> decided, null);
+        }
+    }
+
+    private static @Nullable String ownerOf(Customer customer) {
+        return customer.isPooled() ? null : customer.owner();
+    }
+
     private void record(Arrival arrival, Customer customer, Map<String, Out> out) {
         var visit = recording.record(
                 customer,
@@ -229,8 +251,7 @@ class ReceivingInTurn {
         var known = known(visitor.project(), visitor.customer(), visitor.phone());
         if (known.isPresent()) {
             var kind = visitor.kind() == ArrivalKind.CALLED ? ArrivalKind.CALLED : ArrivalKind.RETURNING;
-            return new Arrival.Whose(
-                    kind, known.get().owner(), known.get().id(), null);
+            return new Arrival.Whose(kind, ownerOf(known.get()), known.get().id(), null);
         }
         return switch (visitor.kind()) {
             case NEW, CALLED -> new Arrival.Whose(visitor.kind(), null, null, null);
@@ -251,9 +272,9 @@ class ReceivingInTurn {
     }
 
     /// REC-5: the first consultant, or whose the introducer is now if that one has gone.
-    private String consultantOf(Customer introducer) {
+    private @Nullable String consultantOf(Customer introducer) {
         var first = introducer.firstConsultant();
-        return roster.isConsultant(new Roster.Post(introducer.project(), first)) ? first : introducer.owner();
+        return roster.isConsultant(new Roster.Post(introducer.project(), first)) ? first : ownerOf(introducer);
     }
 
     private Optional<Customer> known(String project, @Nullable UUID customer, @Nullable String phone) {

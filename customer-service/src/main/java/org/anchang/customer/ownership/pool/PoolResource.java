@@ -43,7 +43,7 @@ public class PoolResource {
     public record PooledCustomer(
             UUID id,
             String name,
-            String phone,
+            @Nullable String phone,
             @Nullable IntentGrade intentGrade,
             Channel channel,
             String formerOwner,

@@ -19,6 +19,8 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.IntentGrade;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.ownership.pool.PoolResource.PooledCustomer;
+import org.anchang.customer.phone.KnownPhone;
+import org.anchang.customer.phone.KnownPhones;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -57,6 +59,9 @@ class ShowingPool {
     Customers customers;
 
     @Inject
+    KnownPhones phones;
+
+    @Inject
     Sealing sealing;
 
     @Inject
@@ -79,12 +84,17 @@ class ShowingPool {
         var byId = ids.isEmpty()
                 ? Map.<UUID, Customer>of()
                 : customers.list("id in ?1", ids).stream().collect(Collectors.toMap(Customer::id, Function.identity()));
+        var numbers = phones.of(ids);
         var claim = List.of(Action.post(
                 CustomerAction.CLAIM,
                 "/api/v1/pool/" + project + "/claims",
                 caller.holds(project, Role.CONSULTANT),
                 Role.CONSULTANT));
-        return found.map(pooled -> shown(pooled, requireNonNull(byId.get(pooled.customer())), claim));
+        return found.map(pooled -> shown(
+                pooled,
+                requireNonNull(byId.get(pooled.customer())),
+                numbers.getOrDefault(pooled.customer(), List.of()),
+                claim));
     }
 
     private static Map<String, Object> place(List<String> key) {
@@ -95,12 +105,11 @@ class ShowingPool {
         }
     }
 
-    private PooledCustomer shown(Pooled pooled, Customer customer, List<Action> actions) {
-        var identity = customer.identity();
+    private PooledCustomer shown(Pooled pooled, Customer customer, List<KnownPhone> numbers, List<Action> actions) {
         return new PooledCustomer(
                 pooled.customer(),
-                Mask.name(sealing.open(identity.name(), SealedIdentity.nameOf(customer.id()))),
-                Mask.number(sealing.open(identity.phone(), SealedIdentity.phoneOf(customer.id()))),
+                Mask.name(sealing.open(customer.identity().name(), SealedIdentity.nameOf(customer.id()))),
+                numbers.stream().map(known -> Mask.number(known.phone())).findFirst().orElse(null),
                 pooled.intentGrade(),
                 pooled.channel(),
                 pooled.fromOwner(),
