@@ -136,6 +136,28 @@ class DutyResourceTest {
     }
 
     @Test
+    @DisplayName("REC-2 TRK-5 who comes again out of the pool belongs to the consultant on turn, like a new visitor")
+    void outOfThePool() {
+        office.visitor("-", "-");
+        var phone = Office.freshPhone();
+        var registered = office.as("wang.lei").post("/api/v1/customers", office.visitor("李四", phone));
+        var customer = UUID.fromString(registered.jsonPath().getString("id"));
+        office.pools(customer);
+        signIn("li.na", "wang.lei");
+        open();
+
+        var came = came(Map.of("kind", "RETURNING", "phone", phone));
+
+        assertThat(came.jsonPath().getString("receiver")).isEqualTo("li.na");
+        assertThat(came.jsonPath().getString("owner")).isEqualTo("li.na");
+        assertThat(office.as("li.na")
+                        .get("/api/v1/customers/" + customer)
+                        .jsonPath()
+                        .getString("owner"))
+                .isEqualTo("li.na");
+    }
+
+    @Test
     @DisplayName("REC-5 whom a customer sent belongs to the introducer's first consultant, whoever is on turn")
     void referral() {
         var phone = Office.freshPhone();
