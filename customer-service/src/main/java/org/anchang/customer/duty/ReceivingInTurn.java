@@ -229,8 +229,7 @@ class ReceivingInTurn {
         var known = known(visitor.project(), visitor.customer(), visitor.phone());
         if (known.isPresent()) {
             var kind = visitor.kind() == ArrivalKind.CALLED ? ArrivalKind.CALLED : ArrivalKind.RETURNING;
-            return new Arrival.Whose(
-                    kind, known.get().owner(), known.get().id(), null);
+            return new Arrival.Whose(kind, known.get().owner(), known.get().id(), null);
         }
         return switch (visitor.kind()) {
             case NEW, CALLED -> new Arrival.Whose(visitor.kind(), null, null, null);

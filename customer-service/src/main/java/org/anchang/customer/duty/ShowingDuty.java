@@ -15,10 +15,10 @@ import org.anchang.customer.CustomerAction;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.SealedIdentity;
-import org.anchang.customer.duty.ShownDuty.HouseholdOwner;
-import org.anchang.customer.duty.ShownDuty.OnDuty;
 import org.anchang.customer.duty.ShownDuty.DutyStage;
 import org.anchang.customer.duty.ShownDuty.DutyState;
+import org.anchang.customer.duty.ShownDuty.HouseholdOwner;
+import org.anchang.customer.duty.ShownDuty.OnDuty;
 import org.anchang.customer.reception.Whereabouts;
 import org.anchang.customer.reception.Whereabouts.Out;
 import org.anchang.kit.Action;
@@ -129,10 +129,7 @@ class ShowingDuty {
     }
 
     private List<ShownReception> shown(List<Arrival> some) {
-        var ids = some.stream()
-                .map(Arrival::customer)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        var ids = some.stream().map(Arrival::customer).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<UUID, String> names = ids.isEmpty()
                 ? Map.of()
                 : customers.list("id in ?1", ids).stream().collect(Collectors.toMap(Customer::id, this::masked));

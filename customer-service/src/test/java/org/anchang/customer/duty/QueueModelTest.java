@@ -35,7 +35,8 @@ class QueueModelTest {
             IntStream.range(0, 6).mapToObj(seat -> "p" + seat).toList();
 
     @Test
-    @DisplayName("REC-1 REC-7 REC-9 REC-10 in thousands of random days nobody receives out of turn or twice, and no visitor is lost")
+    @DisplayName(
+            "REC-1 REC-7 REC-9 REC-10 in thousands of random days nobody receives out of turn or twice, and no visitor is lost")
     void days() {
         var received = 0;
         for (var seed = 1; seed <= DAYS; seed++) {
@@ -202,7 +203,9 @@ class QueueModelTest {
                     write(DutyEvent.received(arrival, made));
                     waiting.remove(arrival);
                     here.put(arrival, made.receiver());
-                    assertThat(received.put(arrival, made.receiver())).as("received twice").isNull();
+                    assertThat(received.put(arrival, made.receiver()))
+                            .as("received twice")
+                            .isNull();
                     assertThat(model.receiving.put(made.receiver(), isForAnother(visitor, made.receiver())))
                             .as("receives two at once")
                             .isNull();
@@ -283,8 +286,8 @@ class QueueModelTest {
 
         private Map<String, Out> out() {
             var out = new HashMap<String, Out>();
-            model.away.forEach(person -> out.put(
-                    person, new Out(person, new UUID(1, 1), ReceptionReason.OWNER_ON_ERRAND, Instant.MAX)));
+            model.away.forEach(person ->
+                    out.put(person, new Out(person, new UUID(1, 1), ReceptionReason.OWNER_ON_ERRAND, Instant.MAX)));
             return out;
         }
 
