@@ -23,6 +23,13 @@ it.each([
   ['IntentGrade', parts.zh.grades, parts.en.grades],
   ['ReceptionReason', customer.zh.reasons, customer.en.reasons],
   ['ReceptionReason', reception.zh.reasons, reception.en.reasons],
+  ['ReceptionRule', reception.zh.rules, reception.en.rules],
+  ['ArrivalKind', reception.zh.arrivals, reception.en.arrivals],
+  ['ArrivalKind', reception.zh.arrivalHints, reception.en.arrivalHints],
+  ['DutyState', reception.zh.states, reception.en.states],
+  ['DutyStage', reception.zh.stages, reception.en.stages],
+  ['PassReason', reception.zh.passReasons, reception.en.passReasons],
+  ['HouseholdOwner', reception.zh.household, reception.en.household],
   ['AreaKind', unit.zh.areaKinds, unit.en.areaKinds],
   ['Certificate', unit.zh.permitNames, unit.en.permitNames],
 ])('all of %s have words', (name, chinese, english) => {

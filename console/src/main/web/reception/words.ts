@@ -56,7 +56,7 @@ export const zh = {
     assign: '安排接待',
     depart: '客户已离开',
     'get-in-touch': '已联系归属顾问',
-  } as Codes,
+  },
   why: '原因',
   passHint: '让过后由下一位接待，本轮不补，并计入统计。',
   passReasons: { ON_THE_PHONE: '正在接电话', WITH_OWN_CUSTOMER: '陪自己的客户', PAPERWORK: '正在办理手续', UNWELL: '身体不适', OTHER: '其他' } as Codes,

@@ -19,10 +19,11 @@ public enum CustomerSetting implements SettingKey {
             "CUS-2: the region's two pinyin initials in customer numbers, e.g. LY for Luoyang; where none are set, those"
                     + " of the region in which the project was opened")),
     REFUND_FOLLOW_UP_DAYS(days("7", "RFD-3: days after a refund within which the consultant follows up")),
-    RETURNING_USES_TURN(oneOf(
-            List.of("NO", "YES"),
-            "NO",
-            "REC-9: whether receiving a returning or referred visitor uses up the turn of the consultant who receives")),
+    RETURNING_USES_TURN(
+            oneOf(
+                    List.of("NO", "YES"),
+                    "NO",
+                    "REC-9: whether receiving a returning or referred visitor uses up the turn of the consultant who receives")),
     MISSED_TURN_MADE_UP(oneOf(
             List.of("YES", "NO"),
             "YES",

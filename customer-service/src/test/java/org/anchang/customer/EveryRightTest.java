@@ -21,8 +21,7 @@ class EveryRightTest extends EveryRight {
         office.visit("li.na", customer).then().statusCode(201);
         var from = Instant.now();
         var absence = office.absence("li.na", "LEAVE", from, from.plusSeconds(3600));
-        var arrival = office.siteManager()
-                .post("/api/v1/receptions", Map.of("project", office.project, "kind", "NEW"));
+        var arrival = office.siteManager().post("/api/v1/receptions", Map.of("project", office.project, "kind", "NEW"));
         arrival.then().statusCode(201);
         var person = "p." + office.project;
         var invited = office.administrator()

@@ -21,6 +21,6 @@ class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
 
     /// Who is here still, and whom the day has received, in the order in which they came.
     List<Arrival> of(UUID day) {
-        return list("day = ?1 order by id", day);
+        return list("from Arrival a where a.day = ?1 order by a.id", day);
     }
 }

@@ -41,8 +41,9 @@ public class BoardResource {
         Role.GENERAL_MANAGER
     })
     @Operation(
-            summary = "Server-sent events: `changed` when the stream opens and after each change of the board, which is then"
-                    + " read again. The stream ends with the caller's token: come back with a new one")
+            summary =
+                    "Server-sent events: `changed` when the stream opens and after each change of the board, which is then"
+                            + " read again. The stream ends with the caller's token: come back with a new one")
     @APIResponse(
             responseCode = "200",
             description = "The stream",

@@ -35,7 +35,8 @@ public class DutyResource {
     public record ForSomebody(@Nullable @Size(max = 100) String person) {}
 
     /// @param minutes until they are expected back
-    public record GoOut(@NotNull @Min(1) @Max(LONGEST_ERRAND) Integer minutes) {}
+    public record GoOut(
+            @NotNull @Min(1) @Max(LONGEST_ERRAND) Integer minutes) {}
 
     /// @param person left out: the caller
     public record PassTurn(

@@ -122,8 +122,7 @@ class KeepingDuty {
         var person = person(project, who);
         refuseUnless(held.queue().isOpen(), CustomerRefusal.DAY_IS_NOT_OPEN);
         mustBePresent(held, person);
-        var turn = TurnPolicy.next(
-                        held.queue(), whereabouts.out(project).keySet())
+        var turn = TurnPolicy.next(held.queue(), whereabouts.out(project).keySet())
                 .orElseThrow(() -> refuse(CustomerRefusal.NOBODY_IS_FREE));
         if (!turn.person().equals(person)) {
             throw refuse(CustomerRefusal.NOT_ON_TURN).with("person", person).with("next", turn.person());

@@ -169,7 +169,8 @@ final class Queue {
     }
 
     boolean receivesForAnother(String person) {
-        return open.values().stream().anyMatch(one -> one.isForAnother() && one.receiver().equals(person));
+        return open.values().stream()
+                .anyMatch(one -> one.isForAnother() && one.receiver().equals(person));
     }
 
     /// Turns that somebody is to get beside their own; below zero, that they have had before their own.

@@ -2,7 +2,6 @@ package org.anchang.customer.duty;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.anchang.customer.duty.ReceptionResource.ReceiveInTurn;
 import org.anchang.kit.idempotency.Idempotent;
 

@@ -107,10 +107,10 @@ public class ReceptionResource {
     @Path("/{id}/registration")
     @Idempotent
     @Operation(
-            summary = "The visitor has said who they are: a customer of whom the queue made them, or one whom the office"
-                    + " knows")
-    public ShownReception registerVisitor(
-            @PathParam("id") UUID id, @NotNull @Valid RegisterVisitor visitor) {
+            summary =
+                    "The visitor has said who they are: a customer of whom the queue made them, or one whom the office"
+                            + " knows")
+    public ShownReception registerVisitor(@PathParam("id") UUID id, @NotNull @Valid RegisterVisitor visitor) {
         return showing.one(receiving.register(id, visitor));
     }
 

@@ -15,10 +15,10 @@ import org.anchang.customer.CustomerAction;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.SealedIdentity;
+import org.anchang.customer.duty.ShownDuty.DutyStage;
+import org.anchang.customer.duty.ShownDuty.DutyState;
 import org.anchang.customer.duty.ShownDuty.HouseholdOwner;
 import org.anchang.customer.duty.ShownDuty.OnDuty;
-import org.anchang.customer.duty.ShownDuty.Stage;
-import org.anchang.customer.duty.ShownDuty.State;
 import org.anchang.customer.reception.Whereabouts;
 import org.anchang.customer.reception.Whereabouts.Out;
 import org.anchang.kit.Action;
@@ -72,7 +72,7 @@ class ShowingDuty {
         return new ShownDuty(
                 project,
                 today,
-                queue.isOpen() ? Stage.OPEN : queue.hasEnded() ? Stage.ENDED : Stage.NOT_OPEN,
+                queue.isOpen() ? DutyStage.OPEN : queue.hasEnded() ? DutyStage.ENDED : DutyStage.NOT_OPEN,
                 queue.events(),
                 queue.settings().returningUsesTurn(),
                 queue.settings().missedIsMadeUp(),
@@ -114,25 +114,22 @@ class ShowingDuty {
                 .toList();
     }
 
-    private static State state(Queue queue, String person, @Nullable Out away) {
+    private static DutyState state(Queue queue, String person, @Nullable Out away) {
         if (queue.receives(person)) {
-            return State.RECEIVING;
+            return DutyState.RECEIVING;
         }
         if (away != null) {
             return switch (away.reason()) {
-                case OWNER_ON_BUSINESS_TRIP -> State.BUSINESS_TRIP;
-                case OWNER_ON_LEAVE -> State.LEAVE;
-                case OWNER_ON_ERRAND, OWN_CUSTOMER, NEW_VISITOR -> State.ERRAND;
+                case OWNER_ON_BUSINESS_TRIP -> DutyState.BUSINESS_TRIP;
+                case OWNER_ON_LEAVE -> DutyState.LEAVE;
+                case OWNER_ON_ERRAND, OWN_CUSTOMER, NEW_VISITOR -> DutyState.ERRAND;
             };
         }
-        return queue.isPresent(person) ? State.ON_DUTY : State.OFF;
+        return queue.isPresent(person) ? DutyState.ON_DUTY : DutyState.OFF;
     }
 
     private List<ShownReception> shown(List<Arrival> some) {
-        var ids = some.stream()
-                .map(Arrival::customer)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        var ids = some.stream().map(Arrival::customer).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<UUID, String> names = ids.isEmpty()
                 ? Map.of()
                 : customers.list("id in ?1", ids).stream().collect(Collectors.toMap(Customer::id, this::masked));

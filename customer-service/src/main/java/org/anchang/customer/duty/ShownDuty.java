@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ShownDuty(
         String project,
         LocalDate day,
-        Stage stage,
+        DutyStage stage,
         int version,
         boolean returningUsesTurn,
         boolean missedIsMadeUp,
@@ -30,7 +30,7 @@ public record ShownDuty(
         int received,
         int persons,
         List<Action> actions) {
-    public enum Stage {
+    public enum DutyStage {
         NOT_OPEN,
         OPEN,
         ENDED
@@ -43,7 +43,7 @@ public record ShownDuty(
         DECISION
     }
 
-    public enum State {
+    public enum DutyState {
         ON_DUTY,
         RECEIVING,
         ERRAND,
@@ -59,7 +59,7 @@ public record ShownDuty(
     /// @param turns     that they have had today
     public record OnDuty(
             String person,
-            State state,
+            DutyState state,
             boolean isLate,
             @Nullable Instant until,
             @Nullable UUID reception,

@@ -93,9 +93,7 @@ final class TurnPolicy {
                     passedOver.add(DutyEvent.of(Kind.REPAID, person));
                 } else if (free.contains(person)) {
                     return Optional.of(new Turn(person, Basis.ON_TURN, List.copyOf(passedOver)));
-                } else if (isFirstRound
-                        && queue.settings().missedIsMadeUp()
-                        && queue.receivesForAnother(person)) {
+                } else if (isFirstRound && queue.settings().missedIsMadeUp() && queue.receivesForAnother(person)) {
                     passedOver.add(DutyEvent.of(Kind.MISSED, person));
                 }
             }

@@ -42,7 +42,9 @@ public class Whereabouts {
         var now = clock.instant();
         return absences.list("project = ?1 and begins <= ?2 and ends > ?2", project, now).stream()
                 .collect(Collectors.toMap(
-                        Absence::person, Function.identity(), BinaryOperator.maxBy(Comparator.comparing(Absence::kind))))
+                        Absence::person,
+                        Function.identity(),
+                        BinaryOperator.maxBy(Comparator.comparing(Absence::kind))))
                 .values()
                 .stream()
                 .map(one -> new Out(one.person(), one.id(), one.kind().reason(), one.ends()))
@@ -63,8 +65,7 @@ public class Whereabouts {
     @Transactional(Transactional.TxType.MANDATORY)
     public void comeBack(String project) {
         var now = clock.instant();
-        absences
-                .list(
+        absences.list(
                         "project = ?1 and person = ?2 and kind = ?3 and begins <= ?4 and ends > ?4 and endedBy is null",
                         project,
                         caller.name(),

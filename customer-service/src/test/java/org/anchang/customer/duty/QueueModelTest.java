@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -28,13 +29,14 @@ import org.junit.jupiter.api.Test;
 /// all kinds, and restarts in between, each step held against [Model], which knows the rules of the office and nothing
 /// of the queue's code: it keeps no line and no turn, only when the turn last went past whom.
 class QueueModelTest {
-    private static final int DAYS = 4_000;
-    private static final int STEPS = 60;
+    private static final int DAYS = 2_000;
+    private static final int STEPS = 50;
     private static final List<String> PEOPLE =
             IntStream.range(0, 6).mapToObj(seat -> "p" + seat).toList();
 
     @Test
-    @DisplayName("REC-1 REC-7 REC-9 REC-10 in thousands of random days nobody receives out of turn or twice, and no visitor is lost")
+    @DisplayName(
+            "REC-1 REC-7 REC-9 REC-10 in thousands of random days nobody receives out of turn or twice, and no visitor is lost")
     void days() {
         var received = 0;
         for (var seed = 1; seed <= DAYS; seed++) {
@@ -149,7 +151,8 @@ class QueueModelTest {
         private Queue queue;
 
         Day(int seed) {
-            random = new Random(seed);
+            // Of seeds that follow each other the first numbers are much the same.
+            random = new Random(new SplittableRandom(seed).nextLong());
             settings = new Queue.Settings(random.nextInt(4) == 0, random.nextInt(4) != 0);
             model = new Model(settings);
             queue = new Queue(settings);
@@ -200,7 +203,9 @@ class QueueModelTest {
                     write(DutyEvent.received(arrival, made));
                     waiting.remove(arrival);
                     here.put(arrival, made.receiver());
-                    assertThat(received.put(arrival, made.receiver())).as("received twice").isNull();
+                    assertThat(received.put(arrival, made.receiver()))
+                            .as("received twice")
+                            .isNull();
                     assertThat(model.receiving.put(made.receiver(), isForAnother(visitor, made.receiver())))
                             .as("receives two at once")
                             .isNull();
@@ -281,8 +286,8 @@ class QueueModelTest {
 
         private Map<String, Out> out() {
             var out = new HashMap<String, Out>();
-            model.away.forEach(person -> out.put(
-                    person, new Out(person, new UUID(1, 1), ReceptionReason.OWNER_ON_ERRAND, Instant.MAX)));
+            model.away.forEach(person ->
+                    out.put(person, new Out(person, new UUID(1, 1), ReceptionReason.OWNER_ON_ERRAND, Instant.MAX)));
             return out;
         }
 

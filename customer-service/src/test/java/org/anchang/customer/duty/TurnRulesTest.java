@@ -51,7 +51,8 @@ class TurnRulesTest {
         assertThat(comesAndLeaves()).isEqualTo("b");
         out.clear();
 
-        assertThat(List.of(comesAndLeaves(), comesAndLeaves(), comesAndLeaves())).containsExactly("c", "a", "b");
+        assertThat(List.of(comesAndLeaves(), comesAndLeaves(), comesAndLeaves()))
+                .containsExactly("c", "a", "b");
     }
 
     @Test
@@ -168,7 +169,8 @@ class TurnRulesTest {
         comes(new Visitor(ArrivalKind.RETURNING, "a"));
         endAll();
 
-        assertThat(List.of(comesAndLeaves(), comesAndLeaves(), comesAndLeaves())).containsExactly("b", "c", "a");
+        assertThat(List.of(comesAndLeaves(), comesAndLeaves(), comesAndLeaves()))
+                .containsExactly("b", "c", "a");
     }
 
     @Test
@@ -178,7 +180,8 @@ class TurnRulesTest {
         queue.take(DutyEvent.passed(turn, PassReason.ON_THE_PHONE));
 
         assertThat(turn.person()).isEqualTo("a");
-        assertThat(List.of(comesAndLeaves(), comesAndLeaves(), comesAndLeaves())).containsExactly("b", "c", "a");
+        assertThat(List.of(comesAndLeaves(), comesAndLeaves(), comesAndLeaves()))
+                .containsExactly("b", "c", "a");
     }
 
     @Test

@@ -145,6 +145,48 @@ class MainJobTest {
         page.context().close();
     }
 
+    @Test
+    @DisplayName(
+            "REC-1 REC-7 REC-10 two consultants sign in, the front desk receives two visitors in turn, and the board follows")
+    void receptionInTurn() {
+        var first = at("li.na", Browsers.PHONE);
+        var second = at("wang.lei", Browsers.PHONE);
+        var desk = at("chen.jing", Browsers.DESK);
+        for (var consultant : List.of(first, second)) {
+            consultant.navigate(office.gateway().resolve("/console/reception").toString());
+            consultant.getByRole(AriaRole.BUTTON, named("签到")).click();
+            assertThat(consultant.locator(".mine .says")).containsText("今日接待尚未开始");
+        }
+        desk.navigate(office.gateway().resolve("/console/reception").toString());
+        desk.getByRole(AriaRole.BUTTON, named("开始今日接待")).click();
+        assertThat(desk.locator(".turns .now")).containsText("李娜");
+        assertThat(first.locator(".mine .says")).containsText("轮到您了");
+
+        newVisitor(desk, "李娜");
+        assertThat(first.locator(".mine .says")).containsText("正在接待");
+        assertThat(second.locator(".mine .says")).containsText("轮到您了");
+        newVisitor(desk, "王磊");
+        assertThat(desk.locator(".turns .now")).containsText("暂无人空闲");
+
+        second.getByRole(AriaRole.BUTTON, named("接待完毕")).click();
+        assertThat(desk.locator(".turns .now")).containsText("王磊");
+        assertThat(second.locator(".mine .says")).containsText("轮到您了");
+        Browsers.picture(desk, "reception");
+        Browsers.picture(second, "my-turn");
+        for (var page : new Page[] {first, second, desk}) {
+            page.context().close();
+        }
+    }
+
+    private static void newVisitor(Page desk, String receiver) {
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^新访客")))
+                .click();
+        sheet(desk).getByRole(AriaRole.BUTTON, within("请谁接待")).click();
+        assertThat(sheet(desk).getByRole(AriaRole.STATUS)).containsText(receiver);
+        sheet(desk).getByRole(AriaRole.BUTTON, within("知道了")).click();
+        assertThat(sheet(desk)).hasCount(0);
+    }
+
     private static Page at(String person, int width) {
         return browsers.signedIn(office.gateway(), person, PROJECT, width, Browsers.CHINESE);
     }
