@@ -5,7 +5,7 @@ export const zh = {
   newVisitor: '新客户到访',
   newHint: '先问是否来过，再登记电话',
   returning: '老客户到访',
-  returningHint: '按姓名、编号或完整电话查找',
+  returningHint: '按姓名、拼音、电话后四位或编号查找',
   note: '来访情况',
   receive: '登记来访',
   received: '已登记来访',
