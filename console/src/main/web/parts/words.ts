@@ -2,8 +2,8 @@ import { wordsOf } from '../words'
 
 export const zh = {
   who: '客户',
-  search: '姓名、编号或完整电话',
-  searchHint: '输入完整姓名、客户编号或完整电话',
+  search: '姓名、拼音、电话后四位或编号',
+  searchHint: '输入姓名中的一两个字、拼音或首字母、电话后四位，或客户编号。',
   none: '没有找到自己的客户。',
   newCustomer: '登记新客户',
   backToSearch: '返回查找',
@@ -23,14 +23,18 @@ export const zh = {
   lastContact: (when: string) => `最近联系 ${when}`,
   useThis: '就是这位客户',
   newNumber: '此电话还没有登记过。',
+  phoneHint: '客户没有留号码可以先不填，之后再补登。',
+  anothers: (owner: string) => `此电话已登记，归属 ${owner}`,
+  fitsSeveral: (count: number) => `有 ${count} 位客户的号码与可见数字相符，请补全号码。`,
+  fitsNone: '没有与可见数字相符的客户，请补全号码。',
   genders: { FEMALE: '女', MALE: '男' } as Record<string, string>,
   grades: { A: 'A 级', B: 'B 级', C: 'C 级', D: 'D 级' } as Record<string, string>,
 }
 
 export const en: typeof zh = {
   who: 'Customer',
-  search: 'Name, number or whole phone',
-  searchHint: 'A whole name, a customer number or a whole phone number',
+  search: 'Name, pinyin, last four digits or number',
+  searchHint: 'A character or two of the name, pinyin or its initials, the last four digits of a phone, or a customer number.',
   none: 'None of your customers is found.',
   newCustomer: 'Register a new customer',
   backToSearch: 'Back to the search',
@@ -50,6 +54,10 @@ export const en: typeof zh = {
   lastContact: (when) => `last contact ${when}`,
   useThis: 'It is this customer',
   newNumber: 'This phone is not registered yet.',
+  phoneHint: 'A visitor who leaves no number can be registered without; add it later.',
+  anothers: (owner) => `Registered already; consultant ${owner}`,
+  fitsSeveral: (count) => `${count} customers have numbers that fit the digits you see: write the whole number.`,
+  fitsNone: 'No customer’s number fits the digits you see: write the whole number.',
   genders: { FEMALE: 'Female', MALE: 'Male' },
   grades: { A: 'Grade A', B: 'Grade B', C: 'Grade C', D: 'Grade D' },
 }
