@@ -33,7 +33,7 @@ export const zh = {
     chainsToo: '一并复制审批流程（与本项目不同的）',
     planToo: '一并复制佣金方案',
     written: (count: number) => (count ? `已写入 ${count} 个流程，待确认` : '无变化'),
-    published: (count: number) => (count ? '已发布' : '无变化'),
+    published: (count: number): string => (count ? '已发布' : '无变化'),
     go: (count: number) => (count ? `复制 ${count} 项` : '复制'),
     waits: '等待',
     copied: (count: number) => (count ? `已复制 ${count} 项` : '无变化'),

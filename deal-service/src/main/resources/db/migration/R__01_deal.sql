@@ -39,11 +39,12 @@ CREATE CONSTRAINT TRIGGER buyer_shares AFTER INSERT OR UPDATE ON buyer
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION buyers_own_the_whole();
 
 -- What others read of a deal beside its own tables: where it stands, at which price (by the list, until a form is signed), and
--- what people call it: its home, and its buyers as far as everybody may read them (CUS-6).
+-- what people call it: its home, and its buyers, or the customer before
+-- a form names them, as far as everybody may read them (CUS-6).
 CREATE OR REPLACE VIEW deal_standing AS
 SELECT d.id AS deal, d.project, d.ticket, d.stage, d.consultant, d.deposit_total, d.end_reason, d.payout_on,
        coalesce(d.total, (SELECT sum(l.list_total) FROM deal_line l WHERE l.deal = d.id)) AS price,
        (SELECT l.label FROM deal_line l WHERE l.deal = d.id AND l.kind = 'HOME') AS home,
-       (SELECT string_agg(b.name_masked, '、' ORDER BY b.position) FROM buyer b
-        WHERE b.deal = d.id AND b.replaced_at IS NULL) AS buyers
+       coalesce((SELECT string_agg(b.name_masked, '、' ORDER BY b.position) FROM buyer b
+                 WHERE b.deal = d.id AND b.replaced_at IS NULL), customer_name(d.customer)) AS buyers
 FROM deal d;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DealNames {
     /// @param home   what it is about, by its label
-    /// @param buyers masked (CUS-6), the main one first; nothing before there are any
+    /// @param buyers masked (CUS-6); before a form names them, the customer, as far as that is known
     public record Named(
             UUID deal,
             String ticket,

@@ -6,6 +6,8 @@ import org.anchang.kit.ActionName;
 public enum InventoryAction implements ActionName {
     IMPORT_PRICE_LIST,
     CREATE_BUILDING,
+    ADJUST_PRICES,
+    PLAN_OPENING_DAY,
     EDIT,
     RECORD_CERTIFICATE,
     REVOKE_CERTIFICATE,
@@ -35,6 +37,7 @@ public enum InventoryAction implements ActionName {
     CALLS,
     PRESENCE,
     REINSTATEMENT,
+    NAME_CUSTOMER,
     END,
     CALLING_OFF,
     WITHDRAW

@@ -26,7 +26,7 @@ public class FinanceView {
     public record Side(Account account, UUID deal, Nature nature, Money debit, Money credit) {}
 
     /// @param home   what the deal is about, by its label
-    /// @param buyers masked (CUS-6), the main one first; left out before there are any
+    /// @param buyers masked (CUS-6); before a form names them, the customer
     public record Entry(
             UUID id,
             UUID deal,
@@ -51,7 +51,7 @@ public class FinanceView {
     /// RFD-1: money that is owed back.
     ///
     /// @param home     what the deal was about, by its label
-    /// @param buyers   masked (CUS-6); left out where there were none yet
+    /// @param buyers   masked (CUS-6); where no form named any, the customer
     /// @param payoutOn the day that finance set for a refund; left out where it is due at once
     public record Payable(
             UUID deal,

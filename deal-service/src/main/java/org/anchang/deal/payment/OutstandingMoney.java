@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OutstandingMoney {
     /// @param home   what the deal is about, by its label
-    /// @param buyers masked (CUS-6), the main one first; left out before there are any
+    /// @param buyers masked (CUS-6); before a form names them, the customer
     public record Outstanding(
             UUID deal,
             String ticket,

@@ -125,7 +125,7 @@ class FinanceResourceTest {
             assertThat(lines.<String>path("items[0].ticket")).isEqualTo(ticket);
             assertThat(lines.<String>path("items[0].home")).isEqualTo("3栋-1单元-3101");
             assertThat(lines.<String>path("items[0].consultant")).isEqualTo("li.na");
-            assertThat(lines.<String>path("items[0].buyers")).isEqualTo("张*");
+            assertThat(lines.<String>path("items[0].buyers")).isEqualTo("张**");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// INV-7: the sales-control table of a project: buildings, their floors from the top, the units of each.
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param columns of the compact form alone: what stands where in a unit's array
 /// @param totals  of the units shown
 /// @param layouts the same by layout; not on the wall
+@Schema(requiredProperties = {"project", "version", "buildings", "totals"})
 public record Table(
         String project,
         long version,
@@ -34,15 +36,19 @@ public record Table(
         COMPACT
     }
 
+    @Schema(requiredProperties = {"id", "name", "floors", "totals"})
     public record TableBuilding(UUID id, String name, List<Floor> floors, Totals totals) {}
 
+    @Schema(requiredProperties = {"floor", "units"})
     public record Floor(String floor, List<Cell> units) {}
 
     /// @param layout absent for the units that have none
+    @Schema(requiredProperties = "totals")
     public record LayoutTotals(@Nullable String layout, Totals totals) {}
 
     /// @param area      in m²; neither it nor the value is on the wall
     /// @param soldShare of the units, those with a deposit or further, in per cent
+    @Schema(requiredProperties = {"units", "states", "soldShare"})
     public record Totals(
             int units,
             @Nullable BigDecimal area,

@@ -38,7 +38,11 @@ class TableText {
     /// A cell by itself, in the stream.
     ///
     /// @param version of the table that it belongs to
-    @Schema(description = "The data of an event: the cell, whole, and the version of the table that it belongs to")
+    @Schema(
+            description = "The data of an event: the cell, whole, and the version of the table that it belongs to",
+            requiredProperties = {
+                "unit", "building", "section", "floor", "room", "label", "productType", "state", "version"
+            })
     record ChangedCell(@JsonUnwrapped Cell cell, long version) {}
 
     /// What a reader is told who would have to be shown too many cells.

@@ -61,6 +61,7 @@ public class ProjectResource {
 
     private static final String[] LISTERS = {Role.ADMINISTRATOR, Role.SITE_MANAGER, Role.GENERAL_MANAGER};
     private static final String[] BUILDERS = {Role.ADMINISTRATOR, Role.SITE_MANAGER};
+    private static final String[] ADJUSTERS = {Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER};
 
     @Inject
     Projects projects;
@@ -122,6 +123,21 @@ public class ProjectResource {
                                 InventoryAction.CREATE_BUILDING,
                                 "/api/v1/buildings",
                                 caller.holds(project.code(), BUILDERS),
-                                BUILDERS)));
+                                BUILDERS),
+                        Action.post(
+                                InventoryAction.ADJUST_PRICES,
+                                "/api/v1/price-adjustments",
+                                caller.holds(project.code(), ADJUSTERS),
+                                ADJUSTERS),
+                        Action.post(
+                                InventoryAction.RELEASE,
+                                "/api/v1/releases",
+                                caller.holds(project.code(), Role.SITE_MANAGER),
+                                Role.SITE_MANAGER),
+                        Action.post(
+                                InventoryAction.PLAN_OPENING_DAY,
+                                "/api/v1/opening-days",
+                                caller.holds(project.code(), Role.SITE_MANAGER),
+                                Role.SITE_MANAGER)));
     }
 }

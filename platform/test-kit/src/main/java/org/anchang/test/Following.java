@@ -18,7 +18,8 @@ public final class Following implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<String> marks = new CopyOnWriteArrayList<>();
-    private volatile String event = "";
+    private String event = "";
+    private String id = "";
     private volatile boolean ended;
 
     private Following() {}
@@ -68,8 +69,14 @@ public final class Following implements AutoCloseable {
     private void read(String line) {
         if (line.startsWith("event:")) {
             event = line.substring("event:".length()).strip();
-        } else if (line.startsWith("id:") && event.equals("changed")) {
-            marks.add(line.substring("id:".length()).strip());
+        } else if (line.startsWith("id:")) {
+            id = line.substring("id:".length()).strip();
+        } else if (line.isEmpty()) {
+            // The event is whole.
+            if (event.equals("changed")) {
+                marks.add(id);
+            }
+            event = "";
         }
     }
 }

@@ -97,6 +97,7 @@ class MainJobTest {
 
         assertThat(manager.locator(".deal-head .badge")).containsText("已备案");
         Browsers.picture(manager, "filed");
+        findReceipts(finance);
         for (var page : new Page[] {consultant, manager, finance}) {
             page.context().close();
         }
@@ -189,6 +190,17 @@ class MainJobTest {
 
     private static Page at(String person, int width) {
         return browsers.signedIn(office.gateway(), person, PROJECT, width, Browsers.CHINESE);
+    }
+
+    /// DEP-5: by whose they are, among those of all deals.
+    private static void findReceipts(Page page) {
+        page.navigate(page.url().replaceFirst("/deals/.*", "/money/receipts"));
+        var receipts = page.locator("table.records");
+        assertThat(receipts).containsText(BUYER.substring(0, 1) + "*");
+        page.getByLabel("搜索").fill(VISITOR.substring(0, 1));
+        assertThat(receipts).not().containsText(BUYER.substring(0, 1) + "*");
+        assertThat(receipts).containsText(VISITOR.substring(0, 1) + "*");
+        Browsers.picture(page, "receipts");
     }
 
     private static void receive(Page page) {

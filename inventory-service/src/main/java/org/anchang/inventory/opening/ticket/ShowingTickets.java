@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.opening.OpeningDay;
 import org.anchang.inventory.opening.OpeningDays;
@@ -22,6 +23,9 @@ import org.anchang.kit.seal.Sealing;
 /// in the ticket's history.
 @ApplicationScoped
 public class ShowingTickets {
+    private static final String[] MANAGERS = {Role.SITE_MANAGER};
+    private static final String[] DESKS = {Role.CONSULTANT, Role.SITE_MANAGER};
+
     @Inject
     OpeningDays days;
 
@@ -83,18 +87,21 @@ public class ShowingTickets {
                             case CHECKED_IN, WAITING, PRESENT -> null;
                         };
                 };
-        if (name == null) {
-            return List.of();
-        }
-        var href = "/api/v1/opening-days/" + day.id() + "/tickets/" + ticket.id() + "/" + name.said();
-        return List.of(
-                ticket.state() == TicketState.OUT
-                        ? Action.post(name, href, caller.holds(day.project(), Role.SITE_MANAGER), Role.SITE_MANAGER)
-                        : Action.post(
-                                name,
-                                href,
-                                caller.holds(day.project(), Role.CONSULTANT, Role.SITE_MANAGER),
-                                Role.CONSULTANT,
-                                Role.SITE_MANAGER));
+        var here = "/api/v1/opening-days/" + day.id() + "/tickets/" + ticket.id() + "/";
+        var moves = Stream.ofNullable(name)
+                .map(move -> action(
+                        day, move, here + move.said(), ticket.state() == TicketState.OUT ? MANAGERS : DESKS));
+        var naming = !day.state().isOn()
+                ? Stream.<Action>empty()
+                : Stream.of(action(
+                        day,
+                        InventoryAction.NAME_CUSTOMER,
+                        here + "customer",
+                        ticket.customer() == null ? DESKS : MANAGERS));
+        return Stream.concat(moves, naming).toList();
+    }
+
+    private Action action(OpeningDay day, InventoryAction name, String href, String[] roles) {
+        return Action.post(name, href, caller.holds(day.project(), roles), roles);
     }
 }

@@ -9,13 +9,20 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.sale.withholding.Withholdings.Withholding;
+import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// INV-14: what was taken off sale is on record, as releases are.
 @Path("/api/v1/withholdings")
@@ -23,6 +30,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR})
 @Tag(name = "Releases")
 public class WithholdingRecords {
+    /// @param endedBy absent while the unit is still withheld
+    @Schema(name = "Withholding")
+    public record ShownWithholding(
+            UUID id,
+            UUID unit,
+            String label,
+            String reason,
+            String by,
+            Instant at,
+            @Nullable String endedBy,
+            @Nullable Instant endedAt,
+            List<Action> actions) {}
+
     @Inject
     Withholdings withholdings;
 
@@ -31,8 +51,27 @@ public class WithholdingRecords {
 
     @GET
     @Operation(summary = "What was taken off sale in the project, the newest first")
-    public Page<Withholding> list(@NotNull @QueryParam("project") String project, @BeanParam @Valid PageRequest page) {
+    public Page<ShownWithholding> list(@NotNull @QueryParam("project") String project, @BeanParam @Valid PageRequest page) {
         caller.mustBeBoundTo(project);
-        return withholdings.list(project, page);
+        var ends = caller.holds(project, Role.SITE_MANAGER);
+        return withholdings.list(project, page).map(withholding -> shown(withholding, ends));
+    }
+
+    private static ShownWithholding shown(Withholding one, boolean ends) {
+        var end = Action.post(
+                InventoryAction.END_WITHHOLDING,
+                "/api/v1/units/" + one.unit() + "/withholdings/end",
+                ends,
+                Role.SITE_MANAGER);
+        return new ShownWithholding(
+                one.id(),
+                one.unit(),
+                one.label(),
+                one.reason(),
+                one.by(),
+                one.at(),
+                one.endedBy(),
+                one.endedAt(),
+                one.endedAt() == null ? List.of(end) : List.of());
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Withholdings {
     /// @param endedBy absent while the unit is still withheld
-    public record Withholding(
+    record Withholding(
             UUID id,
             UUID unit,
             String label,
