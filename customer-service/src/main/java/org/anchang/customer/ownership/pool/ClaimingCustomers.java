@@ -28,15 +28,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class ClaimingCustomers {
-    record Counted(long today, long owned, @Nullable Instant gaveUp) {}
+    record Counted(long today, @Nullable Instant gaveUp) {}
 
     record Taken(String kind, String toOwner, Instant decidedAt) {}
 
     private static final String COUNTED = """
             SELECT (SELECT count(*) FROM owner_change
                     WHERE kind = 'CLAIMED' AND project = :project AND to_owner = :person AND decided_at >= :midnight) AS today,
-                   (SELECT count(*) FROM tracked_customer
-                    WHERE project = :project AND owner = :person AND bought_at IS NULL) AS owned,
                    (SELECT since FROM pooled_customer WHERE customer = :customer AND from_owner = :person) AS gave_up""";
     private static final String LAST = """
             SELECT kind, to_owner, decided_at FROM owner_change WHERE customer = :customer ORDER BY id DESC LIMIT 1""";
@@ -87,8 +85,14 @@ class ClaimingCustomers {
         return new Quota(
                 most,
                 Math.max(0, most - counted.today()),
-                counted.owned(),
+                owned(project),
                 settings.integer(project, CustomerSetting.CUSTOMERS_PER_CONSULTANT));
+    }
+
+    /// Who have not bought.
+    private long owned(String project) {
+        return customers.count(
+                "owner = ?1 and project = ?2 and mergedInto is null and boughtAt is null", caller.name(), project);
     }
 
     private Counted counted(String project, @Nullable UUID customer) {
@@ -114,10 +118,11 @@ class ClaimingCustomers {
             throw refuse(CustomerRefusal.CLAIMS_OF_TODAY_ARE_USED).with("most", most);
         }
         var limit = settings.integer(project, CustomerSetting.CUSTOMERS_PER_CONSULTANT);
-        if (limit > 0 && counted.owned() >= limit) {
+        var owned = owned(project);
+        if (limit > 0 && owned >= limit) {
             throw refuse(CustomerRefusal.CUSTOMERS_ARE_ENOUGH)
                     .with("most", limit)
-                    .with("customers", counted.owned());
+                    .with("customers", owned);
         }
     }
 
