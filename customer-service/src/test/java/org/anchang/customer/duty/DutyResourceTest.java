@@ -369,7 +369,9 @@ class DutyResourceTest {
             reading.set(answer.body());
             Thread.ofVirtual().start(() -> {
                 try {
-                    reading.get().filter(line -> line.replace(" ", "").equals("event:changed")).forEach(_ -> hints.release());
+                    reading.get()
+                            .filter(line -> line.replace(" ", "").equals("event:changed"))
+                            .forEach(_ -> hints.release());
                 } catch (UncheckedIOException e) {
                     // Closed.
                 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /// of the queue's code: it keeps no line and no turn, only when the turn last went past whom.
 class QueueModelTest {
     private static final int DAYS = 2_000;
-    private static final int STEPS = 50;
+    private static final int STEPS = 40;
     private static final List<String> PEOPLE =
             IntStream.range(0, 6).mapToObj(seat -> "p" + seat).toList();
 
