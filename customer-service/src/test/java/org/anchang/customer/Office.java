@@ -136,10 +136,14 @@ public final class Office {
                 .post(
                         "/api/v1/customer-moves",
                         Map.of(
-                                "project", project,
-                                "among", Map.of("customers", List.of(customers)),
-                                "to", List.of(),
-                                "reason", "长期未跟进"));
+                                "project",
+                                project,
+                                "among",
+                                Map.of("customers", List.of(customers)),
+                                "to",
+                                List.of(),
+                                "reason",
+                                "长期未跟进"));
     }
 
     public Response claim(String consultant, UUID customer) {

@@ -21,7 +21,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/// CUS-2, RFD-3, TRK-4: a customer who signs moves to the archive of buyers; one who gives a unit back stays a customer.
+/// CUS-2, RFD-3, TRK-4: a customer who signs moves to the archive of buyers; one who gives a unit
+/// back stays a customer.
 @ApplicationScoped
 class DealEvents implements Reader<DealEvent> {
     @Inject
@@ -107,7 +108,8 @@ class DealEvents implements Reader<DealEvent> {
                 progress.contracted(signed);
                 progress.costs(signed.deal(), signed.terms().total());
             }
-            case DealEvent.DiscountGranted granted -> progress.costs(granted.deal(), granted.terms().total());
+            case DealEvent.DiscountGranted granted ->
+                progress.costs(granted.deal(), granted.terms().total());
             case DealEvent.DealLapsed _,
                     DealEvent.TicketReturned _,
                     DealEvent.UnitClaimAbandoned _,

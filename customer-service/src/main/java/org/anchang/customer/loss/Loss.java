@@ -31,11 +31,7 @@ class Loss {
     ///
     /// @param units that the customer has asked about
     record Application(
-            Objection objection,
-            String reason,
-            @Nullable String units,
-            String by,
-            Instant at) {}
+            Objection objection, String reason, @Nullable String units, String by, Instant at) {}
 
     /// @param word sealed with the loss
     record Decision(@Nullable String word, String by, Instant at) {}

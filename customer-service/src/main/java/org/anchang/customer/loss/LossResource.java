@@ -50,7 +50,8 @@ public class LossResource {
     public record ReturnLoss(@NotBlank @Size(max = 500) String word) {}
 
     /// @param content what was noted; for the customer's owner and the site manager alone
-    public record VisitOfLoss(LocalDate on, String receiver, @Nullable String content) {}
+    public record VisitOfLoss(
+            LocalDate on, String receiver, @Nullable String content) {}
 
     /// A row of the report on customers who did not buy.
     ///

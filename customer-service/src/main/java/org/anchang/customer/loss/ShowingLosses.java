@@ -27,7 +27,12 @@ import org.jspecify.annotations.Nullable;
 /// TRK-3: the rows of the report on customers who did not buy.
 @ApplicationScoped
 class ShowingLosses {
-    record Visited(UUID visit, UUID customer, Instant receivedAt, String receiver, @Nullable String note) {}
+    record Visited(
+            UUID visit,
+            UUID customer,
+            Instant receivedAt,
+            String receiver,
+            @Nullable String note) {}
 
     private static final String VISITS = """
             SELECT last.visit, r.customer, last.received_at, last.receiver, last.note

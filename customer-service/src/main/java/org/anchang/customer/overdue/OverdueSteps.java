@@ -37,10 +37,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OverdueSteps {
     /// @param late only what is late
-    record Filter(
-            @Nullable StepKind kind,
-            @Nullable String owner,
-            boolean late) {}
+    record Filter(@Nullable StepKind kind, @Nullable String owner, boolean late) {}
 
     record Step(
             StepKind kind,

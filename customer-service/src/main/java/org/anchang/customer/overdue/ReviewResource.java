@@ -30,7 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/// TRK-2: the manager's weekly review (盘客): each customer who has not bought, an opinion, and a task for the consultant.
+/// TRK-2: the manager's weekly review (盘客): each customer who has not bought, an opinion, and a
+/// task for the consultant.
 @Path("/api/v1/reviews/{project}")
 @RunOnVirtualThread
 @Tag(name = "Tracking")

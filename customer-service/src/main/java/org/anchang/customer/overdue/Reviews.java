@@ -90,8 +90,7 @@ class Reviews {
     @Inject
     Caller caller;
 
-    Page<ReviewedCustomer> list(
-            String project, @Nullable String owner, @Nullable IntentGrade grade, PageRequest page) {
+    Page<ReviewedCustomer> list(String project, @Nullable String owner, @Nullable IntentGrade grade, PageRequest page) {
         caller.mustBeBoundTo(project);
         var own = caller.scope().ownOnly(project);
         refuseIf(own && owner != null && !owner.equals(caller.name()), KitRefusal.NOT_FOUND);

@@ -13,7 +13,8 @@ import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
-/// REC-6, TRK-5, TRK-7: customers change hands, one or many: each keeps who decided that, how and why, and all are told.
+/// REC-6, TRK-5, TRK-7: customers change hands, one or many: each keeps who decided that, how and
+/// why, and all are told.
 @ApplicationScoped
 public class MovingCustomers {
     @Inject
@@ -31,8 +32,7 @@ public class MovingCustomers {
     /// @param reason none where a rule decided, or somebody took the customer from the pool
     /// @throws org.anchang.kit.problem.Refused ALREADY_THE_OWNER
     @Transactional(Transactional.TxType.MANDATORY)
-    public void move(
-            List<Customer> moved, Function<Customer, Customer.Decision> decision, @Nullable String reason) {
+    public void move(List<Customer> moved, Function<Customer, Customer.Decision> decision, @Nullable String reason) {
         var told = new ArrayList<CustomerReassigned>();
         for (var customer : moved) {
             var reassigned = customer.reassign(decision.apply(customer));

@@ -95,9 +95,7 @@ class MovingMany {
         asked.put("owner", among.owner());
         asked.put("customers", among.customers());
         asked.put("grade", among.grade());
-        asked.put(
-                "before",
-                among.idleDays() == null ? null : clock.instant().minus(Duration.ofDays(among.idleDays())));
+        asked.put("before", among.idleDays() == null ? null : clock.instant().minus(Duration.ofDays(among.idleDays())));
         asked.put("pool", wish.to().isEmpty());
         return asked;
     }

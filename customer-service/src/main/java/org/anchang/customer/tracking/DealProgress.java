@@ -77,10 +77,7 @@ public class DealProgress {
                 .map(DealProgress::signed)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (amount.signum() != 0) {
-            database.sql(PAY)
-                    .with("deal", event.deal())
-                    .with("amount", amount)
-                    .write();
+            database.sql(PAY).with("deal", event.deal()).with("amount", amount).write();
         }
     }
 

@@ -30,12 +30,7 @@ class FollowUp {
     }
 
     /// What is to be done, in which way, until when and why.
-    record Plan(
-            @Nullable ContactWay way,
-            @Nullable String action,
-            LocalDate dueOn,
-            String purpose,
-            String by) {}
+    record Plan(@Nullable ContactWay way, @Nullable String action, LocalDate dueOn, String purpose, String by) {}
 
     /// What was said, and how the customer took it.
     ///

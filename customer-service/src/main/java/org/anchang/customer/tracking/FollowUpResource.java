@@ -194,12 +194,19 @@ public class FollowUpResource {
                 read.of(followUp.resistance(), followUp.place("resistance")),
                 followUp.intentGrade(),
                 open
-                        ? List.of(Action.post(
-                                CustomerAction.FOLLOW_UP,
-                                "/api/v1/follow-ups",
-                                caller.holds(followUp.project(), Role.CONSULTANT),
-                                Role.CONSULTANT),
-                                Action.post(CustomerAction.PLAN_FOLLOW_UP, "/api/v1/follow-ups/" + followUp.id() + "/plan", true, Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER))
+                        ? List.of(
+                                Action.post(
+                                        CustomerAction.FOLLOW_UP,
+                                        "/api/v1/follow-ups",
+                                        caller.holds(followUp.project(), Role.CONSULTANT),
+                                        Role.CONSULTANT),
+                                Action.post(
+                                        CustomerAction.PLAN_FOLLOW_UP,
+                                        "/api/v1/follow-ups/" + followUp.id() + "/plan",
+                                        true,
+                                        Role.CONSULTANT,
+                                        Role.SALES_SUPERVISOR,
+                                        Role.SITE_MANAGER))
                         : List.of());
     }
 }

@@ -34,9 +34,7 @@ class LossResourceTest {
         var applied = giveUp("li.na", customer);
         var again = giveUp("li.na", customer);
         var confirmed = office.siteManager()
-                .post(
-                        "/api/v1/losses/" + applied.jsonPath().getString("id") + "/confirmation",
-                        Map.of("pool", true));
+                .post("/api/v1/losses/" + applied.jsonPath().getString("id") + "/confirmation", Map.of("pool", true));
 
         assertThat(applied.statusCode()).as(applied.asString()).isEqualTo(201);
         assertThat(applied.jsonPath().getString("state")).isEqualTo("APPLIED");
@@ -76,9 +74,7 @@ class LossResourceTest {
         var listed = office.as("li.na").get(overdue).jsonPath();
         var second = giveUp("li.na", customer);
         office.siteManager()
-                .post(
-                        "/api/v1/losses/" + second.jsonPath().getString("id") + "/confirmation",
-                        Map.of("pool", false))
+                .post("/api/v1/losses/" + second.jsonPath().getString("id") + "/confirmation", Map.of("pool", false))
                 .then()
                 .statusCode(200);
 

@@ -50,7 +50,8 @@ class OverdueResourceTest {
 
         assertThat(shown.getList("items.customer")).containsExactly(late.toString(), soon.toString());
         assertThat(shown.getList("items.late")).containsExactly(true, false);
-        assertThat(shown.getString("items[0].dueOn")).isEqualTo(today.minusDays(1).toString());
+        assertThat(shown.getString("items[0].dueOn"))
+                .isEqualTo(today.minusDays(1).toString());
         assertThat(shown.getString("items[0].customerName")).isEqualTo("张三");
         office.sets("FIRST_FOLLOW_UP_WARNING_DAYS", "3");
         assertThat(list(office.as("li.na"), "?kind=FIRST_FOLLOW_UP").getList("items.customer"))
@@ -107,7 +108,8 @@ class OverdueResourceTest {
     }
 
     @Test
-    @DisplayName("TRK-4 the next follow-up is due by its plan, or by the project's days after the last where none is planned")
+    @DisplayName(
+            "TRK-4 the next follow-up is due by its plan, or by the project's days after the last where none is planned")
     void nextFollowUp() {
         var unplanned = office.customerOf("li.na", 20);
         var planned = office.customerOf("li.na", 20);
@@ -117,8 +119,10 @@ class OverdueResourceTest {
                 .post(
                         "/api/v1/follow-ups/plans",
                         Map.of(
-                                "customer", planned,
-                                "plan", Map.of("way", "CALL", "dueOn", today.plusDays(5).toString())));
+                                "customer",
+                                planned,
+                                "plan",
+                                Map.of("way", "CALL", "dueOn", today.plusDays(5).toString())));
 
         assertThat(list(office.as("li.na"), "?kind=NEXT_FOLLOW_UP").getList("items.customer"))
                 .containsExactly(unplanned.toString());
@@ -129,18 +133,13 @@ class OverdueResourceTest {
     void deals() {
         var customer = office.customerOf("li.na", 60);
         var began = Instant.now().minus(Duration.ofDays(50));
-        Office.at(
-                        began,
-                        office.as("li.na"),
-                        "/api/v1/visits",
-                        Map.of("project", office.project, "customer", customer))
+        Office.at(began, office.as("li.na"), "/api/v1/visits", Map.of("project", office.project, "customer", customer))
                 .then()
                 .statusCode(201);
         var deal = UUID.randomUUID();
         try (var deals = new Neighbour(DealEvent.TOPIC)) {
             assertThat(kinds()).containsExactly("SUBSCRIPTION");
-            deals.tells(new TicketIssued(
-                    deal, office.project, began, "T-1", customer, "li.na", UUID.randomUUID()));
+            deals.tells(new TicketIssued(deal, office.project, began, "T-1", customer, "li.na", UUID.randomUUID()));
             deals.tells(new OrderFormSigned(
                     deal,
                     office.project,
@@ -193,7 +192,8 @@ class OverdueResourceTest {
 
         assertThat(waiting.getList("items.thing")).containsExactly(visit);
         assertThat(waiting.getString("items[0].customerName")).as("SEC-1").isEqualTo("张**");
-        assertThat(list(office.as("wang.lei"), "?kind=VISIT_RECORD").getList("items")).isEmpty();
+        assertThat(list(office.as("wang.lei"), "?kind=VISIT_RECORD").getList("items"))
+                .isEmpty();
     }
 
     record OverdueCounted(String owner, String kind, long late, long soon) {}

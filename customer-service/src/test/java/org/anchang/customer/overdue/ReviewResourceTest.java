@@ -20,7 +20,8 @@ class ReviewResourceTest {
     private final LocalDate today = LocalDate.now(OfficeClock.OFFICE_ZONE);
 
     @Test
-    @DisplayName("TRK-2 the weekly review: who waits longest first, an opinion kept, and a task that the owner finds planned")
+    @DisplayName(
+            "TRK-2 the weekly review: who waits longest first, an opinion kept, and a task that the owner finds planned")
     void reviewed() {
         var waits = office.customerOf("li.na", 20);
         var fresh = office.customerOf("li.na", 1);
@@ -30,9 +31,16 @@ class ReviewResourceTest {
                 .post(
                         path,
                         Map.of(
-                                "customer", waits,
-                                "opinion", "预算够，先解决户型",
-                                "task", Map.of("way", "HOME_VISIT", "dueOn", today.plusDays(2).toString())));
+                                "customer",
+                                waits,
+                                "opinion",
+                                "预算够，先解决户型",
+                                "task",
+                                Map.of(
+                                        "way",
+                                        "HOME_VISIT",
+                                        "dueOn",
+                                        today.plusDays(2).toString())));
         var own = office.as("li.na").get(path).jsonPath();
         var all = office.siteManager().get(path + "?limit=2").jsonPath();
         var rest = office.siteManager()

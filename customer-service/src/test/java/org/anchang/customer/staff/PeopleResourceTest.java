@@ -87,7 +87,7 @@ class PeopleResourceTest {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         assertThat(answer.jsonPath().getString("posts[0].role")).isEqualTo("consultant");
         assertThat(answer.jsonPath().getInt("posts[0].seat")).isEqualTo(3);
-        assertThat(answer.jsonPath().getList("posts[0].actions.name")).containsExactly("set-seat", "end");
+        assertThat(answer.jsonPath().getList("posts[0].actions.name")).containsExactly("set-seat", "hand-over", "end");
         String password = answer.path("initialPassword");
         assertThat(account(somebody))
                 .isEqualTo(new Account(somebody, "韩雪", true, Set.of(new Duty(office.project, "consultant"))));

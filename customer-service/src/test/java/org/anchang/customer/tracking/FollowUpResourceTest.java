@@ -155,7 +155,8 @@ class FollowUpResourceTest {
     }
 
     @Test
-    @DisplayName("TRK-1 REC-3 a substitute records what happened in the visit that they received, once; nobody else does")
+    @DisplayName(
+            "TRK-1 REC-3 a substitute records what happened in the visit that they received, once; nobody else does")
     void substituteRecords() {
         var customer = office.customerOf("li.na");
         office.as("li.na").post("/api/v1/follow-ups/plans", plan(customer, "CALL", 2));
@@ -183,7 +184,15 @@ class FollowUpResourceTest {
                 "customer",
                 customer,
                 "plan",
-                Map.of("way", way, "action", "发价目表", "dueOn", today.plusDays(days).toString(), "purpose", "约看房"));
+                Map.of(
+                        "way",
+                        way,
+                        "action",
+                        "发价目表",
+                        "dueOn",
+                        today.plusDays(days).toString(),
+                        "purpose",
+                        "约看房"));
     }
 
     private static Map<String, Object> next(Object customer, LocalDate on) {

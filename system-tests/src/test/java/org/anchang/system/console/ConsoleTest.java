@@ -170,9 +170,9 @@ class ConsoleTest {
         }
         sent.forEach(Route::resume);
 
-        rivals.forEach(rival ->
-                assertThat(rival.locator("main [role=status], main [role=alert]").first())
-                        .isVisible());
+        rivals.forEach(rival -> assertThat(
+                        rival.locator("main [role=status], main [role=alert]").first())
+                .isVisible());
         var won = rivals.stream()
                 .filter(rival -> rival.locator("main [role=status]").count() > 0)
                 .toList();

@@ -97,10 +97,7 @@ class SweepingToPool implements Sweep {
                 : customers.toChange(found).stream()
                         .filter(customer -> !customer.isPooled())
                         .toList();
-        moving.move(
-                moved,
-                _ -> new Customer.Decision(Customer.POOL, caller.name(), clock.instant(), "POOLED"),
-                null);
+        moving.move(moved, _ -> new Customer.Decision(Customer.POOL, caller.name(), clock.instant(), "POOLED"), null);
         return found.size();
     }
 }

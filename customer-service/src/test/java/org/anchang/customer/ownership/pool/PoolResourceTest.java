@@ -65,10 +65,11 @@ class PoolResourceTest {
         assertThat(history.getList("items.to")).containsExactly("*", "wang.lei");
         assertThat(history.getString("items[0].reason")).isEqualTo("长期未跟进");
         try (var heard = new Overheard(CustomerEvent.TOPIC)) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> heard.of(customer).stream()
-                            .filter(said -> said.type().equals("CustomerReassigned"))
-                            .count()
-                    == 2);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> heard.of(customer).stream()
+                                    .filter(said -> said.type().equals("CustomerReassigned"))
+                                    .count()
+                            == 2);
         }
     }
 
@@ -77,11 +78,13 @@ class PoolResourceTest {
     void oneWinner() throws InterruptedException, ExecutionException {
         var customer = office.customerOf("li.na");
         office.pools(customer);
-        var consultants = IntStream.range(0, 8).mapToObj(nth -> "consultant." + nth).toList();
+        var consultants =
+                IntStream.range(0, 8).mapToObj(nth -> "consultant." + nth).toList();
 
         var answers = atOnce(consultants.stream().map(one -> new Claim(one, customer)));
 
-        var winners = answers.stream().filter(answer -> answer.statusCode() == 200).toList();
+        var winners =
+                answers.stream().filter(answer -> answer.statusCode() == 200).toList();
         assertThat(winners).hasSize(1);
         var owner = winners.getFirst().jsonPath().getString("owner");
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
@@ -96,12 +99,14 @@ class PoolResourceTest {
     @DisplayName("TRK-5 the day's quota holds for one consultant at two desks at once")
     void quota() throws InterruptedException, ExecutionException {
         office.sets("POOL_CLAIMS_A_DAY", "2");
-        var customers = IntStream.range(0, 6).mapToObj(_ -> office.customerOf("li.na")).toArray(UUID[]::new);
+        var customers =
+                IntStream.range(0, 6).mapToObj(_ -> office.customerOf("li.na")).toArray(UUID[]::new);
         office.pools(customers);
 
         var answers = atOnce(Stream.of(customers).map(one -> new Claim("wang.lei", one)));
 
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200)).hasSize(2);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
+                .hasSize(2);
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
                 .allSatisfy(answer ->
                         assertThat(answer.jsonPath().getString("code")).isEqualTo("CLAIMS_OF_TODAY_ARE_USED"));
@@ -119,7 +124,8 @@ class PoolResourceTest {
         office.pools(customer);
 
         assertThat(office.claim("li.na", customer).jsonPath().getString("code")).isEqualTo("NOT_CLAIMED_BACK_YET");
-        assertThat(office.claim("wang.lei", customer).jsonPath().getString("code")).isEqualTo("CUSTOMERS_ARE_ENOUGH");
+        assertThat(office.claim("wang.lei", customer).jsonPath().getString("code"))
+                .isEqualTo("CUSTOMERS_ARE_ENOUGH");
         office.sets("POOL_COOL_DOWN_DAYS", "0");
         assertThat(office.claim("li.na", customer).statusCode()).isEqualTo(200);
     }
@@ -146,18 +152,18 @@ class PoolResourceTest {
         var warnings = office.as("li.na")
                 .get("/api/v1/overdue/" + office.project + "?kind=POOL")
                 .jsonPath();
-        assertThat(warnings.getList("items.customer")).contains(warned.toString()).doesNotContain(fresh.toString());
+        assertThat(warnings.getList("items.customer"))
+                .contains(warned.toString())
+                .doesNotContain(fresh.toString());
 
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.sql("UPDATE pool_round SET next_at = clock_timestamp()")
-                        .write());
+        QuarkusTransaction.requiringNew().run(() -> database.sql("UPDATE pool_round SET next_at = clock_timestamp()")
+                .write());
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> office.siteManager()
-                        .get(path)
-                        .jsonPath()
-                        .getList("items.id")
-                        .equals(List.of(gone.toString())));
+        await().atMost(Duration.ofSeconds(60)).until(() -> office.siteManager()
+                .get(path)
+                .jsonPath()
+                .getList("items.id")
+                .equals(List.of(gone.toString())));
         assertThat(office.as("li.na")
                         .get("/api/v1/customers?project=" + office.project)
                         .jsonPath()
@@ -166,9 +172,11 @@ class PoolResourceTest {
     }
 
     @Test
-    @DisplayName("TRK-5 TRK-7 a leaver's customers are spread over several in turn, before the post ends; a buyer is not pooled")
+    @DisplayName(
+            "TRK-5 TRK-7 a leaver's customers are spread over several in turn, before the post ends; a buyer is not pooled")
     void handedOver() {
-        var all = IntStream.range(0, 5).mapToObj(_ -> office.customerOf("li.na")).toList();
+        var all =
+                IntStream.range(0, 5).mapToObj(_ -> office.customerOf("li.na")).toList();
         office.hires("wang.lei");
         office.hires("zhou.ting");
 
@@ -176,28 +184,35 @@ class PoolResourceTest {
                 .post(
                         "/api/v1/customer-moves",
                         Map.of(
-                                "project", office.project,
-                                "among", Map.of("owner", "li.na"),
-                                "to", List.of("wang.lei", "zhou.ting"),
-                                "reason", "离职"));
+                                "project",
+                                office.project,
+                                "among",
+                                Map.of("owner", "li.na"),
+                                "to",
+                                List.of("wang.lei", "zhou.ting"),
+                                "reason",
+                                "离职"));
 
         assertThat(moved.statusCode()).as(moved.asString()).isEqualTo(200);
         assertThat(moved.jsonPath().getInt("moved")).isEqualTo(5);
         assertThat(moved.jsonPath().getInt("left")).isZero();
-        assertThat(all.stream()
-                        .map(one -> office.siteManager()
-                                .get("/api/v1/customers/" + one)
-                                .jsonPath()
-                                .getString("owner")))
+        assertThat(all.stream().map(one -> office.siteManager()
+                        .get("/api/v1/customers/" + one)
+                        .jsonPath()
+                        .getString("owner")))
                 .containsExactly("wang.lei", "zhou.ting", "wang.lei", "zhou.ting", "wang.lei");
         var nobody = office.siteManager()
                 .post(
                         "/api/v1/customer-moves",
                         Map.of(
-                                "project", office.project,
-                                "among", Map.of("owner", "wang.lei"),
-                                "to", List.of("nobody.known"),
-                                "reason", "离职"));
+                                "project",
+                                office.project,
+                                "among",
+                                Map.of("owner", "wang.lei"),
+                                "to",
+                                List.of("nobody.known"),
+                                "reason",
+                                "离职"));
         assertThat(nobody.jsonPath().getString("code")).isEqualTo("NOT_A_CONSULTANT");
     }
 
@@ -205,8 +220,7 @@ class PoolResourceTest {
 
     private List<Response> atOnce(Stream<Claim> claims) throws InterruptedException, ExecutionException {
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = claims.map(
-                            one -> people.submit(() -> office.claim(one.consultant(), one.customer())))
+            var running = claims.map(one -> people.submit(() -> office.claim(one.consultant(), one.customer())))
                     .toList();
             var answers = new ArrayList<Response>();
             for (var one : running) {
