@@ -1,7 +1,8 @@
 import { expect, it, vi } from 'vitest'
 import { Cells, cellOf, type Cell } from '../../main/web/live/cells'
+import { aCell } from './aCell'
 
-const cell = (unit: string, state: string): Cell => cellOf({ unit, state: state as 'HELD' })
+const cell = (unit: string, state: string): Cell => cellOf(aCell({ unit, state: state as 'HELD' }))
 
 it('INV-7 changes are gathered, and the last of a unit counts', () => {
   vi.useFakeTimers()

@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest'
 import { rowsBy, whole } from '../../main/web/dashboard/through'
 import { waitingByForm } from '../../main/web/dashboard/waiting'
+import { aCell } from './aCell'
 
 const table = {
+  project: 'one',
+  version: 1,
   buildings: [
     {
+      id: 'one',
       name: '1栋',
-      floors: [{ units: [{ productType: 'RESIDENCE' as const, state: 'FILED' as const }, { productType: 'SHOP' as const, state: 'AVAILABLE' as const }] }],
+      floors: [{ floor: '1', units: [aCell({ productType: 'RESIDENCE', state: 'FILED' }), aCell({ productType: 'SHOP' })] }],
       totals: { units: 2, states: { FILED: 1, AVAILABLE: 1 }, soldShare: '50.00' },
     },
   ],

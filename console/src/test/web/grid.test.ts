@@ -3,11 +3,12 @@ import { expect, it, vi } from 'vitest'
 import { defineComponent, h, nextTick } from 'vue'
 import { Cells, cellOf } from '../../main/web/live/cells'
 import UnitGrid from '../../main/web/table/UnitGrid.vue'
+import { aCell } from './aCell'
 
 // What keeps 3,000 cells cheap: whoever lays them out reads none of them (see src/bench for what it costs in a browser).
 it('INV-7 a change redraws its own cell, and not the grid', async () => {
   const cells = new Cells()
-  const made = cells.begin(['a', 'b', 'c'].map((unit) => cellOf({ unit, state: 'AVAILABLE', room: unit })))
+  const made = cells.begin(['a', 'b', 'c'].map((unit) => cellOf(aCell({ unit, room: unit }))))
   const slots = made.map((cell) => ({ unit: cell.value.unit, cell }))
   const updated = vi.fn()
   const page = mount(
@@ -22,7 +23,7 @@ it('INV-7 a change redraws its own cell, and not the grid', async () => {
         }),
     }),
   )
-  cells.change(cellOf({ unit: 'b', state: 'HELD', room: 'b' }))
+  cells.change(cellOf(aCell({ unit: 'b', state: 'HELD', room: 'b' })))
   cells.draw()
   await nextTick()
   const shown = page.findAll('[data-unit]')

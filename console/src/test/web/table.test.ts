@@ -5,8 +5,9 @@ import { Tally } from '../../main/web/live/tally'
 import { isNarrowed, leavesOut, NOTHING_LEFT_OUT } from '../../main/web/table/filter'
 import { target } from '../../main/web/table/keys'
 import { split } from '../../main/web/unit/plan'
+import { aCell } from './aCell'
 
-const cell = (unit: string, more: Partial<Cell> = {}): Cell => ({ ...cellOf({ unit, state: 'AVAILABLE' }), building: 'one', ...more })
+const cell = (unit: string, more: Partial<Cell> = {}): Cell => ({ ...cellOf(aCell({ unit })), building: 'one', ...more })
 
 describe('INV-7 the live table', () => {
   it('own holds frame their cells alone, and no other cell is touched', () => {
