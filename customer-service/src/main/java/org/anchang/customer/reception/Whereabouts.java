@@ -51,6 +51,11 @@ public class Whereabouts {
                 .collect(Collectors.toMap(Out::person, Function.identity()));
     }
 
+    /// Who is out, as a mark that changes when it does; absences that begin or end by the clock change it too.
+    public String mark(String project) {
+        return out(project).keySet().stream().sorted().collect(Collectors.joining(","));
+    }
+
     /// The caller goes out, and is expected back in that many minutes.
     @Transactional(Transactional.TxType.MANDATORY)
     public void goOut(String project, int minutes) {
