@@ -11,6 +11,8 @@ public enum CustomerAction implements ActionName {
     MERGE,
     CORRECT,
     ADD_PHONE,
+    ADD_SOURCE,
+    RETIRE_SOURCE,
     END,
     GIVE_POST,
     SET_SEAT,

@@ -26,6 +26,7 @@ import org.anchang.customer.registration.RegistrationResource.RegisterCustomer;
 import org.anchang.customer.roster.Roster;
 import org.anchang.customer.showing.ShowingCustomers;
 import org.anchang.customer.showing.ShownCustomer;
+import org.anchang.customer.source.Sources;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
@@ -57,6 +58,9 @@ class RegisteringCustomer {
 
     @Inject
     KnownPhones phones;
+
+    @Inject
+    Sources sources;
 
     @Inject
     NameTokens names;
@@ -120,6 +124,7 @@ class RegisteringCustomer {
                         sealing.fingerprint(Names.key(request.name()))),
                 new Customer.Origin(
                         request.channel(),
+                        sources.chosen(request.project(), request.source()),
                         request.introducedBy(),
                         request.gender(),
                         sealing.sealIfAny(request.note(), Customer.noteOf(id))),
