@@ -55,11 +55,7 @@ public class Customer {
             @Nullable Gender gender,
             @Nullable String note) {
         /// Where nobody said by what they heard of the project.
-        public Origin(
-                Channel channel,
-                @Nullable UUID introducedBy,
-                @Nullable Gender gender,
-                @Nullable String note) {
+        public Origin(Channel channel, @Nullable UUID introducedBy, @Nullable Gender gender, @Nullable String note) {
             this(channel, null, introducedBy, gender, note);
         }
     }

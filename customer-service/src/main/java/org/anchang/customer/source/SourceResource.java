@@ -46,7 +46,8 @@ public class SourceResource {
     @GET
     @Snapshot
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR, Role.SALES_MANAGER, Role.GENERAL_MANAGER})
-    @Operation(summary = "The sources of a project: the nine of the printed form and the office's own, retired ones too")
+    @Operation(
+            summary = "The sources of a project: the nine of the printed form and the office's own, retired ones too")
     public SourceList list(@NotBlank @QueryParam("project") String project) {
         caller.mustBeBoundTo(project);
         return shown(project);
@@ -80,8 +81,7 @@ public class SourceResource {
                         .map(source -> new ShownSource(source.name(), source.printed(), source.retired()))
                         .toList(),
                 List.of(
-                        Action.post(
-                                CustomerAction.ADD_SOURCE, "/api/v1/customer-sources", decides, Role.SITE_MANAGER),
+                        Action.post(CustomerAction.ADD_SOURCE, "/api/v1/customer-sources", decides, Role.SITE_MANAGER),
                         Action.post(
                                 CustomerAction.RETIRE_SOURCE,
                                 "/api/v1/customer-sources/retirements",

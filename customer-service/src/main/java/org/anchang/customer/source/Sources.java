@@ -27,8 +27,7 @@ public class Sources {
     private record Row(String name, boolean retired) {}
 
     /// As they stand on the form (客户登记表).
-    private static final List<String> PRINTED =
-            List.of("日报", "晚报", "电视", "路过", "听说", "老带新", "单页", "户外", "其他");
+    private static final List<String> PRINTED = List.of("日报", "晚报", "电视", "路过", "听说", "老带新", "单页", "户外", "其他");
     private static final String OF = "SELECT name, retired FROM customer_source WHERE project = :project ORDER BY id";
     private static final String SET = """
             INSERT INTO customer_source (id, project, name, changed_by, changed_at, retired)

@@ -20,7 +20,8 @@ class SourceResourceTest {
     private final Office office = new Office();
 
     @Test
-    @DisplayName("CUS-1 a project has the nine sources of the printed form and its own; one that is retired is chosen no more and stays where it was")
+    @DisplayName(
+            "CUS-1 a project has the nine sources of the printed form and its own; one that is retired is chosen no more and stays where it was")
     void dictionary() {
         assertThat(names(list())).containsExactly("日报", "晚报", "电视", "路过", "听说", "老带新", "单页", "户外", "其他");
         assertThat(names(add("抖音"))).contains("抖音").hasSize(10);
@@ -50,7 +51,10 @@ class SourceResourceTest {
                         .post(PATH, Map.of("project", office.project, "name", "快手"))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(new Office().siteManager().get(PATH + "?project=" + office.project).statusCode())
+        assertThat(new Office()
+                        .siteManager()
+                        .get(PATH + "?project=" + office.project)
+                        .statusCode())
                 .isEqualTo(404);
     }
 
