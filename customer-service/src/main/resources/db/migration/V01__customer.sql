@@ -10,6 +10,7 @@ CREATE TABLE customer (
     gender           text        CHECK (gender IN ('FEMALE', 'MALE')),
     channel          text        NOT NULL
         CHECK (channel IN ('PHONE_IN', 'WALK_IN', 'SOURCED', 'REFERRAL', 'PARTNER')),
+    source           text,
     introduced_by    uuid        REFERENCES customer,
     first_consultant text        NOT NULL,
     owner            text        NOT NULL,

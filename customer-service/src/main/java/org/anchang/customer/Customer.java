@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,12 +46,19 @@ public class Customer {
 
     /// How the customer came, and what was noted then.
     ///
-    /// @param note sealed
+    /// @param source of the project's dictionary
+    /// @param note   sealed
     public record Origin(
             Channel channel,
+            @Nullable String source,
             @Nullable UUID introducedBy,
             @Nullable Gender gender,
-            @Nullable String note) {}
+            @Nullable String note) {
+        /// Where nobody said by what they heard of the project.
+        public Origin(Channel channel, @Nullable UUID introducedBy, @Nullable Gender gender, @Nullable String note) {
+            this(channel, null, introducedBy, gender, note);
+        }
+    }
 
     /// REC-6, TRK-5, TRK-7: a decision about the owner.
     ///
@@ -79,6 +87,8 @@ public class Customer {
 
     @Enumerated(EnumType.STRING)
     private Channel channel;
+
+    private @Nullable String source;
 
     private @Nullable UUID introducedBy;
     private String firstConsultant;
@@ -111,6 +121,7 @@ public class Customer {
         customer.number = registration.number().toString();
         customer.identity = registration.identity();
         customer.channel = registration.origin().channel();
+        customer.source = registration.origin().source();
         customer.introducedBy = registration.origin().introducedBy();
         customer.gender = registration.origin().gender();
         customer.note = registration.origin().note();
@@ -162,11 +173,35 @@ public class Customer {
         refuseUnless(other.project.equals(project), CustomerRefusal.CUSTOMERS_OF_TWO_PROJECTS);
         firstConsultant = first.firstConsultant;
         gender = gender == null ? other.gender : gender;
+        source = source == null ? other.source : source;
         introducedBy = introducedBy == null && !id.equals(other.introducedBy) ? other.introducedBy : introducedBy;
         intentGrade = intentGrade == null ? other.intentGrade : intentGrade;
         other.owner = owner;
         other.mergedInto = id;
         return new CustomersMerged(id, project, at, other.id);
+    }
+
+    /// CUS-3: of the record that has gone into this one, these were the right ones.
+    ///
+    /// @throws org.anchang.kit.problem.Refused INTRODUCER_UNKNOWN: nobody has brought themselves
+    public void takeOver(Customer other, Set<MergedField> fields, Sealing sealing) {
+        if (fields.contains(MergedField.NAME)) {
+            var name = sealing.open(other.identity.name(), SealedIdentity.nameOf(other.id));
+            identity =
+                    new SealedIdentity(sealing.seal(name, SealedIdentity.nameOf(id)), other.identity.nameFingerprint());
+        }
+        if (fields.contains(MergedField.GENDER)) {
+            gender = other.gender;
+        }
+        if (fields.contains(MergedField.INTENT_GRADE)) {
+            intentGrade = other.intentGrade;
+        }
+        if (fields.contains(MergedField.CHANNEL)) {
+            refuseIf(id.equals(other.introducedBy), CustomerRefusal.INTRODUCER_UNKNOWN);
+            channel = other.channel;
+            source = other.source;
+            introducedBy = other.introducedBy;
+        }
     }
 
     /// CUS-3: what was noted of a record that has gone into this one stands here too.
@@ -182,6 +217,7 @@ public class Customer {
     public void correct(SealedIdentity right, Origin origin) {
         identity = right;
         channel = origin.channel();
+        source = origin.source();
         introducedBy = origin.introducedBy();
         gender = origin.gender();
         note = origin.note();
@@ -234,6 +270,11 @@ public class Customer {
 
     public Channel channel() {
         return channel;
+    }
+
+    /// Of the project's dictionary.
+    public @Nullable String source() {
+        return source;
     }
 
     public @Nullable UUID introducedBy() {

@@ -19,6 +19,8 @@ public enum CustomerAction implements ActionName {
     MERGE,
     CORRECT,
     ADD_PHONE,
+    ADD_SOURCE,
+    RETIRE_SOURCE,
     END,
     OPEN_DAY,
     SIGN_IN,

@@ -35,6 +35,8 @@ public enum CustomerRefusal implements Refusal {
     PHONE_IS_KNOWN_ALREADY("CUS-10", 409),
     PHONE_IS_ANOTHERS("CUS-3", 409),
     NOTHING_CORRECTED("CUS-10", 422),
+    SOURCE_UNKNOWN("CUS-1", 422),
+    SOURCE_IS_KNOWN("CUS-1", 409),
 
     DAY_IS_OPEN("REC-1", 409),
     DAY_IS_NOT_OPEN("REC-1", 409),

@@ -95,6 +95,15 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                         Collectors.groupingBy(Numbered::id, Collectors.mapping(Numbered::number, Collectors.toList())));
     }
 
+    /// CUS-3: the customer's own record and those that went into it.
+    public List<UUID> records(Customer customer) {
+        return getEntityManager()
+                .createQuery(
+                        "select r.id from Customer r where r.id = :customer or r.mergedInto = :customer", UUID.class)
+                .setParameter("customer", customer.id())
+                .getResultList();
+    }
+
     /// CUS-3: of two customers and all that went into them, the record with which it began.
     public Customer firstOf(Customer one, Customer other) {
         return find("id in ?1 or mergedInto in ?1 order by registeredAt, id", List.of(one.id(), other.id()))

@@ -106,6 +106,7 @@ class LoggingCalls {
                 orOf(request.name(), call, "caller_name", call.callerName(), CustomerRefusal.CALLER_HAS_NO_NAME),
                 orOf(request.phone(), call, "phone", call.phone(), CustomerRefusal.CALLER_HAS_NO_PHONE),
                 request.introducedBy() == null ? Channel.PHONE_IN : Channel.REFERRAL,
+                null,
                 request.introducedBy(),
                 request.gender(),
                 request.owner(),

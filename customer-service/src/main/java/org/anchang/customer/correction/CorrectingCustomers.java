@@ -8,12 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Recorded;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.correction.Correction.Change;
 import org.anchang.customer.correction.Correction.Field;
@@ -21,6 +24,7 @@ import org.anchang.customer.correction.Correction.Word;
 import org.anchang.customer.correction.CorrectionResource.CorrectCustomer;
 import org.anchang.customer.finding.NameTokens;
 import org.anchang.customer.phone.KnownPhones;
+import org.anchang.customer.source.Sources;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.name.Names;
@@ -34,12 +38,15 @@ import org.jspecify.annotations.Nullable;
 
 /// CUS-10: puts right what is known of a person, keeps what was known before, and tells a new name to whoever keeps it.
 @ApplicationScoped
-class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID> {
+class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Recorded {
     @Inject
     Customers customers;
 
     @Inject
     KnownPhones phones;
+
+    @Inject
+    Sources sources;
 
     @Inject
     NameTokens names;
@@ -56,6 +63,16 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID> {
     @Inject
     Caller caller;
 
+    @Override
+    public String what() {
+        return "CORRECTIONS";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return count("customer in ?1", records);
+    }
+
     /// @param ifMatch the version that the caller has read
     @Transactional(Transactional.TxType.MANDATORY)
     Customer correct(UUID id, List<String> ifMatch, CorrectCustomer request) {
@@ -65,6 +82,7 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID> {
                 Names.trimmed(request.name()),
                 request.gender(),
                 request.channel(),
+                source(customer, request.source()),
                 introducer(customer, request),
                 note(request.note()));
         var changes = known(customer).changesTo(right);
@@ -74,6 +92,7 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID> {
                         sealing.fingerprint(Names.key(right.name()))),
                 new Customer.Origin(
                         right.channel(),
+                        right.source(),
                         request.introducedBy(),
                         right.gender(),
                         sealing.sealIfAny(right.note(), Customer.noteOf(customer.id()))));
@@ -132,6 +151,7 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID> {
                 sealing.open(customer.identity().name(), SealedIdentity.nameOf(customer.id())),
                 customer.gender(),
                 customer.channel(),
+                customer.source(),
                 number(customer.introducedBy()),
                 sealing.openIfAny(customer.note(), Customer.noteOf(customer.id())));
     }
@@ -149,6 +169,11 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID> {
                         one.project().equals(customer.project()) && !one.id().equals(customer.id()))
                 .map(Customer::number)
                 .orElseThrow(() -> refuse(CustomerRefusal.INTRODUCER_UNKNOWN));
+    }
+
+    /// One that was retired meanwhile stays where it is.
+    private @Nullable String source(Customer customer, @Nullable String chosen) {
+        return Objects.equals(chosen, customer.source()) ? chosen : sources.chosen(customer.project(), chosen);
     }
 
     private @Nullable String number(@Nullable UUID introducer) {

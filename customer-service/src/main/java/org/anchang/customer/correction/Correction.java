@@ -23,6 +23,7 @@ class Correction {
         NAME,
         GENDER,
         CHANNEL,
+        SOURCE,
         INTRODUCER,
         NOTE,
         PHONE

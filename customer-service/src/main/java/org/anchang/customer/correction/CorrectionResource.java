@@ -42,12 +42,14 @@ import org.jspecify.annotations.Nullable;
 public class CorrectionResource {
     /// All that is known, as it is right; what is left out is not known.
     ///
+    /// @param source       one of the project's dictionary, or the one that is known
     /// @param introducedBy the customer who brought this one; needed for a referral
     /// @param reason       why it was not right before
     public record CorrectCustomer(
             @NotBlank @OneLine @Size(max = 100) String name,
             @Nullable Gender gender,
             @NotNull Channel channel,
+            @Nullable @Size(max = 40) String source,
             @Nullable UUID introducedBy,
             @Nullable @Size(max = 2000) String note,
             @NotBlank @Size(max = 500) String reason) {}
@@ -59,7 +61,7 @@ public class CorrectionResource {
 
     public record RetirePhone(@NotBlank @Size(max = 500) String reason) {}
 
-    /// @param field  NAME, GENDER, CHANNEL, INTRODUCER (by number), NOTE or PHONE
+    /// @param field  NAME, GENDER, CHANNEL, SOURCE, INTRODUCER (by number), NOTE or PHONE
     /// @param before absent: nothing was known
     /// @param after  absent: nothing is known any more
     public record ShownCorrection(

@@ -19,6 +19,7 @@ record Particulars(
         String name,
         @Nullable Gender gender,
         Channel channel,
+        @Nullable String source,
         @Nullable String introducer,
         @Nullable String note) {
     /// @throws org.anchang.kit.problem.Refused NOTHING_CORRECTED
@@ -27,6 +28,7 @@ record Particulars(
                         new Change(Field.NAME, name, right.name),
                         new Change(Field.GENDER, text(gender), text(right.gender)),
                         new Change(Field.CHANNEL, channel.name(), right.channel.name()),
+                        new Change(Field.SOURCE, source, right.source),
                         new Change(Field.INTRODUCER, introducer, right.introducer),
                         new Change(Field.NOTE, note, right.note))
                 .filter(change -> !Objects.equals(change.before(), change.after()))

@@ -199,6 +199,7 @@ class ReceivingInTurn {
                         visitor.name(),
                         visitor.phone(),
                         channel(arrival),
+                        null,
                         arrival.introducer(),
                         visitor.gender(),
                         null,

@@ -12,9 +12,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customers;
+import org.anchang.customer.MergedField;
 import org.anchang.customer.Texts;
 import org.anchang.customer.showing.ShowingCustomers;
 import org.anchang.customer.showing.ShownCustomer;
@@ -33,9 +37,29 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Customers")
 public class MergeResource {
-    /// @param merged the record that goes into this one
+    /// @param merged     the record that goes into this one
+    /// @param fromMerged what is right of the record that goes; all else is as this one has it
     public record MergeCustomers(
-            @NotNull UUID merged, @NotBlank @Size(max = 500) String reason) {}
+            @NotNull UUID merged,
+            @NotBlank @Size(max = 500) String reason,
+            @Nullable Set<@NotNull MergedField> fromMerged) {}
+
+    /// What a merge would do.
+    ///
+    /// @param moving          what was recorded under the record that goes, and its number of phones
+    /// @param choices         where both differ
+    /// @param firstConsultant of whoever knew the person first (COM-1)
+    /// @param bought          whether the customer will be among the buyers
+    public record MergePreview(List<Moving> moving, List<Choice> choices, String firstConsultant, boolean bought) {}
+
+    /// @param what e.g. VISITS, FOLLOW_UPS, PHONES
+    public record Moving(String what, long count) {}
+
+    /// @param stays as this record has it; `goes` as the other one has it
+    public record Choice(
+            MergedField field,
+            @Nullable String stays,
+            @Nullable String goes) {}
 
     /// @param into   the record that it went into
     /// @param reason for the customer's owner and the site manager alone
@@ -76,6 +100,15 @@ public class MergeResource {
                     "This record stays, with its number and owner; the other one's phone, numbers and id lead here")
     public ShownCustomer merge(@PathParam("id") UUID id, @NotNull @Valid MergeCustomers request) {
         return showing.one(merging.merge(id, request));
+    }
+
+    @GET
+    @Path("/preview")
+    @Snapshot
+    @RolesAllowed(Role.SITE_MANAGER)
+    @Operation(summary = "What a merge would move, with counts, and where both records differ; nothing is changed")
+    public MergePreview preview(@PathParam("id") UUID id, @NotNull @QueryParam("merged") UUID merged) {
+        return merging.preview(id, merged);
     }
 
     @GET

@@ -1,22 +1,34 @@
 package org.anchang.customer.merging;
 
 import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
+import org.anchang.customer.MergedField;
 import org.anchang.customer.Numbers;
+import org.anchang.customer.Recorded;
+import org.anchang.customer.SealedIdentity;
+import org.anchang.customer.Texts;
 import org.anchang.customer.finding.NameTokens;
+import org.anchang.customer.merging.MergeResource.Choice;
 import org.anchang.customer.merging.MergeResource.MergeCustomers;
+import org.anchang.customer.merging.MergeResource.MergePreview;
+import org.anchang.customer.merging.MergeResource.Moving;
 import org.anchang.customer.ownership.OwnerChanges;
 import org.anchang.customer.phone.KnownPhones;
 import org.anchang.customer.referral.Introductions;
@@ -31,12 +43,18 @@ import org.jspecify.annotations.Nullable;
 /// CUS-3: makes one record of two. The one that goes keeps its row, its numbers and what was recorded under it; all
 /// that finds a customer finds the one that stays.
 @ApplicationScoped
-class MergingCustomers implements PanacheRepositoryBase<Merge, UUID> {
+class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
     @Inject
     Customers customers;
 
     @Inject
     KnownPhones phones;
+
+    @Inject
+    Instance<Recorded> features;
+
+    @Inject
+    Texts texts;
 
     @Inject
     NameTokens names;
@@ -62,6 +80,16 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID> {
     @Inject
     Caller caller;
 
+    @Override
+    public String what() {
+        return "MERGES";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return count("customer in ?1", records);
+    }
+
     @Transactional(Transactional.TxType.MANDATORY)
     Customer merge(UUID id, MergeCustomers request) {
         var stays = customers.get(caller.scope(), id);
@@ -70,6 +98,7 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID> {
         var bought = goes.boughtAt();
         var from = goes.owner();
         var introducer = stays.introducedBy();
+        var fields = request.fromMerged() == null ? Set.<MergedField>of() : request.fromMerged();
         var merged = stays.merge(goes, customers.firstOf(stays, goes), clock.instant());
         keepOutOfCircles(stays, goes, introducer);
         var word = new Merge.Word(request.reason(), caller.name());
@@ -78,8 +107,13 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID> {
         ownerChanges.merged(goes, from, word.reason());
         phones.goOver(merged);
         names.goOver(merged);
+        stays.takeOver(goes, fields, sealing);
         customers.standsFor(stays, goes);
         outbox.append(merged);
+        if (fields.contains(MergedField.NAME)) {
+            names.called(stays);
+            outbox.append(stays.called(sealing, merged.at()));
+        }
         if (bought != null) {
             stays.archiveAsBuyer(bought).ifPresent(archived -> {
                 numbers.keep(stays, archived.at());
@@ -87,6 +121,39 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID> {
             });
         }
         return stays;
+    }
+
+    /// CUS-3: what would go along, and nothing is changed.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CUSTOMERS_ARE_THE_SAME, CUSTOMERS_OF_TWO_PROJECTS
+    MergePreview preview(UUID id, UUID merged) {
+        var stays = customers.get(caller.scope(), id);
+        var goes = customers.get(caller.scope(), merged);
+        refuseIf(goes.id().equals(stays.id()), CustomerRefusal.CUSTOMERS_ARE_THE_SAME);
+        refuseUnless(goes.project().equals(stays.project()), CustomerRefusal.CUSTOMERS_OF_TWO_PROJECTS);
+        var records = customers.records(goes);
+        return new MergePreview(
+                features.stream()
+                        .map(feature -> new Moving(feature.what(), feature.under(records)))
+                        .filter(moving -> moving.count() > 0)
+                        .sorted(Comparator.comparing(Moving::what))
+                        .toList(),
+                Stream.of(MergedField.values())
+                        .map(field -> new Choice(field, value(stays, field), value(goes, field)))
+                        .filter(choice -> !Objects.equals(choice.stays(), choice.goes()))
+                        .toList(),
+                customers.firstOf(stays, goes).firstConsultant(),
+                stays.boughtAt() != null || goes.boughtAt() != null);
+    }
+
+    private @Nullable String value(Customer customer, MergedField field) {
+        return switch (field) {
+            case NAME -> texts.of(customer).of(customer.identity().name(), SealedIdentity.nameOf(customer.id()));
+            case GENDER -> customer.gender() == null ? null : customer.gender().name();
+            case CHANNEL -> customer.channel().name();
+            case INTENT_GRADE ->
+                customer.intentGrade() == null ? null : customer.intentGrade().name();
+        };
     }
 
     /// What went into the customer, at whatever remove.

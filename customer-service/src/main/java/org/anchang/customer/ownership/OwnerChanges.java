@@ -3,9 +3,11 @@ package org.anchang.customer.ownership;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Recorded;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -15,7 +17,7 @@ import org.anchang.kit.seal.Sealing;
 
 /// The changes of a customer's owner, those of merged records too; whoever may see the customer may see them.
 @ApplicationScoped
-public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID> {
+public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID>, Recorded {
     @Inject
     Caller caller;
 
@@ -24,6 +26,16 @@ public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID> {
 
     @Inject
     Sealing sealing;
+
+    @Override
+    public String what() {
+        return "OWNER_CHANGES";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return count("customer in ?1", records);
+    }
 
     /// CUS-3: the record has gone into another, whose owner is its owner now.
     public void merged(Customer record, String from, String reason) {

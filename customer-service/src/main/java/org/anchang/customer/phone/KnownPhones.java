@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.Recorded;
 import org.anchang.events.CustomerEvent.CustomersMerged;
 import org.anchang.kit.Ids;
 import org.anchang.kit.phone.Phone;
@@ -23,7 +24,7 @@ import org.anchang.kit.sql.Database;
 
 /// CUS-3, CUS-10: whose a phone is, by project; a customer may have none, or several.
 @ApplicationScoped
-public class KnownPhones {
+public class KnownPhones implements Recorded {
     /// How many digits at the end find a number.
     public static final int ENDING = 4;
 
@@ -52,6 +53,8 @@ public class KnownPhones {
     private static final String RETIRE = """
             UPDATE known_phone SET retired_by = :by, retired_at = :at
             WHERE id = :id AND customer = :customer AND retired_at IS NULL""";
+    private static final String COUNT =
+            "SELECT count(*) FROM known_phone WHERE customer = ANY (:customers) AND retired_at IS NULL";
     private static final String GO_OVER = "UPDATE known_phone SET customer = :customer WHERE customer = :merged";
 
     @Inject
@@ -59,6 +62,16 @@ public class KnownPhones {
 
     @Inject
     Sealing sealing;
+
+    @Override
+    public String what() {
+        return "PHONES";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return database.sql(COUNT).with("customers", records).one(Long.class);
+    }
 
     /// Of all who write the phone down at once, the first gets it; the others wait for the outcome and find theirs.
     ///

@@ -2,11 +2,13 @@ package org.anchang.customer.reception;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Recorded;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -15,8 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /// All visits. A consultant meets those of own customers and those they received (SEC-1).
 @ApplicationScoped
-class Visits implements PanacheRepositoryBase<Visit, UUID> {
+class Visits implements PanacheRepositoryBase<Visit, UUID>, Recorded {
     record Filter(@Nullable String project, @Nullable UUID customer) {}
+
+    @Override
+    public String what() {
+        return "VISITS";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return count("customer in ?1", records);
+    }
 
     boolean anyOf(Customer customer) {
         return count("customer in " + Customers.RECORDS, Map.of("customer", customer.id())) > 0;

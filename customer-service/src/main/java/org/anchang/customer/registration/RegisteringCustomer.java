@@ -27,6 +27,7 @@ import org.anchang.customer.registration.RegistrationResource.RegisterCustomer;
 import org.anchang.customer.roster.Roster;
 import org.anchang.customer.showing.ShowingCustomers;
 import org.anchang.customer.showing.ShownCustomer;
+import org.anchang.customer.source.Sources;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
@@ -58,6 +59,9 @@ public class RegisteringCustomer {
 
     @Inject
     KnownPhones phones;
+
+    @Inject
+    Sources sources;
 
     @Inject
     NameTokens names;
@@ -133,6 +137,7 @@ public class RegisteringCustomer {
                         sealing.fingerprint(Names.key(request.name()))),
                 new Customer.Origin(
                         request.channel(),
+                        sources.chosen(request.project(), request.source()),
                         request.introducedBy(),
                         request.gender(),
                         sealing.sealIfAny(request.note(), Customer.noteOf(id))),

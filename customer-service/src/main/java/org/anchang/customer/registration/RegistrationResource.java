@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class RegistrationResource {
     /// @param phone        left out where the visitor gives none (CUS-10); partly hidden, as `138****8000`, it finds a
     ///                     customer and makes none
+    /// @param source       one of the project's dictionary
     /// @param introducedBy the customer who brought this one; needed for a referral
     /// @param owner        left out: the consultant who registers; another consultant only by the site manager, who
     ///                     must name one
@@ -40,6 +41,7 @@ public class RegistrationResource {
             @NotBlank @OneLine @Size(max = 100) String name,
             @Nullable @Size(max = 40) String phone,
             @NotNull Channel channel,
+            @Nullable @Size(max = 40) String source,
             @Nullable UUID introducedBy,
             @Nullable Gender gender,
             @Nullable @Size(max = 100) String owner,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param phone         the same, and always masked in lists; absent while none is known (CUS-10)
 /// @param otherPhones   CUS-10: further ones, shown as `phone` is; none in lists
 /// @param phones        all of them, for the owner and the site manager; none in lists
+/// @param source        by what they heard of the project
 /// @param number        says by its first letter whether the customer has bought; absent where another
 ///     consultant's customer was found
 /// @param formerNumbers aliases (CUS-2), those of merged records too
@@ -32,6 +33,7 @@ public record ShownCustomer(
         List<ShownPhone> phones,
         @Nullable Gender gender,
         Channel channel,
+        @Nullable String source,
         @Nullable UUID introducedBy,
         String owner,
         String firstConsultant,

@@ -3,12 +3,14 @@ package org.anchang.customer.tracking;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Recorded;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All follow-ups. A consultant meets those of own customers (SEC-1).
 @ApplicationScoped
-class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
+class FollowUps implements PanacheRepositoryBase<FollowUp, UUID>, Recorded {
     /// What a list is asked for; anything may be left out.
     ///
     /// @param dueUntil only what is still planned, until this day
@@ -25,6 +27,16 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
             @Nullable String project,
             @Nullable UUID customer,
             @Nullable LocalDate dueUntil) {}
+
+    @Override
+    public String what() {
+        return "FOLLOW_UPS";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return count("customer in ?1", records);
+    }
 
     /// The planned follow-up that a talk with the customer fulfils.
     Optional<FollowUp> nextPlanned(Customer customer) {

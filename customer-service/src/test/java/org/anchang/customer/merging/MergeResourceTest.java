@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.anchang.customer.Office;
 import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.CustomerCorrected;
 import org.anchang.events.CustomerEvent.CustomersMerged;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
@@ -73,6 +74,54 @@ class MergeResourceTest {
                 .isEqualTo(second.toString());
         try (var heard = new Overheard(CustomerEvent.TOPIC)) {
             assertThat(heard.await(second, CustomersMerged.class).merged()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "CUS-3 a dry run lists what would go along, with counts, and where both differ; the fields chosen are the other's")
+    void preview() {
+        var first = id(register("li.na", "章三", Office.freshPhone()));
+        var second = id(register("wang.lei", "张三丰", Office.freshPhone()));
+        office.visit("wang.lei", second);
+        follow("wang.lei", second, "第一次");
+        follow("wang.lei", second, "第二次");
+        var path = "/api/v1/customers/" + first + "/merges";
+
+        var preview = office.siteManager().get(path + "/preview?merged=" + second);
+
+        assertThat(preview.statusCode()).as(preview.asString()).isEqualTo(200);
+        assertThat(preview.jsonPath().<Map<String, Object>>getList("moving"))
+                .extracting(one -> one.get("what") + " " + one.get("count"))
+                .containsExactly("FOLLOW_UPS 2", "PHONES 1", "VISITS 1");
+        assertThat(preview.jsonPath().<Map<String, Object>>getList("choices"))
+                .extracting(one -> one.get("field") + " " + one.get("stays") + " " + one.get("goes"))
+                .containsExactly("NAME 章三 张三丰", "INTENT_GRADE null B");
+        assertThat(preview.jsonPath().getString("firstConsultant")).isEqualTo("li.na");
+        assertThat(office.siteManager()
+                        .get("/api/v1/customers/" + second)
+                        .jsonPath()
+                        .getString("id"))
+                .as("nothing is changed")
+                .isEqualTo(second.toString());
+        assertThat(office.siteManager().get(path + "/preview?merged=" + first).statusCode())
+                .isEqualTo(409);
+        assertThat(office.as("li.na").get(path + "/preview?merged=" + second).statusCode())
+                .isEqualTo(403);
+
+        office.siteManager()
+                .post(path, Map.of("merged", second, "reason", "同一人", "fromMerged", List.of("NAME")))
+                .then()
+                .statusCode(200);
+        assertThat(office.as("li.na")
+                        .get("/api/v1/customers/" + first)
+                        .jsonPath()
+                        .getString("name"))
+                .isEqualTo("张三丰");
+        assertThat(items("li.na", "customers", "&query=zsf", "id")).containsExactly(first.toString());
+        assertThat(items("li.na", "customers", "&query=章", "id")).isEmpty();
+        try (var heard = new Overheard(CustomerEvent.TOPIC)) {
+            assertThat(heard.await(first, CustomerCorrected.class).name()).isEqualTo("张**");
         }
     }
 

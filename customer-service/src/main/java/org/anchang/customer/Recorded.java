@@ -1,0 +1,14 @@
+package org.anchang.customer;
+
+import java.util.Collection;
+import java.util.UUID;
+
+/// CUS-3: what a feature has recorded about customers: counted before two records become one, so that whoever decides
+/// sees what goes along. A feature that records something about customers is one of these.
+public interface Recorded {
+    /// In capitals, e.g. `VISITS`.
+    String what();
+
+    /// How many there are under these records.
+    long under(Collection<UUID> records);
+}
