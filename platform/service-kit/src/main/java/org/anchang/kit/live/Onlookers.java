@@ -98,13 +98,12 @@ public class Onlookers {
     /// @param until     when it has to end: with the token (SEC-1)
     /// @param lastShown id of the event that the reader heard last; `null` for whoever has heard none
     public record Asked(
-            String person,
-            Instant until,
-            @Nullable String lastShown) {}
+            String person, Instant until, @Nullable String lastShown) {}
 
     /// A stream of a project; the caller's right to it was looked at.
     ///
-    /// @throws org.anchang.kit.problem.Refused STREAM_LIMIT_REACHED; TEMPORARILY_UNAVAILABLE if as many are open as this
+    /// @throws org.anchang.kit.problem.Refused STREAM_LIMIT_REACHED; TEMPORARILY_UNAVAILABLE if as many are open as
+    // this
     ///     process carries, or if it stops
     public Multi<OutboundSseEvent> follow(Watched watched, String project, Sse sse, Asked who) {
         if (streams.getOrDefault(who.person(), 0) >= mostOfOne) {
@@ -118,7 +117,8 @@ public class Onlookers {
         var lasts = left.compareTo(LONGEST_STREAM) > 0 ? LONGEST_STREAM : left;
         return Multi.createFrom()
                 .<OutboundSseEvent>emitter(
-                        line -> begin(new View(watched, project), new Onlooker(sse, line, who.lastShown()), who.person()),
+                        line -> begin(
+                                new View(watched, project), new Onlooker(sse, line, who.lastShown()), who.person()),
                         BackPressureStrategy.BUFFER)
                 .select()
                 .first(lasts.isPositive() ? lasts : Duration.ofMillis(1));
@@ -151,7 +151,8 @@ public class Onlookers {
         return views.getOrDefault(new View(watched, project), Set.of()).size();
     }
 
-    /// Hints that come while one waits for its turn are one and the same; without anybody who looks on they cost nothing.
+    /// Hints that come while one waits for its turn are one and the same; without anybody who looks on they cost
+    // nothing.
     public void somethingChanged() {
         if (!views.isEmpty() && !stopping && asked.compareAndSet(false, true)) {
             workers.execute(this::look);
@@ -192,7 +193,8 @@ public class Onlookers {
 
     private void look(View view, Set<Onlooker> open) {
         try {
-            var mark = QuarkusTransaction.requiringNew().call(() -> view.watched().mark(view.project()));
+            var mark =
+                    QuarkusTransaction.requiringNew().call(() -> view.watched().mark(view.project()));
             open.forEach(onlooker -> onlooker.show(mark));
         } catch (RuntimeException e) {
             if (stopping || DatabaseTrouble.isPassing(e)) {
