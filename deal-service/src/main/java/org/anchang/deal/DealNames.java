@@ -16,11 +16,7 @@ public class DealNames {
     /// @param home   what it is about, by its label
     /// @param buyers masked (CUS-6); before a form names them, the customer, as far as that is known
     public record Named(
-            UUID deal,
-            String ticket,
-            String home,
-            @Nullable String buyers,
-            String consultant) {}
+            UUID deal, String ticket, String home, @Nullable String buyers, String consultant) {}
 
     private static final String NAMED =
             "SELECT deal, ticket, home, buyers, consultant FROM deal_standing WHERE deal = ANY (:deals)";

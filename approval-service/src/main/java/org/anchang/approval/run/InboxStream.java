@@ -46,9 +46,10 @@ public class InboxStream {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "APR-2: tells, as server-sent events, that what waits for signatures in the project has changed",
-            description = "An event `changed` carries no data: ask for your tasks and their counts again. Its id is what to"
-                    + " come back with (Last-Event-ID); without one the first event comes at once. Lines that begin with a"
-                    + " colon are signs of life. The stream ends with the caller's token: come back with a new one.")
+            description =
+                    "An event `changed` carries no data: ask for your tasks and their counts again. Its id is what to"
+                            + " come back with (Last-Event-ID); without one the first event comes at once. Lines that begin with a"
+                            + " colon are signs of life. The stream ends with the caller's token: come back with a new one.")
     @APIResponse(
             responseCode = "200",
             description = "The stream",

@@ -67,7 +67,8 @@ class ConfirmedChainResourceTest {
     }
 
     @Test
-    @DisplayName("APR-1 APR-7 another project's chains are written as next versions where they differ, and wait for a word")
+    @DisplayName(
+            "APR-1 APR-7 another project's chains are written as next versions where they differ, and wait for a word")
     void copies() {
         office.chain(Form.VOID, stage(step("general-manager")));
         var project = "p" + UUID.randomUUID().toString().substring(0, 8);

@@ -42,7 +42,9 @@ class InboxStreamTest {
             var waiting = inbox.marks().size();
             office.refuse(office.the("sales-manager"), office.task(id, "sales-manager"));
             await().atMost(AT_LAST).until(() -> inbox.marks().size() > waiting);
-            assertThat(inbox.marks().getLast()).as("nothing waits, as in the beginning").isEqualTo(inbox.marks().getFirst());
+            assertThat(inbox.marks().getLast())
+                    .as("nothing waits, as in the beginning")
+                    .isEqualTo(inbox.marks().getFirst());
         }
     }
 

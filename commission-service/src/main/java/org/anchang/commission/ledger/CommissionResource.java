@@ -134,7 +134,8 @@ public class CommissionResource {
     }
 
     /// @param deal   the deal that the chain has come to; `firstDeal` the one it began with
-    /// @param home   what `deal` is about, by its label; `customerName` is masked (CUS-6); both as far as they were told
+    /// @param home   what `deal` is about, by its label; `customerName` is masked (CUS-6); both as far as they were
+    /// told
     /// @param amount the whole; for a consultant the own part
     /// @param paid   COM-3: what of it has been paid out
     public record CommissionView(

@@ -161,8 +161,9 @@ public class PlanResource {
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMINISTRATOR, Role.GENERAL_MANAGER})
     @Operation(
-            summary = "COM-3: publish another project's plan as the next one here; nothing where it has none for that date,"
-                    + " or where the plans say the same")
+            summary =
+                    "COM-3: publish another project's plan as the next one here; nothing where it has none for that date,"
+                            + " or where the plans say the same")
     public Page<PublishedPlan> copy(@NotNull @Valid CopyPlan wish) {
         caller.mustBeBoundTo(wish.project());
         caller.mustBeBoundTo(wish.from());

@@ -255,7 +255,10 @@ class CommissionResourceTest {
         assertThat(copied.jsonPath().getList("items.project")).containsExactly(project);
         assertThat(copied.jsonPath().getString("items[0].lines[0].rate")).isEqualTo("1.0000");
         assertThat(copied.jsonPath().getString("items[0].validFrom")).isEqualTo("2026-12-01");
-        assertThat(everywhere.post("/api/v1/commission-plans/copies", wish).jsonPath().getList("items"))
+        assertThat(everywhere
+                        .post("/api/v1/commission-plans/copies", wish)
+                        .jsonPath()
+                        .getList("items"))
                 .isEmpty();
         assertThat(office.with("general-manager")
                         .post("/api/v1/commission-plans/copies", wish)

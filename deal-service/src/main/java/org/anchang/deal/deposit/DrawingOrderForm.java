@@ -50,7 +50,11 @@ public class DrawingOrderForm {
 
     /// @param capPercent DEP-4
     /// @param refused    for the first rule that the form would break
-    record Preview(Deal deal, Reckoning reckoned, BigDecimal capPercent, @Nullable Refused refused) {}
+    record Preview(
+            Deal deal,
+            Reckoning reckoned,
+            BigDecimal capPercent,
+            @Nullable Refused refused) {}
 
     @Inject
     Deals deals;
@@ -96,8 +100,8 @@ public class DrawingOrderForm {
     /// floor price, which only a form that is drawn is held against (INV-12).
     Preview preview(UUID id, Wish wish) {
         var deal = deals.get(id);
-        var discount =
-                Money.sum(wish.discountStack().stream().map(DiscountStep::amount).toList());
+        var discount = Money.sum(
+                wish.discountStack().stream().map(DiscountStep::amount).toList());
         var reckoned = Reckoning.of(deal, wish.unitPrice(), discount);
         var figures = new OrderForm.Figures(wish.unitPrice(), discount, reckoned.total(), wish.deposit());
         var content = new Content(

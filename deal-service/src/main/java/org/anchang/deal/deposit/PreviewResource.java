@@ -58,11 +58,7 @@ public class PreviewResource {
     /// @param field the member that it is about, where it is about one
     /// @param title in the caller's language
     @Schema(name = "BrokenRule")
-    public record Broken(
-            String code,
-            String rule,
-            @Nullable String field,
-            String title) {}
+    public record Broken(String code, String rule, @Nullable String field, String title) {}
 
     /// @param pricedArea    what the unit price is multiplied by, in m²; 1 for a home that is priced as a whole
     /// @param homePrice     INV-10: of the home alone

@@ -76,6 +76,7 @@ public class Receipt {
     private Nature nature;
 
     private Money amount;
+
     @Enumerated(EnumType.STRING)
     private Method.@Nullable Type method;
 

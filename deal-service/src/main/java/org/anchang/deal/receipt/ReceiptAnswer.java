@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A receipt as it is answered; the payer stays sealed.
 ///
-/// @param ticket of its deal; so are `home`, `buyers` (masked) and `consultant`: in lists, where the deal does not stand
-///     beside it; so stands `exchangedForNumber` in lists only
+/// @param ticket of its deal; so are `home`, `buyers` (masked) and `consultant`: in lists, where the deal does not
+///     stand beside it; so stands `exchangedForNumber` in lists only
 public record ReceiptAnswer(
         UUID id,
         String number,

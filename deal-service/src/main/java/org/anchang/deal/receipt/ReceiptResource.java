@@ -48,11 +48,13 @@ public class ReceiptResource {
     @Authenticated
     @Snapshot
     @Operation(
-            summary = "DEP-5: receipts in the order of their issue, voided and exchanged ones too, with their deals' names",
-            description = "`text`: part of the receipt's number, of the payer's slip or bank reference, of the account's"
-                    + " number, of the home, the ticket or the buyers' masked names, however it is written (INV-17);"
-                    + " `issuedFrom`, `issuedUntil`: issued on these days of the office or between them;"
-                    + " `newest=true`: the newest first")
+            summary =
+                    "DEP-5: receipts in the order of their issue, voided and exchanged ones too, with their deals' names",
+            description =
+                    "`text`: part of the receipt's number, of the payer's slip or bank reference, of the account's"
+                            + " number, of the home, the ticket or the buyers' masked names, however it is written (INV-17);"
+                            + " `issuedFrom`, `issuedUntil`: issued on these days of the office or between them;"
+                            + " `newest=true`: the newest first")
     public Page<ReceiptAnswer> receipts(@Valid @BeanParam ReceiptFilter filter, @Valid @BeanParam PageRequest request) {
         var found = receipts.list(filter, request);
         var named = names.of(found.items().stream().map(Receipt::deal).toList());

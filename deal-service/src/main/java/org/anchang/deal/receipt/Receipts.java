@@ -63,7 +63,9 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
     public Page<Receipt> list(ReceiptFilter filter, PageRequest request) {
         var scope = caller.scope();
         var conditions = filter.on(new Conditions(scope.on("d.project", "d.consultant"), scope.parameters()))
-                .and(filter.newest ? "r.id < :after" : "r.id > :after", request.afterId().orElse(null))
+                .and(
+                        filter.newest ? "r.id < :after" : "r.id > :after",
+                        request.afterId().orElse(null))
                 .with("rows", request.rows());
         var order = filter.newest ? " DESC" : "";
         var ids = database.sql(FOUND + conditions + " ORDER BY r.id" + order + " LIMIT :rows")

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
     "total",
     "change"
 })
-@Schema(
-        requiredProperties = {"unit", "building", "section", "floor", "room", "label", "productType", "state"})
+@Schema(requiredProperties = {"unit", "building", "section", "floor", "room", "label", "productType", "state"})
 record Cell(
         UUID unit,
         UUID building,

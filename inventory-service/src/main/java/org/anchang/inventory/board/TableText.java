@@ -41,7 +41,15 @@ class TableText {
     @Schema(
             description = "The data of an event: the cell, whole, and the version of the table that it belongs to",
             requiredProperties = {
-                "unit", "building", "section", "floor", "room", "label", "productType", "state", "version"
+                "unit",
+                "building",
+                "section",
+                "floor",
+                "room",
+                "label",
+                "productType",
+                "state",
+                "version"
             })
     record ChangedCell(@JsonUnwrapped Cell cell, long version) {}
 

@@ -89,8 +89,8 @@ public class ShowingTickets {
                 };
         var here = "/api/v1/opening-days/" + day.id() + "/tickets/" + ticket.id() + "/";
         var moves = Stream.ofNullable(name)
-                .map(move -> action(
-                        day, move, here + move.said(), ticket.state() == TicketState.OUT ? MANAGERS : DESKS));
+                .map(move ->
+                        action(day, move, here + move.said(), ticket.state() == TicketState.OUT ? MANAGERS : DESKS));
         var naming = !day.state().isOn()
                 ? Stream.<Action>empty()
                 : Stream.of(action(

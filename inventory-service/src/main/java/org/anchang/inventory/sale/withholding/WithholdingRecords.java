@@ -51,7 +51,8 @@ public class WithholdingRecords {
 
     @GET
     @Operation(summary = "What was taken off sale in the project, the newest first")
-    public Page<ShownWithholding> list(@NotNull @QueryParam("project") String project, @BeanParam @Valid PageRequest page) {
+    public Page<ShownWithholding> list(
+            @NotNull @QueryParam("project") String project, @BeanParam @Valid PageRequest page) {
         caller.mustBeBoundTo(project);
         var ends = caller.holds(project, Role.SITE_MANAGER);
         return withholdings.list(project, page).map(withholding -> shown(withholding, ends));

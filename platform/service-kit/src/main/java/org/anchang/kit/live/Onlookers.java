@@ -102,8 +102,8 @@ public class Onlookers {
 
     /// A stream of a project; the caller's right to it was looked at.
     ///
-    /// @throws org.anchang.kit.problem.Refused STREAM_LIMIT_REACHED; TEMPORARILY_UNAVAILABLE if as many are open as this
-    ///     process carries, or if it stops
+    /// @throws org.anchang.kit.problem.Refused STREAM_LIMIT_REACHED; TEMPORARILY_UNAVAILABLE if as many are open as
+    ///     this process carries, or if it stops
     public Multi<OutboundSseEvent> follow(Watched watched, String project, Sse sse, Asked who) {
         if (streams.getOrDefault(who.person(), 0) >= mostOfOne) {
             throw refuse(KitRefusal.STREAM_LIMIT_REACHED).with("limit", mostOfOne);
@@ -150,8 +150,8 @@ public class Onlookers {
         return views.getOrDefault(new View(watched, project), Set.of()).size();
     }
 
-    /// Hints that come while one waits for its turn are one and the same; without anybody who looks on they
-    /// cost nothing.
+    /// Hints that come while one waits for its turn are one and the same; without anybody who looks on they cost
+    /// nothing.
     public void somethingChanged() {
         if (!views.isEmpty() && !stopping && asked.compareAndSet(false, true)) {
             workers.execute(this::look);
