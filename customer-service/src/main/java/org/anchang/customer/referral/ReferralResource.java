@@ -13,7 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,13 +21,11 @@ import org.anchang.customer.CustomerAction;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
-import org.anchang.customer.referral.Introductions.Introducer;
 import org.anchang.customer.referral.Introductions.Link;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
-import org.anchang.kit.page.Page;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// REF-1: who brought whom.
-@Path("/api/v1")
+@Path("/api/v1/customers")
 @RunOnVirtualThread
 @Tag(name = "Referrals")
 @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR, Role.SALES_MANAGER, Role.GENERAL_MANAGER})
@@ -64,8 +61,6 @@ public class ReferralResource {
             List<ReferralLink> links,
             List<Action> actions) {}
 
-    public record KeyPerson(UUID customer, String name, long brought) {}
-
     @Inject
     Introductions introductions;
 
@@ -82,7 +77,7 @@ public class ReferralResource {
     Caller caller;
 
     @GET
-    @Path("/customers/{id}/referrals")
+    @Path("/{id}/referrals")
     @Snapshot
     @Operation(summary = "The chain of a customer: who brought them, and all who came through them")
     public ReferralChain getReferrals(@PathParam("id") UUID id) {
@@ -90,31 +85,12 @@ public class ReferralResource {
     }
 
     @POST
-    @Path("/customers/{id}/introducer")
+    @Path("/{id}/introducer")
     @Idempotent
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "Say who brought a customer, where the registration does not or says it wrongly")
     public ReferralChain nameIntroducer(@PathParam("id") UUID id, @NotNull @Valid NameIntroducer request) {
         return shown(introductions.introduce(id, request));
-    }
-
-    @GET
-    @Path("/key-persons")
-    @Snapshot
-    @Operation(summary = "Customers through whom as many came as the project's setting asks, the most first")
-    public Page<KeyPerson> listKeyPersons(@QueryParam("project") @NotBlank String project) {
-        var found = introductions.atLeast(caller.scope(), project, threshold(project));
-        var names = texts.names(found.stream().map(Introducer::customer).toList());
-        return new Page<>(
-                found.stream()
-                        .map(one ->
-                                new KeyPerson(one.customer(), requireNonNull(names.get(one.customer())), one.brought()))
-                        .toList(),
-                null);
-    }
-
-    private int threshold(String project) {
-        return settings.integer(project, CustomerSetting.KEY_PERSON_REFERRALS);
     }
 
     private ReferralChain shown(Customer customer) {
@@ -123,7 +99,7 @@ public class ReferralResource {
                 Stream.concat(Stream.of(customer.id()), chain.stream().map(Link::customer))
                         .toList());
         var brought = introductions.broughtBy(customer);
-        var threshold = threshold(customer.project());
+        var threshold = settings.integer(customer.project(), CustomerSetting.KEY_PERSON_REFERRALS);
         return new ReferralChain(
                 customer.id(),
                 customer.project(),

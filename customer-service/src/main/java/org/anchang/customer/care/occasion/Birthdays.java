@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.customer.care.occasion.Birthday.Relation;
-import org.anchang.kit.identity.Scope;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Sealing;
 
@@ -21,9 +20,6 @@ import org.anchang.kit.seal.Sealing;
 class Birthdays implements PanacheRepositoryBase<Birthday, UUID> {
     /// A birthday that comes, and the customer to whom it belongs now.
     record Coming(UUID birthday, String token, UUID customer) {}
-
-    @Inject
-    Customers customers;
 
     @Inject
     Sealing sealing;
@@ -45,10 +41,12 @@ class Birthdays implements PanacheRepositoryBase<Birthday, UUID> {
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    Birthday get(Scope scope, UUID id) {
-        var birthday = findByIdOptional(id).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-        customers.get(scope, birthday.customer());
-        return birthday;
+    Birthday get(Customer customer, UUID id) {
+        return find(
+                        "id = :id and customer in " + Customers.RECORDS,
+                        Map.of("id", id, "customer", customer.id()))
+                .firstResultOptional()
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
     /// SQL has no token of its own: the tokens of the days are asked for.

@@ -73,10 +73,10 @@ class CaringForCustomers {
         return customer;
     }
 
-    Customer remove(UUID birthday) {
-        var removed = birthdays.get(caller.scope(), birthday);
-        removed.remove(caller.name(), clock.instant());
-        return customers.get(caller.scope(), removed.customer());
+    Customer remove(UUID id, UUID birthday) {
+        var customer = customers.get(caller.scope(), id);
+        birthdays.get(customer, birthday).remove(caller.name(), clock.instant());
+        return customer;
     }
 
     Customer mark(UUID id, boolean vip) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Customers;
@@ -97,7 +98,7 @@ public class MakingCareTasks implements Sweep {
         birthdays.flush();
         var today = clock.today();
         var until = today.plusDays(settings.integer(project, CustomerSetting.CARE_DAYS_AHEAD));
-        var dear = vips.of(project);
+        var dear = standing(vips.of(project));
         var wanted = new ArrayList<Wanted>();
         addBirthdays(wanted, project, today, until, dear);
         addHolidays(wanted, project, today, until, dear);
@@ -138,10 +139,7 @@ public class MakingCareTasks implements Sweep {
                 .stream()
                 .map(Customer::id)
                 .forEach(greeted::add);
-        dear.stream()
-                .flatMap(id -> customers.standing(id).stream())
-                .map(Customer::id)
-                .forEach(greeted::add);
+        greeted.addAll(dear);
         for (var holiday : coming) {
             for (var customer : greeted) {
                 wanted.add(new Wanted(
@@ -157,6 +155,14 @@ public class MakingCareTasks implements Sweep {
                         clock.instant()));
             }
         }
+    }
+
+    /// CUS-3: a mark of a record that went into another counts for the one that stands.
+    private Set<UUID> standing(Set<UUID> marked) {
+        return marked.stream()
+                .flatMap(id -> customers.standing(id).stream())
+                .map(Customer::id)
+                .collect(Collectors.toSet());
     }
 
     private static CareWay way(UUID customer, Set<UUID> dear) {

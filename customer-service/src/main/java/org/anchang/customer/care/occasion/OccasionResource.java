@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// CAR-1: whose birthdays are kept, and whether a customer is a VIP.
-@Path("/api/v1")
+@Path("/api/v1/customers")
 @RunOnVirtualThread
 @Tag(name = "Care")
 @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
@@ -87,7 +87,7 @@ public class OccasionResource {
     Caller caller;
 
     @GET
-    @Path("/customers/{id}/care")
+    @Path("/{id}/care")
     @Snapshot
     @Operation(summary = "The birthdays of a customer and their family, and whether they are a VIP")
     public CareOfCustomer getCareOfCustomer(@PathParam("id") UUID id) {
@@ -96,7 +96,7 @@ public class OccasionResource {
     }
 
     @POST
-    @Path("/customers/{id}/birthdays")
+    @Path("/{id}/birthdays")
     @Idempotent
     @Operation(summary = "Keep a birthday, solar or lunar; its task is made in time")
     public CareOfCustomer recordBirthday(@PathParam("id") UUID id, @NotNull @Valid RecordBirthday request) {
@@ -104,15 +104,15 @@ public class OccasionResource {
     }
 
     @POST
-    @Path("/birthdays/{id}/removal")
+    @Path("/{id}/birthdays/{birthday}/removal")
     @Idempotent
     @Operation(summary = "Keep a birthday no longer; the tasks that were made for it stay")
-    public CareOfCustomer removeBirthday(@PathParam("id") UUID id) {
-        return shown(caring.remove(id), texts.written());
+    public CareOfCustomer removeBirthday(@PathParam("id") UUID id, @PathParam("birthday") UUID birthday) {
+        return shown(caring.remove(id, birthday), texts.written());
     }
 
     @POST
-    @Path("/customers/{id}/vip")
+    @Path("/{id}/vip")
     @Idempotent
     @Operation(summary = "Mark a customer as VIP, or no longer")
     public CareOfCustomer markVip(@PathParam("id") UUID id, @NotNull @Valid MarkVip request) {
@@ -121,7 +121,7 @@ public class OccasionResource {
 
     private CareOfCustomer shown(Customer customer, Texts.Reading read) {
         var kept = birthdays.of(customer).stream()
-                .map(birthday -> shown(birthday, read))
+                .map(birthday -> shown(customer, birthday, read))
                 .toList();
         return new CareOfCustomer(
                 customer.id(),
@@ -140,7 +140,7 @@ public class OccasionResource {
     }
 
     /// Whoever finds the customer here owns it or is the site manager: both read all of it.
-    private ShownBirthday shown(Birthday birthday, Texts.Reading read) {
+    private ShownBirthday shown(Customer customer, Birthday birthday, Texts.Reading read) {
         var born = birthday.born(json);
         return new ShownBirthday(
                 birthday.id(),
@@ -152,7 +152,7 @@ public class OccasionResource {
                 born.day(),
                 List.of(Action.post(
                         CustomerAction.REMOVE,
-                        "/api/v1/birthdays/" + birthday.id() + "/removal",
+                        "/api/v1/customers/" + customer.id() + "/birthdays/" + birthday.id() + "/removal",
                         true,
                         Role.CONSULTANT,
                         Role.SITE_MANAGER)));
