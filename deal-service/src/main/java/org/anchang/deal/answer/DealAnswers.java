@@ -37,7 +37,8 @@ public class DealAnswers {
     /// @param customerName       masked; absent of one of whom customer-service told before it told names
     /// @param fullDeposit        the usual full deposit of the project (DEP-2)
     /// @param depositOutstanding what the signed order form promises beyond what was taken (DEP-3)
-    /// @param endNote            what the person wrote who let it lapse, for its consultant and the site manager (CUS-6)
+    /// @param endNote            what the person wrote who let it lapse, for its consultant and the site
+    ///                           manager (CUS-6)
     /// @param payable            what is owed back and not paid out yet (RFD-2)
     /// @param payoutOn           when finance pays it out (RFD-1)
     /// @param dueOn              top-up date, then signing date

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ChangeAnswers {
     /// @param fields  the form as printed, without personal data; what people wrote (`reason`, `statement`, `wishes`)
-    ///   for the applicant, the deal's consultant and the site manager, and who signs reads it on the approval (CUS-6)
+    ///   for the applicant, the deal's consultant and the site manager, and who signs reads it on the
+    ///   approval (CUS-6)
     /// @param outcome `APPROVED`, `REFUSED`, `WITHDRAWN`, `OVERTAKEN`, `BELOW_FLOOR_PRICE` or
     ///   `PAYOUT_DATE_NOT_UNDERSTOOD`
     public record Request(

@@ -67,8 +67,7 @@ public sealed interface ChangeForm {
     record LayoutForm(
             @Nullable String layout,
             @Nullable BigDecimal buildingArea,
-            @Nullable BigDecimal interiorArea)
-            implements ChangeForm {}
+            @Nullable BigDecimal interiorArea) implements ChangeForm {}
 
     /// DEP-6
     record VoidForm() implements ChangeForm {}

@@ -106,8 +106,8 @@ class VoidProcessTest {
                 .with("request", request)
                 .one(String.class);
         assertThat(kept).contains("\"reason\"").doesNotContain("wrong unit");
-        var told = heard.await(
-                UUID.fromString(Ask.as(office.liNa).get(path).path("deal")), DealEvent.VoidRequested.class);
+        var told =
+                heard.await(UUID.fromString(Ask.as(office.liNa).get(path).path("deal")), DealEvent.VoidRequested.class);
         assertThat(told.fields().get("reason")).isNotBlank().doesNotContain("wrong unit");
     }
 

@@ -109,7 +109,10 @@ class ShowingPool {
         return new PooledCustomer(
                 pooled.customer(),
                 Mask.name(sealing.open(customer.identity().name(), SealedIdentity.nameOf(customer.id()))),
-                numbers.stream().map(known -> Mask.number(known.phone())).findFirst().orElse(null),
+                numbers.stream()
+                        .map(known -> Mask.number(known.phone()))
+                        .findFirst()
+                        .orElse(null),
                 pooled.intentGrade(),
                 pooled.channel(),
                 pooled.fromOwner(),

@@ -50,7 +50,8 @@ public class DrawResource {
     /// @param computation how the order follows from seed and numbers
     /// @param tickets    how many took part
     /// @param ignoredColumns headings of the notary's file that mean nothing here
-    /// @param sheets     what was read of each of its sheets, and what was not; both only in the answer to who sent it
+    /// @param sheets     what was read of each of its sheets, and what was not; both only in the answer to who
+    ///                   sent it
     public record ShownDraw(
             UUID day,
             DrawMethod method,
