@@ -98,9 +98,7 @@ public final class Office implements AutoCloseable {
     }
 
     public JsonPath approval(String id) {
-        return as("site-manager", "some.reader")
-                .get("/api/v1/approvals/" + id)
-                .jsonPath();
+        return as("site-manager", "some.reader").get("/api/v1/approvals/" + id).jsonPath();
     }
 
     /// Open tasks of an approval by their steps.

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An approval as it is answered.
 ///
-/// @param fields    the form as it was asked for; what people wrote on it, like the opinions, only for who asked, who is
-///                  asked to sign, and the site manager (CUS-6)
+/// @param fields    the form as it was asked for; what people wrote on it, like the opinions, only for who asked,
+///                  who is asked to sign, and the site manager (CUS-6)
 /// @param given     what the signers added to the form
 /// @param endReason for a refusal the step at which it was refused; the person's words are in the history
 /// @param steps     the whole chain, and how far it is; absent in lists

@@ -159,7 +159,9 @@ class ApprovalViews {
                 approval.endReason(),
                 open.stream().map(task -> task(task, approval, known)).toList(),
                 history == null ? null : steps(approval, known, history),
-                history == null ? null : history.stream()
+                history == null
+                        ? null
+                        : history.stream()
                                 .map(signature -> signed(signature, readsTexts(approval)))
                                 .toList(),
                 history == null

@@ -237,7 +237,8 @@ class TaskResourceTest {
             assertThat(open.getString("fields.reason")).isEqualTo("夫妻更名");
             assertThat(open.getString("history[0].opinion")).isEqualTo("同意");
         }
-        var other = office.the("sales-supervisor").get("/api/v1/approvals/" + id).jsonPath();
+        var other =
+                office.the("sales-supervisor").get("/api/v1/approvals/" + id).jsonPath();
         assertThat(other.getString("fields.unit")).isEqualTo("1-101");
         assertThat(other.getString("fields.reason")).isNull();
         assertThat(other.getString("history[0].decision")).isEqualTo("APPROVED");
