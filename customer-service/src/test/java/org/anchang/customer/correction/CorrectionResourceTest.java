@@ -62,7 +62,7 @@ class CorrectionResourceTest {
     @DisplayName(
             "CUS-10 name, gender, channel and note are put right with a reason; the history shows who, before and after")
     void corrected() {
-        office.isInRegion("QK");
+        office.isInRegion("WK");
         var customer = id(office.as("li.na").post("/api/v1/customers", office.visitor("章三", Office.freshPhone())));
         var right = right("张三丰");
 
@@ -74,7 +74,7 @@ class CorrectionResourceTest {
         assertThat(shown.getString("gender")).isEqualTo("MALE");
         assertThat(shown.getString("channel")).isEqualTo("PHONE_IN");
         assertThat(shown.getString("note")).isEqualTo("要顶楼");
-        assertThat(shown.getString("number")).as("stays").isEqualTo("XQK-ZS001");
+        assertThat(shown.getString("number")).as("stays").isEqualTo("XWK-ZS001");
         assertThat(list("li.na", "&query=丰")).containsExactly(customer.toString());
         assertThat(list("li.na", "&query=章")).isEmpty();
         for (var reader : List.of(office.as("li.na"), office.siteManager())) {
