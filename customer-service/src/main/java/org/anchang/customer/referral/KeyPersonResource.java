@@ -44,13 +44,7 @@ public class KeyPersonResource {
 
     @GET
     @Snapshot
-    @RolesAllowed({
-        Role.CONSULTANT,
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.GENERAL_MANAGER
-    })
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR, Role.SALES_MANAGER, Role.GENERAL_MANAGER})
     @Operation(summary = "Customers through whom as many came as the project's setting asks, the most first")
     public Page<KeyPerson> listKeyPersons(@QueryParam("project") @NotBlank String project) {
         var threshold = settings.integer(project, CustomerSetting.KEY_PERSON_REFERRALS);
@@ -58,8 +52,8 @@ public class KeyPersonResource {
         var names = texts.names(found.stream().map(Introducer::customer).toList());
         return new Page<>(
                 found.stream()
-                        .map(one -> new KeyPerson(
-                                one.customer(), requireNonNull(names.get(one.customer())), one.brought()))
+                        .map(one ->
+                                new KeyPerson(one.customer(), requireNonNull(names.get(one.customer())), one.brought()))
                         .toList(),
                 null);
     }

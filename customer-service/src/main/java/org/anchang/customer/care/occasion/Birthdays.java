@@ -42,9 +42,7 @@ class Birthdays implements PanacheRepositoryBase<Birthday, UUID> {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     Birthday get(Customer customer, UUID id) {
-        return find(
-                        "id = :id and customer in " + Customers.RECORDS,
-                        Map.of("id", id, "customer", customer.id()))
+        return find("id = :id and customer in " + Customers.RECORDS, Map.of("id", id, "customer", customer.id()))
                 .firstResultOptional()
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
