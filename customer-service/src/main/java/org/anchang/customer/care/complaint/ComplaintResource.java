@@ -24,7 +24,7 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.care.complaint.Complaint.ComplaintKind;
 import org.anchang.customer.care.complaint.Complaint.ComplaintState;
 import org.anchang.customer.care.complaint.Complaint.ComplaintWay;
-import org.anchang.customer.care.complaint.Steps.StepKind;
+import org.anchang.customer.care.complaint.Steps.CaseStepKind;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -76,7 +76,7 @@ public class ComplaintResource {
     ///
     /// @param said for those who may read the case
     public record ComplaintStep(
-            StepKind kind,
+            CaseStepKind kind,
             String person,
             Instant at,
             @Nullable String said,

@@ -19,7 +19,7 @@ import org.anchang.customer.care.complaint.ComplaintResource.HandOverComplaint;
 import org.anchang.customer.care.complaint.ComplaintResource.OpenComplaint;
 import org.anchang.customer.care.complaint.ComplaintResource.RateComplaint;
 import org.anchang.customer.care.complaint.Steps.Step;
-import org.anchang.customer.care.complaint.Steps.StepKind;
+import org.anchang.customer.care.complaint.Steps.CaseStepKind;
 import org.anchang.customer.colleague.Colleagues;
 import org.anchang.customer.roster.Roster;
 import org.anchang.kit.clock.OfficeClock;
@@ -84,7 +84,7 @@ class SeeingToComplaints {
                 sealing);
         complaints.persist(complaint);
         complaints.flush();
-        steps.add(step(complaint, StepKind.OPENED, now, null));
+        steps.add(step(complaint, CaseStepKind.OPENED, now, null));
         return complaint;
     }
 
@@ -96,7 +96,7 @@ class SeeingToComplaints {
         steps.add(new Step(
                 id,
                 id,
-                StepKind.HANDED_OVER,
+                CaseStepKind.HANDED_OVER,
                 caller.name(),
                 now,
                 Names.trimmed(request.reason()),
@@ -110,7 +110,7 @@ class SeeingToComplaints {
         var complaint = own(id);
         var now = clock.instant();
         complaint.answer(Names.trimmed(request.answer()), caller.name(), now, sealing);
-        steps.add(step(complaint, StepKind.ANSWERED, now, Names.trimmed(request.answer())));
+        steps.add(step(complaint, CaseStepKind.ANSWERED, now, Names.trimmed(request.answer())));
         return complaint;
     }
 
@@ -119,7 +119,7 @@ class SeeingToComplaints {
         var now = clock.instant();
         complaint.rate(request.satisfaction());
         steps.add(new Step(
-                id, id, StepKind.RATED, caller.name(), now, seen(request.note()), null, null, request.satisfaction()));
+                id, id, CaseStepKind.RATED, caller.name(), now, seen(request.note()), null, null, request.satisfaction()));
         return complaint;
     }
 
@@ -154,7 +154,7 @@ class SeeingToComplaints {
     }
 
     /// @param said as far as it does not stand in the case itself
-    private Step step(Complaint complaint, StepKind kind, Instant at, @Nullable String said) {
+    private Step step(Complaint complaint, CaseStepKind kind, Instant at, @Nullable String said) {
         return new Step(complaint.id(), complaint.id(), kind, caller.name(), at, said, null, complaint.dueOn(), null);
     }
 

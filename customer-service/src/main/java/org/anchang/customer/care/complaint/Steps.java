@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// CAR-2: what was done about a case, by whom and when; only ever added to.
 @ApplicationScoped
 class Steps {
-    enum StepKind {
+    enum CaseStepKind {
         OPENED,
         HANDED_OVER,
         ANSWERED,
@@ -29,7 +29,7 @@ class Steps {
     record Step(
             UUID id,
             UUID complaint,
-            StepKind kind,
+            CaseStepKind kind,
             String person,
             Instant at,
             @Nullable String said,
