@@ -29,7 +29,7 @@ it.each([
   ['ComplaintKind', care.zh.kinds, care.en.kinds],
   ['ComplaintWay', care.zh.ways, care.en.ways],
   ['ComplaintState', care.zh.states, care.en.states],
-  ['StepKind', care.zh.stepNames, care.en.stepNames],
+  ['CaseStepKind', care.zh.stepNames, care.en.stepNames],
   ['CareWay', care.zh.taskWays, care.en.taskWays],
   ['CareDone', care.zh.dones, care.en.dones],
   ['CareState', care.zh.taskStates, care.en.taskStates],

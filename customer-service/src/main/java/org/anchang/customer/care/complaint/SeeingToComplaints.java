@@ -18,8 +18,8 @@ import org.anchang.customer.care.complaint.ComplaintResource.AnswerComplaint;
 import org.anchang.customer.care.complaint.ComplaintResource.HandOverComplaint;
 import org.anchang.customer.care.complaint.ComplaintResource.OpenComplaint;
 import org.anchang.customer.care.complaint.ComplaintResource.RateComplaint;
-import org.anchang.customer.care.complaint.Steps.Step;
 import org.anchang.customer.care.complaint.Steps.CaseStepKind;
+import org.anchang.customer.care.complaint.Steps.Step;
 import org.anchang.customer.colleague.Colleagues;
 import org.anchang.customer.roster.Roster;
 import org.anchang.kit.clock.OfficeClock;
@@ -119,7 +119,15 @@ class SeeingToComplaints {
         var now = clock.instant();
         complaint.rate(request.satisfaction());
         steps.add(new Step(
-                id, id, CaseStepKind.RATED, caller.name(), now, seen(request.note()), null, null, request.satisfaction()));
+                id,
+                id,
+                CaseStepKind.RATED,
+                caller.name(),
+                now,
+                seen(request.note()),
+                null,
+                null,
+                request.satisfaction()));
         return complaint;
     }
 

@@ -187,8 +187,11 @@ class ScreenBenchmark {
     void holdsBesideScreensThroughTheGateway() throws Exception {
         var port = freePort();
         var services = Application.titles();
-        try (var gateway =
-                        new Gateway(port, services, _ -> List.of(bench.inventory().address().getPort())).start();
+        try (var gateway = new Gateway(
+                                port,
+                                services,
+                                _ -> List.of(bench.inventory().address().getPort()))
+                        .start();
                 var through = new Sender(URI.create("http://127.0.0.1:" + port))) {
             double without = 0;
             double with = 0;
