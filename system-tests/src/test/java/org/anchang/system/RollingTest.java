@@ -116,9 +116,8 @@ class RollingTest {
         }
     }
 
-    /// One replica of each service after the other is told to stop and started again, as a version is rolled out: the
-    // next
-    /// one stops when it is ready.
+    /// One replica of each service after the other is told to stop and started again, as a version is rolled out:
+    /// the next one stops when it is ready.
     private void roll(Office office, ExecutorService people, SalesFloor floor, int replica, boolean behind)
             throws Exception {
         for (var application : Application.values()) {

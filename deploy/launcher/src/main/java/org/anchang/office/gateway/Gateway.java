@@ -38,8 +38,7 @@ public final class Gateway implements AutoCloseable {
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(1);
 
     /// Where a caller goes away in the midst of an answer, vert.x writes once more into the closed connection, and
-    // Netty
-    /// fills the console with how that failed; the caller's going is what counts, and Exchange sees it.
+    /// Netty fills the console with how that failed; the caller's going is what counts, and Exchange sees it.
     private static final Logger AFTER_THE_END = Logger.getLogger("io.netty.util.internal.PromiseNotificationUtil");
 
     static {
