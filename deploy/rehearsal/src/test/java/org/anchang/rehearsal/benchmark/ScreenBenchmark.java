@@ -187,7 +187,7 @@ class ScreenBenchmark {
     void holdsBesideScreensThroughTheGateway() throws Exception {
         var port = freePort();
         var services = Application.titles();
-        try (var gateway = new Gateway(
+        try (var _ = new Gateway(
                                 port,
                                 services,
                                 _ -> List.of(bench.inventory().address().getPort()))
