@@ -4,10 +4,12 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Recorded;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All calls that were taken. A consultant meets those they took, and those of own customers (SEC-1).
 @ApplicationScoped
-class PhoneCalls implements PanacheRepositoryBase<PhoneCall, UUID> {
+class PhoneCalls implements PanacheRepositoryBase<PhoneCall, UUID>, Recorded {
     /// What a list is asked for; anything may be left out.
     ///
     /// @param marked only those that went beyond a limit, or only those that did not
@@ -57,5 +59,15 @@ class PhoneCalls implements PanacheRepositoryBase<PhoneCall, UUID> {
 
     private static String seenBy(Scope scope) {
         return scope.onOwn("p.project", "(p.takenBy = :scopePerson or c.owner = :scopePerson)");
+    }
+
+    @Override
+    public String what() {
+        return "CALLS";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return count("customer in ?1", records);
     }
 }

@@ -2,8 +2,10 @@ package org.anchang.customer.loss;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.customer.Recorded;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All customers given up, or to be. A consultant meets own customers' (SEC-1).
 @ApplicationScoped
-class Losses implements PanacheRepositoryBase<Loss, UUID> {
+class Losses implements PanacheRepositoryBase<Loss, UUID>, Recorded {
     record Filter(
             @Nullable String project,
             @Nullable UUID customer,
@@ -34,5 +36,15 @@ class Losses implements PanacheRepositoryBase<Loss, UUID> {
                         Loss.class);
         conditions.parameters().forEach(query::setParameter);
         return Page.of(query.setMaxResults(page.rows()).getResultList(), page, loss -> List.of(loss.id()));
+    }
+
+    @Override
+    public String what() {
+        return "LOSSES";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return count("customer in ?1", records);
     }
 }

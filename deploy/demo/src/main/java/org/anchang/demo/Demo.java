@@ -3,6 +3,7 @@ package org.anchang.demo;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +63,9 @@ public final class Demo {
         opening.letHoldsLast();
         progress.accept("%d units are on sale; playing %d customers and %d deals"
                 .formatted(units.size(), options.customers(), options.deals()));
-        var failures = new SalesSeason(office, options, season, progress).play(units);
+        var failures = new ArrayList<>(new SalesSeason(office, options, season, progress).play(units));
+        progress.accept("today: visitors in turn, calls, birthdays, the public pool");
+        failures.addAll(new ThisMorning(office, options.project()).play());
         opening.letHoldsEndAsUsual();
         new ClosingTable(office, options.project()).print(progress);
         failures.stream().limit(MOST_FAILURES_SHOWN).forEach(failure -> progress.accept("failed: " + failure));

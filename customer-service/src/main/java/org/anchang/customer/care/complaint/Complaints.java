@@ -5,9 +5,11 @@ import static org.anchang.kit.problem.Refused.refuse;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Recorded;
 import org.anchang.customer.care.complaint.Complaint.ComplaintState;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Scope;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All complaints and suggestions. A consultant meets those they see to, and those they wrote down (SEC-1).
 @ApplicationScoped
-class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
+class Complaints implements PanacheRepositoryBase<Complaint, UUID>, Recorded {
     /// What a list is asked for; anything may be left out.
     ///
     /// @param isEscalated whether only those that are past their day without an answer
@@ -56,5 +58,15 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
 
     private static String seenBy(Scope scope) {
         return scope.onOwn("project", "(owner = :scopePerson or openedBy = :scopePerson)");
+    }
+
+    @Override
+    public String what() {
+        return "COMPLAINTS";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return count("customer in ?1", records);
     }
 }

@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Recorded;
 import org.anchang.customer.care.occasion.Birthday.Relation;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Sealing;
 
 /// All birthdays that are kept.
 @ApplicationScoped
-class Birthdays implements PanacheRepositoryBase<Birthday, UUID> {
+class Birthdays implements PanacheRepositoryBase<Birthday, UUID>, Recorded {
     /// A birthday that comes, and the customer to whom it belongs now.
     record Coming(UUID birthday, String token, UUID customer) {}
 
@@ -58,5 +59,15 @@ class Birthdays implements PanacheRepositoryBase<Birthday, UUID> {
                 .setParameter("project", project)
                 .setParameter("tokens", tokens)
                 .getResultList();
+    }
+
+    @Override
+    public String what() {
+        return "BIRTHDAYS";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return count("customer in ?1", records);
     }
 }

@@ -6,9 +6,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Recorded;
 import org.anchang.customer.care.occasion.CareTask.CareState;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All care tasks. A consultant meets those of own customers: a task goes with its customer to another owner (SEC-1).
 @ApplicationScoped
-class CareTasks implements PanacheRepositoryBase<CareTask, UUID> {
+class CareTasks implements PanacheRepositoryBase<CareTask, UUID>, Recorded {
     /// What a list is asked for; anything may be left out.
     record Filter(
             @Nullable String project,
@@ -64,5 +66,15 @@ class CareTasks implements PanacheRepositoryBase<CareTask, UUID> {
         } catch (DateTimeParseException e) {
             throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
         }
+    }
+
+    @Override
+    public String what() {
+        return "CARE_TASKS";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return count("customer in ?1", records);
     }
 }
