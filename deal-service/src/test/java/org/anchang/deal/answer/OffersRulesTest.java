@@ -68,7 +68,9 @@ class OffersRulesTest {
         offered().forEach(action -> offered.add(action.href().replaceAll("[0-9a-f-]{36}", "{id}")));
 
         assertThat(commands().keySet().stream()
-                        .filter(path -> path.startsWith("/api/v1/deals/{id}/") && !path.contains("/mortgage/")))
+                        .filter(path -> path.startsWith("/api/v1/deals/{id}/") && !path.contains("/mortgage/"))
+                        // Who may draw a form up may reckon with it first: nothing comes of that.
+                        .filter(path -> !path.endsWith("/preview")))
                 .isNotEmpty()
                 .isSubsetOf(offered);
     }
