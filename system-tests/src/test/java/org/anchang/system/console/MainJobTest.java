@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MainJobTest {
     private static final String PROJECT = "shown-job";
     private static final String VISITOR = "看房的人";
+    private static final String PHONE = "13912345678";
     /// Of the deal that the showroom begins with.
     private static final String BUYER = "张三";
     private static final String WISH = "客户想要更高的楼层";
@@ -179,6 +180,44 @@ class MainJobTest {
         }
     }
 
+    @Test
+    @DisplayName("CUS-9 CUS-10 a visitor without a phone is registered, has one later, is found by initials and by the"
+            + " last four digits, and is called by the right name")
+    void fromNoPhoneToTheRightName() {
+        var page = at("li.na", Browsers.PHONE);
+        page.getByRole(AriaRole.LINK, named("客户")).click();
+        page.getByRole(AriaRole.BUTTON, named("登记客户")).click();
+        sheet(page).getByLabel("姓名").fill("欧阳德");
+        sheet(page).getByRole(AriaRole.BUTTON, within("登记")).click();
+        assertThat(page.locator("main h1")).hasText("欧阳德");
+        assertThat(page.locator(".facts").first()).containsText("未留电话");
+
+        page.getByRole(AriaRole.BUTTON, named("补登电话")).click();
+        sheet(page).getByLabel("新号码").fill(PHONE);
+        sheet(page).getByRole(AriaRole.BUTTON, within("补登电话")).click();
+        assertThat(page.locator(".facts").first()).containsText(PHONE);
+
+        page.getByRole(AriaRole.LINK, named("客户")).click();
+        found(page, "oyd", "欧阳德");
+        found(page, PHONE.substring(7), "欧阳德");
+        page.locator("a.row").click();
+
+        page.getByRole(AriaRole.BUTTON, named("更正资料")).click();
+        assertThat(sheet(page).getByLabel("姓名")).hasValue("欧阳德");
+        sheet(page).getByLabel("姓名").fill("欧阳修");
+        sheet(page).getByLabel("更正原因").fill("登记时听错了");
+        sheet(page).getByRole(AriaRole.BUTTON, within("更正资料")).click();
+        assertThat(page.locator("main h1")).hasText("欧阳修");
+        page.getByText("更正记录").click();
+        assertThat(page.locator(".corrected")).hasCount(2);
+        assertThat(page.locator(".corrected").first()).containsText("登记时听错了");
+        Browsers.picture(page, "corrected");
+
+        page.getByRole(AriaRole.LINK, named("客户")).click();
+        found(page, "修", "欧阳修");
+        page.context().close();
+    }
+
     private static void newVisitor(Page desk, String receiver) {
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^新访客")))
                 .click();
@@ -269,6 +308,12 @@ class MainJobTest {
                 : within(button.toString());
         sheet(page).getByRole(AriaRole.BUTTON, options).click();
         assertThat(sheet(page)).hasCount(0);
+    }
+
+    private static void found(Page page, String typed, String name) {
+        page.getByRole(AriaRole.SEARCHBOX).fill(typed);
+        assertThat(page.locator("a.row")).hasCount(1);
+        assertThat(page.locator("a.row")).containsText(name);
     }
 
     private static Locator sheet(Page page) {
