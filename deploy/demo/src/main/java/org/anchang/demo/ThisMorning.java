@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// What goes on in the office today, so that every page has something to look at: a queue at the front desk, calls and a
+/// What goes on in the office today, so that every page has something to look at: a queue at the front desk, calls and
+// a
 /// message, a complaint, birthdays, customers of the public pool and one who is given up.
 final class ThisMorning {
     private final Office office;
@@ -32,8 +33,7 @@ final class ThisMorning {
 
     /// REC-1: three consultants in their order; two groups are received, and the third consultant is on turn.
     private void receive() {
-        Staff.CONSULTANTS.forEach(
-                consultant -> does(consultant, "/duty-days/" + project + "/sign-ins", Map.of()));
+        Staff.CONSULTANTS.forEach(consultant -> does(consultant, "/duty-days/" + project + "/sign-ins", Map.of()));
         does(Staff.SITE_MANAGER, "/duty-days/" + project + "/opening", Map.of());
         does(
                 Staff.CONSULTANTS.getFirst(),
@@ -48,15 +48,20 @@ final class ThisMorning {
                 Staff.CONSULTANTS.getFirst(),
                 "/calls",
                 Map.of(
-                        "project", project,
-                        "callerName", "冯雪",
-                        "phone", "13700130002",
-                        "intent", "三房，南向",
-                        "seconds", 150,
+                        "project",
+                        project,
+                        "callerName",
+                        "冯雪",
+                        "phone",
+                        "13700130002",
+                        "intent",
+                        "三房，南向",
+                        "seconds",
+                        150,
                         "questions",
-                                List.of(
-                                        Map.of("question", "价格", "answered", true),
-                                        Map.of("question", "交房时间", "answered", true))));
+                        List.of(
+                                Map.of("question", "价格", "answered", true),
+                                Map.of("question", "交房时间", "answered", true))));
         does(
                 Staff.CONSULTANTS.getFirst(),
                 "/missed-calls",
@@ -82,11 +87,16 @@ final class ThisMorning {
                     owner,
                     "/customers/" + customer + "/birthdays",
                     Map.of(
-                            "relation", "SELF",
-                            "calendar", "SOLAR",
-                            "year", 1988,
-                            "month", birthday.getMonthValue(),
-                            "day", Math.min(28, birthday.getDayOfMonth())));
+                            "relation",
+                            "SELF",
+                            "calendar",
+                            "SOLAR",
+                            "year",
+                            1988,
+                            "month",
+                            birthday.getMonthValue(),
+                            "day",
+                            Math.min(28, birthday.getDayOfMonth())));
         }
         if (!customers.isEmpty()) {
             does(owner, "/customers/" + customers.getFirst() + "/vip", Map.of("vip", true));
@@ -119,10 +129,14 @@ final class ThisMorning {
                     Staff.SITE_MANAGER,
                     "/customer-moves",
                     Map.of(
-                            "project", project,
-                            "among", Map.of("customers", pooled),
-                            "to", List.of(),
-                            "reason", "长期未跟进"));
+                            "project",
+                            project,
+                            "among",
+                            Map.of("customers", pooled),
+                            "to",
+                            List.of(),
+                            "reason",
+                            "长期未跟进"));
         }
     }
 
@@ -133,7 +147,8 @@ final class ThisMorning {
                 .get("/customers?project=" + project + "&owner=" + consultant + "&bought=false&limit=20&grade=" + grade)
                 .done()
                 .at("items")
-                .forEach(customer -> found.add(Objects.requireNonNull(customer.path("id").asText())));
+                .forEach(customer ->
+                        found.add(Objects.requireNonNull(customer.path("id").asText())));
         return found;
     }
 
