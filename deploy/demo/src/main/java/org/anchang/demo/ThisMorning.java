@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// What goes on in the office today, so that every page has something to look at: a queue at the front desk, calls and
-// a
-/// message, a complaint, birthdays, customers of the public pool and one who is given up.
+/// What goes on in the office today, so that every page has something to look at: a queue at the front desk, calls
+/// and a message, a complaint, birthdays, customers of the public pool and one who is given up.
 final class ThisMorning {
     private final Office office;
     private final String project;
