@@ -189,12 +189,14 @@ class MainJobTest {
         page.getByRole(AriaRole.BUTTON, named("登记客户")).click();
         sheet(page).getByLabel("姓名").fill("欧阳德");
         sheet(page).getByRole(AriaRole.BUTTON, within("登记")).click();
+        assertThat(sheet(page)).hasCount(0);
         assertThat(page.locator("main h1")).hasText("欧阳德");
         assertThat(page.locator(".facts").first()).containsText("未留电话");
 
         page.getByRole(AriaRole.BUTTON, named("补登电话")).click();
         sheet(page).getByLabel("新号码").fill(PHONE);
         sheet(page).getByRole(AriaRole.BUTTON, within("补登电话")).click();
+        assertThat(sheet(page)).hasCount(0);
         assertThat(page.locator(".facts").first()).containsText(PHONE);
 
         page.getByRole(AriaRole.LINK, named("客户")).click();
@@ -207,6 +209,7 @@ class MainJobTest {
         sheet(page).getByLabel("姓名").fill("欧阳修");
         sheet(page).getByLabel("更正原因").fill("登记时听错了");
         sheet(page).getByRole(AriaRole.BUTTON, within("更正资料")).click();
+        assertThat(sheet(page)).hasCount(0);
         assertThat(page.locator("main h1")).hasText("欧阳修");
         page.getByText("更正记录").click();
         assertThat(page.locator(".corrected")).hasCount(2);
