@@ -15,6 +15,7 @@ import org.anchang.deal.Deal;
 import org.anchang.deal.DealLine;
 import org.anchang.deal.DealSetting;
 import org.anchang.deal.DealStage;
+import org.anchang.deal.Texts;
 import org.anchang.events.ProductType;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
@@ -163,6 +164,9 @@ public class DealAnswers {
     Sealing sealing;
 
     @Inject
+    Texts texts;
+
+    @Inject
     Looks looks;
 
     /// The answer to a command.
@@ -237,7 +241,7 @@ public class DealAnswers {
                 deal.predecessor(),
                 deal.successor(),
                 deal.endReason(),
-                endNote(deal),
+                texts.open(deal.project(), deal.endNote(), deal.endNotePlace()),
                 standing.payable().isPositive() ? standing.payable() : null,
                 deal.payoutOn(),
                 deal.deposits().topUpBy(),
@@ -247,12 +251,6 @@ public class DealAnswers {
                 deal.openedAt(),
                 deal.version(),
                 actions.of(deal, standing));
-    }
-
-    private @Nullable String endNote(Deal deal) {
-        return caller.scope().ownOnly(deal.project()) || caller.holds(deal.project(), Role.SITE_MANAGER)
-                ? sealing.openIfAny(deal.endNote(), deal.endNotePlace())
-                : null;
     }
 
     private static @Nullable OpenChange openChange(Deal deal) {

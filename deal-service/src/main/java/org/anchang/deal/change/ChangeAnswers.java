@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.deal.DealAction;
+import org.anchang.deal.Texts;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -50,7 +51,10 @@ public class ChangeAnswers {
             List<Action> actions) {}
 
     @Inject
-    FormTexts texts;
+    FormTexts form;
+
+    @Inject
+    Texts texts;
 
     @Inject
     Caller caller;
@@ -73,10 +77,8 @@ public class ChangeAnswers {
     }
 
     private Map<String, String> fields(ChangeRequest request) {
-        var reads = caller.name().equals(request.applicant())
-                || caller.holds(request.project(), Role.SITE_MANAGER)
-                || caller.scope().ownOnly(request.project());
-        return reads ? texts.open(request.fields(), request.id()) : FormTexts.without(request.fields());
+        var reads = caller.name().equals(request.applicant()) || texts.isForCaller(request.project());
+        return reads ? form.open(request.fields(), request.id()) : FormTexts.without(request.fields());
     }
 
     private List<Action> actions(ChangeRequest request) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Deal.Registration;
 import org.anchang.deal.Deals;
+import org.anchang.deal.Texts;
 import org.anchang.deal.answer.DealAnswers;
 import org.anchang.deal.filing.Filing.State;
 import org.anchang.kit.Action;
@@ -27,7 +28,6 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -81,7 +81,7 @@ public class FilingResource {
     DealAnswers answers;
 
     @Inject
-    Sealing sealing;
+    Texts texts;
 
     @Inject
     Caller caller;
@@ -133,13 +133,6 @@ public class FilingResource {
         return answer(id, filing.cancel(id, cancelled.cancelledOn(), cancelled.reason()));
     }
 
-    /// CUS-6: for the deal's consultant and the site manager.
-    private @Nullable String reasonOf(String project, Filing filed) {
-        return caller.scope().ownOnly(project) || caller.holds(project, Role.SITE_MANAGER)
-                ? sealing.openIfAny(filed.reason(), filed.reasonPlace())
-                : null;
-    }
-
     private Answer answer(UUID deal, Filing filed) {
         return answer(answers.of(deals.get(deal)), filed);
     }
@@ -153,7 +146,7 @@ public class FilingResource {
                 filed.registrationNumber(),
                 filed.filedOn(),
                 filed.cancelledOn(),
-                reasonOf(deal.project(), filed),
+                texts.open(deal.project(), filed.reason(), filed.reasonPlace()),
                 deal,
                 FilingOffers.after(filed.state()).stream()
                         .map(offer -> offer.on(deal.id(), deal.project(), caller))

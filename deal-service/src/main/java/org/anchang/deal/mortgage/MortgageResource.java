@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.Deals;
+import org.anchang.deal.Texts;
 import org.anchang.deal.mortgage.MortgageFile.State;
 import org.anchang.deal.receipt.Method;
 import org.anchang.kit.Action;
@@ -26,7 +27,6 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.name.Seen;
-import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -95,7 +95,7 @@ public class MortgageResource {
     Deals deals;
 
     @Inject
-    Sealing sealing;
+    Texts texts;
 
     @Inject
     Caller caller;
@@ -179,20 +179,13 @@ public class MortgageResource {
                 file.state(),
                 file.loanAmount(),
                 file.approvedAmount(),
-                reasonOf(deal.project(), file),
+                texts.open(deal.project(), file.reason(), file.reasonPlace()),
                 file.documents().stream()
                         .map(document -> document(document, today))
                         .toList(),
                 MortgageOffers.after(file.state()).stream()
                         .map(offer -> offer.on(deal.id(), deal.project(), caller))
                         .toList());
-    }
-
-    /// CUS-6: for the deal's consultant and the site manager.
-    private @Nullable String reasonOf(String project, MortgageFile file) {
-        return caller.scope().ownOnly(project) || caller.holds(project, Role.SITE_MANAGER)
-                ? sealing.openIfAny(file.reason(), file.reasonPlace())
-                : null;
     }
 
     private static Document document(MortgageDocument document, LocalDate today) {
