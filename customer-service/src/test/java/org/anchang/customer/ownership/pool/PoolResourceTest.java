@@ -172,8 +172,7 @@ class PoolResourceTest {
     }
 
     @Test
-    @DisplayName(
-            "TRK-5 TRK-7 a leaver's customers are spread over several in turn, before the post ends; a buyer is not pooled")
+    @DisplayName("TRK-5 TRK-7 a leaver's customers are spread over several in turn, and to consultants alone")
     void handedOver() {
         var all =
                 IntStream.range(0, 5).mapToObj(_ -> office.customerOf("li.na")).toList();
