@@ -46,5 +46,8 @@ public enum CustomerAction implements ActionName {
     RECORD_BIRTHDAY,
     MARK_VIP,
     PLAN_REVISIT,
-    NAME_INTRODUCER
+    NAME_INTRODUCER,
+    IMPORT,
+    RUN_IMPORT,
+    STOP_IMPORT
 }

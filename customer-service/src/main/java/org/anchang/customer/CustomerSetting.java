@@ -43,6 +43,9 @@ public enum CustomerSetting implements SettingKey {
             "3",
             "REF-1: customers who came through somebody, directly or not, from which on they are a key" + " person")),
 
+    IMPORT_DAYS(positive(
+            "14", "CUS-8: days for which a file of an older system and what could not be taken over of it are kept")),
+
     FIRST_FOLLOW_UP_DAYS(days("3", "TRK-4: days from the first visit to the first follow-up; 0: no limit")),
     FIRST_FOLLOW_UP_WARNING_DAYS(days("1", "TRK-4: days before that from which it is shown")),
     NEXT_FOLLOW_UP_DAYS(days("7", "TRK-4: days from one follow-up to the next where none is planned; 0: no limit")),

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.anchang.kit.sql.Database;
 
 /// CUS-2: where customers' numbers come from.
@@ -13,6 +15,11 @@ public class Numbers {
     private static final String NEXT = """
             INSERT INTO number_series AS s (region, initials, last) VALUES (:region, :initials, 1)
             ON CONFLICT (region, initials) DO UPDATE SET last = s.last + 1
+            RETURNING last""";
+
+    private static final String NEXT_OF_MANY = """
+            INSERT INTO number_series AS s (region, initials, last) VALUES (:region, :initials, :count)
+            ON CONFLICT (region, initials) DO UPDATE SET last = s.last + :count
             RETURNING last""";
 
     @Inject
@@ -27,6 +34,18 @@ public class Numbers {
     public CustomerNumber next(NumberSeries series) {
         var serial = database.sql(NEXT).with(series).one(Integer.class);
         return CustomerNumber.ofProspect(series, serial);
+    }
+
+    /// As many numbers in a row, for those who come at once.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<CustomerNumber> next(NumberSeries series, int count) {
+        var last = database.sql(NEXT_OF_MANY)
+                .with(series)
+                .with("count", count)
+                .one(Integer.class);
+        return IntStream.rangeClosed(last - count + 1, last)
+                .mapToObj(serial -> CustomerNumber.ofProspect(series, serial))
+                .toList();
     }
 
     /// Keeps the customer's present number, so that it finds them for ever.

@@ -26,7 +26,7 @@ import org.anchang.inventory.opening.ticket.BadRow;
 import org.anchang.inventory.price.adjustment.PriceRule;
 import org.anchang.inventory.price.list.BadCell;
 import org.anchang.inventory.sale.release.ReleaseState;
-import org.anchang.inventory.sheet.UnreadableSheet;
+import org.anchang.kit.sheet.UnreadableSheet;
 import org.anchang.kit.problem.Words;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,13 +38,17 @@ class FactWordsTest {
             "reason",
             codes(BadCell.Reason.values(), BadRow.Reason.values(), PriceRule.LeftOut.values()),
             "NUMBER_MISSING");
-    private static final List<String> WHY = words(
+    /// Beside what the kit says of files that are no table.
+    private static final List<String> OWN_WHY = words(
             "why",
-            codes(UnreadableSheet.Why.values()),
+            List.of(),
             "FLOOR_PRICES_ARE_NOT_YOURS",
             "READING_WAS_INTERRUPTED",
             "READING_FAILED",
             "ITS_ROWS_ARE_GONE");
+    private static final List<String> WHY = Stream.concat(
+                    words("why", codes(UnreadableSheet.Why.values())).stream(), OWN_WHY.stream())
+            .toList();
     private static final List<String> HEADINGS =
             words("heading", List.of(), "SHEET", "LINE", "COLUMN", "VALUE", "REASON", "CODE");
     private static final List<String> STATES = words(
@@ -61,7 +65,7 @@ class FactWordsTest {
     private static final List<String> SETTINGS = words("setting", codes(InventorySetting.values()));
     private static final List<String> CHOICES = words("choices", codes(AbsenceRule.values()));
 
-    private static final List<String> IN_ENGLISH = Stream.of(REASONS, WHY, HEADINGS, STATES, MOVES)
+    private static final List<String> IN_ENGLISH = Stream.of(REASONS, OWN_WHY, HEADINGS, STATES, MOVES)
             .flatMap(List::stream)
             .toList();
     private static final List<String> IN_CHINESE =

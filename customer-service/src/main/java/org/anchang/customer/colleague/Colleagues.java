@@ -36,6 +36,8 @@ public class Colleagues {
                 projects = ARRAY(SELECT DISTINCT unnest(colleague.projects || excluded.projects) ORDER BY 1)""";
     private static final String LIST = "SELECT person, name FROM colleague WHERE ";
 
+    private static final String OF =
+            "SELECT person, name FROM colleague WHERE projects && CAST(:projects AS text[]) ORDER BY person LIMIT 2000";
     private static final String WORKS_IN =
             "SELECT count(*) FROM colleague WHERE person = :person AND projects && CAST(:projects AS text[])";
 
@@ -78,6 +80,13 @@ public class Colleagues {
                         .with("projects", Set.of(project, Posts.EVERY_PROJECT))
                         .one(Long.class)
                 > 0;
+    }
+
+    /// What those are called who work in the project, or in all.
+    public List<Colleague> of(String project) {
+        return database.sql(OF)
+                .with("projects", Set.of(project, Posts.EVERY_PROJECT))
+                .rows(Colleague.class);
     }
 
     /// SEC-1: those who share a project with the caller, or work for all.

@@ -146,7 +146,7 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Re
         return customer;
     }
 
-    private Particulars known(Customer customer) {
+    Particulars known(Customer customer) {
         return new Particulars(
                 sealing.open(customer.identity().name(), SealedIdentity.nameOf(customer.id())),
                 customer.gender(),

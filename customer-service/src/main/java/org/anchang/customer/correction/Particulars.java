@@ -24,7 +24,13 @@ record Particulars(
         @Nullable String note) {
     /// @throws org.anchang.kit.problem.Refused NOTHING_CORRECTED
     List<Change> changesTo(Particulars right) {
-        var changes = Stream.of(
+        var changes = differences(right);
+        refuseIf(changes.isEmpty(), CustomerRefusal.NOTHING_CORRECTED);
+        return changes;
+    }
+
+    List<Change> differences(Particulars right) {
+        return Stream.of(
                         new Change(Field.NAME, name, right.name),
                         new Change(Field.GENDER, text(gender), text(right.gender)),
                         new Change(Field.CHANNEL, channel.name(), right.channel.name()),
@@ -33,8 +39,6 @@ record Particulars(
                         new Change(Field.NOTE, note, right.note))
                 .filter(change -> !Objects.equals(change.before(), change.after()))
                 .toList();
-        refuseIf(changes.isEmpty(), CustomerRefusal.NOTHING_CORRECTED);
-        return changes;
     }
 
     private static @Nullable String text(@Nullable Gender gender) {

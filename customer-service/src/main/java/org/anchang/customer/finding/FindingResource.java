@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Customer;
+import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.IntentGrade;
 import org.anchang.customer.finding.FindingCustomers.Alike;
@@ -27,6 +28,7 @@ import org.anchang.customer.phone.HiddenPhone;
 import org.anchang.customer.phone.KnownPhones;
 import org.anchang.customer.showing.ShowingCustomers;
 import org.anchang.customer.showing.ShownCustomer;
+import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.Names;
@@ -52,8 +54,14 @@ import org.jspecify.annotations.Nullable;
     Role.ADMINISTRATOR
 })
 public class FindingResource {
-    /// How many customers there are, and how many of each kind.
-    public record CustomerCounts(long all, long buyers, List<Count> owners, List<Count> channels, List<Count> grades) {}
+    /// How many customers there are, and how many of each kind; and what can be done with all of them.
+    public record CustomerCounts(
+            long all,
+            long buyers,
+            List<Count> owners,
+            List<Count> channels,
+            List<Count> grades,
+            List<Action> actions) {}
 
     /// @param of a user name, a channel or a grade
     public record Count(String of, long customers) {}
@@ -124,7 +132,12 @@ public class FindingResource {
                         alike,
                         one -> one.intentGrade() == null
                                 ? "-"
-                                : one.intentGrade().name()));
+                                : one.intentGrade().name()),
+                List.of(Action.post(
+                        CustomerAction.IMPORT,
+                        "/api/v1/customer-imports",
+                        caller.holds(project, Role.SITE_MANAGER),
+                        Role.SITE_MANAGER)));
     }
 
     @GET

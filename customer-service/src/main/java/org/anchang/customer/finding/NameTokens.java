@@ -3,7 +3,10 @@ package org.anchang.customer.finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.SealedIdentity;
@@ -20,6 +23,10 @@ public class NameTokens {
 
     private static final String KEEP =
             "INSERT INTO customer_token (token, customer, record) VALUES (:token, :customer, :record)";
+    private static final String KEEP_ALL = """
+            INSERT INTO customer_token (token, customer, record)
+            SELECT token, customer, customer FROM unnest(:tokens::int8[], :customers::uuid[]) AS given (token, customer)
+            ORDER BY token""";
     private static final String FORGET = "DELETE FROM customer_token WHERE customer = :customer AND record = :customer";
     private static final String GO_OVER = "UPDATE customer_token SET customer = :customer WHERE customer = :merged";
 
@@ -40,6 +47,27 @@ public class NameTokens {
                         .map(part -> new Token(token(part), customer.id(), customer.id()))
                         .distinct()
                         .toList());
+    }
+
+    /// CUS-8: names of customers who have just come, in one statement.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void called(Map<UUID, String> names) {
+        var tokens = new ArrayList<Long>();
+        var customers = new ArrayList<UUID>();
+        var known = new HashMap<String, Long>();
+        names.forEach((customer, name) -> NameParts.of(name).stream()
+                .map(part -> known.computeIfAbsent(part, this::token))
+                .distinct()
+                .forEach(token -> {
+                    tokens.add(token);
+                    customers.add(customer);
+                }));
+        if (!tokens.isEmpty()) {
+            database.sql(KEEP_ALL)
+                    .with("tokens", tokens)
+                    .with("customers", customers)
+                    .write();
+        }
     }
 
     /// CUS-3: the name of the merged record finds the one that stays.

@@ -29,6 +29,20 @@ public class MovingCustomers {
     @Inject
     Outbox outbox;
 
+    /// CUS-8: those who come in at this moment and are nobody's go to the pool; they have had no record before.
+    ///
+    /// @return what is to be told of each, behind what is told of their coming
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<CustomerReassigned> intoPool(List<Customer> newcomers, Customer.Decision decision) {
+        return newcomers.stream()
+                .map(customer -> {
+                    var reassigned = customer.reassign(decision);
+                    changes.persist(OwnerChange.of(reassigned, null, sealing));
+                    return reassigned;
+                })
+                .toList();
+    }
+
     /// @param reason none where a rule decided, or somebody took the customer from the pool
     /// @throws org.anchang.kit.problem.Refused ALREADY_THE_OWNER
     @Transactional(Transactional.TxType.MANDATORY)

@@ -7,10 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.customer.CustomerRefusal;
@@ -31,6 +33,11 @@ public class KnownPhones implements Recorded {
     /// Whom a phone is written down for.
     public record Holder(String project, UUID customer, String by, Instant at) {}
 
+    /// Who writes phones down, and when.
+    public record Writer(String by, Instant at) {}
+
+    private record Owned(String fingerprint, UUID customer) {}
+
     /// Sealed, as the row has it.
     private record Row(UUID id, UUID customer, String phone, PhoneKind kind) {}
 
@@ -38,6 +45,16 @@ public class KnownPhones implements Recorded {
             INSERT INTO known_phone (id, project, customer, record, fingerprint, ending, phone, kind, added_by, added_at)
             VALUES (:id, :project, :customer, :customer, :fingerprint, :ending, :phone, :kind, :by, :at)
             ON CONFLICT (project, fingerprint) WHERE retired_at IS NULL DO NOTHING""";
+    /// In the order of the key, so that no two wait for each other.
+    private static final String TAKE_ALL = """
+            INSERT INTO known_phone (id, project, customer, record, fingerprint, ending, phone, kind, added_by, added_at)
+            SELECT id, :project, customer, customer, fingerprint, ending, phone, kind, :by, :at
+            FROM unnest(:ids::uuid[], :customers::uuid[], :fingerprints::text[], :endings::text[], :phones::text[], :kinds::text[])
+                AS given (id, customer, fingerprint, ending, phone, kind) ORDER BY fingerprint
+            ON CONFLICT (project, fingerprint) WHERE retired_at IS NULL DO NOTHING RETURNING customer""";
+    private static final String WHOSE_ALL = """
+            SELECT fingerprint, customer FROM known_phone
+            WHERE project = :project AND fingerprint = ANY (:fingerprints) AND retired_at IS NULL""";
     private static final String WHOSE = """
             SELECT customer FROM known_phone
             WHERE project = :project AND fingerprint = :fingerprint AND retired_at IS NULL""";
@@ -94,6 +111,54 @@ public class KnownPhones implements Recorded {
                 ? holder.customer()
                 // Whose it was may have given it up at this moment.
                 : whose(holder.project(), phone).orElseGet(() -> take(holder, written));
+    }
+
+    /// The same of many who come at once (CUS-8): whoever is first of all who write a phone down now gets it.
+    ///
+    /// @param phones by customer, each one that is somebody's number
+    /// @return the customers who got theirs; the phones of the others are somebody's
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Set<UUID> takeAll(String project, Map<UUID, String> phones, Writer writer) {
+        if (phones.isEmpty()) {
+            return Set.of();
+        }
+        var ids = new ArrayList<UUID>();
+        var fingerprints = new ArrayList<String>();
+        var endings = new ArrayList<String>();
+        var sealed = new ArrayList<String>();
+        var kinds = new ArrayList<PhoneKind>();
+        phones.forEach((_, written) -> {
+            var phone = Phone.of(written);
+            var id = Ids.next();
+            ids.add(id);
+            fingerprints.add(fingerprint(phone));
+            endings.add(ending(phone.digits().substring(phone.digits().length() - ENDING)));
+            sealed.add(sealing.seal(shown(written), KnownPhone.place(id)));
+            kinds.add(PhoneKind.of(phone));
+        });
+        return Set.copyOf(database.sql(TAKE_ALL)
+                .with(writer)
+                .with("project", project)
+                .with("ids", ids)
+                .with("customers", phones.keySet())
+                .with("fingerprints", fingerprints)
+                .with("endings", endings)
+                .with("phones", sealed)
+                .with("kinds", kinds)
+                .rows(UUID.class));
+    }
+
+    /// Whose each of the phones is in the project, by [#fingerprint].
+    public Map<String, UUID> whose(String project, Collection<String> fingerprints) {
+        return fingerprints.isEmpty()
+                ? Map.of()
+                : database
+                        .sql(WHOSE_ALL)
+                        .with("project", project)
+                        .with("fingerprints", fingerprints)
+                        .rows(Owned.class)
+                        .stream()
+                        .collect(Collectors.toMap(Owned::fingerprint, Owned::customer));
     }
 
     /// The number that was written, as it is shown: behind a landline's stands its extension.
@@ -191,7 +256,8 @@ public class KnownPhones implements Recorded {
                 .write();
     }
 
-    private String fingerprint(Phone phone) {
+    /// By which a number is found again; nothing of it can be read from this.
+    public String fingerprint(Phone phone) {
         return sealing.fingerprint(phone.digits());
     }
 

@@ -127,7 +127,7 @@ public class RegisteringCustomer {
             return new Contact(customers.anyOf(request.project(), holder), false);
         }
         var consultant = consultantFor.get();
-        var series = new NumberSeries(regionOf(request.project()), NameInitials.of(request.name()));
+        var series = seriesOf(regionOf(request.project()), request.name());
         var customer = Customer.registered(new Customer.Registration(
                 id,
                 request.project(),
@@ -166,8 +166,15 @@ public class RegisteringCustomer {
         return phones.take(new KnownPhones.Holder(request.project(), id, caller.name(), clock.instant()), written);
     }
 
+    /// CUS-2: the series of a name's numbers.
+    public static NumberSeries seriesOf(String region, String name) {
+        return new NumberSeries(region, NameInitials.of(name));
+    }
+
     /// CUS-2: the region in which the project was opened, or what the office has set instead.
-    private String regionOf(String project) {
+    ///
+    /// @throws org.anchang.kit.problem.Refused PROJECT_NOT_KNOWN_YET
+    public String regionOf(String project) {
         return region(project).orElseThrow(() -> refuse(CustomerRefusal.PROJECT_NOT_KNOWN_YET));
     }
 

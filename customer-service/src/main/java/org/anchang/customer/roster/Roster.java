@@ -60,6 +60,13 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
         }
     }
 
+    /// All who may own customers of the project.
+    public List<String> consultants(String project) {
+        return list("project = ?1 and endedAt is null", project).stream()
+                .map(Consultant::person)
+                .toList();
+    }
+
     /// @throws org.anchang.kit.problem.Refused NOT_A_CONSULTANT
     public void mustBeConsultant(Post post) {
         if (!isConsultant(post)) {

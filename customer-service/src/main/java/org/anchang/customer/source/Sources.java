@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.kit.Ids;
@@ -68,6 +70,13 @@ public class Sources {
         var source = named(project, name).filter(one -> !one.retired());
         refuseUnless(source.isPresent(), CustomerRefusal.SOURCE_UNKNOWN);
         return source.get().name();
+    }
+
+    /// Those that are chosen, by the key of what somebody may have written.
+    public Map<String, String> chosenByKey(String project) {
+        return of(project).stream()
+                .filter(source -> !source.retired())
+                .collect(Collectors.toMap(source -> Names.key(source.name()), Source::name, (one, _) -> one));
     }
 
     /// @throws org.anchang.kit.problem.Refused SOURCE_IS_KNOWN

@@ -39,7 +39,10 @@ public abstract class OfficeWords {
             "Accept",
             "true",
             "false",
+            "Excel",
+            "Unicode",
             "xls",
+            "xlsb",
             "xlsx");
 
     /// What stands in Chinese sentences as it is typed, e.g. the names of a form's fields.

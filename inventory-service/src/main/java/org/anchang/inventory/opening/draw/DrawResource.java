@@ -23,7 +23,7 @@ import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.Seed;
 import org.anchang.inventory.opening.ticket.ListFile;
 import org.anchang.inventory.opening.ticket.TicketResource;
-import org.anchang.inventory.sheet.ReadSheet;
+import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;

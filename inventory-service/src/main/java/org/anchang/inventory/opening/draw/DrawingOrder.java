@@ -20,7 +20,7 @@ import org.anchang.inventory.opening.Tickets.Happening;
 import org.anchang.inventory.opening.ticket.BadRow.Reason;
 import org.anchang.inventory.opening.ticket.BadRows;
 import org.anchang.inventory.opening.ticket.ListFile;
-import org.anchang.inventory.sheet.ReadSheet;
+import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.name.Names;

@@ -1,7 +1,7 @@
 package org.anchang.inventory.opening.ticket;
 
 import java.util.List;
-import org.anchang.inventory.sheet.ReadSheet;
+import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.problem.Words;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

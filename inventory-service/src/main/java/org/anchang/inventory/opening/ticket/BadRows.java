@@ -5,10 +5,10 @@ import static org.anchang.kit.problem.Refused.refuse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.sheet.ReadSheet;
+import org.anchang.kit.sheet.ReadSheet;
+import org.anchang.kit.sheet.TableWriter;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.problem.Words;
 import org.apache.commons.csv.CSVFormat;
@@ -21,7 +21,6 @@ public final class BadRows extends RuntimeException {
     /// A row as it came, by the headings, and all that is wrong with it.
     public record Marked(List<String> cells, List<BadRow> reasons) {}
 
-    private static final Pattern A_FORMULA = Pattern.compile("[=@]|[+-](?![\\d -]*$)");
     private static final int MOST_REPORTED = 1_000;
     /// By which spreadsheets know UTF-8.
     private static final char MARK = '\uFEFF';
@@ -71,21 +70,12 @@ public final class BadRows extends RuntimeException {
                             + (inChinese ? "：" : ": ")
                             + reason.said(words, sheets).reasonWords())
                     .collect(Collectors.joining(inChinese ? "；" : "; "));
-            csv.append("\r\n").append(line.format(with(inert(marked.cells()), why)));
+            csv.append("\r\n").append(line.format(with(marked.cells().stream().map(TableWriter::inert).toList(), why)));
         }
         for (var number : missing) {
             csv.append("\r\n").append(line.format(number, words.inWords("reason", "NUMBER_MISSING")));
         }
         return csv.append("\r\n").toString();
-    }
-
-    private static List<String> inert(List<String> cells) {
-        return cells.stream().map(BadRows::inert).toList();
-    }
-
-    /// A spreadsheet would compute a cell that begins like a formula; a phone number it leaves alone.
-    private static String inert(String cell) {
-        return A_FORMULA.matcher(cell).lookingAt() ? "'" + cell : cell;
     }
 
     private static Object[] with(List<String> cells, String last) {

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.TicketState;
 import org.anchang.inventory.opening.Tickets;
-import org.anchang.inventory.sheet.ReadSheet;
+import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.Action;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;

@@ -3,7 +3,7 @@ package org.anchang.inventory.price.list;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.anchang.inventory.sheet.ReadSheet;
+import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.problem.Words;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

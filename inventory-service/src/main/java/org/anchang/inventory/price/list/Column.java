@@ -1,7 +1,7 @@
 package org.anchang.inventory.price.list;
 
 import java.util.List;
-import org.anchang.inventory.sheet.KnownColumn;
+import org.anchang.kit.sheet.KnownColumn;
 
 /// The columns of a price list, by the headings under which offices write them: without blanks, brackets and
 /// measures, which need not be told (`建筑面积（㎡）`).

@@ -25,7 +25,7 @@ import org.anchang.inventory.price.list.PriceListDrafts.Sent;
 import org.anchang.inventory.price.list.StagedRows.NoLongerNeeded;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
 import org.anchang.inventory.price.valuation.ChangingPrices;
-import org.anchang.inventory.sheet.ReadSheet;
+import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Projects;
 import org.anchang.inventory.unit.Units;

@@ -17,8 +17,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,8 @@ import org.anchang.inventory.price.list.PriceListDraft.LeftOut;
 import org.anchang.inventory.price.list.PriceListDraft.Listed;
 import org.anchang.inventory.price.list.PriceListDraft.State;
 import org.anchang.inventory.price.list.PriceListResource.ImportedPriceList;
-import org.anchang.inventory.sheet.ReadSheet;
+import org.anchang.kit.sheet.ReadSheet;
+import org.anchang.kit.sheet.TableWriter;
 import org.anchang.kit.Action;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
@@ -42,8 +43,6 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.snapshot.Snapshot;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -234,25 +233,30 @@ public class PriceListDraftResource {
             content = @Content(mediaType = "text/csv; charset=UTF-8", schema = @Schema(type = SchemaType.STRING)))
     public Response errorFile(@PathParam("id") UUID id) {
         var sheets = drafts.sheets(drafts.get(caller.scope(), id));
-        // A spreadsheet takes a file without the mark for GBK.
-        var text = new StringBuilder("\uFEFF");
-        try (var csv = new CSVPrinter(text, CSVFormat.DEFAULT)) {
+        var file = new ByteArrayOutputStream();
+        try (var csv = TableWriter.csv(file)) {
             var hasSheets = sheets.stream().anyMatch(sheet -> sheet.linesBefore() > 0);
-            csv.printRecord(Stream.concat(
-                            Stream.of("SHEET").filter(_ -> hasSheets),
-                            Stream.of("LINE", "COLUMN", "VALUE", "REASON", "CODE"))
-                    .map(heading -> words.inWords("heading", heading)));
+            csv.sheet(
+                    null,
+                    Stream.concat(
+                                    Stream.of("SHEET").filter(_ -> hasSheets),
+                                    Stream.of("LINE", "COLUMN", "VALUE", "REASON", "CODE"))
+                            .map(heading -> words.inWords("heading", heading))
+                            .toList());
             for (var bad : drafts.badCells(id)) {
                 var cell = bad.said(words, sheets);
-                if (hasSheets) {
-                    csv.print(inert(String.valueOf(cell.sheet())));
-                }
-                csv.printRecord(cell.line(), cell.column(), inert(cell.value()), cell.reasonWords(), cell.reason());
+                csv.row(Stream.concat(
+                                Stream.of(String.valueOf(cell.sheet())).filter(_ -> hasSheets),
+                                Stream.of(
+                                        Long.toString(cell.line()),
+                                        cell.column(),
+                                        cell.value(),
+                                        cell.reasonWords(),
+                                        cell.reason().name()))
+                        .toList());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return Response.ok(text.toString())
+        return Response.ok(file.toString(StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"bad-cells.csv\"")
                 .build();
     }
@@ -279,13 +283,6 @@ public class PriceListDraftResource {
     public ImportedPriceList take(
             @PathParam("id") UUID id, @Nullable @Seen @Size(max = 500) @QueryParam("reason") String reason) {
         return ImportedPriceList.of(importing.take(id, reason), caller);
-    }
-
-    /// A spreadsheet would compute a cell that begins like a formula.
-    private static String inert(String value) {
-        return value.startsWith("=") || value.startsWith("+") || value.startsWith("-") || value.startsWith("@")
-                ? "'" + value
-                : value;
     }
 
     private ShownDraft shown(PriceListDraft draft) {

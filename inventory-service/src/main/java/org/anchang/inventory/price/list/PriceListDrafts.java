@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.anchang.inventory.price.list.BadCell.Reason;
 import org.anchang.inventory.price.list.PriceListDraft.Trouble;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
-import org.anchang.inventory.sheet.ReadSheet;
+import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;

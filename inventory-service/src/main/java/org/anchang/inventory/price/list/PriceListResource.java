@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.price.list.ImportingPriceLists.File;
 import org.anchang.inventory.price.list.ImportingPriceLists.Order;
-import org.anchang.inventory.sheet.ReadSheet;
+import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.Action;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.anchang.inventory.price.list.PriceListFile.Sent;
-import org.anchang.inventory.sheet.ReadSheet;
+import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.Ids;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.work.LongWork;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.opening.ticket.BadRow.Reason;
 import org.anchang.inventory.opening.ticket.ListFile.Column;
-import org.anchang.inventory.sheet.ReadSheet;
+import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.problem.Words;
 import org.dhatim.fastexcel.Workbook;

@@ -1,8 +1,8 @@
 package org.anchang.inventory.price.list;
 
-import static org.anchang.inventory.sheet.AWorkbook.merged;
-import static org.anchang.inventory.sheet.AWorkbook.row;
-import static org.anchang.inventory.sheet.AWorkbook.styled;
+import static org.anchang.test.AWorkbook.merged;
+import static org.anchang.test.AWorkbook.row;
+import static org.anchang.test.AWorkbook.styled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.price.list.BadCell.Reason;
-import org.anchang.inventory.sheet.AWorkbook;
-import org.anchang.inventory.sheet.ReadSheet;
+import org.anchang.test.AWorkbook;
+import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.problem.Refused;
 import org.dhatim.fastexcel.Workbook;
