@@ -18,6 +18,7 @@ export const router = createRouter({
     { path: '/deals', name: 'deals', component: () => import('./deal/DealsPage.vue') },
     { path: '/deals/:id', name: 'deal', component: () => import('./deal/DealPage.vue') },
     { path: '/customers/:id', name: 'customer', component: () => import('./customer/CustomerPage.vue') },
+    { path: '/imports/:id?', name: 'imports', component: () => import('./importing/ImportsPage.vue') },
     {
       path: '/tracking',
       component: () => import('./tracking/TrackingFrame.vue'),

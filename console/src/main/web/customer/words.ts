@@ -2,6 +2,7 @@ import { wordsOf } from '../words'
 
 export const zh = {
   search: '姓名、拼音、电话后四位或编号',
+  importing: '导入',
   register: '登记客户',
   registered: (name: string, number: string) => `${name} 已登记，编号 ${number}。`,
   known: (owner: string) => `此电话已登记，归属 ${owner}。`,
@@ -137,6 +138,7 @@ export const zh = {
 }
 
 export const en: typeof zh = {
+  importing: 'Import',
   search: 'Name, pinyin, last four digits or number',
   register: 'Register a customer',
   registered: (name, number) => `${name} is registered as ${number}.`,

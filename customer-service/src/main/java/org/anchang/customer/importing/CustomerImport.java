@@ -2,6 +2,7 @@ package org.anchang.customer.importing;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A file of an older system: what it would do, and how far its run has come.
@@ -43,11 +44,13 @@ record CustomerImport(
         @Nullable String runBy,
         @Nullable Instant runAt,
         @Nullable Instant endedAt) {
+    @Schema(name = "CustomerImportFormat")
     enum Format {
         CSV,
         XLSX
     }
 
+    @Schema(name = "CustomerImportState")
     enum State {
         /// Read, and nothing written yet.
         READY,

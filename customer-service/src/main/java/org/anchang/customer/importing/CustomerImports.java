@@ -48,7 +48,7 @@ class CustomerImports {
     static final String NEXT_TURN = "SELECT min(next_at) FROM customer_import_turn";
     private static final String AT_WORK = """
             SELECT t.import AS id, i.run_by AS by FROM customer_import_turn t JOIN customer_import i ON i.id = t.import
-            ORDER BY t.next_at""";
+            WHERE t.next_at <= clock_timestamp() ORDER BY t.next_at""";
     private static final String RUN = """
             UPDATE customer_import SET state = 'RUNNING', mode = :mode, reason = :reason, run_by = :by, run_at = :at, ended_at = NULL
             WHERE id = :id""";
@@ -57,6 +57,9 @@ class CustomerImports {
             UPDATE customer_import SET at_line = :line, worked = worked + :worked, added = added + :added, updated = updated + :updated,
                 left_alone = left_alone + :left, merged = merged + :merged, failed = failed + :failed
             WHERE id = :id""";
+    /// The next slice is due from now on, and not since the run began.
+    private static final String GOES_ON =
+            "UPDATE customer_import_turn SET next_at = clock_timestamp() WHERE import = :id AND next_at < clock_timestamp()";
     private static final String LAPSE = """
             UPDATE customer_import SET state = 'LAPSED', ended_at = :now
             WHERE project = :project AND state IN ('READY', 'STOPPED', 'DONE') AND coalesce(ended_at, sent_at) < :before""";
@@ -153,6 +156,7 @@ class CustomerImports {
                 .with("merged", tally.mergedRows())
                 .with("failed", tally.failed().size())
                 .write();
+        database.sql(GOES_ON).with("id", id).write();
     }
 
     List<String> projectsWithKept() {

@@ -157,7 +157,8 @@ class RunningImports implements Sweep {
         }
     }
 
-    private boolean slice(UUID id, int most) {
+    /// @return whether anything was left to do
+    boolean slice(UUID id, int most) {
         return QuarkusTransaction.requiringNew().call(() -> {
             if (!imports.keepsTurn(id)) {
                 return false;
@@ -232,7 +233,7 @@ class RunningImports implements Sweep {
         }
     }
 
-    private static Place reasonOf(UUID id) {
+    static Place reasonOf(UUID id) {
         return new Place("customer_import", "reason", id);
     }
 }

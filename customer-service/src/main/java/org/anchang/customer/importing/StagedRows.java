@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of files between upload and writing, sealed, and held against each other and against what is known.
@@ -61,6 +62,7 @@ class StagedRows {
             @Nullable Long twinOf,
             String reasons) {}
 
+    private static final Logger LOG = Logger.getLogger(StagedRows.class);
     private static final String KEEP = """
             INSERT INTO customer_import_row (import, line, sheet, cells, phone, number, key, reasons)
             VALUES (:id, :line, :sheet, :cells, :phone, :number, :key, :reasons)""";
@@ -95,7 +97,7 @@ class StagedRows {
             FROM customer_import_row WHERE import = :import""";
     private static final String ROWS = """
             SELECT line, sheet, cells, phone, number, key, twin_of, reasons FROM customer_import_row
-            WHERE import = :import AND """;
+            WHERE import = :import AND\s""";
     private static final String NEXT =
             ROWS + "reasons = '' AND twin_of IS NULL AND line > :after ORDER BY line LIMIT :most";
     private static final String TWINS_OF = ROWS + "twin_of = ANY (:lines::int8[]) ORDER BY line";
@@ -211,20 +213,24 @@ class StagedRows {
     }
 
     private Row opened(UUID id, Kept kept) {
+        return new Row(
+                kept.line(),
+                kept.sheet(),
+                texts(id, kept),
+                kept.phone(),
+                kept.number(),
+                kept.key(),
+                kept.twinOf(),
+                RowReading.Wrong.all(kept.reasons()));
+    }
+
+    /// What does not open any more says nothing: its row comes back as one that could not be written.
+    private List<String> texts(UUID id, Kept kept) {
         try {
-            List<String> texts = json.readValue(
-                    sealing.openBytes(kept.cells(), place(id, kept.line())), new TypeReference<>() {});
-            return new Row(
-                    kept.line(),
-                    kept.sheet(),
-                    texts,
-                    kept.phone(),
-                    kept.number(),
-                    kept.key(),
-                    kept.twinOf(),
-                    RowReading.Wrong.all(kept.reasons()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            return json.readValue(sealing.openBytes(kept.cells(), place(id, kept.line())), new TypeReference<>() {});
+        } catch (JsonProcessingException | IllegalStateException e) {
+            LOG.errorf("Line %d of the import %s does not open: %s", kept.line(), id, e.getMessage());
+            return List.of();
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.anchang.kit.sheet.UnreadableSheet.Why;
 
 /// The headings of a list, which may stand on several lines, one beneath the other.
@@ -58,12 +59,17 @@ record Headings<C extends KnownColumn>(
         return found.size();
     }
 
-    /// Whether a row goes on with the headings above it.
-    static boolean goOn(Row row, Vocabulary<?> known) {
+    /// Whether a row goes on with the headings above it. What stands under a heading that is known by itself and would
+    /// be another one, is what the first row says: `电话` under `跟进方式`.
+    static <C extends KnownColumn> boolean goOn(Row row, List<Row> above, Vocabulary<C> known) {
         return !hasNumbers(row)
-                && row.own().stream()
-                        .map(Cell::value)
-                        .anyMatch(text -> known.knows(text) || Vocabulary.isMeasure(text));
+                && IntStream.range(0, row.own().size()).anyMatch(place -> {
+                    var text = row.own(place).value();
+                    var meant = known.meant(List.of(text));
+                    var before = known.meant(stack(above, place));
+                    return Vocabulary.isMeasure(text)
+                            || known.knows(text) && (before.isEmpty() || before.equals(meant));
+                });
     }
 
     List<String> missing(Vocabulary<C> known) {

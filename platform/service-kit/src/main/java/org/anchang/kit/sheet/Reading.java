@@ -112,7 +112,7 @@ final class Reading<C extends KnownColumn> {
         while (most > 0
                 && next < top.size()
                 && next < first + MOST_LINES_OF_HEADINGS
-                && Headings.goOn(top.get(next), known)) {
+                && Headings.goOn(top.get(next), top.subList(first, next), known)) {
             next++;
         }
         return top.subList(first, next);

@@ -403,6 +403,14 @@ class SheetRulesTest {
     }
 
     @Test
+    @DisplayName("CUS-8 a first row that says what is also a heading, under another one, is a row")
+    void headingAsValue() {
+        read("楼栋,房号,建面,套内面积\n一栋,建面,大,室号\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(told()).containsExactly("2 一栋|建面|大|室号");
+    }
+
+    @Test
     @DisplayName("SEC-4 why a file is no table is said in English and in Chinese")
     void words() throws IOException {
         for (var language : List.of("en", "zh")) {
