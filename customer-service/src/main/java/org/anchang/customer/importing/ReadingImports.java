@@ -111,7 +111,7 @@ class ReadingImports {
                 State.READY,
                 null,
                 null,
-                imports.written(read),
+                imports.written(read.stream().map(ReadSheet::withoutTexts).toList()),
                 imports.written(reading.sheets),
                 imports.written(reading.consultants(people.of(sent.project()))),
                 reading.rows,

@@ -58,6 +58,24 @@ public record ReadSheet(
         }
     }
 
+    /// The same without what stands in lines that are passed over, which may be about people (CUS-6).
+    public ReadSheet withoutTexts() {
+        return new ReadSheet(
+                sheet,
+                outcome,
+                linesBefore,
+                rows,
+                columns,
+                unknownColumns,
+                absentColumns,
+                hiddenColumns,
+                hiddenRows,
+                missingColumns,
+                passedOver.stream()
+                        .map(line -> new PassedOver(line.line(), "", line.why()))
+                        .toList());
+    }
+
     /// Where a [Line#number] is among sheets that were read.
     ///
     /// @return its sheet, which CSV has none of
