@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import org.anchang.office.Office;
 
 /// What people do at the identity provider itself: they choose a password, and sign in by it, or not.
@@ -52,6 +53,13 @@ final class Passes implements AutoCloseable {
         return asked(office.issuer(), "anchang-office", person, PASSWORD)
                 .path("access_token")
                 .asText();
+    }
+
+    /// For how long a token is good.
+    static Duration lifetime(String token) throws IOException {
+        var claims = JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        return Duration.ofSeconds(
+                claims.path("exp").asLong() - claims.path("iat").asLong());
     }
 
     /// Why somebody is not let in.
