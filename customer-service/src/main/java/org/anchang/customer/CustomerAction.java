@@ -46,5 +46,10 @@ public enum CustomerAction implements ActionName {
     RECORD_BIRTHDAY,
     MARK_VIP,
     PLAN_REVISIT,
-    NAME_INTRODUCER
+    NAME_INTRODUCER,
+    CHANGE_TEMPLATE,
+    FILL_DOSSIER,
+    RECORD_CONSENT,
+    EXPORT_PERSON,
+    ERASE_PERSON
 }
