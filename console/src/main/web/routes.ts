@@ -18,6 +18,8 @@ export const router = createRouter({
     { path: '/deals', name: 'deals', component: () => import('./deal/DealsPage.vue') },
     { path: '/deals/:id', name: 'deal', component: () => import('./deal/DealPage.vue') },
     { path: '/customers/:id', name: 'customer', component: () => import('./customer/CustomerPage.vue') },
+    { path: '/customers/:id/dossier', name: 'dossier', component: () => import('./dossier/DossierPage.vue') },
+    { path: '/dossiers/:part?', name: 'dossiers', component: () => import('./dossier/DossiersPage.vue') },
     {
       path: '/tracking',
       component: () => import('./tracking/TrackingFrame.vue'),

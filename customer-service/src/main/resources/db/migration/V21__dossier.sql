@@ -68,3 +68,16 @@ CREATE TABLE dossier_value (
 CREATE INDEX dossier_value_customer ON dossier_value (customer, field, id DESC);
 CREATE INDEX dossier_value_field ON dossier_value (project, field, customer, id DESC);
 SELECT append_only('dossier_value');
+
+-- CUS-7: whom the office was asked to forget, by whom and why; sealed.
+CREATE TABLE person_erasure (
+    id        uuid        PRIMARY KEY,
+    project   text        NOT NULL,
+    customer  uuid        NOT NULL REFERENCES customer,
+    reason    text        NOT NULL,
+    erased_by text        NOT NULL,
+    erased_at timestamptz NOT NULL
+);
+CREATE INDEX person_erasure_customer ON person_erasure (customer);
+SELECT audited('person_erasure');
+SELECT append_only('person_erasure');

@@ -50,6 +50,5 @@ public enum CustomerAction implements ActionName {
     CHANGE_TEMPLATE,
     FILL_DOSSIER,
     RECORD_CONSENT,
-    EXPORT_PERSON,
     ERASE_PERSON
 }

@@ -1,5 +1,7 @@
 package org.anchang.customer.correction;
 
+import java.util.Set;
+import org.anchang.customer.Held;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 
@@ -39,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 /// CUS-10: puts right what is known of a person, keeps what was known before, and tells a new name to whoever keeps it.
 @ApplicationScoped
 class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(c)::text AS body FROM customer_correction c WHERE customer = ANY (:records) ORDER BY id";
+
     @Inject
     Customers customers;
 
@@ -190,5 +195,10 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Re
 
     private static KnownPhones.Holder holder(Customer customer, Word word) {
         return new KnownPhones.Holder(customer.project(), customer.id(), word.by(), word.at());
+    }
+
+    @Override
+    public Held held() {
+        return Held.staying("customer_correction", HELD, Set.of("before_value", "after_value", "reason"), Held.Stays.HISTORY);
     }
 }

@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// CUS-4: every value of every dossier, sealed, with who and when; rows are only ever added.
 @ApplicationScoped
 public class DossierValues implements Recorded {
+    /// What is sealed under the customer's own keys is opened there, and shredded with them.
+    private static final String HELD = """
+            SELECT id, (to_jsonb(v) - 'sealed' - 'key')::text AS body FROM dossier_value v
+            WHERE customer = ANY (:records) ORDER BY id""";
+
     /// A value as it was entered.
     ///
     /// @param value    absent: it was taken out, or may not be read
@@ -191,6 +196,13 @@ public class DossierValues implements Recorded {
         return Optional.ofNullable(sealing.openIfAny(sealed, place(id)));
     }
 
+    /// CUS-7: the keys are shredded: nothing says anything any more.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void empty(Customer customer, Collection<UUID> records) {
+        locked(customer, records);
+        fill(customer, records);
+    }
+
     private static Entered opened(Row row, Map<UUID, Sealing> usable) {
         var key = usable.get(row.key());
         return new Entered(
@@ -204,5 +216,10 @@ public class DossierValues implements Recorded {
 
     private static Place place(UUID id) {
         return new Place("dossier_value", "sealed", id);
+    }
+
+    @Override
+    public Held held() {
+        return Held.staying("dossier_value", HELD, Set.of(), Held.Stays.HISTORY);
     }
 }

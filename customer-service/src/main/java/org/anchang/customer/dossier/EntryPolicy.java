@@ -47,6 +47,6 @@ final class EntryPolicy {
     }
 
     private static Refused refused(CustomerRefusal refusal, DossierField field) {
-        return refuse(refusal).with("fieldKey", field.key());
+        return refuse(refusal).with("field", field.key());
     }
 }

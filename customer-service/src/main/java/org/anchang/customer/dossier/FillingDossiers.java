@@ -116,7 +116,7 @@ class FillingDossiers {
     private static DossierField field(Template template, EnterValue wish) {
         return template.field(wish.field())
                 .orElseThrow(
-                        () -> refuse(CustomerRefusal.DOSSIER_FIELD_UNKNOWN).with("fieldKey", wish.field()));
+                        () -> refuse(CustomerRefusal.DOSSIER_FIELD_UNKNOWN).with("field", wish.field()));
     }
 
     private static @Nullable String before(Map<String, Entered> now, DossierField field) {
@@ -128,7 +128,7 @@ class FillingDossiers {
         var named = new HashSet<String>();
         for (var wish : wishes) {
             if (!named.add(wish.field())) {
-                throw refuse(CustomerRefusal.DOSSIER_FIELD_NAMED_TWICE).with("fieldKey", wish.field());
+                throw refuse(CustomerRefusal.DOSSIER_FIELD_NAMED_TWICE).with("field", wish.field());
             }
         }
     }

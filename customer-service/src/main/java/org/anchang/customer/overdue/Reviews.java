@@ -40,7 +40,11 @@ import org.jspecify.annotations.Nullable;
 
 /// TRK-2: what managers think of each customer who has not bought.
 @ApplicationScoped
-class Reviews {
+class Reviews implements Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(r)::text AS body FROM review r WHERE customer = ANY (:records) ORDER BY id";
+    private static final String COUNT = "SELECT count(*) FROM review WHERE customer = ANY (:records)";
+
     record Row(
             UUID customer,
             String owner,
@@ -169,5 +173,20 @@ class Reviews {
         } catch (DateTimeException | IllegalArgumentException e) {
             throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
         }
+    }
+
+    @Override
+    public String what() {
+        return "REVIEWS";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return database.sql(COUNT).with("records", records).one(Long.class);
+    }
+
+    @Override
+    public Held held() {
+        return Held.staying("review", HELD, Set.of("opinion"), Held.Stays.HISTORY);
     }
 }

@@ -1,5 +1,7 @@
 package org.anchang.customer.care.complaint;
 
+import java.util.Set;
+import org.anchang.customer.Held;
 import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// All complaints and suggestions. A consultant meets those they see to, and those they wrote down (SEC-1).
 @ApplicationScoped
 class Complaints implements PanacheRepositoryBase<Complaint, UUID>, Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(c)::text AS body FROM complaint c WHERE customer = ANY (:records) ORDER BY id";
+
     /// What a list is asked for; anything may be left out.
     ///
     /// @param isEscalated whether only those that are past their day without an answer
@@ -68,5 +73,10 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID>, Recorded {
     @Override
     public long under(Collection<UUID> records) {
         return count("customer in ?1", records);
+    }
+
+    @Override
+    public Held held() {
+        return Held.staying("complaint", HELD, Set.of("person_name", "phone", "body", "answer"), Held.Stays.COMPLAINT);
     }
 }

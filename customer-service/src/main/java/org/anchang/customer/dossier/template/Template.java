@@ -40,11 +40,11 @@ public record Template(int version, List<DossierField> fields) {
         var named = new HashSet<String>();
         for (var wanted : wish.fields()) {
             if (!named.add(wanted.field())) {
-                throw refuse(CustomerRefusal.DOSSIER_FIELD_NAMED_TWICE).with("fieldKey", wanted.field());
+                throw refuse(CustomerRefusal.DOSSIER_FIELD_NAMED_TWICE).with("field", wanted.field());
             }
         }
         fields.stream().filter(field -> !named.contains(field.key())).findFirst().ifPresent(lost -> {
-            throw refuse(CustomerRefusal.TEMPLATE_LOSES_FIELD).with("fieldKey", lost.key());
+            throw refuse(CustomerRefusal.TEMPLATE_LOSES_FIELD).with("field", lost.key());
         });
         var next = new ArrayList<>(wish.fields().stream().map(this::wanted).toList());
         wish.added().forEach(field -> next.add(added(field, next.size())));
@@ -55,7 +55,7 @@ public record Template(int version, List<DossierField> fields) {
     private DossierField wanted(WantedField wanted) {
         var known = field(wanted.field())
                 .orElseThrow(
-                        () -> refuse(CustomerRefusal.DOSSIER_FIELD_UNKNOWN).with("fieldKey", wanted.field()));
+                        () -> refuse(CustomerRefusal.DOSSIER_FIELD_UNKNOWN).with("field", wanted.field()));
         refuseUnless(
                 wanted.furtherOptions().isEmpty() || known.type().hasOptions() && known.kept() == null,
                 CustomerRefusal.OPTIONS_DO_NOT_FIT);
