@@ -1,7 +1,5 @@
 package org.anchang.customer.call;
 
-import java.util.Set;
-import org.anchang.customer.Held;
 import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -9,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -82,6 +82,11 @@ class PhoneCalls implements PanacheRepositoryBase<PhoneCall, UUID>, Recorded {
 
     @Override
     public Held held() {
-        return Held.erased("phone_call", HELD, Set.of("caller_name", "phone", "address", "intent", "questions", "note"), ERASE, Map.of());
+        return Held.erased(
+                "phone_call",
+                HELD,
+                Set.of("caller_name", "phone", "address", "intent", "questions", "note"),
+                ERASE,
+                Map.of());
     }
 }

@@ -1,7 +1,5 @@
 package org.anchang.customer.correction;
 
-import java.util.Set;
-import org.anchang.customer.Held;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 
@@ -13,11 +11,13 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.correction.Correction.Change;
@@ -199,6 +199,7 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Re
 
     @Override
     public Held held() {
-        return Held.staying("customer_correction", HELD, Set.of("before_value", "after_value", "reason"), Held.Stays.HISTORY);
+        return Held.staying(
+                "customer_correction", HELD, Set.of("before_value", "after_value", "reason"), Held.Stays.HISTORY);
     }
 }

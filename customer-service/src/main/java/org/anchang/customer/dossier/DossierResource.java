@@ -17,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
 import org.anchang.customer.dossier.DossierValues.Entered;
 import org.anchang.customer.dossier.consent.Consents.ConsentWay;
@@ -25,7 +24,6 @@ import org.anchang.customer.dossier.consent.Purpose;
 import org.anchang.customer.dossier.template.DossierField;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.ETags;
 import org.anchang.kit.page.Page;
@@ -42,13 +40,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Dossiers")
 @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
 public class DossierResource {
-    public record FillDossier(
-            @NotEmpty @Size(max = 200) List<@NotNull @Valid EnterValue> values) {}
+    public record FillDossier(@NotEmpty @Size(max = 200) List<@NotNull @Valid EnterValue> values) {}
 
     /// @param given false: the customer takes it back
     /// @param way   how they said so
     public record RecordConsent(
-            @NotNull Purpose purpose, @NotNull Boolean given, @NotNull ConsentWay way) {}
+            @NotNull Purpose purpose,
+            @NotNull Boolean given,
+            @NotNull ConsentWay way) {}
 
     /// A field of the template, and what it says.
     ///
@@ -60,7 +59,7 @@ public class DossierResource {
             List<String> chosen,
             @Nullable String setBy,
             @Nullable Instant setAt) {
-        boolean isFilled() {
+        boolean saysSomething() {
             return value != null || !chosen.isEmpty();
         }
     }
@@ -102,19 +101,17 @@ public class DossierResource {
     DossierValues values;
 
     @Inject
-    Customers customers;
+    KnownWell known;
 
     @Inject
     Texts texts;
 
-    @Inject
-    Caller caller;
-
     @GET
     @Snapshot
-    @Operation(summary = "The dossier of a customer, in full, with the ETag to change it; each answer is kept as a look")
+    @Operation(
+            summary = "The dossier of a customer, in full, with the ETag to change it; each answer is kept as a look")
     public RestResponse<DossierOfCustomer> getDossier(@PathParam("id") UUID id) {
-        return tagged(showing.one(customers.get(caller.scope(), id)));
+        return tagged(showing.one(known.get(id)));
     }
 
     @POST
@@ -134,10 +131,8 @@ public class DossierResource {
     @Snapshot
     @Operation(summary = "What a field said, or all of them: who and when, the latest first; kept as a look")
     public Page<Entered> getDossierHistory(
-            @PathParam("id") UUID id,
-            @QueryParam("field") @Nullable String field,
-            @Valid @BeanParam PageRequest page) {
-        var customer = customers.get(caller.scope(), id);
+            @PathParam("id") UUID id, @QueryParam("field") @Nullable String field, @Valid @BeanParam PageRequest page) {
+        var customer = known.get(id);
         texts.of(customer);
         return values.history(customer, field, page);
     }

@@ -11,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.customer.dossier.consent.DossierKeys;
 import org.anchang.customer.dossier.consent.Purpose;
@@ -41,26 +43,15 @@ public class DossierValues implements Recorded {
     /// @param value    absent: it was taken out, or may not be read
     /// @param withheld whether it may not be read (CUS-7)
     public record Entered(
-            UUID id,
-            String field,
-            @Nullable String value,
-            boolean withheld,
-            String setBy,
-            Instant setAt) {}
+            UUID id, String field, @Nullable String value, boolean withheld, String setBy, Instant setAt) {}
 
     /// What is to be written.
     ///
     /// @param value absent: it is taken out
-    record Entry(
-            String field, Purpose purpose, @Nullable String value) {}
+    record Entry(String field, Purpose purpose, @Nullable String value) {}
 
     private record Row(
-            UUID id,
-            String field,
-            UUID key,
-            @Nullable String sealed,
-            String setBy,
-            Instant setAt) {}
+            UUID id, String field, UUID key, @Nullable String sealed, String setBy, Instant setAt) {}
 
     private record NewRow(
             UUID id,

@@ -15,7 +15,7 @@ public record EnterValue(
         @NotBlank @Size(max = 40) String field,
         @Nullable @Size(max = 2000) String value,
         @Nullable @Size(max = 60) List<@NotBlank @Size(max = 40) String> chosen) {
-    boolean isEmpty() {
+    boolean saysNothing() {
         return (value == null || Names.isUnseen(value)) && choices().isEmpty();
     }
 

@@ -16,8 +16,7 @@ final class EntryPolicy {
     /// @param before  what the field says now
     /// @param agreed  to what the customer has agreed
     /// @param decides whether the site manager enters it
-    record Facts(
-            @Nullable String before, Set<Purpose> agreed, boolean decides) {}
+    record Facts(@Nullable String before, Set<Purpose> agreed, boolean decides) {}
 
     private EntryPolicy() {}
 
@@ -38,12 +37,12 @@ final class EntryPolicy {
         if (field.locked() && facts.before() != null && !facts.decides()) {
             throw refused(CustomerRefusal.DOSSIER_VALUE_IS_LOCKED, field);
         }
-        if (wish.isEmpty()) {
+        if (wish.saysNothing()) {
             return null;
         }
         return field.read(wish.text(), wish.choices())
-                .orElseThrow(() ->
-                        refused(CustomerRefusal.DOSSIER_VALUE_DOES_NOT_FIT, field).with("type", field.type()));
+                .orElseThrow(() -> refused(CustomerRefusal.DOSSIER_VALUE_DOES_NOT_FIT, field)
+                        .with("fieldType", field.type()));
     }
 
     private static Refused refused(CustomerRefusal refusal, DossierField field) {

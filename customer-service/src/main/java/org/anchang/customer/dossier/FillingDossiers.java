@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 @Transactional(Transactional.TxType.MANDATORY)
 class FillingDossiers {
     @Inject
+    KnownWell known;
+
+    @Inject
     Customers customers;
 
     @Inject
@@ -61,7 +64,7 @@ class FillingDossiers {
 
     /// All of it or nothing. What says the same as before leaves no line.
     Customer enter(UUID id, List<String> ifMatch, List<EnterValue> wishes) {
-        var customer = customers.get(caller.scope(), id);
+        var customer = known.get(id);
         var records = customers.records(customer);
         ETags.match(ifMatch, values.locked(customer, records));
         var template = templates.of(customer.project());
@@ -71,8 +74,7 @@ class FillingDossiers {
         for (var wish : wishes) {
             var field = field(template, wish);
             var before = before(now, field);
-            var facts =
-                    new EntryPolicy.Facts(before, agreed, caller.holds(customer.project(), Role.SITE_MANAGER));
+            var facts = new EntryPolicy.Facts(before, agreed, caller.holds(customer.project(), Role.SITE_MANAGER));
             var after = EntryPolicy.decide(field, wish, facts);
             if (!Objects.equals(before, after)) {
                 entries.add(new Entry(field.key(), field.purpose(), after));
@@ -87,7 +89,7 @@ class FillingDossiers {
 
     /// @throws org.anchang.kit.problem.Refused CONSENT_NEEDED_BY_NOTHING, CONSENT_STANDS_ALREADY
     Customer agree(UUID id, RecordConsent request) {
-        var customer = customers.get(caller.scope(), id);
+        var customer = known.get(id);
         var records = customers.records(customer);
         values.locked(customer, records);
         refuseIf(!request.purpose().needsConsent(), CustomerRefusal.CONSENT_NEEDED_BY_NOTHING);
@@ -115,8 +117,7 @@ class FillingDossiers {
 
     private static DossierField field(Template template, EnterValue wish) {
         return template.field(wish.field())
-                .orElseThrow(
-                        () -> refuse(CustomerRefusal.DOSSIER_FIELD_UNKNOWN).with("field", wish.field()));
+                .orElseThrow(() -> refuse(CustomerRefusal.DOSSIER_FIELD_UNKNOWN).with("field", wish.field()));
     }
 
     private static @Nullable String before(Map<String, Entered> now, DossierField field) {

@@ -25,6 +25,7 @@ import org.anchang.customer.dossier.template.Template;
 import org.anchang.customer.dossier.template.Templates;
 import org.anchang.customer.phone.KnownPhones;
 import org.anchang.kit.Action;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,9 @@ class ShowingDossiers {
     @Inject
     Texts texts;
 
+    @Inject
+    Caller caller;
+
     DossierOfCustomer one(Customer customer) {
         texts.of(customer);
         return shown(customer);
@@ -70,7 +74,7 @@ class ShowingDossiers {
         var fields = template.shown().stream()
                 .map(field -> shown(field, customer, now.get(field.key())))
                 .toList();
-        var filled = fields.stream().filter(FieldOfDossier::isFilled).count();
+        var filled = fields.stream().filter(FieldOfDossier::saysSomething).count();
         return new DossierOfCustomer(
                 customer.id(),
                 customer.project(),
@@ -114,7 +118,9 @@ class ShowingDossiers {
 
     private static int missing(Template template, List<FieldOfDossier> fields) {
         var filled = new HashSet<String>();
-        fields.stream().filter(FieldOfDossier::isFilled).forEach(one -> filled.add(one.field().key()));
+        fields.stream()
+                .filter(FieldOfDossier::saysSomething)
+                .forEach(one -> filled.add(one.field().key()));
         return Math.toIntExact(template.shown().stream()
                 .filter(field -> field.required() && !filled.contains(field.key()))
                 .count());
@@ -134,11 +140,16 @@ class ShowingDossiers {
     }
 
     /// Whoever finds the dossier owns the customer or is the site manager.
-    private static List<Action> actions(Customer customer) {
+    private List<Action> actions(Customer customer) {
         var path = "/api/v1/customers/" + customer.id() + "/dossier";
         return List.of(
                 Action.post(CustomerAction.FILL_DOSSIER, path, true, Role.CONSULTANT, Role.SITE_MANAGER),
                 Action.post(
-                        CustomerAction.RECORD_CONSENT, path + "/consents", true, Role.CONSULTANT, Role.SITE_MANAGER));
+                        CustomerAction.RECORD_CONSENT, path + "/consents", true, Role.CONSULTANT, Role.SITE_MANAGER),
+                Action.post(
+                        CustomerAction.ERASE_PERSON,
+                        "/api/v1/customers/" + customer.id() + "/personal-data/erasure",
+                        caller.holds(customer.project(), Role.SITE_MANAGER),
+                        Role.SITE_MANAGER));
     }
 }

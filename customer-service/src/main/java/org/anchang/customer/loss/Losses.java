@@ -1,13 +1,13 @@
 package org.anchang.customer.loss;
 
-import java.util.Map;
-import java.util.Set;
-import org.anchang.customer.Held;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.MergedField;
 import org.anchang.customer.Numbers;
 import org.anchang.customer.Recorded;

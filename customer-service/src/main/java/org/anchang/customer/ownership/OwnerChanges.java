@@ -1,14 +1,14 @@
 package org.anchang.customer.ownership;
 
-import java.util.Set;
-import org.anchang.customer.Held;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.kit.clock.OfficeClock;

@@ -11,9 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.events.CustomerEvent.CustomersMerged;
 import org.anchang.kit.Ids;
@@ -214,7 +216,6 @@ public class KnownPhones implements Recorded {
 
     @Override
     public Held held() {
-        return new Held(
-                "known_phone", HELD, Set.of("phone"), ERASE, Map.of("phone", Held.GONE), Held.Stays.TEN_YEARS);
+        return new Held("known_phone", HELD, Set.of("phone"), ERASE, Map.of("phone", Held.GONE), Held.Stays.TEN_YEARS);
     }
 }

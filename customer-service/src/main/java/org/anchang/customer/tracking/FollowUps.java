@@ -1,7 +1,5 @@
 package org.anchang.customer.tracking;
 
-import java.util.Set;
-import org.anchang.customer.Held;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -9,9 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -73,6 +73,11 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID>, Recorded {
 
     @Override
     public Held held() {
-        return Held.erased("follow_up", HELD, Set.of("action", "purpose", "said", "response", "satisfied", "dissatisfied", "resistance"), ERASE, Map.of("purpose", Held.GONE, "said", Held.GONE));
+        return Held.erased(
+                "follow_up",
+                HELD,
+                Set.of("action", "purpose", "said", "response", "satisfied", "dissatisfied", "resistance"),
+                ERASE,
+                Map.of("purpose", Held.GONE, "said", Held.GONE));
     }
 }

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Office;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sweep.Sweep;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
+import org.anchang.test.Person;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +36,7 @@ class DossierResourceTest {
     @DisplayName("CUS-4 a value keeps who, when and the one before; several at once, or none")
     void values() {
         var customer = office.customerOf("li.na");
-        var first = fill(
-                office.as("li.na"), customer, value("district", "涧西区"), chosen("concerns", "C", "B"));
+        var first = fill(office.as("li.na"), customer, value("district", "涧西区"), chosen("concerns", "C", "B"));
         first.then().statusCode(200);
         fill(office.siteManager(), customer, value("district", "洛龙区")).then().statusCode(200);
 
@@ -43,13 +44,16 @@ class DossierResourceTest {
         assertThat(of(dossier, "district").get("value")).isEqualTo("洛龙区");
         assertThat(of(dossier, "district").get("setBy")).isEqualTo("chen.jing");
         assertThat(of(dossier, "concerns").get("chosen")).isEqualTo(List.of("B", "C"));
-        assertThat(of(dossier, "mobile").get("value")).as("kept with the customer").isNotNull();
-        var history = office.as("li.na").get(path(customer) + "/history?field=district").jsonPath();
+        assertThat(of(dossier, "mobile").get("value"))
+                .as("kept with the customer")
+                .isNotNull();
+        var history = office.as("li.na")
+                .get(path(customer) + "/history?field=district")
+                .jsonPath();
         assertThat(history.getList("items.value")).containsExactly("洛龙区", "涧西区");
         assertThat(history.getList("items.setBy")).containsExactly("chen.jing", "li.na");
 
-        var bad = fill(
-                office.as("li.na"), customer, value("occupation", "教师"), value("birthDate", "昨天"));
+        var bad = fill(office.as("li.na"), customer, value("occupation", "教师"), value("birthDate", "昨天"));
         assertThat(bad.jsonPath().getString("code")).isEqualTo("DOSSIER_VALUE_DOES_NOT_FIT");
         assertThat(bad.jsonPath().getString("field")).isEqualTo("birthDate");
         assertThat(of(dossier(office.as("li.na"), customer), "occupation").get("value"))
@@ -60,7 +64,8 @@ class DossierResourceTest {
     }
 
     @Test
-    @DisplayName("CUS-4 two who change a dossier at once: the second one is told; what another consultant knows is theirs")
+    @DisplayName(
+            "CUS-4 two who change a dossier at once: the second one is told; what another consultant knows is theirs")
     void stale() {
         var customer = office.customerOf("li.na");
         var read = office.as("li.na").get(path(customer)).header("ETag");
@@ -77,10 +82,15 @@ class DossierResourceTest {
                 .as("SEC-1")
                 .isEqualTo(404);
         assertThat(office.with("finance").get(path(customer)).statusCode()).isEqualTo(403);
+        var sellingSupervisor = new Person("sun.li", Set.of("consultant", "sales-supervisor"), Set.of(office.project));
+        assertThat(Ask.as(sellingSupervisor).get(path(customer)).statusCode())
+                .as("CUS-6: finds the customer, and no dossier of another's")
+                .isEqualTo(404);
     }
 
     @Test
-    @DisplayName("CUS-7 without consent such a field cannot be written; taken back it hides at once and deletes in time")
+    @DisplayName(
+            "CUS-7 without consent such a field cannot be written; taken back it hides at once and deletes in time")
     void consent() {
         office.sets("CONSENT_WITHDRAWN_DAYS", "0");
         var customer = office.customerOf("li.na");
@@ -99,7 +109,8 @@ class DossierResourceTest {
         var after = agree(li, customer, "HEALTH", false);
         after.then().statusCode(200);
         assertThat(of(after, "health").get("value")).isNull();
-        assertThat(after.jsonPath().getInt("filled")).isEqualTo(before.jsonPath().getInt("filled") - 1);
+        assertThat(after.jsonPath().getInt("filled"))
+                .isEqualTo(before.jsonPath().getInt("filled") - 1);
         assertThat(li.get(path(customer) + "/history?field=health").jsonPath().getList("items.withheld"))
                 .containsExactly(true);
         sweeps.forEach(sweep -> {
@@ -137,12 +148,11 @@ class DossierResourceTest {
 
         assertThat(database.sql("""
                         SELECT coalesce(string_agg(to_jsonb(v)::text, ''), '') || coalesce((SELECT string_agg(to_jsonb(d)::text, '')
-                        FROM dossier d WHERE d.customer = :customer), '') FROM dossier_value v WHERE v.customer = :customer""")
-                        .with("customer", customer)
-                        .one(String.class))
+                        FROM dossier d WHERE d.customer = :customer), '') FROM dossier_value v WHERE v.customer = :customer""").with("customer", customer).one(String.class))
                 .contains("occupation")
                 .doesNotContain("飞行员", "INVESTMENT");
-        assertThat(database.sql("SELECT count(*) FROM audit WHERE relation LIKE 'dossier_key' OR relation = 'dossier_value'")
+        assertThat(database.sql(
+                                "SELECT count(*) FROM audit WHERE relation LIKE 'dossier_key' OR relation = 'dossier_value'")
                         .one(Long.class))
                 .as("a copy of a key or value would outlive its deletion")
                 .isZero();
@@ -158,7 +168,9 @@ class DossierResourceTest {
     void template() {
         var customer = office.customerOf("li.na");
         var li = office.as("li.na");
-        fill(li, customer, value("occupation", "律师"), value("district", "老城区")).then().statusCode(200);
+        fill(li, customer, value("occupation", "律师"), value("district", "老城区"))
+                .then()
+                .statusCode(200);
         var manager = office.siteManager();
 
         assertThat(change(li, List.of(), List.of()).statusCode()).isEqualTo(403);
@@ -216,10 +228,12 @@ class DossierResourceTest {
         var path = "/api/v1/dossiers/" + office.project + "/statistics?field=";
         var statistic = office.with("sales-statistician").get(path + "concerns").jsonPath();
 
-        assertThat(statistic.getInt("groups.find { it.answer == 'B' }.customers")).isEqualTo(4);
+        assertThat(statistic.getInt("groups.find { it.answer == 'B' }.customers"))
+                .isEqualTo(4);
         assertThat(statistic.getList("groups.find { it.answer == 'B' }.stages.customers", Integer.class))
                 .containsExactly(4, 0, 0, 0, 0);
-        assertThat(statistic.getString("groups.find { it.answer == 'G' }.customers")).isNull();
+        assertThat(statistic.getString("groups.find { it.answer == 'G' }.customers"))
+                .isNull();
         assertThat(statistic.getBoolean("hidden")).isTrue();
         assertThat(office.siteManager().get(path + "proudOf").jsonPath().getString("code"))
                 .isEqualTo("FIELD_IS_NOT_COUNTED");
@@ -240,8 +254,7 @@ class DossierResourceTest {
     }
 
     private static Response agree(Ask who, UUID customer, String purpose, boolean given) {
-        return who.post(
-                path(customer) + "/consents", Map.of("purpose", purpose, "given", given, "way", "IN_WRITING"));
+        return who.post(path(customer) + "/consents", Map.of("purpose", purpose, "given", given, "way", "IN_WRITING"));
     }
 
     /// All fields as they are, but for those that are to be hidden or locked.

@@ -13,7 +13,8 @@ final class Dossiers {
     private static final List<String> PURPOSES = List.of("OWN_USE", "OWN_USE", "OWN_USE", "FAMILY", "INVESTMENT");
     private static final List<List<String>> CONCERNS =
             List.of(List.of("B", "C"), List.of("B"), List.of("B", "E"), List.of("C", "F"), List.of("A", "B"));
-    private static final List<String> OBJECTIONS = List.of("TOTAL_PRICE", "UNIT_PRICE", "LAYOUT", "TOTAL_PRICE", "FLOOR");
+    private static final List<String> OBJECTIONS =
+            List.of("TOTAL_PRICE", "UNIT_PRICE", "LAYOUT", "TOTAL_PRICE", "FLOOR");
 
     private final Office office;
     private final String project;

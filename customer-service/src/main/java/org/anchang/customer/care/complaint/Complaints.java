@@ -1,7 +1,5 @@
 package org.anchang.customer.care.complaint;
 
-import java.util.Set;
-import org.anchang.customer.Held;
 import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -9,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.customer.care.complaint.Complaint.ComplaintState;
 import org.anchang.kit.clock.OfficeClock;

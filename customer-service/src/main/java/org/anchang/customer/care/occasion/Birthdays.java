@@ -1,7 +1,5 @@
 package org.anchang.customer.care.occasion;
 
-import java.util.Set;
-import org.anchang.customer.Held;
 import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -10,9 +8,11 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.customer.care.occasion.Birthday.Relation;
 import org.anchang.kit.problem.KitRefusal;

@@ -1,8 +1,5 @@
 package org.anchang.customer.care.occasion;
 
-import java.util.Map;
-import java.util.Set;
-import org.anchang.customer.Held;
 import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -11,8 +8,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.customer.care.occasion.CareTask.CareState;
 import org.anchang.kit.identity.Scope;
@@ -90,6 +90,7 @@ class CareTasks implements PanacheRepositoryBase<CareTask, UUID>, Recorded {
 
     @Override
     public Held held() {
-        return Held.erased("care_task", HELD, Set.of("purpose", "what"), ERASE, Map.of("purpose", Held.GONE, "what", Held.GONE));
+        return Held.erased(
+                "care_task", HELD, Set.of("purpose", "what"), ERASE, Map.of("purpose", Held.GONE, "what", Held.GONE));
     }
 }

@@ -76,7 +76,8 @@ class PersonalData {
         parts.add(consents(records));
         for (var feature : sorted()) {
             var held = feature.held();
-            var items = rows(held, records).stream().map(row -> opened(held, row)).toList();
+            var items =
+                    rows(held, records).stream().map(row -> opened(held, row)).toList();
             if (!items.isEmpty() && !feature.what().equals(values.what())) {
                 parts.add(new HeldPart(feature.what(), items.size(), stays(held, customer), items));
             }
@@ -182,8 +183,7 @@ class PersonalData {
         }
     }
 
-    private static void put(
-            Map<String, String> known, String name, @Nullable Object value) {
+    private static void put(Map<String, String> known, String name, @Nullable Object value) {
         if (value != null) {
             known.put(name, value.toString());
         }

@@ -52,12 +52,9 @@ class CountingDossiers {
 
     /// @throws org.anchang.kit.problem.Refused DOSSIER_FIELD_UNKNOWN, FIELD_IS_NOT_COUNTED
     StatisticOfField of(String project, String key) {
-        var field = templates
-                .of(project)
-                .field(key)
-                .orElseThrow(
-                        () -> refuse(CustomerRefusal.DOSSIER_FIELD_UNKNOWN).with("field", key));
-        refuseUnless(field.isCounted(), CustomerRefusal.FIELD_IS_NOT_COUNTED);
+        var field = templates.of(project).field(key).orElseThrow(() -> refuse(CustomerRefusal.DOSSIER_FIELD_UNKNOWN)
+                .with("field", key));
+        refuseUnless(field.makesGroups(), CustomerRefusal.FIELD_IS_NOT_COUNTED);
         var options = answers(field);
         var counts = counted(project, field, options);
         var least = settings.integer(project, CustomerSetting.STATISTICS_LEAST_GROUP);

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Dossiers")
 public class StatisticsResource {
     /// @param customers absent: too few to be shown, or what would give such a group away
-    public record CountedInStage(CountedStage stage, @Nullable Long customers) {}
+    public record CountedInStage(
+            CountedStage stage, @Nullable Long customers) {}
 
     /// @param answer    its key
     /// @param customers absent: too few to be shown, or what would give such a group away

@@ -22,9 +22,7 @@ final class Suppression {
 
     private Suppression(long[][] counts, long least) {
         this.counts = counts;
-        this.hidden = Arrays.stream(counts)
-                .map(row -> new boolean[row.length])
-                .toArray(boolean[][]::new);
+        this.hidden = Arrays.stream(counts).map(row -> new boolean[row.length]).toArray(boolean[][]::new);
         this.least = least;
     }
 
@@ -80,9 +78,8 @@ final class Suppression {
     }
 
     private Stream<Cell> cells() {
-        return IntStream.range(0, counts.length)
-                .boxed()
-                .flatMap(row -> IntStream.range(0, counts[row].length).mapToObj(column -> new Cell(row, column)));
+        return IntStream.range(0, counts.length).boxed().flatMap(row -> IntStream.range(0, counts[row].length)
+                .mapToObj(column -> new Cell(row, column)));
     }
 
     private void hide(Cell cell) {

@@ -47,19 +47,17 @@ public record DossierField(
     /// One answer among several.
     ///
     /// @param key as it is kept
-    public record DossierOption(String key, String label, @Nullable String english) {}
+    public record DossierOption(
+            String key, String label, @Nullable String english) {}
 
     /// The value as it is kept; nothing where it is none of this field.
     public Optional<String> read(String value, List<String> chosen) {
-        return type.read(
-                value,
-                chosen,
-                options.stream().map(DossierOption::key).toList());
+        return type.read(value, chosen, options.stream().map(DossierOption::key).toList());
     }
 
     /// CUS-5: whether the dossiers are counted by it.
-    public boolean isCounted() {
-        return type.isCounted() && kept == null;
+    public boolean makesGroups() {
+        return type.makesGroups() && kept == null;
     }
 
     /// The same field as a project wants it.

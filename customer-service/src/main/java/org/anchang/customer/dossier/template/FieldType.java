@@ -19,7 +19,7 @@ public enum FieldType {
     private static final int LONGEST_NUMBER = 15;
 
     /// CUS-5: whether it makes groups that can be counted.
-    public boolean isCounted() {
+    public boolean makesGroups() {
         return this == ONE_OF || this == MANY_OF || this == YES_NO;
     }
 
@@ -50,7 +50,9 @@ public enum FieldType {
                             .map(number ->
                                     new BigDecimal(number).stripTrailingZeros().toPlainString());
                 case DATE ->
-                    Optional.of(LocalDate.parse(value)).filter(OfficeYears::have).map(LocalDate::toString);
+                    Optional.of(LocalDate.parse(value))
+                            .filter(OfficeYears::have)
+                            .map(LocalDate::toString);
                 case ONE_OF -> Optional.of(value).filter(options::contains);
                 case YES_NO -> Optional.of(value).filter(List.of("true", "false")::contains);
                 case MANY_OF -> Optional.empty();

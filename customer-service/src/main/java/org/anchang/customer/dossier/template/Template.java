@@ -34,7 +34,8 @@ public record Template(int version, List<DossierField> fields) {
 
     /// The next version.
     ///
-    /// @throws org.anchang.kit.problem.Refused TEMPLATE_LOSES_FIELD, DOSSIER_FIELD_UNKNOWN, DOSSIER_FIELD_NAMED_TWICE,
+    /// @throws org.anchang.kit.problem.Refused TEMPLATE_LOSES_FIELD, DOSSIER_FIELD_UNKNOWN,
+    // DOSSIER_FIELD_NAMED_TWICE,
     ///     OPTIONS_DO_NOT_FIT, TEMPLATE_IS_FULL
     Template changed(ChangeTemplate wish) {
         var named = new HashSet<String>();
@@ -43,9 +44,12 @@ public record Template(int version, List<DossierField> fields) {
                 throw refuse(CustomerRefusal.DOSSIER_FIELD_NAMED_TWICE).with("field", wanted.field());
             }
         }
-        fields.stream().filter(field -> !named.contains(field.key())).findFirst().ifPresent(lost -> {
-            throw refuse(CustomerRefusal.TEMPLATE_LOSES_FIELD).with("field", lost.key());
-        });
+        fields.stream()
+                .filter(field -> !named.contains(field.key()))
+                .findFirst()
+                .ifPresent(lost -> {
+                    throw refuse(CustomerRefusal.TEMPLATE_LOSES_FIELD).with("field", lost.key());
+                });
         var next = new ArrayList<>(wish.fields().stream().map(this::wanted).toList());
         wish.added().forEach(field -> next.add(added(field, next.size())));
         refuseIf(next.size() > MOST_FIELDS, CustomerRefusal.TEMPLATE_IS_FULL);
@@ -54,24 +58,19 @@ public record Template(int version, List<DossierField> fields) {
 
     private DossierField wanted(WantedField wanted) {
         var known = field(wanted.field())
-                .orElseThrow(
-                        () -> refuse(CustomerRefusal.DOSSIER_FIELD_UNKNOWN).with("field", wanted.field()));
+                .orElseThrow(() -> refuse(CustomerRefusal.DOSSIER_FIELD_UNKNOWN).with("field", wanted.field()));
         refuseUnless(
                 wanted.furtherOptions().isEmpty() || known.type().hasOptions() && known.kept() == null,
                 CustomerRefusal.OPTIONS_DO_NOT_FIT);
         return known.as(
-                wanted.hidden(),
-                wanted.required(),
-                wanted.locked(),
-                options(known.options(), wanted.furtherOptions()));
+                wanted.hidden(), wanted.required(), wanted.locked(), options(known.options(), wanted.furtherOptions()));
     }
 
     /// Its key is never another's: fields are not taken out.
     private static DossierField added(NewField field, int nth) {
         refuseUnless(field.type().hasOptions() == !field.options().isEmpty(), CustomerRefusal.OPTIONS_DO_NOT_FIT);
-        var purpose = field.type() == FieldType.TEXT && !field.purpose().needsConsent()
-                ? Purpose.FREE_TEXT
-                : field.purpose();
+        var purpose =
+                field.type() == FieldType.TEXT && !field.purpose().needsConsent() ? Purpose.FREE_TEXT : field.purpose();
         return new DossierField(
                 "own" + nth,
                 null,

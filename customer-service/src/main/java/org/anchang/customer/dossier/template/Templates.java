@@ -91,8 +91,7 @@ public class Templates {
                 if (file == null) {
                     throw new IllegalStateException("dossier-template.json is missing");
                 }
-                builtIn = Optional.of(
-                        new Template(1, read(new String(file.readAllBytes(), StandardCharsets.UTF_8))));
+                builtIn = Optional.of(new Template(1, read(new String(file.readAllBytes(), StandardCharsets.UTF_8))));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

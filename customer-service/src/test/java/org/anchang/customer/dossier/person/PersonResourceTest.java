@@ -31,7 +31,8 @@ class PersonResourceTest {
 
         var held = manager.get(path);
         assertThat(held.asString()).contains("13888880000", "宇航员", "想要两居", "不喜欢朝西");
-        assertThat(held.jsonPath().getList("parts.what")).contains("CUSTOMER", "DOSSIER_VALUES", "FOLLOW_UPS", "VISITS");
+        assertThat(held.jsonPath().getList("parts.what"))
+                .contains("CUSTOMER", "DOSSIER_VALUES", "FOLLOW_UPS", "VISITS");
         assertThat(office.as("li.na").get(path).statusCode()).isEqualTo(403);
         assertThat(manager.get("/api/v1/customer-looks?of=" + customer + "&project=" + office.project)
                         .jsonPath()
@@ -86,9 +87,7 @@ class PersonResourceTest {
         li.post("/api/v1/visits", Map.of("project", office.project, "customer", customer, "note", "不喜欢朝西"))
                 .then()
                 .statusCode(201);
-        li.post(
-                        "/api/v1/follow-ups",
-                        Map.of("customer", customer, "said", "想要两居", "intentGrade", "B"))
+        li.post("/api/v1/follow-ups", Map.of("customer", customer, "said", "想要两居", "intentGrade", "B"))
                 .then()
                 .statusCode(201);
         li.request()

@@ -22,17 +22,20 @@ class TemplateRulesTest {
     private final Template builtIn = builtIn();
 
     @Test
-    @DisplayName("CUS-4 the built-in template has the 42 numbers of the printed form in its six sections, in their order")
+    @DisplayName(
+            "CUS-4 the built-in template has the 42 numbers of the printed form in its six sections, in their order")
     void printed() {
         var numbers = builtIn.fields().stream()
                 .map(DossierField::number)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        var sections = builtIn.fields().stream().map(DossierField::section).distinct().toList();
+        var sections =
+                builtIn.fields().stream().map(DossierField::section).distinct().toList();
 
         assertThat(numbers)
-                .isEqualTo(IntStream.rangeClosed(1, 42).mapToObj(Integer::toString).toList());
+                .isEqualTo(
+                        IntStream.rangeClosed(1, 42).mapToObj(Integer::toString).toList());
         assertThat(sections).containsExactly(DossierSection.values());
         assertThat(builtIn.fields()).extracting(DossierField::key).doesNotHaveDuplicates();
         assertThat(builtIn.fields()).allMatch(field -> field.english() != null);
@@ -45,7 +48,8 @@ class TemplateRulesTest {
     }
 
     @Test
-    @DisplayName("CUS-7 health, family, children, beliefs and words about a person need consent in the built-in template")
+    @DisplayName(
+            "CUS-7 health, family, children, beliefs and words about a person need consent in the built-in template")
     void purposes() {
         assertThat(builtIn.field("health").orElseThrow().purpose()).isEqualTo(Purpose.HEALTH);
         assertThat(builtIn.field("children").orElseThrow().purpose()).isEqualTo(Purpose.CHILDREN);
@@ -58,7 +62,8 @@ class TemplateRulesTest {
     }
 
     @Test
-    @DisplayName("CUS-4 a project orders, hides, requires, locks and adds; a text of its own needs consent whatever it says")
+    @DisplayName(
+            "CUS-4 a project orders, hides, requires, locks and adds; a text of its own needs consent whatever it says")
     void changed() {
         var wanted = new java.util.ArrayList<>(asItIs().reversed());
         wanted.set(0, new WantedField("opinion", true, false, false, List.of()));
@@ -88,13 +93,15 @@ class TemplateRulesTest {
     }
 
     @Test
-    @DisplayName("CUS-4 a template loses neither a field nor an answer, and an answer is added to fields of answers alone")
+    @DisplayName(
+            "CUS-4 a template loses neither a field nor an answer, and an answer is added to fields of answers alone")
     void losesNothing() {
         var all = asItIs();
 
         assertRefused(all.subList(1, all.size()), CustomerRefusal.TEMPLATE_LOSES_FIELD);
         assertRefused(
-                java.util.stream.Stream.concat(all.stream(), all.stream().limit(1)).toList(),
+                java.util.stream.Stream.concat(all.stream(), all.stream().limit(1))
+                        .toList(),
                 CustomerRefusal.DOSSIER_FIELD_NAMED_TWICE);
         assertRefused(with("address", List.of("甲")), CustomerRefusal.OPTIONS_DO_NOT_FIT);
         assertRefused(with("concerns", List.of("户型 设计")), CustomerRefusal.OPTIONS_DO_NOT_FIT);
@@ -116,7 +123,8 @@ class TemplateRulesTest {
         assertThat(builtIn.field("concerns").orElseThrow().read("", List.of("C", "B")))
                 .contains("B,C");
         assertThat(builtIn.field("concerns").orElseThrow().read("B", List.of())).isEmpty();
-        assertThat(builtIn.field("concerns").orElseThrow().read("", List.of("Z"))).isEmpty();
+        assertThat(builtIn.field("concerns").orElseThrow().read("", List.of("Z")))
+                .isEmpty();
         assertThat(builtIn.field("mindsNeighbours").orElseThrow().read("maybe", List.of()))
                 .isEmpty();
     }
@@ -130,15 +138,13 @@ class TemplateRulesTest {
 
     private List<WantedField> with(String key, List<String> options) {
         return asItIs().stream()
-                .map(one ->
-                        one.field().equals(key) ? new WantedField(key, false, false, false, options) : one)
+                .map(one -> one.field().equals(key) ? new WantedField(key, false, false, false, options) : one)
                 .toList();
     }
 
     private List<WantedField> asItIs() {
         return builtIn.fields().stream()
-                .map(field -> new WantedField(
-                        field.key(), field.hidden(), field.required(), field.locked(), List.of()))
+                .map(field -> new WantedField(field.key(), field.hidden(), field.required(), field.locked(), List.of()))
                 .toList();
     }
 
