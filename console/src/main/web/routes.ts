@@ -19,6 +19,8 @@ export const router = createRouter({
     { path: '/deals/:id', name: 'deal', component: () => import('./deal/DealPage.vue') },
     { path: '/customers/:id', name: 'customer', component: () => import('./customer/CustomerPage.vue') },
     { path: '/imports/:id?', name: 'imports', component: () => import('./importing/ImportsPage.vue') },
+    { path: '/customers/:id/dossier', name: 'dossier', component: () => import('./dossier/DossierPage.vue') },
+    { path: '/dossiers/:part?', name: 'dossiers', component: () => import('./dossier/DossiersPage.vue') },
     {
       path: '/tracking',
       component: () => import('./tracking/TrackingFrame.vue'),

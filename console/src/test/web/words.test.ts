@@ -4,6 +4,8 @@ import { money, shortMoney } from '../../main/web/words'
 import { en } from '../../main/web/words/en'
 import { zh } from '../../main/web/words/zh'
 import * as customer from '../../main/web/customer/words'
+import * as dossier from '../../main/web/dossier/words'
+import * as person from '../../main/web/dossier/personWords'
 import * as parts from '../../main/web/parts/words'
 import * as reception from '../../main/web/reception/words'
 import * as unit from '../../main/web/unit/words'
@@ -31,6 +33,13 @@ it.each([
   ['PassReason', reception.zh.passReasons, reception.en.passReasons],
   ['HouseholdOwner', reception.zh.household, reception.en.household],
   ['AreaKind', unit.zh.areaKinds, unit.en.areaKinds],
+  ['DossierSection', dossier.zh.sections, dossier.en.sections],
+  ['DossierSection', dossier.zh.shortSections, dossier.en.shortSections],
+  ['Purpose', dossier.zh.purposes, dossier.en.purposes],
+  ['ConsentWay', dossier.zh.ways, dossier.en.ways],
+  ['FieldType', dossier.zh.types, dossier.en.types],
+  ['CountedStage', dossier.zh.stages, dossier.en.stages],
+  ['Stays', person.zh.stays, person.en.stays],
   ['Certificate', unit.zh.permitNames, unit.en.permitNames],
 ])('all of %s have words', (name, chinese, english) => {
   const codes = readdirSync(DOCUMENTS)

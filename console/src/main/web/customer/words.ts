@@ -1,6 +1,8 @@
 import { wordsOf } from '../words'
 
 export const zh = {
+  dossier: '客户信息档案',
+  dossierFilled: (filled: number, all: number) => `已填 ${filled} 项，共 ${all} 项`,
   search: '姓名、拼音、电话后四位或编号',
   importing: '导入',
   register: '登记客户',
@@ -125,7 +127,7 @@ export const zh = {
   mergeMoves: '一并转入',
   mergeChoose: '两份资料不同，以哪一份为准',
   mergeFields: { NAME: '姓名', GENDER: '性别', CHANNEL: '渠道', INTENT_GRADE: '意向等级' } as Record<string, string>,
-  moving: { VISITS: '来访', FOLLOW_UPS: '跟进', OWNER_CHANGES: '归属变更', PHONES: '电话', CORRECTIONS: '更正', MERGES: '曾并入的档案', CALLS: '来电', COMPLAINTS: '投诉和建议', LOSSES: '放弃记录', BIRTHDAYS: '生日', CARE_TASKS: '关怀任务' } as Record<string, string>,
+  moving: { VISITS: '来访', FOLLOW_UPS: '跟进', OWNER_CHANGES: '归属变更', PHONES: '电话', CORRECTIONS: '更正', MERGES: '曾并入的档案', CALLS: '来电', COMPLAINTS: '投诉和建议', LOSSES: '放弃记录', BIRTHDAYS: '生日', CARE_TASKS: '关怀任务', DOSSIER_VALUES: '档案内容', REVIEWS: '盘客意见', INTRODUCTIONS: '介绍关系', MISSED_CALLS: '未接来电' } as Record<string, string>,
   mergeFirst: (who: string) => `首接顾问：${who}`,
   mergeKeeps: '两份档案的来访、跟进和成交都归本档案；此操作不可撤销。',
   looks: '查看记录',
@@ -139,6 +141,8 @@ export const zh = {
 
 export const en: typeof zh = {
   importing: 'Import',
+  dossier: 'Dossier',
+  dossierFilled: (filled, all) => `${filled} of ${all} fields`,
   search: 'Name, pinyin, last four digits or number',
   register: 'Register a customer',
   registered: (name, number) => `${name} is registered as ${number}.`,
@@ -262,7 +266,7 @@ export const en: typeof zh = {
   mergeMoves: 'Goes along',
   mergeChoose: 'Both differ: which is right?',
   mergeFields: { NAME: 'Name', GENDER: 'Gender', CHANNEL: 'Came by', INTENT_GRADE: 'Intent' },
-  moving: { VISITS: 'visits', FOLLOW_UPS: 'follow-ups', OWNER_CHANGES: 'changes of consultant', PHONES: 'phones', CORRECTIONS: 'corrections', MERGES: 'merged records', CALLS: 'calls', COMPLAINTS: 'complaints and suggestions', LOSSES: 'losses', BIRTHDAYS: 'birthdays', CARE_TASKS: 'care tasks' },
+  moving: { VISITS: 'visits', FOLLOW_UPS: 'follow-ups', OWNER_CHANGES: 'changes of consultant', PHONES: 'phones', CORRECTIONS: 'corrections', MERGES: 'merged records', CALLS: 'calls', COMPLAINTS: 'complaints and suggestions', LOSSES: 'losses', BIRTHDAYS: 'birthdays', CARE_TASKS: 'care tasks', DOSSIER_VALUES: 'dossier entries', REVIEWS: 'reviews', INTRODUCTIONS: 'introductions', MISSED_CALLS: 'missed calls' },
   mergeFirst: (who) => `First consultant: ${who}`,
   mergeKeeps: 'Visits, follow-ups and deals of both are this customer’s from then on; this cannot be undone.',
   looks: 'Looks',

@@ -66,6 +66,8 @@ export const SETTINGS: Record<Service, Record<string, Kind>> = {
     POOL_CLAIMS_A_DAY: 'count',
     POOL_COOL_DOWN_DAYS: 'days',
     CUSTOMERS_PER_CONSULTANT: 'count',
+    CONSENT_WITHDRAWN_DAYS: 'days',
+    STATISTICS_LEAST_GROUP: 'count',
   },
   approval: { TASK_DUE_DAYS: 'days' },
   commission: { SUBSTITUTE_PERCENT: 'percent' },

@@ -49,5 +49,9 @@ public enum CustomerAction implements ActionName {
     NAME_INTRODUCER,
     IMPORT,
     RUN_IMPORT,
-    STOP_IMPORT
+    STOP_IMPORT,
+    CHANGE_TEMPLATE,
+    FILL_DOSSIER,
+    RECORD_CONSENT,
+    ERASE_PERSON
 }

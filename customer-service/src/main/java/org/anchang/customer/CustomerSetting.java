@@ -66,7 +66,12 @@ public enum CustomerSetting implements SettingKey {
     POOL_CLAIMS_A_DAY(integer("5", "TRK-5: how many customers a consultant takes from the pool on one day")),
     POOL_COOL_DOWN_DAYS(days("7", "TRK-5: days after which a former owner may take a customer back from the pool")),
     CUSTOMERS_PER_CONSULTANT(
-            integer("0", "TRK-5: who owns so many customers that have not bought takes no more; 0: no limit"));
+            integer("0", "TRK-5: who owns so many customers that have not bought takes no more; 0: no limit")),
+
+    CONSENT_WITHDRAWN_DAYS(
+            days("7", "CUS-7: days after which what was kept by a consent that was taken back is deleted")),
+    STATISTICS_LEAST_GROUP(positive(
+            "5", "CUS-5: statistics of dossiers show no group of fewer customers than that, nor what gives one away"));
 
     private final Definition definition;
 

@@ -11,4 +11,7 @@ public interface Recorded {
 
     /// How many there are under these records.
     long under(Collection<UUID> records);
+
+    /// CUS-7: where they stand, for whoever asks what is held of them, or that it be erased.
+    Held held();
 }

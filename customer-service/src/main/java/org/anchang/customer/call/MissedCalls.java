@@ -6,9 +6,14 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.anchang.customer.Held;
+import org.anchang.customer.Recorded;
 import org.anchang.customer.call.MissedCall.MissedCallState;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
@@ -20,7 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /// All calls that nobody took. A consultant meets those of own customers, and of callers who are nobody's (SEC-1).
 @ApplicationScoped
-class MissedCalls implements PanacheRepositoryBase<MissedCall, UUID> {
+class MissedCalls implements PanacheRepositoryBase<MissedCall, UUID>, Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(m)::text AS body FROM missed_call m WHERE customer = ANY (:records) ORDER BY id";
+    private static final String ERASE = """
+            UPDATE missed_call SET caller_name = NULL, phone = :phone, note = NULL, result = NULL, version = version + 1
+            WHERE id = :id""";
+
     private static final String FROM = "select m from MissedCall m left join Customer c on c.id = m.customer where ";
 
     @Inject
@@ -60,5 +71,25 @@ class MissedCalls implements PanacheRepositoryBase<MissedCall, UUID> {
 
     private static String seenBy(Scope scope) {
         return scope.onOwn("m.project", "(m.customer is null or c.owner = :scopePerson)");
+    }
+
+    @Override
+    public String what() {
+        return "MISSED_CALLS";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return count("customer in ?1", records);
+    }
+
+    @Override
+    public Held held() {
+        return Held.erased(
+                "missed_call",
+                HELD,
+                Set.of("caller_name", "phone", "note", "result"),
+                ERASE,
+                Map.of("phone", Held.GONE));
     }
 }

@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -20,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// All calls that were taken. A consultant meets those they took, and those of own customers (SEC-1).
 @ApplicationScoped
 class PhoneCalls implements PanacheRepositoryBase<PhoneCall, UUID>, Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(p)::text AS body FROM phone_call p WHERE customer = ANY (:records) ORDER BY id";
+    private static final String ERASE = """
+            UPDATE phone_call SET caller_name = NULL, phone = NULL, address = NULL, intent = NULL, questions = NULL, note = NULL,
+                   version = version + 1
+            WHERE id = :id""";
+
     /// What a list is asked for; anything may be left out.
     ///
     /// @param marked only those that went beyond a limit, or only those that did not
@@ -69,5 +78,15 @@ class PhoneCalls implements PanacheRepositoryBase<PhoneCall, UUID>, Recorded {
     @Override
     public long under(Collection<UUID> records) {
         return count("customer in ?1", records);
+    }
+
+    @Override
+    public Held held() {
+        return Held.erased(
+                "phone_call",
+                HELD,
+                Set.of("caller_name", "phone", "address", "intent", "questions", "note"),
+                ERASE,
+                Map.of());
     }
 }

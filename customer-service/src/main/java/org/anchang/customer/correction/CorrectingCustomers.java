@@ -11,11 +11,13 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.correction.Correction.Change;
@@ -39,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 /// CUS-10: puts right what is known of a person, keeps what was known before, and tells a new name to whoever keeps it.
 @ApplicationScoped
 class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(c)::text AS body FROM customer_correction c WHERE customer = ANY (:records) ORDER BY id";
+
     @Inject
     Customers customers;
 
@@ -190,5 +195,11 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Re
 
     private static KnownPhones.Holder holder(Customer customer, Word word) {
         return new KnownPhones.Holder(customer.project(), customer.id(), word.by(), word.at());
+    }
+
+    @Override
+    public Held held() {
+        return Held.staying(
+                "customer_correction", HELD, Set.of("before_value", "after_value", "reason"), Held.Stays.HISTORY);
     }
 }

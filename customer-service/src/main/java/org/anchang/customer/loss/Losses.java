@@ -4,7 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -15,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// All customers given up, or to be. A consultant meets own customers' (SEC-1).
 @ApplicationScoped
 class Losses implements PanacheRepositoryBase<Loss, UUID>, Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(l)::text AS body FROM loss l WHERE customer = ANY (:records) ORDER BY id";
+    private static final String ERASE = """
+            UPDATE loss SET reason = :reason, units = NULL, word = NULL, version = version + 1 WHERE id = :id""";
+
     record Filter(
             @Nullable String project,
             @Nullable UUID customer,
@@ -46,5 +54,10 @@ class Losses implements PanacheRepositoryBase<Loss, UUID>, Recorded {
     @Override
     public long under(Collection<UUID> records) {
         return count("customer in ?1", records);
+    }
+
+    @Override
+    public Held held() {
+        return Held.erased("loss", HELD, Set.of("reason", "units", "word"), ERASE, Map.of("reason", Held.GONE));
     }
 }

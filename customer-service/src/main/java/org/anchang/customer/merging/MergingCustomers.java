@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.MergedField;
 import org.anchang.customer.Numbers;
 import org.anchang.customer.Recorded;
@@ -44,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 /// that finds a customer finds the one that stays.
 @ApplicationScoped
 class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(m)::text AS body FROM customer_merge m WHERE customer = ANY (:records) ORDER BY id";
+
     @Inject
     Customers customers;
 
@@ -178,5 +182,10 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
     private void lock(Customer... both) {
         Stream.of(both).sorted(Comparator.comparing(Customer::id)).forEach(customer -> getEntityManager()
                 .lock(customer, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public Held held() {
+        return Held.staying("customer_merge", HELD, Set.of("reason"), Held.Stays.HISTORY);
     }
 }

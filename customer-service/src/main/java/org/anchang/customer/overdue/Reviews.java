@@ -11,14 +11,18 @@ import jakarta.transaction.Transactional;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.IntentGrade;
+import org.anchang.customer.Recorded;
 import org.anchang.customer.Texts;
 import org.anchang.customer.overdue.ReviewResource.ReviewCustomer;
 import org.anchang.customer.overdue.ReviewResource.ReviewedCustomer;
@@ -40,7 +44,11 @@ import org.jspecify.annotations.Nullable;
 
 /// TRK-2: what managers think of each customer who has not bought.
 @ApplicationScoped
-class Reviews {
+class Reviews implements Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(r)::text AS body FROM review r WHERE customer = ANY (:records) ORDER BY id";
+    private static final String COUNT = "SELECT count(*) FROM review WHERE customer = ANY (:records)";
+
     record Row(
             UUID customer,
             String owner,
@@ -169,5 +177,20 @@ class Reviews {
         } catch (DateTimeException | IllegalArgumentException e) {
             throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
         }
+    }
+
+    @Override
+    public String what() {
+        return "REVIEWS";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return database.sql(COUNT).with("records", records).one(Long.class);
+    }
+
+    @Override
+    public Held held() {
+        return Held.staying("review", HELD, Set.of("opinion"), Held.Stays.HISTORY);
     }
 }

@@ -4,9 +4,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.kit.clock.OfficeClock;
@@ -18,6 +20,9 @@ import org.anchang.kit.seal.Sealing;
 /// The changes of a customer's owner, those of merged records too; whoever may see the customer may see them.
 @ApplicationScoped
 public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID>, Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(o)::text AS body FROM owner_change o WHERE customer = ANY (:records) ORDER BY id";
+
     @Inject
     Caller caller;
 
@@ -48,5 +53,10 @@ public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID>, R
 
     Page<OwnerChange> of(Customer customer, PageRequest page) {
         return Customers.recorded(this, customer, page, OwnerChange::id);
+    }
+
+    @Override
+    public Held held() {
+        return Held.staying("owner_change", HELD, Set.of("reason"), Held.Stays.HISTORY);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.events.CustomerEvent.CustomersMerged;
 import org.anchang.kit.Ids;
@@ -27,6 +28,13 @@ import org.anchang.kit.sql.Database;
 /// CUS-3, CUS-10: whose a phone is, by project; a customer may have none, or several.
 @ApplicationScoped
 public class KnownPhones implements Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(p)::text AS body FROM known_phone p WHERE customer = ANY (:records) ORDER BY id";
+    private static final String ERASE = """
+            UPDATE known_phone SET phone = :phone, fingerprint = id::text, ending = id::text,
+                   retired_by = coalesce(retired_by, added_by), retired_at = coalesce(retired_at, clock_timestamp())
+            WHERE id = :id""";
+
     /// How many digits at the end find a number.
     public static final int ENDING = 4;
 
@@ -269,5 +277,10 @@ public class KnownPhones implements Recorded {
     private static String digits(KnownPhone known) {
         var extension = known.phone().indexOf('-');
         return extension < 0 ? known.phone() : known.phone().substring(0, extension);
+    }
+
+    @Override
+    public Held held() {
+        return new Held("known_phone", HELD, Set.of("phone"), ERASE, Map.of("phone", Held.GONE), Held.Stays.TEN_YEARS);
     }
 }

@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// All visits. A consultant meets those of own customers and those they received (SEC-1).
 @ApplicationScoped
 class Visits implements PanacheRepositoryBase<Visit, UUID>, Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(v)::text AS body FROM visit v WHERE customer = ANY (:records) ORDER BY id";
+
     record Filter(@Nullable String project, @Nullable UUID customer) {}
 
     @Override
@@ -46,5 +51,10 @@ class Visits implements PanacheRepositoryBase<Visit, UUID>, Recorded {
                 .page(0, page.rows())
                 .list();
         return Page.of(found, page, visit -> List.of(visit.id()));
+    }
+
+    @Override
+    public Held held() {
+        return Held.staying("visit", HELD, Set.of("note"), Held.Stays.HISTORY);
     }
 }

@@ -5,11 +5,15 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
+import org.anchang.customer.Recorded;
 import org.anchang.customer.referral.ReferralResource.NameIntroducer;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
@@ -24,7 +28,11 @@ import org.jspecify.annotations.Nullable;
 
 /// REF-1: the chain who-brought-whom, walked in one query each way, and never in a circle.
 @ApplicationScoped
-public class Introductions {
+public class Introductions implements Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(i)::text AS body FROM introduction_change i WHERE customer = ANY (:records) ORDER BY id";
+    private static final String COUNT = "SELECT count(*) FROM introduction_change WHERE customer = ANY (:records)";
+
     /// Somebody in the chain of a customer.
     ///
     /// @param through by whom they came; absent above the customer
@@ -125,5 +133,20 @@ public class Introductions {
                 .with("at", clock.instant())
                 .write();
         return customer;
+    }
+
+    @Override
+    public String what() {
+        return "INTRODUCTIONS";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return database.sql(COUNT).with("records", records).one(Long.class);
+    }
+
+    @Override
+    public Held held() {
+        return Held.staying("introduction_change", HELD, Set.of("reason"), Held.Stays.HISTORY);
     }
 }

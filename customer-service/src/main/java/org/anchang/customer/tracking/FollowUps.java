@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -20,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// All follow-ups. A consultant meets those of own customers (SEC-1).
 @ApplicationScoped
 class FollowUps implements PanacheRepositoryBase<FollowUp, UUID>, Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(f)::text AS body FROM follow_up f WHERE customer = ANY (:records) ORDER BY id";
+    private static final String ERASE = """
+            UPDATE follow_up SET action = NULL, response = NULL, satisfied = NULL, dissatisfied = NULL, resistance = NULL,
+                   purpose = CASE WHEN purpose IS NOT NULL THEN :purpose END, said = CASE WHEN said IS NOT NULL THEN :said END,
+                   version = version + 1
+            WHERE id = :id""";
+
     /// What a list is asked for; anything may be left out.
     ///
     /// @param dueUntil only what is still planned, until this day
@@ -59,5 +69,15 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID>, Recorded {
                         FollowUp.class);
         conditions.parameters().forEach(query::setParameter);
         return Page.of(query.setMaxResults(page.rows()).getResultList(), page, followUp -> List.of(followUp.id()));
+    }
+
+    @Override
+    public Held held() {
+        return Held.erased(
+                "follow_up",
+                HELD,
+                Set.of("action", "purpose", "said", "response", "satisfied", "dissatisfied", "resistance"),
+                ERASE,
+                Map.of("purpose", Held.GONE, "said", Held.GONE));
     }
 }

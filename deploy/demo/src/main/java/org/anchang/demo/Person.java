@@ -37,6 +37,13 @@ public final class Person {
         return post(path, body, UUID.randomUUID().toString());
     }
 
+    /// A change of what stands there, whatever it is by now.
+    public Answer change(String path, Object body) {
+        var headers = new HashMap<>(headers(UUID.randomUUID().toString()));
+        headers.put("If-Match", "*");
+        return send(new Office.Request("POST", path, "application/json", json(body), headers));
+    }
+
     public Answer post(String path) {
         return post(path, Map.of());
     }

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /// What goes on in the office today, so that every page has something to look at: a queue at the front desk, calls
-/// and a message, a complaint, birthdays, customers of the public pool and one who is given up.
+/// and a message, a complaint, birthdays, customers of the public pool, one who is given up,
+/// and dossiers.
 final class ThisMorning {
     private final Office office;
     private final String project;
@@ -24,6 +25,7 @@ final class ThisMorning {
             answerCalls();
             careFor(undecided(Staff.CONSULTANTS.getFirst(), "B"));
             letGo(undecided(Staff.CONSULTANTS.getLast(), "D"));
+            new Dossiers(office, project).fill();
             return List.of();
         } catch (IllegalStateException e) {
             return List.of("this morning: " + e.getMessage());

@@ -221,6 +221,36 @@ class MainJobTest {
         page.context().close();
     }
 
+    @Test
+    @DisplayName("CUS-4 CUS-7 a consultant records a consent, fills two fields of the dossier and sees it grow")
+    void dossierGrows() {
+        var page = at("li.na", Browsers.PHONE);
+        page.getByRole(AriaRole.LINK, named("客户")).click();
+        page.getByRole(AriaRole.BUTTON, named("登记客户")).click();
+        sheet(page).getByLabel("姓名").fill("上官月");
+        send(page, "登记");
+        assertThat(page.locator("main h1")).hasText("上官月");
+        page.locator("a.dossier").click();
+        var filled = page.locator(".top .quiet");
+        assertThat(filled).containsText("已填");
+        var before = Integer.parseInt(filled.textContent().replaceAll("\\D*(\\d+).*", "$1"));
+        var ring = page.locator(".top .ring").getAttribute("aria-label");
+
+        var consent = page.getByRole(AriaRole.SWITCH, named("对本人的文字描述"));
+        consent.click();
+        send(page, "登记同意");
+        assertThat(consent).hasAttribute("aria-checked", "true");
+        page.getByRole(AriaRole.BUTTON, named("填写本节")).click();
+        sheet(page).getByLabel("通讯地址").fill("涧西区南昌路 1 号");
+        sheet(page).getByLabel("教育背景").fill("本科，不在意学位");
+        send(page, "保存");
+
+        assertThat(filled).containsText("已填 " + (before + 2) + " 项");
+        assertThat(page.locator(".top .ring")).not().hasAttribute("aria-label", ring);
+        Browsers.picture(page, "dossier");
+        page.context().close();
+    }
+
     private static void newVisitor(Page desk, String receiver) {
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^新访客")))
                 .click();

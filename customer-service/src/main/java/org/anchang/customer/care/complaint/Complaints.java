@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.customer.care.complaint.Complaint.ComplaintState;
 import org.anchang.kit.clock.OfficeClock;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// All complaints and suggestions. A consultant meets those they see to, and those they wrote down (SEC-1).
 @ApplicationScoped
 class Complaints implements PanacheRepositoryBase<Complaint, UUID>, Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(c)::text AS body FROM complaint c WHERE customer = ANY (:records) ORDER BY id";
+
     /// What a list is asked for; anything may be left out.
     ///
     /// @param isEscalated whether only those that are past their day without an answer
@@ -68,5 +73,10 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID>, Recorded {
     @Override
     public long under(Collection<UUID> records) {
         return count("customer in ?1", records);
+    }
+
+    @Override
+    public Held held() {
+        return Held.staying("complaint", HELD, Set.of("person_name", "phone", "body", "answer"), Held.Stays.COMPLAINT);
     }
 }

@@ -8,9 +8,11 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.customer.care.occasion.Birthday.Relation;
 import org.anchang.kit.problem.KitRefusal;
@@ -19,6 +21,16 @@ import org.anchang.kit.seal.Sealing;
 /// All birthdays that are kept.
 @ApplicationScoped
 class Birthdays implements PanacheRepositoryBase<Birthday, UUID>, Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(b)::text AS body FROM birthday b WHERE customer = ANY (:records) ORDER BY id";
+    /// Of no year and nobody.
+    private static final String NO_DAY = "{\"calendar\":\"SOLAR\",\"month\":1,\"day\":1}";
+
+    private static final String ERASE = """
+            UPDATE birthday SET person_name = NULL, born = :born, token = id::text, removed_by = coalesce(removed_by, recorded_by),
+                   removed_at = coalesce(removed_at, clock_timestamp()), version = version + 1
+            WHERE id = :id""";
+
     /// A birthday that comes, and the customer to whom it belongs now.
     record Coming(UUID birthday, String token, UUID customer) {}
 
@@ -69,5 +81,10 @@ class Birthdays implements PanacheRepositoryBase<Birthday, UUID>, Recorded {
     @Override
     public long under(Collection<UUID> records) {
         return count("customer in ?1", records);
+    }
+
+    @Override
+    public Held held() {
+        return Held.erased("birthday", HELD, Set.of("person_name", "born"), ERASE, Map.of("born", NO_DAY));
     }
 }

@@ -8,8 +8,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.customer.care.occasion.CareTask.CareState;
 import org.anchang.kit.identity.Scope;
@@ -22,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// All care tasks. A consultant meets those of own customers: a task goes with its customer to another owner (SEC-1).
 @ApplicationScoped
 class CareTasks implements PanacheRepositoryBase<CareTask, UUID>, Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(t)::text AS body FROM care_task t WHERE customer = ANY (:records) ORDER BY id";
+    private static final String ERASE = """
+            UPDATE care_task SET purpose = CASE WHEN purpose IS NOT NULL THEN :purpose END,
+                   what = CASE WHEN what IS NOT NULL THEN :what END, version = version + 1
+            WHERE id = :id""";
+
     /// What a list is asked for; anything may be left out.
     record Filter(
             @Nullable String project,
@@ -76,5 +86,11 @@ class CareTasks implements PanacheRepositoryBase<CareTask, UUID>, Recorded {
     @Override
     public long under(Collection<UUID> records) {
         return count("customer in ?1", records);
+    }
+
+    @Override
+    public Held held() {
+        return Held.erased(
+                "care_task", HELD, Set.of("purpose", "what"), ERASE, Map.of("purpose", Held.GONE, "what", Held.GONE));
     }
 }

@@ -1,0 +1,110 @@
+package org.anchang.customer.dossier.statistics;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.CustomerSetting;
+import org.anchang.customer.dossier.DossierValues;
+import org.anchang.customer.dossier.consent.DossierKeys;
+import org.anchang.customer.dossier.statistics.StatisticsResource.CountedGroup;
+import org.anchang.customer.dossier.statistics.StatisticsResource.CountedInStage;
+import org.anchang.customer.dossier.statistics.StatisticsResource.StatisticOfField;
+import org.anchang.customer.dossier.template.DossierField;
+import org.anchang.customer.dossier.template.DossierField.DossierOption;
+import org.anchang.customer.dossier.template.FieldType;
+import org.anchang.customer.dossier.template.Templates;
+import org.anchang.kit.setting.Settings;
+import org.anchang.kit.sql.Database;
+
+/// CUS-5: opens one field of all dossiers of a project, counts, and forgets. What may not be read (CUS-7) is not
+/// counted.
+@ApplicationScoped
+class CountingDossiers {
+    private record Row(UUID id, UUID key, String wrapped, String sealed, CountedStage stage) {}
+
+    private static final int BATCH = 1000;
+    private static final String VALUES = """
+            SELECT v.id, v.key, v.wrapped, v.sealed,
+                   CASE WHEN t.bought_at IS NOT NULL THEN 'CONTRACTED' WHEN t.has_deal THEN 'DEPOSIT'
+                        WHEN t.is_given_up THEN 'GIVEN_UP' WHEN t.visited_at IS NOT NULL THEN 'VISITED' ELSE 'REGISTERED' END AS stage
+            FROM counted_value v JOIN tracked_customer t ON t.project = v.project AND t.customer = v.customer
+            WHERE v.project = :project AND v.field = :field
+              AND v.sealed IS NOT NULL AND v.wrapped IS NOT NULL AND v.shred_due IS NULL""";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Templates templates;
+
+    @Inject
+    DossierKeys keys;
+
+    @Inject
+    Settings settings;
+
+    /// @throws org.anchang.kit.problem.Refused DOSSIER_FIELD_UNKNOWN, FIELD_IS_NOT_COUNTED
+    StatisticOfField of(String project, String key) {
+        var field = templates.of(project).field(key).orElseThrow(() -> refuse(CustomerRefusal.DOSSIER_FIELD_UNKNOWN)
+                .with("field", key));
+        refuseUnless(field.makesGroups(), CustomerRefusal.FIELD_IS_NOT_COUNTED);
+        var options = answers(field);
+        var counts = counted(project, field, options);
+        var least = settings.integer(project, CustomerSetting.STATISTICS_LEAST_GROUP);
+        var hidden = Suppression.of(counts, field.type() != FieldType.MANY_OF, least);
+        var isAnyHidden =
+                Stream.of(hidden).anyMatch(row -> IntStream.range(0, row.length).anyMatch(column -> row[column]));
+        return new StatisticOfField(
+                project,
+                field,
+                least,
+                isAnyHidden,
+                IntStream.range(0, options.size())
+                        .mapToObj(row -> group(options.get(row), counts[row], hidden[row]))
+                        .toList());
+    }
+
+    /// The sum of each answer in front.
+    private long[][] counted(String project, DossierField field, List<DossierOption> options) {
+        var places = options.stream().map(DossierOption::key).toList();
+        var counts = new long[options.size()][1 + CountedStage.values().length];
+        database.sql(VALUES).with("project", project).with("field", field.key()).batches(BATCH, Row.class, rows -> {
+            for (var row : rows) {
+                var said = DossierValues.opened(keys.unwrapped(row.key(), row.wrapped()), row.id(), row.sealed());
+                for (var answer : said.orElse("").split(",")) {
+                    var place = places.indexOf(answer);
+                    if (place >= 0) {
+                        counts[place][0]++;
+                        counts[place][1 + row.stage().ordinal()]++;
+                    }
+                }
+            }
+        });
+        return counts;
+    }
+
+    private static CountedGroup group(DossierOption option, long[] counts, boolean[] hidden) {
+        return new CountedGroup(
+                option.key(),
+                option.label(),
+                option.english(),
+                hidden[0] ? null : counts[0],
+                Stream.of(CountedStage.values())
+                        .map(stage -> new CountedInStage(
+                                stage, hidden[1 + stage.ordinal()] ? null : counts[1 + stage.ordinal()]))
+                        .toList());
+    }
+
+    private static List<DossierOption> answers(DossierField field) {
+        return field.type() == FieldType.YES_NO
+                ? List.of(new DossierOption("true", "是", "Yes"), new DossierOption("false", "否", "No"))
+                : field.options();
+    }
+}
