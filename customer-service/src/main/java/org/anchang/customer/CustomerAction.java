@@ -46,5 +46,18 @@ public enum CustomerAction implements ActionName {
     RECORD_BIRTHDAY,
     MARK_VIP,
     PLAN_REVISIT,
-    NAME_INTRODUCER
+    NAME_INTRODUCER,
+    SEND_AGAIN,
+    RECORD_CONSENT,
+    MAKE_SURVEY,
+    INVITE,
+    CLOSE,
+    PLAN_GATHERING,
+    CALL_OFF,
+    CHECK_IN,
+    PUBLISH,
+    PAY,
+    RECOVER,
+    SET_PROFESSION,
+    ADD_PAIR
 }
