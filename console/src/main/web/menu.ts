@@ -15,7 +15,7 @@ const ENTRIES: { name: Entry; isFor: () => boolean }[] = [
   { name: 'dashboard', isFor: () => is('general-manager', 'sales-manager', 'site-manager', 'sales-supervisor') },
   { name: 'reception', isFor: () => is('consultant', 'site-manager', 'sales-supervisor') },
   { name: 'calls', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager') },
-  { name: 'care', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'general-manager') },
+  { name: 'care', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'general-manager', 'finance') },
   { name: 'money', isFor: () => is('finance', 'site-manager', 'sales-manager', 'general-manager', 'sales-statistician') },
   {
     name: 'commissions',

@@ -7,6 +7,6 @@ CREATE OR REPLACE VIEW given_number AS
 SELECT n.number, coalesce(c.merged_into, c.id) AS customer FROM customer_number n JOIN customer c ON c.id = n.customer;
 
 -- Each record and the customer who stands for it (CUS-3), and whose it is.
-CREATE OR REPLACE VIEW customer_record AS
+CREATE OR REPLACE VIEW standing_record AS
 SELECT id AS record, id AS customer, project, owner FROM customer WHERE merged_into IS NULL
 UNION ALL SELECT id, merged_into, project, owner FROM customer WHERE merged_into IS NOT NULL;

@@ -51,7 +51,7 @@ class Rewards implements Recorded {
     private static final String LIST = """
             SELECT w.id, w.project, w.deal, c.customer, r.customer AS introducer, w.amount, w.filed_on, w.due_on, w.state,
                    w.paid_on, w.paid_by, w.record
-            FROM referral_reward w JOIN customer_record r ON r.record = w.introducer JOIN customer_record c ON c.record = w.customer
+            FROM referral_reward w JOIN standing_record r ON r.record = w.introducer JOIN standing_record c ON c.record = w.customer
             WHERE\s""";
     private static final String BUDGET = """
             SELECT coalesce(sum(amount) FILTER (WHERE state = 'OPEN'), 0.00) AS open,

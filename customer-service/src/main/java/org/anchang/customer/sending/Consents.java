@@ -34,13 +34,13 @@ class Consents {
             VALUES (:id, :project, :customer, :agreed, :way, :by, :at)""";
     private static final String LATEST = """
             SELECT m.agreed, m.way, m.recorded_by, m.recorded_at FROM message_consent m
-            JOIN customer_record r ON r.record = m.customer WHERE r.customer = :customer ORDER BY m.id DESC LIMIT 1""";
+            JOIN standing_record r ON r.record = m.customer WHERE r.customer = :customer ORDER BY m.id DESC LIMIT 1""";
     private static final String REACHABLE = """
             SELECT wanted.customer, coalesce(latest.agreed, false) AS agreed,
                    EXISTS (SELECT FROM live_phone p WHERE p.customer = wanted.customer) AS has_phone
             FROM unnest(:customers) AS wanted (customer)
             LEFT JOIN LATERAL (
-                SELECT m.agreed FROM customer_record r JOIN message_consent m ON m.customer = r.record
+                SELECT m.agreed FROM standing_record r JOIN message_consent m ON m.customer = r.record
                 WHERE r.customer = wanted.customer ORDER BY m.id DESC LIMIT 1) latest ON true""";
 
     @Inject

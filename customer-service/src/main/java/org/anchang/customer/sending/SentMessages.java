@@ -45,7 +45,7 @@ class SentMessages implements Recorded {
     private static final String LIST = """
             SELECT m.id, m.project, r.customer, m.kind, m.occasion, m.body, m.asked_by, m.asked_at, m.state, m.reason, m.due_at,
                    m.carrier, m.ended_at
-            FROM sent_message m JOIN customer_record r ON r.record = m.customer WHERE\s""";
+            FROM sent_message m JOIN standing_record r ON r.record = m.customer WHERE\s""";
     private static final String COUNT = "SELECT count(*) FROM sent_message WHERE customer = ANY (:customers)";
 
     @Inject

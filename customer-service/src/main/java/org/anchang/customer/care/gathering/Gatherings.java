@@ -77,9 +77,9 @@ class Gatherings implements Recorded {
             WHERE\s""";
     private static final String GUEST = """
             SELECT g.id, g.gathering, g.project, r.customer, r.owner, g.code, g.answer, g.persons, g.attended_at, g.checked_in_by
-            FROM gathering_guest g JOIN customer_record r ON r.record = g.customer WHERE\s""";
+            FROM gathering_guest g JOIN standing_record r ON r.record = g.customer WHERE\s""";
     private static final String WON = """
-            SELECT count(DISTINCT i.customer) FROM gathering_guest g JOIN customer_record r ON r.record = g.customer
+            SELECT count(DISTINCT i.customer) FROM gathering_guest g JOIN standing_record r ON r.record = g.customer
             JOIN introduction i ON i.introducer = r.customer
             WHERE g.gathering = :gathering AND g.attended_at IS NOT NULL AND i.registered_at >= g.attended_at
               AND i.registered_at < g.attended_at + make_interval(days => :days)""";

@@ -29,7 +29,7 @@ public class ChoosingCustomers {
     public static final int MOST = 2_000;
 
     private static final String ATTENDED = """
-            SELECT DISTINCT r.customer FROM gathering_guest g JOIN customer_record r ON r.record = g.customer
+            SELECT DISTINCT r.customer FROM gathering_guest g JOIN standing_record r ON r.record = g.customer
             WHERE g.gathering = :gathering AND g.project = :project AND g.attended_at IS NOT NULL""";
 
     @Inject

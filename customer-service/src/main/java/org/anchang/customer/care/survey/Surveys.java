@@ -69,7 +69,7 @@ class Surveys implements Recorded {
             "SELECT nth, kind, asked, choices FROM survey_question WHERE survey = :survey ORDER BY nth";
     private static final String INVITATION = """
             SELECT i.id, i.survey, r.customer, i.consultant, i.invited_at, i.expires_at, i.answered_at
-            FROM survey_invitation i JOIN customer_record r ON r.record = i.customer WHERE\s""";
+            FROM survey_invitation i JOIN standing_record r ON r.record = i.customer WHERE\s""";
     private static final String GIVEN = """
             SELECT a.nth, i.consultant, a.score, a.choice, count(*) AS answers
             FROM survey_answer a JOIN survey_invitation i ON i.id = a.invitation
