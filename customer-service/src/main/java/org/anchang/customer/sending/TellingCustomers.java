@@ -39,7 +39,17 @@ public class TellingCustomers {
     ///
     /// @param occasion the task, survey, event or news: each customer hears of it once
     /// @param link     takes the place of [#LINK] when it goes out, and is shown to nobody of the office
-    public record Telling(UUID occasion, MessageKind kind, String text, @Nullable String link) {}
+    /// @param by       who asks for it, where it is not the caller
+    public record Telling(
+            UUID occasion,
+            MessageKind kind,
+            String text,
+            @Nullable String link,
+            @Nullable String by) {
+        public Telling(UUID occasion, MessageKind kind, String text, @Nullable String link) {
+            this(occasion, kind, text, link, null);
+        }
+    }
 
     /// Whom messages reach.
     ///
@@ -155,7 +165,7 @@ public class TellingCustomers {
                 telling.occasion(),
                 sealing.seal(telling.text(), body(id)),
                 sealing.sealIfAny(telling.link(), link(id)),
-                caller.actor(),
+                telling.by() == null ? caller.actor() : telling.by(),
                 at,
                 due);
     }

@@ -126,7 +126,7 @@ class PublishingNews implements Sweep {
     private void tell(Slice slice) {
         var customers = choosing.next(slice.project(), segment(slice.segment()), slice.toldTo(), SLICE);
         var reach = telling.tellAll(
-                slice.project(), customers, new Telling(slice.id(), MessageKind.NEWS, slice.body(), null));
+                slice.project(), customers, new Telling(slice.id(), MessageKind.NEWS, slice.body(), null, slice.madeBy()));
         database.sql(TOLD)
                 .with("id", slice.id())
                 .with("last", customers.isEmpty() ? null : customers.getLast())
