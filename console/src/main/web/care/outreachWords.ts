@@ -93,6 +93,7 @@ export const zh = {
   again: '重发',
   noMessages: '没有短信记录',
   noMessagesHint: '关怀、问卷、活动邀请和资讯发出的短信都记在这里。',
+  link: '（链接）',
   textHidden: '内容仅归属顾问和案场经理可见。',
 
   rewardStates: { OPEN: '待发放', PAID: '已发放', CANCELLED: '已取消', TO_RECOVER: '待追回', RECOVERED: '已追回' } as Record<string, string>,
@@ -213,6 +214,7 @@ export const en: typeof zh = {
   again: 'Send again',
   noMessages: 'No messages',
   noMessagesHint: 'Care, surveys, invitations and news that went out as messages.',
+  link: '(link)',
   textHidden: 'Only the consultant and the site manager read it.',
 
   rewardStates: { OPEN: 'to be paid', PAID: 'paid', CANCELLED: 'cancelled', TO_RECOVER: 'owed back', RECOVERED: 'came back' },
