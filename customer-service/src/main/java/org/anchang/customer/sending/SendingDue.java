@@ -2,6 +2,7 @@ package org.anchang.customer.sending;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.anchang.customer.sending.MessageCarrier.Parcel;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.stop.PauseOver;
 import org.anchang.kit.sweep.Sweep;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,13 @@ class SendingDue implements Sweep {
     @Inject
     OfficeClock clock;
 
+    private volatile boolean isStopping;
+
+    /// What has been handed on is noted; nothing more is.
+    void stop(@Observes PauseOver over) {
+        isStopping = true;
+    }
+
     @Override
     public String nextDue() {
         return "SELECT min(due_at) FROM sent_message WHERE state IN ('WAITING', 'SENDING')";
@@ -83,7 +92,7 @@ class SendingDue implements Sweep {
     public void run() {
         QuarkusTransaction.requiringNew()
                 .run(() -> database.sql(NOT_NOTED).write());
-        while (true) {
+        while (!isStopping) {
             var turn = QuarkusTransaction.requiringNew().call(this::claim);
             if (turn.isEmpty()) {
                 return;

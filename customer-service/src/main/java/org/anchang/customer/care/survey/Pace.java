@@ -8,37 +8,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.anchang.customer.CustomerRefusal;
 
-/// CAR-3: how often a public page may ask, of one link and in all, on each replica: enough for people, not for a
-/// machine that tries.
+/// CAR-3: how often a public page may ask by one link, on each replica: enough for people, not for a machine. Who has no
+/// link that holds gets no further than its signature.
 @ApplicationScoped
 class Pace {
     /// Requests since the minute began.
     private record Minute(long nth, int asked) {}
 
-    private static final int OF_A_LINK = 30;
-    private static final int IN_ALL = 1_200;
+    private static final int A_MINUTE = 30;
     private static final int MOST_LINKS = 10_000;
-    private static final String ALL = "";
 
     private final Map<String, Minute> asked = new ConcurrentHashMap<>();
 
     /// @throws org.anchang.kit.problem.Refused SURVEY_TOO_OFTEN
-    void mayAsk() {
-        refuseUnless(count(ALL) <= IN_ALL, CustomerRefusal.SURVEY_TOO_OFTEN);
+    void mayAskBy(String link) {
+        refuseUnless(mayAskBy(link, TimeUnit.NANOSECONDS.toMinutes(System.nanoTime())), CustomerRefusal.SURVEY_TOO_OFTEN);
     }
 
-    /// @throws org.anchang.kit.problem.Refused SURVEY_TOO_OFTEN
-    void mayAskOf(String link) {
+    /// @param minute counted from whenever
+    boolean mayAskBy(String link, long minute) {
         if (asked.size() > MOST_LINKS) {
             asked.clear();
         }
-        refuseUnless(count(link) <= OF_A_LINK, CustomerRefusal.SURVEY_TOO_OFTEN);
+        return asked.merge(link, new Minute(minute, 1), Pace::next).asked() <= A_MINUTE;
     }
 
-    private int count(String of) {
-        var now = TimeUnit.NANOSECONDS.toMinutes(System.nanoTime());
-        return asked.merge(of, new Minute(now, 1), (before, one) ->
-                        before.nth() == one.nth() ? new Minute(one.nth(), before.asked() + 1) : one)
-                .asked();
+    private static Minute next(Minute before, Minute one) {
+        return before.nth() == one.nth() ? new Minute(one.nth(), before.asked() + 1) : one;
     }
 }

@@ -95,9 +95,8 @@ public class SurveyAnswerResource {
     }
 
     private Invitation invitation(String token) {
-        pace.mayAsk();
         var id = links.read(token).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-        pace.mayAskOf(token);
+        pace.mayAskBy(token);
         return surveys.invitation(id).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
