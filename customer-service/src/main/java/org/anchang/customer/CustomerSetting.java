@@ -44,11 +44,10 @@ public enum CustomerSetting implements SettingKey {
             "3",
             "REF-1: customers who came through somebody, directly or not, from which on they are a key" + " person")),
     MESSAGES_QUIET_FROM(matching("([01][0-9]|2[0-3]):[0-5][0-9]", "21:00", "CAR-7: from when on no message goes out")),
-    MESSAGES_QUIET_UNTIL(
-            matching(
-                    "([01][0-9]|2[0-3]):[0-5][0-9]",
-                    "08:00",
-                    "CAR-7: until when none does, of the next day if need be; the same time: no quiet hours")),
+    MESSAGES_QUIET_UNTIL(matching(
+            "([01][0-9]|2[0-3]):[0-5][0-9]",
+            "08:00",
+            "CAR-7: until when none does, of the next day if need be; the same time: no quiet hours")),
     SURVEY_DAYS(days("14", "CAR-3: days for which the link of a survey holds")),
     SURVEY_SMALLEST_GROUP(
             positive("3", "CAR-3: answers from which on a score is shown, of the project and of each consultant")),

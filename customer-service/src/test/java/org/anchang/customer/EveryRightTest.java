@@ -85,13 +85,20 @@ class EveryRightTest extends EveryRight {
         var gathering = manager.post(
                 "/api/v1/gatherings",
                 Map.of(
-                        "project", office.project,
-                        "kind", "OTHER",
-                        "title", "x",
-                        "place", "x",
-                        "beginsAt", from.plusSeconds(3600).toString(),
-                        "endsAt", from.plusSeconds(7200).toString(),
-                        "most", 9));
+                        "project",
+                        office.project,
+                        "kind",
+                        "OTHER",
+                        "title",
+                        "x",
+                        "place",
+                        "x",
+                        "beginsAt",
+                        from.plusSeconds(3600).toString(),
+                        "endsAt",
+                        from.plusSeconds(7200).toString(),
+                        "most",
+                        9));
         gathering.then().statusCode(201);
         var held = "/api/v1/gatherings/" + gathering.jsonPath().getString("id");
         manager.post(held + "/invitations", Map.of("customers", List.of(customer)))

@@ -93,10 +93,7 @@ public class CooperationResource {
                 profession.orElse(null),
                 partners.stream()
                         .map(one -> new SuggestedPartner(
-                                one.customer(),
-                                requireNonNull(names.get(one.customer())),
-                                one.profession(),
-                                one.why()))
+                                one.customer(), requireNonNull(names.get(one.customer())), one.profession(), one.why()))
                         .toList(),
                 List.of(Action.post(
                         CustomerAction.SET_PROFESSION,

@@ -42,8 +42,7 @@ public class PairResource {
             @NotBlank @OneLine @Size(max = 60) String other,
             @NotBlank @OneLine @Size(max = 200) String why) {}
 
-    public record ShownPair(
-            UUID id, String project, String one, String other, String why, List<Action> actions) {}
+    public record ShownPair(UUID id, String project, String one, String other, String why, List<Action> actions) {}
 
     @Inject
     Professions professions;

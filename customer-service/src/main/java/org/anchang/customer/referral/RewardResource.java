@@ -56,9 +56,11 @@ public class RewardResource {
     /// @param on     the day on which it was paid
     /// @param record the payment's number
     public record PayReward(
-            @NotNull LocalDate on, @NotBlank @OneLine @Size(max = 50) String record) {}
+            @NotNull LocalDate on,
+            @NotBlank @OneLine @Size(max = 50) String record) {}
 
-    /// @param customerName   whose deal was filed; in full for the owner and the site manager, masked for others (SEC-1)
+    /// @param customerName   whose deal was filed; in full for the owner and the site manager, masked for others
+    // (SEC-1)
     /// @param introducerName who brought them, as the other
     public record ShownReward(
             UUID id,
@@ -80,7 +82,8 @@ public class RewardResource {
     /// @param budget of the year; absent where there is no limit
     /// @param open   owed, whenever it falls due
     /// @param paid   in the year
-    public record RewardBudget(String project, int year, @Nullable Money budget, Money open, Money paid) {}
+    public record RewardBudget(
+            String project, int year, @Nullable Money budget, Money open, Money paid) {}
 
     @Inject
     Rewards rewards;
@@ -123,11 +126,7 @@ public class RewardResource {
         var lines = rewards.budget(project, year);
         var budget = settings.money(project, CustomerSetting.REFERRAL_BUDGET);
         return new RewardBudget(
-                project,
-                year,
-                budget.isPositive() ? budget : null,
-                new Money(lines.open()),
-                new Money(lines.paid()));
+                project, year, budget.isPositive() ? budget : null, new Money(lines.open()), new Money(lines.paid()));
     }
 
     @POST
@@ -177,10 +176,9 @@ public class RewardResource {
                 reward.paidBy(),
                 reward.record(),
                 switch (reward.state()) {
-                    case OPEN -> List.of(
-                            Action.post(CustomerAction.PAY, path + "/payment", isFinance, Role.FINANCE));
-                    case TO_RECOVER -> List.of(
-                            Action.post(CustomerAction.RECOVER, path + "/recovery", isFinance, Role.FINANCE));
+                    case OPEN -> List.of(Action.post(CustomerAction.PAY, path + "/payment", isFinance, Role.FINANCE));
+                    case TO_RECOVER ->
+                        List.of(Action.post(CustomerAction.RECOVER, path + "/recovery", isFinance, Role.FINANCE));
                     case PAID, CANCELLED, RECOVERED -> List.of();
                 });
     }

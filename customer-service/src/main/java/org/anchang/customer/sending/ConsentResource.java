@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 public class ConsentResource {
     /// @param agreed whether the customer wants messages from now on
     /// @param way    how they said so
-    public record RecordConsent(@NotNull Boolean agreed, @NotNull ConsentWay way) {}
+    public record RecordConsent(
+            @NotNull Boolean agreed, @NotNull ConsentWay way) {}
 
     /// @param agreed     nobody who has said nothing
     /// @param way        how it was said; absent, as the others, where nothing was

@@ -27,7 +27,13 @@ import org.jspecify.annotations.Nullable;
 class SendingDue implements Sweep {
     /// As it was claimed.
     record Claimed(
-            UUID id, String project, UUID customer, MessageKind kind, String body, @Nullable String link, int tries) {}
+            UUID id,
+            String project,
+            UUID customer,
+            MessageKind kind,
+            String body,
+            @Nullable String link,
+            int tries) {}
 
     /// What became of a claim: to be handed on, or settled already.
     private record Turn(Optional<Parcel> parcel, int tries) {}
@@ -90,8 +96,7 @@ class SendingDue implements Sweep {
 
     @Override
     public void run() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.sql(NOT_NOTED).write());
+        QuarkusTransaction.requiringNew().run(() -> database.sql(NOT_NOTED).write());
         while (!isStopping) {
             var turn = QuarkusTransaction.requiringNew().call(this::claim);
             if (turn.isEmpty()) {
@@ -99,7 +104,8 @@ class SendingDue implements Sweep {
             }
             turn.get().parcel().ifPresent(parcel -> {
                 var carried = carrier.carry(parcel);
-                QuarkusTransaction.requiringNew().run(() -> note(parcel.id(), carried, turn.get().tries()));
+                QuarkusTransaction.requiringNew()
+                        .run(() -> note(parcel.id(), carried, turn.get().tries()));
             });
         }
     }
@@ -126,8 +132,7 @@ class SendingDue implements Sweep {
         if (phone.isEmpty()) {
             end(claimed.id(), MessageState.LEFT_OUT, MessageTrouble.NO_PHONE);
         }
-        return phone.map(
-                to -> new Parcel(claimed.id(), claimed.project(), claimed.kind(), to, text(claimed)));
+        return phone.map(to -> new Parcel(claimed.id(), claimed.project(), claimed.kind(), to, text(claimed)));
     }
 
     private Optional<String> phone(Customer customer) {

@@ -53,8 +53,8 @@ final class WebhookCarrier implements MessageCarrier {
         // What is answered beside the status is not looked at, however long it is.
         var asked = client.sendAsync(request(parcel), HttpResponse.BodyHandlers.discarding());
         try {
-            return outcome(asked.get(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                    .statusCode());
+            return outcome(
+                    asked.get(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS).statusCode());
         } catch (ExecutionException e) {
             return e.getCause() instanceof ConnectException || e.getCause() instanceof HttpConnectTimeoutException
                     ? Carried.NOT_REACHED

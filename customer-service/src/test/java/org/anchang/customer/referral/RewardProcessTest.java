@@ -34,8 +34,9 @@ class RewardProcessTest {
     private final UUID deal = UUID.randomUUID();
 
     @Test
-    @DisplayName("REF-3 the introducer's reward is one line, though the filing is told twice; finance pays it once when it"
-            + " is due, and it is owed back once the filing is cancelled")
+    @DisplayName(
+            "REF-3 the introducer's reward is one line, though the filing is told twice; finance pays it once when it"
+                    + " is due, and it is owed back once the filing is cancelled")
     void rewardOnce() {
         office.sets("REFERRAL_REWARD", "2000.00");
         var introducer = office.customerOf("li.na");
@@ -70,8 +71,8 @@ class RewardProcessTest {
                     .as("SEC-1")
                     .isEmpty();
 
-            deals.tells(new FilingCancelled(
-                    deal, office.project, Instant.now(), "BA-1", TODAY, "CANCELLED_BY_AUTHORITY"));
+            deals.tells(
+                    new FilingCancelled(deal, office.project, Instant.now(), "BA-1", TODAY, "CANCELLED_BY_AUTHORITY"));
             await().atMost(IN_TIME).until(() -> "TO_RECOVER".equals(rewards().getString("items[1].state")));
             var back = office.with("finance").post("/api/v1/referral-rewards/" + due + "/recovery");
             assertThat(back.jsonPath().getString("state")).isEqualTo("RECOVERED");

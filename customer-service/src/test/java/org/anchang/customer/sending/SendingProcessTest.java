@@ -42,7 +42,8 @@ class SendingProcessTest {
     Database database;
 
     @Test
-    @DisplayName("CAR-7 CAR-1 a care task of a message sends it, once, though two senders are at it and it is asked twice")
+    @DisplayName(
+            "CAR-7 CAR-1 a care task of a message sends it, once, though two senders are at it and it is asked twice")
     void onceByTwoSenders() throws Exception {
         var customer = agreed();
         var task = task(customer);
@@ -210,7 +211,9 @@ class SendingProcessTest {
                                 "customer",
                                 customer,
                                 "on",
-                                LocalDate.now(OfficeClock.OFFICE_ZONE).plusDays(2).toString(),
+                                LocalDate.now(OfficeClock.OFFICE_ZONE)
+                                        .plusDays(2)
+                                        .toString(),
                                 "purpose",
                                 "问候"))
                 .jsonPath()
@@ -218,8 +221,7 @@ class SendingProcessTest {
     }
 
     private Response finish(String task, String what) {
-        return office.as("li.na")
-                .post("/api/v1/care-tasks/" + task + "/done", Map.of("done", "MESSAGE", "what", what));
+        return office.as("li.na").post("/api/v1/care-tasks/" + task + "/done", Map.of("done", "MESSAGE", "what", what));
     }
 
     private JsonPath told(UUID customer) {

@@ -26,7 +26,15 @@ class WebhookCarrierRulesTest {
     void statuses() throws IOException {
         var seen = new AtomicReference<String>("");
         for (var expected : Map.of(
-                        202, Carried.TAKEN, 400, Carried.REFUSED, 302, Carried.REFUSED, 503, Carried.NOT_REACHED, 500,
+                        202,
+                        Carried.TAKEN,
+                        400,
+                        Carried.REFUSED,
+                        302,
+                        Carried.REFUSED,
+                        503,
+                        Carried.NOT_REACHED,
+                        500,
                         Carried.NOT_KNOWN)
                 .entrySet()) {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -39,11 +47,14 @@ class WebhookCarrierRulesTest {
             });
             server.start();
             try {
-                var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/sms");
+                var address =
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/sms");
 
                 assertThat(new WebhookCarrier(address, "s3cret", new ObjectMapper()).carry(parcel))
                         .isEqualTo(expected.getValue());
-                assertThat(seen.get()).startsWith(parcel.id() + " Bearer s3cret").contains("13900000001", "开放日");
+                assertThat(seen.get())
+                        .startsWith(parcel.id() + " Bearer s3cret")
+                        .contains("13900000001", "开放日");
             } finally {
                 server.stop(0);
             }

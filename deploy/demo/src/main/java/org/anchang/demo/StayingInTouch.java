@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// What the office sends its customers: who wants messages, a survey, a tour of the site with a first guest at the door,
+/// What the office sends its customers: who wants messages, a survey, a tour of the site with a first guest at the
+// door,
 /// news, and two customers to bring together.
 final class StayingInTouch {
     private static final int TOLD = 4;
@@ -33,10 +34,14 @@ final class StayingInTouch {
                 Staff.SITE_MANAGER,
                 "/news",
                 Map.of(
-                        "project", project,
-                        "title", "样板间开放",
-                        "text", "三房样板间本周六上午开放，欢迎携家人参观。",
-                        "segment", Map.of("owner", consultant, "bought", false)));
+                        "project",
+                        project,
+                        "title",
+                        "样板间开放",
+                        "text",
+                        "三房样板间本周六上午开放，欢迎携家人参观。",
+                        "segment",
+                        Map.of("owner", consultant, "bought", false)));
         does(
                 Staff.SITE_MANAGER,
                 "/profession-pairs",
@@ -78,13 +83,20 @@ final class StayingInTouch {
                 Staff.SITE_MANAGER,
                 "/gatherings",
                 Map.of(
-                        "project", project,
-                        "kind", "SITE_TOUR",
-                        "title", "工地开放日",
-                        "place", "一号楼样板层",
-                        "beginsAt", begins.toInstant().toString(),
-                        "endsAt", begins.plusHours(2).toInstant().toString(),
-                        "most", 30));
+                        "project",
+                        project,
+                        "kind",
+                        "SITE_TOUR",
+                        "title",
+                        "工地开放日",
+                        "place",
+                        "一号楼样板层",
+                        "beginsAt",
+                        begins.toInstant().toString(),
+                        "endsAt",
+                        begins.plusHours(2).toInstant().toString(),
+                        "most",
+                        30));
         does(consultant, "/gatherings/" + tour + "/invitations", Map.of("customers", customers));
         var guests = office.person(consultant)
                 .get("/gatherings/" + tour + "/guests")

@@ -47,8 +47,9 @@ class SurveyTest {
     }
 
     @Test
-    @DisplayName("CAR-3 the site manager makes a survey and sends it, a customer answers it on a phone by its link without"
-            + " an account, once, and the score is on the survey's page")
+    @DisplayName(
+            "CAR-3 the site manager makes a survey and sends it, a customer answers it on a phone by its link without"
+                    + " an account, once, and the score is on the survey's page")
     void fromDeskToPhoneAndBack() {
         var manager = browsers.signedIn(office.gateway(), "chen.jing", PROJECT, Browsers.DESK, Browsers.CHINESE);
         manager.navigate(office.gateway().resolve("/console/care/surveys").toString());

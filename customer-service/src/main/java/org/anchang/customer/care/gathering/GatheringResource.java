@@ -69,10 +69,10 @@ public class GatheringResource {
 
     /// @param persons how many come, the guest among them; left out: one
     public record AnswerInvitation(
-            @NotNull GuestAnswer answer, @Nullable @Min(1) @Max(20) Integer persons) {}
+            @NotNull GuestAnswer answer,
+            @Nullable @Min(1) @Max(20) Integer persons) {}
 
-    public record CheckIn(
-            @NotBlank @OneLine @Size(max = 20) String code) {}
+    public record CheckIn(@NotBlank @OneLine @Size(max = 20) String code) {}
 
     /// @param persons      how many are coming, with those whom guests bring along
     /// @param referralsWon customers who came through guests that attended, within the project's days
@@ -145,8 +145,7 @@ public class GatheringResource {
     @Idempotent
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Invite customers, each once, with a code of their own; by kind the site manager alone")
-    public GatheringInvited inviteToGathering(
-            @PathParam("id") UUID id, @NotNull @Valid InviteToGathering request) {
+    public GatheringInvited inviteToGathering(@PathParam("id") UUID id, @NotNull @Valid InviteToGathering request) {
         return holding.invite(id, request);
     }
 
@@ -257,10 +256,7 @@ public class GatheringResource {
                                         Role.CONSULTANT,
                                         Role.SITE_MANAGER),
                                 Action.post(
-                                        CustomerAction.CALL_OFF,
-                                        path + "/calling-off",
-                                        isManager,
-                                        Role.SITE_MANAGER))
+                                        CustomerAction.CALL_OFF, path + "/calling-off", isManager, Role.SITE_MANAGER))
                         : List.of());
     }
 }

@@ -82,8 +82,7 @@ class HoldingGatherings {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, GATHERING_ENDS_BEFORE_IT_BEGINS, GATHERING_IS_PAST
     UUID plan(PlanGathering request) {
         caller.mustBeBoundTo(request.project());
-        refuseUnless(
-                request.endsAt().isAfter(request.beginsAt()), CustomerRefusal.GATHERING_ENDS_BEFORE_IT_BEGINS);
+        refuseUnless(request.endsAt().isAfter(request.beginsAt()), CustomerRefusal.GATHERING_ENDS_BEFORE_IT_BEGINS);
         refuseUnless(request.endsAt().isAfter(clock.instant()), CustomerRefusal.GATHERING_IS_PAST);
         var id = Ids.next();
         database.sql(PLAN)
@@ -127,7 +126,8 @@ class HoldingGatherings {
             invited++;
             if (reach.reached().contains(customer.id())) {
                 told++;
-                telling.tell(customer, new Telling(gathering.id(), MessageKind.INVITATION, said(gathering, code), null));
+                telling.tell(
+                        customer, new Telling(gathering.id(), MessageKind.INVITATION, said(gathering, code), null));
             }
         }
         return new GatheringInvited(
@@ -136,7 +136,8 @@ class HoldingGatherings {
 
     /// Whose invitation it is, says so by phone or in person.
     ///
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, GATHERING_IS_CALLED_OFF, GATHERING_IS_PAST, GATHERING_IS_FULL
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, GATHERING_IS_CALLED_OFF, GATHERING_IS_PAST,
+    // GATHERING_IS_FULL
     Guest answer(UUID id, GuestAnswer answer, int persons) {
         var guest = gatherings.guest(caller.scope(), id);
         toCome(guest.gathering());
@@ -153,7 +154,8 @@ class HoldingGatherings {
 
     /// At the door, by the code that the guest shows. Whoever comes is let in, whatever they answered.
     ///
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, GATHERING_IS_CALLED_OFF, CODE_OF_NO_GUEST, GUEST_IS_CHECKED_IN
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, GATHERING_IS_CALLED_OFF, CODE_OF_NO_GUEST,
+    // GUEST_IS_CHECKED_IN
     Guest checkIn(UUID id, String shown) {
         var gathering = gatherings.get(caller.scope(), id);
         refuseIf(gathering.calledOffAt() != null, CustomerRefusal.GATHERING_IS_CALLED_OFF);

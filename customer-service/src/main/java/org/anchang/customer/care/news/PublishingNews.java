@@ -27,7 +27,13 @@ import org.jspecify.annotations.Nullable;
 /// of the news' row: what was interrupted goes on behind the last who had their turn.
 @ApplicationScoped
 class PublishingNews implements Sweep {
-    private record Slice(UUID id, String project, String body, String segment, String madeBy, @Nullable UUID toldTo) {}
+    private record Slice(
+            UUID id,
+            String project,
+            String body,
+            String segment,
+            String madeBy,
+            @Nullable UUID toldTo) {}
 
     private static final String PUBLISH = """
             INSERT INTO news (id, project, title, body, segment, made_by, made_at, next_at)
@@ -126,7 +132,9 @@ class PublishingNews implements Sweep {
     private void tell(Slice slice) {
         var customers = choosing.next(slice.project(), segment(slice.segment()), slice.toldTo(), SLICE);
         var reach = telling.tellAll(
-                slice.project(), customers, new Telling(slice.id(), MessageKind.NEWS, slice.body(), null, slice.madeBy()));
+                slice.project(),
+                customers,
+                new Telling(slice.id(), MessageKind.NEWS, slice.body(), null, slice.madeBy()));
         database.sql(TOLD)
                 .with("id", slice.id())
                 .with("last", customers.isEmpty() ? null : customers.getLast())

@@ -101,8 +101,7 @@ class Answering {
                         answer.choice(),
                         text == null
                                 ? null
-                                : sealing.seal(
-                                        Names.trimmed(text), Scoring.body(invitation.id(), question.nth()))));
+                                : sealing.seal(Names.trimmed(text), Scoring.body(invitation.id(), question.nth()))));
             }
         }
         return rows;
@@ -111,10 +110,11 @@ class Answering {
     private static boolean isOfItsKind(Question question, GivenAnswer answer) {
         return switch (question.kind()) {
             case SCORE -> answer.score() != null && answer.choice() == null && answer.text() == null;
-            case CHOICE -> answer.score() == null
-                    && answer.choice() != null
-                    && answer.choice() <= question.choices().size()
-                    && answer.text() == null;
+            case CHOICE ->
+                answer.score() == null
+                        && answer.choice() != null
+                        && answer.choice() <= question.choices().size()
+                        && answer.text() == null;
             case TEXT -> answer.score() == null && answer.choice() == null && answer.text() != null;
         };
     }

@@ -111,8 +111,8 @@ class MakingSurveys {
         var survey = surveys.get(caller.scope(), id);
         refuseIf(survey.closedAt() != null, CustomerRefusal.SURVEY_IS_CLOSED);
         var chosen = choosing.chosen(survey.project(), request.customers(), request.segment());
-        var expires = clock.instant()
-                .plus(Duration.ofDays(settings.integer(survey.project(), CustomerSetting.SURVEY_DAYS)));
+        var expires =
+                clock.instant().plus(Duration.ofDays(settings.integer(survey.project(), CustomerSetting.SURVEY_DAYS)));
         var reached = telling.reach(chosen.stream().map(Customer::id).toList());
         long invited = 0;
         long told = 0;

@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.anchang.customer.CustomerRefusal;
 
-/// CAR-3: how often a public page may ask by one link, on each replica: enough for people, not for a machine. Who has no
+/// CAR-3: how often a public page may ask by one link, on each replica: enough for people, not for a machine. Who has
+// no
 /// link that holds gets no further than its signature.
 @ApplicationScoped
 class Pace {
@@ -22,7 +23,8 @@ class Pace {
 
     /// @throws org.anchang.kit.problem.Refused SURVEY_TOO_OFTEN
     void mayAskBy(String link) {
-        refuseUnless(mayAskBy(link, TimeUnit.NANOSECONDS.toMinutes(System.nanoTime())), CustomerRefusal.SURVEY_TOO_OFTEN);
+        refuseUnless(
+                mayAskBy(link, TimeUnit.NANOSECONDS.toMinutes(System.nanoTime())), CustomerRefusal.SURVEY_TOO_OFTEN);
     }
 
     /// @param minute counted from whenever

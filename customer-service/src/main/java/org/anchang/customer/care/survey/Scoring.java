@@ -106,7 +106,9 @@ class Scoring {
 
     /// How many gave each score, from 1 on, or took each choice.
     private static List<Long> spread(Question question, List<Given> given) {
-        var places = question.kind() == QuestionKind.SCORE ? BEST : question.choices().size();
+        var places = question.kind() == QuestionKind.SCORE
+                ? BEST
+                : question.choices().size();
         var spread = new ArrayList<Long>();
         for (int place = 1; place <= places; place++) {
             var at = place;

@@ -20,7 +20,8 @@ final class SmallGroups {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         var rest = answered.entrySet().stream()
                 .filter(group -> group.getValue() >= smallest)
-                .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
+                .sorted(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
                 .map(Map.Entry::getKey)
                 .toList();
         for (var next : rest) {

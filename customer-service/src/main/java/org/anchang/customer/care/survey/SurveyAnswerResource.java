@@ -59,8 +59,7 @@ public class SurveyAnswerResource {
             @Nullable @Min(1) @Max(10) Integer choice,
             @Nullable @Size(max = 1000) String text) {}
 
-    public record AnswerSurvey(
-            @NotEmpty @Size(max = 20) List<@NotNull @Valid GivenAnswer> answers) {}
+    public record AnswerSurvey(@NotEmpty @Size(max = 20) List<@NotNull @Valid GivenAnswer> answers) {}
 
     @Inject
     Surveys surveys;
@@ -113,8 +112,7 @@ public class SurveyAnswerResource {
                 invitation.expiresAt(),
                 state == LinkState.OPEN
                         ? surveys.questions(survey.id()).stream()
-                                .map(one -> new AskedQuestion(
-                                        one.nth(), one.kind(), one.asked(), one.choices()))
+                                .map(one -> new AskedQuestion(one.nth(), one.kind(), one.asked(), one.choices()))
                                 .toList()
                         : List.of());
     }

@@ -99,7 +99,8 @@ public class SurveyResource {
             List<String> words) {}
 
     /// @param mean absent where the group is too small
-    public record ConsultantScore(String consultant, long answered, @Nullable BigDecimal mean) {}
+    public record ConsultantScore(
+            String consultant, long answered, @Nullable BigDecimal mean) {}
 
     public record SurveyScore(ShownSurvey survey, List<QuestionScore> questions, List<ConsultantScore> consultants) {}
 
@@ -187,8 +188,7 @@ public class SurveyResource {
     @Path("/{id}/invitations")
     @Snapshot
     @Operation(summary = "Whom a survey went to, and who has answered")
-    public Page<ShownInvitation> listSurveyInvitations(
-            @PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
+    public Page<ShownInvitation> listSurveyInvitations(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
         var survey = surveys.get(caller.scope(), id);
         var found = surveys.invitations(survey, page);
         var names = texts.names(found.items().stream().map(Invitation::customer).toList());
@@ -221,8 +221,7 @@ public class SurveyResource {
                 scoring.mean(survey),
                 survey.closedAt() == null
                         ? List.of(
-                                Action.post(
-                                        CustomerAction.INVITE, path + "/invitations", isManager, Role.SITE_MANAGER),
+                                Action.post(CustomerAction.INVITE, path + "/invitations", isManager, Role.SITE_MANAGER),
                                 Action.post(CustomerAction.CLOSE, path + "/closing", isManager, Role.SITE_MANAGER))
                         : List.of());
     }

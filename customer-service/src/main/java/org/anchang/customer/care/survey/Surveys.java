@@ -53,7 +53,12 @@ class Surveys implements Recorded {
             @Nullable Instant answeredAt) {}
 
     /// How many gave this answer.
-    record Given(int nth, String consultant, @Nullable Integer score, @Nullable Integer choice, long answers) {}
+    record Given(
+            int nth,
+            String consultant,
+            @Nullable Integer score,
+            @Nullable Integer choice,
+            long answers) {}
 
     record Answered(String consultant, long answered) {}
 
@@ -97,7 +102,9 @@ class Surveys implements Recorded {
 
     /// That of an invitation.
     Survey of(Invitation invitation) {
-        return database.sql(SURVEY + "s.id = :id").with("id", invitation.survey()).one(Survey.class);
+        return database.sql(SURVEY + "s.id = :id")
+                .with("id", invitation.survey())
+                .one(Survey.class);
     }
 
     /// The latest first.

@@ -23,8 +23,9 @@ class GatheringResourceTest {
     private final Office office = new Office();
 
     @Test
-    @DisplayName("CAR-4 guests are invited once, come as long as there is room, are checked in by the code of this event"
-            + " alone, and whom they bring then is counted")
+    @DisplayName(
+            "CAR-4 guests are invited once, come as long as there is room, are checked in by the code of this event"
+                    + " alone, and whom they bring then is counted")
     void fromInvitationToReferral() {
         var first = planned(2);
         var other = planned(2);
@@ -66,7 +67,10 @@ class GatheringResourceTest {
     @DisplayName("CAR-4 a called off event takes nobody any more; one that is over is not planned")
     void calledOff() {
         var gathering = planned(10);
-        office.siteManager().post("/api/v1/gatherings/" + gathering + "/calling-off").then().statusCode(200);
+        office.siteManager()
+                .post("/api/v1/gatherings/" + gathering + "/calling-off")
+                .then()
+                .statusCode(200);
 
         assertThat(checkIn(gathering, "ABCDEF").jsonPath().getString("code")).isEqualTo("GATHERING_IS_CALLED_OFF");
         assertThat(plan(Instant.now().minus(Duration.ofDays(2)), 10).jsonPath().getString("code"))
@@ -82,13 +86,20 @@ class GatheringResourceTest {
                 .post(
                         "/api/v1/gatherings",
                         Map.of(
-                                "project", office.project,
-                                "kind", "SITE_TOUR",
-                                "title", "工地开放日",
-                                "place", "三号楼",
-                                "beginsAt", begins.toString(),
-                                "endsAt", begins.plus(Duration.ofHours(2)).toString(),
-                                "most", most));
+                                "project",
+                                office.project,
+                                "kind",
+                                "SITE_TOUR",
+                                "title",
+                                "工地开放日",
+                                "place",
+                                "三号楼",
+                                "beginsAt",
+                                begins.toString(),
+                                "endsAt",
+                                begins.plus(Duration.ofHours(2)).toString(),
+                                "most",
+                                most));
     }
 
     private String planned(int most) {
@@ -114,9 +125,7 @@ class GatheringResourceTest {
 
     private Response answer(String consultant, String guest, int persons) {
         return office.as(consultant)
-                .post(
-                        "/api/v1/gatherings/guests/" + guest + "/answer",
-                        Map.of("answer", "COMING", "persons", persons));
+                .post("/api/v1/gatherings/guests/" + guest + "/answer", Map.of("answer", "COMING", "persons", persons));
     }
 
     private Response checkIn(String gathering, String code) {

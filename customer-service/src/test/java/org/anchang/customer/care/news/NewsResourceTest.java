@@ -27,15 +27,14 @@ class NewsResourceTest {
     Database database;
 
     @Test
-    @DisplayName("CAR-5 CAR-7 news go to customers of a kind who agreed, in slices, each once; the preview says how many")
+    @DisplayName(
+            "CAR-5 CAR-7 news go to customers of a kind who agreed, in slices, each once; the preview says how many")
     void inSlices() {
         var agreed = office.customerOf("li.na");
         var silent = office.customerOf("li.na");
         office.customerOf("wang.lei");
         office.as("li.na")
-                .post(
-                        "/api/v1/customers/" + agreed + "/message-consent",
-                        Map.of("agreed", true, "way", "WRITING"))
+                .post("/api/v1/customers/" + agreed + "/message-consent", Map.of("agreed", true, "way", "WRITING"))
                 .then()
                 .statusCode(200);
         copied(silent, 450);

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class PaceRulesTest {
     @Test
-    @DisplayName("CAR-3 by one link thirty questions a minute are answered, other links and the next minute have their own")
+    @DisplayName(
+            "CAR-3 by one link thirty questions a minute are answered, other links and the next minute have their own")
     void thirtyAMinute() {
         var pace = new Pace();
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
 class SurveyResourceTest {
-    private static final List<Map<String, Object>> ALL_ANSWERS = List.of(
-            Map.of("nth", 1, "score", 5), Map.of("nth", 2, "choice", 2), Map.of("nth", 3, "text", "电梯太慢"));
+    private static final List<Map<String, Object>> ALL_ANSWERS =
+            List.of(Map.of("nth", 1, "score", 5), Map.of("nth", 2, "choice", 2), Map.of("nth", 3, "text", "电梯太慢"));
 
     private final Office office = new Office();
 
@@ -113,9 +113,14 @@ class SurveyResourceTest {
                         .jsonPath()
                         .getString("state"))
                 .isEqualTo("EXPIRED");
-        assertThat(code(answering(token, ALL_ANSWERS).header("X-Office-Clock", late).post(token)))
+        assertThat(code(answering(token, ALL_ANSWERS)
+                        .header("X-Office-Clock", late)
+                        .post(token)))
                 .isEqualTo("SURVEY_LINK_EXPIRED");
-        office.siteManager().post("/api/v1/surveys/" + survey + "/closing").then().statusCode(200);
+        office.siteManager()
+                .post("/api/v1/surveys/" + survey + "/closing")
+                .then()
+                .statusCode(200);
         assertThat(code(answer(token, ALL_ANSWERS))).isEqualTo("SURVEY_IS_CLOSED");
         assertThat(office.as("li.na")
                         .get("/api/v1/surveys?project=" + office.project)
@@ -135,15 +140,15 @@ class SurveyResourceTest {
                 .jsonPath()
                 .getString("id");
         office.as("li.na")
-                .post(
-                        "/api/v1/customers/" + customer + "/message-consent",
-                        Map.of("agreed", true, "way", "PHONE"))
+                .post("/api/v1/customers/" + customer + "/message-consent", Map.of("agreed", true, "way", "PHONE"))
                 .then()
                 .statusCode(200);
 
         assertThat(invite(survey, UUID.fromString(customer)).getInt("told")).isEqualTo(1);
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !letterbox.texts(phone).isEmpty());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !letterbox.texts(phone).isEmpty());
         assertThat(letterbox.texts(phone).getFirst()).endsWith("/console/survey/" + token(survey));
         assertThat(office.siteManager()
                         .get("/api/v1/sent-messages?customer=" + customer)
