@@ -17,6 +17,7 @@ const ENTRIES: { name: Entry; isFor: () => boolean }[] = [
   { name: 'calls', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager') },
   { name: 'care', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'general-manager') },
   { name: 'dossiers', isFor: () => is('site-manager', 'sales-supervisor', 'sales-manager', 'sales-statistician', 'general-manager') },
+  { name: 'care', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'general-manager', 'finance') },
   { name: 'money', isFor: () => is('finance', 'site-manager', 'sales-manager', 'general-manager', 'sales-statistician') },
   {
     name: 'commissions',

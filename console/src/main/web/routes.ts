@@ -34,6 +34,8 @@ export const router = createRouter({
     { path: '/reception', name: 'reception', component: () => import('./reception/ReceptionPage.vue') },
     { path: '/calls/:part?', name: 'calls', component: () => import('./call/CallsPage.vue') },
     { path: '/care/:part?', name: 'care', component: () => import('./care/CarePage.vue') },
+    { path: '/care/surveys/:id', name: 'survey', component: () => import('./care/SurveyPage.vue') },
+    { path: '/care/gatherings/:id', name: 'gathering', component: () => import('./care/GatheringPage.vue') },
     { path: '/care/complaints/:id', name: 'complaint', component: () => import('./care/ComplaintPage.vue') },
     {
       path: '/money',
@@ -64,6 +66,7 @@ export const router = createRouter({
     { path: '/wall/opening/:day', name: 'wall-opening', meta: { bare: true }, component: () => import('./wall/WallDayPage.vue') },
     { path: '/wall', name: 'walls', meta: { bare: true }, component: () => import('./wall/WallsPage.vue') },
     { path: '/wall/:project', name: 'wall', meta: { bare: true }, component: () => import('./wall/WallTablePage.vue') },
+    { path: '/survey/:token', name: 'survey-answer', meta: { bare: true, anybody: true }, component: () => import('./survey/SurveyAnswerPage.vue') },
     { path: '/people', name: 'people', component: () => import('./staff/PeoplePage.vue') },
     { path: '/settings/:part?', name: 'settings', component: () => import('./setup/SettingsPage.vue') },
     { path: '/setup', redirect: '/settings/setup' },

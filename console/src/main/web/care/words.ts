@@ -2,7 +2,7 @@ import { wordsOf } from '../words'
 
 export const zh = {
   title: '客户维护',
-  parts: { tasks: '关怀任务', complaints: '投诉建议', holidays: '节日' },
+  parts: { tasks: '关怀任务', complaints: '投诉建议', surveys: '满意度', gatherings: '活动', news: '资讯', messages: '短信记录', rewards: '老带新奖励', pairs: '交叉合作', holidays: '节日' },
   record: '登记投诉或建议',
   kind: '类别',
   kinds: { COMPLAINT: '投诉', SUGGESTION: '建议' } as Record<string, string>,
@@ -54,6 +54,7 @@ export const zh = {
   finish: '完成',
   how: '怎样做的',
   what: '送了什么、说了什么',
+  sends: '选择短信时，所写内容将直接发给客户，需客户已同意接收。',
   whatHint: '例如：鲜花一束，贺卡署名；电话祝福',
   emptyTasks: '近期没有生日和节日',
   emptyTasksHint: '客户的生日在客户页登记，节日由案场经理维护。',
@@ -71,7 +72,7 @@ export const zh = {
 
 export const en: typeof zh = {
   title: 'Care',
-  parts: { tasks: 'Care tasks', complaints: 'Complaints', holidays: 'Holidays' },
+  parts: { tasks: 'Care tasks', complaints: 'Complaints', surveys: 'Surveys', gatherings: 'Events', news: 'News', messages: 'Messages', rewards: 'Rewards', pairs: 'Cooperation', holidays: 'Holidays' },
   record: 'Record a complaint or suggestion',
   kind: 'Kind',
   kinds: { COMPLAINT: 'Complaint', SUGGESTION: 'Suggestion' },
@@ -123,6 +124,7 @@ export const en: typeof zh = {
   finish: 'Done',
   how: 'What was done',
   what: 'What was sent or said',
+  sends: 'A message goes out to the customer as it is written, if they agreed to messages.',
   whatHint: 'e.g. flowers with a card; best wishes by phone',
   emptyTasks: 'No birthdays or holidays ahead',
   emptyTasksHint: 'Birthdays are kept on the customer’s page, holidays by the site manager.',

@@ -1,6 +1,6 @@
 // What a setting is typed as. The services say its name, its value and what it decides, not its kind; a test compares
 // the names with those of the services, so that a new one is not forgotten.
-export type Kind = 'minutes' | 'days' | 'count' | 'percent' | 'money' | 'initials' | 'absence' | 'yesNo' | 'household'
+export type Kind = 'minutes' | 'days' | 'count' | 'percent' | 'money' | 'initials' | 'absence' | 'yesNo' | 'household' | 'time'
 export type Service = 'inventory' | 'deal' | 'customer' | 'approval' | 'commission'
 
 export const SETTINGS: Record<Service, Record<string, Kind>> = {
@@ -47,6 +47,14 @@ export const SETTINGS: Record<Service, Record<string, Kind>> = {
     COMPLAINT_DAYS: 'days',
     CARE_DAYS_AHEAD: 'days',
     KEY_PERSON_REFERRALS: 'count',
+    MESSAGES_QUIET_FROM: 'time',
+    MESSAGES_QUIET_UNTIL: 'time',
+    SURVEY_DAYS: 'days',
+    SURVEY_SMALLEST_GROUP: 'count',
+    GATHERING_REFERRAL_DAYS: 'days',
+    REFERRAL_REWARD: 'money',
+    REFERRAL_REWARD_DAYS: 'days',
+    REFERRAL_BUDGET: 'money',
     FIRST_FOLLOW_UP_DAYS: 'days',
     FIRST_FOLLOW_UP_WARNING_DAYS: 'days',
     NEXT_FOLLOW_UP_DAYS: 'days',
@@ -91,6 +99,8 @@ export function pattern(kind: Kind): { inputmode: 'numeric' | 'decimal' | 'text'
       return { inputmode: 'decimal', pattern: '\\d{1,3}(\\.\\d{1,4})?' }
     case 'money':
       return { inputmode: 'decimal', pattern: '\\d{1,12}(\\.\\d{1,2})?' }
+    case 'time':
+      return { inputmode: 'text', pattern: '([01]\\d|2[0-3]):[0-5]\\d' }
     case 'initials':
       return { inputmode: 'text', pattern: '[A-Z]{2}' }
     case 'absence':

@@ -1,7 +1,12 @@
 -- Customers as lists look for them: those that stand, by what is not sealed.
 CREATE OR REPLACE VIEW listed_customer AS
-SELECT id, project, owner, channel, intent_grade, bought_at FROM customer WHERE merged_into IS NULL;
+SELECT id, project, owner, channel, intent_grade, bought_at, source FROM customer WHERE merged_into IS NULL;
 
 -- Every number that was given, with whom it leads to (CUS-2, CUS-3).
 CREATE OR REPLACE VIEW given_number AS
 SELECT n.number, coalesce(c.merged_into, c.id) AS customer FROM customer_number n JOIN customer c ON c.id = n.customer;
+
+-- Each record and the customer who stands for it (CUS-3), and whose it is.
+CREATE OR REPLACE VIEW standing_record AS
+SELECT id AS record, id AS customer, project, owner FROM customer WHERE merged_into IS NULL
+UNION ALL SELECT id, merged_into, project, owner FROM customer WHERE merged_into IS NOT NULL;

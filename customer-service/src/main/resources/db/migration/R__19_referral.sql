@@ -63,3 +63,8 @@ CREATE CONSTRAINT TRIGGER customer_introductions AFTER UPDATE OF introduced_by, 
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
     WHEN (NEW.introduced_by IS DISTINCT FROM OLD.introduced_by OR NEW.merged_into IS DISTINCT FROM OLD.merged_into)
     EXECUTE FUNCTION refuse_loop_of_introductions();
+
+-- REF-1: who brought whom, by the records that stand for them.
+CREATE OR REPLACE VIEW introduction AS
+SELECT c.id AS customer, c.project, c.registered_at, coalesce(i.merged_into, i.id) AS introducer
+FROM customer c JOIN customer i ON i.id = c.introduced_by WHERE c.merged_into IS NULL;

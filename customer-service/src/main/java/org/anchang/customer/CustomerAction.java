@@ -53,5 +53,18 @@ public enum CustomerAction implements ActionName {
     CHANGE_TEMPLATE,
     FILL_DOSSIER,
     RECORD_CONSENT,
-    ERASE_PERSON
+    ERASE_PERSON,
+    SEND_AGAIN,
+    RECORD_CONSENT,
+    MAKE_SURVEY,
+    INVITE,
+    CLOSE,
+    PLAN_GATHERING,
+    CALL_OFF,
+    CHECK_IN,
+    PUBLISH,
+    PAY,
+    RECOVER,
+    SET_PROFESSION,
+    ADD_PAIR
 }

@@ -3,6 +3,7 @@ package org.anchang.customer;
 import static org.anchang.kit.setting.SettingKey.days;
 import static org.anchang.kit.setting.SettingKey.integer;
 import static org.anchang.kit.setting.SettingKey.matching;
+import static org.anchang.kit.setting.SettingKey.money;
 import static org.anchang.kit.setting.SettingKey.oneOf;
 import static org.anchang.kit.setting.SettingKey.positive;
 
@@ -42,6 +43,19 @@ public enum CustomerSetting implements SettingKey {
     KEY_PERSON_REFERRALS(positive(
             "3",
             "REF-1: customers who came through somebody, directly or not, from which on they are a key" + " person")),
+    MESSAGES_QUIET_FROM(matching("([01][0-9]|2[0-3]):[0-5][0-9]", "21:00", "CAR-7: from when on no message goes out")),
+    MESSAGES_QUIET_UNTIL(matching(
+            "([01][0-9]|2[0-3]):[0-5][0-9]",
+            "08:00",
+            "CAR-7: until when none does, of the next day if need be; the same time: no quiet hours")),
+    SURVEY_DAYS(days("14", "CAR-3: days for which the link of a survey holds")),
+    SURVEY_SMALLEST_GROUP(
+            positive("3", "CAR-3: answers from which on a score is shown, of the project and of each consultant")),
+    GATHERING_REFERRAL_DAYS(
+            days("90", "CAR-4: days after an event within which whom a guest brings counts as won by it")),
+    REFERRAL_REWARD(money("0.00", "REF-3: reward for whoever brought a customer whose deal is filed, CNY; 0: none")),
+    REFERRAL_REWARD_DAYS(days("30", "REF-3: days after filing at which a reward is due")),
+    REFERRAL_BUDGET(money("0.00", "REF-3: rewards that may be paid in a calendar year, CNY; 0: no limit")),
 
     IMPORT_DAYS(positive(
             "14", "CUS-8: days for which a file of an older system and what could not be taken over of it are kept")),

@@ -69,6 +69,47 @@ class EveryRightTest extends EveryRight {
                     .then()
                     .statusCode(201);
         }
+        var manager = office.siteManager();
+        var survey = manager.post(
+                "/api/v1/surveys",
+                Map.of(
+                        "project",
+                        office.project,
+                        "title",
+                        "x",
+                        "greeting",
+                        "x",
+                        "questions",
+                        List.of(Map.of("kind", "SCORE", "asked", "x"))));
+        survey.then().statusCode(201);
+        var gathering = manager.post(
+                "/api/v1/gatherings",
+                Map.of(
+                        "project",
+                        office.project,
+                        "kind",
+                        "OTHER",
+                        "title",
+                        "x",
+                        "place",
+                        "x",
+                        "beginsAt",
+                        from.plusSeconds(3600).toString(),
+                        "endsAt",
+                        from.plusSeconds(7200).toString(),
+                        "most",
+                        9));
+        gathering.then().statusCode(201);
+        var held = "/api/v1/gatherings/" + gathering.jsonPath().getString("id");
+        manager.post(held + "/invitations", Map.of("customers", List.of(customer)))
+                .then()
+                .statusCode(200);
+        var guest = manager.get(held + "/guests").jsonPath().getString("items[0].id");
+        manager.post(
+                        "/api/v1/profession-pairs",
+                        Map.of("project", office.project, "one", "a", "other", "b", "why", "x"))
+                .then()
+                .statusCode(201);
         return new Furnished(
                 office.project,
                 "li.na",
@@ -86,7 +127,9 @@ class EveryRightTest extends EveryRight {
                         "people",
                         person,
                         "posts",
-                        invited.jsonPath().getString("posts[0].id")),
-                Set.of("customers", "calls", "messages", "birthdays", "care-tasks"));
+                        invited.jsonPath().getString("posts[0].id"),
+                        "guests",
+                        guest),
+                Set.of("customers", "calls", "messages", "birthdays", "care-tasks", "guests"));
     }
 }

@@ -1,5 +1,6 @@
 package org.anchang.system;
 
+import java.util.Map;
 import org.anchang.office.Office;
 
 /// A small project on sale with a first deal, for tests that look at it from outside.
@@ -18,6 +19,15 @@ public final class Showroom implements AutoCloseable {
 
     public String freeUnit() {
         return floor.freeUnit();
+    }
+
+    /// What the project sets about its customers from today on.
+    public void sets(String setting, String value) {
+        floor.admin
+                .post(
+                        "/customer-settings/" + floor.project + "/" + setting,
+                        Map.of("value", value, "validFrom", floor.today.toString(), "reason", "a test"))
+                .done();
     }
 
     /// How many holds the unit has now: none, or one.

@@ -7,11 +7,14 @@ import java.util.concurrent.CompletionStage;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Numbers;
+import org.anchang.customer.referral.RewardingIntroducers;
 import org.anchang.customer.tracking.DealProgress;
 import org.anchang.customer.tracking.PlanningFollowUps;
 import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.ContractSigned;
+import org.anchang.events.DealEvent.DealFiled;
 import org.anchang.events.DealEvent.DealRefunded;
+import org.anchang.events.DealEvent.FilingCancelled;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
@@ -21,7 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/// CUS-2, RFD-3, TRK-4: a customer who signs moves to the archive of buyers; one who gives a unit
+/// CUS-2, RFD-3, TRK-4, REF-3: a customer who signs moves to the archive of buyers; one who gives a unit
 /// back stays a customer.
 @ApplicationScoped
 class DealEvents implements Reader<DealEvent> {
@@ -39,6 +42,9 @@ class DealEvents implements Reader<DealEvent> {
 
     @Inject
     DealProgress progress;
+
+    @Inject
+    RewardingIntroducers rewards;
 
     @Inject
     Settings settings;
@@ -62,7 +68,12 @@ class DealEvents implements Reader<DealEvent> {
         follow(event);
         switch (event) {
             case ContractSigned signed -> archiveAsBuyer(signed);
-            case DealRefunded refunded -> planFollowUp(refunded);
+            case DealRefunded refunded -> {
+                planFollowUp(refunded);
+                rewards.undone(refunded.deal());
+            }
+            case DealFiled filed -> rewards.filed(filed);
+            case FilingCancelled cancelled -> rewards.undone(cancelled.deal());
             case DealEvent.Money _,
                     DealEvent.Stage _,
                     DealEvent.Request _,
@@ -75,7 +86,6 @@ class DealEvents implements Reader<DealEvent> {
                     DealEvent.PaymentOverdue _,
                     DealEvent.MortgageSubmitted _,
                     DealEvent.MortgageCancelled _,
-                    DealEvent.FilingCancelled _,
                     DealEvent.LayoutChangeGranted _,
                     DealEvent.LoanApproved _,
                     DealEvent.LoanRefused _,

@@ -61,10 +61,11 @@ public final class Demo {
         office.signIn(Staff.EVERYBODY);
         var units = opening.takePlace(list);
         opening.letHoldsLast();
+        opening.promiseRewards();
         progress.accept("%d units are on sale; playing %d customers and %d deals"
                 .formatted(units.size(), options.customers(), options.deals()));
         var failures = new ArrayList<>(new SalesSeason(office, options, season, progress).play(units));
-        progress.accept("today: visitors in turn, calls, birthdays, the public pool");
+        progress.accept("today: visitors in turn, calls, birthdays, messages, the public pool");
         failures.addAll(new ThisMorning(office, options.project()).play());
         opening.letHoldsEndAsUsual();
         new ClosingTable(office, options.project()).print(progress);

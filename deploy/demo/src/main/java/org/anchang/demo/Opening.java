@@ -79,10 +79,20 @@ final class Opening {
         set("HOLD_LIMIT_PER_CONSULTANT", "30", today);
     }
 
+    /// REF-3: whoever brings a buyer is owed something from the first day on.
+    void promiseRewards() {
+        set("customer", "REFERRAL_REWARD", "2000.00", season.opening());
+        set("customer", "REFERRAL_BUDGET", "100000.00", season.opening());
+    }
+
     private void set(String name, String value, LocalDate from) {
+        set("inventory", name, value, from);
+    }
+
+    private void set(String service, String name, String value, LocalDate from) {
         office.person(Staff.ADMINISTRATOR)
                 .post(
-                        "/inventory-settings/" + project + "/" + name,
+                        "/" + service + "-settings/" + project + "/" + name,
                         Map.of("value", value, "validFrom", from.toString(), "reason", "演示项目"))
                 .done();
     }

@@ -23,7 +23,9 @@ final class ThisMorning {
         try {
             receive();
             answerCalls();
-            careFor(undecided(Staff.CONSULTANTS.getFirst(), "B"));
+            var hopeful = undecided(Staff.CONSULTANTS.getFirst(), "B");
+            careFor(hopeful);
+            new StayingInTouch(office, project).play(Staff.CONSULTANTS.getFirst(), hopeful);
             letGo(undecided(Staff.CONSULTANTS.getLast(), "D"));
             new Dossiers(office, project).fill();
             return List.of();

@@ -481,6 +481,7 @@ public final class Office implements AutoCloseable {
         if (application == Application.CUSTOMER) {
             environment.put("ANCHANG_ACCOUNTS_URL", keycloak.administration().toString());
             environment.put(STAFF_SECRET, staffSecret());
+            environment.put("ANCHANG_PUBLIC_URL", gateway().toString());
         }
         return environment;
     }

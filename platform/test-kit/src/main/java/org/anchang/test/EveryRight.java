@@ -106,6 +106,11 @@ public abstract class EveryRight {
         var project = furnished().project();
         var checks = new ArrayList<Check>();
         for (var operation : operations) {
+            if (isForAnybody(operation)) {
+                // Whoever has no link that holds finds nothing.
+                checks.add(client -> expect(client, new Asked(operation, null, Things.MISSING), Set.of(404)));
+                continue;
+            }
             var stranger = Person.withRole("role.none", "consultant").in(project);
             for (var token : Stream.of(null, "rubbish", stranger.tokenFor("another-office"))
                     .toList()) {
@@ -240,6 +245,10 @@ public abstract class EveryRight {
         var operations = document.operations();
         assertThat(operations).isNotEmpty();
         return operations;
+    }
+
+    private boolean isForAnybody(Operation operation) {
+        return written(operation).path("x-for-anybody").asBoolean();
     }
 
     private JsonNode written(Operation operation) {

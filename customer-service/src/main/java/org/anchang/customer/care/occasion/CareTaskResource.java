@@ -130,7 +130,9 @@ public class CareTaskResource {
     @Path("/{id}/done")
     @Idempotent
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
-    @Operation(summary = "Record what was done on the day")
+    @Operation(
+            summary =
+                    "Record what was done on the day; a message goes out as it is written, with the customer's consent")
     public ShownCareTask finishCareTask(@PathParam("id") UUID id, @NotNull @Valid FinishCareTask request) {
         var task = caring.finish(id, request);
         return shown(task, about(List.of(task))).apply(texts.written());

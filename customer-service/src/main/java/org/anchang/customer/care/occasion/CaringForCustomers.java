@@ -11,11 +11,15 @@ import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
 import org.anchang.customer.care.occasion.Birthday.Relation;
 import org.anchang.customer.care.occasion.Birthday.Whose;
+import org.anchang.customer.care.occasion.CareTask.CareDone;
 import org.anchang.customer.care.occasion.CareTask.CareWay;
 import org.anchang.customer.care.occasion.CareTaskResource.FinishCareTask;
 import org.anchang.customer.care.occasion.CareTaskResource.PlanRevisit;
 import org.anchang.customer.care.occasion.HolidayResource.EnterHoliday;
 import org.anchang.customer.care.occasion.OccasionResource.RecordBirthday;
+import org.anchang.customer.sending.MessageKind;
+import org.anchang.customer.sending.TellingCustomers;
+import org.anchang.customer.sending.TellingCustomers.Telling;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.name.Names;
@@ -40,6 +44,9 @@ class CaringForCustomers {
 
     @Inject
     MakingCareTasks making;
+
+    @Inject
+    TellingCustomers telling;
 
     @Inject
     Customers customers;
@@ -109,7 +116,14 @@ class CaringForCustomers {
 
     CareTask finish(UUID id, FinishCareTask request) {
         var task = tasks.get(caller.scope(), id);
-        task.finish(request.done(), Names.trimmed(request.what()), caller.name(), clock.instant(), sealing);
+        var what = Names.trimmed(request.what());
+        task.finish(request.done(), what, caller.name(), clock.instant(), sealing);
+        if (request.done() == CareDone.MESSAGE) {
+            // CAR-7: what was written goes out, once.
+            telling.tell(
+                    customers.get(caller.scope(), task.customer()),
+                    new Telling(task.id(), MessageKind.CARE, what, null));
+        }
         return task;
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.ForAnybody;
 import org.anchang.kit.identity.ForWallScreens;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponses;
@@ -25,6 +26,7 @@ final class ResourceMethods {
     private static final DotName STATUS = DotName.createSimple(ResponseStatus.class);
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
     private static final DotName WALL_SCREENS = DotName.createSimple(ForWallScreens.class);
+    private static final DotName ANYBODY = DotName.createSimple(ForAnybody.class);
     private static final DotName ANSWER = DotName.createSimple(APIResponse.class);
     private static final DotName ANSWERS = DotName.createSimple(APIResponses.class);
 
@@ -58,6 +60,10 @@ final class ResourceMethods {
 
     static boolean isForWallScreens(MethodInfo method) {
         return onMethodOrClass(method, WALL_SCREENS).isPresent();
+    }
+
+    static boolean isForAnybody(MethodInfo method) {
+        return onMethodOrClass(method, ANYBODY).isPresent();
     }
 
     static boolean isIdempotent(MethodInfo method) {

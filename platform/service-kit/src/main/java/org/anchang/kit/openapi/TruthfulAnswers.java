@@ -25,6 +25,7 @@ final class TruthfulAnswers {
     /// As `quarkus.smallrye-openapi.security-scheme-name` says.
     private static final String SCHEME = "bearer";
 
+    private static final Set<Integer> NEEDS_ACCOUNT = Set.of(401, 403);
     private static final Map<Integer, String> PROBLEMS = Map.ofEntries(
             entry(400, "The Idempotency-Key header is missing"),
             entry(401, "No valid access token"),
@@ -56,7 +57,11 @@ final class TruthfulAnswers {
         if (isIdempotent) {
             takesKey(operation);
         }
-        if (operation.getSecurity() == null || operation.getSecurity().isEmpty()) {
+        var isForAnybody = method.map(ResourceMethods::isForAnybody).orElse(false);
+        if (isForAnybody) {
+            operation.setSecurity(null);
+            operation.addExtension("x-for-anybody", true);
+        } else if (operation.getSecurity() == null || operation.getSecurity().isEmpty()) {
             // No roles: open to whoever is signed in.
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme(SCHEME));
@@ -66,7 +71,11 @@ final class TruthfulAnswers {
         }
         var answers = new TreeMap<>(operation.getResponses().getAPIResponses());
         answers.remove("400");
-        for (var status : problems(operation, verb != HttpMethod.GET, isIdempotent)) {
+        var problems = problems(operation, verb != HttpMethod.GET, isIdempotent);
+        if (isForAnybody) {
+            problems.removeAll(NEEDS_ACCOUNT);
+        }
+        for (var status : problems) {
             answers.put(String.valueOf(status), problem(requireNonNull(PROBLEMS.get(status))));
         }
         var responses = OASFactory.createAPIResponses();

@@ -1,0 +1,121 @@
+package org.anchang.customer.care.survey;
+
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.care.survey.SurveyAnswerResource.AnswerSurvey;
+import org.anchang.customer.care.survey.SurveyAnswerResource.GivenAnswer;
+import org.anchang.customer.care.survey.Surveys.Invitation;
+import org.anchang.customer.care.survey.Surveys.Question;
+import org.anchang.customer.care.survey.Surveys.QuestionKind;
+import org.anchang.kit.audit.AuditedTransaction;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.name.Names;
+import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
+
+/// CAR-3: a customer answers, by a link, once.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class Answering {
+    private record Row(
+            UUID invitation,
+            UUID survey,
+            int nth,
+            @Nullable Integer score,
+            @Nullable Integer choice,
+            @Nullable String body) {}
+
+    private static final String TAKE = """
+            UPDATE survey_invitation SET answered_at = :at
+            WHERE id = :id AND answered_at IS NULL AND expires_at > :at""";
+    private static final String KEEP = """
+            INSERT INTO survey_answer (invitation, survey, nth, score, choice, body)
+            VALUES (:invitation, :survey, :nth, :score, :choice, :body)""";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Surveys surveys;
+
+    @Inject
+    AuditedTransaction transaction;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
+    OfficeClock clock;
+
+    /// @throws org.anchang.kit.problem.Refused SURVEY_IS_CLOSED, SURVEY_LINK_EXPIRED, SURVEY_IS_ANSWERED,
+    ///     SURVEY_ANSWER_NOT_ASKED, SURVEY_ANSWER_MISSING
+    void answer(Invitation invitation, AnswerSurvey request) {
+        transaction.goesOnFor("survey link");
+        var now = clock.instant();
+        refuseIf(invitation.answeredAt() != null, CustomerRefusal.SURVEY_IS_ANSWERED);
+        refuseIf(surveys.of(invitation).closedAt() != null, CustomerRefusal.SURVEY_IS_CLOSED);
+        refuseUnless(invitation.expiresAt().isAfter(now), CustomerRefusal.SURVEY_LINK_EXPIRED);
+        var rows = rows(invitation, surveys.questions(invitation.survey()), request.answers());
+        var taken =
+                database.sql(TAKE).with("id", invitation.id()).with("at", now).write();
+        refuseUnless(taken == 1, CustomerRefusal.SURVEY_IS_ANSWERED);
+        database.writeAll(KEEP, rows);
+    }
+
+    private List<Row> rows(Invitation invitation, List<Question> questions, List<GivenAnswer> answers) {
+        var given = new HashMap<Integer, GivenAnswer>();
+        for (var answer : answers) {
+            if (given.put(answer.nth(), answer) != null || answer.nth() > questions.size()) {
+                throw refuse(CustomerRefusal.SURVEY_ANSWER_NOT_ASKED).with("question", answer.nth());
+            }
+        }
+        var rows = new ArrayList<Row>();
+        for (var question : questions) {
+            var answer = given.get(question.nth());
+            if (answer != null && !isOfItsKind(question, answer)) {
+                throw refuse(CustomerRefusal.SURVEY_ANSWER_NOT_ASKED).with("question", question.nth());
+            }
+            var text = answer == null ? null : answer.text();
+            var isEmpty = answer == null || question.kind() == QuestionKind.TEXT && Names.isUnseen(text);
+            // Words are for who has some.
+            if (isEmpty && question.kind() != QuestionKind.TEXT) {
+                throw refuse(CustomerRefusal.SURVEY_ANSWER_MISSING).with("question", question.nth());
+            }
+            if (answer != null && !isEmpty) {
+                rows.add(new Row(
+                        invitation.id(),
+                        invitation.survey(),
+                        question.nth(),
+                        answer.score(),
+                        answer.choice(),
+                        text == null
+                                ? null
+                                : sealing.seal(Names.trimmed(text), Scoring.body(invitation.id(), question.nth()))));
+            }
+        }
+        return rows;
+    }
+
+    private static boolean isOfItsKind(Question question, GivenAnswer answer) {
+        return switch (question.kind()) {
+            case SCORE -> answer.score() != null && answer.choice() == null && answer.text() == null;
+            case CHOICE ->
+                answer.score() == null
+                        && answer.choice() != null
+                        && answer.choice() <= question.choices().size()
+                        && answer.text() == null;
+            case TEXT -> answer.score() == null && answer.choice() == null && answer.text() != null;
+        };
+    }
+}

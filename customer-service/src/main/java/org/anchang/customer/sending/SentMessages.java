@@ -1,0 +1,88 @@
+package org.anchang.customer.sending;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.anchang.customer.Recorded;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
+
+/// CAR-7: who was told what. A consultant meets what own customers were told (SEC-1).
+@ApplicationScoped
+class SentMessages implements Recorded {
+    /// What a list is asked for; anything may be left out.
+    record Filter(
+            @Nullable String project,
+            @Nullable UUID customer,
+            @Nullable UUID occasion,
+            @Nullable MessageKind kind,
+            @Nullable MessageState state) {}
+
+    /// @param body sealed
+    record Told(
+            UUID id,
+            String project,
+            UUID customer,
+            MessageKind kind,
+            UUID occasion,
+            String body,
+            String askedBy,
+            Instant askedAt,
+            MessageState state,
+            @Nullable MessageTrouble reason,
+            Instant dueAt,
+            @Nullable String carrier,
+            @Nullable Instant endedAt) {}
+
+    private static final String LIST = """
+            SELECT m.id, m.project, r.customer, m.kind, m.occasion, m.body, m.asked_by, m.asked_at, m.state, m.reason, m.due_at,
+                   m.carrier, m.ended_at
+            FROM sent_message m JOIN standing_record r ON r.record = m.customer WHERE\s""";
+    private static final String COUNT = "SELECT count(*) FROM sent_message WHERE customer = ANY (:customers)";
+
+    @Inject
+    Database database;
+
+    Optional<Told> get(Scope scope, UUID id) {
+        var conditions = conditions(scope).and("m.id = :id", id);
+        return database.sql(LIST + conditions).with(conditions.parameters()).row(Told.class);
+    }
+
+    /// The latest first.
+    Page<Told> list(Scope scope, Filter filter, PageRequest page) {
+        var conditions = conditions(scope)
+                .and("m.project = :project", filter.project())
+                .and("r.customer = :customer", filter.customer())
+                .and("m.occasion = :occasion", filter.occasion())
+                .and("m.kind = :kind", filter.kind())
+                .and("m.state = :state", filter.state())
+                .and("m.id < :after", page.afterId().orElse(null));
+        var found = database.sql(LIST + conditions + " ORDER BY m.id DESC LIMIT :rows")
+                .with(conditions.parameters())
+                .with("rows", page.rows())
+                .rows(Told.class);
+        return Page.of(found, page, told -> List.of(told.id()));
+    }
+
+    private static Conditions conditions(Scope scope) {
+        return new Conditions(scope.on("m.project", "r.owner"), scope.parameters());
+    }
+
+    @Override
+    public String what() {
+        return "MESSAGES";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return database.sql(COUNT).with("customers", records).one(Long.class);
+    }
+}
