@@ -5,3 +5,7 @@ SELECT id, project, owner, channel, intent_grade, bought_at FROM customer WHERE 
 -- Every number that was given, with whom it leads to (CUS-2, CUS-3).
 CREATE OR REPLACE VIEW given_number AS
 SELECT n.number, coalesce(c.merged_into, c.id) AS customer FROM customer_number n JOIN customer c ON c.id = n.customer;
+
+-- REC-6: with what each record began.
+CREATE OR REPLACE VIEW registered_record AS
+SELECT id, project, registered_at, registered_by, first_consultant FROM customer;

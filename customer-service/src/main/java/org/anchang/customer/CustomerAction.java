@@ -46,5 +46,14 @@ public enum CustomerAction implements ActionName {
     RECORD_BIRTHDAY,
     MARK_VIP,
     PLAN_REVISIT,
-    NAME_INTRODUCER
+    NAME_INTRODUCER,
+    LINK_RELATIVE,
+    DISSOLVE,
+    FILE_CASE,
+    STATE,
+    DECIDE,
+    SET_ROTA,
+    COPY_ROTA,
+    SWAP_STANDS,
+    RECEIVE_CALLER
 }
