@@ -16,6 +16,7 @@ const ENTRIES: { name: Entry; isFor: () => boolean }[] = [
   { name: 'reception', isFor: () => is('consultant', 'site-manager', 'sales-supervisor') },
   { name: 'calls', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager') },
   { name: 'care', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'general-manager') },
+  { name: 'cases', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'general-manager') },
   { name: 'money', isFor: () => is('finance', 'site-manager', 'sales-manager', 'general-manager', 'sales-statistician') },
   {
     name: 'commissions',

@@ -23,7 +23,7 @@ class HouseholdMember {
     private UUID customer;
 
     @Enumerated(EnumType.STRING)
-    private Relation relation;
+    private HouseholdRelation relation;
 
     private String addedBy;
     private Instant addedAt;
@@ -37,7 +37,7 @@ class HouseholdMember {
     @SuppressWarnings("NullAway.Init")
     protected HouseholdMember() {}
 
-    static HouseholdMember of(Household household, UUID customer, Relation relation, String by, Instant at) {
+    static HouseholdMember of(Household household, UUID customer, HouseholdRelation relation, String by, Instant at) {
         var member = new HouseholdMember();
         member.id = Ids.next();
         member.household = household.id();
@@ -63,7 +63,7 @@ class HouseholdMember {
 
     /// CUS-3: who stood for the household has turned out to be this one.
     void standsForIt() {
-        relation = Relation.SELF;
+        relation = HouseholdRelation.SELF;
     }
 
     UUID id() {
@@ -78,7 +78,7 @@ class HouseholdMember {
         return customer;
     }
 
-    Relation relation() {
+    HouseholdRelation relation() {
         return relation;
     }
 

@@ -51,7 +51,7 @@ public class HouseholdResource {
             UUID id,
             UUID customer,
             String name,
-            Relation relation,
+            HouseholdRelation relation,
             String owner,
             String firstConsultant,
             boolean isYours,
@@ -90,7 +90,7 @@ public class HouseholdResource {
             UUID customer,
             String name,
             @Nullable String phone,
-            Relation relation) {}
+            HouseholdRelation relation) {}
 
     public record HouseholdBuyers(List<HouseholdBuyer> items) {}
 

@@ -23,7 +23,7 @@ class Households implements PanacheRepositoryBase<HouseholdMember, UUID>, Record
         return list(
                 "household = ?1 and leftAt is null order by case when relation = ?2 then 0 else 1 end, id",
                 household,
-                Relation.SELF);
+                HouseholdRelation.SELF);
     }
 
     /// All customers of the household of a customer by any id they ever had; none where there is none. None of them is

@@ -55,7 +55,7 @@ public class LinkingFamilies {
                             ? CustomerRefusal.IS_OF_THE_HOUSEHOLD
                             : CustomerRefusal.IS_OF_ANOTHER_HOUSEHOLD);
         }
-        add(customer, relative, Relation.valueOf(request.relation().name()));
+        add(customer, relative, HouseholdRelation.valueOf(request.relation().name()));
         return customer;
     }
 
@@ -64,7 +64,7 @@ public class LinkingFamilies {
         if (!relative.id().equals(newcomer.id())
                 && (households.placeOf(newcomer.id()).isEmpty()
                         || households.placeOf(relative.id()).isEmpty())) {
-            add(relative, newcomer, Relation.valueOf(tie.name()));
+            add(relative, newcomer, HouseholdRelation.valueOf(tie.name()));
         }
     }
 
@@ -73,7 +73,7 @@ public class LinkingFamilies {
         var customer = customers.get(caller.scope(), id);
         var member = ofHousehold(customer, memberId);
         var all = households.of(member.household());
-        refuseIf(member.relation() == Relation.SELF && all.size() > 2, CustomerRefusal.HEAD_OF_HOUSEHOLD_STAYS);
+        refuseIf(member.relation() == HouseholdRelation.SELF && all.size() > 2, CustomerRefusal.HEAD_OF_HOUSEHOLD_STAYS);
         leave(member, Names.trimmed(reason));
         endIfAlone(member.household());
         return customer;
@@ -99,7 +99,7 @@ public class LinkingFamilies {
             return;
         }
         leave(left, null);
-        if (own.household().equals(left.household()) && left.relation() == Relation.SELF) {
+        if (own.household().equals(left.household()) && left.relation() == HouseholdRelation.SELF) {
             own.standsForIt();
         }
         households.flush();
@@ -107,7 +107,7 @@ public class LinkingFamilies {
     }
 
     /// One of the two may be of a household; the other goes into it.
-    private void add(Customer one, Customer other, Relation relation) {
+    private void add(Customer one, Customer other, HouseholdRelation relation) {
         var place = households.placeOf(one.id()).orElse(null);
         if (place != null) {
             place(place.household(), other, relation.through(place.relation()));
@@ -120,20 +120,20 @@ public class LinkingFamilies {
         }
         var household = Household.made(one.project(), caller.name(), clock.instant());
         households.getEntityManager().persist(household);
-        place(household.id(), one, Relation.SELF);
+        place(household.id(), one, HouseholdRelation.SELF);
         place(household.id(), other, relation);
     }
 
-    private void place(UUID household, Customer customer, Relation relation) {
+    private void place(UUID household, Customer customer, HouseholdRelation relation) {
         households.persist(HouseholdMember.of(
                 households.get(household), customer.id(), relation, caller.name(), clock.instant()));
         households.flush();
     }
 
-    private static Relation reversed(Relation relation) {
+    private static HouseholdRelation reversed(HouseholdRelation relation) {
         return switch (relation) {
-            case PARENT -> Relation.CHILD;
-            case CHILD -> Relation.PARENT;
+            case PARENT -> HouseholdRelation.CHILD;
+            case CHILD -> HouseholdRelation.PARENT;
             case SELF, SPOUSE, SIBLING, OTHER -> relation;
         };
     }

@@ -110,7 +110,7 @@ class ShowingHouseholds {
     }
 
     private ShownMember shown(Customer of, HouseholdMember member, Customer customer, Map<UUID, String> names) {
-        var removes = mayChange(of) && (member.relation() != Relation.SELF);
+        var removes = mayChange(of) && (member.relation() != HouseholdRelation.SELF);
         return new ShownMember(
                 member.id(),
                 customer.id(),

@@ -1,7 +1,7 @@
 package org.anchang.customer.household;
 
 /// REC-4: what a member is to the one who stands for the household.
-public enum Relation {
+public enum HouseholdRelation {
     /// Who stands for it.
     SELF,
     SPOUSE,
@@ -11,7 +11,7 @@ public enum Relation {
     OTHER;
 
     /// What somebody is to the one who stands for the household, who is this to a member of it.
-    Relation through(Relation member) {
+    HouseholdRelation through(HouseholdRelation member) {
         return switch (member) {
             case SELF -> this;
             case SPOUSE -> this == CHILD ? CHILD : OTHER;
