@@ -158,7 +158,7 @@ class OwnershipCase {
     }
 
     private void mustBeOpen() {
-        if (state == CaseState.DECIDED) {
+        if (decidedBy != null) {
             throw refuse(CustomerRefusal.OWNERSHIP_CASE_IS_DECIDED).with("by", decidedBy);
         }
     }
