@@ -18,6 +18,7 @@ const ENTRIES: { name: Entry; isFor: () => boolean }[] = [
   { name: 'care', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'general-manager') },
   { name: 'dossiers', isFor: () => is('site-manager', 'sales-supervisor', 'sales-manager', 'sales-statistician', 'general-manager') },
   { name: 'care', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'general-manager', 'finance') },
+  { name: 'cases', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'general-manager') },
   { name: 'money', isFor: () => is('finance', 'site-manager', 'sales-manager', 'general-manager', 'sales-statistician') },
   {
     name: 'commissions',

@@ -4,15 +4,19 @@ type Codes = Record<string, string>
 
 export const zh = {
   title: '接待',
-  arrivals: { NEW: '新访客', RETURNING: '回访', REFERRAL: '老带新', CALLED: '来电转访' } as Codes,
-  arrivalShort: { NEW: '先问是否来过', RETURNING: '以前来过', REFERRAL: '老客户介绍', CALLED: '先打过电话' } as Codes,
+  arrivals: { NEW: '新访客', RETURNING: '回访', FAMILY: '家人来访', REFERRAL: '老带新', CALLED: '来电转访' } as Codes,
+  arrivalShort: { NEW: '先问是否来过', RETURNING: '以前来过', FAMILY: '家里人来过', REFERRAL: '老客户介绍', CALLED: '先打过电话' } as Codes,
   arrivalHints: {
     NEW: '先问是否来过。不必先填资料，直接请轮值顾问接待；客户愿意留电话时再填。',
     RETURNING: '输入客户电话，由首接顾问接待；外出、出差或休假时由轮值顾问代接。',
+    FAMILY: '输入家人的电话，由家人的归属顾问接待，登记后自动关联为一家人。',
     REFERRAL: '输入介绍人的电话，新客户归介绍人的首接顾问。',
     CALLED: '输入来电时留的电话；查到档案的归接电顾问，查不到的按新访客轮接。',
   } as Codes,
   introducerPhone: '介绍人电话',
+  relativePhone: '家人电话',
+  relation: '来访者是家人的',
+  ties: { SPOUSE: '配偶', PARENT: '父母', CHILD: '子女', SIBLING: '兄弟姐妹', OTHER: '其他家人' } as Codes,
   phone: '电话',
   phoneIfSaid: '客户电话（可不填）',
   name: '姓名',
@@ -74,6 +78,7 @@ export const zh = {
   rules: {
     NEW_VISITOR_ON_TURN: '新访客按轮次',
     FIRST_CONSULTANT: '回访归首接顾问',
+    FAMILYS_CONSULTANT: '家人归属顾问接待',
     INTRODUCERS_CONSULTANT: '老带新归介绍人的首接顾问',
     ERRAND_IN_TOUCH: '归属顾问外出，联系后代接',
     TRIP_SUBSTITUTE: '归属顾问出差，轮值代接',
@@ -115,15 +120,19 @@ export const zh = {
 
 export const en: typeof zh = {
   title: 'Reception',
-  arrivals: { NEW: 'New visitor', RETURNING: 'Came before', REFERRAL: 'Sent by a customer', CALLED: 'Called before' },
-  arrivalShort: { NEW: 'Ask whether they came before', RETURNING: 'Back to their consultant', REFERRAL: 'To the introducer’s consultant', CALLED: 'To who took the call' },
+  arrivals: { NEW: 'New visitor', RETURNING: 'Came before', FAMILY: 'Family came before', REFERRAL: 'Sent by a customer', CALLED: 'Called before' },
+  arrivalShort: { NEW: 'Ask whether they came before', RETURNING: 'Back to their consultant', FAMILY: 'To the relative’s consultant', REFERRAL: 'To the introducer’s consultant', CALLED: 'To who took the call' },
   arrivalHints: {
     NEW: 'Ask whether they came before. Nothing needs to be typed: the one on turn receives. A phone may be taken down if they say it.',
     RETURNING: 'Type the visitor’s phone: their first consultant receives; while that one is out, the one on turn does.',
+    FAMILY: 'Type the relative’s phone: that one’s consultant receives, and the two are linked as one household.',
     REFERRAL: 'Type the introducer’s phone: the visitor belongs to the introducer’s first consultant.',
     CALLED: 'Type the phone that they left when they called. Who took the call receives; if nobody is found, the one on turn does.',
   },
   introducerPhone: 'The introducer’s phone',
+  relativePhone: 'The relative’s phone',
+  relation: 'The visitor is the relative’s',
+  ties: { SPOUSE: 'spouse', PARENT: 'parent', CHILD: 'child', SIBLING: 'sibling', OTHER: 'other relative' },
   phone: 'Phone',
   phoneIfSaid: 'The visitor’s phone, if they say it',
   name: 'Name',
@@ -185,6 +194,7 @@ export const en: typeof zh = {
   rules: {
     NEW_VISITOR_ON_TURN: 'new, by turn',
     FIRST_CONSULTANT: 'back to the first consultant',
+    FAMILYS_CONSULTANT: 'family: the relative’s consultant',
     INTRODUCERS_CONSULTANT: 'sent: the introducer’s first consultant',
     ERRAND_IN_TOUCH: 'in place of the consultant, who is out and is asked',
     TRIP_SUBSTITUTE: 'in place of the consultant, who travels',

@@ -41,6 +41,8 @@ export const SETTINGS: Record<Service, Record<string, Kind>> = {
     RETURNING_USES_TURN: 'yesNo',
     MISSED_TURN_MADE_UP: 'yesNo',
     HOUSEHOLD_OWNER: 'household',
+    OWNERSHIP_CASE_DAYS: 'days',
+    DESK_AFTERNOON_FROM: 'count',
     PHONE_CALL_MINUTES: 'minutes',
     PHONE_CALL_MINUTES_ADVERTISING: 'minutes',
     PHONE_CALL_QUESTIONS: 'count',

@@ -122,6 +122,7 @@ export const en: FormWords = {
     draw: (total) => `Draw up for ${total}`,
     buyer: (at) => `Buyer ${at}`,
     addBuyer: 'Add a buyer',
+    family: 'Of the same household:',
     remove: 'Remove',
     shares: (sum) => `Shares add up to ${sum}%, not 100%`,
     addFee: 'Add a tax or fee',

@@ -121,6 +121,7 @@ export const zh = {
     draw: (total: string) => `出定单 ${total} 元`,
     buyer: (at: number) => `购房人 ${at}`,
     addBuyer: '添加购房人',
+    family: '同一家庭：',
     remove: '删除',
     shares: (sum: string) => `份额合计 ${sum}%，应为 100%`,
     addFee: '添加税费',

@@ -10,3 +10,7 @@ SELECT n.number, coalesce(c.merged_into, c.id) AS customer FROM customer_number 
 CREATE OR REPLACE VIEW standing_record AS
 SELECT id AS record, id AS customer, project, owner FROM customer WHERE merged_into IS NULL
 UNION ALL SELECT id, merged_into, project, owner FROM customer WHERE merged_into IS NOT NULL;
+
+-- REC-6: with what each record began.
+CREATE OR REPLACE VIEW registered_record AS
+SELECT id, project, registered_at, registered_by, first_consultant FROM customer;

@@ -5,3 +5,7 @@ FROM customer c
 CROSS JOIN LATERAL (
     SELECT from_owner, decided_at FROM owner_change WHERE customer = c.id AND to_owner = '*' ORDER BY id DESC LIMIT 1) moved
 WHERE c.owner = '*' AND c.merged_into IS NULL;
+
+-- REC-6: how a customer changed hands, without the reason.
+CREATE OR REPLACE VIEW changed_owner AS
+SELECT id, customer, project, from_owner, to_owner, kind, decided_by, decided_at FROM owner_change;

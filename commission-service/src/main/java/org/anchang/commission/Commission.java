@@ -171,7 +171,7 @@ public class Commission {
     ///
     /// @param before what was paid out of this commission until now
     public Optional<CommissionEvent> payOut(Payout payout, PaidOut before, Occasion occasion) {
-        if (isDisputed() && !course.hasEnded()) {
+        if (isFrozen() && !course.hasEnded()) {
             return Optional.empty();
         }
         var payments = before.until(due(payout));
@@ -192,8 +192,13 @@ public class Commission {
 
     /// COM-5: nothing is divided or paid out until the supervisor decides.
     public void freeze() {
-        mustBeDivisible();
+        refuseIf(course.hasEnded(), CommissionRefusal.COMMISSION_HAS_ENDED);
         division.freeze();
+    }
+
+    /// REC-6, COM-5: whether it is not settled whose the customer is; nothing is divided or paid out until it is.
+    public void contest(boolean isOpen) {
+        division.contest(isOpen);
     }
 
     /// COM-5
@@ -204,7 +209,7 @@ public class Commission {
     /// @throws org.anchang.kit.problem.Refused COMMISSION_HAS_ENDED, COMMISSION_IS_DISPUTED
     public void mustBeDivisible() {
         refuseIf(course.hasEnded(), CommissionRefusal.COMMISSION_HAS_ENDED);
-        division.mustNotBeDisputed();
+        division.mustNotBeFrozen();
     }
 
     public UUID id() {
@@ -272,8 +277,14 @@ public class Commission {
         return course.endReason();
     }
 
+    /// How it is divided.
     public boolean isDisputed() {
         return division.isDisputed();
+    }
+
+    /// COM-5: disputed, or its customer is.
+    public boolean isFrozen() {
+        return division.isFrozen();
     }
 
     public List<Share> shares() {

@@ -52,10 +52,10 @@ public class Commissions implements PanacheRepositoryBase<Commission, UUID> {
         return ids("project = :project and tariff.plan is null and course.state <> :ended", "project", project);
     }
 
-    /// COM-5: those of these that are disputed.
-    public Set<UUID> disputed(List<UUID> commissions) {
+    /// COM-5: those of these that are disputed, or whose customer is.
+    public Set<UUID> frozen(List<UUID> commissions) {
         return Set.copyOf(query(
-                        "select id from Commission where division.disputed and id in (:ids)",
+                        "select id from Commission where (division.disputed or division.contested) and id in (:ids)",
                         UUID.class,
                         Map.of("ids", commissions))
                 .getResultList());

@@ -26,6 +26,7 @@ class Division {
 
     private Money amount = Money.ZERO;
     private boolean disputed;
+    private boolean contested;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "commission_share", joinColumns = @JoinColumn(name = "commission"))
@@ -34,7 +35,7 @@ class Division {
 
     /// Divides the amount anew.
     Change divide(Money anew, List<Portion> portions) {
-        return put(anew, Shares.of(anew, disputed ? Shares.portions(shares) : portions));
+        return put(anew, Shares.of(anew, isFrozen() ? Shares.portions(shares) : portions));
     }
 
     /// COM-4: nobody has anything of it any more; whose it was stays to be seen.
@@ -62,6 +63,11 @@ class Division {
         disputed = true;
     }
 
+    /// REC-6: whether it is not settled whose the customer is.
+    void contest(boolean isOpen) {
+        contested = isOpen;
+    }
+
     void decided() {
         refuseUnless(disputed, CommissionRefusal.COMMISSION_IS_NOT_DISPUTED);
         disputed = false;
@@ -71,12 +77,20 @@ class Division {
         refuseIf(disputed, CommissionRefusal.COMMISSION_IS_DISPUTED);
     }
 
+    void mustNotBeFrozen() {
+        refuseIf(isFrozen(), CommissionRefusal.COMMISSION_IS_DISPUTED);
+    }
+
     Money amount() {
         return amount;
     }
 
     boolean isDisputed() {
         return disputed;
+    }
+
+    boolean isFrozen() {
+        return disputed || contested;
     }
 
     List<Share> shares() {

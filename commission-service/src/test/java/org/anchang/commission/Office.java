@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.events.CustomerEvent.OwnershipDecided;
+import org.anchang.events.CustomerEvent.OwnershipDisputed;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.events.DealEvent;
@@ -85,6 +87,16 @@ public final class Office implements AutoCloseable {
     /// `goes` was the same person as [#customer].
     public void merged(UUID goes) {
         customers.tells(new CustomersMerged(customer, project, tick(), goes));
+    }
+
+    /// REC-6: it is not settled whose [#customer] is.
+    public void disputed(UUID dispute) {
+        customers.tells(new OwnershipDisputed(customer, project, tick(), dispute, "DISPUTE", "wang.lei"));
+    }
+
+    public void decided(UUID dispute, String first) {
+        customers.tells(
+                new OwnershipDecided(customer, project, tick(), dispute, "DISPUTE", first, first, "zhou.min"));
     }
 
     public void orderFormSigned(UUID deal, UUID by, String total) {

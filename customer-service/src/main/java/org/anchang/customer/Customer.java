@@ -151,6 +151,11 @@ public class Customer {
         return new CustomerReassigned(id, project, decision.at(), from, owner, decision.how(), decision.by());
     }
 
+    /// REC-4, REC-6: it was decided who counts as the first consultant, and so whose the commission is.
+    public void firstWas(String consultant) {
+        firstConsultant = consultant;
+    }
+
     /// CUS-2: the first signed deal moves the customer to the archive of those who bought; a later one finds them
     /// there.
     public Optional<CustomerArchivedAsBuyer> archiveAsBuyer(Instant at) {
@@ -281,7 +286,7 @@ public class Customer {
         return introducedBy;
     }
 
-    /// COM-1, REC-5: stays, whoever owns the customer later.
+    /// COM-1, REC-5: stays, whoever owns the customer later, unless that is decided otherwise (REC-6).
     public String firstConsultant() {
         return firstConsultant;
     }

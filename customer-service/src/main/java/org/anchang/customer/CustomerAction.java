@@ -66,5 +66,14 @@ public enum CustomerAction implements ActionName {
     PAY,
     RECOVER,
     SET_PROFESSION,
-    ADD_PAIR
+    ADD_PAIR,
+    LINK_RELATIVE,
+    DISSOLVE,
+    FILE_CASE,
+    STATE,
+    DECIDE,
+    SET_ROTA,
+    COPY_ROTA,
+    SWAP_STANDS,
+    RECEIVE_CALLER
 }

@@ -49,6 +49,11 @@ class EveryRightTest extends EveryRight {
                                 "text", "x"))
                 .then()
                 .statusCode(201);
+        li.post(
+                        "/api/v1/ownership-cases",
+                        Map.of("project", office.project, "kind", "WISH", "customer", customer, "reason", "x"))
+                .then()
+                .statusCode(201);
         var today = LocalDate.now(OfficeClock.OFFICE_ZONE).plusDays(2);
         var birthday = li.post(
                 "/api/v1/customers/" + customer + "/birthdays",

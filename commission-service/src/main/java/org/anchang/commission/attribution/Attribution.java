@@ -15,12 +15,19 @@ import org.anchang.commission.Portion;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.people.People;
 import org.anchang.kit.setting.Settings;
+import org.anchang.kit.sql.Database;
 
 /// Whose commission it is, by what customer-service told and what the first consultant agreed to.
 @ApplicationScoped
 public class Attribution {
+    private static final String IS_CONTESTED =
+            "SELECT EXISTS (SELECT 1 FROM ownership_dispute WHERE customer = :customer AND decided_at IS NULL)";
+
     @Inject
     EntityManager database;
+
+    @Inject
+    Database statements;
 
     @Inject
     People people;
@@ -39,6 +46,14 @@ public class Attribution {
     /// CUS-3: by any id that the customer ever had.
     Optional<FirstConsultant> standing(UUID customer) {
         return Optional.ofNullable(database.find(FirstConsultant.class, people.standing(customer)));
+    }
+
+    /// REC-6, COM-5: whether it is not settled whose the customer is.
+    public boolean isContested(UUID customer) {
+        return statements
+                .sql(IS_CONTESTED)
+                .with("customer", people.standing(customer))
+                .one(Boolean.class);
     }
 
     /// COM-2: the parts by the rule, changed by agreements.

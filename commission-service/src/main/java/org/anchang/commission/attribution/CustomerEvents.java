@@ -44,6 +44,9 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     Commissions commissions;
 
     @Inject
+    SettlingOwnership settling;
+
+    @Inject
     Event<FactsChanged> changed;
 
     @Incoming(CustomerEvent.TOPIC)
@@ -64,6 +67,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
                 people.read(ownership, this);
                 first(ownership);
             }
+            case CustomerEvent.Attribution attribution -> settling.read(attribution);
             case CustomerEvent.CallLogged _,
                     CustomerEvent.FollowUpRecorded _,
                     CustomerArchivedAsBuyer _,
@@ -106,6 +110,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
                 .setParameter("goes", merged.record())
                 .executeUpdate();
         commissions.ofCustomer(merged.record()).forEach(commission -> commission.goesTo(stays.customer()));
+        settling.merged(merged.record(), stays.customer());
         commissions.ofCustomer(stays.customer()).forEach(commission -> commission.belongsTo(stays.consultant()));
         changed.fire(new FactsChanged(commissions.idsOfCustomer(stays.customer()), "CUSTOMERS_MERGED"));
     }

@@ -135,6 +135,7 @@ class Earning {
         var commission = Commission.expected(origin, terms, first.consultant());
         commission.goesTo(first.customer());
         commission.collected(collections.of(origin.chain()));
+        commission.contest(attribution.isContested(first.customer()));
         commissions.persist(commission);
         return commission;
     }

@@ -150,6 +150,7 @@ public class CommissionResource {
             Money amount,
             Money paid,
             boolean disputed,
+            boolean frozen,
             @Nullable Integer planVersion,
             @Nullable LocalDate earnedOn,
             @Nullable LocalDate endedOn,
@@ -237,6 +238,7 @@ public class CommissionResource {
                         .map(Entry::amount)
                         .toList()),
                 commission.isDisputed(),
+                commission.isFrozen(),
                 commission.tariff().map(Tariff::planVersion).orElse(null),
                 commission.earnedOn(),
                 commission.endedOn(),

@@ -97,14 +97,14 @@ public class StatementResource {
             @PathParam("month") String month) {
         refuseUnless(caller.scope().covers(project, consultant), KitRefusal.NOT_FOUND);
         var entries = ledger.entriesOf(new Ledger.Month(project, consultant, monthOf(month)));
-        var disputed =
-                commissions.disputed(entries.stream().map(Entry::commission).toList());
+        var frozen =
+                commissions.frozen(entries.stream().map(Entry::commission).toList());
         var named = homes.of(entries.stream().map(Entry::deal).toList());
         var lines = entries.stream()
                 .map(entry -> line(
                         entry,
                         named.get(entry.deal()),
-                        entry.kind() != EntryKind.PAID && disputed.contains(entry.commission())))
+                        entry.kind() != EntryKind.PAID && frozen.contains(entry.commission())))
                 .toList();
         return new Statement(
                 project + "/" + consultant + "/" + month,

@@ -291,6 +291,45 @@ class EarningProcessTest {
                 .isEqualTo(office.customer.toString());
     }
 
+    @Test
+    @DisplayName(
+            "REC-6 COM-5 COM-1 while it is disputed whose the customer is nothing is paid out; who was first is then decided")
+    void disputedCustomer() {
+        var dispute = UUID.randomUUID();
+        office.publishPlan("SIGNED", "1.00");
+        office.registered("li.na");
+        office.orderFormSigned(deal, MILLION);
+        commission(deal, "EXPECTED", "10000.00");
+        office.disputed(dispute);
+        awaitFrozen(true);
+        office.contractSigned(deal, MILLION);
+
+        var frozen = commission(deal, "EARNED", "10000.00");
+        var agreed = office.as("li.na")
+                .post(
+                        "/api/v1/commissions/" + frozen.getString("id") + "/agreements",
+                        Map.of("substitute", "wang.lei", "share", "50.00"));
+        office.decided(dispute, "wang.lei");
+        var settled = awaitPaid("6000.00");
+
+        assertThat(frozen.getString("paid")).isEqualTo("0.00");
+        assertThat(frozen.getBoolean("disputed")).as("how it is divided is another matter").isFalse();
+        assertThat(agreed.jsonPath().getString("code")).isEqualTo("COMMISSION_IS_DISPUTED");
+        assertThat(settled.getBoolean("frozen")).isFalse();
+        assertThat(settled.getList("shares.consultant")).containsExactly("wang.lei");
+        assertThat(settled.getList("entries.findAll { it.kind == 'PAID' }.reason"))
+                .containsExactly("OWNERSHIP_DECIDED: AT_EARNING");
+        assertLedgerIs(settled, "10000.00");
+    }
+
+    private void awaitFrozen(boolean isFrozen) {
+        await().atMost(Duration.ofSeconds(15)).until(() -> office.siteManager()
+                        .get("/api/v1/commissions?project=" + office.project)
+                        .jsonPath()
+                        .getBoolean("items[0].frozen")
+                == isFrozen);
+    }
+
     private JsonPath commission(UUID ofDeal, String state, String amount) {
         return await().atMost(Duration.ofSeconds(15))
                 .until(

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// TEL-1: writes calls down, and makes customers of them. A phone that the project knows finds its customer at once.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-class LoggingCalls {
+public class LoggingCalls {
     @Inject
     PhoneCalls calls;
 
@@ -113,6 +113,29 @@ class LoggingCalls {
                 request.note()));
         belongs(call, contact.customer(), clock.instant());
         return contact;
+    }
+
+    /// CUS-1, TEL-1: the caller has come: whose call it is, or the customer that the call becomes now, who is the
+    /// consultant's who took it.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CALLER_HAS_NO_NAME, CALLER_HAS_NO_PHONE
+    public Customer callerOf(UUID id, MakeCustomer request) {
+        var call = calls.get(caller.scope(), id);
+        if (call.customer() != null) {
+            return customers.anyOf(call.project(), call.customer());
+        }
+        var taken = roster.isConsultant(new Roster.Post(call.project(), call.takenBy()));
+        var owner = request.owner() == null && taken ? call.takenBy() : request.owner();
+        return makeCustomer(
+                        id,
+                        new MakeCustomer(
+                                request.name(),
+                                request.phone(),
+                                request.introducedBy(),
+                                request.gender(),
+                                owner,
+                                request.note()))
+                .customer();
     }
 
     /// CUS-3: the one whose phone it is, by the record that stands for them now.

@@ -123,14 +123,23 @@ class ShowingCalls {
     }
 
     private List<Action> actions(PhoneCall call) {
-        if (call.customer() != null) {
-            return List.of();
-        }
-        return List.of(Action.post(
-                CustomerAction.MAKE_CUSTOMER,
-                "/api/v1/calls/" + call.id() + "/customer",
+        var path = "/api/v1/calls/" + call.id();
+        var receives = Action.post(
+                CustomerAction.RECEIVE_CALLER,
+                path + "/visit",
                 caller.holds(call.project(), Role.CONSULTANT, Role.SITE_MANAGER),
                 Role.CONSULTANT,
-                Role.SITE_MANAGER));
+                Role.SITE_MANAGER);
+        if (call.customer() != null) {
+            return List.of(receives);
+        }
+        return List.of(
+                Action.post(
+                        CustomerAction.MAKE_CUSTOMER,
+                        path + "/customer",
+                        caller.holds(call.project(), Role.CONSULTANT, Role.SITE_MANAGER),
+                        Role.CONSULTANT,
+                        Role.SITE_MANAGER),
+                receives);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Numbers;
+import org.anchang.customer.household.ClosingForFamilies;
 import org.anchang.customer.referral.RewardingIntroducers;
 import org.anchang.customer.tracking.DealProgress;
 import org.anchang.customer.tracking.PlanningFollowUps;
@@ -24,7 +25,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/// CUS-2, RFD-3, TRK-4, REF-3: a customer who signs moves to the archive of buyers; one who gives a unit
+/// CUS-2, REC-4, RFD-3, TRK-4, REF-3: a customer who signs moves to the archive of buyers; one who gives a unit
 /// back stays a customer.
 @ApplicationScoped
 class DealEvents implements Reader<DealEvent> {
@@ -42,6 +43,9 @@ class DealEvents implements Reader<DealEvent> {
 
     @Inject
     DealProgress progress;
+
+    @Inject
+    ClosingForFamilies families;
 
     @Inject
     RewardingIntroducers rewards;
@@ -67,7 +71,12 @@ class DealEvents implements Reader<DealEvent> {
     public void read(DealEvent event) {
         follow(event);
         switch (event) {
-            case ContractSigned signed -> archiveAsBuyer(signed);
+            case ContractSigned signed -> {
+                var terms = signed.terms();
+                families.closed(new ClosingForFamilies.Closed(
+                        terms.customer(), signed.project(), terms.consultant(), signed.at()));
+                archiveAsBuyer(signed);
+            }
             case DealRefunded refunded -> {
                 planFollowUp(refunded);
                 rewards.undone(refunded.deal());

@@ -10,8 +10,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.household.FamilyTie;
 import org.anchang.customer.reception.ReceptionRule;
 import org.anchang.kit.seal.Place;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,25 @@ class Arrival {
     ///
     /// @param belongsTo  REC-3, REC-5
     /// @param introducer REC-5
+    /// @param family     REC-4
     record Whose(
             ArrivalKind kind,
             @Nullable String belongsTo,
             @Nullable UUID customer,
-            @Nullable UUID introducer) {}
+            @Nullable UUID introducer,
+            @Nullable Family family) {
+        /// Nobody's relative, as far as they say.
+        Whose(
+                ArrivalKind kind,
+                @Nullable String belongsTo,
+                @Nullable UUID customer,
+                @Nullable UUID introducer) {
+            this(kind, belongsTo, customer, introducer, null);
+        }
+    }
+
+    /// REC-4: whose relative somebody is.
+    record Family(UUID relative, FamilyTie relation) {}
 
     /// @param met  by whom at the desk
     record Met(String project, UUID day, int persons, String by, Instant at) {}
@@ -44,6 +60,12 @@ class Arrival {
     private @Nullable String belongsTo;
     private @Nullable UUID customer;
     private @Nullable UUID introducer;
+    private @Nullable UUID relative;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable FamilyTie relation;
+
+    private @Nullable UUID call;
     private int persons;
     private @Nullable String name;
     private @Nullable String phone;
@@ -80,10 +102,18 @@ class Arrival {
         arrival.belongsTo = whose.belongsTo();
         arrival.customer = whose.customer();
         arrival.introducer = whose.introducer();
+        var family = whose.family();
+        arrival.relative = family == null ? null : family.relative();
+        arrival.relation = family == null ? null : family.relation();
         arrival.persons = met.persons();
         arrival.cameAt = met.at();
         arrival.metBy = met.by();
         return arrival;
+    }
+
+    /// TEL-1: they called before.
+    void called(UUID taken) {
+        call = taken;
     }
 
     /// What was said of themselves, sealed; nothing once the customer is registered.
@@ -205,6 +235,17 @@ class Arrival {
     @Nullable
     UUID introducer() {
         return introducer;
+    }
+
+    /// REC-4
+    Optional<Family> family() {
+        return relative == null || relation == null ? Optional.empty() : Optional.of(new Family(relative, relation));
+    }
+
+    /// TEL-1
+    @Nullable
+    UUID call() {
+        return call;
     }
 
     int persons() {

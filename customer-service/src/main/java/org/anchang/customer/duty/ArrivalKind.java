@@ -6,6 +6,8 @@ public enum ArrivalKind {
     RETURNING,
     /// REC-5: a customer sent them.
     REFERRAL,
+    /// REC-4: one of their family was here before.
+    FAMILY,
     /// CUS-1: they called before; who took the call knows them, if the office does.
     CALLED
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import org.anchang.customer.reception.Whereabouts;
+import org.anchang.customer.rota.Rota;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.live.Onlookers;
 import org.anchang.kit.live.Watched;
@@ -26,6 +27,9 @@ class Board implements Watched {
     Whereabouts whereabouts;
 
     @Inject
+    Rota rota;
+
+    @Inject
     Onlookers onlookers;
 
     @Inject
@@ -37,7 +41,7 @@ class Board implements Watched {
                         .with("today", clock.today())
                         .with("project", project)
                         .one(String.class)
-                + "/" + whereabouts.mark(project);
+                + "/" + whereabouts.mark(project) + "/" + rota.now(project) + rota.atDesk(project);
     }
 
     void changedHere(@Observes(during = TransactionPhase.AFTER_SUCCESS) Whereabouts.Changed changed) {

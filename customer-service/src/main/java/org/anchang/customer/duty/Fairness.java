@@ -35,10 +35,10 @@ class Fairness {
                    count(*) FILTER (WHERE e.kind = 'RECEIVED' AND e.basis = 'ON_TURN') AS turns,
                    count(*) FILTER (WHERE e.kind = 'RECEIVED' AND e.basis = 'MADE_UP') AS made_up,
                    count(*) FILTER (WHERE e.kind = 'RECEIVED' AND a.rule = 'NEW_VISITOR_ON_TURN') AS new_ones,
-                   count(*) FILTER (WHERE e.kind = 'RECEIVED' AND a.rule = 'FIRST_CONSULTANT') AS returning,
+                   count(*) FILTER (WHERE e.kind = 'RECEIVED' AND a.rule IN ('FIRST_CONSULTANT', 'FAMILYS_CONSULTANT')) AS returning,
                    count(*) FILTER (WHERE e.kind = 'RECEIVED' AND a.rule = 'INTRODUCERS_CONSULTANT') AS referred,
                    count(*) FILTER (WHERE e.kind = 'RECEIVED' AND a.rule NOT IN
-                       ('NEW_VISITOR_ON_TURN', 'FIRST_CONSULTANT', 'INTRODUCERS_CONSULTANT')) AS in_place,
+                       ('NEW_VISITOR_ON_TURN', 'FIRST_CONSULTANT', 'FAMILYS_CONSULTANT', 'INTRODUCERS_CONSULTANT')) AS in_place,
                    count(*) FILTER (WHERE e.kind = 'PASSED') AS passed,
                    count(*) FILTER (WHERE e.kind = 'MISSED') AS missed,
                    coalesce(sum(a.persons) FILTER (WHERE e.kind = 'RECEIVED'), 0) AS persons

@@ -1,6 +1,7 @@
 package org.anchang.customer.duty;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 
@@ -20,6 +21,8 @@ import org.anchang.customer.duty.DutyDays.Held;
 import org.anchang.customer.duty.DutyEvent.Kind;
 import org.anchang.customer.duty.ReceptionResource.ReceiveInTurn;
 import org.anchang.customer.duty.ReceptionResource.RegisterVisitor;
+import org.anchang.customer.household.FamilyTie;
+import org.anchang.customer.household.LinkingFamilies;
 import org.anchang.customer.ownership.MovingCustomers;
 import org.anchang.customer.phone.KnownPhones;
 import org.anchang.customer.reception.RecordingReceptions;
@@ -71,6 +74,9 @@ class ReceivingInTurn {
     MovingCustomers moving;
 
     @Inject
+    LinkingFamilies linking;
+
+    @Inject
     Sealing sealing;
 
     @Inject
@@ -81,6 +87,11 @@ class ReceivingInTurn {
 
     /// Where nobody is free, or the day has not been opened, the visitor waits, and is given to whoever is free first.
     Arrival receive(ReceiveInTurn visitor) {
+        return receive(visitor, null);
+    }
+
+    /// @param call TEL-1: the call before
+    Arrival receive(ReceiveInTurn visitor, @Nullable UUID call) {
         caller.mustBeBoundTo(visitor.project());
         roster.meetCaller(visitor.project());
         var held = days.holdToday(visitor.project());
@@ -93,12 +104,16 @@ class ReceivingInTurn {
                 caller.name(),
                 clock.instant());
         var arrival = Arrival.of(id, whose(visitor), met);
+        if (call != null) {
+            arrival.called(call);
+        }
         if (arrival.customer() == null) {
             arrival.said(
                     sealing.sealIfAny(visitor.name(), Arrival.nameOf(id)),
                     sealing.sealIfAny(visitor.phone(), Arrival.phoneOf(id)));
         }
         arrivals.persist(arrival);
+        link(arrival);
         held.write(DutyEvent.of(Kind.CAME, id));
         serveWaiting(held);
         return arrival;
@@ -236,12 +251,23 @@ class ReceivingInTurn {
                         Optional.ofNullable(out.get(customer.owner())),
                         requireNonNull(arrival.receivedAt())));
         arrival.is(customer.id(), visit);
+        link(arrival);
         days.changed(arrival.project());
+    }
+
+    /// REC-4: whoever has come is of the family that they named.
+    private void link(Arrival arrival) {
+        var known = arrival.customer();
+        arrival.family().filter(_ -> known != null).ifPresent(family ->
+                linking.met(
+                        customers.anyOf(arrival.project(), family.relative()),
+                        customers.anyOf(arrival.project(), requireNonNull(known)),
+                        family.relation()));
     }
 
     private static Channel channel(Arrival arrival) {
         return switch (arrival.kind()) {
-            case NEW, RETURNING -> Channel.WALK_IN;
+            case NEW, RETURNING, FAMILY -> Channel.WALK_IN;
             case REFERRAL -> Channel.REFERRAL;
             case CALLED -> Channel.PHONE_IN;
         };
@@ -249,10 +275,14 @@ class ReceivingInTurn {
 
     /// REC-3, REC-5: the visitor is asked; a phone that the project knows says more than they do.
     private Arrival.Whose whose(ReceiveInTurn visitor) {
+        var relative = relative(visitor);
+        var family = relative.map(one -> new Arrival.Family(
+                        one.id(), requireNonNullElse(visitor.relation(), FamilyTie.OTHER)))
+                .orElse(null);
         var known = known(visitor.project(), visitor.customer(), visitor.phone());
         if (known.isPresent()) {
             var kind = visitor.kind() == ArrivalKind.CALLED ? ArrivalKind.CALLED : ArrivalKind.RETURNING;
-            return new Arrival.Whose(kind, ownerOf(known.get()), known.get().id(), null);
+            return new Arrival.Whose(kind, ownerOf(known.get()), known.get().id(), null, family);
         }
         return switch (visitor.kind()) {
             case NEW, CALLED -> new Arrival.Whose(visitor.kind(), null, null, null);
@@ -261,6 +291,13 @@ class ReceivingInTurn {
                         visitor.phone() == null && visitor.customer() == null
                                 ? CustomerRefusal.VISITOR_MISSING
                                 : CustomerRefusal.VISITOR_NOT_KNOWN);
+            case FAMILY ->
+                new Arrival.Whose(
+                        ArrivalKind.FAMILY,
+                        relative.map(ReceivingInTurn::ownerOf).orElse(null),
+                        null,
+                        null,
+                        family);
             case REFERRAL -> {
                 var introducer = known(visitor.project(), visitor.introducer(), visitor.introducerPhone())
                         .orElseThrow(() -> refuse(
@@ -270,6 +307,18 @@ class ReceivingInTurn {
                 yield new Arrival.Whose(ArrivalKind.REFERRAL, consultantOf(introducer), null, introducer.id());
             }
         };
+    }
+
+    /// REC-4: of whose family the visitor is.
+    private Optional<Customer> relative(ReceiveInTurn visitor) {
+        if (visitor.kind() != ArrivalKind.FAMILY) {
+            return Optional.empty();
+        }
+        return Optional.of(known(visitor.project(), visitor.relative(), visitor.relativePhone())
+                .orElseThrow(() -> refuse(
+                        visitor.relative() == null && visitor.relativePhone() == null
+                                ? CustomerRefusal.VISITOR_MISSING
+                                : CustomerRefusal.VISITOR_NOT_KNOWN)));
     }
 
     /// REC-5: the first consultant, or whose the introducer is now if that one has gone.

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.anchang.customer.Gender;
+import org.anchang.customer.household.FamilyTie;
 import org.anchang.customer.registration.RegisteringCustomer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
@@ -35,6 +36,7 @@ public class ReceptionResource {
     /// @param customer        whom the desk found; a phone finds everybody's
     /// @param phone           of the visitor, if they say it; one that is known makes them a returning visitor
     /// @param introducer      REC-5: who sent them
+    /// @param relative        REC-4: of whose family they are, or `relativePhone`; `relation`: what they are to that one
     /// @param persons         left out: one
     public record ReceiveInTurn(
             @NotBlank String project,
@@ -44,7 +46,16 @@ public class ReceptionResource {
             @Nullable @OneLine @Size(max = 100) String name,
             @Nullable UUID introducer,
             @Nullable @APhone @Size(max = 40) String introducerPhone,
-            @Nullable @Min(1) @Max(99) Integer persons) {}
+            @Nullable UUID relative,
+            @Nullable @APhone @Size(max = 40) String relativePhone,
+            @Nullable FamilyTie relation,
+            @Nullable @Min(1) @Max(99) Integer persons) {
+        /// TEL-1: somebody who called before has come.
+        static ReceiveInTurn called(String project, UUID customer, @Nullable Integer persons) {
+            return new ReceiveInTurn(
+                    project, ArrivalKind.CALLED, customer, null, null, null, null, null, null, null, persons);
+        }
+    }
 
     public record RegisterVisitor(
             @NotBlank @OneLine @Size(max = 100) String name,

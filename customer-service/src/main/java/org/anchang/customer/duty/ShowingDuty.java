@@ -17,10 +17,11 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.duty.ShownDuty.DutyStage;
 import org.anchang.customer.duty.ShownDuty.DutyState;
-import org.anchang.customer.duty.ShownDuty.HouseholdOwner;
 import org.anchang.customer.duty.ShownDuty.OnDuty;
 import org.anchang.customer.reception.Whereabouts;
 import org.anchang.customer.reception.Whereabouts.Out;
+import org.anchang.customer.household.HouseholdOwner;
+import org.anchang.customer.rota.Rota;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -49,6 +50,9 @@ class ShowingDuty {
     Whereabouts whereabouts;
 
     @Inject
+    Rota rota;
+
+    @Inject
     Settings settings;
 
     @Inject
@@ -69,6 +73,7 @@ class ShowingDuty {
         var here = all.stream().filter(one -> one.endedAt() == null).toList();
         var coming = queue.isOpen() ? TurnPolicy.comingTurns(queue, out.keySet(), NEXT) : List.<String>of();
         var received = all.stream().filter(one -> one.receiverIfAny() != null).toList();
+        var desk = rota.atDesk(project);
         return new ShownDuty(
                 project,
                 today,
@@ -79,7 +84,9 @@ class ShowingDuty {
                 HouseholdOwner.valueOf(settings.text(project, CustomerSetting.HOUSEHOLD_OWNER)),
                 coming.isEmpty() ? null : coming.getFirst(),
                 coming.isEmpty() ? List.of() : coming.subList(1, coming.size()),
-                people(queue, out, received, days.seats(project)),
+                people(queue, out, received, days.seats(project), desk),
+                rota.now(project),
+                desk,
                 shown(here),
                 received.size(),
                 received.stream().mapToInt(Arrival::persons).sum(),
@@ -90,7 +97,8 @@ class ShowingDuty {
         return shown(List.of(arrival)).getFirst();
     }
 
-    private List<OnDuty> people(Queue queue, Map<String, Out> out, List<Arrival> received, List<String> seats) {
+    private List<OnDuty> people(
+            Queue queue, Map<String, Out> out, List<Arrival> received, List<String> seats, List<String> desk) {
         var open = received.stream()
                 .filter(one -> one.endedAt() == null)
                 .collect(Collectors.toMap(Arrival::receiverIfAny, Arrival::id));
@@ -99,6 +107,7 @@ class ShowingDuty {
                 .collect(Collectors.groupingBy(Arrival::receiverIfAny, Collectors.counting()));
         var all = new LinkedHashSet<>(seats);
         all.addAll(queue.present());
+        all.addAll(desk);
         return all.stream()
                 .map(person -> {
                     var away = out.get(person);
@@ -106,6 +115,7 @@ class ShowingDuty {
                             person,
                             state(queue, person, away),
                             queue.isLate(person),
+                            desk.contains(person),
                             away == null ? null : away.until(),
                             open.get(person),
                             queue.owed(person),
@@ -153,6 +163,7 @@ class ShowingDuty {
                 one.rule(),
                 one.absence(),
                 one.visit(),
+                one.call(),
                 one.cameAt(),
                 one.receivedAt(),
                 one.inTouchAt(),

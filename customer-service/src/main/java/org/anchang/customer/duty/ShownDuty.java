@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.customer.household.HouseholdOwner;
+import org.anchang.customer.rota.HalfDay;
 import org.anchang.kit.Action;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param onTurn        who receives the next new visitor
 /// @param next          who comes after them
 /// @param people        from the left, who is not here among them
+/// @param half          of the day at the desk
+/// @param desk          REC-8: who stands at it now, by the rota
 /// @param receiving     who receives whom since when, and who waits
 /// @param householdOwner REC-9: whose a household is of which several came
 public record ShownDuty(
@@ -26,6 +30,8 @@ public record ShownDuty(
         @Nullable String onTurn,
         List<String> next,
         List<OnDuty> people,
+        HalfDay half,
+        List<String> desk,
         List<ShownReception> receiving,
         int received,
         int persons,
@@ -34,13 +40,6 @@ public record ShownDuty(
         NOT_OPEN,
         OPEN,
         ENDED
-    }
-
-    /// REC-4
-    public enum HouseholdOwner {
-        CLOSING_CONSULTANT,
-        FIRST_CONSULTANT,
-        DECISION
     }
 
     public enum DutyState {
@@ -55,12 +54,14 @@ public record ShownDuty(
 
     /// @param until     when who is out is expected back
     /// @param reception whom they receive
+    /// @param isAtDesk  REC-8
     /// @param owed      turns to be made up; below zero, turns that were had before they came
     /// @param turns     that they have had today
     public record OnDuty(
             String person,
             DutyState state,
             boolean isLate,
+            boolean isAtDesk,
             @Nullable Instant until,
             @Nullable UUID reception,
             int owed,

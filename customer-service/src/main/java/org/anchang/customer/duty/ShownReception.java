@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param receiver     nobody yet while they wait
 /// @param rule         REC-10: by which rule that one receives
 /// @param absence      what keeps the owner away
+/// @param call         TEL-1: the call before
 /// @param inTouchAt    REC-3: when the owner was asked
 public record ShownReception(
         UUID id,
@@ -27,6 +28,7 @@ public record ShownReception(
         @Nullable ReceptionRule rule,
         @Nullable UUID absence,
         @Nullable UUID visit,
+        @Nullable UUID call,
         Instant cameAt,
         @Nullable Instant receivedAt,
         @Nullable Instant inTouchAt,

@@ -63,9 +63,12 @@ final class TurnPolicy {
     }
 
     private static Decision own(Queue queue, Visitor visitor, String owner) {
-        var rule = visitor.kind() == ArrivalKind.REFERRAL
-                ? ReceptionRule.INTRODUCERS_CONSULTANT
-                : ReceptionRule.FIRST_CONSULTANT;
+        var rule =
+                switch (visitor.kind()) {
+                    case REFERRAL -> ReceptionRule.INTRODUCERS_CONSULTANT;
+                    case FAMILY -> ReceptionRule.FAMILYS_CONSULTANT;
+                    case NEW, RETURNING, CALLED -> ReceptionRule.FIRST_CONSULTANT;
+                };
         var uses = queue.settings().returningUsesTurn()
                 ? List.of(DutyEvent.of(Kind.CHARGED, owner))
                 : List.<DutyEvent>of();

@@ -25,7 +25,9 @@ import org.anchang.customer.Numbers;
 import org.anchang.customer.Recorded;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.Texts;
+import org.anchang.customer.dispute.FilingCases;
 import org.anchang.customer.finding.NameTokens;
+import org.anchang.customer.household.LinkingFamilies;
 import org.anchang.customer.merging.MergeResource.Choice;
 import org.anchang.customer.merging.MergeResource.MergeCustomers;
 import org.anchang.customer.merging.MergeResource.MergePreview;
@@ -73,6 +75,12 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
     Introductions introductions;
 
     @Inject
+    LinkingFamilies families;
+
+    @Inject
+    FilingCases cases;
+
+    @Inject
     Sealing sealing;
 
     @Inject
@@ -113,6 +121,8 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
         names.goOver(merged);
         stays.takeOver(goes, fields, sealing);
         customers.standsFor(stays, goes);
+        families.merged(goes.id(), stays.id());
+        cases.merged(goes.id(), stays.id());
         outbox.append(merged);
         if (fields.contains(MergedField.NAME)) {
             names.called(stays);

@@ -10,6 +10,8 @@ public enum ReceptionRule {
     FIRST_CONSULTANT(false),
     /// REC-5
     INTRODUCERS_CONSULTANT(false),
+    /// REC-4: a member of their family is this consultant's customer.
+    FAMILYS_CONSULTANT(false),
     /// REC-3: the one on turn gets in touch with the consultant, who is out, and receives on their behalf.
     ERRAND_IN_TOUCH(true),
     /// REC-3: out of reach.

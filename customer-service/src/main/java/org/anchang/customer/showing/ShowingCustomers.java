@@ -216,6 +216,14 @@ public class ShowingCustomers {
                         Role.SALES_SUPERVISOR,
                         Role.SITE_MANAGER),
                 Action.post(CustomerAction.GIVE_UP, "/api/v1/losses", owner, Role.CONSULTANT),
+                Action.post(
+                        CustomerAction.FILE_CASE,
+                        "/api/v1/ownership-cases",
+                        caller.holds(
+                                customer.project(), Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR),
+                        Role.CONSULTANT,
+                        Role.SITE_MANAGER,
+                        Role.SALES_SUPERVISOR),
                 reassign(customer),
                 Action.post(
                         CustomerAction.MERGE,

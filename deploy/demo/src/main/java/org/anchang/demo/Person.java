@@ -48,6 +48,13 @@ public final class Person {
         return post(path, Map.of());
     }
 
+    /// A command that takes If-Match, whatever there is now.
+    public Answer replace(String path, Object body) {
+        var headers = headers(UUID.randomUUID().toString());
+        headers.put("If-Match", "*");
+        return send(new Office.Request("POST", path, "application/json", json(body), headers));
+    }
+
     /// The same command again if `key` is the same.
     public Answer post(String path, Object body, String key) {
         return send(new Office.Request("POST", path, "application/json", json(body), headers(key)));

@@ -1,14 +1,16 @@
 package org.anchang.demo;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /// What goes on in the office today, so that every page has something to look at: a queue at the front desk, calls
-/// and a message, a complaint, birthdays, customers of the public pool, one who is given up,
-/// and dossiers.
+/// and a message, a complaint, birthdays, customers of the public pool, one who is given up, a family, a customer who
+/// wishes another consultant, this week's rota of the front desk, and dossiers.
 final class ThisMorning {
     private final Office office;
     private final String project;
@@ -28,6 +30,9 @@ final class ThisMorning {
             new StayingInTouch(office, project).play(Staff.CONSULTANTS.getFirst(), hopeful);
             letGo(undecided(Staff.CONSULTANTS.getLast(), "D"));
             new Dossiers(office, project).fill();
+            standAtTheDesk();
+            link(undecided(Staff.CONSULTANTS.getFirst(), "C"), undecided(Staff.CONSULTANTS.get(1), "C"));
+            wishForAnother(undecided(Staff.CONSULTANTS.get(1), "B"));
             return List.of();
         } catch (IllegalStateException e) {
             return List.of("this morning: " + e.getMessage());
@@ -113,6 +118,54 @@ final class ThisMorning {
                             "customer", customers.getFirst(),
                             "text", "样板间周末人多，希望可以预约看房时段"));
         }
+    }
+
+    /// REC-8: this week's rota, as it was made on Monday: two in the morning, one in the afternoon, in turn.
+    private void standAtTheDesk() {
+        var monday = LocalDate.now(Season.ZONE).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var staff = Staff.CONSULTANTS;
+        var halves = new ArrayList<Map<String, Object>>();
+        for (var day = 0; day < 7; day++) {
+            var date = monday.plusDays(day).toString();
+            var one = staff.get(day % staff.size());
+            var other = staff.get((day + 1) % staff.size());
+            halves.add(Map.of("day", date, "half", "MORNING", "people", List.of(one, other)));
+            halves.add(Map.of("day", date, "half", "AFTERNOON", "people", List.of(other)));
+        }
+        office.person(Staff.SITE_MANAGER)
+                .at(monday.atTime(9, 0).atZone(Season.ZONE).toInstant())
+                .replace("/rotas/" + project + "/weeks", Map.of("monday", monday.toString(), "halves", halves))
+                .done();
+    }
+
+    /// REC-4: husband and wife who came to two consultants.
+    private void link(List<String> ones, List<String> others) {
+        if (!ones.isEmpty() && !others.isEmpty()) {
+            does(
+                    Staff.CONSULTANTS.getFirst(),
+                    "/customers/" + ones.getFirst() + "/household/members",
+                    Map.of("customer", others.getFirst(), "relation", "SPOUSE"));
+        }
+    }
+
+    /// REC-6
+    private void wishForAnother(List<String> customers) {
+        if (customers.isEmpty()) {
+            return;
+        }
+        var owner = Staff.CONSULTANTS.get(1);
+        var filed = office.person(owner)
+                .post(
+                        "/ownership-cases",
+                        Map.of(
+                                "project", project,
+                                "kind", "WISH",
+                                "customer", customers.getFirst(),
+                                "other", Staff.CONSULTANTS.getFirst(),
+                                "reason", "客户表示与朋友的顾问更熟，希望更换"))
+                .done()
+                .id();
+        does(owner, "/ownership-cases/" + filed + "/statements", Map.of("said", "已向客户说明公司制度，客户仍坚持更换"));
     }
 
     /// TRK-5, TRK-6

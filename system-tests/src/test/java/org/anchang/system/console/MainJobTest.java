@@ -251,6 +251,43 @@ class MainJobTest {
         page.context().close();
     }
 
+    @Test
+    @DisplayName("REC-6 a consultant files a customer's wish for another, the supervisor decides, and the customer is that"
+            + " one's")
+    void wishForAnother() {
+        var consultant = at("li.na", Browsers.PHONE);
+        consultant.getByRole(AriaRole.LINK, named("客户")).click();
+        consultant.getByRole(AriaRole.BUTTON, named("登记客户")).click();
+        sheet(consultant).getByLabel("电话").fill("13912340777");
+        sheet(consultant).getByLabel("姓名").fill("郑换");
+        send(consultant, "登记");
+        assertThat(consultant.locator("main h1")).hasText("郑换");
+        var customer = consultant.url();
+        consultant.getByRole(AriaRole.BUTTON, named("申请归属裁定")).click();
+        sheet(consultant).getByLabel("客户希望的顾问").selectOption("wang.lei");
+        sheet(consultant).locator("textarea").fill("客户与王磊相熟，希望更换");
+        send(consultant, "申请归属裁定");
+        consultant.waitForURL(Pattern.compile(".*/cases/[0-9a-f-]{36}.*"));
+        assertThat(consultant.locator(".matter")).containsText("待裁定");
+
+        var supervisor = at("sun.li", Browsers.DESK);
+        supervisor.navigate(consultant.url());
+        supervisor.getByRole(AriaRole.BUTTON, named("裁定")).click();
+        sheet(supervisor).getByLabel("客户归属").selectOption("wang.lei");
+        sheet(supervisor).locator("textarea").fill("客户坚持更换，佣金仍归首接顾问");
+        send(supervisor, "裁定");
+        assertThat(supervisor.locator(".matter").first()).containsText("已裁定");
+        Browsers.picture(supervisor, "ownership-decided");
+
+        var other = at("wang.lei", Browsers.PHONE);
+        other.navigate(customer);
+        assertThat(other.locator(".facts").first()).containsText("王磊");
+        assertThat(other.locator(".facts").first()).containsText("李娜");
+        for (var page : new Page[] {consultant, supervisor, other}) {
+            page.context().close();
+        }
+    }
+
     private static void newVisitor(Page desk, String receiver) {
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^新访客")))
                 .click();

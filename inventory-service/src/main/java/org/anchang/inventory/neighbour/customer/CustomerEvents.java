@@ -42,7 +42,8 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     public void read(CustomerEvent event) {
         switch (event) {
             case CustomerEvent.Ownership ownership -> people.read(ownership, this);
-            case CustomerEvent.CallLogged _,
+            case CustomerEvent.Attribution _,
+                    CustomerEvent.CallLogged _,
                     CustomerEvent.FollowUpRecorded _,
                     CustomerEvent.CustomerArchivedAsBuyer _,
                     CustomerEvent.Unknown _ -> {}

@@ -1,0 +1,7 @@
+package org.anchang.customer.rota;
+
+/// REC-8: for how long somebody stands at the desk.
+public enum HalfDay {
+    MORNING,
+    AFTERNOON
+}

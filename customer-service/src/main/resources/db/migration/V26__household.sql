@@ -1,0 +1,60 @@
+-- REC-4: customers who are one family (家庭). One of them stands for it, the others are that one's spouse, parent, child …; it ends with a
+-- reason, and is never removed.
+CREATE TABLE household (
+    id              uuid        PRIMARY KEY,
+    project         text        NOT NULL,
+    made_by         text        NOT NULL,
+    made_at         timestamptz NOT NULL,
+    dissolved_by    text,
+    dissolved_at    timestamptz,
+    dissolve_reason text,
+    version         bigint      NOT NULL DEFAULT 0,
+    CHECK ((dissolved_at IS NULL) = (dissolved_by IS NULL)),
+    CHECK (dissolved_at IS NOT NULL OR dissolve_reason IS NULL)
+);
+COMMENT ON COLUMN household.dissolve_reason IS 'Sealed. None where nobody was left but one';
+SELECT audited('household');
+
+CREATE TABLE household_member (
+    id           uuid        PRIMARY KEY,
+    household    uuid        NOT NULL REFERENCES household,
+    project      text        NOT NULL,
+    customer     uuid        NOT NULL REFERENCES customer,
+    relation     text        NOT NULL CHECK (relation IN ('SELF', 'SPOUSE', 'PARENT', 'CHILD', 'SIBLING', 'OTHER')),
+    added_by     text        NOT NULL,
+    added_at     timestamptz NOT NULL,
+    left_by      text,
+    left_at      timestamptz,
+    leave_reason text,
+    version      bigint      NOT NULL DEFAULT 0,
+    CHECK ((left_at IS NULL) = (left_by IS NULL)),
+    CHECK (left_at IS NOT NULL OR leave_reason IS NULL)
+);
+-- Nobody is of two families at once, and one stands for each.
+CREATE UNIQUE INDEX household_member_once ON household_member (customer) WHERE left_at IS NULL;
+CREATE UNIQUE INDEX household_self ON household_member (household) WHERE left_at IS NULL AND relation = 'SELF';
+CREATE INDEX household_member_household ON household_member (household, id);
+SELECT audited('household_member');
+
+-- REC-9: a household's members go over to whom the project's rule says.
+ALTER TABLE owner_change DROP CONSTRAINT owner_change_kind_check;
+ALTER TABLE owner_change ADD CONSTRAINT owner_change_kind_check
+    CHECK (kind IN ('DECIDED', 'MERGED', 'POOLED', 'CLAIMED', 'RECEIVED', 'HANDED_OVER', 'HOUSEHOLD'));
+ALTER TABLE owner_change DROP CONSTRAINT owner_change_check1;
+ALTER TABLE owner_change ADD CONSTRAINT owner_change_reasoned
+    CHECK (reason IS NOT NULL OR kind IN ('POOLED', 'CLAIMED', 'RECEIVED', 'HOUSEHOLD'));
+
+-- REC-4: a family member comes, and is received by the consultant of whom the desk found.
+ALTER TABLE visit DROP CONSTRAINT visit_rule_check;
+ALTER TABLE visit ADD CONSTRAINT visit_rule_check
+    CHECK (rule IN ('NEW_VISITOR_ON_TURN', 'FIRST_CONSULTANT', 'INTRODUCERS_CONSULTANT', 'FAMILYS_CONSULTANT', 'ERRAND_IN_TOUCH',
+                    'TRIP_SUBSTITUTE', 'LEAVE_SUBSTITUTE', 'OFF_DUTY_IN_TOUCH', 'RECEIVING_IN_PLACE', 'FOUND_TO_BE_ANOTHERS'));
+ALTER TABLE arrival DROP CONSTRAINT arrival_kind_check;
+ALTER TABLE arrival ADD CONSTRAINT arrival_kind_check CHECK (kind IN ('NEW', 'RETURNING', 'REFERRAL', 'CALLED', 'FAMILY'));
+ALTER TABLE arrival ADD COLUMN relative uuid REFERENCES customer;
+ALTER TABLE arrival ADD COLUMN relation text CHECK (relation IN ('SPOUSE', 'PARENT', 'CHILD', 'SIBLING', 'OTHER'));
+ALTER TABLE arrival ADD CONSTRAINT arrival_family CHECK ((relative IS NULL) = (relation IS NULL));
+COMMENT ON COLUMN arrival.relative IS 'REC-4: of whose family they are';
+-- TEL-1: the call that became this visit.
+ALTER TABLE arrival ADD COLUMN call uuid REFERENCES phone_call;
+CREATE UNIQUE INDEX arrival_call ON arrival (call) WHERE call IS NOT NULL;
