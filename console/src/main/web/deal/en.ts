@@ -82,6 +82,11 @@ export const en: DealWords = {
   lines: { title: 'Units', area: 'Area', unitPrice: 'Unit price', listTotal: 'List price', inPrice: 'in the price' },
   kinds: { HOME: 'Home', PARKING: 'Parking', STORAGE: 'Storage', DECORATION: 'Decoration', COLLECTED_FOR_OTHERS: 'Collected for others' },
   papersOf: {
+    print: 'Print',
+    prints: 'Printed',
+    noPrints: 'Nothing has been printed yet.',
+    printed: (who, when, copies) => `${who} · ${when} · ${copies} ×`,
+    report: 'Deal report',
     title: 'Papers',
     none: 'Receipts appear here once money is taken.',
     number: 'Receipt',

@@ -82,6 +82,11 @@ export const zh = {
   lines: { title: '房源', area: '面积', unitPrice: '单价', listTotal: '标价', inPrice: '含在房价内' },
   kinds: { HOME: '房屋', PARKING: '车位', STORAGE: '储藏室', DECORATION: '装修', COLLECTED_FOR_OTHERS: '代收费用' },
   papersOf: {
+    print: '打印',
+    prints: '打印记录',
+    noPrints: '尚未打印过。',
+    printed: (who: string, when: string, copies: number) => `${who} · ${when} · ${copies} 份`,
+    report: '客户成交报告',
     title: '单据',
     none: '收款后在此列出收据。',
     number: '收据号',

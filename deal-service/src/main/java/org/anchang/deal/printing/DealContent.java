@@ -65,6 +65,7 @@ class DealContent {
                 .findFirst();
         return Content.filling()
                 .with("company", company(deal))
+                .with("addressee", company(deal).isBlank() ? "贵公司" : company(deal))
                 .with("project", project(deal))
                 .with("ticket", deal.ticket())
                 .with("buyers", names(deal))

@@ -34,6 +34,8 @@ public final class PrintPage {
             @media screen { body { padding: 16px; max-width: %dpx; margin: 0 auto } .copy { padding-bottom: 20px } }
             """;
 
+    private static final int SIGNED = 30;
+
     private final StringBuilder page = new StringBuilder();
     private final Sheet sheet;
     private final Letterhead head;
@@ -71,7 +73,8 @@ public final class PrintPage {
         sheet.rows().stream()
                 .mapToInt(Sheet.Row::height)
                 .distinct()
-                .forEach(height -> style.append("td.h%d { height: %dpt }\n".formatted(height, height)));
+                .forEach(height -> style.append("td.h%1$d { height: %1$dpt } td.h%1$d .said { min-height: %2$dpt }\n"
+                        .formatted(height, Math.max(0, height - SIGNED))));
         return style.toString();
     }
 

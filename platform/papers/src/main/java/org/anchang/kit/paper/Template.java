@@ -156,7 +156,7 @@ public record Template(
             var cut = part.text().indexOf(FOOT);
             var text = cut < 0 ? part.text() : part.text().substring(0, cut).strip();
             var foot = cut < 0 ? "" : part.text().substring(cut + FOOT.length()).strip();
-            var isLabel = line.kind() == Sheet.Kind.GRID && !part.text().contains("{");
+            var isLabel = line.kind() == Sheet.Kind.GRID && cut < 0 && !part.text().contains("{");
             cells.add(new Sheet.Cell(written(text, fields), part.span(), isLabel, written(foot, fields)));
         }
         return new Sheet.Row(line.kind(), line.height(), cells);
@@ -179,7 +179,7 @@ public record Template(
             var isChosen = is >= 0 && choice.substring(0, is).equals(value);
             boxes.add((isChosen ? "■" : "□") + choice.substring(is + 1));
         }
-        return String.join("　", boxes);
+        return String.join(" ", boxes);
     }
 
     private static final class Reading {
