@@ -1,3 +1,7 @@
+import { signIn } from '../session/me'
+import { language } from '../words'
+import { NO_ANSWER, SIGNED_OUT, type Problem } from './problem'
+
 // A file goes as it is; the services tell by its content what it is.
 export interface ChosenFile {
   file: File
@@ -38,4 +42,34 @@ export async function downloadBadRows(address: string, chosenFile: ChosenFile, l
   link.click()
   URL.revokeObjectURL(link.href)
   return true
+}
+
+// What is no JSON: a page or a file of the office.
+async function read(address: string): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(`/console${address}`, { headers: { 'Accept-Language': language.value, 'X-Requested-With': 'JavaScript' } })
+  } catch {
+    throw NO_ANSWER
+  }
+  if (response.status === SIGNED_OUT) {
+    signIn()
+  }
+  if (!response.ok) {
+    const said = (await response.json().catch(() => ({}))) as Partial<Problem>
+    throw { ...NO_ANSWER, ...said, status: response.status } satisfies Problem
+  }
+  return response
+}
+
+export async function readText(address: string): Promise<string> {
+  return (await read(address)).text()
+}
+
+export async function download(address: string, name: string): Promise<void> {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await (await read(address)).blob())
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
 }

@@ -12,6 +12,7 @@ export const FIELDS = {
   unit: 'line',
   buyers: 'line',
   consultant: 'line',
+  layout: 'line',
   productType: 'product',
   area: 'area',
   unitPrice: 'money',
@@ -25,6 +26,7 @@ export const FIELDS = {
   discountedTotal: 'money',
   discountPercent: 'percent',
   originalUnit: 'line',
+  originalLayout: 'line',
   originalProductType: 'product',
   originalArea: 'area',
   newUnit: 'line',
@@ -74,6 +76,7 @@ const COMPARED: Record<Form, { as: Field; before?: Field; after: Field }[]> = {
   ],
   SWAP: [
     { as: 'unit', before: 'originalUnit', after: 'newUnit' },
+    { as: 'layout', before: 'originalLayout', after: 'newLayout' },
     { as: 'productType', before: 'originalProductType', after: 'newProductType' },
     { as: 'area', before: 'originalArea', after: 'newArea' },
     { as: 'unitPrice', before: 'originalUnitPrice', after: 'newUnitPrice' },

@@ -134,7 +134,7 @@ export const zh = {
   mergeKeeps: '两份档案的来访、跟进和成交都归本档案；此操作不可撤销。',
   looks: '查看记录',
   looksText: '谁看过完整信息',
-  rights: { OWNER: '归属顾问', SITE_MANAGER: '案场经理' } as Record<string, string>,
+  rights: { OWNER: '归属顾问', SITE_MANAGER: '案场经理', PAPER: '看单据' } as Record<string, string>,
   visits: '来访',
   talks: '跟进',
   // What a plan is for, where nobody said it.
@@ -275,7 +275,7 @@ export const en: typeof zh = {
   mergeKeeps: 'Visits, follow-ups and deals of both are this customer’s from then on; this cannot be undone.',
   looks: 'Looks',
   looksText: 'Who has seen this in full',
-  rights: { OWNER: 'consultant', SITE_MANAGER: 'site manager' },
+  rights: { OWNER: 'consultant', SITE_MANAGER: 'site manager', PAPER: 'by a paper' },
   visits: 'visits',
   talks: 'follow-ups',
   purposes: { FOLLOW_UP: 'Regular follow-up' },

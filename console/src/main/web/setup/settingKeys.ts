@@ -1,6 +1,7 @@
 // What a setting is typed as. The services say its name, its value and what it decides, not its kind; a test compares
 // the names with those of the services, so that a new one is not forgotten.
 export type Kind = 'minutes' | 'days' | 'count' | 'percent' | 'money' | 'initials' | 'absence' | 'yesNo' | 'household' | 'time'
+export type Kind = 'minutes' | 'days' | 'count' | 'percent' | 'money' | 'initials' | 'absence' | 'yesNo' | 'household' | 'words'
 export type Service = 'inventory' | 'deal' | 'customer' | 'approval' | 'commission'
 
 export const SETTINGS: Record<Service, Record<string, Kind>> = {
@@ -34,6 +35,8 @@ export const SETTINGS: Record<Service, Record<string, Kind>> = {
     SIGNING_DAYS_LIMIT: 'days',
     FILING_DAYS: 'days',
     LOAN_DAYS: 'days',
+    COMPANY_NAME: 'words',
+    PROJECT_NAME: 'words',
   },
   customer: {
     REGION_INITIALS: 'initials',
@@ -105,6 +108,8 @@ export function pattern(kind: Kind): { inputmode: 'numeric' | 'decimal' | 'text'
       return { inputmode: 'text', pattern: '([01]\\d|2[0-3]):[0-5]\\d' }
     case 'initials':
       return { inputmode: 'text', pattern: '[A-Z]{2}' }
+    case 'words':
+      return { inputmode: 'text', pattern: '.{1,60}' }
     case 'absence':
     case 'yesNo':
     case 'household':

@@ -98,6 +98,7 @@ CREATE TABLE deal_line (
     label         text          NOT NULL,
     building      text,
     product_type  text,
+    layout        text,
     area          numeric(10,2) CHECK (area > 0),
     area_kind     text,
     interior_area numeric(10,2) CHECK (interior_area > 0),

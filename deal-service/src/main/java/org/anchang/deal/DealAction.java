@@ -32,5 +32,7 @@ public enum DealAction implements ActionName {
     LAPSE,
     PAY_OUT_REFUND,
     VOID,
-    NAME_KEEPER
+    NAME_KEEPER,
+    PRINT,
+    PRINT_REPORT
 }

@@ -42,6 +42,7 @@ public class DealLine {
     private String label;
     private @Nullable String building;
     private @Nullable String productType;
+    private @Nullable String layout;
     private @Nullable BigDecimal area;
     private @Nullable String areaKind;
     private @Nullable BigDecimal interiorArea;
@@ -92,6 +93,7 @@ public class DealLine {
         line.label = held.label();
         line.building = held.building();
         line.productType = held.productType();
+        line.layout = held.layout();
         line.area = held.area();
         line.areaKind = held.areaKind();
         line.interiorArea = held.interiorArea();
@@ -141,6 +143,11 @@ public class DealLine {
 
     public @Nullable String productType() {
         return productType;
+    }
+
+    /// 户型, as the price list called it when the home was held.
+    public @Nullable String layout() {
+        return layout;
     }
 
     public @Nullable BigDecimal area() {

@@ -2,6 +2,7 @@ package org.anchang.deal;
 
 import static org.anchang.kit.setting.SettingKey.days;
 import static org.anchang.kit.setting.SettingKey.integer;
+import static org.anchang.kit.setting.SettingKey.matching;
 import static org.anchang.kit.setting.SettingKey.money;
 import static org.anchang.kit.setting.SettingKey.percent;
 
@@ -27,7 +28,9 @@ public enum DealSetting implements SettingKey {
     TOP_UP_DAYS_LIMIT(days("15", "DEP-2: days from a small deposit to its top-up date, at most")),
     SIGNING_DAYS_LIMIT(days("30", "DEP-2: days from a full deposit to the signing date, at most")),
     FILING_DAYS(days("30", "CON-6: days from signing until the filing counts as overdue")),
-    LOAN_DAYS(days("30", "CON-3: days from a loan's approval until its money is due"));
+    LOAN_DAYS(days("30", "CON-3: days from a loan's approval until its money is due")),
+    COMPANY_NAME(matching(".{0,60}", "", "PAP-1: the seller, as it stands on papers")),
+    PROJECT_NAME(matching(".{0,60}", "", "PAP-1: the project, as it stands on papers; empty: its code"));
 
     private final Definition definition;
 
@@ -47,6 +50,11 @@ public enum DealSetting implements SettingKey {
                 true;
             default -> false;
         };
+    }
+
+    @Override
+    public boolean isProjectsOwn() {
+        return this == COMPANY_NAME || this == PROJECT_NAME;
     }
 
     @ApplicationScoped

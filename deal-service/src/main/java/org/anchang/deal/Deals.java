@@ -104,6 +104,20 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
                         DealStage.FILED));
     }
 
+    /// DEP-2: the deals of a project on which money was taken, the latest first, of those that the caller may see.
+    public List<UUID> taken(String project, int most) {
+        var scope = caller.scope();
+        var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
+                .and("d.project = :project", project);
+        var query = getEntityManager()
+                .createQuery(
+                        "select d.id from Deal d where " + conditions + " and d.progress.stage <> QUEUED order by d.id desc",
+                        UUID.class)
+                .setMaxResults(most);
+        conditions.parameters().forEach(query::setParameter);
+        return query.getResultList();
+    }
+
     public Page<Deal> list(Filter filter, PageRequest request) {
         var scope = caller.scope();
         var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())

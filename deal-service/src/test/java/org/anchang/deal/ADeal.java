@@ -117,6 +117,7 @@ public final class ADeal {
                 "3栋-1单元-3101",
                 "3栋",
                 "RESIDENCE",
+                "三室两厅",
                 new BigDecimal("100.00"),
                 new BigDecimal("80.00"),
                 "PRE_SALE_SURVEY",

@@ -21,6 +21,7 @@ class EveryRightTest extends EveryRight {
         var form = office.signedForm(deal).toString();
         var asked =
                 ok(Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/void-requests", Map.of("reason", "重复")), 201);
+        var print = ok(Ask.as(office.liNa).post("/api/v1/order-forms/" + form + "/prints", Map.of("copies", 1)), 201);
         return new Furnished(
                 office.project,
                 office.liNa.name(),
@@ -30,7 +31,9 @@ class EveryRightTest extends EveryRight {
                         "order-forms",
                         form,
                         "requests",
-                        asked.path("id").toString()),
-                Set.of("deals", "order-forms", "requests", "receipts"));
+                        asked.path("id").toString(),
+                        "deal-prints",
+                        print.path("id").toString()),
+                Set.of("deals", "order-forms", "requests", "receipts", "deal-prints"));
     }
 }

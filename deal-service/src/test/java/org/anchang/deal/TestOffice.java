@@ -81,7 +81,7 @@ public final class TestOffice {
     public void put(Home home, Told told) {
         var body = """
                 {"id":"%s","live":%s,"broken":%s,"sealedFloor":%s,"customer":"%s","consultant":"%s","expiresAt":"2030-01-01T00:00:00Z","priceVersion":1,\
-                "unit":{"id":"%s","project":"%s","label":"3栋-1单元-3101","building":"3栋","productType":"RESIDENCE",\
+                "unit":{"id":"%s","project":"%s","label":"3栋-1单元-3101","building":"3栋","productType":"RESIDENCE","layout":"三室两厅",\
                 "area":"100.00","interiorArea":"80.00","areaKind":"PRE_SALE_SURVEY","priceBasis":"%s",\
                 "unitPrice":"%s","listTotal":"1000000.00","state":"HELD","certificatesComplete":%s,"attached":%s}}""".formatted(
                         home.hold(),

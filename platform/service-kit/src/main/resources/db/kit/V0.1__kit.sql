@@ -158,7 +158,7 @@ CREATE TABLE look (
     subject   text        NOT NULL CHECK (subject <> ''),
     of        uuid        NOT NULL,
     by        text        NOT NULL,
-    by_right  text        NOT NULL CHECK (by_right IN ('OWNER', 'SITE_MANAGER')),
+    by_right  text        NOT NULL CHECK (by_right IN ('OWNER', 'SITE_MANAGER', 'PAPER')),
     looked_at timestamptz NOT NULL
 );
 CREATE INDEX look_project ON look (project, id);

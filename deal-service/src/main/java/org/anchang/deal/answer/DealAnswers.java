@@ -102,6 +102,7 @@ public class DealAnswers {
             @Schema(implementation = ProductType.class) @Nullable
             String productType,
 
+            @Nullable String layout,
             @Nullable BigDecimal area,
             @Nullable BigDecimal interiorArea,
 
@@ -280,6 +281,7 @@ public class DealAnswers {
                 line.label(),
                 line.building(),
                 line.productType(),
+                line.layout(),
                 line.area(),
                 line.interiorArea(),
                 line.areaKind(),

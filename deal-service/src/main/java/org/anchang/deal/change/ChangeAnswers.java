@@ -3,10 +3,12 @@ package org.anchang.deal.change;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.deal.DealAction;
+import org.anchang.deal.Printing;
 import org.anchang.deal.Texts;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
@@ -82,15 +84,19 @@ public class ChangeAnswers {
     }
 
     private List<Action> actions(ChangeRequest request) {
+        var offered = new ArrayList<Action>();
         var approval = request.approval();
-        if (!request.isWaiting() || approval == null) {
-            return List.of();
+        if (request.isWaiting() && approval != null) {
+            offered.add(Action.post(
+                    DealAction.WITHDRAW,
+                    "/api/v1/approvals/" + approval + "/withdraw",
+                    caller.name().equals(request.applicant()),
+                    Role.CONSULTANT,
+                    Role.SITE_MANAGER));
         }
-        return List.of(Action.post(
-                DealAction.WITHDRAW,
-                "/api/v1/approvals/" + approval + "/withdraw",
-                caller.name().equals(request.applicant()),
-                Role.CONSULTANT,
-                Role.SITE_MANAGER));
+        if (request.form() != ChangeForm.Kind.VOID) {
+            offered.add(Printing.of(DealAction.PRINT, "/api/v1/requests/" + request.id(), request.project(), caller));
+        }
+        return List.copyOf(offered);
     }
 }

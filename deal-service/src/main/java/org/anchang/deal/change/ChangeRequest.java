@@ -137,11 +137,11 @@ public class ChangeRequest {
         return state == State.WAITING;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    UUID deal() {
+    public UUID deal() {
         return deal;
     }
 

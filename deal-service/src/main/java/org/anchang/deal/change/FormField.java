@@ -13,11 +13,13 @@ public enum FormField {
     /// Masked (CUS-6)
     BUYERS(Kind.TEXT, "购房人", "Buyers"),
     CONSULTANT(Kind.PERSON, "置业顾问", "Consultant"),
+    LAYOUT(Kind.TEXT, "户型", "Layout"),
     PRODUCT_TYPE(Kind.PRODUCT_TYPE, "房屋类型", "Kind of home"),
     AREA(Kind.AREA, "面积", "Area"),
     UNIT_PRICE(Kind.MONEY, "单价", "Unit price"),
     TOTAL(Kind.MONEY, "总房款", "Total price"),
     ORIGINAL_UNIT(Kind.TEXT, "原房号", "Original home"),
+    ORIGINAL_LAYOUT(Kind.TEXT, "原户型", "Original layout"),
     ORIGINAL_PRODUCT_TYPE(Kind.PRODUCT_TYPE, "原房屋类型", "Original kind of home"),
     ORIGINAL_AREA(Kind.AREA, "原面积", "Original area"),
     ORIGINAL_UNIT_PRICE(Kind.MONEY, "原单价", "Original unit price"),

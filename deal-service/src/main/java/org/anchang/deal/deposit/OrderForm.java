@@ -301,6 +301,10 @@ public class OrderForm {
                 .toList();
     }
 
+    public Instant drawnAt() {
+        return drawnAt;
+    }
+
     public @Nullable String endReason() {
         return endReason;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.DealAction;
 import org.anchang.deal.Deals;
+import org.anchang.deal.Printing;
 import org.anchang.deal.answer.DealAnswers;
 import org.anchang.deal.deposit.OrderForm.DiscountStep;
 import org.anchang.deal.deposit.OrderForm.Fee;
@@ -92,14 +93,17 @@ public class OrderFormAnswers {
     }
 
     private List<Action> actions(String project, OrderForm form) {
+        var href = "/api/v1/order-forms/" + form.id();
+        var print = Printing.of(DealAction.PRINT, href, project, caller);
         if (form.state() != State.DRAFT) {
-            return List.of();
+            return List.of(print);
         }
-        return List.of(Action.post(
+        var sign = Action.post(
                 DealAction.SIGN,
-                "/api/v1/order-forms/" + form.id() + "/signatures",
+                href + "/signatures",
                 caller.holds(project, Role.CONSULTANT, Role.SITE_MANAGER),
                 Role.CONSULTANT,
-                Role.SITE_MANAGER));
+                Role.SITE_MANAGER);
+        return List.of(sign, print);
     }
 }

@@ -45,7 +45,7 @@ public class OrderForms implements PanacheRepositoryBase<OrderForm, UUID> {
     }
 
     /// Of each deal the last form that was not voided.
-    List<OrderForm> latestOf(Collection<UUID> deals) {
+    public List<OrderForm> latestOf(Collection<UUID> deals) {
         return list(
                 "from OrderForm f where f.deal in ?1 and f.state <> ?2 and not exists (select 1 from OrderForm later"
                         + " where later.deal = f.deal and later.state <> ?2 and later.number > f.number)",

@@ -118,6 +118,7 @@ public class GrantingDiscount {
     private static FormFields fields(Deal deal, DiscountForm form, Change price) {
         var home = deal.home();
         return FormFields.of(deal)
+                .with(FormField.LAYOUT, home.layout())
                 .with(FormField.PRODUCT_TYPE, home.productType())
                 .with(FormField.AREA, home.area())
                 .with(FormField.NORMAL_DISCOUNT, price.before().discount())

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Evidence: inventory says that this hold keeps the unit for this customer and consultant. Only `inventory`
 /// makes it.
 ///
+/// @param layout     户型, as the price list calls it
 /// @param unitPrice  as the hold froze it
 /// @param priceBasis `BUILDING_AREA`, `INTERIOR_AREA` or `WHOLE_UNIT`
 /// @param claimedBy  the deal that has claimed the hold, if one has
@@ -22,6 +23,7 @@ public record HeldUnit(
         String label,
         String building,
         String productType,
+        @Nullable String layout,
         BigDecimal area,
         @Nullable BigDecimal interiorArea,
         @Nullable String areaKind,

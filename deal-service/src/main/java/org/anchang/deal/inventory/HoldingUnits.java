@@ -79,6 +79,7 @@ public class HoldingUnits {
                 unit.label(),
                 unit.building(),
                 unit.productType(),
+                unit.layout(),
                 unit.area(),
                 unit.interiorArea(),
                 unit.areaKind(),

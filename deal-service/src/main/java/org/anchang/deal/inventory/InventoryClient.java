@@ -51,6 +51,7 @@ public interface InventoryClient {
             String label,
             String building,
             String productType,
+            @Nullable String layout,
             BigDecimal area,
             @Nullable BigDecimal interiorArea,
             @Nullable String areaKind,

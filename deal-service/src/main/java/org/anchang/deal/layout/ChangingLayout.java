@@ -36,6 +36,7 @@ public class ChangingLayout {
         deal.mayChangeLayout();
         deal.home().mustHold(form.buildingArea(), form.interiorArea());
         var fields = FormFields.of(deal)
+                .with(FormField.LAYOUT, deal.home().layout())
                 .with(FormField.PRODUCT_TYPE, deal.home().productType())
                 .with(FormField.AREA, deal.home().area())
                 .with(FormField.WISHES, wishes)

@@ -3,11 +3,14 @@ package org.anchang.deal.money;
 import static org.anchang.deal.ledger.Ledger.credit;
 import static org.anchang.deal.ledger.Ledger.debit;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.anchang.deal.Deal;
 import org.anchang.deal.evidence.Booked;
@@ -33,6 +36,8 @@ public class BuyersMoney {
     /// Money came in: the receipt, and the evidence that it is booked.
     public record Taken(Receipt receipt, Booked booked) {}
 
+    private static final TypeReference<Payer> PAYER = new TypeReference<>() {};
+
     @Inject
     Ledger ledger;
 
@@ -41,6 +46,17 @@ public class BuyersMoney {
 
     @Inject
     SealedJson sealed;
+
+    /// Who paid, in full, where that is not the buyer.
+    public Optional<Payer> payer(Receipt receipt) {
+        return receipt.sealedPayer() == null || receipt.entry() == null
+                ? Optional.empty()
+                : Optional.of(sealed.open(receipt.sealedPayer(), PAYER, payerOf(receipt.entry())));
+    }
+
+    private static Place payerOf(UUID entry) {
+        return new Place("receipt", "payer_sealed", entry);
+    }
 
     /// DEP-5: money over the counter; deposits are owed to the buyers as deposits, all else as price.
     public Taken take(Deal deal, Kind kind, Incoming incoming) {
@@ -56,7 +72,7 @@ public class BuyersMoney {
                         credit(owed, nature, deal.id(), amount)));
         var payer = incoming.payer() == null
                 ? null
-                : sealed.seal(incoming.payer(), new Place("receipt", "payer_sealed", entry.entry()));
+                : sealed.seal(incoming.payer(), payerOf(entry.entry()));
         var receipt = book.issue(deal, new Content(kind, nature, amount, incoming.method(), payer, entry.entry()));
         return new Taken(
                 receipt, new Booked(receipt.number(), amount, entry, payerOf(incoming), receipt.accountNumber()));

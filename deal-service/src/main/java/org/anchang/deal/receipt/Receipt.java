@@ -205,6 +205,11 @@ public class Receipt {
         return accountNumber;
     }
 
+    /// Who paid, where that is not the buyer; sealed in the place that its entry names.
+    public @Nullable String sealedPayer() {
+        return payerSealed;
+    }
+
     public State state() {
         return state;
     }

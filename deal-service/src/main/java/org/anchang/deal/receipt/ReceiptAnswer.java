@@ -2,7 +2,9 @@ package org.anchang.deal.receipt;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anchang.deal.DealAction;
 import org.anchang.deal.DealNames;
 import org.anchang.events.LedgerEntry.Account;
@@ -42,8 +44,13 @@ public record ReceiptAnswer(
         Instant issuedAt,
         List<Action> actions) {
     /// What a list says of a receipt beside what is its own.
-    record Beside(DealNames.@Nullable Named deal, @Nullable String exchangedForNumber) {
-        static final Beside NOTHING = new Beside(null, null);
+    ///
+    /// @param print how it is printed
+    record Beside(
+            DealNames.@Nullable Named deal,
+            @Nullable String exchangedForNumber,
+            @Nullable Action print) {
+        static final Beside NOTHING = new Beside(null, null, null);
     }
 
     public static ReceiptAnswer of(Receipt receipt) {
@@ -82,9 +89,12 @@ public record ReceiptAnswer(
                 receipt.kind().isCollection(),
                 receipt.issuedBy(),
                 receipt.issuedAt(),
-                voidable
-                        ? List.of(Action.post(
-                                DealAction.VOID, "/api/v1/receipts/" + receipt.id() + "/void", yours, Role.FINANCE))
-                        : List.of());
+                Stream.of(voidable ? voiding(receipt, yours) : null, beside.print())
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    private static Action voiding(Receipt receipt, boolean yours) {
+        return Action.post(DealAction.VOID, "/api/v1/receipts/" + receipt.id() + "/void", yours, Role.FINANCE);
     }
 }

@@ -15,7 +15,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.Objects;
 import java.util.UUID;
+import org.anchang.deal.DealAction;
 import org.anchang.deal.DealNames;
+import org.anchang.deal.Printing;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -65,7 +67,11 @@ public class ReceiptResource {
         return found.map(receipt -> ReceiptAnswer.of(
                 receipt,
                 caller.holds(receipt.project(), Role.FINANCE),
-                new ReceiptAnswer.Beside(named.get(receipt.deal()), numbers.get(receipt.exchangedFor()))));
+                new ReceiptAnswer.Beside(
+                        named.get(receipt.deal()),
+                        numbers.get(receipt.exchangedFor()),
+                        Printing.of(
+                                DealAction.PRINT, "/api/v1/receipts/" + receipt.id(), receipt.project(), caller))));
     }
 
     @POST

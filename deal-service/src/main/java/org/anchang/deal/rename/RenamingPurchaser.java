@@ -69,6 +69,7 @@ public class RenamingPurchaser {
         refuseUnless(wish.bothSidesSigned(), DealRefusal.SIGNATURES_MISSING);
         new Buyers(drawing.named(wish.buyers())).mustOwnTheWhole();
         var fields = FormFields.of(deal)
+                .with(FormField.LAYOUT, deal.home().layout())
                 .with(FormField.PRODUCT_TYPE, deal.home().productType())
                 .with(FormField.AREA, deal.home().area())
                 .with(FormField.UNIT_PRICE, deal.home().unitPrice())
@@ -80,6 +81,11 @@ public class RenamingPurchaser {
                 .with(FormField.NEW_OWNER_SIGNED, true)
                 .with(FormField.REASON, wish.reason());
         return process.open(deal, new RenameForm(), fields.all(), sealed.seal(wish.buyers(), place(id)));
+    }
+
+    /// Whom a rename names, in full.
+    public List<Buyer.Details> named(ChangeRequest request, UUID deal) {
+        return sealed.open(requireNonNull(request.sealed()), BUYERS, place(deal));
     }
 
     private static Place place(UUID deal) {

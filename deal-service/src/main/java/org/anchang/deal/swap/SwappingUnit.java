@@ -174,11 +174,13 @@ public class SwappingUnit {
         var unit = form.unit();
         return FormFields.of(deal)
                 .with(FormField.ORIGINAL_UNIT, deal.home().label())
+                .with(FormField.ORIGINAL_LAYOUT, deal.home().layout())
                 .with(FormField.ORIGINAL_PRODUCT_TYPE, deal.home().productType())
                 .with(FormField.ORIGINAL_AREA, deal.home().area())
                 .with(FormField.ORIGINAL_UNIT_PRICE, deal.home().unitPrice())
                 .with(FormField.ORIGINAL_TOTAL, deal.price())
                 .with(FormField.NEW_UNIT, unit.label())
+                .with(FormField.NEW_LAYOUT, unit.layout())
                 .with(FormField.NEW_PRODUCT_TYPE, unit.productType())
                 .with(FormField.NEW_AREA, unit.area())
                 .with(FormField.NEW_UNIT_PRICE, form.unitPrice())

@@ -111,6 +111,7 @@ class SwapRulesTest {
                 held.label(),
                 held.building(),
                 held.productType(),
+                held.layout(),
                 held.area(),
                 held.interiorArea(),
                 held.areaKind(),

@@ -55,7 +55,7 @@ class MainJobTest {
     }
 
     @Test
-    @DisplayName("CUS-3 INV-5 DEP-1 DEP-3 CON-1 COL-1 CON-6 from a visitor to a filed contract, by clicks")
+    @DisplayName("CUS-3 INV-5 DEP-1 DEP-3 CON-1 COL-1 CON-6 PAP-1 PAP-2 from a visitor to a filed contract, by clicks")
     void fromVisitorToFiled() {
         var consultant = at("li.na", Browsers.PHONE);
         var manager = at("chen.jing", Browsers.DESK);
@@ -91,6 +91,7 @@ class MainJobTest {
         Browsers.picture(consultant, "contracted");
 
         carryOut(finance, "收取房款", Pattern.compile("收款 .* 元"));
+        printOrderForm(finance);
         carryOut(manager, "提交备案", "提交备案");
         press(manager, "登记备案完成");
         sheet(manager).getByLabel("备案号").fill("BA-2026-0001");
@@ -299,6 +300,25 @@ class MainJobTest {
 
     private static Page at(String person, int width) {
         return browsers.signedIn(office.gateway(), person, PROJECT, width, Browsers.CHINESE);
+    }
+
+    /// PAP-1, PAP-2: the order form names its buyer to finance; what is printed is listed on the deal.
+    private static void printOrderForm(Page page) {
+        var deal = page.url();
+        page.locator(".deal-rows > li")
+                .filter(new Locator.FilterOptions().setHasText("定单 第"))
+                .getByRole(AriaRole.LINK, within("打印"))
+                .click();
+        var paper = page.frameLocator("iframe").locator("body");
+        assertThat(paper).containsText("认购书");
+        assertThat(paper).containsText(VISITOR);
+        assertThat(paper).containsText("人民币（大写）");
+        page.getByRole(AriaRole.BUTTON, named("打印")).click();
+        assertThat(page.locator(".times")).containsText("1 份");
+        assertThat(page.frameLocator("iframe").locator("body")).containsText("第一联　客户");
+        Browsers.picture(page, "printed");
+        page.navigate(deal);
+        assertThat(page.locator(".prints")).containsText("认购书");
     }
 
     /// DEP-5: by whose they are, among those of all deals.

@@ -26,7 +26,9 @@ public class Looks {
     /// Why somebody may see the data in full.
     public enum Right {
         OWNER,
-        SITE_MANAGER
+        SITE_MANAGER,
+        /// Names, by a paper of a thing that one may see; numbers and phones on it stay masked
+        PAPER
     }
 
     /// What was looked at.

@@ -1,0 +1,105 @@
+package org.anchang.deal.printing;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.anchang.deal.Buyer;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealSetting;
+import org.anchang.deal.DealStage;
+import org.anchang.deal.Deals;
+import org.anchang.deal.contract.Contract;
+import org.anchang.deal.contract.Contracts;
+import org.anchang.kit.paper.Content;
+import org.anchang.kit.paper.PaperPeople;
+import org.anchang.kit.paper.PaperSource.Standing;
+import org.anchang.kit.people.People;
+import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.setting.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// What stands on every paper of a deal: whose it is, and which home.
+@ApplicationScoped
+class DealContent {
+    @Inject
+    Deals deals;
+
+    @Inject
+    Contracts contracts;
+
+    @Inject
+    PaperPeople colleagues;
+
+    @Inject
+    People people;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Sealing sealing;
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    Standing standing(UUID id) {
+        var deal = deals.get(id);
+        return new Standing(deal.project(), "deal", id, deal.consultant(), company(deal));
+    }
+
+    Deal deal(UUID id) {
+        return deals.get(id);
+    }
+
+    String person(String name) {
+        return requireNonNull(colleagues.nameOf(name));
+    }
+
+    /// Buyers by name; before a form names them, the customer, masked as customer-service tells the name.
+    Content.Filling of(Deal deal) {
+        var home = deal.home();
+        var main = deal.buyers().stream()
+                .filter(Buyer::isMain)
+                .findFirst();
+        return Content.filling()
+                .with("company", company(deal))
+                .with("addressee", company(deal).isBlank() ? "贵公司" : company(deal))
+                .with("project", project(deal))
+                .with("ticket", deal.ticket())
+                .with("buyers", names(deal))
+                .with(
+                        "phone",
+                        main.map(buyer -> buyer.identity(sealing, true).phone()).orElse(null),
+                        main.map(buyer -> buyer.identity(sealing, false).phone()).orElse(null))
+                .with("consultant", person(deal.consultant()))
+                .with("unit", home.label())
+                .with("layout", home.layout())
+                .with("area", home.area())
+                .with("scheme", contracts.of(deal).map(Contract::scheme).map(PaperWords::scheme).orElse(null));
+    }
+
+    @Nullable
+    String stage(@Nullable String stage) {
+        return stage == null ? null : PaperWords.stage(DealStage.valueOf(stage));
+    }
+
+    String names(Deal deal) {
+        if (deal.buyers().isEmpty()) {
+            return people.names(List.of(deal.customer())).getOrDefault(deal.customer(), "");
+        }
+        return deal.buyers().stream()
+                .map(buyer -> buyer.identity(sealing, true).name())
+                .collect(Collectors.joining("、"));
+    }
+
+    private String company(Deal deal) {
+        return settings.text(deal.project(), DealSetting.COMPANY_NAME);
+    }
+
+    private String project(Deal deal) {
+        var named = settings.text(deal.project(), DealSetting.PROJECT_NAME);
+        return named.isBlank() ? deal.project() : named;
+    }
+}

@@ -1,0 +1,169 @@
+package org.anchang.deal.printing;
+
+import static org.anchang.deal.TestOffice.ok;
+import static org.anchang.deal.TestOffice.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.anchang.deal.InventoryStandIn;
+import org.anchang.deal.TestOffice;
+import org.anchang.test.Ask;
+import org.anchang.test.OfficeBacking;
+import org.anchang.test.Person;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OfficeBacking.class)
+@QuarkusTestResource(InventoryStandIn.class)
+class PaperResourceTest {
+    private final TestOffice office = new TestOffice();
+
+    @Test
+    @DisplayName("PAP-1 PAP-3 an order form names its buyers to finance, whose numbers stay masked; its consultant reads all")
+    void orderForm() {
+        var deal = office.subscribed();
+        var form = office.signedForm(deal);
+        var asFinance = page(office.finance, "/api/v1/order-forms/" + form + "/paper");
+        assertThat(asFinance)
+                .contains("认购书", "张三", "980000.00", "玖拾捌万元整", "三室两厅", "3栋-1单元-3101", "deed tax", "按建筑面积", "预览")
+                .doesNotContain("410303199001011231", "13800138000");
+        assertThat(page(office.liNa, "/api/v1/order-forms/" + form + "/paper"))
+                .contains("410303199001011231", "13800138000");
+        var looks = ok(Ask.as(office.manager).get("/api/v1/deal-looks?of=" + deal), 200);
+        assertThat(looks.<List<String>>path("items.right")).contains("PAPER", "OWNER");
+        refused(Ask.as(office.wangWei).get("/api/v1/order-forms/" + form + "/paper"), 404, "NOT_FOUND");
+        refused(Ask.as(Person.administrator().in(office.project)).get("/api/v1/order-forms/" + form + "/paper"), 403,
+                "ROLE_NOT_ALLOWED");
+    }
+
+    @Test
+    @DisplayName("PAP-2 a print is kept with its hash, who, when and how many copies, and is printed again as it was")
+    void keptPrint() throws IOException {
+        var deal = office.subscribed();
+        var form = office.signedForm(deal);
+        var path = "/api/v1/order-forms/" + form + "/prints";
+        var first = ok(Ask.as(office.finance).post(path, Map.of("copies", 3)), 201);
+        var id = first.<String>path("id");
+        var hash = first.<String>path("hash");
+        ok(Ask.as(office.liNa).post(path, Map.of("copies", 1)), 201).then().extract();
+        // The deal goes on: the form is taken back at signing; what was printed says what it said.
+        office.checkBuyer(deal);
+        ok(
+                office.signContract(
+                        deal,
+                        Map.of("type", "LUMP_SUM", "payBy", TestOffice.today().plusDays(7).toString())),
+                201);
+        var again = ok(Ask.as(office.manager).post("/api/v1/deal-prints/" + id + "/copies", Map.of("copies", 2)), 201);
+        assertThat(again.<List<Integer>>path("prints.copies")).containsExactly(3, 1, 2);
+        assertThat(again.<List<String>>path("prints.by")).containsExactly("sun.li", "li.na", "zhao.min");
+        assertThat(page(office.finance, "/api/v1/deal-prints/" + id + "/page"))
+                .contains("已签字生效", "第一联　客户", "第二联　销售部", "第三联　财务部", first.path("number"))
+                .doesNotContain("410303199001011231");
+        var later = ok(Ask.as(office.finance).post(path, Map.of("copies", 1)), 201);
+        assertThat(later.<String>path("id")).as("another content is another paper").isNotEqualTo(id);
+        assertThat(ok(Ask.as(office.liNa).get("/api/v1/deals/" + deal + "/prints"), 200)
+                        .<List<String>>path("items.id"))
+                .containsExactly(later.path("id"), id);
+
+        var check = "/api/v1/deal-prints/" + id + "/check?hash=";
+        assertThat(ok(Ask.as(office.finance).get(check + hash), 200).<Boolean>path("genuine"))
+                .isTrue();
+        assertThat(ok(Ask.as(office.finance).get(check + "0".repeat(64)), 200).<Boolean>path("genuine"))
+                .isFalse();
+        refused(Ask.as(office.wangWei).get("/api/v1/deal-prints/" + id + "/page"), 404, "NOT_FOUND");
+        assertThat(cells(file(office.liNa, "/api/v1/deal-prints/" + id + "/xlsx")))
+                .containsSubsequence("认购书", "客户姓名", "张三", "身份证号", "410303199001011231", "总价（元）");
+    }
+
+    @Test
+    @DisplayName("PAP-1 receipts and the forms of changes come out filled; what people wrote is on the approval for others")
+    void receiptsAndChanges() {
+        var deal = office.subscribed();
+        office.signedForm(deal);
+        var receipts = ok(Ask.as(office.finance).get("/api/v1/receipts?deal=" + deal), 200);
+        assertThat(receipts.<List<String>>path("items[0].actions.name")).contains("print");
+        assertThat(page(office.finance, "/api/v1/receipts/" + receipts.path("items[0].id") + "/paper"))
+                .contains("定金收据", "张三", "5000.00", "伍仟元整", "POS机刷卡", receipts.<String>path("items[0].number"));
+        var asked = ok(
+                Ask.as(office.liNa)
+                        .post(
+                                "/api/v1/deals/" + deal + "/discount-requests",
+                                Map.of("discount", "60000.00", "reason", "老客户推荐")),
+                201);
+        assertThat(asked.<List<String>>path("actions.name")).contains("print");
+        var paper = "/api/v1/requests/" + asked.path("id") + "/paper";
+        assertThat(page(office.liNa, paper))
+                .contains("特惠申请单", "张三", "大定", "三室两厅", "20000.00", "60000.00", "940000.00", "老客户推荐");
+        assertThat(page(office.finance, paper)).contains("张三", "（见审批单）").doesNotContain("老客户推荐");
+    }
+
+    @Test
+    @DisplayName("PAP-1 PAP-3 the deal report lists a project's deals, a row each of 25 points, with a look at each")
+    void dealReport() throws IOException {
+        var deal = office.subscribed();
+        office.signedForm(deal);
+        office.reserved();
+        office.confirmed();
+        var report = file(office.finance, "/api/v1/deals/report?project=" + office.project);
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(report))) {
+            var sheet = book.getSheetAt(0);
+            assertThat(sheet.getLastRowNum()).as("two deals on which money was taken").isEqualTo(2);
+            assertThat(sheet.getRow(0).getCell(0)).hasToString("客户编号");
+            var row = StreamSupport.stream(sheet.getRow(2).spliterator(), false)
+                    .map(Object::toString)
+                    .toList();
+            assertThat(row).contains("张三", "3栋-1单元-3101", "住宅", "/").doesNotContain("13800138000");
+            assertThat(sheet.getRow(2).getHeightInPoints()).isEqualTo(25);
+        }
+        assertThat(ok(Ask.as(office.manager).get("/api/v1/deal-looks?project=" + office.project + "&by=sun.li"), 200)
+                        .<List<String>>path("items.right"))
+                .containsExactly("PAPER", "PAPER");
+        assertThat(page(office.liNa, "/api/v1/deals/" + deal + "/report")).contains("客户成交报告", "■住宅", "13800138000");
+        refused(Ask.as(office.finance).get("/api/v1/deals/report?project=" + UUID.randomUUID()), 404, "NOT_FOUND");
+    }
+
+    // DUMP
+    @Test
+    @DisplayName("PAP-1 dump")
+    void dump() throws IOException {
+        var mapper = new com.fasterxml.jackson.databind.ObjectMapper()
+                .enable(com.fasterxml.jackson.databind.SerializationFeature.INDENT_OUTPUT);
+        var document = io.restassured.RestAssured.given().get("/q/openapi?format=json").asString();
+        java.nio.file.Files.writeString(
+                java.nio.file.Path.of("/tmp/deal-openapi.json"),
+                mapper.writeValueAsString(mapper.readTree(document)) + "\n");
+    }
+    // END
+
+    private static String page(Person person, String path) {
+        return ok(Ask.as(person).request().accept("text/html").get(path), 200).asString();
+    }
+
+    private static byte[] file(Person person, String path) {
+        return ok(
+                        Ask.as(person)
+                                .request()
+                                .accept("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                                .get(path),
+                        200)
+                .asByteArray();
+    }
+
+    private static List<String> cells(byte[] workbook) throws IOException {
+        var cells = new ArrayList<String>();
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+            book.getSheetAt(0).forEach(row -> row.forEach(cell -> cells.add(cell.toString())));
+        }
+        return cells;
+    }
+}

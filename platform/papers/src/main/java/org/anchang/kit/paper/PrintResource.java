@@ -1,0 +1,151 @@
+package org.anchang.kit.paper;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.anchang.kit.OwnResources;
+import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.snapshot.Snapshot;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/// PAP-2: what was printed, at `/api/v1/<service>-prints`, e.g. `deal-prints`. Whoever may see what a paper is about may
+/// see the paper.
+@Path("/api/v1/{prints:[a-z]+-prints}/{id}")
+@RunOnVirtualThread
+@RolesAllowed({
+    Role.CONSULTANT,
+    Role.SITE_MANAGER,
+    Role.SALES_SUPERVISOR,
+    Role.SALES_MANAGER,
+    Role.SALES_STATISTICIAN,
+    Role.FINANCE,
+    Role.GENERAL_MANAGER
+})
+@Tag(name = "Papers")
+public class PrintResource {
+    /// @param copies how many sheets leave the printer
+    public record Copies(@NotNull @Min(1) @Max(20) Integer copies) {}
+
+    /// @param genuine whether the paper was printed here and says what it said
+    public record Checked(boolean genuine, PaperDesk.Printed paper) {}
+
+    @Inject
+    PaperDesk desk;
+
+    @Inject
+    PaperPdf pdf;
+
+    @Inject
+    OwnResources own;
+
+    @GET
+    @Snapshot
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A paper that was printed: by whom, when, how many copies")
+    public PaperDesk.Printed get(@PathParam("prints") String resource, @PathParam("id") UUID id) {
+        own.mustBeOurs(resource);
+        return desk.get(id);
+    }
+
+    @GET
+    @Path("/page")
+    @Snapshot
+    @Produces("text/html; charset=UTF-8")
+    @Operation(summary = "The paper as it was printed, as a page")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "text/html; charset=UTF-8", schema = @Schema(type = SchemaType.STRING)))
+    public Response page(@PathParam("prints") String resource, @PathParam("id") UUID id) {
+        own.mustBeOurs(resource);
+        return Response.ok(desk.page(id)).build();
+    }
+
+    @GET
+    @Path("/pdf")
+    @Produces(PaperPdf.TYPE)
+    @Operation(summary = "The paper as it was printed, as a PDF of that page")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = PaperPdf.TYPE,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response pdf(@PathParam("prints") String resource, @PathParam("id") UUID id) {
+        own.mustBeOurs(resource);
+        var page = QuarkusTransaction.requiringNew().call(() -> desk.page(id));
+        return file(id, "pdf", pdf.of(page));
+    }
+
+    @GET
+    @Path("/xlsx")
+    @Snapshot
+    @Produces(PaperWorkbook.TYPE)
+    @Operation(summary = "The paper as it was printed, as a workbook")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = PaperWorkbook.TYPE,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response xlsx(@PathParam("prints") String resource, @PathParam("id") UUID id) {
+        own.mustBeOurs(resource);
+        return file(id, "xlsx", desk.workbook(id));
+    }
+
+    @GET
+    @Path("/check")
+    @Snapshot
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Whether a paper is genuine, by what the code at its foot says")
+    public Checked check(
+            @PathParam("prints") String resource,
+            @PathParam("id") UUID id,
+            @QueryParam("hash") @NotNull @Size(max = 64) String hash) {
+        own.mustBeOurs(resource);
+        return new Checked(desk.isGenuine(id, hash), desk.get(id));
+    }
+
+    @POST
+    @Path("/copies")
+    @Idempotent
+    @ResponseStatus(201)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Print it again as it was")
+    public PaperDesk.Printed copies(
+            @PathParam("prints") String resource, @PathParam("id") UUID id, @NotNull @Valid Copies request) {
+        own.mustBeOurs(resource);
+        return desk.printAgain(id, request.copies());
+    }
+
+    private static Response file(UUID id, String ending, byte[] content) {
+        return Response.ok(content)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "." + ending + "\"")
+                .build();
+    }
+}
