@@ -1,7 +1,6 @@
 // What a setting is typed as. The services say its name, its value and what it decides, not its kind; a test compares
 // the names with those of the services, so that a new one is not forgotten.
-export type Kind = 'minutes' | 'days' | 'count' | 'percent' | 'money' | 'initials' | 'absence' | 'yesNo' | 'household' | 'time'
-export type Kind = 'minutes' | 'days' | 'count' | 'percent' | 'money' | 'initials' | 'absence' | 'yesNo' | 'household' | 'words'
+export type Kind = 'minutes' | 'days' | 'count' | 'percent' | 'money' | 'initials' | 'absence' | 'yesNo' | 'household' | 'words' | 'time'
 export type Service = 'inventory' | 'deal' | 'customer' | 'approval' | 'commission'
 
 export const SETTINGS: Record<Service, Record<string, Kind>> = {
