@@ -1,7 +1,7 @@
 import { wordsOf } from '../words'
 
 export const zh = {
-  search: '姓名、拼音、电话后四位或编号',
+  search: '姓名、拼音、电话后四位、编号或房号',
   register: '登记客户',
   registered: (name: string, number: string) => `${name} 已登记，编号 ${number}。`,
   known: (owner: string) => `此电话已登记，归属 ${owner}。`,
@@ -66,17 +66,8 @@ export const zh = {
   dueToday: '今天到期',
   dueIn: (days: number) => `${days} 天后`,
   noPlan: '没有下次跟进计划。跟进时请约好下一次。',
-  timeline: '往来记录',
-  emptyTimeline: '还没有来访和跟进。',
   deals: '成交',
-  visit: '来访',
-  phoneCall: '来电',
-  takenBy: (who: string, minutes: number) => `${who} 接听，${minutes} 分钟`,
   talk: '跟进',
-  registeredAs: '登记',
-  moved: (from: string, to: string) => `归属由 ${from} 改为 ${to}`,
-  merged: '合并了一份重复档案',
-  receivedBy: (who: string, reason: string) => `${who} 接待（${reason}）`,
   reasons: {
     OWN_CUSTOMER: '本人客户再次来访',
     NEW_VISITOR: '首次来访',
@@ -126,7 +117,7 @@ export const zh = {
   mergeFields: { NAME: '姓名', GENDER: '性别', CHANNEL: '渠道', INTENT_GRADE: '意向等级' } as Record<string, string>,
   moving: { VISITS: '来访', FOLLOW_UPS: '跟进', OWNER_CHANGES: '归属变更', PHONES: '电话', CORRECTIONS: '更正', MERGES: '曾并入的档案', CALLS: '来电', COMPLAINTS: '投诉和建议', LOSSES: '放弃记录', BIRTHDAYS: '生日', CARE_TASKS: '关怀任务' } as Record<string, string>,
   mergeFirst: (who: string) => `首接顾问：${who}`,
-  mergeKeeps: '两份档案的来访、跟进和成交都归本档案；此操作不可撤销。',
+  mergeKeeps: '两份档案的来访、跟进和成交都归本档案；认错了人，可在往来记录里撤销合并。',
   looks: '查看记录',
   looksText: '谁看过完整信息',
   rights: { OWNER: '归属顾问', SITE_MANAGER: '案场经理' } as Record<string, string>,
@@ -137,7 +128,7 @@ export const zh = {
 }
 
 export const en: typeof zh = {
-  search: 'Name, pinyin, last four digits or number',
+  search: 'Name, pinyin, last four digits, number or unit',
   register: 'Register a customer',
   registered: (name, number) => `${name} is registered as ${number}.`,
   known: (owner) => `This phone is registered already; its consultant is ${owner}.`,
@@ -202,17 +193,8 @@ export const en: typeof zh = {
   dueToday: 'due today',
   dueIn: (days) => (days === 1 ? 'tomorrow' : `in ${days} days`),
   noPlan: 'No next follow-up is planned. Agree on one when you talk.',
-  timeline: 'What happened',
-  emptyTimeline: 'No visit and no follow-up yet.',
   deals: 'Deals',
-  visit: 'Visit',
-  phoneCall: 'Call',
-  takenBy: (who, minutes) => `taken by ${who}, ${minutes} min`,
   talk: 'Follow-up',
-  registeredAs: 'Registered',
-  moved: (from, to) => `Moved from ${from} to ${to}`,
-  merged: 'A second record was merged into this one',
-  receivedBy: (who, reason) => `Received by ${who} (${reason})`,
   reasons: {
     OWN_CUSTOMER: 'own customer came again',
     NEW_VISITOR: 'first visit',
@@ -262,7 +244,7 @@ export const en: typeof zh = {
   mergeFields: { NAME: 'Name', GENDER: 'Gender', CHANNEL: 'Came by', INTENT_GRADE: 'Intent' },
   moving: { VISITS: 'visits', FOLLOW_UPS: 'follow-ups', OWNER_CHANGES: 'changes of consultant', PHONES: 'phones', CORRECTIONS: 'corrections', MERGES: 'merged records', CALLS: 'calls', COMPLAINTS: 'complaints and suggestions', LOSSES: 'losses', BIRTHDAYS: 'birthdays', CARE_TASKS: 'care tasks' },
   mergeFirst: (who) => `First consultant: ${who}`,
-  mergeKeeps: 'Visits, follow-ups and deals of both are this customer’s from then on; this cannot be undone.',
+  mergeKeeps: 'Visits, follow-ups and deals of both are this customer’s from then on; a mistake is undone in the history.',
   looks: 'Looks',
   looksText: 'Who has seen this in full',
   rights: { OWNER: 'consultant', SITE_MANAGER: 'site manager' },

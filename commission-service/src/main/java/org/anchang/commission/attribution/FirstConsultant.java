@@ -36,6 +36,12 @@ class FirstConsultant {
         }
     }
 
+    /// CUS-3: the other record was somebody else's.
+    void isAgain(String first, Instant since) {
+        consultant = first;
+        registeredAt = since;
+    }
+
     UUID customer() {
         return customer;
     }

@@ -45,6 +45,7 @@ public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
             case CustomerEvent.CallLogged _,
                     CustomerEvent.FollowUpRecorded _,
                     CustomerEvent.CustomerArchivedAsBuyer _,
+                    CustomerEvent.CustomerLeftBuyers _,
                     CustomerEvent.Unknown _ -> {}
         }
     }
