@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.events.CustomerEvent.CustomersUnmerged;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.events.DealEvent;
@@ -85,6 +86,12 @@ public final class Office implements AutoCloseable {
     /// `goes` was the same person as [#customer].
     public void merged(UUID goes) {
         customers.tells(new CustomersMerged(customer, project, tick(), goes));
+    }
+
+    /// The record that had gone into the customer is `owner`'s own person again, whose first consultant is `first`.
+    public void unmerged(UUID record, String owner, String first) {
+        customers.tells(new CustomersUnmerged(
+                customer, project, tick(), record, List.of(), owner, first, tick(), List.of()));
     }
 
     public void orderFormSigned(UUID deal, UUID by, String total) {

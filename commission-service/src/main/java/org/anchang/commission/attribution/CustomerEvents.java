@@ -114,13 +114,18 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     }
 
     /// CUS-3, COM-1, COM-2: two people after all: each was first with whoever knew them first, and those who received in
-    /// the owner's place did so for one of them. Neither has a deal, so that no commission moves.
+    /// the owner's place did so for one of them. Neither had a deal; one that was begun since may have been read before.
     private void unmerged(CustomersUnmerged unmerged) {
-        known(unmerged.customer()).isAgain(unmerged.firstConsultant(), unmerged.knownSince());
-        database.createQuery("update Substitution set customer = :unmerged where visit in :visits")
-                .setParameter("unmerged", unmerged.unmerged())
-                .setParameter("visits", unmerged.visits())
-                .executeUpdate();
+        var stays = known(unmerged.customer());
+        stays.isAgain(unmerged.firstConsultant(), unmerged.knownSince());
+        if (!unmerged.visits().isEmpty()) {
+            database.createQuery("update Substitution set customer = :unmerged where visit in :visits")
+                    .setParameter("unmerged", unmerged.unmerged())
+                    .setParameter("visits", unmerged.visits())
+                    .executeUpdate();
+        }
+        commissions.ofCustomer(stays.customer()).forEach(commission -> commission.belongsTo(stays.consultant()));
+        changed.fire(new FactsChanged(commissions.idsOfCustomer(stays.customer()), "CUSTOMERS_UNMERGED"));
     }
 
     /// The record that stands for a customer. Records are on different partitions; one not read yet will come, and the

@@ -56,12 +56,16 @@ class FindingCustomers {
     /// A list's statement, with what it is given.
     record Asked(String statement, Map<String, Object> parameters) {}
 
-    private static final String FIND = "SELECT id FROM %s WHERE %s ORDER BY id LIMIT :rows";
-    private static final String ALL = "listed_customer";
+    private static final String FIND = "SELECT id FROM listed_customer WHERE %s ORDER BY id LIMIT :rows";
     /// Read in the order of the list from the index of whose customers have the token, as far as the page goes.
-    private static final String NAMED = """
-            (SELECT DISTINCT customer FROM customer_token WHERE token = :token0 AND %s ORDER BY customer) named
-            JOIN listed_customer ON id = customer""";
+    private static final String FIND_NAMED = """
+            SELECT id FROM (
+                SELECT customer AS named FROM customer_token t
+                WHERE token = :token0 AND %s AND record = (
+                    SELECT x.record FROM customer_token x
+                    WHERE x.token = t.token AND x.project = t.project AND x.customer = t.customer ORDER BY x.record LIMIT 1)) found
+            JOIN listed_customer ON id = named
+            WHERE %s ORDER BY named LIMIT :rows""";
     private static final String HAS_TOKEN = """
             EXISTS (SELECT FROM customer_token t
                     WHERE t.token = :token%d AND t.project = listed_customer.project AND t.customer = listed_customer.id)""";
@@ -159,8 +163,10 @@ class FindingCustomers {
     /// @param after where the page begins
     Asked asked(Scope scope, Filter filter, Sought sought, @Nullable UUID after) {
         var conditions = conditions(scope, filter, sought).and("id > :after", after);
-        var among = sought.tokens().isEmpty() ? ALL : NAMED.formatted(whose(scope, filter, after));
-        return new Asked(FIND.formatted(among, conditions), conditions.parameters());
+        var statement = sought.tokens().isEmpty()
+                ? FIND.formatted(conditions)
+                : FIND_NAMED.formatted(whose(scope, filter, after), conditions);
+        return new Asked(statement, conditions.parameters());
     }
 
     /// The same of tokens, for what the list is asked for by them.

@@ -304,10 +304,13 @@ class MergeResourceTest {
                     third,
                     "zhao.min",
                     UUID.randomUUID()));
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(code(undo(third, mergeOf(third, second))))
-                            .isEqualTo("MERGED_CUSTOMERS_HAVE_A_DEAL"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> office.siteManager()
+                    .get("/api/v1/customers/" + third + "/timeline?kind=TICKET")
+                    .jsonPath()
+                    .getList("items.what")
+                    .equals(List.of("TicketIssued")));
         }
+        assertThat(code(undo(third, mergeOf(third, second)))).isEqualTo("MERGED_CUSTOMERS_HAVE_A_DEAL");
     }
 
     private void correct(UUID customer, String channel) {
