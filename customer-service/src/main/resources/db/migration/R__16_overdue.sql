@@ -4,7 +4,7 @@ SELECT id AS record, coalesce(merged_into, id) AS customer FROM customer;
 
 -- TRK-4: how far it has come with each customer who stands. Asked for one project at a time, whose things alone are read then.
 CREATE OR REPLACE VIEW tracked_customer AS
-SELECT c.id AS customer, c.project, c.owner, c.intent_grade, c.registered_at, c.bought_at,
+SELECT c.id AS customer, c.project, c.owner, c.channel, c.intent_grade, c.registered_at, c.bought_at,
        visited.first_at AS visited_at, followed.last_at AS followed_at, followed.next_on,
        greatest(c.registered_at, visited.last_at, followed.last_at, owned.last_at) AS last_at,
        coalesce(dealt.is_live, false) AS has_deal, coalesce(dealt.has_subscribed, false) AS has_subscribed,
@@ -34,29 +34,29 @@ WHERE c.merged_into IS NULL;
 
 -- TRK-1, TRK-4, TRK-5: what is to be done next on the way to filing, by whom, and the day from which its days count.
 CREATE OR REPLACE VIEW customer_step AS
-SELECT 'FIRST_FOLLOW_UP' AS kind, '-' AS grade, customer, customer AS thing, project, owner, intent_grade,
+SELECT 'FIRST_FOLLOW_UP' AS kind, '-' AS grade, channel, customer, customer AS thing, project, owner, intent_grade,
        (coalesce(visited_at, registered_at) AT TIME ZONE 'Asia/Shanghai')::date AS since, NULL::date AS planned_on
 FROM tracked_customer WHERE followed_at IS NULL AND bought_at IS NULL AND NOT is_given_up AND owner <> '*'
 UNION ALL
-SELECT 'NEXT_FOLLOW_UP', '-', customer, customer, project, owner, intent_grade, (followed_at AT TIME ZONE 'Asia/Shanghai')::date, next_on
+SELECT 'NEXT_FOLLOW_UP', '-', channel, customer, customer, project, owner, intent_grade, (followed_at AT TIME ZONE 'Asia/Shanghai')::date, next_on
 FROM tracked_customer
 WHERE followed_at IS NOT NULL AND (bought_at IS NULL AND NOT is_given_up OR next_on IS NOT NULL) AND owner <> '*'
 UNION ALL
-SELECT 'SUBSCRIPTION', '-', customer, customer, project, owner, intent_grade, (visited_at AT TIME ZONE 'Asia/Shanghai')::date, NULL
+SELECT 'SUBSCRIPTION', '-', channel, customer, customer, project, owner, intent_grade, (visited_at AT TIME ZONE 'Asia/Shanghai')::date, NULL
 FROM tracked_customer
 WHERE visited_at IS NOT NULL AND NOT has_subscribed AND bought_at IS NULL AND NOT is_given_up AND owner <> '*'
 UNION ALL
-SELECT 'CONTRACT', '-', c.id, d.deal, c.project, c.owner, c.intent_grade, (d.subscribed_at AT TIME ZONE 'Asia/Shanghai')::date, NULL
+SELECT 'CONTRACT', '-', c.channel, c.id, d.deal, c.project, c.owner, c.intent_grade, (d.subscribed_at AT TIME ZONE 'Asia/Shanghai')::date, NULL
 FROM deal_progress d JOIN customer_record r ON r.record = d.customer JOIN customer c ON c.id = r.customer
 WHERE d.subscribed_at IS NOT NULL AND d.contracted_at IS NULL AND d.ended_at IS NULL
 UNION ALL
-SELECT 'MONEY', '-', c.id, d.deal, c.project, c.owner, c.intent_grade, (d.contracted_at AT TIME ZONE 'Asia/Shanghai')::date, NULL
+SELECT 'MONEY', '-', c.channel, c.id, d.deal, c.project, c.owner, c.intent_grade, (d.contracted_at AT TIME ZONE 'Asia/Shanghai')::date, NULL
 FROM deal_progress d JOIN customer_record r ON r.record = d.customer JOIN customer c ON c.id = r.customer
 WHERE d.contracted_at IS NOT NULL AND d.ended_at IS NULL AND d.received < d.total
 UNION ALL
-SELECT 'POOL', coalesce(intent_grade, '-'), customer, customer, project, owner, intent_grade, (last_at AT TIME ZONE 'Asia/Shanghai')::date, NULL
+SELECT 'POOL', coalesce(intent_grade, '-'), '-', customer, customer, project, owner, intent_grade, (last_at AT TIME ZONE 'Asia/Shanghai')::date, NULL
 FROM tracked_customer WHERE bought_at IS NULL AND NOT has_deal AND owner <> '*'
 UNION ALL
-SELECT 'VISIT_RECORD', '-', r.customer, v.id, v.project, v.receiver, NULL, (v.received_at AT TIME ZONE 'Asia/Shanghai')::date, (v.received_at AT TIME ZONE 'Asia/Shanghai')::date
+SELECT 'VISIT_RECORD', '-', '-', r.customer, v.id, v.project, v.receiver, NULL, (v.received_at AT TIME ZONE 'Asia/Shanghai')::date, (v.received_at AT TIME ZONE 'Asia/Shanghai')::date
 FROM visit v JOIN customer_record r ON r.record = v.customer
 WHERE v.receiver <> v.owner AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.visit = v.id);

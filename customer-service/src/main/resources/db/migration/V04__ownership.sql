@@ -3,7 +3,7 @@ CREATE TABLE owner_change (
     id         uuid        PRIMARY KEY,
     customer   uuid        NOT NULL REFERENCES customer,
     project    text        NOT NULL,
-    kind       text        NOT NULL CHECK (kind IN ('DECIDED', 'MERGED', 'POOLED', 'CLAIMED', 'RECEIVED', 'HANDED_OVER')),
+    kind       text        NOT NULL CHECK (kind IN ('DECIDED', 'MERGED', 'POOLED', 'CLAIMED', 'RECEIVED', 'HANDED_OVER', 'UNMERGED')),
     from_owner text        NOT NULL,
     to_owner   text        NOT NULL CHECK (to_owner <> from_owner),
     reason     text        CHECK (reason <> ''),

@@ -36,8 +36,12 @@ CREATE TABLE deal_progress (
     subscribed_at timestamptz,
     contracted_at timestamptz,
     ended_at      timestamptz,
+    unit          uuid,
+    home          text,
     total         numeric(14,2),
     received      numeric(14,2) NOT NULL DEFAULT 0
 );
 CREATE INDEX deal_progress_customer ON deal_progress (customer);
+CREATE INDEX deal_progress_unit ON deal_progress (unit) WHERE ended_at IS NULL;
+CREATE INDEX deal_progress_home ON deal_progress (project, home) WHERE ended_at IS NULL;
 CREATE INDEX deal_progress_live ON deal_progress (project) WHERE ended_at IS NULL;

@@ -3,7 +3,7 @@ CREATE TABLE customer_merge (
     id        uuid        PRIMARY KEY,
     project   text        NOT NULL,
     customer  uuid        NOT NULL REFERENCES customer,
-    merged    uuid        NOT NULL UNIQUE REFERENCES customer,
+    merged    uuid        NOT NULL REFERENCES customer,
     reason    text        NOT NULL CHECK (reason <> ''),
     merged_by text        NOT NULL,
     merged_at timestamptz NOT NULL,

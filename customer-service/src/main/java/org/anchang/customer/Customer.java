@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.events.CustomerEvent.CustomerArchivedAsBuyer;
 import org.anchang.events.CustomerEvent.CustomerCorrected;
+import org.anchang.events.CustomerEvent.CustomerLeftBuyers;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
@@ -168,6 +169,18 @@ public class Customer {
         return Optional.of(new CustomerArchivedAsBuyer(id, project, at, number, former));
     }
 
+    /// CUS-2: nothing is left of what was signed: among those who did not buy, under the number they had there. Both find
+    /// the customer.
+    public Optional<CustomerLeftBuyers> leaveBuyers(Instant at) {
+        if (boughtAt == null) {
+            return Optional.empty();
+        }
+        var former = number;
+        number = CustomerNumber.Archive.X + former.substring(1);
+        boughtAt = null;
+        return Optional.of(new CustomerLeftBuyers(id, project, at, number, former));
+    }
+
     /// CUS-3: `other` is the same person; this record stands for both from now on. What it does not know it takes from
     /// the other, which keeps its own row and is nobody's to find any more.
     ///
@@ -207,6 +220,19 @@ public class Customer {
             source = other.source;
             introducedBy = other.introducedBy;
         }
+    }
+
+    /// CUS-3: the record stands for itself again, and is `to`'s.
+    public void standAgain(String to) {
+        mergedInto = null;
+        owner = to;
+    }
+
+    /// CUS-3: what a merge has changed is as it was.
+    public void beAgain(SealedIdentity identity, Origin origin, @Nullable IntentGrade grade, String first) {
+        correct(identity, origin);
+        intentGrade = grade;
+        firstConsultant = first;
     }
 
     /// CUS-3: what was noted of a record that has gone into this one stands here too.

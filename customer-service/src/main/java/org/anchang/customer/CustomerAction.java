@@ -17,6 +17,8 @@ public enum CustomerAction implements ActionName {
     HOLD_UNIT,
     REASSIGN,
     MERGE,
+    UNMERGE,
+    REMOVE_VIEW,
     CORRECT,
     ADD_PHONE,
     ADD_SOURCE,

@@ -19,6 +19,8 @@ public enum CustomerSetting implements SettingKey {
             "",
             "CUS-2: the region's two pinyin initials in customer numbers, e.g. LY for Luoyang; where none are set, those"
                     + " of the region in which the project was opened")),
+    UNMERGE_DAYS(days("30", "CUS-3: days after a merge within which it can be undone")),
+    SAVED_VIEWS(integer("20", "CUS-9: how many views of the customers' list a person may save in a project")),
     REFUND_FOLLOW_UP_DAYS(days("7", "RFD-3: days after a refund within which the consultant follows up")),
     RETURNING_USES_TURN(
             oneOf(
@@ -63,6 +65,11 @@ public enum CustomerSetting implements SettingKey {
     IMPORT_DAYS(positive(
             "14", "CUS-8: days for which a file of an older system and what could not be taken over of it are kept")),
 
+    FIRST_FOLLOW_UP_DAYS_BY_CHANNEL(byChannel("from the first visit to the first follow-up")),
+    NEXT_FOLLOW_UP_DAYS_BY_CHANNEL(byChannel("from one follow-up to the next where none is planned")),
+    SUBSCRIPTION_DAYS_BY_CHANNEL(byChannel("from the first visit to the subscription")),
+    CONTRACT_DAYS_BY_CHANNEL(byChannel("from the subscription to the contract")),
+    MONEY_DAYS_BY_CHANNEL(byChannel("from the contract until all money is in")),
     FIRST_FOLLOW_UP_DAYS(days("3", "TRK-4: days from the first visit to the first follow-up; 0: no limit")),
     FIRST_FOLLOW_UP_WARNING_DAYS(days("1", "TRK-4: days before that from which it is shown")),
     NEXT_FOLLOW_UP_DAYS(days("7", "TRK-4: days from one follow-up to the next where none is planned; 0: no limit")),
@@ -94,6 +101,14 @@ public enum CustomerSetting implements SettingKey {
 
     CustomerSetting(Definition definition) {
         this.definition = definition;
+    }
+
+    private static Definition byChannel(String step) {
+        return matching(
+                "((PHONE_IN|WALK_IN|SOURCED|REFERRAL|PARTNER)=\\d{1,4}( (?!$)|$))*",
+                "",
+                "TRK-4: days " + step + " for customers of some channels, e.g. PHONE_IN=1 PARTNER=2; others have the"
+                        + " project's days; 0: no limit");
     }
 
     @Override

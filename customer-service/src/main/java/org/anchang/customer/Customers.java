@@ -121,6 +121,19 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         handOver(customer);
     }
 
+    /// CUS-3: what had gone into a record that stands again stands under it, and belongs to whom it belongs to.
+    public void standUnder(Customer customer, Collection<UUID> records) {
+        flush();
+        if (!records.isEmpty()) {
+            getEntityManager()
+                    .createQuery("update versioned Customer set mergedInto = :into, owner = :owner where id in :records")
+                    .setParameter("into", customer.id())
+                    .setParameter("owner", customer.owner())
+                    .setParameter("records", records)
+                    .executeUpdate();
+        }
+    }
+
     /// Those in which somebody is known.
     public List<String> projects() {
         return getEntityManager()

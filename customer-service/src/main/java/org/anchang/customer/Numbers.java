@@ -48,6 +48,13 @@ public class Numbers {
                 .toList();
     }
 
+    /// The same of who moves between the archives: whoever buys again has the number already.
+    public void keepOnce(Customer customer, Instant at) {
+        if (given.find(GivenNumber.class, customer.number()) == null) {
+            keep(customer, at);
+        }
+    }
+
     /// Keeps the customer's present number, so that it finds them for ever.
     public void keep(Customer customer, Instant at) {
         given.persist(GivenNumber.of(customer, at));

@@ -1,5 +1,8 @@
 package org.anchang.customer;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -7,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +34,8 @@ public class Texts {
         String of(@Nullable String sealed, Place place);
     }
 
+    private static final TypeReference<TreeMap<String, String>> OBJECT = new TypeReference<>() {};
+
     @Inject
     Customers customers;
 
@@ -40,7 +46,31 @@ public class Texts {
     Looks looks;
 
     @Inject
+    ObjectMapper json;
+
+    @Inject
     Caller caller;
+
+    /// What a statement has put together as one JSON object of texts.
+    public Map<String, String> together(String object) {
+        try {
+            return json.readValue(object, OBJECT);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a statement made no object of texts");
+        }
+    }
+
+    /// The same where each text is sealed in the column after which it is called.
+    public Map<String, String> together(String object, Function<String, Place> place, Reading read) {
+        var opened = new TreeMap<String, String>();
+        together(object).forEach((column, sealed) -> {
+            var text = read.of(sealed, place.apply(column));
+            if (text != null) {
+                opened.put(column, text);
+            }
+        });
+        return opened;
+    }
 
     public @Nullable String seal(@Nullable String open, Place place) {
         return sealing.sealIfAny(open, place);

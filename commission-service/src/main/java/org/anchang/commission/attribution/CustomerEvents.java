@@ -15,6 +15,7 @@ import org.anchang.events.CustomerEvent.CustomerCorrected;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.events.CustomerEvent.CustomersUnmerged;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.NotYet;
@@ -71,6 +72,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
             case CustomerEvent.CallLogged _,
                     CustomerEvent.FollowUpRecorded _,
                     CustomerArchivedAsBuyer _,
+                    CustomerEvent.CustomerLeftBuyers _,
                     CustomerEvent.Unknown _ -> {}
         }
     }
@@ -79,6 +81,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
         switch (event) {
             case CustomerRegistered registered -> database.persist(FirstConsultant.of(registered));
             case VisitReceived visit -> received(visit);
+            case CustomersUnmerged unmerged -> unmerged(unmerged);
             case CustomerCorrected _, CustomerReassigned _, CustomersMerged _ -> {}
         }
     }
@@ -113,6 +116,21 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
         settling.merged(merged.record(), stays.customer());
         commissions.ofCustomer(stays.customer()).forEach(commission -> commission.belongsTo(stays.consultant()));
         changed.fire(new FactsChanged(commissions.idsOfCustomer(stays.customer()), "CUSTOMERS_MERGED"));
+    }
+
+    /// CUS-3, COM-1, COM-2: two people after all: each was first with whoever knew them first, and those who received in
+    /// the owner's place did so for one of them. Neither had a deal; one that was begun since may have been read before.
+    private void unmerged(CustomersUnmerged unmerged) {
+        var stays = known(unmerged.customer());
+        stays.isAgain(unmerged.firstConsultant(), unmerged.knownSince());
+        if (!unmerged.visits().isEmpty()) {
+            database.createQuery("update Substitution set customer = :unmerged where visit in :visits")
+                    .setParameter("unmerged", unmerged.unmerged())
+                    .setParameter("visits", unmerged.visits())
+                    .executeUpdate();
+        }
+        commissions.ofCustomer(stays.customer()).forEach(commission -> commission.belongsTo(stays.consultant()));
+        changed.fire(new FactsChanged(commissions.idsOfCustomer(stays.customer()), "CUSTOMERS_UNMERGED"));
     }
 
     /// The record that stands for a customer. Records are on different partitions; one not read yet will come, and the

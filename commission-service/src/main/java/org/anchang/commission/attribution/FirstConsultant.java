@@ -47,6 +47,12 @@ class FirstConsultant {
         return registeredAt.equals(merged.registeredAt);
     }
 
+    /// CUS-3: the other record was somebody else's.
+    void isAgain(String first, Instant since) {
+        consultant = first;
+        registeredAt = since;
+    }
+
     UUID customer() {
         return customer;
     }

@@ -330,6 +330,24 @@ class EarningProcessTest {
                 == isFrozen);
     }
 
+    @Test
+    @DisplayName("CUS-3 COM-1 after a merge is undone each record has its own first consultant again")
+    void unmergedCustomers() {
+        office.publishPlan("SIGNED", "1.00");
+        var earlier = UUID.randomUUID();
+        office.registered(earlier, "li.na");
+        office.registered("wang.wei");
+        office.merged(earlier);
+
+        office.unmerged(earlier, "li.na", "wang.wei");
+
+        office.orderFormSigned(deal, MILLION);
+        office.contractSigned(deal, MILLION);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        commission(deal, "EARNED", "10000.00").getList("shares.consultant"))
+                .containsExactly("wang.wei"));
+    }
+
     private JsonPath commission(UUID ofDeal, String state, String amount) {
         return await().atMost(Duration.ofSeconds(15))
                 .until(

@@ -3,12 +3,14 @@ package org.anchang.customer.deal;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Numbers;
 import org.anchang.customer.household.ClosingForFamilies;
 import org.anchang.customer.referral.RewardingIntroducers;
+import org.anchang.customer.timeline.ToldEntries;
 import org.anchang.customer.tracking.DealProgress;
 import org.anchang.customer.tracking.PlanningFollowUps;
 import org.anchang.events.DealEvent;
@@ -25,8 +27,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/// CUS-2, REC-4, RFD-3, TRK-4, REF-3: a customer who signs moves to the archive of buyers; one who gives a unit
-/// back stays a customer.
+/// CUS-2, REC-4, RFD-3, TRK-4, REF-3, CUS-9: a customer who signs moves to the archive of buyers; one who gives the
+/// last unit back leaves it and stays a customer. What happens stands in the customer's timeline.
 @ApplicationScoped
 class DealEvents implements Reader<DealEvent> {
     @Inject
@@ -51,6 +53,9 @@ class DealEvents implements Reader<DealEvent> {
     RewardingIntroducers rewards;
 
     @Inject
+    ToldEntries told;
+
+    @Inject
     Settings settings;
 
     @Inject
@@ -68,6 +73,12 @@ class DealEvents implements Reader<DealEvent> {
     }
 
     @Override
+    public void read(DealEvent event, UUID id) {
+        told.tell(id, event);
+        read(event);
+    }
+
+    @Override
     public void read(DealEvent event) {
         follow(event);
         switch (event) {
@@ -78,6 +89,7 @@ class DealEvents implements Reader<DealEvent> {
                 archiveAsBuyer(signed);
             }
             case DealRefunded refunded -> {
+                leaveBuyers(refunded);
                 planFollowUp(refunded);
                 rewards.undone(refunded.deal());
             }
@@ -110,7 +122,10 @@ class DealEvents implements Reader<DealEvent> {
     /// TRK-4: how far the deal has come.
     private void follow(DealEvent event) {
         switch (event) {
-            case DealEvent.TicketIssued issued -> progress.begun(issued.deal(), issued.project(), issued.customer());
+            case DealEvent.TicketIssued issued -> {
+                progress.begun(issued.deal(), issued.project(), issued.customer());
+                progress.isAbout(new DealProgress.Home(issued.deal(), issued.unit(), null));
+            }
             case DealEvent.DealSucceeded succeeded -> progress.succeeded(succeeded);
             case DealEvent.DepositTaken taken -> {
                 progress.paid(taken);
@@ -121,9 +136,13 @@ class DealEvents implements Reader<DealEvent> {
             case DealEvent.OrderFormSigned signed -> {
                 progress.subscribed(signed);
                 progress.costs(signed.deal(), signed.terms().total());
+                progress.isAbout(new DealProgress.Home(
+                        signed.deal(), signed.unit(), signed.terms().home()));
             }
             case ContractSigned signed -> {
                 progress.begun(signed.deal(), signed.project(), signed.terms().customer());
+                progress.isAbout(new DealProgress.Home(
+                        signed.deal(), signed.unit(), signed.terms().home()));
                 progress.contracted(signed);
                 progress.costs(signed.deal(), signed.terms().total());
             }
@@ -158,9 +177,17 @@ class DealEvents implements Reader<DealEvent> {
     private void archiveAsBuyer(ContractSigned signed) {
         var customer = customers.named(signed.terms().customer());
         customer.archiveAsBuyer(signed.at()).ifPresent(archived -> {
-            numbers.keep(customer, archived.at());
+            numbers.keepOnce(customer, archived.at());
             outbox.append(archived);
         });
+    }
+
+    /// CUS-2: of the last signed deal; another that goes on keeps the customer among the buyers.
+    private void leaveBuyers(DealRefunded refunded) {
+        var customer = customers.named(refunded.customer());
+        if (!progress.hasContract(customers.records(customer))) {
+            customer.leaveBuyers(refunded.at()).ifPresent(outbox::append);
+        }
     }
 
     private void planFollowUp(DealRefunded refunded) {

@@ -107,6 +107,15 @@ public class FilingCases {
         });
     }
 
+    /// CUS-3: it is decided before the records become two again.
+    ///
+    /// @throws org.anchang.kit.problem.Refused OWNERSHIP_CASE_IS_OPEN
+    public void mustHaveNoneOpen(UUID customer) {
+        cases.openOf(customer).ifPresent(own -> {
+            throw refuse(CustomerRefusal.OWNERSHIP_CASE_IS_OPEN).with("by", own.filedBy());
+        });
+    }
+
     private OwnershipCase open(
             Customer about, CaseKind kind, @Nullable String other, Collection<String> parties, @Nullable String reason) {
         var days = settings.integer(about.project(), CustomerSetting.OWNERSHIP_CASE_DAYS);

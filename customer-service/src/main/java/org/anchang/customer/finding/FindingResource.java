@@ -99,8 +99,10 @@ public class FindingResource {
             summary = "Customers of a project, phones masked, in the order of their registration",
             description =
                     "`query`: one character of a name or more, its pinyin or initials or their beginning, the last four"
-                            + " digits of a phone, or a customer number or its beginning; `phone`: the whole number, or"
-                            + " a partly hidden one (`138****8000`)")
+                            + " digits of a phone, a customer number or its beginning, or the label of a unit; `phone`: the"
+                            + " whole number, or a partly hidden one (`138****8000`); `unit`: a part of the label of the"
+                            + " unit that they are buying; `overdue`, in one project: whether something that is to be done"
+                            + " with them is late; `pooled`: whether they are nobody's")
     public Page<ShownCustomer> list(
             @QueryParam("project") @Nullable String project,
             @QueryParam("phone") @Nullable String phone,
@@ -110,9 +112,16 @@ public class FindingResource {
             @QueryParam("grade") @Nullable IntentGrade grade,
             @QueryParam("bought") @Nullable Boolean bought,
             @QueryParam("withoutPhone") @Nullable Boolean withoutPhone,
+            @QueryParam("source") @Nullable String source,
+            @QueryParam("pooled") @Nullable Boolean pooled,
+            @QueryParam("overdue") @Nullable Boolean overdue,
+            @QueryParam("unit") @Nullable @Size(max = 40) String unit,
             @Valid @BeanParam PageRequest page) {
-        var filter = new FindingCustomers.Filter(project, owner, channel, grade, bought, withoutPhone);
-        return showing.list(finding.list(caller.scope(), filter, sought(project, phone, query), page));
+        var filter = new FindingCustomers.Filter(
+                project, owner, channel, grade, bought, withoutPhone, source, pooled, overdue);
+        var sought = sought(project, phone, query);
+        return showing.list(
+                finding.list(caller.scope(), filter, unit == null ? sought : sought.andUnit(unit), page));
     }
 
     @GET
@@ -121,7 +130,7 @@ public class FindingResource {
     @Operation(summary = "How many customers of a project there are, by owner, channel and grade")
     public CustomerCounts counts(@NotBlank @QueryParam("project") String project) {
         caller.mustBeBoundTo(project);
-        var filter = new FindingCustomers.Filter(project, null, null, null, null, null);
+        var filter = FindingCustomers.Filter.allOf(project);
         var alike = finding.counts(caller.scope(), filter);
         return new CustomerCounts(
                 alike.stream().mapToLong(Alike::customers).sum(),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +20,22 @@ import org.anchang.kit.sql.Database;
 public class NameTokens {
     private static final int HEXADECIMAL = 16;
 
-    private record Token(long token, UUID customer, UUID record) {}
+    private record Token(long token, String project, String owner, UUID customer, UUID record) {}
 
-    private static final String KEEP =
-            "INSERT INTO customer_token (token, customer, record) VALUES (:token, :customer, :record)";
+    private static final String KEEP = """
+            INSERT INTO customer_token (token, project, owner, customer, record)
+            VALUES (:token, :project, :owner, :customer, :record)""";
     private static final String KEEP_ALL = """
-            INSERT INTO customer_token (token, customer, record)
-            SELECT token, customer, customer FROM unnest(:tokens::int8[], :customers::uuid[]) AS given (token, customer)
-            ORDER BY token""";
+            INSERT INTO customer_token (token, project, owner, customer, record)
+            SELECT given.token, c.project, c.owner, c.id, c.id
+            FROM unnest(:tokens::int8[], :customers::uuid[]) AS given (token, customer)
+            JOIN listed_customer c ON c.id = given.customer ORDER BY given.token""";
     private static final String FORGET = "DELETE FROM customer_token WHERE customer = :customer AND record = :customer";
-    private static final String GO_OVER = "UPDATE customer_token SET customer = :customer WHERE customer = :merged";
+    private static final String GO_OVER = """
+            UPDATE customer_token SET customer = :customer, owner = (SELECT owner FROM listed_customer WHERE id = :customer)
+            WHERE customer = :merged""";
+    private static final String GO_BACK =
+            "UPDATE customer_token SET customer = :customer, owner = :owner WHERE record = ANY (:records)";
 
     @Inject
     Database database;
@@ -44,7 +51,8 @@ public class NameTokens {
         database.writeAll(
                 KEEP,
                 NameParts.of(name).stream()
-                        .map(part -> new Token(token(part), customer.id(), customer.id()))
+                        .map(part -> new Token(
+                                token(part), customer.project(), customer.owner(), customer.id(), customer.id()))
                         .distinct()
                         .toList());
     }
@@ -76,6 +84,16 @@ public class NameTokens {
         database.sql(GO_OVER)
                 .with("customer", merged.customer())
                 .with("merged", merged.merged())
+                .write();
+    }
+
+    /// CUS-3: these records stand under a customer of their own again.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void goBack(Customer customer, Collection<UUID> records) {
+        database.sql(GO_BACK)
+                .with("customer", customer.id())
+                .with("owner", customer.owner())
+                .with("records", records)
                 .write();
     }
 

@@ -106,6 +106,11 @@ public class LinkingFamilies {
         endIfAlone(left.household());
     }
 
+    /// CUS-3: of two records that become two again nobody can tell whose place in the family it was.
+    public void mustBeOfNone(UUID customer) {
+        refuseIf(households.placeOf(customer).isPresent(), CustomerRefusal.MERGED_CUSTOMER_IS_OF_A_FAMILY);
+    }
+
     /// One of the two may be of a household; the other goes into it.
     private void add(Customer one, Customer other, HouseholdRelation relation) {
         var place = households.placeOf(one.id()).orElse(null);

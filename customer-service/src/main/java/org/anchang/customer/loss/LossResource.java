@@ -34,6 +34,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/losses")
 @RunOnVirtualThread
 @Tag(name = "Losses")
+@RolesAllowed({
+    Role.CONSULTANT,
+    Role.SITE_MANAGER,
+    Role.SALES_SUPERVISOR,
+    Role.SALES_MANAGER,
+    Role.SALES_STATISTICIAN,
+    Role.GENERAL_MANAGER
+})
 public class LossResource {
     /// @param units that the customer has asked about
     public record GiveUp(
@@ -122,14 +130,6 @@ public class LossResource {
 
     @GET
     @Snapshot
-    @RolesAllowed({
-        Role.CONSULTANT,
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.GENERAL_MANAGER
-    })
     @Operation(summary = "Customers who did not buy, applied for last first; consultants see those of own customers")
     public Page<ShownLoss> list(
             @QueryParam("project") @Nullable String project,

@@ -46,6 +46,10 @@ class Merge {
         return id;
     }
 
+    String project() {
+        return project;
+    }
+
     UUID customer() {
         return customer;
     }

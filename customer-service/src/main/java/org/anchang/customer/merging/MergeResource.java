@@ -44,6 +44,8 @@ public class MergeResource {
             @NotBlank @Size(max = 500) String reason,
             @Nullable Set<@NotNull MergedField> fromMerged) {}
 
+    public record UndoMerge(@NotBlank @Size(max = 500) String reason) {}
+
     /// What a merge would do.
     ///
     /// @param moving          what was recorded under the record that goes, and its number of phones
@@ -80,6 +82,9 @@ public class MergeResource {
     MergingCustomers merging;
 
     @Inject
+    UnmergingCustomers unmerging;
+
+    @Inject
     Customers customers;
 
     @Inject
@@ -100,6 +105,19 @@ public class MergeResource {
                     "This record stays, with its number and owner; the other one's phone, numbers and id lead here")
     public ShownCustomer merge(@PathParam("id") UUID id, @NotNull @Valid MergeCustomers request) {
         return showing.one(merging.merge(id, request));
+    }
+
+    @POST
+    @Path("/{merge}/reversal")
+    @Idempotent
+    @RolesAllowed(Role.SITE_MANAGER)
+    @Operation(
+            summary = "Undo a merge: the other record stands for itself again, and is its former owner's",
+            description = "Within the project's days, and where it can be done exactly: neither has a deal, nothing that"
+                    + " the merge changed was changed again, and no later merge rests on it")
+    public ShownCustomer unmerge(
+            @PathParam("id") UUID id, @PathParam("merge") UUID merge, @NotNull @Valid UndoMerge request) {
+        return showing.one(unmerging.unmerge(id, merge, request.reason()));
     }
 
     @GET

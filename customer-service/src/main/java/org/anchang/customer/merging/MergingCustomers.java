@@ -57,6 +57,12 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
     KnownPhones phones;
 
     @Inject
+    StandingMerges standing;
+
+    @Inject
+    KnownOfCustomers known;
+
+    @Inject
     Instance<Recorded> features;
 
     @Inject
@@ -109,12 +115,15 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
         lock(stays, goes);
         var bought = goes.boughtAt();
         var from = goes.owner();
+        var records = customers.records(goes);
+        var before = known.of(stays);
         var introducer = stays.introducedBy();
         var fields = request.fromMerged() == null ? Set.<MergedField>of() : request.fromMerged();
         var merged = stays.merge(goes, customers.firstOf(stays, goes), clock.instant());
         keepOutOfCircles(stays, goes, introducer);
         var word = new Merge.Word(request.reason(), caller.name());
-        persist(Merge.of(merged, word, sealing));
+        var merge = Merge.of(merged, word, sealing);
+        persist(merge);
         stays.takeOverNote(goes, sealing);
         ownerChanges.merged(goes, from, word.reason());
         phones.goOver(merged);
@@ -123,6 +132,7 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
         customers.standsFor(stays, goes);
         families.merged(goes.id(), stays.id());
         cases.merged(goes.id(), stays.id());
+        standing.keep(merge, from, records, before.changesTo(known.of(stays)));
         outbox.append(merged);
         if (fields.contains(MergedField.NAME)) {
             names.called(stays);
@@ -130,7 +140,7 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
         }
         if (bought != null) {
             stays.archiveAsBuyer(bought).ifPresent(archived -> {
-                numbers.keep(stays, archived.at());
+                numbers.keepOnce(stays, archived.at());
                 outbox.append(archived);
             });
         }
@@ -189,7 +199,7 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
 
     /// In the order of their ids, so that two merges of the same customers wait for each other; who read a record that
     /// has changed since is told to try again.
-    private void lock(Customer... both) {
+    void lock(Customer... both) {
         Stream.of(both).sorted(Comparator.comparing(Customer::id)).forEach(customer -> getEntityManager()
                 .lock(customer, LockModeType.PESSIMISTIC_WRITE));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.anchang.customer.Channel;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.page.PageRequest;
@@ -14,8 +15,48 @@ import org.anchang.kit.setting.Settings;
 /// TRK-4, TRK-5: how many days each step has in a project, and how many before its end it is shown.
 @ApplicationScoped
 public class Deadlines {
-    /// @param grade of whom it is asked; `-`: no matter of whom, or of those without a grade
-    record Deadline(StepKind kind, String grade, int days, int warning) {}
+    /// @param grade   of whom it is asked; `-`: no matter of whom, or of those without a grade
+    /// @param channel by which they came; `-`: no matter
+    record Deadline(StepKind kind, String grade, String channel, int days, int warning) {}
+
+    /// A step whose days differ by channel, and the settings that say so.
+    private record Step(
+            StepKind kind, CustomerSetting days, CustomerSetting warning, CustomerSetting byChannel) {}
+
+    private static final List<Step> STEPS = List.of(
+            new Step(
+                    StepKind.FIRST_FOLLOW_UP,
+                    CustomerSetting.FIRST_FOLLOW_UP_DAYS,
+                    CustomerSetting.FIRST_FOLLOW_UP_WARNING_DAYS,
+                    CustomerSetting.FIRST_FOLLOW_UP_DAYS_BY_CHANNEL),
+            new Step(
+                    StepKind.NEXT_FOLLOW_UP,
+                    CustomerSetting.NEXT_FOLLOW_UP_DAYS,
+                    CustomerSetting.NEXT_FOLLOW_UP_WARNING_DAYS,
+                    CustomerSetting.NEXT_FOLLOW_UP_DAYS_BY_CHANNEL),
+            new Step(
+                    StepKind.SUBSCRIPTION,
+                    CustomerSetting.SUBSCRIPTION_DAYS,
+                    CustomerSetting.SUBSCRIPTION_WARNING_DAYS,
+                    CustomerSetting.SUBSCRIPTION_DAYS_BY_CHANNEL),
+            new Step(
+                    StepKind.CONTRACT,
+                    CustomerSetting.CONTRACT_DAYS,
+                    CustomerSetting.CONTRACT_WARNING_DAYS,
+                    CustomerSetting.CONTRACT_DAYS_BY_CHANNEL),
+            new Step(
+                    StepKind.MONEY,
+                    CustomerSetting.MONEY_DAYS,
+                    CustomerSetting.MONEY_WARNING_DAYS,
+                    CustomerSetting.MONEY_DAYS_BY_CHANNEL));
+
+    /// TRK-5: after how many days without contact whoever has the grade goes to the pool.
+    private static final Map<String, CustomerSetting> POOL = Map.of(
+            "A", CustomerSetting.POOL_DAYS_A,
+            "B", CustomerSetting.POOL_DAYS_B,
+            "C", CustomerSetting.POOL_DAYS_C,
+            "D", CustomerSetting.POOL_DAYS_D,
+            "-", CustomerSetting.POOL_DAYS_UNGRADED);
 
     /// The deadlines of a project; what has none is not among them.
     public record Of(List<Deadline> all) {
@@ -27,11 +68,12 @@ public class Deadlines {
             return all.isEmpty();
         }
 
-        /// As columns of one length: `:kinds`, `:grades`, `:days`.
+        /// As columns of one length: `:kinds`, `:grades`, `:channels`, `:days`.
         public Map<String, Object> parameters() {
             return Map.of(
                     "kinds", all.stream().map(one -> one.kind().name()).toList(),
                     "grades", all.stream().map(Deadline::grade).toList(),
+                    "channels", all.stream().map(Deadline::channel).toList(),
                     "days", all.stream().map(Deadline::days).toList());
         }
 
@@ -55,46 +97,41 @@ public class Deadlines {
         var set = settings.all(project, clock.today(), new PageRequest(ALL, null)).items().stream()
                 .collect(Collectors.toMap(Settings.Effective::name, Settings.Effective::value));
         var days = new Days(set);
-        var pool = days.of(CustomerSetting.POOL_WARNING_DAYS);
-        var limited = Stream.of(
-                        new Deadline(
-                                StepKind.FIRST_FOLLOW_UP,
-                                ANY,
-                                days.of(CustomerSetting.FIRST_FOLLOW_UP_DAYS),
-                                days.of(CustomerSetting.FIRST_FOLLOW_UP_WARNING_DAYS)),
-                        new Deadline(
-                                StepKind.NEXT_FOLLOW_UP,
-                                ANY,
-                                days.of(CustomerSetting.NEXT_FOLLOW_UP_DAYS),
-                                days.of(CustomerSetting.NEXT_FOLLOW_UP_WARNING_DAYS)),
-                        new Deadline(
-                                StepKind.SUBSCRIPTION,
-                                ANY,
-                                days.of(CustomerSetting.SUBSCRIPTION_DAYS),
-                                days.of(CustomerSetting.SUBSCRIPTION_WARNING_DAYS)),
-                        new Deadline(
-                                StepKind.CONTRACT,
-                                ANY,
-                                days.of(CustomerSetting.CONTRACT_DAYS),
-                                days.of(CustomerSetting.CONTRACT_WARNING_DAYS)),
-                        new Deadline(
-                                StepKind.MONEY,
-                                ANY,
-                                days.of(CustomerSetting.MONEY_DAYS),
-                                days.of(CustomerSetting.MONEY_WARNING_DAYS)),
-                        new Deadline(StepKind.POOL, "A", days.of(CustomerSetting.POOL_DAYS_A), pool),
-                        new Deadline(StepKind.POOL, "B", days.of(CustomerSetting.POOL_DAYS_B), pool),
-                        new Deadline(StepKind.POOL, "C", days.of(CustomerSetting.POOL_DAYS_C), pool),
-                        new Deadline(StepKind.POOL, "D", days.of(CustomerSetting.POOL_DAYS_D), pool),
-                        new Deadline(StepKind.POOL, ANY, days.of(CustomerSetting.POOL_DAYS_UNGRADED), pool))
+        var limited = Stream.concat(
+                        STEPS.stream().flatMap(step -> of(step, days)),
+                        POOL.entrySet().stream()
+                                .map(pool -> new Deadline(
+                                        StepKind.POOL,
+                                        pool.getKey(),
+                                        ANY,
+                                        days.of(pool.getValue()),
+                                        days.of(CustomerSetting.POOL_WARNING_DAYS))))
                 .filter(one -> one.days() > 0);
-        return new Of(Stream.concat(limited, Stream.of(new Deadline(StepKind.VISIT_RECORD, ANY, 0, 0)))
+        return new Of(Stream.concat(limited, Stream.of(new Deadline(StepKind.VISIT_RECORD, ANY, ANY, 0, 0)))
                 .toList());
+    }
+
+    /// For each channel its own days, or else the project's.
+    private static Stream<Deadline> of(Step step, Days days) {
+        var own = days.byChannel(step.byChannel());
+        var other = days.of(step.days());
+        var warning = days.of(step.warning());
+        return Stream.of(Channel.values())
+                .map(Channel::name)
+                .map(channel -> new Deadline(step.kind(), ANY, channel, own.getOrDefault(channel, other), warning));
     }
 
     private record Days(Map<String, String> set) {
         int of(CustomerSetting setting) {
             return Integer.parseInt(set.getOrDefault(setting.name(), "0"));
+        }
+
+        /// E.g. `PHONE_IN=1 PARTNER=2`.
+        Map<String, Integer> byChannel(CustomerSetting setting) {
+            return Stream.of(set.getOrDefault(setting.name(), "").split(" ", -1))
+                    .map(one -> one.split("=", -1))
+                    .filter(one -> one.length == 2)
+                    .collect(Collectors.toMap(one -> one[0], one -> Integer.parseInt(one[1]), (_, last) -> last));
         }
     }
 }

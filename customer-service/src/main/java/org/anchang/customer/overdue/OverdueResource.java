@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/overdue/{project}")
 @RunOnVirtualThread
 @Tag(name = "Tracking")
+@RolesAllowed({Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER, Role.SALES_MANAGER})
 public class OverdueResource {
     /// @param kind       what is to be done
     /// @param thing      the deal or the visit that it is about, else the customer
@@ -74,7 +75,6 @@ public class OverdueResource {
 
     @GET
     @Snapshot
-    @RolesAllowed({Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER, Role.SALES_MANAGER})
     @Operation(summary = "What is overdue or within its days of warning, what was due first before the others")
     public Page<ShownStep> list(
             @PathParam("project") String project,
@@ -88,7 +88,6 @@ public class OverdueResource {
     @GET
     @Path("/counts")
     @Snapshot
-    @RolesAllowed({Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER, Role.SALES_MANAGER})
     @Operation(summary = "How much of each kind is late or soon so, per consultant")
     public OverdueCounts counts(@PathParam("project") String project) {
         return steps.counts(project);

@@ -55,8 +55,8 @@ class OverdueSteps {
                 SELECT s.kind, s.customer, s.thing, s.project, s.owner, s.intent_grade, s.since,
                        coalesce(s.planned_on, s.since + d.days) AS due
                 FROM customer_step s
-                JOIN unnest(:kinds::text[], :grades::text[], :days::int[], :warnings::int[])
-                     AS d (kind, grade, days, warning) USING (kind, grade)
+                JOIN unnest(:kinds::text[], :grades::text[], :channels::text[], :days::int[], :warnings::int[])
+                     AS d (kind, grade, channel, days, warning) USING (kind, grade, channel)
                 WHERE s.project = :project AND (:owner::text IS NULL OR s.owner = :owner)
                   AND coalesce(s.planned_on, s.since + d.days) - CASE WHEN :late THEN 0 ELSE d.warning END
                       <= :today::date - CASE WHEN :late THEN 1 ELSE 0 END)

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/reviews/{project}")
 @RunOnVirtualThread
 @Tag(name = "Tracking")
+@RolesAllowed({Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER, Role.SALES_MANAGER})
 public class ReviewResource {
     /// @param opinion for the customer's owner and the site manager alone
     public record ShownOpinion(@Nullable String opinion, String by, Instant at) {}
@@ -65,7 +66,6 @@ public class ReviewResource {
 
     @GET
     @Snapshot
-    @RolesAllowed({Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER, Role.SALES_MANAGER})
     @Operation(summary = "Customers who have not bought, with whom nobody had to do for longest first")
     public Page<ReviewedCustomer> list(
             @PathParam("project") String project,

@@ -51,6 +51,15 @@ public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID>, R
         }
     }
 
+    /// CUS-3: the record is its former owner's again.
+    public void unmerged(Customer record, String from, String reason) {
+        if (!record.belongsTo(from)) {
+            var reassigned = new CustomerReassigned(
+                    record.id(), record.project(), clock.instant(), from, record.owner(), "UNMERGED", caller.name());
+            persist(OwnerChange.of(reassigned, reason, sealing));
+        }
+    }
+
     Page<OwnerChange> of(Customer customer, PageRequest page) {
         return Customers.recorded(this, customer, page, OwnerChange::id);
     }

@@ -81,6 +81,7 @@ public class KnownPhones implements Recorded {
     private static final String COUNT =
             "SELECT count(*) FROM known_phone WHERE customer = ANY (:customers) AND retired_at IS NULL";
     private static final String GO_OVER = "UPDATE known_phone SET customer = :customer WHERE customer = :merged";
+    private static final String GO_BACK = "UPDATE known_phone SET customer = :customer WHERE record = ANY (:records)";
 
     @Inject
     Database database;
@@ -262,6 +263,12 @@ public class KnownPhones implements Recorded {
                 .with("customer", merged.customer())
                 .with("merged", merged.merged())
                 .write();
+    }
+
+    /// CUS-3: the phones that were written down under these records are the customer's again.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void goBack(UUID customer, Collection<UUID> records) {
+        database.sql(GO_BACK).with("customer", customer).with("records", records).write();
     }
 
     /// By which a number is found again; nothing of it can be read from this.

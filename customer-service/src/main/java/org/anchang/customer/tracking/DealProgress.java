@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import org.anchang.events.DealEvent;
@@ -12,12 +13,16 @@ import org.anchang.events.LedgerEntry;
 import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
 
 /// TRK-4: how far the deals have come: subscribed, contracted, paid, ended; no more of them than deadlines need.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class DealProgress {
     private record Begun(UUID deal, String project, UUID customer) {}
+
+    /// What a deal is about now.
+    public record Home(UUID deal, @Nullable UUID unit, @Nullable String home) {}
 
     private static final Set<Account> MONEY = Set.of(Account.CASH, Account.POS, Account.SUPERVISED_BANK);
     private static final Set<Nature> OF_PRICE = Set.of(Nature.DEPOSIT, Nature.ADVANCE, Nature.PRICE, Nature.LOAN);
@@ -36,6 +41,12 @@ public class DealProgress {
             "UPDATE deal_progress SET contracted_at = coalesce(contracted_at, :at) WHERE deal = :deal";
     private static final String END = "UPDATE deal_progress SET ended_at = :at WHERE deal = :deal";
     private static final String COST = "UPDATE deal_progress SET total = :total WHERE deal = :deal";
+    private static final String ABOUT = """
+            UPDATE deal_progress SET unit = coalesce(:unit::uuid, unit), home = coalesce(:home::text, home)
+            WHERE deal = :deal""";
+    private static final String HAS_CONTRACT = """
+            SELECT EXISTS (SELECT 1 FROM deal_progress
+                           WHERE customer = ANY (:records) AND contracted_at IS NOT NULL AND ended_at IS NULL)""";
     private static final String PAY = "UPDATE deal_progress SET received = received + :amount WHERE deal = :deal";
 
     @Inject
@@ -47,11 +58,22 @@ public class DealProgress {
 
     public void succeeded(DealEvent.DealSucceeded deal) {
         begun(deal.deal(), deal.project(), deal.terms().customer());
+        isAbout(new Home(deal.deal(), deal.unit(), deal.terms().home()));
         database.sql(SUCCEED)
                 .with("deal", deal.deal())
                 .with("predecessor", deal.predecessor())
                 .with("total", deal.terms().total())
                 .write();
+    }
+
+    /// CUS-9: by which the customers of a unit are found.
+    public void isAbout(Home home) {
+        database.sql(ABOUT).with(home).write();
+    }
+
+    /// CUS-2: whether a signed deal of one of these records goes on.
+    public boolean hasContract(Collection<UUID> records) {
+        return database.sql(HAS_CONTRACT).with("records", records).one(Boolean.class);
     }
 
     public void subscribed(DealEvent event) {

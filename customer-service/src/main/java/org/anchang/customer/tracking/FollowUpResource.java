@@ -41,6 +41,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/follow-ups")
 @RunOnVirtualThread
 @Tag(name = "Tracking")
+@RolesAllowed({
+    Role.CONSULTANT,
+    Role.SITE_MANAGER,
+    Role.SALES_SUPERVISOR,
+    Role.SALES_MANAGER,
+    Role.SALES_STATISTICIAN,
+    Role.GENERAL_MANAGER
+})
 public class FollowUpResource {
     /// What is to be done next with a customer.
     ///
@@ -150,14 +158,6 @@ public class FollowUpResource {
 
     @GET
     @Snapshot
-    @RolesAllowed({
-        Role.CONSULTANT,
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.GENERAL_MANAGER
-    })
     @Operation(
             summary = "Follow-ups, planned and done; consultants see those of own customers",
             description = "`dueUntil`: only what is still planned, until this day")

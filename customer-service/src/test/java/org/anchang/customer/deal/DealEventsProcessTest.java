@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.anchang.customer.Office;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerArchivedAsBuyer;
+import org.anchang.events.CustomerEvent.CustomerLeftBuyers;
 import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.ContractSigned;
 import org.anchang.events.DealEvent.DealRefunded;
@@ -103,6 +104,47 @@ class DealEventsProcessTest {
     }
 
     @Test
+    @DisplayName("CUS-2 after the refund of the last signed deal the customer leaves the buyers, found by both numbers")
+    void leavesBuyers() {
+        office.isInRegion("QL");
+        var customer = office.customerOf("li.na");
+        var other = UUID.randomUUID();
+        try (var deals = new Neighbour(DealEvent.TOPIC);
+                var heard = new Overheard(CustomerEvent.TOPIC)) {
+            deals.tells(signed(other, customer));
+            deals.tells(signed(deal, customer));
+            heard.await(customer, CustomerArchivedAsBuyer.class);
+            deals.tells(refunded(customer));
+            await().atMost(Duration.ofSeconds(30)).until(() -> office.as("li.na")
+                    .get("/api/v1/follow-ups?customer=" + customer)
+                    .jsonPath()
+                    .getList("items.purpose")
+                    .equals(List.of("REFUND")));
+            assertThat(numberOf(customer)).as("another goes on").isEqualTo("CQL-ZS001");
+
+            deals.tells(refunded(other, customer));
+
+            var left = heard.await(customer, CustomerLeftBuyers.class);
+            assertThat(left.number()).isEqualTo("XQL-ZS001");
+            assertThat(left.formerNumber()).isEqualTo("CQL-ZS001");
+            assertThat(office.as("li.na")
+                            .get("/api/v1/customers?query=CQL-ZS001&bought=false")
+                            .jsonPath()
+                            .getList("items.number"))
+                    .containsExactly("XQL-ZS001");
+            deals.tells(signed(UUID.randomUUID(), customer));
+            await().atMost(Duration.ofSeconds(30)).until(() -> numberOf(customer).equals("CQL-ZS001"));
+        }
+    }
+
+    private String numberOf(UUID customer) {
+        return office.as("li.na")
+                .get("/api/v1/customers/" + customer)
+                .jsonPath()
+                .getString("number");
+    }
+
+    @Test
     @DisplayName("RFD-3 after a refund the customer stays a customer, with a follow-up planned")
     void followUpAfterRefund() {
         var customer = office.customerOf("li.na");
@@ -158,8 +200,12 @@ class DealEventsProcessTest {
     }
 
     private DealRefunded refunded(UUID customer) {
+        return refunded(deal, customer);
+    }
+
+    private DealRefunded refunded(UUID ended, UUID customer) {
         return new DealRefunded(
-                deal,
+                ended,
                 office.project,
                 Instant.parse("2026-10-01T02:00:00Z"),
                 UUID.randomUUID(),

@@ -1,10 +1,13 @@
 package org.anchang.customer.merging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +16,10 @@ import org.anchang.customer.Office;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerCorrected;
 import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.events.CustomerEvent.CustomersUnmerged;
+import org.anchang.events.DealEvent;
+import org.anchang.events.DealEvent.TicketIssued;
+import org.anchang.test.Neighbour;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
 import org.junit.jupiter.api.DisplayName;
@@ -198,6 +205,137 @@ class MergeResourceTest {
                             .getString("id"))
                     .isEqualTo(shown.getString("id"));
         }
+    }
+
+    @Test
+    @DisplayName("CUS-3 a merge is undone exactly: name, phones, owner and histories are as they were, and all are told")
+    void undone() {
+        var firstPhone = Office.freshPhone();
+        var first = id(register("li.na", "张三", firstPhone));
+        var before = id(register("li.na", "张三三", Office.freshPhone()));
+        var second = id(register("wang.lei", "章三", Office.freshPhone()));
+        office.visit("li.na", first);
+        follow("li.na", first, "第一次");
+        merge(first, before, "同一人").then().statusCode(200);
+        office.siteManager()
+                .post(
+                        "/api/v1/customers/" + second + "/merges",
+                        Map.of("merged", first, "reason", "同一人", "fromMerged", List.of("NAME", "INTENT_GRADE")))
+                .then()
+                .statusCode(200);
+        office.visit("wang.lei", second);
+        assertThat(items("wang.lei", "customers", "&query=zs", "id")).containsExactly(second.toString());
+
+        var reversed = undo(second, mergeOf(second, first));
+
+        assertThat(reversed.statusCode()).as(reversed.asString()).isEqualTo(200);
+        var again = office.siteManager().get("/api/v1/customers/" + second).jsonPath();
+        assertThat(again.getString("name")).isEqualTo("章三");
+        assertThat(again.getString("intentGrade")).isNull();
+        assertThat(again.getString("firstConsultant")).isEqualTo("wang.lei");
+        assertThat(again.getList("otherPhones")).isEmpty();
+        assertThat(items("wang.lei", "visits", "&customer=" + second, "receiver")).containsExactly("wang.lei");
+        var other = office.as("li.na").get("/api/v1/customers/" + before).jsonPath();
+        assertThat(other.getString("id")).as("what had gone into it before").isEqualTo(first.toString());
+        assertThat(other.getString("owner")).isEqualTo("li.na");
+        assertThat(other.getList("otherPhones")).hasSize(1);
+        assertThat(items("li.na", "follow-ups", "", "said")).containsExactly("第一次");
+        for (var query : List.of("&query=张", "&query=zs", "&phone=" + firstPhone)) {
+            assertThat(items("li.na", "customers", query, "id")).as(query).containsExactly(first.toString());
+        }
+        assertThat(items("wang.lei", "customers", "&query=章", "id")).containsExactly(second.toString());
+        assertThat(items("wang.lei", "customers", "&query=张", "id")).isEmpty();
+        try (var heard = new Overheard(CustomerEvent.TOPIC)) {
+            var told = heard.await(second, CustomersUnmerged.class);
+            assertThat(told.unmerged()).isEqualTo(first);
+            assertThat(told.records()).containsExactly(before);
+            assertThat(told.owner()).isEqualTo("li.na");
+        }
+        assertThat(code(undo(second, mergeOf(second, first)))).isEqualTo("MERGE_IS_UNDONE");
+        assertThat(office.siteManager()
+                        .get("/api/v1/customers/" + first + "/timeline?kind=MERGE")
+                        .jsonPath()
+                        .getList("items.what"))
+                .containsExactly("UNMERGED", "MERGED");
+        merge(second, first, "同一人").then().statusCode(200);
+    }
+
+    @Test
+    @DisplayName(
+            "CUS-3 a merge is not undone after the project's days, after a later one, with a deal, or where what it changed was changed again")
+    void notUndone() {
+        var first = office.customerOf("li.na");
+        var second = office.customerOf("wang.lei");
+        var third = office.customerOf("zhao.min");
+        follow("li.na", first, "第一次");
+        merge(second, first, "同一人").then().statusCode(200);
+        var merge = mergeOf(second, first);
+        var body = Map.of("reason", "认错了");
+        var path = "/api/v1/customers/" + second + "/merges/" + merge + "/reversal";
+
+        assertThat(office.as("wang.lei").post(path, body).statusCode()).isEqualTo(403);
+        assertThat(new Office().siteManager().post(path, body).statusCode()).isEqualTo(404);
+        assertThat(code(Office.at(
+                        Instant.now().plus(Duration.ofDays(32)), office.siteManager(), path, body)))
+                .isEqualTo("MERGE_IS_TOO_OLD");
+        merge(third, second, "同一人").then().statusCode(200);
+        assertThat(code(undo(third, merge))).isEqualTo("MERGED_FURTHER");
+        undo(third, mergeOf(third, second)).then().statusCode(200);
+        correct(second, "PHONE_IN");
+        undo(second, merge).then().statusCode(200);
+        assertThat(items("li.na", "customers", "", "id")).containsExactly(first.toString());
+        office.siteManager()
+                .post(
+                        "/api/v1/customers/" + second + "/merges",
+                        Map.of("merged", first, "reason", "同一人", "fromMerged", List.of("CHANNEL")))
+                .then()
+                .statusCode(200);
+        correct(second, "SOURCED");
+        var changed = undo(second, mergeOf(second, first));
+        assertThat(code(changed)).isEqualTo("CHANGED_SINCE_THE_MERGE");
+        assertThat(changed.jsonPath().getString("field")).isEqualTo("CHANNEL");
+        merge(third, second, "同一人").then().statusCode(200);
+        try (var deals = new Neighbour(DealEvent.TOPIC)) {
+            deals.tells(new TicketIssued(
+                    UUID.randomUUID(),
+                    office.project,
+                    Instant.now(),
+                    "PH-1",
+                    third,
+                    "zhao.min",
+                    UUID.randomUUID()));
+            await().atMost(Duration.ofSeconds(30)).until(() -> office.siteManager()
+                    .get("/api/v1/customers/" + third + "/timeline?kind=TICKET")
+                    .jsonPath()
+                    .getList("items.what")
+                    .equals(List.of("TicketIssued")));
+        }
+        assertThat(code(undo(third, mergeOf(third, second)))).isEqualTo("MERGED_CUSTOMERS_HAVE_A_DEAL");
+    }
+
+    private void correct(UUID customer, String channel) {
+        var read = office.as("wang.lei").get("/api/v1/customers/" + customer);
+        office.as("wang.lei")
+                .request()
+                .header("If-Match", read.header("ETag"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(Map.of("name", "张三", "channel", channel, "reason", "更正"))
+                .post("/api/v1/customers/" + customer + "/corrections")
+                .then()
+                .statusCode(200);
+    }
+
+    private Response undo(UUID stays, UUID merge) {
+        return office.siteManager()
+                .post("/api/v1/customers/" + stays + "/merges/" + merge + "/reversal", Map.of("reason", "认错了"));
+    }
+
+    private UUID mergeOf(UUID stays, UUID merged) {
+        return UUID.fromString(office.siteManager()
+                .get("/api/v1/customers/" + stays + "/merges")
+                .jsonPath()
+                .getString("items.findAll { it.merged == '" + merged + "' }[-1].id"));
     }
 
     private Response register(String consultant, String name, String phone) {

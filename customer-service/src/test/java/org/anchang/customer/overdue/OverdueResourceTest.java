@@ -67,6 +67,32 @@ class OverdueResourceTest {
     }
 
     @Test
+    @DisplayName("TRK-4 a channel may have days of its own; the others have the project's")
+    void byChannel() {
+        var walkIn = office.customerOf("li.na", 4);
+        var body = office.visitor("张三", Office.freshPhone());
+        body.put("channel", "PHONE_IN");
+        var phoneIn = Office.at(
+                Instant.now().minus(Duration.ofDays(2)), office.as("li.na"), "/api/v1/customers", body);
+        phoneIn.then().statusCode(201);
+
+        office.sets("FIRST_FOLLOW_UP_DAYS_BY_CHANNEL", "PHONE_IN=1 PARTNER=2");
+
+        assertThat(list(office.as("li.na"), "?kind=FIRST_FOLLOW_UP&late=true").getList("items.customer"))
+                .containsExactly(
+                        walkIn.toString(), phoneIn.jsonPath().getString("id"));
+        office.sets("FIRST_FOLLOW_UP_DAYS_BY_CHANNEL", "WALK_IN=0 PHONE_IN=1");
+        assertThat(list(office.as("li.na"), "?kind=FIRST_FOLLOW_UP").getList("items.customer"))
+                .containsExactly(phoneIn.jsonPath().getString("id"));
+        assertThat(office.administrator()
+                        .post(
+                                "/api/v1/customer-settings/" + office.project + "/MONEY_DAYS_BY_CHANNEL",
+                                Map.of("value", "PHONE=1", "validFrom", "2020-01-01", "reason", "test"))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     @DisplayName("TRK-2 TRK-4 counts per consultant and kind in one answer; a consultant hears of own ones only")
     void counts() {
         office.customerOf("li.na", 4);

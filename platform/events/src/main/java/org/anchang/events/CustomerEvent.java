@@ -1,6 +1,7 @@
 package org.anchang.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,25 @@ public sealed interface CustomerEvent extends Event {
 
     /// CUS-3: `merged` was the same person; its history now belongs to `customer`.
     record CustomersMerged(UUID customer, String project, Instant at, UUID merged) implements Ownership {}
+
+    /// CUS-3: `unmerged` was somebody else after all, and stands for itself again. Neither has a deal.
+    ///
+    /// @param records         what had gone into `unmerged` before, and stands under it again
+    /// @param owner           of `unmerged`
+    /// @param firstConsultant of `customer`, as without the other
+    /// @param knownSince      when the office came to know `customer`, as without the other
+    /// @param visits          that were received in the owner's place under `unmerged` and its records
+    record CustomersUnmerged(
+            UUID customer,
+            String project,
+            Instant at,
+            UUID unmerged,
+            List<UUID> records,
+            String owner,
+            String firstConsultant,
+            Instant knownSince,
+            List<UUID> visits)
+            implements Ownership {}
 
     /// REC-3: who received the visitor, and whose customer it is. They differ only for a reason.
     record VisitReceived(
@@ -98,6 +118,10 @@ public sealed interface CustomerEvent extends Event {
 
     /// CUS-2: the first signed deal moves the customer to the archive of those who bought.
     record CustomerArchivedAsBuyer(UUID customer, String project, Instant at, String number, String formerNumber)
+            implements CustomerEvent {}
+
+    /// CUS-2: the last signed deal was refunded: the customer is no buyer any more. Both numbers still find them.
+    record CustomerLeftBuyers(UUID customer, String project, Instant at, String number, String formerNumber)
             implements CustomerEvent {}
 
     /// Newer than this reader: counted, passed over, and still a step in the aggregate's sequence.

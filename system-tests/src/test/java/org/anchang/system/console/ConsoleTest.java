@@ -185,6 +185,44 @@ class ConsoleTest {
     }
 
     @Test
+    @DisplayName("CUS-9 a customer's page shows the visit and the follow-up, by kind; a saved view brings its list")
+    void timelineAndViews() {
+        var phone = signedIn("li.na", Browsers.PHONE, Browsers.CHINESE);
+        phone.getByRole(AriaRole.LINK, named("客户")).click();
+        register(phone, "看三房的", "13912345533");
+        phone.getByRole(AriaRole.BUTTON, named("记来访")).click();
+        var sheet = phone.getByRole(AriaRole.DIALOG);
+        sheet.getByLabel("来访情况").fill("一家三口");
+        sheet.locator("button[type=submit]").click();
+        assertThat(sheet).hasCount(0);
+        phone.getByRole(AriaRole.BUTTON, named("写跟进")).click();
+        sheet.locator("label:has(input[name=way][value=CALL])").first().click();
+        sheet.getByLabel("沟通内容").fill("想看三房");
+        sheet.locator("label:has(input[name=grade][value=A])").click();
+        sheet.locator("button[type=submit]").click();
+        assertThat(sheet).hasCount(0);
+
+        assertThat(phone.locator(".timeline .visit")).containsText("一家三口");
+        assertThat(phone.locator(".timeline .follow-up")).containsText("想看三房");
+        Browsers.picture(phone, "timeline");
+        phone.getByRole(AriaRole.BUTTON, named("来访")).click();
+        assertThat(phone.locator(".timeline .follow-up")).hasCount(0);
+        assertThat(phone.locator(".timeline .visit")).hasCount(1);
+
+        phone.navigate("/console/customers?grade=A");
+        phone.getByRole(AriaRole.BUTTON, named("＋ 保存为视图")).click();
+        sheet.getByLabel("名称").fill("重点客户");
+        sheet.locator("button[type=submit]").click();
+        assertThat(sheet).hasCount(0);
+        phone.navigate("/console/customers");
+        phone.getByRole(AriaRole.BUTTON, named("★ 重点客户")).click();
+        assertThat(phone).hasURL(Pattern.compile("grade=A"));
+        assertThat(phone.locator("main .rows")).containsText("看三房的");
+        Browsers.picture(phone, "saved-view");
+        close(phone);
+    }
+
+    @Test
     @DisplayName("SEC-3 a command whose answer was lost is sent again under its key and done once")
     void lostAnswer() {
         var page = signedIn("li.na", Browsers.PHONE, Browsers.CHINESE);

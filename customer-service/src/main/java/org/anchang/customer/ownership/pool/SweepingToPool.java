@@ -27,7 +27,8 @@ class SweepingToPool implements Sweep {
     private static final String DONE = "UPDATE pool_round SET next_at = :next";
     private static final String NEXT = """
             SELECT s.customer FROM customer_step s
-            JOIN unnest(:kinds::text[], :grades::text[], :days::int[]) AS d (kind, grade, days) USING (kind, grade)
+            JOIN unnest(:kinds::text[], :grades::text[], :channels::text[], :days::int[])
+                 AS d (kind, grade, channel, days) USING (kind, grade, channel)
             WHERE s.project = :project AND s.kind = 'POOL' AND s.since + d.days < :today
             ORDER BY s.customer LIMIT""" + " " + SLICE;
 

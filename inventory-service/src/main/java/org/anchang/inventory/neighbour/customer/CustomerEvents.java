@@ -46,6 +46,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
                     CustomerEvent.CallLogged _,
                     CustomerEvent.FollowUpRecorded _,
                     CustomerEvent.CustomerArchivedAsBuyer _,
+                    CustomerEvent.CustomerLeftBuyers _,
                     CustomerEvent.Unknown _ -> {}
         }
     }

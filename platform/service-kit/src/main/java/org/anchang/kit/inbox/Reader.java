@@ -1,5 +1,6 @@
 package org.anchang.kit.inbox;
 
+import java.util.UUID;
 import org.anchang.events.Event;
 
 /// A service's reader of one topic. Its effect takes part in the transaction in which the inbox counts the event.
@@ -30,4 +31,9 @@ public interface Reader<E extends Event> {
     /// Acts on the event. An exception rolls the effect back and parks the aggregate. Other events are read in the same
     /// transaction, so that what is not of the transaction may happen more than once.
     void read(E event);
+
+    /// The same for a reader that keeps what it was told under the event's own id.
+    default void read(E event, UUID id) {
+        read(event);
+    }
 }

@@ -13,6 +13,7 @@ import org.anchang.events.CustomerEvent.CustomerCorrected;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.events.CustomerEvent.CustomersUnmerged;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.inbox.NotYet;
 import org.anchang.kit.people.Consequences.Given;
@@ -54,6 +55,12 @@ public class People {
     private static final String FORGET = "DELETE FROM known_reception WHERE customer = :customer AND receiver = :from";
     private static final String MERGE = """
             UPDATE known_customer SET merged_into = :stays WHERE :goes IN (customer, merged_into) AND customer <> :stays""";
+    /// It may have gone into a third one meanwhile, of which another stream tells.
+    private static final String STANDS_AGAIN = """
+            UPDATE known_customer SET owner = :owner, merged_into = NULL WHERE customer = :unmerged AND merged_into = :stays""";
+    private static final String GO_BACK = """
+            UPDATE known_customer SET merged_into = standing_customer(:unmerged)
+            WHERE customer = ANY (:records) AND merged_into = :stays""";
     private static final String RECEIVED_TOO = """
             INSERT INTO known_reception (customer, receiver)
             SELECT :stays, receiver FROM known_reception WHERE customer = :goes
@@ -86,6 +93,7 @@ public class People {
             case CustomerReassigned reassigned -> consequences.given(reassign(reassigned));
             case VisitReceived visit -> received(visit);
             case CustomersMerged merged -> consequences.merged(merge(merged));
+            case CustomersUnmerged unmerged -> unmerge(unmerged);
         }
     }
 
@@ -150,6 +158,22 @@ public class People {
         database.sql(MERGE).with("stays", stays).with("goes", goes).write();
         database.sql(RECEIVED_TOO).with("stays", stays).with("goes", goes).write();
         return result;
+    }
+
+    /// CUS-3: the record is its own person's again, with the owner whom customer-service names. Who received one of the two
+    /// in the owner's place may still act for either.
+    private void unmerge(CustomersUnmerged unmerged) {
+        var stays = standing(unmerged.customer());
+        database.sql(STANDS_AGAIN)
+                .with("owner", unmerged.owner())
+                .with("unmerged", unmerged.unmerged())
+                .with("stays", stays)
+                .write();
+        database.sql(GO_BACK)
+                .with("unmerged", unmerged.unmerged())
+                .with("records", unmerged.records())
+                .with("stays", stays)
+                .write();
     }
 
     private String owner(UUID customer) {

@@ -18,6 +18,7 @@ import org.anchang.events.CustomerEvent.CustomerCorrected;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.events.CustomerEvent.CustomersUnmerged;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.inbox.NotYet;
@@ -70,6 +71,21 @@ class PeopleTest {
         assertThat(isAnothers("li.na", customer)).isTrue();
         assertThat(isAnothers("zhao.min", customer)).isFalse();
         assertThat(followed.what).containsExactly(new Given(customer, "li.na", "zhao.min"));
+    }
+
+    @Test
+    @DisplayName("CUS-3 a record that was merged by mistake stands for itself again, with its owner, and what had gone into it")
+    void unmerged() {
+        var stays = registered("li.na");
+        var goes = registered("wang.wei");
+        var before = registered("wang.wei");
+        heard(new CustomersMerged(goes, "p1", AT, before));
+        heard(new CustomersMerged(stays, "p1", AT, goes));
+        heard(new CustomersUnmerged(stays, "p1", AT, goes, List.of(before), "wang.wei", "li.na", AT, List.of()));
+
+        assertThat(asked(() -> people.standing(goes))).isEqualTo(goes);
+        assertThat(asked(() -> people.standing(before))).isEqualTo(goes);
+        assertThat(isAnothers("li.na", before)).isTrue();
     }
 
     @Test

@@ -1,0 +1,83 @@
+package org.anchang.customer.timeline;
+
+import static org.anchang.kit.problem.Refused.refuse;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.anchang.customer.Customer;
+import org.anchang.customer.Customers;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
+
+/// CUS-9: all that happened with a customer, in one query.
+@ApplicationScoped
+class Timeline {
+    /// @param entry by which it is found where it was recorded
+    /// @param at    of what is only planned: its day
+    /// @param place the table in which its texts are sealed
+    record Entry(
+            EntryKind kind,
+            String what,
+            UUID entry,
+            Instant at,
+            @Nullable String person,
+            String place,
+            String texts,
+            String facts) {}
+
+    private static final int KEY = 3;
+
+    private static final String LIST = """
+            SELECT kind, what, entry, at, person, place, texts::text AS texts, facts::text AS facts
+            FROM customer_timeline
+            WHERE record = ANY (:records) AND (NOT :some OR kind = ANY (:kinds::text[]))
+              AND (:before::timestamptz IS NULL OR (at, entry, what) < (:before::timestamptz, :entry::uuid, :what::text))
+            ORDER BY at DESC, entry DESC, what DESC LIMIT :rows""";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Customers customers;
+
+    /// The latest first, those under records that went into the customer's among them (CUS-3).
+    ///
+    /// @param kinds none: all
+    Page<Entry> of(Customer customer, Set<EntryKind> kinds, PageRequest page) {
+        var asked = new LinkedHashMap<String, @Nullable Object>();
+        asked.put("records", customers.records(customer));
+        asked.put("kinds", kinds);
+        asked.put("some", !kinds.isEmpty());
+        asked.put("before", null);
+        asked.put("entry", null);
+        asked.put("what", null);
+        asked.put("rows", page.rows());
+        page.after().ifPresent(key -> asked.putAll(place(key)));
+        return Page.of(
+                database.sql(LIST).with(asked).rows(Entry.class),
+                page,
+                entry -> List.of(entry.at(), entry.entry(), entry.what()));
+    }
+
+    private static Map<String, Object> place(List<String> key) {
+        try {
+            if (key.size() != KEY) {
+                throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
+            }
+            return Map.of(
+                    "before", Instant.parse(key.getFirst()), "entry", UUID.fromString(key.get(1)), "what", key.get(2));
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
+        }
+    }
+}
