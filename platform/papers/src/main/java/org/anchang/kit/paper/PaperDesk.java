@@ -64,18 +64,18 @@ public class PaperDesk {
 
     /// The page as it would be printed now.
     public String preview(Asked asked) {
+        people.keepCaller();
         var source = source(asked.name());
         var standing = source.standing(asked);
-        people.keepCaller();
         var isOpen = look(standing);
         var paper = Kept.of(Template.named(asked.name()), standing.company(), source.content(asked));
         return PrintPage.of(paper.sheet(isOpen), new Letterhead(standing.company(), "", "", "", ""));
     }
 
     public Printed print(Asked asked, int copies) {
+        people.keepCaller();
         var source = source(asked.name());
         var standing = source.standing(asked);
-        people.keepCaller();
         look(standing);
         var row = prints.keep(
                 asked, standing, Kept.of(Template.named(asked.name()), standing.company(), source.content(asked)));

@@ -1,5 +1,6 @@
 package org.anchang.kit.paper;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.anchang.kit.identity.Caller;
@@ -21,14 +22,20 @@ public class PaperPeople {
     @Inject
     Caller caller;
 
+    /// In a transaction of its own, which an answer's snapshot may follow; written only where something is new.
     void keepCaller() {
         var name = caller.fullName();
-        if (name != null && !name.isBlank()) {
-            database.sql(KEEP)
-                    .with("person", caller.name())
-                    .with("name", name)
-                    .write();
+        if (name == null || name.isBlank()) {
+            return;
         }
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (!name.equals(nameOf(caller.name()))) {
+                database.sql(KEEP)
+                        .with("person", caller.name())
+                        .with("name", name)
+                        .write();
+            }
+        });
     }
 
     public @Nullable String nameOf(@Nullable String person) {
