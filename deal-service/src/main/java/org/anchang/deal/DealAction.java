@@ -32,5 +32,6 @@ public enum DealAction implements ActionName {
     LAPSE,
     PAY_OUT_REFUND,
     VOID,
-    NAME_KEEPER
+    NAME_KEEPER,
+    PLAN_QUARTER
 }
