@@ -65,6 +65,7 @@ export const router = createRouter({
         { path: ':id', name: 'commission', component: () => import('./commission/CommissionPage.vue') },
       ],
     },
+    { path: '/quarter', name: 'quarter', component: () => import('./quarter/QuarterPage.vue') },
     { path: '/dashboard', name: 'dashboard', component: () => import('./dashboard/DashboardPage.vue') },
     { path: '/stock/:part?/:id?', name: 'stock', component: () => import('./stock/StockPage.vue') },
     { path: '/opening/:day?', name: 'opening', component: () => import('./opening/OpeningPage.vue') },

@@ -1,6 +1,6 @@
 // What a setting is typed as. The services say its name, its value and what it decides, not its kind; a test compares
 // the names with those of the services, so that a new one is not forgotten.
-export type Kind = 'minutes' | 'days' | 'count' | 'percent' | 'money' | 'initials' | 'absence' | 'yesNo' | 'household' | 'words' | 'time'
+export type Kind = 'minutes' | 'days' | 'count' | 'percent' | 'money' | 'initials' | 'absence' | 'yesNo' | 'household' | 'words' | 'time' | 'saleStage' | 'weekday'
 export type Service = 'inventory' | 'deal' | 'customer' | 'approval' | 'commission'
 
 export const SETTINGS: Record<Service, Record<string, Kind>> = {
@@ -36,6 +36,8 @@ export const SETTINGS: Record<Service, Record<string, Kind>> = {
     LOAN_DAYS: 'days',
     COMPANY_NAME: 'words',
     PROJECT_NAME: 'words',
+    SALE_COUNTS_AT: 'saleStage',
+    WEEK_BEGINS: 'weekday',
   },
   customer: {
     REGION_INITIALS: 'initials',
@@ -90,6 +92,8 @@ export const CHOICES: Partial<Record<Kind, string[]>> = {
   absence: ['BACK', 'END', 'OUT'],
   yesNo: ['NO', 'YES'],
   household: ['CLOSING_CONSULTANT', 'FIRST_CONSULTANT', 'DECISION'],
+  saleStage: ['SUBSCRIBED', 'CONTRACTED', 'FILED'],
+  weekday: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'],
 }
 
 // How the value is typed: what an input lets through, before the service says its word.
@@ -112,6 +116,8 @@ export function pattern(kind: Kind): { inputmode: 'numeric' | 'decimal' | 'text'
     case 'absence':
     case 'yesNo':
     case 'household':
+    case 'saleStage':
+    case 'weekday':
       return { inputmode: 'text', pattern: (CHOICES[kind] ?? []).join('|') }
   }
 }

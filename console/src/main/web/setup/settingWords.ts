@@ -5,8 +5,8 @@ interface Said {
 
 export const zh = {
   services: { inventory: '房源与锁定', deal: '定金、折扣与期限', customer: '客户', approval: '审批', commission: '佣金' },
-  units: { minutes: '分钟', days: '天', count: '', percent: '%', money: '元', initials: '', absence: '', yesNo: '', household: '', time: '' },
-  choices: { BACK: '后退若干位', END: '排到队尾', OUT: '作废出队', NO: '否', YES: '是', CLOSING_CONSULTANT: '以成交者为准', FIRST_CONSULTANT: '归首接顾问', DECISION: '由主管裁定' } as Record<string, string>,
+  units: { minutes: '分钟', days: '天', count: '', percent: '%', money: '元', initials: '', absence: '', yesNo: '', household: '', time: '', words: '', saleStage: '', weekday: '' },
+  choices: { BACK: '后退若干位', END: '排到队尾', OUT: '作废出队', NO: '否', YES: '是', CLOSING_CONSULTANT: '以成交者为准', FIRST_CONSULTANT: '归首接顾问', DECISION: '由主管裁定', SUBSCRIBED: '大定', CONTRACTED: '签约', FILED: '备案', MONDAY: '星期一', TUESDAY: '星期二', WEDNESDAY: '星期三', THURSDAY: '星期四', FRIDAY: '星期五', SATURDAY: '星期六', SUNDAY: '星期日' } as Record<string, string>,
   isDefault: '默认',
   isSet: '本项目设定',
   generalManagers: '仅总经理可改',
@@ -76,6 +76,8 @@ export const zh = {
     LOAN_DAYS: { name: '放款期限', what: '贷款批准后多少天应当放款。' },
     COMPANY_NAME: { name: '公司名称', what: '印在单据上的开发企业名称。' },
     PROJECT_NAME: { name: '项目名称', what: '印在单据上的项目名称；未设则印项目代码。' },
+    SALE_COUNTS_AT: { name: '成交口径', what: '季度进度里，走到哪一步计为成交。' },
+    WEEK_BEGINS: { name: '每周起始日', what: '季度进度里，一周从星期几开始。' },
     REGION_INITIALS: { name: '客户编号区域代码', what: '客户编号里的两个拼音大写字母，如洛阳为 LY；未设则按项目所在大区。' },
     REFUND_FOLLOW_UP_DAYS: { name: '退房回访期限', what: '退房后顾问须在多少天内回访。' },
     RETURNING_USES_TURN: { name: '回访是否占轮次', what: '接待回访客户或老带新客户，是否占用接待人的一个轮次。自次日起按新值执行。' },
@@ -125,8 +127,8 @@ export const zh = {
 
 export const en: typeof zh = {
   services: { inventory: 'Stock and holds', deal: 'Deposits, discounts, days', customer: 'Customers', approval: 'Approvals', commission: 'Commission' },
-  units: { minutes: 'min', days: 'days', count: '', percent: '%', money: 'CNY', initials: '', absence: '', yesNo: '', household: '', time: '' },
-  choices: { BACK: 'some places back', END: 'to the end', OUT: 'out of the queue', NO: 'no', YES: 'yes', CLOSING_CONSULTANT: 'who closes', FIRST_CONSULTANT: 'the first consultant', DECISION: 'as is decided' },
+  units: { minutes: 'min', days: 'days', count: '', percent: '%', money: 'CNY', initials: '', absence: '', yesNo: '', household: '', time: '', words: '', saleStage: '', weekday: '' },
+  choices: { BACK: 'some places back', END: 'to the end', OUT: 'out of the queue', NO: 'no', YES: 'yes', CLOSING_CONSULTANT: 'who closes', FIRST_CONSULTANT: 'the first consultant', DECISION: 'as is decided', SUBSCRIBED: 'the full deposit', CONTRACTED: 'the contract', FILED: 'the filing', MONDAY: 'Monday', TUESDAY: 'Tuesday', WEDNESDAY: 'Wednesday', THURSDAY: 'Thursday', FRIDAY: 'Friday', SATURDAY: 'Saturday', SUNDAY: 'Sunday' },
   isDefault: 'default',
   isSet: 'set by this project',
   generalManagers: 'general manager only',
@@ -196,6 +198,8 @@ export const en: typeof zh = {
     LOAN_DAYS: { name: 'Days of a loan', what: 'Days after a loan’s approval until its money is due.' },
     COMPANY_NAME: { name: 'Company', what: 'The seller, as it stands on papers.' },
     PROJECT_NAME: { name: 'Name on papers', what: 'The project, as it stands on papers; its code where none is set.' },
+    SALE_COUNTS_AT: { name: 'What counts as a sale', what: 'How far a deal has to be to count in the quarter’s progress.' },
+    WEEK_BEGINS: { name: 'Week begins on', what: 'The day with which a week of the quarter’s progress begins.' },
     REGION_INITIALS: { name: 'Region in customer numbers', what: 'Two capital pinyin letters, e.g. LY for Luoyang; where none are set, those of the project’s region.' },
     REFUND_FOLLOW_UP_DAYS: { name: 'Follow-up after a refund', what: 'Days after a refund within which the consultant follows up.' },
     RETURNING_USES_TURN: { name: 'Returning visitors use turns', what: 'Whether receiving a returning or referred visitor uses up a turn of the receiver; counts from the next day on.' },

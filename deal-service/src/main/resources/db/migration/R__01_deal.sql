@@ -48,3 +48,10 @@ SELECT d.id AS deal, d.project, d.ticket, d.stage, d.consultant, d.deposit_total
        coalesce((SELECT string_agg(b.name_masked, '、' ORDER BY b.position) FROM buyer b
                  WHERE b.deal = d.id AND b.replaced_at IS NULL), customer_name(d.customer)) AS buyers
 FROM deal d;
+
+-- RPT-1: each move of a deal with what it was about and the stages that the deal had come through before.
+CREATE OR REPLACE VIEW deal_moved AS
+SELECT s.deal, d.project, s.to_stage, s.at, d.consultant, h.label AS home, h.building,
+       coalesce(d.total, (SELECT sum(l.list_total) FROM deal_line l WHERE l.deal = d.id)) AS price,
+       ARRAY(SELECT e.to_stage FROM deal_stage e WHERE e.deal = s.deal AND e.seq < s.seq) AS passed
+FROM deal_stage s JOIN deal d ON d.id = s.deal JOIN deal_line h ON h.deal = d.id AND h.kind = 'HOME';

@@ -86,6 +86,8 @@ CREATE TABLE deal_stage (
     PRIMARY KEY (deal, seq),
     FOREIGN KEY (from_stage, to_stage) REFERENCES legal_move
 );
+-- RPT-1: what happened in a quarter.
+CREATE INDEX deal_stage_at ON deal_stage (to_stage, at);
 SELECT append_only('deal_stage');
 
 -- What a deal is about; one line is the home.

@@ -34,5 +34,6 @@ public enum DealAction implements ActionName {
     VOID,
     NAME_KEEPER,
     PRINT,
-    PRINT_REPORT
+    PRINT_REPORT,
+    PLAN_QUARTER
 }

@@ -4,10 +4,13 @@ import static org.anchang.kit.setting.SettingKey.days;
 import static org.anchang.kit.setting.SettingKey.integer;
 import static org.anchang.kit.setting.SettingKey.matching;
 import static org.anchang.kit.setting.SettingKey.money;
+import static org.anchang.kit.setting.SettingKey.oneOf;
 import static org.anchang.kit.setting.SettingKey.percent;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DayOfWeek;
 import java.util.List;
+import java.util.stream.Stream;
 import org.anchang.kit.setting.SettingKey;
 import org.anchang.kit.setting.Settings;
 
@@ -30,7 +33,15 @@ public enum DealSetting implements SettingKey {
     FILING_DAYS(days("30", "CON-6: days from signing until the filing counts as overdue")),
     LOAN_DAYS(days("30", "CON-3: days from a loan's approval until its money is due")),
     COMPANY_NAME(matching(".{0,60}", "", "PAP-1: the seller, as it stands on papers")),
-    PROJECT_NAME(matching(".{0,60}", "", "PAP-1: the project, as it stands on papers; empty: its code"));
+    PROJECT_NAME(matching(".{0,60}", "", "PAP-1: the project, as it stands on papers; empty: its code")),
+    SALE_COUNTS_AT(oneOf(
+            List.of("SUBSCRIBED", "CONTRACTED", "FILED"),
+            "CONTRACTED",
+            "RPT-1: the stage at which a deal counts as a sale in the quarter's progress")),
+    WEEK_BEGINS(oneOf(
+            Stream.of(DayOfWeek.values()).map(DayOfWeek::name).toList(),
+            "MONDAY",
+            "RPT-1: the day with which a week of the quarter's progress begins"));
 
     private final Definition definition;
 

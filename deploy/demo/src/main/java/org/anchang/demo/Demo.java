@@ -67,6 +67,7 @@ public final class Demo {
         var failures = new ArrayList<>(new SalesSeason(office, options, season, progress).play(units));
         progress.accept("today: visitors in turn, calls, birthdays, messages, the public pool");
         failures.addAll(new ThisMorning(office, options.project()).play());
+        new SalesPlan(office, options.project()).enter(season.opening());
         opening.letHoldsEndAsUsual();
         new ClosingTable(office, options.project()).print(progress);
         failures.stream().limit(MOST_FAILURES_SHOWN).forEach(failure -> progress.accept("failed: " + failure));

@@ -20,7 +20,7 @@ final class InterfaceDocument {
     private static final String JSON = "application/json";
     private static final String REFERENCE = "#/components/schemas/";
     /// Texts of which one has the pattern that is asked for.
-    private static final List<String> TEXTS = List.of("x", "x-settings", "x-looks", "0".repeat(64), "1");
+    private static final List<String> TEXTS = List.of("x", "x-settings", "x-looks", "0".repeat(64), "1", "2026-Q4");
 
     private final JsonNode document;
 
