@@ -54,7 +54,6 @@ public enum CustomerAction implements ActionName {
     STOP_IMPORT,
     CHANGE_TEMPLATE,
     FILL_DOSSIER,
-    RECORD_CONSENT,
     ERASE_PERSON,
     SEND_AGAIN,
     RECORD_CONSENT,

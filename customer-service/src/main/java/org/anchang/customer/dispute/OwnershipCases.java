@@ -9,8 +9,10 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.customer.dispute.OwnershipCase.CaseState;
 import org.anchang.kit.clock.OfficeClock;
@@ -32,6 +34,9 @@ class OwnershipCases implements PanacheRepositoryBase<OwnershipCase, UUID>, Reco
             @Nullable UUID customer,
             @Nullable CaseState state,
             boolean isOverdue) {}
+
+    private static final String HELD =
+            "SELECT id, to_jsonb(c)::text AS body FROM ownership_case c WHERE customer = ANY (:records) ORDER BY id";
 
     @Inject
     OfficeClock clock;
@@ -79,5 +84,10 @@ class OwnershipCases implements PanacheRepositoryBase<OwnershipCase, UUID>, Reco
     @Override
     public long under(Collection<UUID> records) {
         return count("customer in ?1", records);
+    }
+
+    @Override
+    public Held held() {
+        return Held.staying("ownership_case", HELD, Set.of("reason", "evidence", "decision"), Held.Stays.HISTORY);
     }
 }

@@ -187,7 +187,8 @@ class FindingCustomers {
                 .rows(Alike.class);
     }
 
-    private Conditions conditions(Scope scope, Filter filter, Sought sought) {
+    /// What all of those have who are sought.
+    Conditions conditions(Scope scope, Filter filter, Sought sought) {
         var conditions = new Conditions(scope.on("project", "owner"), scope.parameters())
                 .and("project = :project", filter.project())
                 .and("owner = :owner", filter.owner())

@@ -30,12 +30,14 @@ public class Segments {
     @Inject
     Database database;
 
+    @Inject
+    FindingCustomers finding;
+
     /// Those after `after`, in the order of their ids, at most so many.
     public List<UUID> next(Scope scope, Segment of, @Nullable UUID after, int most) {
-        var filter = new FindingCustomers.Filter(of.project(), of.owner(), of.channel(), of.grade(), of.bought(), null);
+        var filter = new FindingCustomers.Filter(of.project(), of.owner(), of.channel(), of.grade(), of.bought(), null, of.source(), null, null);
         var sought = of.among() == null ? Sought.ALL : Sought.among(of.among());
-        var conditions = FindingCustomers.conditions(scope, filter, sought)
-                .and("source = :source", of.source())
+        var conditions = finding.conditions(scope, filter, sought)
                 .and("id > :after", after);
         return database.sql(NEXT + conditions + " ORDER BY id LIMIT :most")
                 .with(conditions.parameters())

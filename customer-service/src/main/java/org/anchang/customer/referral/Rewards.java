@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -48,6 +50,8 @@ class Rewards implements Recorded {
     /// @param open how much of it is still to be paid
     record Budget(BigDecimal open, BigDecimal paid) {}
 
+    private static final String HELD =
+            "SELECT id, to_jsonb(r)::text AS body FROM referral_reward r WHERE introducer = ANY (:records) OR customer = ANY (:records) ORDER BY id";
     private static final String LIST = """
             SELECT w.id, w.project, w.deal, c.customer, r.customer AS introducer, w.amount, w.filed_on, w.due_on, w.state,
                    w.paid_on, w.paid_by, w.record
@@ -105,5 +109,10 @@ class Rewards implements Recorded {
     @Override
     public long under(Collection<UUID> records) {
         return database.sql(COUNT).with("customers", records).one(Long.class);
+    }
+
+    @Override
+    public Held held() {
+        return Held.staying("referral_reward", HELD, Set.of(), Held.Stays.HISTORY);
     }
 }

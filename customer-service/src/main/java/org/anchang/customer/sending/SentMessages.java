@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -42,6 +44,8 @@ class SentMessages implements Recorded {
             @Nullable String carrier,
             @Nullable Instant endedAt) {}
 
+    private static final String HELD =
+            "SELECT id, to_jsonb(m)::text AS body FROM sent_message m WHERE customer = ANY (:records) ORDER BY id";
     private static final String LIST = """
             SELECT m.id, m.project, r.customer, m.kind, m.occasion, m.body, m.asked_by, m.asked_at, m.state, m.reason, m.due_at,
                    m.carrier, m.ended_at
@@ -84,5 +88,10 @@ class SentMessages implements Recorded {
     @Override
     public long under(Collection<UUID> records) {
         return database.sql(COUNT).with("customers", records).one(Long.class);
+    }
+
+    @Override
+    public Held held() {
+        return Held.staying("sent_message", HELD, Set.of("body", "link"), Held.Stays.HISTORY);
     }
 }

@@ -7,8 +7,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.CustomerSetting;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -67,6 +69,8 @@ class Gatherings implements Recorded {
             @Nullable Instant attendedAt,
             @Nullable String checkedInBy) {}
 
+    private static final String HELD =
+            "SELECT id, to_jsonb(g)::text AS body FROM gathering_guest g WHERE customer = ANY (:records) ORDER BY id";
     private static final String GATHERING = """
             SELECT g.id, g.project, g.kind, g.title, g.place, g.begins_at, g.ends_at, g.most, g.made_by, g.called_off_at, n.*
             FROM gathering g CROSS JOIN LATERAL (
@@ -153,5 +157,10 @@ class Gatherings implements Recorded {
     @Override
     public long under(Collection<UUID> records) {
         return database.sql(COUNT).with("customers", records).one(Long.class);
+    }
+
+    @Override
+    public Held held() {
+        return Held.staying("gathering_guest", HELD, Set.of(), Held.Stays.HISTORY);
     }
 }

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -65,6 +67,8 @@ class Surveys implements Recorded {
     /// @param body sealed
     record Words(UUID invitation, int nth, String body) {}
 
+    private static final String HELD =
+            "SELECT id, to_jsonb(i)::text AS body FROM survey_invitation i WHERE customer = ANY (:records) ORDER BY id";
     private static final String SURVEY = """
             SELECT s.id, s.project, s.title, s.greeting, s.made_by, s.made_at, s.closed_at,
                    (SELECT count(*) FROM survey_invitation i WHERE i.survey = s.id) AS invited,
@@ -158,5 +162,10 @@ class Surveys implements Recorded {
     @Override
     public long under(Collection<UUID> records) {
         return database.sql(COUNT).with("customers", records).one(Long.class);
+    }
+
+    @Override
+    public Held held() {
+        return Held.staying("survey_invitation", HELD, Set.of(), Held.Stays.HISTORY);
     }
 }
