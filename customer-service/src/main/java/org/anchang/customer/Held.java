@@ -4,9 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// CUS-7: where a feature keeps what it has recorded about a customer, so that all of it can be shown to the person,
-// and
-/// erased where nothing says that it stays.
+/// CUS-7: where a feature keeps what it has recorded about a customer, so that all of it can be shown to the
+/// person, and erased where nothing says that it stays.
 ///
 /// @param table   in whose name its texts are sealed
 /// @param query   `id` and `body`, a row as JSON, of each under `:records`, the oldest first

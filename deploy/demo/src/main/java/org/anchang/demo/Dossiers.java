@@ -3,6 +3,7 @@ package org.anchang.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// CUS-4, CUS-5, CUS-7: what the consultants have come to know of some of their customers, so that there is something
 /// to count; of every third one the family too, who agreed to it.
@@ -59,7 +60,8 @@ final class Dossiers {
                 .get("/customers?project=" + project + "&owner=" + consultant + "&limit=" + EACH)
                 .done()
                 .at("items")
-                .forEach(customer -> found.add(customer.path("id").asText()));
+                .forEach(customer ->
+                        found.add(Objects.requireNonNull(customer.path("id").asText())));
         return found;
     }
 

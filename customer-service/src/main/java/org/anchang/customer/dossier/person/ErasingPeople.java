@@ -24,10 +24,9 @@ import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 
-/// CUS-7: a person asks to be forgotten. The keys of the dossier are shredded, with which all of it is gone from
-/// history and copies too; other texts are written over where nothing says that they stay; name and phones go unless
-// the
-/// person bought.
+/// CUS-7: a person asks to be forgotten. The keys of the dossier are shredded, with which all of it is gone, from
+/// history and copies too; other texts are written over where nothing says that they stay; name and phones go
+/// unless the person bought.
 @ApplicationScoped
 class ErasingPeople {
     /// What a person is called who is not known any more.

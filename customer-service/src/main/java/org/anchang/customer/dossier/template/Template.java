@@ -34,9 +34,8 @@ public record Template(int version, List<DossierField> fields) {
 
     /// The next version.
     ///
-    /// @throws org.anchang.kit.problem.Refused TEMPLATE_LOSES_FIELD, DOSSIER_FIELD_UNKNOWN,
-    // DOSSIER_FIELD_NAMED_TWICE,
-    ///     OPTIONS_DO_NOT_FIT, TEMPLATE_IS_FULL
+    /// @throws org.anchang.kit.problem.Refused TEMPLATE_LOSES_FIELD, DOSSIER_FIELD_UNKNOWN, OPTIONS_DO_NOT_FIT,
+    ///     DOSSIER_FIELD_NAMED_TWICE, TEMPLATE_IS_FULL
     Template changed(ChangeTemplate wish) {
         var named = new HashSet<String>();
         for (var wanted : wish.fields()) {
