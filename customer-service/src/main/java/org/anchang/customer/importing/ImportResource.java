@@ -61,12 +61,10 @@ public class ImportResource {
             @NotNull ImportMode mode,
             @Nullable @Size(max = 500) String reason) {}
 
-    /// @param state       `READY` to be run, `RUNNING`, `STOPPED`, `DONE`, or `LAPSED` where its rows are not kept any
-    // more
+    /// @param state       `READY` to be run, `RUNNING`, `STOPPED`, `DONE`, or `LAPSED` (its rows are not kept any more)
     /// @param modes       in which it can be run
     /// @param consultants whom a file of customers names as such: without a person they are nobody of the roster,
-    // and
-    ///     their customers go to the pool
+    ///     and their customers go to the pool
     /// @param fresh       rows of whom or what the project does not know yet
     /// @param duplicates  rows that say more of one further up: merged with it
     /// @param worked      rows that the run is done with, of all but the bad ones
