@@ -67,9 +67,9 @@ export const en: typeof zh = {
   kind: 'What to import',
   kinds: { CUSTOMERS: 'Customers', FOLLOW_UPS: 'Follow-ups', VISITS: 'Visits' },
   kindHints: {
-    CUSTOMERS: 'Headings: 姓名 (name), 电话 (phone) or 原编号 (number), and if there 性别, 渠道, 来源, 意向等级, 置业顾问, 介绍人电话, 登记日期, 登记人, 备注.',
-    FOLLOW_UPS: 'Customers come first. Headings: 电话 or 原编号, 跟进日期 (date), 跟进内容 (what was said), and if there 跟进人, 跟进方式, 客户反应, 满意点, 不满意点, 抗性, 意向等级.',
-    VISITS: 'Customers come first. Headings: 电话 or 原编号, 来访日期 (date), and if there 接待人, 来访记录.',
+    CUSTOMERS: 'Headings: name, phone or number (of the older system), and if there gender, channel, source, grade, consultant, introducer, date, author, note; or the Chinese ones.',
+    FOLLOW_UPS: 'Customers come first. Headings: phone or number, date, content, and if there author, way, response, satisfied, dissatisfied, resistance, grade; or the Chinese ones.',
+    VISITS: 'Customers come first. Headings: phone or number, date, and if there receiver, note; or the Chinese ones.',
   },
   drop: 'Choose a file, or drop it here',
   dropHint: 'Excel (.xlsx) or CSV (UTF-8 or GBK), at most 100,000 rows. You see first what it would do.',

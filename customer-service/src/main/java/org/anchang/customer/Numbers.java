@@ -39,10 +39,7 @@ public class Numbers {
     /// As many numbers in a row, for those who come at once.
     @Transactional(Transactional.TxType.MANDATORY)
     public List<CustomerNumber> next(NumberSeries series, int count) {
-        var last = database.sql(NEXT_OF_MANY)
-                .with(series)
-                .with("count", count)
-                .one(Integer.class);
+        var last = database.sql(NEXT_OF_MANY).with(series).with("count", count).one(Integer.class);
         return IntStream.rangeClosed(last - count + 1, last)
                 .mapToObj(serial -> CustomerNumber.ofProspect(series, serial))
                 .toList();

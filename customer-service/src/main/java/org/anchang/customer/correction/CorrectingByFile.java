@@ -91,8 +91,7 @@ public class CorrectingByFile {
     }
 
     private boolean isPhoneNew(Customer customer, @Nullable String phone, Word word) {
-        if (phone == null
-                || phones.whose(customer.project(), Phone.of(phone)).isPresent()) {
+        if (phone == null || phones.whose(customer.project(), Phone.of(phone)).isPresent()) {
             return false;
         }
         var holder = new KnownPhones.Holder(customer.project(), customer.id(), word.by(), word.at());

@@ -112,8 +112,7 @@ public enum ImportKind {
 
     /// Where a word means something else than in the list of customers.
     private static final class Words {
-        static final List<String> OF_TALKERS =
-                List.of("跟进人 回访人 置业顾问 顾问 销售顾问 销售 录入人 登记人 author consultant".split(" "));
+        static final List<String> OF_TALKERS = List.of("跟进人 回访人 置业顾问 顾问 销售顾问 销售 录入人 登记人 author consultant".split(" "));
         static final List<String> OF_RECEIVERS =
                 List.of("接待人 接待顾问 置业顾问 顾问 销售顾问 销售 录入人 登记人 receiver author consultant".split(" "));
         static final List<String> OF_VISITS =

@@ -61,10 +61,10 @@ public class ImportResource {
             @NotNull ImportMode mode,
             @Nullable @Size(max = 500) String reason) {}
 
-    /// @param state       `READY` to be run, `RUNNING`, `STOPPED`, `DONE`, or `LAPSED` where its rows are not kept any more
+    /// @param state       `READY` to be run, `RUNNING`, `STOPPED`, `DONE`, or `LAPSED` (its rows are not kept any more)
     /// @param modes       in which it can be run
-    /// @param consultants whom a file of customers names as such: without a person they are nobody of the roster, and
-    ///     their customers go to the pool
+    /// @param consultants whom a file of customers names as such: without a person they are nobody of the roster,
+    ///     and their customers go to the pool
     /// @param fresh       rows of whom or what the project does not know yet
     /// @param duplicates  rows that say more of one further up: merged with it
     /// @param worked      rows that the run is done with, of all but the bad ones
@@ -103,19 +103,13 @@ public class ImportResource {
     ///
     /// @param sheet  absent in CSV
     /// @param reason in the caller's language
-    public record ShownBadRow(
-            @Nullable String sheet, long line, String reason) {}
+    public record ShownBadRow(@Nullable String sheet, long line, String reason) {}
 
     /// Where what is known of a customer came from, beside the author and the date of each record.
     ///
     /// @param author as the file names them
     public record ShownOrigin(
-            UUID id,
-            ImportKind kind,
-            @Nullable String author,
-            int records,
-            String importedBy,
-            Instant importedAt) {}
+            UUID id, ImportKind kind, @Nullable String author, int records, String importedBy, Instant importedAt) {}
 
     @Inject
     ReadingImports reading;
@@ -228,8 +222,9 @@ public class ImportResource {
     @Idempotent
     @Operation(
             summary = "Take over what was shown, or go on with what was stopped; one at a time in a project",
-            description = "APPEND takes what is new, and what is known comes back in the error file; UPDATE also puts right"
-                    + " what is known, with history, of customers alone; SKIP leaves it as it is. It goes on by itself")
+            description =
+                    "APPEND takes what is new, and what is known comes back in the error file; UPDATE also puts right"
+                            + " what is known, with history, of customers alone; SKIP leaves it as it is. It goes on by itself")
     public ShownImport run(@PathParam("id") UUID id, @NotNull @Valid RunImport wish) {
         running.start(id, wish.mode(), wish.reason());
         return shown(imports.get(caller.scope(), id));
@@ -301,8 +296,7 @@ public class ImportResource {
                 one.runAt(),
                 one.endedAt(),
                 List.of(
-                        Action.post(
-                                CustomerAction.RUN_IMPORT, path + "/run", isWaiting && manages, Role.SITE_MANAGER),
+                        Action.post(CustomerAction.RUN_IMPORT, path + "/run", isWaiting && manages, Role.SITE_MANAGER),
                         Action.post(
                                 CustomerAction.STOP_IMPORT,
                                 path + "/stop",

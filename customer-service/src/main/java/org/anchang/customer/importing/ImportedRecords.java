@@ -29,7 +29,8 @@ class ImportedRecords {
             @Nullable String author) {}
 
     /// Who imported what is known of a customer, when, and who had recorded it.
-    record Origin(ImportKind kind, UUID id, @Nullable String author, String importedBy, Instant importedAt, int records) {}
+    record Origin(
+            ImportKind kind, UUID id, @Nullable String author, String importedBy, Instant importedAt, int records) {}
 
     private record Known(String key, UUID customer) {}
 

@@ -15,7 +15,6 @@ import org.anchang.customer.phone.KnownPhones;
 import org.anchang.kit.phone.Phone;
 import org.jspecify.annotations.Nullable;
 
-
 /// Whom of the project a slice's rows mean, by phone or by the older system's number.
 @ApplicationScoped
 class KnownCustomers {
@@ -57,8 +56,7 @@ class KnownCustomers {
                 });
             }
         }
-        return new Found(
-                phones.whose(project, byPhone), standing(records.customers(project, byNumber)));
+        return new Found(phones.whose(project, byPhone), standing(records.customers(project, byNumber)));
     }
 
     /// CUS-3: whom the numbers of merged records lead to.
@@ -76,8 +74,7 @@ class KnownCustomers {
 
     /// Of a phone or a number of the older system.
     Stream<String> keysOf(String written) {
-        return Stream.concat(
-                Phone.in(written).map(phones::fingerprint).stream(), Stream.of(records.ofNumber(written)));
+        return Stream.concat(Phone.in(written).map(phones::fingerprint).stream(), Stream.of(records.ofNumber(written)));
     }
 
     private static void add(@Nullable String key, Collection<String> to) {

@@ -1,6 +1,5 @@
 package org.anchang.customer.importing;
 
-
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -48,7 +47,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReadingImports {
     /// @param sheet the only one to be read; null: all that are not hidden
-    record Sent(String project, ImportKind kind, Path file, @Nullable String sheet) {}
+    record Sent(
+            String project,
+            ImportKind kind,
+            Path file,
+            @Nullable String sheet) {}
 
     /// More is for several files.
     static final int MOST_ROWS = 100_000;
@@ -240,7 +243,8 @@ class ReadingImports {
         private void count(String written) {
             var key = Names.key(written);
             if (consultants.size() < MOST_CONSULTANTS || consultants.containsKey(key)) {
-                consultants.computeIfAbsent(key, _ -> new Named(written, new int[1])).rows()[0]++;
+                consultants.computeIfAbsent(key, _ -> new Named(written, new int[1]))
+                        .rows()[0]++;
             }
         }
 

@@ -37,7 +37,12 @@ class RegisteringNewcomers {
     static final class TakenMeanwhile extends RuntimeException {}
 
     /// Somebody whom the project does not know yet.
-    record Newcomer(UUID id, ChosenRow row, String name, Channel channel, @Nullable UUID introducer) {}
+    record Newcomer(
+            UUID id,
+            ChosenRow row,
+            String name,
+            Channel channel,
+            @Nullable UUID introducer) {}
 
     @Inject
     RegisteringCustomer registering;

@@ -193,9 +193,7 @@ final class RowReading {
     private void checkWho() {
         var phone = values.get(Field.PHONE);
         if (phone != null && Phone.in(phone).isEmpty()) {
-            add(
-                    Field.PHONE,
-                    HiddenPhone.in(phone).isPresent() ? RowReason.PHONE_IS_INCOMPLETE : RowReason.NOT_A_PHONE);
+            add(Field.PHONE, HiddenPhone.in(phone).isPresent() ? RowReason.PHONE_IS_INCOMPLETE : RowReason.NOT_A_PHONE);
         } else if (phone == null && !values.containsKey(Field.NUMBER)) {
             add(null, RowReason.NEITHER_PHONE_NOR_NUMBER);
         }

@@ -30,7 +30,8 @@ import org.anchang.kit.sweep.Sweep;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// CUS-8: takes a file over, a slice in each transaction, which also keeps how far it has come: whatever breaks off goes
+/// CUS-8: takes a file over, a slice in each transaction, which also keeps how far it has come: whatever breaks off
+// goes
 /// on behind the last slice that was written, on whichever replica looks first, and writes nothing twice.
 @ApplicationScoped
 class RunningImports implements Sweep {
@@ -193,7 +194,9 @@ class RunningImports implements Sweep {
         if (rows.isEmpty()) {
             return List.of();
         }
-        var twins = staged.twinsOf(running, rows.stream().map(StagedRows.Row::line).toList()).stream()
+        var twins = staged
+                .twinsOf(running, rows.stream().map(StagedRows.Row::line).toList())
+                .stream()
                 .collect(Collectors.groupingBy(twin -> Objects.requireNonNull(twin.twinOf())));
         var sheets = imports.sheets(running);
         var dictionary = reading.dictionary(running.project());

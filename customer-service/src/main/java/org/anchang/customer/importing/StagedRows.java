@@ -178,13 +178,7 @@ class StagedRows {
     }
 
     List<Row> bad(UUID id, long after, int most) {
-        return database
-                .sql(BAD)
-                .with("import", id)
-                .with("after", after)
-                .with("most", most)
-                .rows(Kept.class)
-                .stream()
+        return database.sql(BAD).with("import", id).with("after", after).with("most", most).rows(Kept.class).stream()
                 .map(kept -> opened(id, kept))
                 .toList();
     }

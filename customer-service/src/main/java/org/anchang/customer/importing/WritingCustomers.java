@@ -54,7 +54,8 @@ class WritingCustomers {
                 switch (run.mode()) {
                     case APPEND -> tally.failed(row.line(), new Wrong(Field.PHONE, RowReason.KNOWN_ALREADY));
                     case SKIP -> tally.left();
-                    case UPDATE -> updates.computeIfAbsent(whose, _ -> new ArrayList<>()).add(row);
+                    case UPDATE ->
+                        updates.computeIfAbsent(whose, _ -> new ArrayList<>()).add(row);
                 }
             }
             if (!tally.failed().containsKey(row.line())) {
@@ -73,7 +74,8 @@ class WritingCustomers {
         var channel = said.channel() == null ? Channel.SOURCED : said.channel();
         UUID introducer = null;
         if (said.introducer() != null) {
-            introducer = knownCustomers.keysOf(said.introducer())
+            introducer = knownCustomers
+                    .keysOf(said.introducer())
                     .map(key -> inSlice.getOrDefault(key, known.whose(key, key)))
                     .filter(Objects::nonNull)
                     .findFirst()
@@ -84,9 +86,7 @@ class WritingCustomers {
             }
         }
         var id = Ids.next();
-        Stream.of(row.phoneKey(), row.numberKey())
-                .filter(Objects::nonNull)
-                .forEach(key -> inSlice.put(key, id));
+        Stream.of(row.phoneKey(), row.numberKey()).filter(Objects::nonNull).forEach(key -> inSlice.put(key, id));
         return Optional.of(
                 new Newcomer(id, row, Names.trimmed(Objects.requireNonNull(said.name())), channel, introducer));
     }
@@ -106,8 +106,7 @@ class WritingCustomers {
                 }
                 var corrected = correcting.correct(
                         customer,
-                        new CorrectingByFile.Said(
-                                said.name(), said.gender(), said.source(), said.note(), said.phone()),
+                        new CorrectingByFile.Said(said.name(), said.gender(), said.source(), said.note(), said.phone()),
                         importer);
                 if (corrected || grade) {
                     tally.updated();

@@ -17,7 +17,6 @@ import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.customer.importing.ImportedRecords.Imported;
 import org.anchang.customer.importing.RowReading.Wrong;
-import org.anchang.customer.phone.KnownPhones;
 import org.anchang.customer.reception.PastVisits;
 import org.anchang.customer.tracking.PastTalks;
 import org.anchang.kit.Ids;

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PastVisits {
     public record Past(
-            UUID id, Customer customer, String receiver, @Nullable String note, Instant at) {}
+            UUID id,
+            Customer customer,
+            String receiver,
+            @Nullable String note,
+            Instant at) {}
 
     private record Row(
             UUID id,

@@ -83,9 +83,8 @@ public class PastTalks {
     private Map<UUID, Instant> graded(Collection<UUID> customers) {
         return customers.isEmpty()
                 ? Map.of()
-                : new HashMap<>(
-                        database.sql(GRADED).with("customers", customers).rows(Graded.class).stream()
-                                .collect(Collectors.toMap(Graded::customer, Graded::at)));
+                : new HashMap<>(database.sql(GRADED).with("customers", customers).rows(Graded.class).stream()
+                        .collect(Collectors.toMap(Graded::customer, Graded::at)));
     }
 
     private Row sealed(Talk talk) {

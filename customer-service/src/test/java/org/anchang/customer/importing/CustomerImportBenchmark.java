@@ -81,8 +81,9 @@ class CustomerImportBenchmark {
                             .one(Integer.class))
                     .isEqualTo(ROWS);
             var copy = copied(office.project, round);
-            report.append("Round %d: read and compared %,.0f rows/s; run %,.0f rows/s; COPY %,.0f rows/s; run ÷ COPY %.2f.\n"
-                    .formatted(round + 1, ROWS / read, ROWS / run, ROWS / copy, copy / run));
+            report.append(
+                    "Round %d: read and compared %,.0f rows/s; run %,.0f rows/s; COPY %,.0f rows/s; run ÷ COPY %.2f.\n"
+                            .formatted(round + 1, ROWS / read, ROWS / run, ROWS / copy, copy / run));
         }
         Files.writeString(Path.of("target/benchmark-customer-imports.md"), report);
     }
@@ -122,8 +123,9 @@ class CustomerImportBenchmark {
         double seconds = 0;
         try (var connection = Superuser.connect();
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE TEMPORARY TABLE again AS SELECT id AS old, uuidv7() AS made FROM customer WHERE project = '"
-                    + project + "' ORDER BY id");
+            statement.execute(
+                    "CREATE TEMPORARY TABLE again AS SELECT id AS old, uuidv7() AS made FROM customer WHERE project = '"
+                            + project + "' ORDER BY id");
             for (var table : TABLES) {
                 var rows = String.format(ONCE_MORE.get(table), project, project + "-again", round);
                 statement.execute("CREATE TEMPORARY TABLE again_" + table + " AS " + rows);

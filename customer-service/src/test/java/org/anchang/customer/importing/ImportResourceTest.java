@@ -67,7 +67,10 @@ class ImportResourceTest {
         office.isInRegion("IA");
         office.hires("li.na");
         var known = Office.freshPhone();
-        office.as("li.na").post("/api/v1/customers", office.visitor("老客", known)).then().statusCode(201);
+        office.as("li.na")
+                .post("/api/v1/customers", office.visitor("老客", known))
+                .then()
+                .statusCode(201);
         var zhang = Office.freshPhone();
         var li = Office.freshPhone();
         // A spreadsheet in China saves CSV in GBK.
@@ -81,9 +84,7 @@ class ImportResourceTest {
                 老客,%s,,,,,,,
                 王五,123,,,,,,,
                 =1+1,%s,,,,,,@SUM(A1),乙
-                """
-                        .formatted(zhang, li, known, Office.freshPhone())
-                        .getBytes(GBK),
+                """.formatted(zhang, li, known, Office.freshPhone()).getBytes(GBK),
                 "text/csv");
 
         assertThat(counts(sent, "rows", "fresh", "known", "duplicates", "bad")).containsExactly(6, 2, 1, 1, 2);
@@ -105,7 +106,10 @@ class ImportResourceTest {
         assertThat(customer.getString("items[0].registeredAt")).isEqualTo("2024-01-01T16:00:00Z");
         assertThat(found("%E5%BC%A0").getList("items")).hasSize(1);
         assertThat(found(li).getString("items[0].owner")).isEqualTo("*");
-        assertThat(office.siteManager().get("/api/v1/pool/" + office.project).jsonPath().getList("items"))
+        assertThat(office.siteManager()
+                        .get("/api/v1/pool/" + office.project)
+                        .jsonPath()
+                        .getList("items"))
                 .hasSize(1);
         assertThat(told("CustomerRegistered")).isEqualTo(3);
         assertThat(told("CustomerReassigned")).isEqualTo(1);
@@ -136,7 +140,8 @@ class ImportResourceTest {
     }
 
     @Test
-    @DisplayName("CUS-8 CUS-10 known customers are put right with history, or left as they are, whichever mode is chosen")
+    @DisplayName(
+            "CUS-8 CUS-10 known customers are put right with history, or left as they are, whichever mode is chosen")
     void updateOrSkip() {
         var phone = Office.freshPhone();
         var customer = office.as("li.na").post("/api/v1/customers", office.visitor("张三", phone));
@@ -161,7 +166,8 @@ class ImportResourceTest {
     }
 
     @Test
-    @DisplayName("CUS-8 TRK-1 follow-ups and visits keep their author and date, are written once, and are nobody's without a customer")
+    @DisplayName(
+            "CUS-8 TRK-1 follow-ups and visits keep their author and date, are written once, and are nobody's without a customer")
     void talks() {
         var phone = Office.freshPhone();
         office.hires("li.na");
@@ -183,7 +189,8 @@ class ImportResourceTest {
         var sent = send("FOLLOW_UPS", talks, XLSX);
         assertThat(counts(sent, "rows", "fresh", "known", "duplicates", "bad")).containsExactly(4, 2, 0, 1, 1);
         assertThat(sent.getList("modes")).containsExactly("APPEND", "SKIP");
-        assertThat(counts(run(sent, "SKIP"), "added", "left", "merged", "failed")).containsExactly(2, 0, 1, 0);
+        assertThat(counts(run(sent, "SKIP"), "added", "left", "merged", "failed"))
+                .containsExactly(2, 0, 1, 0);
 
         var kept = office.siteManager()
                 .get("/api/v1/follow-ups?project=" + office.project + "&customer=" + customer)
@@ -250,8 +257,8 @@ class ImportResourceTest {
         assertThat(counts(get(id), "worked", "added")).containsExactly(3, 3);
         assertThat(found(phones.get(3)).getList("items")).isEmpty();
         Superuser.run(
-                "UPDATE customer_import_row SET cells = substring(cells FROM 1 FOR length(cells) - 1) WHERE import = '" + id
-                        + "' AND line = 6",
+                "UPDATE customer_import_row SET cells = substring(cells FROM 1 FOR length(cells) - 1) WHERE import = '"
+                        + id + "' AND line = 6",
                 "UPDATE customer_import_turn SET next_at = now() WHERE import = '" + id + "'");
 
         assertThat(counts(ended(id), "worked", "added", "failed")).containsExactly(7, 7, 0);
@@ -277,7 +284,8 @@ class ImportResourceTest {
         var sent = send("CUSTOMERS", file, "text/csv");
         Superuser.run("UPDATE customer_import_row SET cells = cells || '\\x00'::bytea WHERE import = '"
                 + sent.getString("id") + "' AND line = 4");
-        Superuser.run("ALTER TABLE customer ADD CONSTRAINT nobodys CHECK (registered_by <> '" + refused + "') NOT VALID");
+        Superuser.run(
+                "ALTER TABLE customer ADD CONSTRAINT nobodys CHECK (registered_by <> '" + refused + "') NOT VALID");
         try {
             assertThat(counts(run(sent, "APPEND"), "worked", "added", "failed")).containsExactly(3, 1, 2);
         } finally {
@@ -292,7 +300,8 @@ class ImportResourceTest {
     }
 
     @Test
-    @DisplayName("CUS-8 of two who start at once one does, in a project one import runs at a time, and what is stopped goes on")
+    @DisplayName(
+            "CUS-8 of two who start at once one does, in a project one import runs at a time, and what is stopped goes on")
     void atOnce() throws Exception {
         office.hires("li.na");
         var first = send("CUSTOMERS", ("姓名,手机\n张三," + Office.freshPhone() + "\n").getBytes(GBK), "text/csv");
@@ -362,7 +371,10 @@ class ImportResourceTest {
 
         assertThat(office.as("li.na").get(PATH + "/" + id).statusCode()).isEqualTo(403);
         assertThat(new Office().siteManager().get(PATH + "/" + id).statusCode()).isEqualTo(404);
-        assertThat(new Office().siteManager().post(PATH + "/" + id + "/run", Map.of("mode", "SKIP")).statusCode())
+        assertThat(new Office()
+                        .siteManager()
+                        .post(PATH + "/" + id + "/run", Map.of("mode", "SKIP"))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(office.siteManager()
                         .get("/api/v1/customers/counts?project=" + office.project)
@@ -372,7 +384,8 @@ class ImportResourceTest {
         var cells = database.sql("SELECT cells FROM customer_import_row WHERE import = :id")
                 .with("id", UUID.fromString(id))
                 .one(byte[].class);
-        assertThat(new String(Objects.requireNonNull(cells), StandardCharsets.UTF_8)).doesNotContain("张三");
+        assertThat(new String(Objects.requireNonNull(cells), StandardCharsets.UTF_8))
+                .doesNotContain("张三");
 
         Superuser.run("UPDATE customer_import SET sent_at = sent_at - interval '20 days' WHERE id = '" + id + "'");
         reading.forgetOldOnes();

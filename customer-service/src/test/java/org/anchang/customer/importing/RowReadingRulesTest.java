@@ -69,7 +69,16 @@ class RowReadingRulesTest {
                         "INTRODUCER:INTRODUCER_MISSING",
                         "DATE:IN_THE_FUTURE");
         assertThat(told(
-                        Field.NAME, "张三", Field.NUMBER, "A-7", Field.GENDER, "先生", Field.GRADE, "b级", Field.SOURCE, "户外"))
+                        Field.NAME,
+                        "张三",
+                        Field.NUMBER,
+                        "A-7",
+                        Field.GENDER,
+                        "先生",
+                        Field.GRADE,
+                        "b级",
+                        Field.SOURCE,
+                        "户外"))
                 .isEmpty();
     }
 
@@ -96,7 +105,8 @@ class RowReadingRulesTest {
     }
 
     @Test
-    @DisplayName("CUS-8 of rows of one customer the first counts, what it leaves open the next says, the earliest date and all notes stay")
+    @DisplayName(
+            "CUS-8 of rows of one customer the first counts, what it leaves open the next says, the earliest date and all notes stay")
     void merged() {
         var sheet = new SourceSheet(
                 List.of("姓名", "手机", "性别", "日期", "备注"),

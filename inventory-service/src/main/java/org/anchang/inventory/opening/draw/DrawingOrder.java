@@ -20,12 +20,12 @@ import org.anchang.inventory.opening.Tickets.Happening;
 import org.anchang.inventory.opening.ticket.BadRow.Reason;
 import org.anchang.inventory.opening.ticket.BadRows;
 import org.anchang.inventory.opening.ticket.ListFile;
-import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.sheet.ReadSheet;
 import org.jspecify.annotations.Nullable;
 
 /// INV-13: draws the order of the tickets that have checked in, once and for all.

@@ -1,8 +1,8 @@
 package org.anchang.inventory.opening.ticket;
 
 import java.util.List;
-import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.problem.Words;
+import org.anchang.kit.sheet.ReadSheet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.kit.sheet.ReadSheet;
-import org.anchang.kit.sheet.TableWriter;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.problem.Words;
+import org.anchang.kit.sheet.ReadSheet;
+import org.anchang.kit.sheet.TableWriter;
 import org.apache.commons.csv.CSVFormat;
 
 /// INV-13: a list was refused for its rows. It is answered as a problem document, or, to whoever asks for `text/csv`,
@@ -70,7 +70,9 @@ public final class BadRows extends RuntimeException {
                             + (inChinese ? "：" : ": ")
                             + reason.said(words, sheets).reasonWords())
                     .collect(Collectors.joining(inChinese ? "；" : "; "));
-            csv.append("\r\n").append(line.format(with(marked.cells().stream().map(TableWriter::inert).toList(), why)));
+            csv.append("\r\n")
+                    .append(line.format(
+                            with(marked.cells().stream().map(TableWriter::inert).toList(), why)));
         }
         for (var number : missing) {
             csv.append("\r\n").append(line.format(number, words.inWords("reason", "NUMBER_MISSING")));

@@ -16,10 +16,10 @@ import org.anchang.inventory.opening.Tickets;
 import org.anchang.inventory.opening.ticket.BadRow.Reason;
 import org.anchang.inventory.opening.ticket.ListFile.Column;
 import org.anchang.inventory.opening.ticket.ListFile.Sent;
-import org.anchang.kit.sheet.Line;
-import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.phone.Phone;
+import org.anchang.kit.sheet.Line;
+import org.anchang.kit.sheet.ReadSheet;
 import org.jspecify.annotations.Nullable;
 
 /// INV-13: puts tickets on the list of an opening day, all rows of a file or none.

@@ -13,13 +13,13 @@ import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.opening.ticket.BadRow.Reason;
 import org.anchang.inventory.opening.ticket.BadRows.Found;
 import org.anchang.inventory.opening.ticket.BadRows.Marked;
+import org.anchang.kit.name.Names;
+import org.anchang.kit.problem.Refused;
 import org.anchang.kit.sheet.KnownColumn;
 import org.anchang.kit.sheet.Line;
 import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.sheet.Table;
 import org.anchang.kit.sheet.UnreadableSheet;
-import org.anchang.kit.name.Names;
-import org.anchang.kit.problem.Refused;
 import org.jspecify.annotations.Nullable;
 
 /// INV-13: a list in CSV or XLSX that names tickets by their numbers, its columns in any order. All of it is in

@@ -3,8 +3,8 @@ package org.anchang.inventory.price.list;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.problem.Words;
+import org.anchang.kit.sheet.ReadSheet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

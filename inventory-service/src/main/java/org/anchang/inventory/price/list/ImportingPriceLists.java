@@ -25,7 +25,6 @@ import org.anchang.inventory.price.list.PriceListDrafts.Sent;
 import org.anchang.inventory.price.list.StagedRows.NoLongerNeeded;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
 import org.anchang.inventory.price.valuation.ChangingPrices;
-import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Projects;
 import org.anchang.inventory.unit.Units;
@@ -35,6 +34,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.setting.Settings;
+import org.anchang.kit.sheet.ReadSheet;
 import org.jspecify.annotations.Nullable;
 
 /// INV-2: takes a price list over, all rows or none.

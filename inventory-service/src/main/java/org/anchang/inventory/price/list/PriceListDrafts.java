@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 import org.anchang.inventory.price.list.BadCell.Reason;
 import org.anchang.inventory.price.list.PriceListDraft.Trouble;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
-import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.Refused;
+import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.price.list.BadCell.Reason;
+import org.anchang.kit.name.Names;
+import org.anchang.kit.problem.Refused;
 import org.anchang.kit.sheet.Line;
 import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.sheet.Table;
 import org.anchang.kit.sheet.UnreadableSheet;
-import org.anchang.kit.name.Names;
-import org.anchang.kit.problem.Refused;
 import org.jspecify.annotations.Nullable;
 
 /// INV-2: reads a price list row by row, its columns in any order; every cell that is wrong is reported. Whether a

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.anchang.inventory.price.list.BadCell.Reason;
-import org.anchang.kit.sheet.Cell;
-import org.anchang.kit.sheet.Line;
 import org.anchang.inventory.unit.Door;
 import org.anchang.inventory.unit.Pricing.Basis;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.sheet.Cell;
+import org.anchang.kit.sheet.Line;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one row of a price list and notes what is wrong with it.

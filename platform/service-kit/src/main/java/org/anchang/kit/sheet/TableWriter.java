@@ -157,12 +157,9 @@ public abstract sealed class TableWriter implements AutoCloseable {
                     "_rels/.rels",
                     relations("<Relationship Id=\"r1\" Type=\"%s/officeDocument\" Target=\"xl/workbook.xml\"/>"
                             .formatted(OFFICE)));
-            part(
-                    "[Content_Types].xml",
-                    """
+            part("[Content_Types].xml", """
                     <Types xmlns="%scontent-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package\
-                    .relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="%ssheet.main+xml"/>%s</Types>"""
-                            .formatted(PACKAGE, SHEET, types));
+                    .relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="%ssheet.main+xml"/>%s</Types>""".formatted(PACKAGE, SHEET, types));
             try {
                 out.flush();
                 zip.finish();

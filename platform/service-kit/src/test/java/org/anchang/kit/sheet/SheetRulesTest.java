@@ -30,8 +30,8 @@ import org.anchang.kit.sheet.Cell.Fault;
 import org.anchang.kit.sheet.ReadSheet.Outcome;
 import org.anchang.kit.sheet.ReadSheet.PassedOver;
 import org.anchang.kit.sheet.UnreadableSheet.Why;
-import org.dhatim.fastexcel.Workbook;
 import org.anchang.test.AWorkbook;
+import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -276,8 +276,8 @@ class SheetRulesTest {
         assertThat(sheets.getFirst().outcome()).isEqualTo(Outcome.NOT_ASKED_FOR);
         assertThatExceptionOfType(UnreadableSheet.class)
                 .isThrownBy(() -> read(workbook.bytes(), "3栋"))
-                .satisfies(e -> assertThat(e.refused(KitRefusal.REQUEST_NOT_UNDERSTOOD)
-                                .facts())
+                .satisfies(e -> assertThat(
+                                e.refused(KitRefusal.REQUEST_NOT_UNDERSTOOD).facts())
                         .containsEntry("why", "NO_SUCH_SHEET")
                         .containsEntry("sheets", List.of("说明", "1栋", "2栋", "旧")));
     }
@@ -420,7 +420,8 @@ class SheetRulesTest {
                 words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
             }
             assertThat(words.stringPropertyNames())
-                    .containsAll(Stream.of(Why.values()).map(why -> "why." + why).toList());
+                    .containsAll(
+                            Stream.of(Why.values()).map(why -> "why." + why).toList());
         }
     }
 
