@@ -22,7 +22,7 @@ public class Rota {
 
     public HalfDay now(String project) {
         var hour = clock.instant().atZone(OfficeClock.OFFICE_ZONE).getHour();
-        return hour < settings.integer(project, CustomerSetting.DESK_AFTERNOON_FROM)
+        return hour < Integer.parseInt(settings.text(project, CustomerSetting.DESK_AFTERNOON_FROM))
                 ? HalfDay.MORNING
                 : HalfDay.AFTERNOON;
     }

@@ -48,7 +48,7 @@ class CallResourceTest {
         var again = office.as("li.na").post("/api/v1/calls/" + id + "/customer", Map.of());
 
         assertThat(logged.statusCode()).as(logged.asString()).isEqualTo(201);
-        assertThat(logged.jsonPath().getList("actions.name")).containsExactly("make-customer");
+        assertThat(logged.jsonPath().getList("actions.name")).containsExactly("make-customer", "receive-caller");
         assertThat(logged.jsonPath().getBoolean("tooLong")).isFalse();
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
         assertThat(made.jsonPath().getString("name")).isEqualTo("孙丽");
@@ -81,7 +81,7 @@ class CallResourceTest {
         var logged = office.as("wang.lei").post("/api/v1/calls", wish);
 
         assertThat(logged.jsonPath().getString("customer")).isEqualTo(customer);
-        assertThat(logged.jsonPath().getList("actions")).isEmpty();
+        assertThat(logged.jsonPath().getList("actions.name")).containsExactly("receive-caller");
         assertThat(office.as("li.na")
                         .get("/api/v1/calls?customer=" + customer)
                         .jsonPath()
