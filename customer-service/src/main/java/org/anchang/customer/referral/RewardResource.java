@@ -59,8 +59,7 @@ public class RewardResource {
             @NotNull LocalDate on,
             @NotBlank @OneLine @Size(max = 50) String record) {}
 
-    /// @param customerName   whose deal was filed; in full for the owner and the site manager, masked for others
-    // (SEC-1)
+    /// @param customerName   whose deal was filed; in full for the owner and the site manager, else masked (SEC-1)
     /// @param introducerName who brought them, as the other
     public record ShownReward(
             UUID id,

@@ -6,9 +6,8 @@ import java.util.UUID;
 interface MessageCarrier {
     /// One message.
     ///
-    /// @param id    the same for the same message, however often it is handed on: a carrier that knows it already
-    // takes
-    ///              it for done
+    /// @param id    the same for the same message, however often it is handed on: a carrier that knows it takes it
+    ///              for done
     /// @param phone as it is dialled
     record Parcel(UUID id, String project, MessageKind kind, String phone, String text) {}
 

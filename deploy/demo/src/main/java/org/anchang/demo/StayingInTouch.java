@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// What the office sends its customers: who wants messages, a survey, a tour of the site with a first guest at the
-// door,
-/// news, and two customers to bring together.
+/// What the office sends its customers: who wants messages, a survey, a tour of the site, news, and two customers to
+/// bring together.
 final class StayingInTouch {
     private static final int TOLD = 4;
 

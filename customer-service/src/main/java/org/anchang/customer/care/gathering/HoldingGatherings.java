@@ -137,7 +137,7 @@ class HoldingGatherings {
     /// Whose invitation it is, says so by phone or in person.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, GATHERING_IS_CALLED_OFF, GATHERING_IS_PAST,
-    // GATHERING_IS_FULL
+    ///     GATHERING_IS_FULL
     Guest answer(UUID id, GuestAnswer answer, int persons) {
         var guest = gatherings.guest(caller.scope(), id);
         toCome(guest.gathering());
@@ -155,7 +155,7 @@ class HoldingGatherings {
     /// At the door, by the code that the guest shows. Whoever comes is let in, whatever they answered.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, GATHERING_IS_CALLED_OFF, CODE_OF_NO_GUEST,
-    // GUEST_IS_CHECKED_IN
+    ///     GUEST_IS_CHECKED_IN
     Guest checkIn(UUID id, String shown) {
         var gathering = gatherings.get(caller.scope(), id);
         refuseIf(gathering.calledOffAt() != null, CustomerRefusal.GATHERING_IS_CALLED_OFF);

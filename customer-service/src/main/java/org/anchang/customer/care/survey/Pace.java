@@ -1,5 +1,6 @@
 package org.anchang.customer.care.survey;
 
+import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,9 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.anchang.customer.CustomerRefusal;
 
-/// CAR-3: how often a public page may ask by one link, on each replica: enough for people, not for a machine. Who has
-// no
-/// link that holds gets no further than its signature.
+/// CAR-3: how often a public page may ask by one link, on each replica: enough for people, not for a machine. Who
+/// has no link that holds gets no further than its signature.
 @ApplicationScoped
 class Pace {
     /// Requests since the minute began.
@@ -32,7 +32,7 @@ class Pace {
         if (asked.size() > MOST_LINKS) {
             asked.clear();
         }
-        return asked.merge(link, new Minute(minute, 1), Pace::next).asked() <= A_MINUTE;
+        return requireNonNull(asked.merge(link, new Minute(minute, 1), Pace::next)).asked() <= A_MINUTE;
     }
 
     private static Minute next(Minute before, Minute one) {
