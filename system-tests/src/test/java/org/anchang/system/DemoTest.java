@@ -27,8 +27,8 @@ class DemoTest {
     @Test
     @DisplayName("INV-4 APR-2 FIN-2 a quarter of sales: every stage, every kind of change, and the auditor is clean")
     void quarter(Office running) throws Exception {
-        // Half of the usual size still has every stage and every kind of change.
-        var arguments = new ArrayList<>(List.of("--project", PROJECT, "--customers", "150", "--deals", "75"));
+        // A third of the usual size still has every stage and every kind of change.
+        var arguments = new ArrayList<>(List.of("--project", PROJECT, "--customers", "110", "--deals", "55"));
         PriceLists.real().ifPresent(list -> arguments.addAll(List.of("--price-list", list.toString())));
         try (var office = new org.anchang.demo.Office(
                 running.gateway().toString(), running.issuer().toString(), "anchang", Duration.ofSeconds(60))) {

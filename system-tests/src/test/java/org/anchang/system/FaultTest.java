@@ -32,8 +32,8 @@ class FaultTest {
     private static final String PROJECT = "first";
     /// Enough for sales in full swing; what more would sell, the parts that come back would wait for.
     private static final int CLIENTS = 4;
-    /// Ten of each story.
-    private static final int LEAST_DEALS = 10 * Story.values().length;
+    /// Four of each story.
+    private static final int LEAST_DEALS = 4 * Story.values().length;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /// How long sales go on after the last part came back.
     private static final Duration AFTERWARDS = Duration.ofSeconds(10);

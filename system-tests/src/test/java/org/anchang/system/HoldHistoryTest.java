@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HoldHistoryTest {
     private static final String PROJECT = "opening";
     private static final int CONNECTIONS = 64;
-    private static final long ATTEMPTS = Long.getLong("anchang.attempts", 2_000);
+    private static final long ATTEMPTS = Long.getLong("anchang.attempts", 1);
     /// A long run has more to sell, so that deposits race until its end.
     private static final int BUILDINGS = (int) Math.max(20, ATTEMPTS / 10_000);
     private static final int FLOORS = 25;

@@ -1,17 +1,17 @@
 package org.anchang.system;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import org.anchang.client.SignInRefused;
+import org.anchang.client.SignIns;
 import org.anchang.office.Office;
 
 /// What people do at the identity provider itself: they choose a password, and sign in by it, or not.
@@ -32,9 +32,7 @@ final class Passes implements AutoCloseable {
     /// In place of the page on which each would do so at the first sign-in.
     void choosePasswords(String... people) throws IOException, InterruptedException {
         var administration = URI.create(office.issuer().toString().replace("/realms/", "/admin/realms/") + "/");
-        var token = asked(office.issuer().resolve("/realms/master"), "admin-cli", "admin", office.keycloakPassword())
-                .path("access_token")
-                .asText();
+        var token = token(office.issuer().resolve("/realms/master"), "admin-cli", "admin", office.keycloakPassword());
         for (var person : people) {
             var user = JSON.readTree(send(request(administration.resolve("users?exact=true&username=" + person), token)
                             .GET())
@@ -49,16 +47,24 @@ final class Passes implements AutoCloseable {
 
     /// An access token of somebody who has chosen the password.
     String token(String person) throws IOException, InterruptedException {
-        return asked(office.issuer(), "anchang-office", person, PASSWORD)
-                .path("access_token")
-                .asText();
+        return token(office.issuer(), SignIns.OFFICE, person, PASSWORD);
+    }
+
+    /// For how long a token is good.
+    static Duration lifetime(String token) throws IOException {
+        var claims = JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        return Duration.ofSeconds(
+                claims.path("exp").asLong() - claims.path("iat").asLong());
     }
 
     /// Why somebody is not let in.
     String refusal(String person, String password) throws IOException, InterruptedException {
-        return asked(office.issuer(), "anchang-office", person, password)
-                .path("error_description")
-                .asText();
+        try {
+            token(office.issuer(), SignIns.OFFICE, person, password);
+            return "";
+        } catch (SignInRefused e) {
+            return JSON.readTree(e.answer()).path("error_description").asText();
+        }
     }
 
     /// How a question about the project is answered to the bearer of the token.
@@ -72,14 +78,11 @@ final class Passes implements AutoCloseable {
         http.close();
     }
 
-    private JsonNode asked(URI realm, String client, String person, String password)
+    private static String token(URI realm, String client, String person, String password)
             throws IOException, InterruptedException {
-        var form = "grant_type=password&client_id=%s&username=%s&password=%s"
-                .formatted(client, person, URLEncoder.encode(password, StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form));
-        return JSON.readTree(send(request).body());
+        try (var signIns = new SignIns(realm, client, password)) {
+            return signIns.token(person);
+        }
     }
 
     private static HttpRequest.Builder request(URI address, String token) {

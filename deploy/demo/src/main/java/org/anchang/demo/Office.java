@@ -1,15 +1,11 @@
 package org.anchang.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,16 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.anchang.client.SignInRefused;
+import org.anchang.client.SignIns;
 
 /// The office as its people reach it: one gateway, and Keycloak for their tokens.
 public final class Office implements AutoCloseable {
-    /// Answers after which the same command is sent again: nothing was done, or it is not known whether it was.
     private static final Duration BETWEEN_SIGN_INS = Duration.ofSeconds(2);
-    /// For which a token is good yet when it is sent.
-    private static final Duration SPARE = Duration.ofSeconds(20);
+    /// Answers after which the same command is sent again: nothing was done, or it is not known whether it was.
     private static final Set<Integer> AGAIN = Set.of(502, 503, 504);
     /// Conflicts that pass by themselves, as soon as an event has been read.
     private static final Set<String> PASSING = Set.of(
@@ -38,19 +32,14 @@ public final class Office implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private record Token(String value, String refresh, Instant until) {}
-
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(3))
             .build();
-    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
-    private final Map<String, ReentrantLock> askingFor = new ConcurrentHashMap<>();
     private final LongAdder commands = new LongAdder();
     private final Map<String, LongAdder> sentAgain = new ConcurrentHashMap<>();
     private final String gateway;
-    private final String oidc;
-    private final String password;
+    private final SignIns signIns;
     private final Duration patience;
 
     /// An office that is given half a minute to answer.
@@ -64,8 +53,7 @@ public final class Office implements AutoCloseable {
     /// @param patience how long a command is sent again while the office is away
     public Office(String gateway, String oidc, String password, Duration patience) {
         this.gateway = gateway;
-        this.oidc = oidc;
-        this.password = password;
+        this.signIns = new SignIns(URI.create(oidc), SignIns.OFFICE, password);
         this.patience = patience;
     }
 
@@ -76,7 +64,7 @@ public final class Office implements AutoCloseable {
                 token(name);
             }
         } catch (IOException e) {
-            throw new IllegalStateException("Keycloak does not answer: " + oidc, e);
+            throw new IllegalStateException("Keycloak does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -129,6 +117,7 @@ public final class Office implements AutoCloseable {
 
     @Override
     public void close() {
+        signIns.close();
         http.close();
     }
 
@@ -164,57 +153,14 @@ public final class Office implements AutoCloseable {
                         && PASSING.contains(answer.json().path("code").asText());
     }
 
-    /// One asks for a person's token at a time: Keycloak takes several at once for somebody who guesses.
     private String token(String name) throws IOException, InterruptedException {
-        var asking = askingFor.computeIfAbsent(name, _ -> new ReentrantLock());
-        asking.lock();
         try {
-            var known = tokens.get(name);
-            return known != null && Instant.now().isBefore(known.until()) ? known.value() : renewed(name, known);
-        } finally {
-            asking.unlock();
-        }
-    }
-
-    /// Tokens last a minute; to renew one costs Keycloak far less than to check a password.
-    private String renewed(String name, @Nullable Token known) throws IOException, InterruptedException {
-        if (known != null) {
-            var answer = ask("grant_type=refresh_token&refresh_token=" + encoded(known.refresh()));
-            if (answer.statusCode() == 200) {
-                return kept(name, answer);
-            }
-        }
-        var answer = ask("grant_type=password&username=" + encoded(name) + "&password=" + encoded(password));
-        if (answer.statusCode() != 200) {
+            return signIns.token(name);
+        } catch (SignInRefused e) {
             // Somebody else may be signing in with this name, or Keycloak has no database: it is asked again in a
             // while.
             Thread.sleep(BETWEEN_SIGN_INS);
-            throw new ConnectException("No token for " + name + ": " + answer.body());
+            throw e;
         }
-        return kept(name, answer);
-    }
-
-    private HttpResponse<String> ask(String form) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(oidc + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .timeout(Duration.ofSeconds(20))
-                        .POST(HttpRequest.BodyPublishers.ofString("client_id=anchang-office&" + form))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private String kept(String name, HttpResponse<String> answer) throws IOException {
-        JsonNode json = JSON.readTree(answer.body());
-        var token = new Token(
-                json.path("access_token").asText(),
-                json.path("refresh_token").asText(),
-                Instant.now().plusSeconds(json.path("expires_in").asLong()).minus(SPARE));
-        tokens.put(name, token);
-        return token.value();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

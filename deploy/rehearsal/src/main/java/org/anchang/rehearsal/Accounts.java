@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.anchang.client.SignInRefused;
+import org.anchang.client.SignIns;
 import org.jspecify.annotations.Nullable;
 
 /// Accounts that nobody works with are off but while a rehearsal runs: theirs are on from its beginning to its end,
@@ -66,7 +68,7 @@ final class Accounts implements AutoCloseable {
         }
         try (var http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            var token = token(http);
+            var token = token();
             for (var name : on) {
                 for (var user : SalesOffice.read(ask(
                         http,
@@ -89,17 +91,18 @@ final class Accounts implements AutoCloseable {
         }
     }
 
-    private String token(HttpClient http) {
-        var form =
-                "grant_type=password&client_id=admin-cli&username=admin&password=" + encoded(String.valueOf(password));
-        var address = server() + REALM + "master/protocol/openid-connect/token";
-        return SalesOffice.read(ask(
-                        http,
-                        HttpRequest.newBuilder(URI.create(address))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString(form))))
-                .path("access_token")
-                .asText();
+    private String token() {
+        try (var administrator =
+                new SignIns(URI.create(server() + REALM + "master"), "admin-cli", String.valueOf(password))) {
+            return administrator.token("admin");
+        } catch (SignInRefused e) {
+            throw new IllegalStateException("Keycloak does not let its administrator in: " + e.answer(), e);
+        } catch (IOException e) {
+            throw new IllegalStateException("Keycloak does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private String users(String rest) {

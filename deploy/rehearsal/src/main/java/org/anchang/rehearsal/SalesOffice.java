@@ -4,21 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import org.anchang.client.SignInRefused;
+import org.anchang.client.SignIns;
 
 /// The office through its public API, one request at a time: for what comes before and after the load.
 public final class SalesOffice implements AutoCloseable {
@@ -30,28 +28,13 @@ public final class SalesOffice implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final URI gateway;
-    private final URI oidc;
-    private final String password;
+    private final SignIns signIns;
 
     public SalesOffice(URI gateway, URI oidc, String password) {
         this.gateway = gateway;
-        this.oidc = oidc;
-        this.password = password;
-    }
-
-    /// @param half    when half of its time is over
-    /// @param nearEnd when it is too old to be sent
-    private record Token(String text, String refresh, long half, long nearEnd) {
-        boolean isGood() {
-            return System.nanoTime() - nearEnd < 0;
-        }
-
-        boolean isYoung() {
-            return System.nanoTime() - half < 0;
-        }
+        this.signIns = new SignIns(oidc, SignIns.OFFICE, password);
     }
 
     /// An answer that was not a refusal.
@@ -83,11 +66,16 @@ public final class SalesOffice implements AutoCloseable {
 
     /// An access token that is good for a while yet.
     public String token(String user) {
-        var known = tokens.get(user);
-        return known != null && known.isGood()
-                ? known.text()
-                : tokens.compute(user, (_, last) -> last != null && last.isGood() ? last : renewed(user, last))
-                        .text();
+        try {
+            return signIns.token(user);
+        } catch (SignInRefused e) {
+            throw new Refused("signing in " + user, e.status(), e.answer());
+        } catch (IOException e) {
+            throw new IllegalStateException("the identity provider does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Has tokens of these people at hand until it is closed: tokens last a minute, and whoever sends a load must not
@@ -101,15 +89,12 @@ public final class SalesOffice implements AutoCloseable {
         try {
             while (!closed.await(1, TimeUnit.SECONDS)) {
                 for (var user : users) {
-                    var known = tokens.get(user);
-                    if (known == null || !known.isYoung()) {
-                        tokens.put(user, renewed(user, known));
-                    }
+                    signIns.renewAhead(user);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IllegalStateException _) {
+        } catch (IOException _) {
             // Whoever needs a token asks again, and is told what is wrong.
         }
     }
@@ -166,6 +151,7 @@ public final class SalesOffice implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        signIns.close();
         http.close();
     }
 
@@ -182,40 +168,6 @@ public final class SalesOffice implements AutoCloseable {
                 read(answer.body()), answer.headers().firstValue("ETag").orElse(""));
     }
 
-    /// To renew a token costs Keycloak far less than to check a password.
-    private Token renewed(String user, @Nullable Token last) {
-        if (last != null) {
-            var answer = ask("grant_type=refresh_token&refresh_token=" + encoded(last.refresh()));
-            if (answer.statusCode() == 200) {
-                return token(answer);
-            }
-        }
-        var answer = ask("grant_type=password&username=%s&password=%s".formatted(encoded(user), encoded(password)));
-        if (answer.statusCode() != 200) {
-            throw new Refused("signing in " + user, answer.statusCode(), answer.body());
-        }
-        return token(answer);
-    }
-
-    private HttpResponse<String> ask(String form) {
-        return exchange(HttpRequest.newBuilder(URI.create(oidc + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .timeout(ANSWERED_WITHIN)
-                .POST(BodyPublishers.ofString("client_id=anchang-office&" + form))
-                .build());
-    }
-
-    private static Token token(HttpResponse<String> answer) {
-        var told = read(answer.body());
-        var lasts = TimeUnit.SECONDS.toNanos(told.path("expires_in").asLong());
-        var now = System.nanoTime();
-        return new Token(
-                told.path("access_token").asText(),
-                told.path("refresh_token").asText(),
-                now + lasts / 2,
-                now + lasts - lasts / 4);
-    }
-
     private HttpResponse<String> exchange(HttpRequest request) {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -225,9 +177,5 @@ public final class SalesOffice implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -33,6 +33,7 @@ public class OfficeDocument implements OASFilter {
         OwnPaths.nameIn(document);
         new ClosedSets(index).nameIn(document, components);
         PageNames.nameIn(document);
+        new DescribedMembers(index).nameIn(document);
         document.getPaths().getPathItems().values().forEach(item -> item.getOperations()
                 .values()
                 .forEach(OfficeDocument::nameOf));

@@ -1,0 +1,2 @@
+/// What doc comments say, kept beyond compilation.
+package org.anchang.doc;
