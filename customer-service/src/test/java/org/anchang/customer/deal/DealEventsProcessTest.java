@@ -100,7 +100,8 @@ class DealEventsProcessTest {
                         .get("/api/v1/customers/" + prospect)
                         .jsonPath()
                         .getList("formerNumbers"))
-                .containsExactlyInAnyOrder("XQG-ZS001", "CQG-ZS001", "XQG-ZS002");
+                .as("no buyer any more after the refund of the only deal")
+                .containsExactlyInAnyOrder("XQG-ZS001", "CQG-ZS001", "CQG-ZS002");
     }
 
     @Test
