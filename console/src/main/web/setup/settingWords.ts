@@ -5,7 +5,7 @@ interface Said {
 
 export const zh = {
   services: { inventory: '房源与锁定', deal: '定金、折扣与期限', customer: '客户', approval: '审批', commission: '佣金' },
-  units: { minutes: '分钟', days: '天', count: '', percent: '%', money: '元', initials: '', absence: '', yesNo: '', household: '' },
+  units: { minutes: '分钟', days: '天', count: '', percent: '%', money: '元', initials: '', absence: '', yesNo: '', household: '', words: '' },
   choices: { BACK: '后退若干位', END: '排到队尾', OUT: '作废出队', NO: '否', YES: '是', CLOSING_CONSULTANT: '以成交者为准', FIRST_CONSULTANT: '归首接顾问', DECISION: '由主管裁定' } as Record<string, string>,
   isDefault: '默认',
   isSet: '本项目设定',
@@ -113,7 +113,7 @@ export const zh = {
 
 export const en: typeof zh = {
   services: { inventory: 'Stock and holds', deal: 'Deposits, discounts, days', customer: 'Customers', approval: 'Approvals', commission: 'Commission' },
-  units: { minutes: 'min', days: 'days', count: '', percent: '%', money: 'CNY', initials: '', absence: '', yesNo: '', household: '' },
+  units: { minutes: 'min', days: 'days', count: '', percent: '%', money: 'CNY', initials: '', absence: '', yesNo: '', household: '', words: '' },
   choices: { BACK: 'some places back', END: 'to the end', OUT: 'out of the queue', NO: 'no', YES: 'yes', CLOSING_CONSULTANT: 'who closes', FIRST_CONSULTANT: 'the first consultant', DECISION: 'as is decided' },
   isDefault: 'default',
   isSet: 'set by this project',
