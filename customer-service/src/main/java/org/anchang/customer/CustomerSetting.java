@@ -38,7 +38,9 @@ public enum CustomerSetting implements SettingKey {
                     + " is decided")),
     OWNERSHIP_CASE_DAYS(days("3", "REC-6: days within which a wish for another consultant or a dispute is decided")),
     DESK_AFTERNOON_FROM(matching(
-            "9|1[0-7]", "13", "REC-8: the hour, of 9 to 17, at which the second half of a day at the front desk begins")),
+            "9|1[0-7]",
+            "13",
+            "REC-8: the hour, of 9 to 17, at which the second half of a day at the front desk begins")),
     PHONE_CALL_MINUTES(positive("3", "TEL-1: minutes that a call may take before it is marked")),
     PHONE_CALL_MINUTES_ADVERTISING(
             positive("2", "TEL-1: minutes that a call may take on an advertising day before it is marked")),

@@ -117,11 +117,16 @@ public class FilingCases {
     }
 
     private OwnershipCase open(
-            Customer about, CaseKind kind, @Nullable String other, Collection<String> parties, @Nullable String reason) {
+            Customer about,
+            CaseKind kind,
+            @Nullable String other,
+            Collection<String> parties,
+            @Nullable String reason) {
         var days = settings.integer(about.project(), CustomerSetting.OWNERSHIP_CASE_DAYS);
         var filed = OwnershipCase.filed(
                 about,
-                new OwnershipCase.Filed(kind, other, parties, reason, clock.today().plusDays(days)),
+                new OwnershipCase.Filed(
+                        kind, other, parties, reason, clock.today().plusDays(days)),
                 caller.actor(),
                 clock.instant(),
                 sealing);

@@ -33,8 +33,7 @@ class GatheringEvidence {
     /// The oldest first.
     List<Evidence> of(Customer customer) {
         customers.flush();
-        return database
-                .sql(GATHER)
+        return database.sql(GATHER)
                 .with("records", customers.records(customer))
                 .with("most", MOST)
                 .rows(Evidence.class)

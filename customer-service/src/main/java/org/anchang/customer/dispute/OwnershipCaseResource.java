@@ -46,8 +46,8 @@ public class OwnershipCaseResource {
     }
 
     /// @param customer whose customer they ever are; a phone finds everybody's
-    /// @param other    whom the customer wishes, or who says that the customer is theirs; left out in a dispute: the
-    ///     caller
+    /// @param other    whom the customer wishes, or who says that the customer is theirs; left out in a
+    ///     dispute: the caller
     public record FileCase(
             @NotBlank @Size(max = 50) String project,
             @NotNull FiledKind kind,
@@ -66,15 +66,17 @@ public class OwnershipCaseResource {
             @NotBlank @Size(max = 4000) String reason) {}
 
     /// @param said another party's only once it is decided
-    public record ShownStatement(String person, Instant at, @Nullable String said) {}
+    public record ShownStatement(
+            String person, Instant at, @Nullable String said) {}
 
     /// @param customerName    in full for the customer's owner and the site manager, masked for others (SEC-1)
     /// @param owner           whose the customer was at the filing; `firstConsultant` likewise
     /// @param other           who says otherwise, or whom the customer wishes
     /// @param parties         who has a part in it, and so no say
-    /// @param reason          for the parties and those who decide, as are the other texts; none where a household's rule
-    ///     asks
-    /// @param evidence        what the office did with the customer until the filing, the oldest first; none in lists
+    /// @param reason          for the parties and those who decide, as are the other texts; none where a
+    ///     household's rule asks
+    /// @param evidence        what the office did with the customer until the filing, the oldest first;
+    ///     none in lists
     /// @param statements      none in lists
     /// @param overdue         past its day
     public record ShownCase(
@@ -126,7 +128,9 @@ public class OwnershipCaseResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR})
-    @Operation(summary = "File a customer's wish for another consultant, or a dispute between two; the evidence is gathered")
+    @Operation(
+            summary =
+                    "File a customer's wish for another consultant, or a dispute between two; the evidence is gathered")
     public ShownCase fileCase(@NotNull @Valid FileCase request) {
         return showing.written(filing.file(request));
     }

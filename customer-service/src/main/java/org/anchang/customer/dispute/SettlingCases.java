@@ -22,8 +22,8 @@ import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 
-/// REC-6: the parties are heard, and somebody decides who is none of them: the ownership moves with the decision, in one
-/// transaction, and the commission by its event (COM-1, COM-5).
+/// REC-6: the parties are heard, and somebody decides who is none of them: the ownership moves with the
+/// decision, in one transaction, and the commission by its event (COM-1, COM-5).
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class SettlingCases {
@@ -92,10 +92,12 @@ class SettlingCases {
         cases.hold(filed);
         var now = clock.instant();
         var owner = Names.plain(answer.owner());
-        var first = answer.firstConsultant() == null ? customer.firstConsultant() : Names.plain(answer.firstConsultant());
+        var first =
+                answer.firstConsultant() == null ? customer.firstConsultant() : Names.plain(answer.firstConsultant());
         deciders.mustDecide(filed);
         refuseUnless(!customer.belongsTo(caller.name()), CustomerRefusal.PARTIES_DO_NOT_DECIDE);
-        filed.decide(new OwnershipCase.Decided(owner, first, Names.trimmed(answer.reason())), caller.name(), now, sealing);
+        filed.decide(
+                new OwnershipCase.Decided(owner, first, Names.trimmed(answer.reason())), caller.name(), now, sealing);
         if (!filed.isParty(first)) {
             roster.mustBeConsultant(new Roster.Post(filed.project(), first));
         }

@@ -62,7 +62,8 @@ class ShowingCases {
 
     Page<ShownCase> list(Page<OwnershipCase> page) {
         looks.keepAll(page.items().stream().filter(this::reads).map(this::look).toList());
-        var names = texts.names(page.items().stream().map(OwnershipCase::customer).toList());
+        var names =
+                texts.names(page.items().stream().map(OwnershipCase::customer).toList());
         return page.map(filed -> shown(filed, names, false));
     }
 
@@ -131,8 +132,7 @@ class ShowingCases {
                 || caller.holds(filed.project(), Role.SITE_MANAGER);
         return List.of(
                 Action.post(CustomerAction.STATE, path + "/statements", isParty, Role.CONSULTANT),
-                Action.post(
-                        CustomerAction.REMIND, path + "/reminders", mayRemind, Role.CONSULTANT, Role.SITE_MANAGER),
+                Action.post(CustomerAction.REMIND, path + "/reminders", mayRemind, Role.CONSULTANT, Role.SITE_MANAGER),
                 Action.post(
                         CustomerAction.DECIDE,
                         path + "/decision",

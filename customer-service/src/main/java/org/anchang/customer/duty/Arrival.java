@@ -33,11 +33,7 @@ class Arrival {
             @Nullable UUID introducer,
             @Nullable Family family) {
         /// Nobody's relative, as far as they say.
-        Whose(
-                ArrivalKind kind,
-                @Nullable String belongsTo,
-                @Nullable UUID customer,
-                @Nullable UUID introducer) {
+        Whose(ArrivalKind kind, @Nullable String belongsTo, @Nullable UUID customer, @Nullable UUID introducer) {
             this(kind, belongsTo, customer, introducer, null);
         }
     }

@@ -258,8 +258,9 @@ class ReceivingInTurn {
     /// REC-4: whoever has come is of the family that they named.
     private void link(Arrival arrival) {
         var known = arrival.customer();
-        arrival.family().filter(_ -> known != null).ifPresent(family ->
-                linking.met(
+        arrival.family()
+                .filter(_ -> known != null)
+                .ifPresent(family -> linking.met(
                         customers.anyOf(arrival.project(), family.relative()),
                         customers.anyOf(arrival.project(), requireNonNull(known)),
                         family.relation()));
@@ -276,8 +277,8 @@ class ReceivingInTurn {
     /// REC-3, REC-5: the visitor is asked; a phone that the project knows says more than they do.
     private Arrival.Whose whose(ReceiveInTurn visitor) {
         var relative = relative(visitor);
-        var family = relative.map(one -> new Arrival.Family(
-                        one.id(), requireNonNullElse(visitor.relation(), FamilyTie.OTHER)))
+        var family = relative.map(
+                        one -> new Arrival.Family(one.id(), requireNonNullElse(visitor.relation(), FamilyTie.OTHER)))
                 .orElse(null);
         var known = known(visitor.project(), visitor.customer(), visitor.phone());
         if (known.isPresent()) {

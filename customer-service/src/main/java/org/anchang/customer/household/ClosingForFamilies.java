@@ -20,8 +20,8 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.setting.Settings;
 
-/// REC-4, REC-9: a member of a household signs, and all of it goes to whom the project's rule says: who closes, the first
-/// consultant, or as is decided; the commission goes with it.
+/// REC-4, REC-9: a member of a household signs, and all of it goes to whom the project's rule says: who
+/// closes, the first consultant, or as is decided; the commission goes with it.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ClosingForFamilies {
@@ -67,7 +67,8 @@ public class ClosingForFamilies {
         var members = customers.toChange(ids);
         var signs = customers.named(deal.customer());
         var rule = HouseholdOwner.valueOf(settings.text(deal.project(), CustomerSetting.HOUSEHOLD_OWNER));
-        switch (HouseholdRule.of(rule, members.stream().map(ClosingForFamilies::member).toList(), deal.closer())) {
+        switch (HouseholdRule.of(
+                rule, members.stream().map(ClosingForFamilies::member).toList(), deal.closer())) {
             case HouseholdRule.Agreed _ -> {}
             case HouseholdRule.Belongs belongs -> belongs(members, signs, belongs.consultant(), deal.at());
             case HouseholdRule.Undecided _ ->
@@ -85,7 +86,9 @@ public class ClosingForFamilies {
     void settled(@Observes OwnershipSettled settled) {
         var ids = households.customersWith(settled.customer());
         if (settled.isOfHousehold() && !ids.isEmpty()) {
-            move(customers.toChange(ids), new Customer.Decision(settled.owner(), settled.by(), settled.at(), HOUSEHOLD));
+            move(
+                    customers.toChange(ids),
+                    new Customer.Decision(settled.owner(), settled.by(), settled.at(), HOUSEHOLD));
         }
     }
 

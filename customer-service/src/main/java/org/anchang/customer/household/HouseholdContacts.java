@@ -95,14 +95,17 @@ class HouseholdContacts {
                 page,
                 contact -> List.of(contact.at(), contact.id()));
         var names = texts.names(found.items().stream().map(Contact::customer).toList());
-        return texts.each(found, Contact::customer, contact -> read -> new HouseholdContact(
-                contact.id(),
-                contact.kind(),
-                contact.customer(),
-                requireNonNull(names.get(contact.customer())),
-                contact.at(),
-                contact.person(),
-                read.of(contact.text(), contact.place())));
+        return texts.each(
+                found,
+                Contact::customer,
+                contact -> read -> new HouseholdContact(
+                        contact.id(),
+                        contact.kind(),
+                        contact.customer(),
+                        requireNonNull(names.get(contact.customer())),
+                        contact.at(),
+                        contact.person(),
+                        read.of(contact.text(), contact.place())));
     }
 
     private List<Customer> members(Customer customer) {

@@ -87,10 +87,7 @@ public class HouseholdResource {
     ///
     /// @param phone the main one
     public record HouseholdBuyer(
-            UUID customer,
-            String name,
-            @Nullable String phone,
-            HouseholdRelation relation) {}
+            UUID customer, String name, @Nullable String phone, HouseholdRelation relation) {}
 
     public record HouseholdBuyers(List<HouseholdBuyer> items) {}
 
@@ -150,8 +147,7 @@ public class HouseholdResource {
     @Operation(
             summary = "Visits, follow-ups and calls of all members, the latest first",
             description = "A consultant sees those of own customers, and what they did themselves")
-    public Page<HouseholdContact> listHouseholdContacts(
-            @PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
+    public Page<HouseholdContact> listHouseholdContacts(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
         return contacts.of(customers.get(caller.scope(), id), page);
     }
 

@@ -73,7 +73,8 @@ public class LinkingFamilies {
         var customer = customers.get(caller.scope(), id);
         var member = ofHousehold(customer, memberId);
         var all = households.of(member.household());
-        refuseIf(member.relation() == HouseholdRelation.SELF && all.size() > 2, CustomerRefusal.HEAD_OF_HOUSEHOLD_STAYS);
+        refuseIf(
+                member.relation() == HouseholdRelation.SELF && all.size() > 2, CustomerRefusal.HEAD_OF_HOUSEHOLD_STAYS);
         leave(member, Names.trimmed(reason));
         endIfAlone(member.household());
         return customer;
@@ -130,8 +131,8 @@ public class LinkingFamilies {
     }
 
     private void place(UUID household, Customer customer, HouseholdRelation relation) {
-        households.persist(HouseholdMember.of(
-                households.get(household), customer.id(), relation, caller.name(), clock.instant()));
+        households.persist(
+                HouseholdMember.of(households.get(household), customer.id(), relation, caller.name(), clock.instant()));
         households.flush();
     }
 

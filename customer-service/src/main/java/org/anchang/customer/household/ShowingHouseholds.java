@@ -59,8 +59,7 @@ class ShowingHouseholds {
         var rule = HouseholdOwner.valueOf(settings.text(customer.project(), CustomerSetting.HOUSEHOLD_OWNER));
         var place = households.placeOf(customer.id()).orElse(null);
         if (place == null) {
-            return new ShownHousehold(
-                    null, customer.project(), rule, List.of(), null, null, List.of(link(customer)));
+            return new ShownHousehold(null, customer.project(), rule, List.of(), null, null, List.of(link(customer)));
         }
         var household = households.get(place.household());
         var members = households.of(household.id());

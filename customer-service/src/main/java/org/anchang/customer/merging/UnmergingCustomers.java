@@ -27,8 +27,8 @@ import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 
-/// CUS-3: undoes a merge exactly, or says why it cannot (decision 43). What was recorded of either since then stays with
-/// the record under which it was recorded.
+/// CUS-3: undoes a merge exactly, or says why it cannot (decision 43). What was recorded of either since
+/// then stays with the record under which it was recorded.
 @ApplicationScoped
 class UnmergingCustomers {
     private static final String SUBSTITUTED =
@@ -84,7 +84,8 @@ class UnmergingCustomers {
 
     /// @return the record that has stood for both
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, MERGE_IS_UNDONE, MERGE_IS_TOO_OLD, MERGED_FURTHER,
-    ///     MERGED_CUSTOMERS_HAVE_A_DEAL, CHANGED_SINCE_THE_MERGE, MERGED_CUSTOMER_IS_OF_A_FAMILY, OWNERSHIP_CASE_IS_OPEN
+    ///     MERGED_CUSTOMERS_HAVE_A_DEAL, CHANGED_SINCE_THE_MERGE, MERGED_CUSTOMER_IS_OF_A_FAMILY,
+    ///     OWNERSHIP_CASE_IS_OPEN
     @Transactional(Transactional.TxType.MANDATORY)
     Customer unmerge(UUID id, UUID mergeId, String reason) {
         var stays = customers.get(caller.scope(), id);
@@ -96,8 +97,7 @@ class UnmergingCustomers {
         var undone = standing.toUndo(merge.id());
         mustBeInTime(merge);
         refuseIf(!merge.customer().equals(stays.id()) || standing.hasLater(merge), CustomerRefusal.MERGED_FURTHER);
-        refuseIf(
-                standing.haveDeals(customers.records(stays)), CustomerRefusal.MERGED_CUSTOMERS_HAVE_A_DEAL);
+        refuseIf(standing.haveDeals(customers.records(stays)), CustomerRefusal.MERGED_CUSTOMERS_HAVE_A_DEAL);
         families.mustBeOfNone(stays.id());
         cases.mustHaveNoneOpen(stays.id());
         var changes = standing.changes(merge.id());

@@ -84,7 +84,8 @@ class MakingRota {
         var week = held(project, Stands.mondayOf(day));
         refuseIf(week.monday().plusDays(6).isBefore(clock.today()), CustomerRefusal.ROTA_DAY_IS_PAST);
         refuseUnless(stands.of(week).isEmpty(), CustomerRefusal.ROTA_IS_MADE);
-        var last = stands.find(project, week.monday().minusDays(7)).map(stands::of).orElse(List.of());
+        var last =
+                stands.find(project, week.monday().minusDays(7)).map(stands::of).orElse(List.of());
         refuseIf(last.isEmpty(), CustomerRefusal.NOTHING_TO_COPY);
         byHalf(last).forEach((half, standing) -> {
             var people = standing.stream()

@@ -55,8 +55,7 @@ public class RotaResource {
             @NotBlank @Size(max = 100) String person) {}
 
     public record SwapStands(
-            @NotNull @Valid StandOf one,
-            @NotNull @Valid StandOf other) {}
+            @NotNull @Valid StandOf one, @NotNull @Valid StandOf other) {}
 
     /// @param halves all of the week
     /// @param madeBy absent: nobody has made it yet
@@ -115,8 +114,7 @@ public class RotaResource {
     @Idempotent
     @RolesAllowed({Role.SITE_MANAGER, Role.SALES_SUPERVISOR})
     @Operation(summary = "Make a week for which there is none yet like the one before")
-    public RestResponse<ShownWeek> copyRota(
-            @PathParam("project") String project, @NotNull @Valid CopyWeek request) {
+    public RestResponse<ShownWeek> copyRota(@PathParam("project") String project, @NotNull @Valid CopyWeek request) {
         making.copy(project, request.monday());
         return shown(project, request.monday());
     }

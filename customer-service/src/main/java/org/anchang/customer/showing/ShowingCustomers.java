@@ -219,8 +219,7 @@ public class ShowingCustomers {
                 Action.post(
                         CustomerAction.FILE_CASE,
                         "/api/v1/ownership-cases",
-                        caller.holds(
-                                customer.project(), Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR),
+                        caller.holds(customer.project(), Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR),
                         Role.CONSULTANT,
                         Role.SITE_MANAGER,
                         Role.SALES_SUPERVISOR),

@@ -67,9 +67,8 @@ class OwnershipCaseResourceTest {
                     .isEqualTo("somebody.sales-supervisor");
             assertThat(heard.await(customer, OwnershipDecided.class).firstConsultant())
                     .isEqualTo("li.na");
-            assertThat(heard.of(customer))
-                    .as("COM-5 a wish freezes nothing")
-                    .noneMatch(said -> said.type().equals("OwnershipDisputed"));
+            assertThat(heard.of(customer)).as("COM-5 a wish freezes nothing").noneMatch(said -> said.type()
+                    .equals("OwnershipDisputed"));
         }
         assertThat(file("wang.lei", customer, Map.of("kind", "WISH")).statusCode())
                 .as("another case later")
@@ -89,7 +88,9 @@ class OwnershipCaseResourceTest {
         var read = office.with("sales-supervisor").get(path).jsonPath();
         var hers = office.as("li.na").get(path).jsonPath();
         var outsider = office.as("sun.yue").get(path);
-        decide(office.with("sales-supervisor"), path, "wang.lei", "wang.lei").then().statusCode(200);
+        decide(office.with("sales-supervisor"), path, "wang.lei", "wang.lei")
+                .then()
+                .statusCode(200);
 
         assertThat(read.getList("parties")).containsExactly("li.na", "wang.lei");
         assertThat(read.getString("other")).isEqualTo("wang.lei");
@@ -187,7 +188,8 @@ class OwnershipCaseResourceTest {
     }
 
     @Test
-    @DisplayName("REC-6 a case names another consultant, of the project, and is due by the setting; reminded once a day")
+    @DisplayName(
+            "REC-6 a case names another consultant, of the project, and is due by the setting; reminded once a day")
     void boundaries() {
         var customer = office.customerOf("li.na");
         var ownDispute = file("li.na", customer, Map.of("kind", "DISPUTE"));
@@ -195,7 +197,8 @@ class OwnershipCaseResourceTest {
         var unknown = file("li.na", customer, Map.of("kind", "WISH", "other", "no.body"));
         var nobody = office.as("li.na")
                 .post("/api/v1/ownership-cases", Map.of("project", office.project, "kind", "WISH", "reason", "x"));
-        var foreign = new Office().as("li.na")
+        var foreign = new Office()
+                .as("li.na")
                 .post(
                         "/api/v1/ownership-cases",
                         Map.of("project", office.project, "kind", "WISH", "customer", customer, "reason", "x"));
@@ -232,7 +235,8 @@ class OwnershipCaseResourceTest {
         assertThat(code(two)).isEqualTo("OWNERSHIP_CASE_IS_OPEN");
         assertThat(office.as("li.na").get(path(filed)).jsonPath().getString("customer"))
                 .isEqualTo(customer.toString());
-        var columns = "project, kind, customer, owner, first, other, filed_by, filed_at, reason, evidence, due_on, state";
+        var columns =
+                "project, kind, customer, owner, first, other, filed_by, filed_at, reason, evidence, due_on, state";
         assertThatThrownBy(() -> Superuser.run("INSERT INTO ownership_case (id, " + columns + ") SELECT '"
                         + UUID.randomUUID() + "', " + columns + " FROM ownership_case WHERE id = '" + id + "'"))
                 .hasStackTraceContaining("ownership_case_one_open");

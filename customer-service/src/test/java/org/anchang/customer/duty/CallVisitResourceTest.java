@@ -20,7 +20,8 @@ class CallVisitResourceTest {
     private final String day = "/api/v1/duty-days/" + office.project;
 
     @Test
-    @DisplayName("TEL-1 CUS-1 one command makes a call a visit: customer, reception and visit, with the call as history")
+    @DisplayName(
+            "TEL-1 CUS-1 one command makes a call a visit: customer, reception and visit, with the call as history")
     void becomesAVisit() {
         office.visitor("-", "-");
         var call = call(Map.of("callerName", "冯雪", "phone", Office.freshPhone()));
@@ -36,15 +37,22 @@ class CallVisitResourceTest {
         var again = office.as("li.na").post(call + "/visit", Map.of());
 
         assertThat(early.statusCode()).as(early.asString()).isEqualTo(201);
-        assertThat(early.jsonPath().getString("receiver")).as("waits for the opening").isNull();
+        assertThat(early.jsonPath().getString("receiver"))
+                .as("waits for the opening")
+                .isNull();
         assertThat(foreign.statusCode()).as("SEC-1").isEqualTo(404);
         assertThat(nameless.jsonPath().getString("code")).isEqualTo("CALLER_HAS_NO_PHONE");
         assertThat(again.jsonPath().getString("code")).isEqualTo("CALL_BECAME_A_VISIT");
         var reception = office.as("li.na").get(day).jsonPath();
-        assertThat(reception.getList("receiving.receiver")).as("who took the call").containsExactly("li.na");
+        assertThat(reception.getList("receiving.receiver"))
+                .as("who took the call")
+                .containsExactly("li.na");
         assertThat(reception.getString("receiving[0].call")).isEqualTo(call.substring(call.lastIndexOf('/') + 1));
         var customer = early.jsonPath().getString("customer");
-        assertThat(office.as("li.na").get("/api/v1/calls?customer=" + customer).jsonPath().getList("items"))
+        assertThat(office.as("li.na")
+                        .get("/api/v1/calls?customer=" + customer)
+                        .jsonPath()
+                        .getList("items"))
                 .hasSize(1);
         assertThat(office.as("li.na")
                         .get("/api/v1/visits?customer=" + customer)
@@ -54,8 +62,8 @@ class CallVisitResourceTest {
     }
 
     private String call(Map<String, Object> said) {
-        var wish = new HashMap<String, Object>(
-                Map.of("project", office.project, "seconds", 60, "questions", List.of()));
+        var wish =
+                new HashMap<String, Object>(Map.of("project", office.project, "seconds", 60, "questions", List.of()));
         wish.putAll(said);
         Response logged = office.as("li.na").post("/api/v1/calls", wish);
         logged.then().statusCode(201);

@@ -76,7 +76,8 @@ class ClosingForFamiliesProcessTest {
     }
 
     @Test
-    @DisplayName("REC-9 REC-6 where it is to be decided, a case opens by itself, and the decision moves the whole family")
+    @DisplayName(
+            "REC-9 REC-6 where it is to be decided, a case opens by itself, and the decision moves the whole family")
     void decision() {
         office.sets("HOUSEHOLD_OWNER", "DECISION");
         var husband = office.customerOf("li.na");

@@ -36,9 +36,7 @@ class HouseholdResourceTest {
         assertThat(linked.statusCode()).as(linked.asString()).isEqualTo(200);
         assertThat(linked.jsonPath().getList("members.relation")).containsExactly("SELF", "SPOUSE");
         assertThat(linked.jsonPath().getList("members.owner")).containsExactly("li.na", "wang.lei");
-        assertThat(linked.jsonPath().getList("members.name"))
-                .as("SEC-1")
-                .containsExactly("张三", "张**");
+        assertThat(linked.jsonPath().getList("members.name")).as("SEC-1").containsExactly("张三", "张**");
         assertThat(linked.jsonPath().getList("members.isYours")).containsExactly(true, false);
         assertThat(code(again)).isEqualTo("IS_OF_THE_HOUSEHOLD");
         assertThat(code(self)).isEqualTo("RELATED_TO_THEMSELVES");
@@ -69,8 +67,7 @@ class HouseholdResourceTest {
         assertThat(three.getList("members.relation")).containsExactly("SELF", "SPOUSE", "CHILD");
         assertThat(code(head)).isEqualTo("HEAD_OF_HOUSEHOLD_STAYS");
         assertThat(code(taken)).isEqualTo("IS_OF_ANOTHER_HOUSEHOLD");
-        assertThat(removed.jsonPath().getList("members.customer"))
-                .containsExactly(husband.toString(), son.toString());
+        assertThat(removed.jsonPath().getList("members.customer")).containsExactly(husband.toString(), son.toString());
         assertThat(last.jsonPath().getString("id")).as("of two it ends").isNull();
     }
 
@@ -113,7 +110,8 @@ class HouseholdResourceTest {
     }
 
     @Test
-    @DisplayName("REC-4 CUS-3 a merged record's place in the family is the other's; two of one family that merge are one")
+    @DisplayName(
+            "REC-4 CUS-3 a merged record's place in the family is the other's; two of one family that merge are one")
     void merged() {
         var husband = office.customerOf("li.na");
         var wife = office.customerOf("li.na");

@@ -99,8 +99,9 @@ class RotaResourceTest {
     @DisplayName("REC-8 the database has two places at the desk, each for one, and nobody stands at both")
     void lastGuard() {
         set("\"0\"", half(monday, "MORNING", "li.na"));
-        var insert = "INSERT INTO desk_stand (id, week, project, day, half, place, person) SELECT '%s', week, project, day, half, %s"
-                + " FROM desk_stand WHERE project = '" + office.project + "'";
+        var insert =
+                "INSERT INTO desk_stand (id, week, project, day, half, place, person) SELECT '%s', week, project, day, half, %s"
+                        + " FROM desk_stand WHERE project = '" + office.project + "'";
 
         assertThatThrownBy(() -> Superuser.run(insert.formatted(UUID.randomUUID(), "3, 'x'")))
                 .hasStackTraceContaining("desk_stand_place_check");

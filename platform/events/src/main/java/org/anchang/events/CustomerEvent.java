@@ -36,8 +36,8 @@ public sealed interface CustomerEvent extends Event {
     /// TRK-2, REC-6: the customer belongs to somebody else from now on.
     ///
     /// @param to     `*` for the public pool, where the customer is nobody's (TRK-5)
-    /// @param reason `DECIDED`, `POOLED`, `CLAIMED`, `RECEIVED`, `HANDED_OVER`, `HOUSEHOLD`; what somebody wrote about
-    ///     it stays in customer-service (CUS-6)
+    /// @param reason `DECIDED`, `POOLED`, `CLAIMED`, `RECEIVED`, `HANDED_OVER`, `HOUSEHOLD`; what somebody
+    ///     wrote about it stays in customer-service (CUS-6)
     record CustomerReassigned(
             UUID customer, String project, Instant at, String from, String to, String reason, String decidedBy)
             implements Ownership {}

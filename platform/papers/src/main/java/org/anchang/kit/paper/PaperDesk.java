@@ -36,7 +36,14 @@ public class PaperDesk {
     /// @param hash    of template and content (SHA-256)
     /// @param subject what it shows
     public record Printed(
-            UUID id, String number, String paper, String title, int version, String hash, UUID subject, List<Print> prints) {}
+            UUID id,
+            String number,
+            String paper,
+            String title,
+            int version,
+            String hash,
+            UUID subject,
+            List<Print> prints) {}
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -134,14 +141,19 @@ public class PaperDesk {
     @Transactional(Transactional.TxType.NEVER)
     public StreamingOutput list(String name, List<UUID> subjects) {
         var source = source(name);
-        each(subjects, batch -> looks.keepAll(
-                batch.stream().map(id -> at(source.standing(new Asked(name, id)))).toList()));
+        each(
+                subjects,
+                batch -> looks.keepAll(batch.stream()
+                        .map(id -> at(source.standing(new Asked(name, id))))
+                        .toList()));
         return out -> {
             try (var list = new PaperList(Template.named(name), out)) {
-                each(subjects, batch -> batch.forEach(id -> {
-                    var asked = new Asked(name, id);
-                    list.add(source.content(asked).as(right(source.standing(asked)) != Looks.Right.PAPER));
-                }));
+                each(
+                        subjects,
+                        batch -> batch.forEach(id -> {
+                            var asked = new Asked(name, id);
+                            list.add(source.content(asked).as(right(source.standing(asked)) != Looks.Right.PAPER));
+                        }));
             }
         };
     }
@@ -185,10 +197,11 @@ public class PaperDesk {
     private Letterhead letterhead(Prints.Row row, Kept paper) {
         var name = service.replaceFirst("-service$", "");
         var check = "%s/console/papers/%s/%s/%s".formatted(address, name, row.id(), row.hash());
-        var first = prints.prints(List.of(row.id())).getOrDefault(row.id(), List.of()).getFirst();
+        var first = prints.prints(List.of(row.id()))
+                .getOrDefault(row.id(), List.of())
+                .getFirst();
         var by = "打印 %s　%s"
-                .formatted(
-                        people.nameOf(first.by()), MINUTE.format(first.at().atZone(OfficeClock.OFFICE_ZONE)));
+                .formatted(people.nameOf(first.by()), MINUTE.format(first.at().atZone(OfficeClock.OFFICE_ZONE)));
         return new Letterhead(paper.company(), row.number(), row.hash(), check, by);
     }
 

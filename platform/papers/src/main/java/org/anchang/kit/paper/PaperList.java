@@ -27,7 +27,15 @@ final class PaperList implements AutoCloseable {
         var widths = columns.stream().map(_ -> WIDTH).toList();
         PaperWorkbook.setUp(
                 page,
-                new Sheet(template.name(), template.title(), template.version(), widths, true, height, List.of(), List.of()));
+                new Sheet(
+                        template.name(),
+                        template.title(),
+                        template.version(),
+                        widths,
+                        true,
+                        height,
+                        List.of(),
+                        List.of()));
         page.repeatRows(0);
         page.freezePane(0, 1);
         row(columns.stream().map(Template.Column::label).toList());

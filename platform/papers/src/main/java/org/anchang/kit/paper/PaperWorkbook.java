@@ -140,7 +140,9 @@ public final class PaperWorkbook {
 
     /// How many lines a text takes: a Chinese character is as wide as two others.
     static int lines(String text, int width) {
-        return text.lines().mapToInt(line -> 1 + Math.max(0, wide(line) - 1) / Math.max(1, width)).sum();
+        return text.lines()
+                .mapToInt(line -> 1 + Math.max(0, wide(line) - 1) / Math.max(1, width))
+                .sum();
     }
 
     private static int wide(String line) {

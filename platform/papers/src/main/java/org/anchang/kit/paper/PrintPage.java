@@ -56,7 +56,9 @@ public final class PrintPage {
                 .append("</title><style>")
                 .append(style())
                 .append("</style></head><body>");
-        var copies = sheet.copies().isEmpty() || head.isPreview() ? 1 : sheet.copies().size();
+        var copies = sheet.copies().isEmpty() || head.isPreview()
+                ? 1
+                : sheet.copies().size();
         for (int copy = 0; copy < copies; copy++) {
             copy(copy, copy == copies - 1);
         }
@@ -64,11 +66,12 @@ public final class PrintPage {
     }
 
     private String style() {
-        var style = new StringBuilder(STYLE.formatted(
-                sheet.landscape() ? "landscape" : "portrait", sheet.landscape() ? 1060 : 740));
+        var style = new StringBuilder(
+                STYLE.formatted(sheet.landscape() ? "landscape" : "portrait", sheet.landscape() ? 1060 : 740));
         var all = sheet.columns().stream().mapToInt(Integer::intValue).sum();
         for (int i = 0; i < sheet.columns().size(); i++) {
-            style.append(".w%d { width: %.3f%% }\n".formatted(i, 100.0 * sheet.columns().get(i) / all));
+            style.append(".w%d { width: %.3f%% }\n"
+                    .formatted(i, 100.0 * sheet.columns().get(i) / all));
         }
         sheet.rows().stream()
                 .mapToInt(Sheet.Row::height)
@@ -81,7 +84,9 @@ public final class PrintPage {
     private void copy(int copy, boolean isLast) {
         page.append("<div class=\"copy").append(isLast ? " last" : "").append("\">");
         if (!head.company().isEmpty()) {
-            page.append("<div class=\"company\">").append(escaped(head.company())).append("</div>");
+            page.append("<div class=\"company\">")
+                    .append(escaped(head.company()))
+                    .append("</div>");
         }
         page.append("<h1>").append(escaped(sheet.title())).append("</h1>");
         var inGrid = false;
@@ -151,9 +156,7 @@ public final class PrintPage {
     private void foot(int copy) {
         page.append("<table class=\"foot\"><tr><td>");
         if (!sheet.copies().isEmpty() && !head.isPreview()) {
-            page.append("<span class=\"keeper\">")
-                    .append(escaped(keeper(copy)))
-                    .append("</span><br/>");
+            page.append("<span class=\"keeper\">").append(escaped(keeper(copy))).append("</span><br/>");
         }
         if (head.isPreview()) {
             page.append("预览　未打印留存，不作凭证");

@@ -31,8 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/// PAP-2: what was printed, at `/api/v1/<service>-prints`, e.g. `deal-prints`. Whoever may see what a paper is about may
-/// see the paper.
+/// PAP-2: what was printed, at `/api/v1/<service>-prints`, e.g. `deal-prints`. Whoever may see what a paper
+/// is about may see the paper.
 @Path("/api/v1/{prints:[a-z]+-prints}/{id}")
 @RunOnVirtualThread
 @RolesAllowed({
@@ -92,9 +92,7 @@ public class PrintResource {
             responseCode = "200",
             description = "OK",
             content =
-                    @Content(
-                            mediaType = PaperPdf.TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                    @Content(mediaType = PaperPdf.TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response pdf(@PathParam("prints") String resource, @PathParam("id") UUID id) {
         own.mustBeOurs(resource);
         var page = QuarkusTransaction.requiringNew().call(() -> desk.page(id));

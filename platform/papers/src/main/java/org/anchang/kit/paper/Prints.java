@@ -81,8 +81,8 @@ class Prints {
                 .filter(row -> row.hash().equals(hash));
         return last.orElseGet(() -> {
             var id = Ids.next();
-            var number =
-                    "P%06d".formatted(database.sql("SELECT nextval('paper_number')").one(Long.class));
+            var number = "P%06d"
+                    .formatted(database.sql("SELECT nextval('paper_number')").one(Long.class));
             var row = new Row(
                     id,
                     number,

@@ -29,11 +29,11 @@ import java.util.regex.Pattern;
 /// - 备注：…
 /// ```
 ///
-/// `||` lets the cell before it take one more column, and the last cell takes what is left; a number before a row is its
-/// height in points; behind `>>` stands what is written at the cell's lower right. `{name}` is a field: `/` where there
-/// is nothing to write (the sheet's rule), blank for `{name?}`, which waits for a pen; `{name:OWN=自用,OTHER=其他}` is a
-/// row of boxes, of which the one that fits is filled. `.` begins a line of a letter, `>` one at the right edge, `=` a
-/// heading, `-` a note.
+/// `||` lets the cell before it take one more column, and the last cell takes what is left; a number before
+/// a row is its height in points; behind `>>` stands what is written at the cell's lower right. `{name}` is
+/// a field: `/` where there is nothing to write (the sheet's rule), blank for `{name?}`, which waits for a
+/// pen; `{name:OWN=自用,OTHER=其他}` is a row of boxes, of which the one that fits is filled. `.` begins a line
+/// of a letter, `>` one at the right edge, `=` a heading, `-` a note.
 public record Template(
         String name,
         String source,
@@ -156,7 +156,8 @@ public record Template(
             var cut = part.text().indexOf(FOOT);
             var text = cut < 0 ? part.text() : part.text().substring(0, cut).strip();
             var foot = cut < 0 ? "" : part.text().substring(cut + FOOT.length()).strip();
-            var isLabel = line.kind() == Sheet.Kind.GRID && cut < 0 && !part.text().contains("{");
+            var isLabel =
+                    line.kind() == Sheet.Kind.GRID && cut < 0 && !part.text().contains("{");
             cells.add(new Sheet.Cell(written(text, fields), part.span(), isLabel, written(foot, fields)));
         }
         return new Sheet.Row(line.kind(), line.height(), cells);
@@ -212,7 +213,9 @@ public record Template(
                 case "version" -> version = Integer.parseInt(value);
                 case "row" -> rowHeight = Integer.parseInt(value);
                 case "page" -> landscape = value.contains("landscape");
-                case "columns" -> columns = words(value, "\\s+").stream().map(Integer::valueOf).toList();
+                case "columns" ->
+                    columns =
+                            words(value, "\\s+").stream().map(Integer::valueOf).toList();
                 default -> copies = words(value, "\\|");
             }
         }
@@ -224,7 +227,9 @@ public record Template(
             for (var cell : cells) {
                 left--;
                 if (cell.isEmpty() && !parts.isEmpty()) {
-                    parts.set(parts.size() - 1, new Part(parts.getLast().text(), parts.getLast().span() + 1));
+                    parts.set(
+                            parts.size() - 1,
+                            new Part(parts.getLast().text(), parts.getLast().span() + 1));
                 } else {
                     parts.add(new Part(cell.strip(), 1));
                 }
@@ -232,7 +237,9 @@ public record Template(
             if (left < 0) {
                 throw new IllegalArgumentException("more cells than columns: " + grid.group());
             }
-            parts.set(parts.size() - 1, new Part(parts.getLast().text(), parts.getLast().span() + left));
+            parts.set(
+                    parts.size() - 1,
+                    new Part(parts.getLast().text(), parts.getLast().span() + left));
             var list = grid.group(1) == null ? "" : grid.group(1);
             var height = grid.group(2) == null ? rowHeight : Integer.parseInt(grid.group(2));
             return new Line(Sheet.Kind.GRID, list, height, List.copyOf(parts));
@@ -251,7 +258,10 @@ public record Template(
         }
 
         private static List<String> words(String text, String between) {
-            return Pattern.compile(between).splitAsStream(text).map(String::strip).toList();
+            return Pattern.compile(between)
+                    .splitAsStream(text)
+                    .map(String::strip)
+                    .toList();
         }
     }
 }

@@ -22,7 +22,11 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 /// Each file is read again by another library than the one that wrote it.
 class PaperFilesTest {
     private static final Letterhead HEAD = new Letterhead(
-            "洛阳公司", "P000007", "ab12".repeat(16), "http://localhost:8080/console/papers/deal/1/ab12", "打印 郑云　2026-11-30 09:12");
+            "洛阳公司",
+            "P000007",
+            "ab12".repeat(16),
+            "http://localhost:8080/console/papers/deal/1/ab12",
+            "打印 郑云　2026-11-30 09:12");
     private final Template template = Template.named("sample");
     private final Content content = Content.filling()
             .with("name", "=HYPERLINK(\"http://x\")")
@@ -34,7 +38,8 @@ class PaperFilesTest {
             .content();
 
     @Test
-    @DisplayName("PAP-3 names, numbers and signs that look like formulas are texts in every cell; PAP-1 black 宋体 of 12 points on A4")
+    @DisplayName(
+            "PAP-3 names, numbers and signs that look like formulas are texts in every cell; PAP-1 black 宋体 of 12 points on A4")
     void workbook() throws IOException {
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(PaperWorkbook.of(template.filled(content), HEAD)))) {
             var sheet = book.getSheetAt(0);
@@ -78,7 +83,8 @@ class PaperFilesTest {
     }
 
     @Test
-    @DisplayName("PAP-2 a PDF has a page for each copy that names its keeper, with number and hash, its letters embedded")
+    @DisplayName(
+            "PAP-2 a PDF has a page for each copy that names its keeper, with number and hash, its letters embedded")
     void pdf() throws IOException {
         var pdf = new PaperPdf(Optional.empty());
         assumeTrue(pdf.isPossible(), "no Chinese font is installed here");
@@ -88,7 +94,8 @@ class PaperFilesTest {
         assertThat(first)
                 .contains("样单", "第一联客户", "P000007", "AB12AB12", "410303199001011231", "维修基金", "-契税", "+同意", "第二行")
                 .doesNotContain("第二联");
-        assertThat(new PdfTextExtractor(reader).getTextFromPage(2).replaceAll("[\\s　]", "")).contains("第二联财务部");
+        assertThat(new PdfTextExtractor(reader).getTextFromPage(2).replaceAll("[\\s　]", ""))
+                .contains("第二联财务部");
         reader.close();
     }
 
@@ -109,7 +116,10 @@ class PaperFilesTest {
         var out = new ByteArrayOutputStream();
         try (var list = new PaperList(template, out)) {
             for (int i = 0; i < 1_000; i++) {
-                list.add(Content.filling().with("name", "=" + i).with("purpose", "OWN").content());
+                list.add(Content.filling()
+                        .with("name", "=" + i)
+                        .with("purpose", "OWN")
+                        .content());
             }
         }
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {

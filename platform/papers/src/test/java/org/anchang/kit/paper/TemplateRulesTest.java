@@ -18,8 +18,7 @@ class TemplateRulesTest {
     @DisplayName("PAP-1 what is not known prints as a slash, what waits for a pen stays blank, of boxes one is filled")
     void empty() {
         var sheet = template.filled(Content.filling().with("purpose", "OTHER").content());
-        assertThat(texts(sheet))
-                .containsSubsequence("客户姓名", "/", "证件号码", "/", "购房目的", "□自用 ■投资", "房号", "/", "财务部意见：");
+        assertThat(texts(sheet)).containsSubsequence("客户姓名", "/", "证件号码", "/", "购房目的", "□自用 ■投资", "房号", "/", "财务部意见：");
         assertThat(sheet.rows().get(3).cells().getFirst().foot()).isEqualTo("负责人签字：　日期：");
     }
 
@@ -41,9 +40,12 @@ class TemplateRulesTest {
     @Test
     @DisplayName("PAP-2 the hash is of template and content: the same paper has the same, another letter another one")
     void hash() {
-        var one = Kept.of(template, "甲公司", Content.filling().with("a", "1").with("b", "2").content());
-        var same = Kept.of(template, "甲公司", Content.filling().with("b", "2").with("a", "1").content());
-        var other = Kept.of(template, "甲公司", Content.filling().with("a", "1").with("b", "3").content());
+        var one = Kept.of(
+                template, "甲公司", Content.filling().with("a", "1").with("b", "2").content());
+        var same = Kept.of(
+                template, "甲公司", Content.filling().with("b", "2").with("a", "1").content());
+        var other = Kept.of(
+                template, "甲公司", Content.filling().with("a", "1").with("b", "3").content());
         assertThat(one.hash()).isEqualTo(same.hash()).isNotEqualTo(other.hash());
         assertThat(Kept.read(one.written()).hash()).isEqualTo(one.hash());
         var later = Template.read("sample", template.source().replace("version  3", "version  4"));
@@ -53,8 +55,10 @@ class TemplateRulesTest {
     @Test
     @DisplayName("PAP-1 a line that is none and a row wider than the sheet are told when the template is read")
     void wrong() {
-        assertThatThrownBy(() -> Template.read("x", "columns 1 2\nwhat is this")).hasMessageContaining("what is this");
-        assertThatThrownBy(() -> Template.read("x", "columns 1 2\n| a | b | c |")).hasMessageContaining("| a | b | c |");
+        assertThatThrownBy(() -> Template.read("x", "columns 1 2\nwhat is this"))
+                .hasMessageContaining("what is this");
+        assertThatThrownBy(() -> Template.read("x", "columns 1 2\n| a | b | c |"))
+                .hasMessageContaining("| a | b | c |");
     }
 
     @ParameterizedTest(name = "{0} {1}")
