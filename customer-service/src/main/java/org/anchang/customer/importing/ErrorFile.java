@@ -13,8 +13,8 @@ import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.sheet.TableWriter;
 import org.jspecify.annotations.Nullable;
 
-/// CUS-8: rows that were not taken over, as they came and with the reason behind them, so that they can be put
-/// right and sent again: in the columns and the kind of file that they came in.
+/// CUS-8: rows that were not taken over, as they came and with the reason behind them, so that they can be
+/// put right and sent again: in the columns and the kind of file that they came in.
 @ApplicationScoped
 class ErrorFile {
     private static final int AT_ONCE = 500;

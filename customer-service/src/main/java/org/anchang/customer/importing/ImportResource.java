@@ -61,7 +61,7 @@ public class ImportResource {
             @NotNull ImportMode mode,
             @Nullable @Size(max = 500) String reason) {}
 
-    /// @param state       `READY` to be run, `RUNNING`, `STOPPED`, `DONE`, or `LAPSED` (its rows are not kept any more)
+    /// @param state       `READY` to be run, `RUNNING`, `STOPPED`, `DONE`, or `LAPSED`: not kept any more
     /// @param modes       in which it can be run
     /// @param consultants whom a file of customers names as such: without a person they are nobody of the roster,
     ///     and their customers go to the pool

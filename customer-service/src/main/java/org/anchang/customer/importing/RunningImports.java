@@ -30,8 +30,8 @@ import org.anchang.kit.sweep.Sweep;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// CUS-8: takes a file over, a slice in each transaction, which also keeps how far it has come: whatever breaks off
-/// goes on behind the last slice that was written, on whichever replica looks first, and writes nothing twice.
+/// CUS-8: takes a file over, a slice in each transaction, which also keeps how far it has come: whatever breaks
+/// off goes on behind the last slice that was written, on whichever replica looks first, and writes nothing twice.
 @ApplicationScoped
 class RunningImports implements Sweep {
     private static final Logger LOG = Logger.getLogger(RunningImports.class);
