@@ -36,7 +36,8 @@ public class ReceptionResource {
     /// @param customer        whom the desk found; a phone finds everybody's
     /// @param phone           of the visitor, if they say it; one that is known makes them a returning visitor
     /// @param introducer      REC-5: who sent them
-    /// @param relative        REC-4: of whose family they are, or `relativePhone`; `relation`: what they are to that one
+    /// @param relative        REC-4: of whose family they are, or `relativePhone`; `relation`: what they
+    ///     are to that one
     /// @param persons         left out: one
     public record ReceiveInTurn(
             @NotBlank String project,

@@ -12,7 +12,8 @@ import org.anchang.customer.phone.KnownPhones;
 import org.anchang.kit.phone.Phone;
 import org.jspecify.annotations.Nullable;
 
-/// CUS-3: a customer of the project whom somebody names, whoever owns them: by id, or by a phone, which finds everybody's.
+/// CUS-3: a customer of the project whom somebody names, whoever owns them: by id, or by a phone, which
+/// finds everybody's.
 @ApplicationScoped
 public class SaidCustomers {
     @Inject
