@@ -196,7 +196,8 @@ public class Commission {
         division.freeze();
     }
 
-    /// REC-6, COM-5: whether it is not settled whose the customer is; nothing is divided or paid out until it is.
+    /// REC-6, COM-5: whether it is not settled whose the customer is; nothing is divided or paid out until
+    /// it is.
     public void contest(boolean isOpen) {
         division.contest(isOpen);
     }

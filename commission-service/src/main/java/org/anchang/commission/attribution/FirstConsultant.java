@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 
-/// COM-1: who owned the customer when they were registered. A later change of owner does not move it, a decision whose
+/// COM-1: who owned the customer when they were registered. A later change of owner does not move it, a
+/// decision whose
 /// the commission is does (REC-6).
 @Entity
 class FirstConsultant {
@@ -42,7 +43,8 @@ class FirstConsultant {
         consultant = decided;
     }
 
-    /// CUS-3: whether the record that went into this one is the one with which the office came to know the customer.
+    /// CUS-3: whether the record that went into this one is the one with which the office came to know the
+    /// customer.
     boolean beganWith(FirstConsultant merged) {
         return registeredAt.equals(merged.registeredAt);
     }

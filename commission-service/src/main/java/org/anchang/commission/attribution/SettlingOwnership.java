@@ -15,8 +15,10 @@ import org.anchang.kit.inbox.NotYet;
 import org.anchang.kit.people.People;
 import org.anchang.kit.sql.Database;
 
-/// REC-6, REC-4, COM-5: while it is not settled whose the customer is, what rests on them is frozen; what is decided
-/// goes before who was first. The two may be read in any order, where the customer's record went into another between
+/// REC-6, REC-4, COM-5: while it is not settled whose the customer is, what rests on them is frozen; what
+/// is decided
+/// goes before who was first. The two may be read in any order, where the customer's record went into
+/// another between
 /// them.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)

@@ -115,7 +115,8 @@ public class LoggingCalls {
         return contact;
     }
 
-    /// CUS-1, TEL-1: the caller has come: whose call it is, or the customer that the call becomes now, who is the
+    /// CUS-1, TEL-1: the caller has come: whose call it is, or the customer that the call becomes now, who
+    /// is the
     /// consultant's who took it.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CALLER_HAS_NO_NAME, CALLER_HAS_NO_PHONE

@@ -12,7 +12,8 @@ import org.anchang.kit.identity.Posts;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.sql.Database;
 
-/// REC-6: who decides: the project's sales supervisor, and where it has none but those who have a part in the case, the
+/// REC-6: who decides: the project's sales supervisor, and where it has none but those who have a part in
+/// the case, the
 /// site manager.
 @ApplicationScoped
 class Deciders {

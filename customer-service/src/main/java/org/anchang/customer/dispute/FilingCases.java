@@ -28,7 +28,8 @@ import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
 import org.jspecify.annotations.Nullable;
 
-/// REC-6: a case is filed, with what the office's records say at that moment. Of one customer one case is open at most.
+/// REC-6: a case is filed, with what the office's records say at that moment. Of one customer one case is
+/// open at most.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class FilingCases {
@@ -65,7 +66,8 @@ public class FilingCases {
     @Inject
     Caller caller;
 
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CUSTOMER_MISSING, CUSTOMER_NOT_KNOWN, NOT_A_CONSULTANT,
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CUSTOMER_MISSING, CUSTOMER_NOT_KNOWN,
+    ///     NOT_A_CONSULTANT,
     ///     OWNERSHIP_CASE_IS_OPEN, CUSTOMER_IS_IN_THE_POOL, DISPUTE_NEEDS_TWO
     OwnershipCase file(FileCase request) {
         caller.mustBeBoundTo(request.project());
@@ -84,7 +86,8 @@ public class FilingCases {
         return open(about, kind, other, parties, Names.trimmed(request.reason()));
     }
 
-    /// REC-9: a household whose owner is to be decided. Where a case of the customer is open, that one decides.
+    /// REC-9: a household whose owner is to be decided. Where a case of the customer is open, that one
+    /// decides.
     public void file(Customer about, List<String> parties) {
         if (cases.openOf(about.id()).isEmpty()) {
             var other = parties.stream()
@@ -97,7 +100,8 @@ public class FilingCases {
 
     /// CUS-3: a case is about the customer for whom the record stands.
     ///
-    /// @throws org.anchang.kit.problem.Refused OWNERSHIP_CASE_IS_OPEN: both have one, and one is decided first
+    /// @throws org.anchang.kit.problem.Refused OWNERSHIP_CASE_IS_OPEN: both have one, and one is decided
+    ///     first
     public void merged(UUID goes, UUID stays) {
         cases.openOf(goes).ifPresent(filed -> {
             cases.openOf(stays).ifPresent(own -> {

@@ -31,7 +31,8 @@ import org.anchang.kit.seal.SealedJson;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
-/// REC-6: whose a customer is, from the day somebody asked until a person has decided who has no part in it. None is
+/// REC-6: whose a customer is, from the day somebody asked until a person has decided who has no part in
+/// it. None is
 /// ever removed.
 @Entity
 class OwnershipCase {

@@ -47,7 +47,8 @@ public class OwnershipCaseResource {
 
     /// @param customer whose customer they ever are; a phone finds everybody's
     /// @param other    whom the customer wishes, or who says that the customer is theirs; left out in a
-    ///     dispute: the caller
+    ///     dispute: the
+    ///     caller
     public record FileCase(
             @NotBlank @Size(max = 50) String project,
             @NotNull FiledKind kind,
@@ -69,12 +70,14 @@ public class OwnershipCaseResource {
     public record ShownStatement(
             String person, Instant at, @Nullable String said) {}
 
-    /// @param customerName    in full for the customer's owner and the site manager, masked for others (SEC-1)
+    /// @param customerName    in full for the customer's owner and the site manager, masked for others
+    ///     (SEC-1)
     /// @param owner           whose the customer was at the filing; `firstConsultant` likewise
     /// @param other           who says otherwise, or whom the customer wishes
     /// @param parties         who has a part in it, and so no say
     /// @param reason          for the parties and those who decide, as are the other texts; none where a
-    ///     household's rule asks
+    ///     household's rule
+    ///     asks
     /// @param evidence        what the office did with the customer until the filing, the oldest first;
     ///     none in lists
     /// @param statements      none in lists

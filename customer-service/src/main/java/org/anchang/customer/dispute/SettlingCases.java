@@ -23,7 +23,8 @@ import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 
 /// REC-6: the parties are heard, and somebody decides who is none of them: the ownership moves with the
-/// decision, in one transaction, and the commission by its event (COM-1, COM-5).
+/// decision, in one
+/// transaction, and the commission by its event (COM-1, COM-5).
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class SettlingCases {

@@ -20,7 +20,8 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.seal.SealedJson;
 import org.anchang.kit.seal.Sealing;
 
-/// SEC-1, CUS-6: opens what the caller may read of cases: the parties, who filed it, and those who decide; each such
+/// SEC-1, CUS-6: opens what the caller may read of cases: the parties, who filed it, and those who decide;
+/// each such
 /// answer is kept as a look. What another party says is theirs until it is decided.
 @ApplicationScoped
 class ShowingCases {

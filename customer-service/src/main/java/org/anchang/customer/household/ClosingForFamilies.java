@@ -21,7 +21,8 @@ import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.setting.Settings;
 
 /// REC-4, REC-9: a member of a household signs, and all of it goes to whom the project's rule says: who
-/// closes, the first consultant, or as is decided; the commission goes with it.
+/// closes, the first
+/// consultant, or as is decided; the commission goes with it.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ClosingForFamilies {

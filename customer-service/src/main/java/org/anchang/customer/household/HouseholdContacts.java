@@ -23,7 +23,8 @@ import org.anchang.kit.seal.Place;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// REC-4: what happened with all of a household, as one; SEC-1: of another's customer a consultant sees what they did
+/// REC-4: what happened with all of a household, as one; SEC-1: of another's customer a consultant sees
+/// what they did
 /// themselves, and no more.
 @ApplicationScoped
 class HouseholdContacts {

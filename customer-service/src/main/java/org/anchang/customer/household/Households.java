@@ -30,7 +30,8 @@ class Households implements PanacheRepositoryBase<HouseholdMember, UUID>, Record
                 HouseholdRelation.SELF);
     }
 
-    /// All customers of the household of a customer by any id they ever had; none where there is none. None of them is
+    /// All customers of the household of a customer by any id they ever had; none where there is none.
+    /// None of them is
     /// read yet.
     List<UUID> customersWith(UUID customer) {
         return getEntityManager()

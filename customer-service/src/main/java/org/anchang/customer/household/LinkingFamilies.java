@@ -41,7 +41,8 @@ public class LinkingFamilies {
     @Inject
     Caller caller;
 
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CUSTOMER_MISSING, CUSTOMER_NOT_KNOWN, RELATED_TO_THEMSELVES,
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CUSTOMER_MISSING, CUSTOMER_NOT_KNOWN,
+    ///     RELATED_TO_THEMSELVES,
     ///     IS_OF_THE_HOUSEHOLD, IS_OF_ANOTHER_HOUSEHOLD
     Customer link(UUID id, LinkRelative request) {
         var customer = customers.get(caller.scope(), id);
@@ -59,7 +60,8 @@ public class LinkingFamilies {
         return customer;
     }
 
-    /// REC-4: whoever the desk has found as this one's relative. Where both are of households already, that stays.
+    /// REC-4: whoever the desk has found as this one's relative. Where both are of households already,
+    /// that stays.
     public void met(Customer relative, Customer newcomer, FamilyTie tie) {
         if (!relative.id().equals(newcomer.id())
                 && (households.placeOf(newcomer.id()).isEmpty()
@@ -88,7 +90,8 @@ public class LinkingFamilies {
         return customer;
     }
 
-    /// CUS-3: one record has gone into the other, and takes its place in the family along, unless that has one itself.
+    /// CUS-3: one record has gone into the other, and takes its place in the family along, unless that has
+    /// one itself.
     public void merged(UUID goes, UUID stays) {
         var left = households.placeOf(goes).orElse(null);
         if (left == null) {

@@ -28,7 +28,8 @@ import org.anchang.kit.look.Looks;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
 
-/// A household as people read it: of another's customer no more than who they are to the family and whose they are.
+/// A household as people read it: of another's customer no more than who they are to the family and whose
+/// they are.
 @ApplicationScoped
 class ShowingHouseholds {
     @Inject

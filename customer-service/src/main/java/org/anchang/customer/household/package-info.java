@@ -1,4 +1,5 @@
-/// Customers who are one family (家庭): linked with how they are related, shown together, and whose they are when one of
+/// Customers who are one family (家庭): linked with how they are related, shown together, and whose they are
+/// when one of
 /// them signs (REC-4, REC-9).
 @NullMarked
 package org.anchang.customer.household;

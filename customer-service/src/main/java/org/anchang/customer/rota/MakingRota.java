@@ -31,7 +31,8 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.page.ETags;
 
-/// REC-8: a week is made, copied from the one before, and two change places. Days that have passed stay as they were.
+/// REC-8: a week is made, copied from the one before, and two change places. Days that have passed stay as
+/// they were.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class MakingRota {

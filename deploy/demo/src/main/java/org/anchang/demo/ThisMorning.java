@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /// What goes on in the office today, so that every page has something to look at: a queue at the front desk, calls
-/// and a message, a complaint, birthdays, customers of the public pool, one who is given up, a family, a customer who
-/// wishes another consultant, this week's rota of the front desk, and dossiers.
+/// and a message, a complaint, birthdays, customers of the public pool and one who is given up, a family,
+/// a customer who wishes another consultant, and this
+/// week's rota of the front desk.
 final class ThisMorning {
     private final Office office;
     private final String project;

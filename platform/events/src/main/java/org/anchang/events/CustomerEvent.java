@@ -37,7 +37,8 @@ public sealed interface CustomerEvent extends Event {
     ///
     /// @param to     `*` for the public pool, where the customer is nobody's (TRK-5)
     /// @param reason `DECIDED`, `POOLED`, `CLAIMED`, `RECEIVED`, `HANDED_OVER`, `HOUSEHOLD`; what somebody
-    ///     wrote about it stays in customer-service (CUS-6)
+    ///     wrote about
+    ///     it stays in customer-service (CUS-6)
     record CustomerReassigned(
             UUID customer, String project, Instant at, String from, String to, String reason, String decidedBy)
             implements Ownership {}
@@ -84,14 +85,16 @@ public sealed interface CustomerEvent extends Event {
     /// What bears on whose the commission on a customer is (REC-4, REC-6, COM-5).
     sealed interface Attribution extends CustomerEvent {}
 
-    /// REC-6, COM-5: it is not settled whose the customer is: nothing is divided or paid out until it is decided.
+    /// REC-6, COM-5: it is not settled whose the customer is: nothing is divided or paid out until it is
+    /// decided.
     ///
     /// @param dispute the case
     /// @param kind    `DISPUTE` between consultants, `HOUSEHOLD` whose a household of several consultants is
     record OwnershipDisputed(UUID customer, String project, Instant at, UUID dispute, String kind, String filedBy)
             implements Attribution {}
 
-    /// REC-6, REC-4: it is settled, by a person or by the project's rule of households. Where the customer changes
+    /// REC-6, REC-4: it is settled, by a person or by the project's rule of households. Where the customer
+    /// changes
     /// hands, `CustomerReassigned` says so too.
     ///
     /// @param dispute         the case; absent where the rule decided
