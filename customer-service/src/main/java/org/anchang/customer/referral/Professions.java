@@ -1,6 +1,5 @@
 package org.anchang.customer.referral;
 
-import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
@@ -107,11 +106,12 @@ class Professions {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, PAIR_IS_REMOVED
     @Transactional(Transactional.TxType.MANDATORY)
     void remove(UUID id) {
-        database.sql(PROJECT)
+        var isThere = database.sql(PROJECT)
                 .with("id", id)
                 .row(String.class)
                 .filter(project -> caller.scope().covers(project))
-                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+                .isPresent();
+        refuseUnless(isThere, KitRefusal.NOT_FOUND);
         var written = database.sql(REMOVE)
                 .with("id", id)
                 .with("by", caller.name())
