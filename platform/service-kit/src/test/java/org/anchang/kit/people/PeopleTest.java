@@ -74,7 +74,8 @@ class PeopleTest {
     }
 
     @Test
-    @DisplayName("CUS-3 a record that was merged by mistake stands for itself again, with its owner, and what had gone into it")
+    @DisplayName(
+            "CUS-3 a record that was merged by mistake stands for itself again, with its owner, and what had gone into it")
     void unmerged() {
         var stays = registered("li.na");
         var goes = registered("wang.wei");
