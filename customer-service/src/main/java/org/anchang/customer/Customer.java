@@ -169,8 +169,8 @@ public class Customer {
         return Optional.of(new CustomerArchivedAsBuyer(id, project, at, number, former));
     }
 
-    /// CUS-2: nothing is left of what was signed: among those who did not buy, under the number they had
-    /// there. Both find the customer.
+    /// CUS-2: nothing is left of what was signed: among those who did not buy, under the number they had there.
+    /// Both find the customer.
     public Optional<CustomerLeftBuyers> leaveBuyers(Instant at) {
         if (boughtAt == null) {
             return Optional.empty();

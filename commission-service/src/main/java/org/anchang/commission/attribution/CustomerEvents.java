@@ -118,8 +118,9 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
         changed.fire(new FactsChanged(commissions.idsOfCustomer(stays.customer()), "CUSTOMERS_MERGED"));
     }
 
-    /// CUS-3, COM-1, COM-2: two people after all: each was first with whoever knew them first, and those who received in
-    /// the owner's place did so for one of them. Neither had a deal; one that was begun since may have been read before.
+    /// CUS-3, COM-1, COM-2: two people after all: each was first with whoever knew them first, and those who
+    /// received in the owner's place did so for one of them. Neither had a deal; one that was begun since may
+    /// have been read before.
     private void unmerged(CustomersUnmerged unmerged) {
         var stays = known(unmerged.customer());
         stays.isAgain(unmerged.firstConsultant(), unmerged.knownSince());

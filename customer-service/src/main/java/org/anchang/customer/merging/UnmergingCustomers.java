@@ -27,8 +27,8 @@ import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 
-/// CUS-3: undoes a merge exactly, or says why it cannot (decision 43). What was recorded of either since
-/// then stays with the record under which it was recorded.
+/// CUS-3: undoes a merge exactly, or says why it cannot (decision 43). What was recorded of either since then
+/// stays with the record under which it was recorded.
 @ApplicationScoped
 class UnmergingCustomers {
     private static final String SUBSTITUTED =

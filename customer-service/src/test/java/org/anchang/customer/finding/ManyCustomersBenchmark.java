@@ -22,8 +22,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// CUS-9: what finding one of few and one of many customers costs, against a look-up by key. Tokens are
-/// spread as in real names: one customer in 14 has the commonest surname, few share a pair of characters.
+/// CUS-9: what finding one of few and one of many customers costs, against a look-up by key. Tokens are spread
+/// as in real names: one customer in 14 has the commonest surname, few share a pair of characters.
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
 @Tag("benchmark")

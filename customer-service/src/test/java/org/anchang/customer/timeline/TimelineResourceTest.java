@@ -20,6 +20,7 @@ import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.DealFiled;
 import org.anchang.events.DealEvent.OrderFormSigned;
 import org.anchang.events.DealEvent.TicketIssued;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.test.Neighbour;
 import org.anchang.test.OfficeBacking;
 import org.junit.jupiter.api.DisplayName;
@@ -49,7 +50,7 @@ class TimelineResourceTest {
                                 "intentGrade",
                                 "B",
                                 "nextPlanOn",
-                                LocalDate.now().plusDays(9).toString()))
+                                LocalDate.now(OfficeClock.OFFICE_ZONE).plusDays(9).toString()))
                 .then()
                 .statusCode(201);
         office.hires("wang.lei");

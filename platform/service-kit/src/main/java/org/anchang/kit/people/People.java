@@ -160,8 +160,8 @@ public class People {
         return result;
     }
 
-    /// CUS-3: the record is its own person's again, with the owner whom customer-service names. Who
-    /// received one of the two in the owner's place may still act for either.
+    /// CUS-3: the record is its own person's again, with the owner whom customer-service names. Who received one
+    /// of the two in the owner's place may still act for either.
     private void unmerge(CustomersUnmerged unmerged) {
         var stays = standing(unmerged.customer());
         database.sql(STANDS_AGAIN)
