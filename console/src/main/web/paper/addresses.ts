@@ -6,7 +6,7 @@ export function addressesOf(kind: string, id: string): { page: string; prints: s
     case 'print':
       return { page: `/api/v1/deal-prints/${id}/page`, prints: `/api/v1/deal-prints/${id}/copies` }
     case 'report':
-      return { page: `/api/v1/deals/${id}/report`, prints: `/api/v1/deals/${id}/report/prints` }
+      return { page: `/api/v1/deal-reports/${id}/paper`, prints: `/api/v1/deal-reports/${id}/prints` }
     default:
       return { page: `/api/v1/${kind}/${id}/paper`, prints: `/api/v1/${kind}/${id}/prints` }
   }

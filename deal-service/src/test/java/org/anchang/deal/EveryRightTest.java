@@ -33,7 +33,9 @@ class EveryRightTest extends EveryRight {
                         "requests",
                         asked.path("id").toString(),
                         "deal-prints",
-                        print.path("id").toString()),
-                Set.of("deals", "order-forms", "requests", "receipts", "deal-prints"));
+                        print.path("id").toString(),
+                        "deal-reports",
+                        deal.toString()),
+                Set.of("deals", "order-forms", "requests", "receipts", "deal-prints", "deal-reports"));
     }
 }

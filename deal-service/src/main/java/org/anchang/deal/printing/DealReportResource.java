@@ -12,15 +12,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.deal.DealAction;
 import org.anchang.deal.Deals;
-import org.anchang.deal.Printing;
-import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -37,8 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/// 客户成交报告, of one deal and of all, and the papers that were printed about a deal.
-@Path("/api/v1/deals")
+/// 客户成交报告, of one deal and of all of a project.
+@Path("/api/v1/deal-reports")
 @RunOnVirtualThread
 @RolesAllowed({
     Role.CONSULTANT,
@@ -51,9 +47,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 })
 @Tag(name = "Papers")
 public class DealReportResource {
-    /// What was printed about a deal, the latest first; and what else of it can be.
-    public record DealPrints(List<PaperDesk.Printed> items, List<Action> actions) {}
-
     @Inject
     PaperDesk desk;
 
@@ -64,7 +57,7 @@ public class DealReportResource {
     Caller caller;
 
     @GET
-    @Path("/{id}/report")
+    @Path("/{id}/paper")
     @Snapshot
     @Produces("text/html; charset=UTF-8")
     @Operation(summary = "The deal report as a page, as it would be printed now")
@@ -73,7 +66,7 @@ public class DealReportResource {
     }
 
     @POST
-    @Path("/{id}/report/prints")
+    @Path("/{id}/prints")
     @Idempotent
     @ResponseStatus(201)
     @Produces(MediaType.APPLICATION_JSON)
@@ -83,19 +76,7 @@ public class DealReportResource {
     }
 
     @GET
-    @Path("/{id}/prints")
-    @Snapshot
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "PAP-2: what was printed about a deal: by whom, when, how many copies; 200 papers at most")
-    public DealPrints prints(@PathParam("id") UUID id) {
-        var deal = deals.get(id);
-        var report =
-                Printing.of(DealAction.PRINT_REPORT, "/api/v1/deals/" + id + "/report", deal.project(), caller);
-        return new DealPrints(desk.of(id), List.of(report));
-    }
-
-    @GET
-    @Path("/report")
+    @Path("/of/{project}")
     @Produces(PaperWorkbook.TYPE)
     @Operation(
             summary = "成交报告: the deals of a project as a workbook, a row each, 10,000 at most; consultants get their own",
@@ -107,7 +88,7 @@ public class DealReportResource {
                     @Content(
                             mediaType = PaperWorkbook.TYPE,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response reports(@QueryParam("project") @NotNull String project) {
+    public Response reports(@PathParam("project") String project) {
         caller.mustBeBoundTo(project);
         var subjects = QuarkusTransaction.requiringNew().call(() -> deals.taken(project, PaperDesk.LONGEST_LIST));
         return Response.ok(desk.list(DealReportPaper.NAME, subjects))

@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /// PAP-2: what was printed, at `/api/v1/<service>-prints`, e.g. `deal-prints`. Whoever may see what a paper
 /// is about may see the paper.
-@Path("/api/v1/{prints:[a-z]+-prints}/{id}")
+@Path("/api/v1")
 @RunOnVirtualThread
 @RolesAllowed({
     Role.CONSULTANT,
@@ -62,6 +62,7 @@ public class PrintResource {
     OwnResources own;
 
     @GET
+    @Path("/{prints:[a-z]+-prints}/{id}")
     @Snapshot
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "A paper that was printed: by whom, when, how many copies")
@@ -71,7 +72,7 @@ public class PrintResource {
     }
 
     @GET
-    @Path("/page")
+    @Path("/{prints:[a-z]+-prints}/{id}/page")
     @Snapshot
     @Produces("text/html; charset=UTF-8")
     @Operation(summary = "The paper as it was printed, as a page")
@@ -85,7 +86,7 @@ public class PrintResource {
     }
 
     @GET
-    @Path("/pdf")
+    @Path("/{prints:[a-z]+-prints}/{id}/pdf")
     @Produces(PaperPdf.TYPE)
     @Operation(summary = "The paper as it was printed, as a PDF of that page")
     @APIResponse(
@@ -100,7 +101,7 @@ public class PrintResource {
     }
 
     @GET
-    @Path("/xlsx")
+    @Path("/{prints:[a-z]+-prints}/{id}/xlsx")
     @Snapshot
     @Produces(PaperWorkbook.TYPE)
     @Operation(summary = "The paper as it was printed, as a workbook")
@@ -117,7 +118,7 @@ public class PrintResource {
     }
 
     @GET
-    @Path("/check")
+    @Path("/{prints:[a-z]+-prints}/{id}/check")
     @Snapshot
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Whether a paper is genuine, by what the code at its foot says")
@@ -130,7 +131,7 @@ public class PrintResource {
     }
 
     @POST
-    @Path("/copies")
+    @Path("/{prints:[a-z]+-prints}/{id}/copies")
     @Idempotent
     @ResponseStatus(201)
     @Produces(MediaType.APPLICATION_JSON)

@@ -48,8 +48,8 @@ class Prints {
     private static final String PRINT = """
             INSERT INTO paper_print (id, paper, copies, printed_by, printed_at)
             VALUES (:id, :paper, :copies, :by, :at)""";
-    private static final String LAST = "SELECT " + COLUMNS + """
-             FROM printed_paper WHERE subject = :subject AND paper = :paper ORDER BY id DESC LIMIT 1""";
+    private static final String LAST = "SELECT " + COLUMNS
+            + " FROM printed_paper WHERE subject = :subject AND paper = :paper ORDER BY id DESC LIMIT 1";
     private static final String ONE = "SELECT " + COLUMNS + " FROM printed_paper WHERE id = :id";
     private static final String OF =
             "SELECT " + COLUMNS + " FROM printed_paper WHERE belongs_to = :belongsTo ORDER BY id DESC LIMIT 200";
