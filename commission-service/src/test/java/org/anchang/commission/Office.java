@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.events.CustomerEvent.CustomersUnmerged;
 import org.anchang.events.CustomerEvent.OwnershipDecided;
 import org.anchang.events.CustomerEvent.OwnershipDisputed;
-import org.anchang.events.CustomerEvent.CustomersUnmerged;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.events.DealEvent;
@@ -96,14 +96,13 @@ public final class Office implements AutoCloseable {
     }
 
     public void decided(UUID dispute, String first) {
-        customers.tells(
-                new OwnershipDecided(customer, project, tick(), dispute, "DISPUTE", first, first, "zhou.min"));
+        customers.tells(new OwnershipDecided(customer, project, tick(), dispute, "DISPUTE", first, first, "zhou.min"));
     }
 
     /// The record that had gone into the customer is `owner`'s own person again, whose first consultant is `first`.
     public void unmerged(UUID record, String owner, String first) {
-        customers.tells(new CustomersUnmerged(
-                customer, project, tick(), record, List.of(), owner, first, tick(), List.of()));
+        customers.tells(
+                new CustomersUnmerged(customer, project, tick(), record, List.of(), owner, first, tick(), List.of()));
     }
 
     public void orderFormSigned(UUID deal, UUID by, String total) {

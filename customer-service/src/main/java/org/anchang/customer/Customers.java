@@ -126,7 +126,8 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         flush();
         if (!records.isEmpty()) {
             getEntityManager()
-                    .createQuery("update versioned Customer set mergedInto = :into, owner = :owner where id in :records")
+                    .createQuery(
+                            "update versioned Customer set mergedInto = :into, owner = :owner where id in :records")
                     .setParameter("into", customer.id())
                     .setParameter("owner", customer.owner())
                     .setParameter("records", records)

@@ -111,7 +111,8 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
                 .and("d.project = :project", project);
         var query = getEntityManager()
                 .createQuery(
-                        "select d.id from Deal d where " + conditions + " and d.progress.stage <> QUEUED order by d.id desc",
+                        "select d.id from Deal d where " + conditions
+                                + " and d.progress.stage <> QUEUED order by d.id desc",
                         UUID.class)
                 .setMaxResults(most);
         conditions.parameters().forEach(query::setParameter);

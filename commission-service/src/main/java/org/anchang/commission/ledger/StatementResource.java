@@ -97,8 +97,7 @@ public class StatementResource {
             @PathParam("month") String month) {
         refuseUnless(caller.scope().covers(project, consultant), KitRefusal.NOT_FOUND);
         var entries = ledger.entriesOf(new Ledger.Month(project, consultant, monthOf(month)));
-        var frozen =
-                commissions.frozen(entries.stream().map(Entry::commission).toList());
+        var frozen = commissions.frozen(entries.stream().map(Entry::commission).toList());
         var named = homes.of(entries.stream().map(Entry::deal).toList());
         var lines = entries.stream()
                 .map(entry -> line(

@@ -313,7 +313,9 @@ class EarningProcessTest {
         var settled = awaitPaid("6000.00");
 
         assertThat(frozen.getString("paid")).isEqualTo("0.00");
-        assertThat(frozen.getBoolean("disputed")).as("how it is divided is another matter").isFalse();
+        assertThat(frozen.getBoolean("disputed"))
+                .as("how it is divided is another matter")
+                .isFalse();
         assertThat(agreed.jsonPath().getString("code")).isEqualTo("COMMISSION_IS_DISPUTED");
         assertThat(settled.getBoolean("frozen")).isFalse();
         assertThat(settled.getList("shares.consultant")).containsExactly("wang.lei");
@@ -323,11 +325,12 @@ class EarningProcessTest {
     }
 
     private void awaitFrozen(boolean isFrozen) {
-        await().atMost(Duration.ofSeconds(15)).until(() -> office.siteManager()
-                        .get("/api/v1/commissions?project=" + office.project)
-                        .jsonPath()
-                        .getBoolean("items[0].frozen")
-                == isFrozen);
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> office.siteManager()
+                                .get("/api/v1/commissions?project=" + office.project)
+                                .jsonPath()
+                                .getBoolean("items[0].frozen")
+                        == isFrozen);
     }
 
     @Test

@@ -20,8 +20,7 @@ public class Deadlines {
     record Deadline(StepKind kind, String grade, String channel, int days, int warning) {}
 
     /// A step whose days differ by channel, and the settings that say so.
-    private record Step(
-            StepKind kind, CustomerSetting days, CustomerSetting warning, CustomerSetting byChannel) {}
+    private record Step(StepKind kind, CustomerSetting days, CustomerSetting warning, CustomerSetting byChannel) {}
 
     private static final List<Step> STEPS = List.of(
             new Step(

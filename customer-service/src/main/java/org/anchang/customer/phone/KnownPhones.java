@@ -268,7 +268,10 @@ public class KnownPhones implements Recorded {
     /// CUS-3: the phones that were written down under these records are the customer's again.
     @Transactional(Transactional.TxType.MANDATORY)
     public void goBack(UUID customer, Collection<UUID> records) {
-        database.sql(GO_BACK).with("customer", customer).with("records", records).write();
+        database.sql(GO_BACK)
+                .with("customer", customer)
+                .with("records", records)
+                .write();
     }
 
     /// By which a number is found again; nothing of it can be read from this.

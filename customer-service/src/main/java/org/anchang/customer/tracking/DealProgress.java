@@ -22,7 +22,8 @@ public class DealProgress {
     private record Begun(UUID deal, String project, UUID customer) {}
 
     /// What a deal is about now.
-    public record Home(UUID deal, @Nullable UUID unit, @Nullable String home) {}
+    public record Home(
+            UUID deal, @Nullable UUID unit, @Nullable String home) {}
 
     private static final Set<Account> MONEY = Set.of(Account.CASH, Account.POS, Account.SUPERVISED_BANK);
     private static final Set<Nature> OF_PRICE = Set.of(Nature.DEPOSIT, Nature.ADVANCE, Nature.PRICE, Nature.LOAN);

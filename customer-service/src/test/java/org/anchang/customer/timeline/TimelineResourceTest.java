@@ -50,7 +50,9 @@ class TimelineResourceTest {
                                 "intentGrade",
                                 "B",
                                 "nextPlanOn",
-                                LocalDate.now(OfficeClock.OFFICE_ZONE).plusDays(9).toString()))
+                                LocalDate.now(OfficeClock.OFFICE_ZONE)
+                                        .plusDays(9)
+                                        .toString()))
                 .then()
                 .statusCode(201);
         office.hires("wang.lei");

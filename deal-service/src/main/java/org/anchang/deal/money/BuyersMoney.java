@@ -70,9 +70,7 @@ public class BuyersMoney {
                 List.of(
                         debit(incoming.method().account(), nature, deal.id(), amount),
                         credit(owed, nature, deal.id(), amount)));
-        var payer = incoming.payer() == null
-                ? null
-                : sealed.seal(incoming.payer(), payerOf(entry.entry()));
+        var payer = incoming.payer() == null ? null : sealed.seal(incoming.payer(), payerOf(entry.entry()));
         var receipt = book.issue(deal, new Content(kind, nature, amount, incoming.method(), payer, entry.entry()));
         return new Taken(
                 receipt, new Booked(receipt.number(), amount, entry, payerOf(incoming), receipt.accountNumber()));

@@ -57,7 +57,8 @@ class ChangePaper implements PaperSource {
     Asked asked(UUID id) {
         var request = requests.get(id);
         refuseIf(request.form() == ChangeForm.Kind.VOID, KitRefusal.NOT_FOUND);
-        return new Asked(request.form().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), id);
+        return new Asked(
+                request.form().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), id);
     }
 
     @Override
@@ -76,25 +77,29 @@ class ChangePaper implements PaperSource {
             var isWritten = !text.equals("statement");
             filling.with(text, fields.getOrDefault(text, isWritten ? ELSEWHERE : ""), isWritten ? ELSEWHERE : " ");
         }
-        filling.with("buyers", request.form() == ChangeForm.Kind.RENAME && request.state() == ChangeRequest.State.DONE
-                        ? fields.get("buyers")
-                        : deals.names(deal))
+        filling.with(
+                        "buyers",
+                        request.form() == ChangeForm.Kind.RENAME && request.state() == ChangeRequest.State.DONE
+                                ? fields.get("buyers")
+                                : deals.names(deal))
                 .with("consultant", deals.person(deal.consultant()))
                 .with("purchaseSituation", deals.stage(fields.get("purchaseSituation")))
                 .with("number", deal.ticket() + "-" + OfficeClock.dateOf(request.openedAt()))
                 .with("applicant", deals.person(answer.applicant()))
                 .with("requestedOn", OfficeClock.dateOf(request.openedAt()));
         switch (request.form()) {
-            case RENAME -> filling.with(
-                    "newBuyers",
-                    renaming.named(request, request.deal()).stream()
-                            .map(Buyer.Details::name)
-                            .collect(Collectors.joining("、")));
+            case RENAME ->
+                filling.with(
+                        "newBuyers",
+                        renaming.named(request, request.deal()).stream()
+                                .map(Buyer.Details::name)
+                                .collect(Collectors.joining("、")));
             case REFUND -> refund(filling, request, fields.get("basis"));
-            case LAYOUT_CHANGE -> inspections.last(request.id()).ifPresent(last -> filling.with(
-                            "inspection", (last.passed() ? "合格。" : "不合格。") + last.record())
-                    .with("inspectedBy", deals.person(last.by()))
-                    .with("inspectedOn", OfficeClock.dateOf(last.at())));
+            case LAYOUT_CHANGE ->
+                inspections.last(request.id()).ifPresent(last -> filling.with(
+                                "inspection", (last.passed() ? "合格。" : "不合格。") + last.record())
+                        .with("inspectedBy", deals.person(last.by()))
+                        .with("inspectedOn", OfficeClock.dateOf(last.at())));
             case SWAP, DISCOUNT, VOID -> {}
         }
         return filling.content();
@@ -105,7 +110,9 @@ class ChangePaper implements PaperSource {
         filling.with("basis", PaperWords.basis(RefundBasis.valueOf(basis)))
                 .with("payoutOn", deals.deal(request.deal()).payoutOn());
         if (!paid.isEmpty()) {
-            filling.with("paidOut", Money.sum(paid.stream().map(Payouts.Payout::amount).toList()))
+            filling.with(
+                            "paidOut",
+                            Money.sum(paid.stream().map(Payouts.Payout::amount).toList()))
                     .with("payoutSlip", paid.stream().map(Payouts.Payout::slip).collect(Collectors.joining("、")));
         }
     }

@@ -60,9 +60,7 @@ class DealContent {
     /// Buyers by name; before a form names them, the customer, masked as customer-service tells the name.
     Content.Filling of(Deal deal) {
         var home = deal.home();
-        var main = deal.buyers().stream()
-                .filter(Buyer::isMain)
-                .findFirst();
+        var main = deal.buyers().stream().filter(Buyer::isMain).findFirst();
         return Content.filling()
                 .with("company", company(deal))
                 .with("addressee", company(deal).isBlank() ? "贵公司" : company(deal))
@@ -72,12 +70,19 @@ class DealContent {
                 .with(
                         "phone",
                         main.map(buyer -> buyer.identity(sealing, true).phone()).orElse(null),
-                        main.map(buyer -> buyer.identity(sealing, false).phone()).orElse(null))
+                        main.map(buyer -> buyer.identity(sealing, false).phone())
+                                .orElse(null))
                 .with("consultant", person(deal.consultant()))
                 .with("unit", home.label())
                 .with("layout", home.layout())
                 .with("area", home.area())
-                .with("scheme", contracts.of(deal).map(Contract::scheme).map(PaperWords::scheme).orElse(null));
+                .with(
+                        "scheme",
+                        contracts
+                                .of(deal)
+                                .map(Contract::scheme)
+                                .map(PaperWords::scheme)
+                                .orElse(null));
     }
 
     @Nullable

@@ -54,8 +54,7 @@ public class DealPrintsResource {
     @Operation(summary = "PAP-2: what was printed about a deal: by whom, when, how many copies; 200 papers at most")
     public DealPrints prints(@PathParam("id") UUID id) {
         var deal = deals.get(id);
-        var report =
-                Printing.of(DealAction.PRINT_REPORT, "/api/v1/deal-reports/" + id, deal.project(), caller);
+        var report = Printing.of(DealAction.PRINT_REPORT, "/api/v1/deal-reports/" + id, deal.project(), caller);
         return new DealPrints(desk.of(id), List.of(report));
     }
 }

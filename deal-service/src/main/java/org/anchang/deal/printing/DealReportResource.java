@@ -11,10 +11,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Deals;
 import org.anchang.kit.idempotency.Idempotent;
@@ -79,7 +78,8 @@ public class DealReportResource {
     @Path("/of/{project}")
     @Produces(PaperWorkbook.TYPE)
     @Operation(
-            summary = "成交报告: the deals of a project as a workbook, a row each, 10,000 at most; consultants get their own",
+            summary =
+                    "成交报告: the deals of a project as a workbook, a row each, 10,000 at most; consultants get their own",
             description = "The looks at all of them are kept before the first byte")
     @APIResponse(
             responseCode = "200",

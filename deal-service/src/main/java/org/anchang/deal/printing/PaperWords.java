@@ -14,10 +14,22 @@ import org.jspecify.annotations.Nullable;
 /// What the office's papers call things.
 final class PaperWords {
     private static final Map<String, String> PRODUCTS = Map.of(
-            "RESIDENCE", "住宅", "SMALL_APARTMENT", "小户型", "SHOP", "商铺", "PARKING", "车位", "STORAGE", "储藏室", "OTHER", "其他");
+            "RESIDENCE",
+            "住宅",
+            "SMALL_APARTMENT",
+            "小户型",
+            "SHOP",
+            "商铺",
+            "PARKING",
+            "车位",
+            "STORAGE",
+            "储藏室",
+            "OTHER",
+            "其他");
     private static final Map<String, String> BASES =
             Map.of("BUILDING_AREA", "按建筑面积", "INTERIOR_AREA", "按套内面积", "WHOLE_UNIT", "按套");
-    private static final Map<String, String> SCHEMES = Map.of("LUMP_SUM", "一次性付款", "MORTGAGE", "按揭付款", "INSTALMENTS", "分期付款");
+    private static final Map<String, String> SCHEMES =
+            Map.of("LUMP_SUM", "一次性付款", "MORTGAGE", "按揭付款", "INSTALMENTS", "分期付款");
 
     private PaperWords() {}
 

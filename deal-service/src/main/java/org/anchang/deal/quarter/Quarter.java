@@ -6,7 +6,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A quarter of a year by the weeks that begin in it: thirteen as a rule, twelve or fourteen where it begins or ends so.
+/// A quarter of a year by the weeks that begin in it: thirteen as a rule, twelve or fourteen where it
+/// begins or ends so.
 ///
 /// @param number 1 to 4
 record Quarter(int year, int number) {

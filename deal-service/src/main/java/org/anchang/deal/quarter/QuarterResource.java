@@ -105,14 +105,15 @@ public class QuarterResource {
         Role.GENERAL_MANAGER
     })
     @Snapshot
-    @Operation(summary = "RPT-1: planned and sold by week of a quarter, this one if none is named; of the project or one building")
+    @Operation(
+            summary =
+                    "RPT-1: planned and sold by week of a quarter, this one if none is named; of the project or one building")
     public QuarterAnswer progress(
             @PathParam("project") String project,
             @QueryParam("quarter") @Pattern(regexp = WRITTEN) @Nullable String quarter,
             @QueryParam("building") @Size(max = 50) @Nullable String building) {
         caller.mustBeBoundTo(project);
-        return answer(
-                quarter == null ? Quarter.with(clock.today()) : Quarter.of(quarter), scope(project, building));
+        return answer(quarter == null ? Quarter.with(clock.today()) : Quarter.of(quarter), scope(project, building));
     }
 
     @POST
@@ -151,8 +152,7 @@ public class QuarterResource {
                 List.of(Action.post(
                         DealAction.PLAN_QUARTER,
                         "/api/v1/quarters/" + scope.project() + "/plan",
-                        caller.holds(
-                                scope.project(), Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER),
+                        caller.holds(scope.project(), Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER),
                         Role.SITE_MANAGER,
                         Role.SALES_MANAGER,
                         Role.GENERAL_MANAGER)));

@@ -40,9 +40,8 @@ class SalesByWeek {
                           AND (:building = '' OR building = :building)) m) placed
             GROUP BY week""";
 
-    private static final List<DealStage> ENDED = Stream.of(DealStage.values())
-            .filter(stage -> !stage.isLive())
-            .toList();
+    private static final List<DealStage> ENDED =
+            Stream.of(DealStage.values()).filter(stage -> !stage.isLive()).toList();
 
     @Inject
     Database database;
@@ -64,9 +63,7 @@ class SalesByWeek {
                 .collect(Collectors.toMap(
                         week -> first.plusWeeks(week.week()),
                         week -> new Sales(
-                                new Figure(week.units(), week.total()),
-                                lines(week.sold()),
-                                lines(week.givenBack()))));
+                                new Figure(week.units(), week.total()), lines(week.sold()), lines(week.givenBack()))));
     }
 
     private static List<String> lines(@Nullable String text) {

@@ -24,13 +24,7 @@ class SalesPlans {
     private record Planned(LocalDate week, int units, Money total) {}
 
     private record Written(
-            String project,
-            String building,
-            LocalDate week,
-            int units,
-            Money total,
-            String setBy,
-            Instant setAt) {}
+            String project, String building, LocalDate week, int units, Money total, String setBy, Instant setAt) {}
 
     private static final String PLAN = """
             SELECT week, units, total FROM sales_plan

@@ -70,8 +70,7 @@ public class ReceiptResource {
                 new ReceiptAnswer.Beside(
                         named.get(receipt.deal()),
                         numbers.get(receipt.exchangedFor()),
-                        Printing.of(
-                                DealAction.PRINT, "/api/v1/receipts/" + receipt.id(), receipt.project(), caller))));
+                        Printing.of(DealAction.PRINT, "/api/v1/receipts/" + receipt.id(), receipt.project(), caller))));
     }
 
     @POST

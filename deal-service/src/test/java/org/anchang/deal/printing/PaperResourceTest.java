@@ -29,7 +29,8 @@ class PaperResourceTest {
     private final TestOffice office = new TestOffice();
 
     @Test
-    @DisplayName("PAP-1 PAP-3 an order form names its buyers to finance, whose numbers stay masked; its consultant reads all")
+    @DisplayName(
+            "PAP-1 PAP-3 an order form names its buyers to finance, whose numbers stay masked; its consultant reads all")
     void orderForm() {
         var deal = office.subscribed();
         var form = office.signedForm(deal);
@@ -42,7 +43,9 @@ class PaperResourceTest {
         var looks = ok(Ask.as(office.manager).get("/api/v1/deal-looks?of=" + deal), 200);
         assertThat(looks.<List<String>>path("items.right")).contains("PAPER", "OWNER");
         refused(Ask.as(office.wangWei).get("/api/v1/order-forms/" + form + "/paper"), 404, "NOT_FOUND");
-        refused(Ask.as(Person.administrator().in(office.project)).get("/api/v1/order-forms/" + form + "/paper"), 403,
+        refused(
+                Ask.as(Person.administrator().in(office.project)).get("/api/v1/order-forms/" + form + "/paper"),
+                403,
                 "ROLE_NOT_ALLOWED");
     }
 
@@ -61,7 +64,11 @@ class PaperResourceTest {
         ok(
                 office.signContract(
                         deal,
-                        Map.of("type", "LUMP_SUM", "payBy", TestOffice.today().plusDays(7).toString())),
+                        Map.of(
+                                "type",
+                                "LUMP_SUM",
+                                "payBy",
+                                TestOffice.today().plusDays(7).toString())),
                 201);
         var again = ok(Ask.as(office.manager).post("/api/v1/deal-prints/" + id + "/copies", Map.of("copies", 2)), 201);
         assertThat(again.<List<Integer>>path("prints.copies")).containsExactly(3, 1, 2);
@@ -70,7 +77,9 @@ class PaperResourceTest {
                 .contains("已签字生效", "第一联　客户", "第二联　销售部", "第三联　财务部", first.path("number"))
                 .doesNotContain("410303199001011231");
         var later = ok(Ask.as(office.finance).post(path, Map.of("copies", 1)), 201);
-        assertThat(later.<String>path("id")).as("another content is another paper").isNotEqualTo(id);
+        assertThat(later.<String>path("id"))
+                .as("another content is another paper")
+                .isNotEqualTo(id);
         assertThat(ok(Ask.as(office.liNa).get("/api/v1/deals/" + deal + "/prints"), 200)
                         .<List<String>>path("items.id"))
                 .containsExactly(later.path("id"), id);
@@ -86,7 +95,8 @@ class PaperResourceTest {
     }
 
     @Test
-    @DisplayName("PAP-1 receipts and the forms of changes come out filled; what people wrote is on the approval for others")
+    @DisplayName(
+            "PAP-1 receipts and the forms of changes come out filled; what people wrote is on the approval for others")
     void receiptsAndChanges() {
         var deal = office.subscribed();
         office.signedForm(deal);
@@ -117,7 +127,9 @@ class PaperResourceTest {
         var report = file(office.finance, "/api/v1/deal-reports/of/" + office.project);
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(report))) {
             var sheet = book.getSheetAt(0);
-            assertThat(sheet.getLastRowNum()).as("two deals on which money was taken").isEqualTo(2);
+            assertThat(sheet.getLastRowNum())
+                    .as("two deals on which money was taken")
+                    .isEqualTo(2);
             assertThat(sheet.getRow(0).getCell(0)).hasToString("客户编号");
             var row = StreamSupport.stream(sheet.getRow(2).spliterator(), false)
                     .map(Object::toString)
@@ -128,7 +140,8 @@ class PaperResourceTest {
         assertThat(ok(Ask.as(office.manager).get("/api/v1/deal-looks?project=" + office.project + "&by=sun.li"), 200)
                         .<List<String>>path("items.right"))
                 .containsExactly("PAPER", "PAPER");
-        assertThat(page(office.liNa, "/api/v1/deal-reports/" + deal + "/paper")).contains("客户成交报告", "■住宅", "13800138000");
+        assertThat(page(office.liNa, "/api/v1/deal-reports/" + deal + "/paper"))
+                .contains("客户成交报告", "■住宅", "13800138000");
         refused(Ask.as(office.finance).get("/api/v1/deal-reports/of/" + UUID.randomUUID()), 404, "NOT_FOUND");
     }
 

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(InventoryStandIn.class)
 class QuarterResourceTest {
     private final TestOffice office = new TestOffice();
-    private final LocalDate thisWeek =
-            TestOffice.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    private final LocalDate thisWeek = TestOffice.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     private final String quarter = Quarter.with(thisWeek).toString();
 
     @Test
-    @DisplayName("RPT-1 sales count in their week at the stage that the project chose, by building too, beside the plan")
+    @DisplayName(
+            "RPT-1 sales count in their week at the stage that the project chose, by building too, beside the plan")
     void progress() {
         office.contracted();
         office.subscribed();
@@ -102,7 +102,13 @@ class QuarterResourceTest {
                 Ask.as(Person.administrator())
                         .post(
                                 "/api/v1/deal-settings/" + office.project + "/SALE_COUNTS_AT",
-                                Map.of("value", stage, "validFrom", TestOffice.today().toString(), "reason", "口径")),
+                                Map.of(
+                                        "value",
+                                        stage,
+                                        "validFrom",
+                                        TestOffice.today().toString(),
+                                        "reason",
+                                        "口径")),
                 204);
     }
 }

@@ -21,9 +21,7 @@ class QuarterRulesTest {
                 .hasSize(13)
                 .startsWith(LocalDate.of(2026, 10, 5))
                 .endsWith(LocalDate.of(2026, 12, 28));
-        assertThat(Quarter.of("2026-Q2").weeks(DayOfWeek.WEDNESDAY))
-                .hasSize(13)
-                .startsWith(LocalDate.of(2026, 4, 1));
+        assertThat(Quarter.of("2026-Q2").weeks(DayOfWeek.WEDNESDAY)).hasSize(13).startsWith(LocalDate.of(2026, 4, 1));
         for (int year = 2024; year < 2040; year++) {
             for (int number = 1; number <= 4; number++) {
                 for (var day : DayOfWeek.values()) {

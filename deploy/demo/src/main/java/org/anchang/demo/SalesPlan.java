@@ -34,14 +34,10 @@ final class SalesPlan {
             // Brisk after the opening, then slower.
             var homes = Math.max(3, 9 - week.path("number").asInt() / 2);
             weeks.add(Map.of(
-                    "from",
-                    week.path("from").asText(),
-                    "units",
-                    homes,
-                    "total",
-                    homes * PRICE_OF_A_HOME + ".00"));
+                    "from", week.path("from").asText(), "units", homes, "total", homes * PRICE_OF_A_HOME + ".00"));
         }
-        manager.post(address + "/plan", Map.of("quarter", quarter, "weeks", weeks)).done();
+        manager.post(address + "/plan", Map.of("quarter", quarter, "weeks", weeks))
+                .done();
     }
 
     private static String quarterOf(LocalDate day) {

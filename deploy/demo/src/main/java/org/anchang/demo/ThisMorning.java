@@ -159,11 +159,16 @@ final class ThisMorning {
                 .post(
                         "/ownership-cases",
                         Map.of(
-                                "project", project,
-                                "kind", "WISH",
-                                "customer", customers.getFirst(),
-                                "other", Staff.CONSULTANTS.getFirst(),
-                                "reason", "客户表示与朋友的顾问更熟，希望更换"))
+                                "project",
+                                project,
+                                "kind",
+                                "WISH",
+                                "customer",
+                                customers.getFirst(),
+                                "other",
+                                Staff.CONSULTANTS.getFirst(),
+                                "reason",
+                                "客户表示与朋友的顾问更熟，希望更换"))
                 .done()
                 .id();
         does(owner, "/ownership-cases/" + filed + "/statements", Map.of("said", "已向客户说明公司制度，客户仍坚持更换"));

@@ -58,7 +58,9 @@ class ImportTest {
         var form = phone.getByRole(AriaRole.DIALOG);
         form.getByLabel("电话").fill("13912340041");
         form.getByLabel("姓名").fill("早认识");
-        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("登记").setExact(true))
+        form.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("登记").setExact(true))
                 .click();
         assertThat(phone.locator("main h1")).hasText("早认识");
 

@@ -253,8 +253,9 @@ class MainJobTest {
     }
 
     @Test
-    @DisplayName("REC-6 a consultant files a customer's wish for another, the supervisor decides, and the customer is that"
-            + " one's")
+    @DisplayName(
+            "REC-6 a consultant files a customer's wish for another, the supervisor decides, and the customer is that"
+                    + " one's")
     void wishForAnother() {
         var consultant = at("li.na", Browsers.PHONE);
         consultant.getByRole(AriaRole.LINK, named("客户")).click();

@@ -32,7 +32,9 @@ class Pace {
         if (asked.size() > MOST_LINKS) {
             asked.clear();
         }
-        return requireNonNull(asked.merge(link, new Minute(minute, 1), Pace::next)).asked() <= A_MINUTE;
+        return requireNonNull(asked.merge(link, new Minute(minute, 1), Pace::next))
+                        .asked()
+                <= A_MINUTE;
     }
 
     private static Minute next(Minute before, Minute one) {
