@@ -63,8 +63,8 @@ public class Texts {
     /// The same where each text is sealed in the column after which it is called.
     public Map<String, String> together(String object, Function<String, Place> place, Reading read) {
         var opened = new TreeMap<String, String>();
-        together(object).forEach((column, sealed) -> {
-            var text = read.of(sealed, place.apply(column));
+        together(object).forEach((column, closed) -> {
+            var text = read.of(closed, place.apply(column));
             if (text != null) {
                 opened.put(column, text);
             }

@@ -78,15 +78,15 @@ public class DayResource {
     @GET
     @Snapshot
     @Operation(
-            summary = "What waits for the caller today: receptions, messages, calls, plans, complaints, greetings, new ones",
-            description = "A few of each kind, what was due first before the others, and how many there are; a superior sees"
-                    + " what waits for anybody")
+            summary =
+                    "What waits for the caller today: receptions, messages, calls, plans, complaints, greetings, new ones",
+            description =
+                    "A few of each kind, what was due first before the others, and how many there are; a superior sees"
+                            + " what waits for anybody")
     public Day day(@NotBlank @QueryParam("project") String project) {
         var found = days.of(project);
-        var names = texts.names(found.stream()
-                .map(Days.Item::customer)
-                .filter(Objects::nonNull)
-                .toList());
+        var names = texts.names(
+                found.stream().map(Days.Item::customer).filter(Objects::nonNull).toList());
         looks.keepAll(found.stream()
                 .filter(item -> item.kind() == DayKind.MESSAGE)
                 .map(item -> new Looks.At("message", item.thing(), project, Looks.Right.OWNER))
@@ -139,13 +139,14 @@ public class DayResource {
 
     private List<Action> actions(String project, Days.Item item) {
         return switch (item.kind()) {
-            case MESSAGE -> List.of(Action.post(
-                    CustomerAction.READ, "/api/v1/messages/" + item.thing() + "/read", true));
-            case PLAN, NEW_CUSTOMER -> List.of(Action.post(
-                    CustomerAction.FOLLOW_UP,
-                    "/api/v1/follow-ups",
-                    caller.name().equals(item.person()) && caller.holds(project, Role.CONSULTANT),
-                    Role.CONSULTANT));
+            case MESSAGE ->
+                List.of(Action.post(CustomerAction.READ, "/api/v1/messages/" + item.thing() + "/read", true));
+            case PLAN, NEW_CUSTOMER ->
+                List.of(Action.post(
+                        CustomerAction.FOLLOW_UP,
+                        "/api/v1/follow-ups",
+                        caller.name().equals(item.person()) && caller.holds(project, Role.CONSULTANT),
+                        Role.CONSULTANT));
             case RECEPTION, MISSED_CALL, COMPLAINT, CARE -> List.of();
         };
     }

@@ -112,8 +112,7 @@ public class FindingResource {
         var filter = new FindingCustomers.Filter(
                 project, owner, channel, grade, bought, withoutPhone, source, pooled, overdue);
         var sought = sought(project, phone, query);
-        return showing.list(
-                finding.list(caller.scope(), filter, unit == null ? sought : sought.andUnit(unit), page));
+        return showing.list(finding.list(caller.scope(), filter, unit == null ? sought : sought.andUnit(unit), page));
     }
 
     @GET

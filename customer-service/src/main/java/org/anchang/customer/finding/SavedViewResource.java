@@ -60,8 +60,7 @@ public class SavedViewResource {
             @NotNull @Valid ViewFilter filter) {}
 
     /// @param by who saved it
-    public record ShownView(
-            UUID id, String name, String by, boolean shared, ViewFilter filter, List<Action> actions) {}
+    public record ShownView(UUID id, String name, String by, boolean shared, ViewFilter filter, List<Action> actions) {}
 
     public record ViewList(List<ShownView> items) {}
 

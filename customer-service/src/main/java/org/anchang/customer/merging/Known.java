@@ -22,21 +22,19 @@ record Known(TreeMap<Field, @Nullable String> values) {
         FIRST_CONSULTANT
     }
 
-    record Change(Field field, @Nullable String before, @Nullable String after) {}
-
+    record Change(
+            Field field, @Nullable String before, @Nullable String after) {}
 
     List<Change> changesTo(Known after) {
         return values.entrySet().stream()
-                .map(value -> new Change(
-                        value.getKey(), value.getValue(), after.values.get(value.getKey())))
+                .map(value -> new Change(value.getKey(), value.getValue(), after.values.get(value.getKey())))
                 .filter(change -> !Objects.equals(change.before(), change.after()))
                 .toList();
     }
 
     /// Whether it is still as the merge made it. What a later talk says of the grade (TRK-1) counts, and is left.
     boolean isStill(Change change) {
-        return change.field() == Field.INTENT_GRADE
-                || Objects.equals(values.get(change.field()), change.after());
+        return change.field() == Field.INTENT_GRADE || Objects.equals(values.get(change.field()), change.after());
     }
 
     /// As it was before, but for what was said since.

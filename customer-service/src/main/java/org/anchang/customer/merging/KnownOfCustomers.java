@@ -19,7 +19,9 @@ class KnownOfCustomers {
     Known of(Customer customer) {
         var values = new TreeMap<Field, @Nullable String>();
         values.put(Field.NAME, sealing.open(customer.identity().name(), SealedIdentity.nameOf(customer.id())));
-        values.put(Field.GENDER, customer.gender() == null ? null : customer.gender().name());
+        values.put(
+                Field.GENDER,
+                customer.gender() == null ? null : customer.gender().name());
         values.put(Field.CHANNEL, customer.channel().name());
         values.put(Field.SOURCE, customer.source());
         values.put(

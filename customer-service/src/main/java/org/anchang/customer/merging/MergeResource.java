@@ -113,8 +113,9 @@ public class MergeResource {
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(
             summary = "Undo a merge: the other record stands for itself again, and is its former owner's",
-            description = "Within the project's days, and where it can be done exactly: neither has a deal, nothing that"
-                    + " the merge changed was changed again, and no later merge rests on it")
+            description =
+                    "Within the project's days, and where it can be done exactly: neither has a deal, nothing that"
+                            + " the merge changed was changed again, and no later merge rests on it")
     public ShownCustomer unmerge(
             @PathParam("id") UUID id, @PathParam("merge") UUID merge, @NotNull @Valid UndoMerge request) {
         return showing.one(unmerging.unmerge(id, merge, request.reason()));

@@ -23,11 +23,24 @@ import org.jspecify.annotations.Nullable;
 @Transactional(Transactional.TxType.MANDATORY)
 class StandingMerges {
     /// @param formerOwner of the record that went
-    record Standing(UUID merge, UUID merged, String formerOwner, @Nullable Instant undoneAt) {}
+    record Standing(
+            UUID merge,
+            UUID merged,
+            String formerOwner,
+            @Nullable Instant undoneAt) {}
 
-    private record Row(UUID id, Field field, @Nullable String beforeValue, @Nullable String afterValue) {}
+    private record Row(
+            UUID id,
+            Field field,
+            @Nullable String beforeValue,
+            @Nullable String afterValue) {}
 
-    private record Written(UUID id, UUID merge, Field field, @Nullable String before, @Nullable String after) {}
+    private record Written(
+            UUID id,
+            UUID merge,
+            Field field,
+            @Nullable String before,
+            @Nullable String after) {}
 
     private static final String KEEP = """
             INSERT INTO merge_standing (merge, merged, former_owner, records)

@@ -88,8 +88,7 @@ class UnmergingCustomers {
         var undone = standing.toUndo(merge.id());
         mustBeInTime(merge);
         refuseIf(!merge.customer().equals(stays.id()) || standing.hasLater(merge), CustomerRefusal.MERGED_FURTHER);
-        refuseIf(
-                standing.haveDeals(customers.records(stays)), CustomerRefusal.MERGED_CUSTOMERS_HAVE_A_DEAL);
+        refuseIf(standing.haveDeals(customers.records(stays)), CustomerRefusal.MERGED_CUSTOMERS_HAVE_A_DEAL);
         var changes = standing.changes(merge.id());
         mustBeUnchanged(stays, changes);
 

@@ -41,7 +41,8 @@ public class TimelineResource {
     /// @param what  more exactly, e.g. `MISSED_CALL`, `CLAIMED`, `DepositTaken`
     /// @param at    of what is only planned: its day
     /// @param by    who did, decided or planned it
-    /// @param texts what was written about it, by the name of the field; for the customer's owner and the site manager
+    /// @param texts what was written about it, by the name of the field; for the customer's owner and the site
+    // manager
     ///     alone
     /// @param facts the rest, by name, e.g. `grade`, `amount`, `dueOn`
     public record ShownEntry(
@@ -90,8 +91,7 @@ public class TimelineResource {
                 entry.what(),
                 entry.at(),
                 entry.person(),
-                texts.together(
-                        entry.texts(), column -> new Place(entry.place(), column, entry.entry()), read),
+                texts.together(entry.texts(), column -> new Place(entry.place(), column, entry.entry()), read),
                 facts,
                 entry.what().equals("MERGED") && entry.kind() == EntryKind.MERGE && !facts.containsKey("undoneBy")
                         ? List.of(Action.post(

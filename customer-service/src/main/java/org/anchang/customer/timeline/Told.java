@@ -17,7 +17,10 @@ record Told(EntryKind kind, String what, Map<String, String> facts) {
             case DealEvent.TicketReturned returned ->
                 told(EntryKind.TICKET, event, Map.of("reason", returned.reason()));
             case DealEvent.OrderFormSigned signed ->
-                told(EntryKind.ORDER_FORM, event, Map.of("amount", signed.terms().total().toPlainString()));
+                told(
+                        EntryKind.ORDER_FORM,
+                        event,
+                        Map.of("amount", signed.terms().total().toPlainString()));
             case DealEvent.OrderFormVoided voided ->
                 told(EntryKind.ORDER_FORM, event, Map.of("reason", voided.reason()));
             case DealEvent.DepositTaken taken ->
@@ -26,15 +29,9 @@ record Told(EntryKind kind, String what, Map<String, String> facts) {
                         event,
                         Map.of("amount", taken.amount().toPlainString(), "number", taken.receipt()));
             case DealEvent.PaymentReceived paid ->
-                told(
-                        EntryKind.MONEY,
-                        event,
-                        Map.of("amount", paid.amount().toPlainString(), "number", paid.receipt()));
+                told(EntryKind.MONEY, event, Map.of("amount", paid.amount().toPlainString(), "number", paid.receipt()));
             case DealEvent.LoanDisbursed paid ->
-                told(
-                        EntryKind.MONEY,
-                        event,
-                        Map.of("amount", paid.amount().toPlainString(), "number", paid.receipt()));
+                told(EntryKind.MONEY, event, Map.of("amount", paid.amount().toPlainString(), "number", paid.receipt()));
             case DealEvent.ReceiptVoided voided ->
                 told(
                         EntryKind.MONEY,
@@ -77,11 +74,17 @@ record Told(EntryKind kind, String what, Map<String, String> facts) {
                         event,
                         Map.of("amount", swapped.terms().total().toPlainString()));
             case DealEvent.DealRefunded refunded ->
-                told(EntryKind.CHANGE, event, Map.of("amount", refunded.payable().toPlainString()));
+                told(
+                        EntryKind.CHANGE,
+                        event,
+                        Map.of("amount", refunded.payable().toPlainString()));
             case DealEvent.DealVoided voided ->
                 told(EntryKind.CHANGE, event, Map.of("amount", voided.payable().toPlainString()));
             case DealEvent.DealLapsed lapsed ->
-                told(EntryKind.CHANGE, event, Map.of("amount", lapsed.forfeited().toPlainString()));
+                told(
+                        EntryKind.CHANGE,
+                        event,
+                        Map.of("amount", lapsed.forfeited().toPlainString()));
             case DealEvent.PurchaserRenamed _ -> told(EntryKind.CHANGE, event, Map.of());
             case DealEvent.DiscountGranted granted ->
                 told(

@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.anchang.customer.Office;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.test.OfficeBacking;
 import org.anchang.test.Ask;
+import org.anchang.test.OfficeBacking;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,13 @@ class DayResourceTest {
                                 "customer",
                                 late,
                                 "plan",
-                                Map.of("way", "CALL", "action", "约看样板间", "dueOn", today.minusDays(1).toString())))
+                                Map.of(
+                                        "way",
+                                        "CALL",
+                                        "action",
+                                        "约看样板间",
+                                        "dueOn",
+                                        today.minusDays(1).toString())))
                 .then()
                 .statusCode(201);
         var fresh = office.customerOf("li.na");
@@ -54,12 +60,18 @@ class DayResourceTest {
                 .post(
                         "/api/v1/complaints",
                         Map.of(
-                                "project", office.project,
-                                "kind", "COMPLAINT",
-                                "way", "PHONE",
-                                "customer", fresh,
-                                "text", "等太久",
-                                "dueOn", today.toString()))
+                                "project",
+                                office.project,
+                                "kind",
+                                "COMPLAINT",
+                                "way",
+                                "PHONE",
+                                "customer",
+                                fresh,
+                                "text",
+                                "等太久",
+                                "dueOn",
+                                today.toString()))
                 .then()
                 .statusCode(201);
 

@@ -134,7 +134,8 @@ class DealEventsProcessTest {
                             .getList("items.number"))
                     .containsExactly("XQL-ZS001");
             deals.tells(signed(UUID.randomUUID(), customer));
-            await().atMost(Duration.ofSeconds(30)).until(() -> numberOf(customer).equals("CQL-ZS001"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> numberOf(customer).equals("CQL-ZS001"));
         }
     }
 

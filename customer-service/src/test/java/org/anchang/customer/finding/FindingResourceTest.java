@@ -126,9 +126,7 @@ class FindingResourceTest {
         assertThat(managers("&overdue=true")).containsExactly(late.toString());
         assertThat(managers("&overdue=false&pooled=false")).containsExactly(passer.toString());
         assertThat(managers("&pooled=true")).containsExactly(pooled.toString());
-        assertThat(office.siteManager()
-                        .get("/api/v1/customers?overdue=true")
-                        .statusCode())
+        assertThat(office.siteManager().get("/api/v1/customers?overdue=true").statusCode())
                 .isEqualTo(422);
         assertThat(views(save("li.na", "路过的", false))).containsExactly("路过的");
         assertThat(code(save("li.na", " 路过的", false))).isEqualTo("VIEW_NAME_IS_TAKEN");
@@ -149,10 +147,14 @@ class FindingResourceTest {
                 .post(
                         "/api/v1/customer-views",
                         Map.of(
-                                "project", office.project,
-                                "name", name,
-                                "shared", isShared,
-                                "filter", Map.of("source", "路过", "bought", false)));
+                                "project",
+                                office.project,
+                                "name",
+                                name,
+                                "shared",
+                                isShared,
+                                "filter",
+                                Map.of("source", "路过", "bought", false)));
     }
 
     private static List<String> views(Response answer) {

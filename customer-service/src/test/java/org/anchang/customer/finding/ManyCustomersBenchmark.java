@@ -101,7 +101,8 @@ class ManyCustomersBenchmark {
                     .with("until", Math.min(until, begin + SLICE - 1))
                     .write());
         }
-        for (var table : List.of("customer", "customer_token", "known_phone", "customer_number", "visit", "follow_up")) {
+        for (var table :
+                List.of("customer", "customer_token", "known_phone", "customer_number", "visit", "follow_up")) {
             Superuser.run("VACUUM ANALYZE " + table);
         }
     }

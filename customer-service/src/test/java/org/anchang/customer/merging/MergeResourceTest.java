@@ -208,7 +208,8 @@ class MergeResourceTest {
     }
 
     @Test
-    @DisplayName("CUS-3 a merge is undone exactly: name, phones, owner and histories are as they were, and all are told")
+    @DisplayName(
+            "CUS-3 a merge is undone exactly: name, phones, owner and histories are as they were, and all are told")
     void undone() {
         var firstPhone = Office.freshPhone();
         var first = id(register("li.na", "张三", firstPhone));
@@ -234,7 +235,8 @@ class MergeResourceTest {
         assertThat(again.getString("intentGrade")).isNull();
         assertThat(again.getString("firstConsultant")).isEqualTo("wang.lei");
         assertThat(again.getList("otherPhones")).isEmpty();
-        assertThat(items("wang.lei", "visits", "&customer=" + second, "receiver")).containsExactly("wang.lei");
+        assertThat(items("wang.lei", "visits", "&customer=" + second, "receiver"))
+                .containsExactly("wang.lei");
         var other = office.as("li.na").get("/api/v1/customers/" + before).jsonPath();
         assertThat(other.getString("id")).as("what had gone into it before").isEqualTo(first.toString());
         assertThat(other.getString("owner")).isEqualTo("li.na");
@@ -275,8 +277,7 @@ class MergeResourceTest {
 
         assertThat(office.as("wang.lei").post(path, body).statusCode()).isEqualTo(403);
         assertThat(new Office().siteManager().post(path, body).statusCode()).isEqualTo(404);
-        assertThat(code(Office.at(
-                        Instant.now().plus(Duration.ofDays(32)), office.siteManager(), path, body)))
+        assertThat(code(Office.at(Instant.now().plus(Duration.ofDays(32)), office.siteManager(), path, body)))
                 .isEqualTo("MERGE_IS_TOO_OLD");
         merge(third, second, "同一人").then().statusCode(200);
         assertThat(code(undo(third, merge))).isEqualTo("MERGED_FURTHER");
@@ -297,13 +298,7 @@ class MergeResourceTest {
         merge(third, second, "同一人").then().statusCode(200);
         try (var deals = new Neighbour(DealEvent.TOPIC)) {
             deals.tells(new TicketIssued(
-                    UUID.randomUUID(),
-                    office.project,
-                    Instant.now(),
-                    "PH-1",
-                    third,
-                    "zhao.min",
-                    UUID.randomUUID()));
+                    UUID.randomUUID(), office.project, Instant.now(), "PH-1", third, "zhao.min", UUID.randomUUID()));
             await().atMost(Duration.ofSeconds(30)).until(() -> office.siteManager()
                     .get("/api/v1/customers/" + third + "/timeline?kind=TICKET")
                     .jsonPath()

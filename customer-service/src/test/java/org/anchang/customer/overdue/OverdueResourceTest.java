@@ -72,15 +72,13 @@ class OverdueResourceTest {
         var walkIn = office.customerOf("li.na", 4);
         var body = office.visitor("张三", Office.freshPhone());
         body.put("channel", "PHONE_IN");
-        var phoneIn = Office.at(
-                Instant.now().minus(Duration.ofDays(2)), office.as("li.na"), "/api/v1/customers", body);
+        var phoneIn = Office.at(Instant.now().minus(Duration.ofDays(2)), office.as("li.na"), "/api/v1/customers", body);
         phoneIn.then().statusCode(201);
 
         office.sets("FIRST_FOLLOW_UP_DAYS_BY_CHANNEL", "PHONE_IN=1 PARTNER=2");
 
         assertThat(list(office.as("li.na"), "?kind=FIRST_FOLLOW_UP&late=true").getList("items.customer"))
-                .containsExactly(
-                        walkIn.toString(), phoneIn.jsonPath().getString("id"));
+                .containsExactly(walkIn.toString(), phoneIn.jsonPath().getString("id"));
         office.sets("FIRST_FOLLOW_UP_DAYS_BY_CHANNEL", "WALK_IN=0 PHONE_IN=1");
         assertThat(list(office.as("li.na"), "?kind=FIRST_FOLLOW_UP").getList("items.customer"))
                 .containsExactly(phoneIn.jsonPath().getString("id"));

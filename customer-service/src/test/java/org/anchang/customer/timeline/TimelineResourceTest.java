@@ -50,7 +50,9 @@ class TimelineResourceTest {
                                 "intentGrade",
                                 "B",
                                 "nextPlanOn",
-                                LocalDate.now(OfficeClock.OFFICE_ZONE).plusDays(9).toString()))
+                                LocalDate.now(OfficeClock.OFFICE_ZONE)
+                                        .plusDays(9)
+                                        .toString()))
                 .then()
                 .statusCode(201);
         office.hires("wang.lei");
@@ -76,9 +78,7 @@ class TimelineResourceTest {
                 .get("/api/v1/customers/" + customer + "/timeline")
                 .jsonPath();
         assertThat(seen.getList("items.kind")).hasSize(5);
-        assertThat(seen.<Map<String, String>>getList("items.texts"))
-                .as("CUS-6")
-                .allMatch(Map::isEmpty);
+        assertThat(seen.<Map<String, String>>getList("items.texts")).as("CUS-6").allMatch(Map::isEmpty);
         assertThat(office.as("li.na")
                         .get("/api/v1/customers/" + customer + "/timeline")
                         .statusCode())
@@ -117,10 +117,11 @@ class TimelineResourceTest {
             deals.tells(new DealFiled(
                     deal, office.project, AT.plusSeconds(120), unit, "BA-1", LocalDate.of(2026, 10, 1), terms));
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> timeline("li.na", first, "?kind=FILING&kind=APPROVAL")
-                            .getList("items")
-                            .size()
-                    == 2);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> timeline("li.na", first, "?kind=FILING&kind=APPROVAL")
+                                    .getList("items")
+                                    .size()
+                            == 2);
         }
         office.siteManager()
                 .post("/api/v1/customers/" + stays + "/merges", Map.of("merged", first, "reason", "同一人"))
