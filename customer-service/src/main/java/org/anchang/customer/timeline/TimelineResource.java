@@ -41,8 +41,8 @@ public class TimelineResource {
     /// @param what  more exactly, e.g. `MISSED_CALL`, `CLAIMED`, `DepositTaken`
     /// @param at    of what is only planned: its day
     /// @param by    who did, decided or planned it
-    /// @param texts what was written about it, by the name of the field; for the customer's owner and the
-    ///     site manager alone
+    /// @param texts what was written about it, by the name of the field; for the customer's owner and the site
+    ///     manager alone
     /// @param facts the rest, by name, e.g. `grade`, `amount`, `dueOn`
     public record ShownEntry(
             UUID id,
