@@ -94,7 +94,7 @@ class ChangePaper implements PaperSource {
                         renaming.named(request, request.deal()).stream()
                                 .map(Buyer.Details::name)
                                 .collect(Collectors.joining("、")));
-            case REFUND -> refund(filling, request, fields.get("basis"));
+            case REFUND -> refund(filling, request, String.valueOf(fields.get("basis")));
             case LAYOUT_CHANGE ->
                 inspections.last(request.id()).ifPresent(last -> filling.with(
                                 "inspection", (last.passed() ? "合格。" : "不合格。") + last.record())

@@ -87,7 +87,7 @@ class Answering {
                 throw refuse(CustomerRefusal.SURVEY_ANSWER_NOT_ASKED).with("question", question.nth());
             }
             var text = answer == null ? null : answer.text();
-            var isEmpty = answer == null || text != null && Names.isUnseen(text);
+            var isEmpty = answer == null || (text != null && Names.isUnseen(text));
             // Words are for who has some.
             if (isEmpty && question.kind() != QuestionKind.TEXT) {
                 throw refuse(CustomerRefusal.SURVEY_ANSWER_MISSING).with("question", question.nth());
