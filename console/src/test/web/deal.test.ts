@@ -22,6 +22,9 @@ const schemas = JSON.parse(readFileSync('../docs/api/deal-service.json', 'utf8')
 const OFFERED = Object.values(schemas).find((schema) => schema.enum?.includes('take-deposit'))?.enum ?? namesIn(/(?:Offer\.of\(\d+, |new Offer\(\d+, |Action\.post\(\s*)"([a-z-]+)"/g)
 // What has no form on these pages, with the reason.
 const WITHOUT_FORM: Record<string, string> = {
+  print: 'a link to the paper beside what it is of',
+  'print-report': 'a link beside the list of deals',
+  'plan-quarter': 'the sheet of the quarter page',
   'name-keeper': 'of a receipt book: on the pages of finance',
 }
 

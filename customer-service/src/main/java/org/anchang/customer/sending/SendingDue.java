@@ -65,7 +65,7 @@ class SendingDue implements Sweep {
     TellingCustomers telling;
 
     @Inject
-    Consents consents;
+    MessageConsents consents;
 
     @Inject
     Customers customers;
@@ -124,7 +124,7 @@ class SendingDue implements Sweep {
             return Optional.empty();
         }
         var customer = customers.named(claimed.customer());
-        if (consents.of(customer).filter(Consents.Consent::agreed).isEmpty()) {
+        if (consents.of(customer).filter(MessageConsents.Consent::agreed).isEmpty()) {
             end(claimed.id(), MessageState.LEFT_OUT, MessageTrouble.NO_CONSENT);
             return Optional.empty();
         }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.CustomerSetting;
-import org.anchang.customer.sending.Consents.Reachable;
+import org.anchang.customer.sending.MessageConsents.Reachable;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -81,7 +81,7 @@ public class TellingCustomers {
     Database database;
 
     @Inject
-    Consents consents;
+    MessageConsents consents;
 
     @Inject
     Settings settings;

@@ -195,7 +195,7 @@ class ImportResourceTest {
         var kept = office.siteManager()
                 .get("/api/v1/follow-ups?project=" + office.project + "&customer=" + customer)
                 .jsonPath();
-        assertThat(kept.getList("items.doneBy")).containsExactlyInAnyOrder("老王", "li.na");
+        assertThat(kept.getList("items.by")).containsExactlyInAnyOrder("老王", "li.na");
         assertThat(kept.getList("items.said")).containsExactlyInAnyOrder("想要三居", "第一次来");
         assertThat(found(phone).getString("items[0].intentGrade")).isEqualTo("A");
         assertThat(counts(run(send("FOLLOW_UPS", talks, XLSX), "SKIP"), "added", "left"))

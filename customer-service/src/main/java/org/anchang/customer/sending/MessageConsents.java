@@ -16,15 +16,15 @@ import org.anchang.kit.sql.Database;
 
 /// CAR-7: who wants messages. Each word of a customer stays, the latest counts; of who has said nothing none is sent.
 @ApplicationScoped
-class Consents {
+class MessageConsents {
     /// How the customer said so.
-    public enum ConsentWay {
+    public enum MessageConsentWay {
         IN_PERSON,
         PHONE,
         WRITING
     }
 
-    record Consent(boolean agreed, ConsentWay way, String recordedBy, Instant recordedAt) {}
+    record Consent(boolean agreed, MessageConsentWay way, String recordedBy, Instant recordedAt) {}
 
     /// Of a customer who stands.
     record Reachable(UUID customer, boolean agreed, boolean hasPhone) {}
@@ -53,7 +53,7 @@ class Consents {
     Caller caller;
 
     @Transactional(Transactional.TxType.MANDATORY)
-    void record(Customer customer, boolean agreed, ConsentWay way) {
+    void record(Customer customer, boolean agreed, MessageConsentWay way) {
         database.sql(RECORD)
                 .with("id", Ids.next())
                 .with("project", customer.project())

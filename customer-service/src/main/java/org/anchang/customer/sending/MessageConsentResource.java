@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
-import org.anchang.customer.sending.Consents.Consent;
-import org.anchang.customer.sending.Consents.ConsentWay;
+import org.anchang.customer.sending.MessageConsents.Consent;
+import org.anchang.customer.sending.MessageConsents.MessageConsentWay;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Messages")
 @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
-public class ConsentResource {
+public class MessageConsentResource {
     /// @param agreed whether the customer wants messages from now on
     /// @param way    how they said so
-    public record RecordConsent(
-            @NotNull Boolean agreed, @NotNull ConsentWay way) {}
+    public record RecordMessageConsent(
+            @NotNull Boolean agreed, @NotNull MessageConsentWay way) {}
 
     /// @param agreed     nobody who has said nothing
     /// @param way        how it was said; absent, as the others, where nothing was
@@ -43,13 +43,13 @@ public class ConsentResource {
             UUID customer,
             String project,
             boolean agreed,
-            @Nullable ConsentWay way,
+            @Nullable MessageConsentWay way,
             @Nullable String recordedBy,
             @Nullable Instant recordedAt,
             List<Action> actions) {}
 
     @Inject
-    Consents consents;
+    MessageConsents consents;
 
     @Inject
     Customers customers;
@@ -69,7 +69,7 @@ public class ConsentResource {
     @Path("/{id}/message-consent")
     @Idempotent
     @Operation(summary = "Record that a customer wants messages, or no longer; what waits is not sent then")
-    public MessageConsent recordMessageConsent(@PathParam("id") UUID id, @NotNull @Valid RecordConsent request) {
+    public MessageConsent recordMessageConsent(@PathParam("id") UUID id, @NotNull @Valid RecordMessageConsent request) {
         var customer = customers.get(caller.scope(), id);
         consents.record(customer, request.agreed(), request.way());
         return shown(customer);
