@@ -69,6 +69,7 @@ public abstract class EveryMember {
 
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private InterfaceDocument document;
+    private JsonNode schemas;
     private List<Operation> operations = List.of();
 
     @BeforeEach
@@ -80,6 +81,7 @@ public abstract class EveryMember {
                     Path.of("../docs/api", described.path("info").path("title").asText() + ".json");
             Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(described) + "\n");
         }
+        schemas = described.path("components").path("schemas");
         document = new InterfaceDocument(described);
         operations = document.operations();
         assertThat(operations).isNotEmpty();
@@ -93,6 +95,15 @@ public abstract class EveryMember {
                 .extracting(Operation::id)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("[a-z][A-Za-z]+"));
+    }
+
+    @Test
+    @DisplayName("a member says what the doc comment of its record says, or what its name means everywhere")
+    void described() {
+        assertThat(schemas.at("/Action/properties/yours/description").asText())
+                .isEqualTo("whether the caller may, now");
+        assertThat(schemas.at("/Parked/properties/aggregate/description").asText())
+                .isEqualTo("the id of what the event is about");
     }
 
     @Test

@@ -122,15 +122,6 @@ class OpenApiTest {
     }
 
     @Test
-    @DisplayName("a member says what the doc comment of its record says, or what its name means everywhere")
-    void described() {
-        assertThat(document.getString("components.schemas.Action.properties.yours.description"))
-                .isEqualTo("whether the caller may, now");
-        assertThat(document.getString("components.schemas.Parked.properties.aggregate.description"))
-                .isEqualTo("the id of what the event is about");
-    }
-
-    @Test
     @DisplayName("every operation has a name of its own")
     void operationNames() {
         assertThat(document.getString("paths.'/api/v1/plans/{id}'.get.operationId"))
