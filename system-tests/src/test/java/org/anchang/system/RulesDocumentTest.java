@@ -23,7 +23,7 @@ class RulesDocumentTest {
     private static final Pattern MODULE = Pattern.compile("<module>(.*)</module>");
     /// The rule book's chapters, from approvals to tracking.
     private static final Set<String> CHAPTERS =
-            Set.of("APR CAR COL COM CON CUS DEP DIS FIN INV LAY OPS REC REF REN RFD RPT SEC SWP TEL TRK".split(" "));
+            Set.of("APR CAR COL COM CON CUS DEP DIS FIN INV LAY OPS PAP REC REF REN RFD RPT SEC SWP TEL TRK".split(" "));
     /// Looks like a rule and is none.
     private static final String ENCODING = "UTF-8";
 
