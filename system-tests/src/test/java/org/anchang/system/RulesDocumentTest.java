@@ -22,8 +22,8 @@ class RulesDocumentTest {
     private static final Pattern RULE = Pattern.compile("\\b([A-Z]{3})-(\\d{1,2})\\b");
     private static final Pattern MODULE = Pattern.compile("<module>(.*)</module>");
     /// The rule book's chapters, from approvals to tracking.
-    private static final Set<String> CHAPTERS =
-            Set.of("APR CAR COL COM CON CUS DEP DIS FIN INV LAY OPS PAP REC REF REN RFD RPT SEC SWP TEL TRK".split(" "));
+    private static final Set<String> CHAPTERS = Set.of(
+            "APR CAR COL COM CON CUS DEP DIS FIN INV LAY OPS PAP REC REF REN RFD RPT SEC SWP TEL TRK".split(" "));
     /// Looks like a rule and is none.
     private static final String ENCODING = "UTF-8";
 

@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Reports")
 public class QuarterResource {
+    /// As `plan` lets them in.
+    private static final String[] PLANNERS = {Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER};
     private static final String WRITTEN = "2[01]\\d{2}-Q[1-4]";
 
     /// The plan for one week.
@@ -152,10 +154,8 @@ public class QuarterResource {
                 List.of(Action.post(
                         DealAction.PLAN_QUARTER,
                         "/api/v1/quarters/" + scope.project() + "/plan",
-                        caller.holds(scope.project(), Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER),
-                        Role.SITE_MANAGER,
-                        Role.SALES_MANAGER,
-                        Role.GENERAL_MANAGER)));
+                        caller.holds(scope.project(), PLANNERS),
+                        PLANNERS)));
     }
 
     private static Scope scope(String project, @Nullable String building) {
