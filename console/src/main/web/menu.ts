@@ -16,9 +16,8 @@ const ENTRIES: { name: Entry; isFor: () => boolean }[] = [
   { name: 'quarter', isFor: () => is('site-manager', 'sales-supervisor', 'sales-manager', 'sales-statistician', 'finance', 'general-manager') },
   { name: 'reception', isFor: () => is('consultant', 'site-manager', 'sales-supervisor') },
   { name: 'calls', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager') },
-  { name: 'care', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'general-manager') },
-  { name: 'dossiers', isFor: () => is('site-manager', 'sales-supervisor', 'sales-manager', 'sales-statistician', 'general-manager') },
   { name: 'care', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'general-manager', 'finance') },
+  { name: 'dossiers', isFor: () => is('site-manager', 'sales-supervisor', 'sales-manager', 'sales-statistician', 'general-manager') },
   { name: 'cases', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'general-manager') },
   { name: 'money', isFor: () => is('finance', 'site-manager', 'sales-manager', 'general-manager', 'sales-statistician') },
   {

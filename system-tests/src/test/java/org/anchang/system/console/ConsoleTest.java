@@ -273,7 +273,11 @@ class ConsoleTest {
             var page = signedIn(person, Browsers.DESK, Browsers.CHINESE);
             var links =
                     page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK).allInnerTexts();
-            assertThat(links).as(person).containsAll(menu.getFirst()).noneMatch(menu.getLast()::contains);
+            assertThat(links)
+                    .as(person)
+                    .doesNotHaveDuplicates()
+                    .containsAll(menu.getFirst())
+                    .noneMatch(menu.getLast()::contains);
             assertThat(page.evaluate("document.cookie")).isEqualTo("");
             close(page);
         });
