@@ -1,6 +1,5 @@
 package org.anchang.inventory.hold;
 
-import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,13 +18,8 @@ import org.anchang.kit.sql.Database;
 /// INV-4, INV-5: a deal makes a hold its own before it takes money, so that the hold no longer ends by itself.
 @ApplicationScoped
 class ClaimingHolds {
-    /// Against the end of the hold, which locks the same row, exactly one of the two wins.
-    private static final String CLAIM = """
-            UPDATE hold SET deal = :deal
-            WHERE id = :hold AND ended_at IS NULL AND (deal IS NULL OR deal = :deal)
-              AND (deal IS NOT NULL OR expires_at > clock_timestamp())
-              AND clock_timestamp() <= :notAfter
-            RETURNING old.deal IS NULL AS is_new""";
+    private static final String CLAIM =
+            "UPDATE hold SET deal = :deal WHERE id = :hold AND clock_timestamp() <= :notAfter";
 
     @Inject
     Holds holds;
@@ -57,13 +51,16 @@ class ClaimingHolds {
             refuseUnless(holds.uncertified(hold.unit()) == null, InventoryRefusal.CERTIFICATES_INCOMPLETE);
         }
         var deal = claim.deal();
-        var isNew = database.sql(CLAIM)
+        // Against the end of the hold, which locks the same row, exactly one of the two wins.
+        var course = holds.lock(id);
+        course.refuseUnusableFor(deal);
+        var claimed = database.sql(CLAIM)
                 .with("hold", id)
                 .with("deal", deal)
                 .with("notAfter", claim.notAfter())
-                .row(Boolean.class)
-                .orElseThrow(() -> refuse(holds.course(id).unusableFor(deal).orElse(InventoryRefusal.CLAIM_TOO_LATE)));
-        if (isNew) {
+                .write();
+        refuseUnless(claimed == 1, InventoryRefusal.CLAIM_TOO_LATE);
+        if (course.deal() == null) {
             units.remember(hold.unit(), "HOLD_CLAIMED", new Cause(id, deal, null));
         }
     }

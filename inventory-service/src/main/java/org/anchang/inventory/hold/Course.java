@@ -1,16 +1,17 @@
 package org.anchang.inventory.hold;
 
+import static org.anchang.kit.problem.Refused.refuse;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
 import org.jspecify.annotations.Nullable;
 
-/// INV-4, INV-5: how far a hold is, by the clock of the database. A command that finds no hold to change, because the
-/// condition of its update did not hold, says by this why.
+/// INV-4, INV-5: how far a hold is, by the clock of the database, as a command finds it that has locked it.
 ///
 /// @param expiresAt counts only while no deal has claimed the hold
-/// @param now       when the row was read
+/// @param now       when the row was locked
 record Course(
         @Nullable Instant endedAt,
         @Nullable UUID deal,
@@ -20,6 +21,18 @@ record Course(
     /// Why nobody can use the hold who comes without a deal.
     Optional<InventoryRefusal> unusable() {
         return unusableFor(null);
+    }
+
+    /// @throws org.anchang.kit.problem.Refused HOLD_HAS_ENDED, HOLD_IS_CLAIMED
+    void refuseUnusable() {
+        refuseUnusableFor(null);
+    }
+
+    /// @throws org.anchang.kit.problem.Refused HOLD_HAS_ENDED, HOLD_IS_CLAIMED
+    void refuseUnusableFor(@Nullable UUID claimant) {
+        unusableFor(claimant).ifPresent(reason -> {
+            throw refuse(reason);
+        });
     }
 
     /// Why this deal cannot use the hold.

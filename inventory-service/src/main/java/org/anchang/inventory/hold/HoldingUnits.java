@@ -92,8 +92,6 @@ class HoldingUnits {
             along AS (
                 INSERT INTO hold_attached (hold, unit, price_version, apart)
                 SELECT :hold, id, price_version, attached_apart FROM unit_standing WHERE attached_to = :unit)""";
-    private static final String END = """
-            UPDATE hold SET ended_at = :at, end_reason = :reason WHERE id = :hold AND ended_at IS NULL AND deal IS NULL""";
 
     /// A unit that somebody asks for.
     ///
@@ -245,14 +243,8 @@ class HoldingUnits {
     @Transactional
     void release(UUID id, String reason) {
         var hold = holds.get(caller.scope(), id);
-        var ended = database.sql(END)
-                .with("at", clock.instant())
-                .with("reason", reason)
-                .with("hold", id)
-                .write();
-        if (ended == 0) {
-            throw refuse(holds.course(id).unusable().orElse(InventoryRefusal.HOLD_HAS_ENDED));
-        }
+        holds.lock(id).refuseUnusable();
+        holds.end(id, reason);
         var moved = units.move(UnitMove.LET_GO, hold.unit(), Cause.ofHold(id, reason))
                 .orElseThrow(() -> new IllegalStateException("a held unit is not HELD: " + hold.unit()));
         outbox.append(new HoldReleased(

@@ -58,8 +58,11 @@ public class Holds {
     private static final String READ_TO_SHOW = "SELECT certificates_complete(u.building, :today) AS certified, "
             + COLUMNS + " FROM hold_listing h JOIN unit_standing u ON u.id = h.unit WHERE h.id = :hold";
     private static final String WAITING = "SELECT * FROM waiting_hold WHERE ";
-    private static final String COURSE = """
-            SELECT ended_at, deal, expires_at, paused_until, clock_timestamp() AS now FROM hold WHERE id = :hold""";
+    /// The clock is read when the lock is had: a time that ran out while it was waited for has run out.
+    private static final String LOCK = """
+            WITH locked AS MATERIALIZED (
+                SELECT ended_at, deal, expires_at, paused_until FROM hold WHERE id = :hold FOR NO KEY UPDATE)
+            SELECT *, clock_timestamp() AS now FROM locked""";
     private static final String UNCERTIFIED = """
             SELECT building FROM unit_standing
             WHERE (id = :unit OR attached_to = :unit) AND NOT certificates_complete(building, :today) LIMIT 1""";
@@ -125,9 +128,9 @@ public class Holds {
         return Page.of(found, page, hold -> List.of(hold.id()));
     }
 
-    /// How far it is, for whoever could not change it.
-    Course course(UUID hold) {
-        return database.sql(COURSE).with("hold", hold).one(Course.class);
+    /// Locks it and says how far it is, for whoever is about to change it.
+    Course lock(UUID hold) {
+        return database.sql(LOCK).with("hold", hold).one(Course.class);
     }
 
     /// INV-6: a building without the five certificates, that of the unit or of what is attached to it.

@@ -1,6 +1,7 @@
 package org.anchang.inventory.hold;
 
 import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,13 +17,12 @@ import org.anchang.inventory.unit.Units;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
-import org.anchang.kit.problem.Refused;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// INV-5: the clock of a hold: it gets more time, stands still, and goes on. Each is one conditional update of
-/// the hold's row, as its end and its claim are, so that of two at once one wins.
+/// INV-5: the clock of a hold: it gets more time, stands still, and goes on. Each locks the hold's row first, as
+/// its end and its claim do, so that of two at once one wins and the other is told what it finds then.
 @ApplicationScoped
 public class TimingHolds {
     /// Whose clock it is.
@@ -35,7 +35,7 @@ public class TimingHolds {
     /// Pauses do not count as extensions.
     private static final String EXTEND = """
             UPDATE hold SET expires_at = expires_at + make_interval(mins => :minutes)
-            WHERE id = :hold AND ended_at IS NULL AND deal IS NULL AND expires_at > clock_timestamp()
+            WHERE id = :hold
               AND expires_at - pause_granted + make_interval(mins => :minutes) <= started_at + make_interval(mins => :longest)
             RETURNING expires_at, NULL::timestamptz AS paused_until""";
     /// All that is left of the pauses is granted at once, so that a pause that nobody ends is over by itself.
@@ -43,13 +43,12 @@ public class TimingHolds {
             UPDATE hold SET expires_at = expires_at + make_interval(mins => :longest) - pause_granted,
                 paused_until = clock_timestamp() + make_interval(mins => :longest) - pause_granted,
                 pause_granted = make_interval(mins => :longest)
-            WHERE id = :hold AND ended_at IS NULL AND deal IS NULL AND expires_at > clock_timestamp()
-              AND (paused_until IS NULL OR paused_until <= clock_timestamp()) AND pause_granted < make_interval(mins => :longest)
+            WHERE id = :hold AND pause_granted < make_interval(mins => :longest)
             RETURNING expires_at, paused_until""";
     private static final String GO_ON = """
             UPDATE hold SET expires_at = expires_at - (paused_until - clock_timestamp()),
                 pause_granted = pause_granted - (paused_until - clock_timestamp()), paused_until = NULL
-            WHERE id = :hold AND ended_at IS NULL AND deal IS NULL AND paused_until > clock_timestamp()
+            WHERE id = :hold AND paused_until > clock_timestamp()
             RETURNING expires_at, paused_until""";
     /// By the clock of the office it is the hold that the unit had when the deal was opened: none made since counts.
     private static final String PAUSE_FIRST = """
@@ -91,15 +90,14 @@ public class TimingHolds {
         var minutes = request.minutes() == null
                 ? settings.integer(hold.project(), InventorySetting.HOLD_MINUTES)
                 : request.minutes();
+        holds.lock(id).refuseUnusable();
         var timed = database.sql(EXTEND)
                 .with("hold", id)
                 .with("minutes", minutes)
                 .with("longest", longest)
                 .row(Timed.class)
                 .orElseThrow(
-                        () -> holds.course(id).unusable().map(Refused::refuse).orElseGet(() -> refuse(
-                                        InventoryRefusal.HOLD_WOULD_BE_TOO_LONG)
-                                .with("longest", longest)));
+                        () -> refuse(InventoryRefusal.HOLD_WOULD_BE_TOO_LONG).with("longest", longest));
         tell(hold, timed, "EXTENSION");
         units.remember(hold.unit(), "HOLD_EXTENDED", Cause.ofHold(id, request.reason()));
     }
@@ -113,11 +111,14 @@ public class TimingHolds {
     void pause(UUID id) {
         var hold = holds.get(caller.scope(), id);
         var longest = settings.integer(hold.project(), InventorySetting.HOLD_PAUSE_MINUTES_LONGEST);
+        var course = holds.lock(id);
+        course.refuseUnusable();
+        refuseIf(course.isPaused(), InventoryRefusal.HOLD_IS_PAUSED);
         var timed = database.sql(PAUSE)
                 .with("hold", id)
                 .with("longest", longest)
                 .row(Timed.class)
-                .orElseThrow(() -> notPaused(holds.course(id), longest));
+                .orElseThrow(() -> refuse(InventoryRefusal.PAUSE_IS_USED_UP).with("longest", longest));
         tell(hold, timed, "PAUSE");
         units.remember(hold.unit(), "HOLD_PAUSED", Cause.ofHold(id, null));
     }
@@ -145,20 +146,13 @@ public class TimingHolds {
     @Transactional
     void goOn(UUID id) {
         var hold = holds.get(caller.scope(), id);
+        holds.lock(id).refuseUnusable();
         var timed = database.sql(GO_ON)
                 .with("hold", id)
                 .row(Timed.class)
-                .orElseThrow(() -> refuse(holds.course(id).unusable().orElse(InventoryRefusal.HOLD_IS_NOT_PAUSED)));
+                .orElseThrow(() -> refuse(InventoryRefusal.HOLD_IS_NOT_PAUSED));
         tell(hold, timed, "RESUMPTION");
         units.remember(hold.unit(), "HOLD_RESUMED", Cause.ofHold(id, null));
-    }
-
-    private static Refused notPaused(Course course, int longest) {
-        return course.unusable()
-                .map(Refused::refuse)
-                .orElseGet(() -> course.isPaused()
-                        ? refuse(InventoryRefusal.HOLD_IS_PAUSED)
-                        : refuse(InventoryRefusal.PAUSE_IS_USED_UP).with("longest", longest));
     }
 
     private void tell(Hold hold, Timed timed, String cause) {
