@@ -44,7 +44,7 @@ public abstract class EveryMember {
     private static final String HERE = "@@here@@";
     private static final int AT_A_TIME = 16;
     /// Whoever has not answered by then will not; how quick they are is no question here.
-    private static final Duration AT_LAST = Duration.ofSeconds(30);
+    private static final Duration AT_LAST = Duration.ofMinutes(2);
     /// More than the longest list of JSON that any operation takes.
     private static final int TOO_LARGE = 1100 * 1024;
 
