@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,8 +61,7 @@ public final class Office implements AutoCloseable {
 
     public JsonPath opened(Asked asked) {
         tell(asked.event());
-        return await().atMost(Duration.ofSeconds(20))
-                .until(
+        return await().until(
                         () -> as("site-manager", "some.reader")
                                 .get("/api/v1/approvals?request=" + asked.request())
                                 .jsonPath(),

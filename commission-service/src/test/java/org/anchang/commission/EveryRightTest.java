@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,8 +21,7 @@ class EveryRightTest extends EveryRight {
             office.registered("li.na");
             office.orderFormSigned(deal, "1000000.00");
             office.contractSigned(deal, "1000000.00");
-            var id = await().atMost(Duration.ofSeconds(15))
-                    .until(
+            var id = await().until(
                             () -> office.siteManager()
                                     .get("/api/v1/commissions?deal=" + deal)
                                     .jsonPath()

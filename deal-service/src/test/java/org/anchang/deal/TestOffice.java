@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,10 +106,8 @@ public final class TestOffice {
     /// POST /deals, waiting until the customer is known here.
     public Response open(Home home) {
         var body = Map.of("project", project, "customer", home.customer(), "hold", home.hold());
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> as(liNa).post("/api/v1/deals", body), answer -> !"CUSTOMER_NOT_KNOWN_YET"
-                        .equals(code(answer)));
+        return Awaitility.await().until(() -> as(liNa).post("/api/v1/deals", body), answer -> !"CUSTOMER_NOT_KNOWN_YET"
+                .equals(code(answer)));
     }
 
     /// A ticket with its unit confirmed.

@@ -7,7 +7,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +39,13 @@ class CommissionResourceTest {
         office.received("wang.wei", "li.na", ReceptionReason.OWNER_ON_ERRAND);
         office.orderFormSigned(deal, "1000000.00");
         office.contractSigned(deal, "1000000.00");
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> office.siteManager()
-                                        .get("/api/v1/commissions?deal=" + deal)
-                                        .jsonPath()
-                                        .getList("items[0].shares")
-                                instanceof List<?> shares
-                        && shares.size() == 2
-                        && state().equals("EARNED"));
+        await().until(() -> office.siteManager()
+                                .get("/api/v1/commissions?deal=" + deal)
+                                .jsonPath()
+                                .getList("items[0].shares")
+                        instanceof List<?> shares
+                && shares.size() == 2
+                && state().equals("EARNED"));
     }
 
     @AfterEach
@@ -165,12 +163,11 @@ class CommissionResourceTest {
         assertThat(frozen.getString("frozen")).isEqualTo("10000.00");
         assertThat(frozen.getList("lines.findAll { it.kind == 'PAID' }.frozen")).containsExactly(false);
         office.filed(deal, "1000000.00");
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> office.siteManager()
-                                .get("/api/v1/commissions/" + id())
-                                .jsonPath()
-                                .getString("explanation.filedOn")
-                        != null);
+        await().until(() -> office.siteManager()
+                        .get("/api/v1/commissions/" + id())
+                        .jsonPath()
+                        .getString("explanation.filedOn")
+                != null);
         assertThat(paid()).as("filed, and yet not paid while disputed").isEqualTo("6000.00");
         assertThat(office.as("li.na")
                         .post(

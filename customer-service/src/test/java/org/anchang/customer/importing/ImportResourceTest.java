@@ -14,7 +14,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTestResource(OfficeBacking.class)
 class ImportResourceTest {
     private static final String PATH = "/api/v1/customer-imports";
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Charset GBK = Charset.forName("GBK");
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -429,7 +427,7 @@ class ImportResourceTest {
     }
 
     private JsonPath ended(UUID id) {
-        await().atMost(SOON).until(() -> get(id).getString("state").equals("DONE"));
+        await().until(() -> get(id).getString("state").equals("DONE"));
         return get(id);
     }
 

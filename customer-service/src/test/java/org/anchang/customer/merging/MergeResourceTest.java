@@ -299,7 +299,7 @@ class MergeResourceTest {
         try (var deals = new Neighbour(DealEvent.TOPIC)) {
             deals.tells(new TicketIssued(
                     UUID.randomUUID(), office.project, Instant.now(), "PH-1", third, "zhao.min", UUID.randomUUID()));
-            await().atMost(Duration.ofSeconds(30)).until(() -> office.siteManager()
+            await().until(() -> office.siteManager()
                     .get("/api/v1/customers/" + third + "/timeline?kind=TICKET")
                     .jsonPath()
                     .getList("items.what")

@@ -174,7 +174,7 @@ class OverdueResourceTest {
                     TOTAL,
                     BigDecimal.ZERO,
                     terms(customer)));
-            await().atMost(Duration.ofSeconds(30)).until(() -> kinds().equals(List.of("CONTRACT")));
+            await().until(() -> kinds().equals(List.of("CONTRACT")));
             deals.tells(new ContractSigned(
                     deal,
                     office.project,
@@ -186,7 +186,7 @@ class OverdueResourceTest {
                     "LUMP_SUM",
                     terms(customer),
                     entry(deal, Account.DEPOSITS, Account.PRICE_RECEIVED)));
-            await().atMost(Duration.ofSeconds(30)).until(() -> kinds().equals(List.of("MONEY")));
+            await().until(() -> kinds().equals(List.of("MONEY")));
             deals.tells(new PaymentReceived(
                     deal,
                     office.project,
@@ -195,7 +195,7 @@ class OverdueResourceTest {
                     Nature.PRICE,
                     "R-1",
                     entry(deal, Account.SUPERVISED_BANK, Account.PRICE_RECEIVED)));
-            await().atMost(Duration.ofSeconds(30)).until(() -> kinds().isEmpty());
+            await().until(() -> kinds().isEmpty());
         }
     }
 

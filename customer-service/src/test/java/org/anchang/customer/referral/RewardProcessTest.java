@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
 class RewardProcessTest {
-    private static final Duration IN_TIME = Duration.ofSeconds(30);
     private static final LocalDate TODAY = LocalDate.now(OfficeClock.OFFICE_ZONE);
 
     private final Office office = new Office();
@@ -44,8 +42,10 @@ class RewardProcessTest {
         try (var deals = new Neighbour(DealEvent.TOPIC)) {
             deals.tells(filed(deal, brought, TODAY.minusDays(30)));
             deals.tells(filed(deal, brought, TODAY.minusDays(30)));
+            // The stream of another deal may be read first.
+            await().until(() -> rewards().getList("items").size() == 1);
             deals.tells(filed(UUID.randomUUID(), brought, TODAY));
-            await().atMost(IN_TIME).until(() -> rewards().getList("items").size() == 2);
+            await().until(() -> rewards().getList("items").size() == 2);
 
             assertThat(rewards().getList("items.introducer")).containsOnly(introducer.toString());
             assertThat(rewards().getString("items[1].amount")).isEqualTo("2000.00");
@@ -73,7 +73,7 @@ class RewardProcessTest {
 
             deals.tells(
                     new FilingCancelled(deal, office.project, Instant.now(), "BA-1", TODAY, "CANCELLED_BY_AUTHORITY"));
-            await().atMost(IN_TIME).until(() -> "TO_RECOVER".equals(rewards().getString("items[1].state")));
+            await().until(() -> "TO_RECOVER".equals(rewards().getString("items[1].state")));
             var back = office.with("finance").post("/api/v1/referral-rewards/" + due + "/recovery");
             assertThat(back.jsonPath().getString("state")).isEqualTo("RECOVERED");
         }

@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.customer.Office;
@@ -45,7 +44,7 @@ class RegionProcessTest {
             inventory.tells(opened("郑州"));
         }
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> register().statusCode() == 201);
+        await().until(() -> register().statusCode() == 201);
         assertThat(register().jsonPath().getString("number")).matches("XZZ-ZS\\d{3,}");
         assertThat(database.createNativeQuery("SELECT count(*) FROM inbox_parked WHERE aggregate = ?1", Long.class)
                         .setParameter(1, unit)

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
 class SendingProcessTest {
-    private static final Duration IN_TIME = Duration.ofSeconds(30);
 
     private final Office office = new Office();
     private final String phone = Office.freshPhone();
@@ -62,7 +61,7 @@ class SendingProcessTest {
             }
         }
 
-        await().atMost(IN_TIME).until(() -> "SENT".equals(told(customer).getString("items[0].state")));
+        await().until(() -> "SENT".equals(told(customer).getString("items[0].state")));
         assertThat(letterbox.texts(phone)).containsExactly("生日快乐！");
         assertThat(told(customer).getString("items[0].text")).isEqualTo("生日快乐！");
         assertThat(told(customer).getString("items[0].carrier")).isEqualTo("letterbox");
@@ -90,7 +89,7 @@ class SendingProcessTest {
         becomesDue(customer);
         sending.run();
 
-        await().atMost(IN_TIME).until(() -> "LEFT_OUT".equals(told(customer).getString("items[0].state")));
+        await().until(() -> "LEFT_OUT".equals(told(customer).getString("items[0].state")));
         assertThat(told(customer).getString("items[0].reason")).isEqualTo("NO_CONSENT");
         assertThat(letterbox.texts(phone)).isEmpty();
         assertThat(office.as("wang.lei")
@@ -134,7 +133,7 @@ class SendingProcessTest {
         letterbox.answers(phone, Carried.NOT_KNOWN);
         finish(task(customer), "您好").then().statusCode(200);
         sending.run();
-        await().atMost(IN_TIME).until(() -> "UNKNOWN".equals(told(customer).getString("items[0].state")));
+        await().until(() -> "UNKNOWN".equals(told(customer).getString("items[0].state")));
         sending.run();
         assertThat(letterbox.texts(phone)).hasSize(1);
         var path = "/api/v1/sent-messages/" + told(customer).getString("items[0].id") + "/again";
@@ -144,7 +143,7 @@ class SendingProcessTest {
         office.siteManager().post(path).then().statusCode(200);
         sending.run();
 
-        await().atMost(IN_TIME).until(() -> "SENT".equals(told(customer).getString("items[0].state")));
+        await().until(() -> "SENT".equals(told(customer).getString("items[0].state")));
         assertThat(letterbox.ids(phone)).hasSize(2);
         assertThat(letterbox.ids(phone).stream().distinct()).hasSize(1);
         assertThat(office.siteManager().post(path).jsonPath().getString("code")).isEqualTo("MESSAGE_IS_UNDER_WAY");
@@ -163,7 +162,7 @@ class SendingProcessTest {
         sending.run();
 
         assertThat(written).isEqualTo(1);
-        await().atMost(IN_TIME).until(() -> "UNKNOWN".equals(told(customer).getString("items[0].state")));
+        await().until(() -> "UNKNOWN".equals(told(customer).getString("items[0].state")));
         assertThat(told(customer).getString("items[0].reason")).isEqualTo("NOT_NOTED");
         assertThat(letterbox.texts(phone)).isEmpty();
     }

@@ -7,7 +7,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 class PeopleResourceTest {
     private static final String PEOPLE = "/api/v1/people";
     private static final String POSTS = "/api/v1/posts";
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Office office = new Office();
     private final String somebody = "p." + UUID.randomUUID().toString().substring(0, 8);
@@ -66,13 +64,12 @@ class PeopleResourceTest {
     }
 
     private Account account(String person) {
-        await().atMost(SOON)
-                .until(() -> office.administrator()
-                                .get(PEOPLE + "?left=true&limit=200&project=" + office.project)
-                                .jsonPath()
-                                .getList("items.findAll { it.person == '" + person + "' && it.inForce }")
-                                .size()
-                        == 1);
+        await().until(() -> office.administrator()
+                        .get(PEOPLE + "?left=true&limit=200&project=" + office.project)
+                        .jsonPath()
+                        .getList("items.findAll { it.person == '" + person + "' && it.inForce }")
+                        .size()
+                == 1);
         return provider.accounts.get(person);
     }
 
@@ -283,13 +280,12 @@ class PeopleResourceTest {
     @Test
     @DisplayName("whom the identity provider alone knew is known here with their posts, without an invitation")
     void takenOver() {
-        await().atMost(SOON)
-                .until(() -> office.administrator()
-                                .get(PEOPLE + "?project=before")
-                                .jsonPath()
-                                .getList("items.posts.flatten().role")
-                                .size()
-                        == 2);
+        await().until(() -> office.administrator()
+                        .get(PEOPLE + "?project=before")
+                        .jsonPath()
+                        .getList("items.posts.flatten().role")
+                        .size()
+                == 2);
 
         var known = office.administrator().get(PEOPLE + "?project=before").jsonPath();
         assertThat(known.getString("items[0].name")).isEqualTo("季兰");

@@ -7,7 +7,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -117,11 +116,10 @@ class TimelineResourceTest {
             deals.tells(new DealFiled(
                     deal, office.project, AT.plusSeconds(120), unit, "BA-1", LocalDate.of(2026, 10, 1), terms));
 
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> timeline("li.na", first, "?kind=FILING&kind=APPROVAL")
-                                    .getList("items")
-                                    .size()
-                            == 2);
+            await().until(() -> timeline("li.na", first, "?kind=FILING&kind=APPROVAL")
+                            .getList("items")
+                            .size()
+                    == 2);
         }
         office.siteManager()
                 .post("/api/v1/customers/" + stays + "/merges", Map.of("merged", first, "reason", "同一人"))

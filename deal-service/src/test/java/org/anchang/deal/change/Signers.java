@@ -57,7 +57,6 @@ public final class Signers implements AutoCloseable {
     /// Waits until the request has come to this end, and gives it.
     public Map<String, Object> awaitOutcome(UUID request, String outcome) {
         return Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(20))
                 .until(
                         () -> Ask.as(office.manager)
                                 .get("/api/v1/requests/" + request)

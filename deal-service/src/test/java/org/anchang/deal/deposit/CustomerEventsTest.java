@@ -52,8 +52,7 @@ class CustomerEventsTest {
                     new CustomerRegistered(
                             stays, office.project, Instant.now(), "XLY-ZS002", "wang.wei", "WALK_IN", null, "张**"),
                     1);
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> seen(live).<String>path("customer").equals(stays.toString()));
+            await().until(() -> seen(live).<String>path("customer").equals(stays.toString()));
             customers.tells(received(goes, "zhao.li"), 2);
         }
 
@@ -62,10 +61,8 @@ class CustomerEventsTest {
         assertThat(seen(ended).<String>path("consultant")).isEqualTo("li.na");
         refused(open(office.liNa, goes), 409, "CUSTOMER_BELONGS_TO_ANOTHER");
         assertThat(ok(open(office.wangWei, goes), 201).<String>path("customer")).isEqualTo(stays.toString());
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> open(Person.consultant("zhao.li").in(office.project), stays)
-                                .statusCode()
-                        == 201);
+        await().until(() ->
+                open(Person.consultant("zhao.li").in(office.project), stays).statusCode() == 201);
     }
 
     @Test

@@ -68,6 +68,13 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
         return covered(scope, findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /// The day as it stays until the transaction ends: whoever changes it waits, others who keep it do not.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    public OpeningDay keep(Scope scope, UUID id) {
+        return covered(scope, findByIdOptional(id, LockModeType.PESSIMISTIC_READ));
+    }
+
     /// The day if it runs and nobody else has it locked; it is locked then.
     public Optional<OpeningDay> lockIfFree(UUID id) {
         return database.sql(TAKEN_UP).with("day", id).row(UUID.class).map(locked -> find(

@@ -8,7 +8,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -61,7 +60,7 @@ class ExpiringHoldsTest {
             }
         }
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> count("unit WHERE state = 'HELD' AND project", office) == 0);
+        await().until(() -> count("unit WHERE state = 'HELD' AND project", office) == 0);
         assertThat(count("unit WHERE state = 'AVAILABLE' AND project", office)).isEqualTo(OVERDUE);
         assertThat(count("hold WHERE ended_at IS NULL AND project", office)).isZero();
         assertThat(count(

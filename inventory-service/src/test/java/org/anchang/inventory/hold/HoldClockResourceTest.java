@@ -132,7 +132,7 @@ class HoldClockResourceTest {
         assertThat((int) refused.path("longest")).isEqualTo(10);
 
         earlier(path, 14, "expires_at", "started_at", "paused_until");
-        await().atMost(Duration.ofSeconds(5)).until(() -> office.state(unit).equals("AVAILABLE"));
+        await().until(() -> office.state(unit).equals("AVAILABLE"));
         assertRefused(InventoryRefusal.HOLD_HAS_ENDED, office.liNa.post(path + "/pause"));
     }
 
@@ -177,16 +177,14 @@ class HoldClockResourceTest {
         try (var deals = new Neighbour(DealEvent.TOPIC)) {
             deals.tells(opened(office, deal, units.getLast(), Instant.now().minusSeconds(60)));
             deals.tells(opened(office, deal, units.getFirst(), Instant.now()));
-            var paused = await().atMost(Duration.ofSeconds(10))
-                    .until(() -> office.liNa.get(first), hold -> hold.path("pausedUntil") != null);
+            var paused = await().until(() -> office.liNa.get(first), hold -> hold.path("pausedUntil") != null);
             assertThat(minutesLeft(paused)).isEqualTo(15 + 15);
             assertThat((String) office.liNa.get(second).path("pausedUntil")).isNull();
 
             done(office.liNa.post(first + "/resume"));
             deals.tells(opened(office, deal, units.getFirst(), Instant.now()));
             deals.tells(opened(office, deal, units.getLast(), Instant.now()));
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> office.liNa.get(second).path("pausedUntil") != null);
+            await().until(() -> office.liNa.get(second).path("pausedUntil") != null);
             assertThat(minutesLeft(office.liNa.get(first))).isEqualTo(15);
         }
         assertThat(told(units.getFirst(), 2)).extracting(HoldExtended::cause).containsExactly("PAUSE", "RESUMPTION");
@@ -222,8 +220,7 @@ class HoldClockResourceTest {
 
     private static List<HoldExtended> told(String unit, int events) {
         try (var heard = new Overheard(InventoryEvent.TOPIC)) {
-            return await().atMost(Duration.ofSeconds(10))
-                    .until(
+            return await().until(
                             () -> heard.of(UUID.fromString(unit)).stream()
                                     .filter(said -> said.type().equals("HoldExtended"))
                                     .map(said -> said.as(HoldExtended.class))

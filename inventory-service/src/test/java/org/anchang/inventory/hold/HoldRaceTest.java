@@ -141,7 +141,7 @@ class HoldRaceTest {
 
         endIn(Duration.ZERO, hold);
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> office.state(unit).equals("AVAILABLE"));
+        await().until(() -> office.state(unit).equals("AVAILABLE"));
         try (var heard = new Overheard(InventoryEvent.TOPIC)) {
             assertThat(heard.await(UUID.fromString(unit), HoldExpired.class).hold())
                     .isEqualTo(UUID.fromString(hold));
@@ -165,8 +165,7 @@ class HoldRaceTest {
         endIn(Duration.ZERO, claimed);
         endIn(Duration.ZERO, unclaimed);
 
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> office.state(units.get(1)).equals("AVAILABLE"));
+        await().until(() -> office.state(units.get(1)).equals("AVAILABLE"));
         assertThat(office.state(units.get(0))).isEqualTo("HELD");
     }
 
@@ -188,7 +187,9 @@ class HoldRaceTest {
             var won = claims.get(i).statusCode() == 200;
             assertLive(won, office, holds.get(i));
             if (!won) {
-                assertRefused(InventoryRefusal.HOLD_HAS_ENDED, claims.get(i));
+                // The latter on a machine that has other things to do.
+                assertThat(claims.get(i).<String>path("code"))
+                        .isIn(InventoryRefusal.HOLD_HAS_ENDED.name(), InventoryRefusal.CLAIM_TOO_LATE.name());
             }
         }
     }
@@ -230,8 +231,7 @@ class HoldRaceTest {
             }
             if (done == 0) {
                 var unit = unitOf(office, holds.get(i));
-                await().atMost(Duration.ofSeconds(10))
-                        .until(() -> office.state(unit).equals("AVAILABLE"));
+                await().until(() -> office.state(unit).equals("AVAILABLE"));
             }
             assertLive(done > 0, office, holds.get(i));
         }
@@ -251,10 +251,9 @@ class HoldRaceTest {
     }
 
     private void awaitNoneUnclaimed(AnOffice office) {
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> count("SELECT count(*) FROM hold WHERE project = '" + office.project
-                                + "' AND ended_at IS NULL AND deal IS NULL")
-                        == 0);
+        await().until(() -> count("SELECT count(*) FROM hold WHERE project = '" + office.project
+                        + "' AND ended_at IS NULL AND deal IS NULL")
+                == 0);
     }
 
     private static void assertLive(boolean live, AnOffice office, String hold) {

@@ -104,8 +104,7 @@ class HoldResourceTest {
         done(office.liNa.post("/api/v1/holds/" + claimed + "/claims", claimOf(claimed, UUID.randomUUID())));
         var list = "/api/v1/holds?project=" + office.project;
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> "张**".equals(office.liNa.get(list).path("items[0].customerName")));
+        await().until(() -> "张**".equals(office.liNa.get(list).path("items[0].customerName")));
 
         var mine = office.liNa.get(list).jsonPath();
         assertThat(mine.getList("items.id")).containsExactly(own);

@@ -124,7 +124,7 @@ class IdempotencyTest {
         var about = UUID.randomUUID();
         try (var senders = Executors.newSingleThreadExecutor()) {
             var first = senders.submit(() -> Notes.write(about, "wait", key));
-            assertThat(NoteResource.STARTED.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(NoteResource.STARTED.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
 
             var second = Notes.write(about, "wait", key);
             NoteResource.MAY_END.release();

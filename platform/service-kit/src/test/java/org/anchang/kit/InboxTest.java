@@ -7,7 +7,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -63,9 +62,8 @@ class InboxTest {
         neighbour.tells(
                 new CustomerRegistered(other, "songfeng", Instant.now(), "other", "li.na", "WALK_IN", null, "张**"));
 
-        await().pollInSameThread().atMost(Duration.ofSeconds(10)).until(() -> echoes(other)
-                .equals(List.of("other")));
-        await().pollInSameThread().atMost(Duration.ofSeconds(10)).until(() -> parked().size() == 2);
+        await().pollInSameThread().until(() -> echoes(other).equals(List.of("other")));
+        await().pollInSameThread().until(() -> parked().size() == 2);
         assertThat(echoes(customer)).containsExactly("1");
 
         neighbour.tells(event("2"), 2);
@@ -82,7 +80,7 @@ class InboxTest {
         neighbour.tells(event("POISON"), 2);
         neighbour.tells(event("3"), 3);
 
-        await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> parked().contains(true));
+        await().pollInSameThread().until(() -> parked().contains(true));
         assertThat(echoes(customer)).containsExactly("1");
 
         CustomerEchoes.indigestible = false;
@@ -117,8 +115,7 @@ class InboxTest {
         neighbour.tells(
                 new CustomerRegistered(other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null, "张**"));
 
-        await().pollInSameThread().atMost(Duration.ofSeconds(10)).until(() -> echoes(other)
-                .equals(List.of("after")));
+        await().pollInSameThread().until(() -> echoes(other).equals(List.of("after")));
     }
 
     @Test
@@ -130,11 +127,11 @@ class InboxTest {
             var other = UUID.randomUUID();
             neighbour.tells(
                     new CustomerRegistered(other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null, "张**"));
-            await().pollInSameThread().atMost(Duration.ofSeconds(10)).until(() -> echoes(other)
-                    .equals(List.of("after")));
+            await().pollInSameThread().until(() -> echoes(other).equals(List.of("after")));
         }
 
-        assertThat(parked()).hasSize(1);
+        // The others may have been read first: they are of other partitions.
+        await().pollInSameThread().until(() -> parked().size() == 1);
         assertThat(echoes(customer)).isEmpty();
     }
 
@@ -143,8 +140,7 @@ class InboxTest {
     }
 
     private void echoed(String... numbers) {
-        await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> echoes(customer)
-                .equals(List.of(numbers)));
+        await().pollInSameThread().until(() -> echoes(customer).equals(List.of(numbers)));
     }
 
     private List<String> echoes(UUID of) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.UUID;
@@ -32,14 +31,13 @@ class InboxWaitingTest {
                     approval, "songfeng", Instant.now(), UUID.randomUUID(), UUID.randomUUID(), "not now"));
 
             // More often than `anchang.inbox.attempts`.
-            await().atMost(Duration.ofSeconds(40))
-                    .until(() -> Collections.frequency(ApprovalEchoes.TRIED, approval) > 7);
+            await().until(() -> Collections.frequency(ApprovalEchoes.TRIED, approval) > 7);
             var parked = Ask.as(Person.administrator()).get("/operations/parked-events");
             assertThat(parked.jsonPath().<Boolean>getList("findAll { it.aggregate == '" + approval + "' }.dead"))
                     .containsExactly(false);
             ApprovalEchoes.NOT_READY.remove(approval);
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> ApprovalEchoes.READ.contains(approval));
+            await().until(() -> ApprovalEchoes.READ.contains(approval));
             assertThat(Collections.frequency(ApprovalEchoes.READ, approval)).isEqualTo(1);
         }
     }

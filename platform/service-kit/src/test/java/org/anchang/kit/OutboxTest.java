@@ -9,7 +9,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -48,7 +47,7 @@ class OutboxTest {
                     .as("who did it")
                     .isEqualTo("li.na");
         }
-        await().pollInSameThread().atMost(Duration.ofSeconds(5)).until(() -> waiting(deal) == 0);
+        await().pollInSameThread().until(() -> waiting(deal) == 0);
     }
 
     @Test
@@ -61,9 +60,7 @@ class OutboxTest {
         Notes.write(deal, "second");
 
         try (var heard = new Overheard(DealEvent.TOPIC)) {
-            await().pollInSameThread()
-                    .atMost(Duration.ofSeconds(10))
-                    .until(() -> heard.of(deal).size() >= 2);
+            await().pollInSameThread().until(() -> heard.of(deal).size() >= 2);
             assertThat(heard.of(deal))
                     .extracting(said -> said.as(TicketIssued.class).ticket())
                     .containsExactly("first", "second");
@@ -99,9 +96,7 @@ class OutboxTest {
 
         try (var heard = new Overheard(DealEvent.TOPIC)) {
             for (var deal : deals) {
-                await().pollInSameThread()
-                        .atMost(Duration.ofSeconds(10))
-                        .until(() -> heard.of(deal).size() == 20);
+                await().pollInSameThread().until(() -> heard.of(deal).size() == 20);
                 assertThat(heard.of(deal))
                         .extracting(Overheard.Said::sequence)
                         .containsExactlyElementsOf(
@@ -126,7 +121,6 @@ class OutboxTest {
 
         try (var heard = new Overheard(DealEvent.TOPIC)) {
             await().pollInSameThread()
-                    .atMost(Duration.ofSeconds(20))
                     .until(() -> deals.stream().mapToLong(this::waiting).sum() == 0);
             assertThat(ticketsTold(heard, deals.getFirst()))
                     .containsExactly("1 before", "2 first", "3 second", "4 third", "5 after");

@@ -106,7 +106,7 @@ class ProblemTest {
                 note.put(member, number);
                 var asNumber = JSON.writeValueAsString(note).replace('"' + number + '"', number);
 
-                assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
+                assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
                     assertViolation(Ask.as(Notes.LI_NA).post("/api/v1/notes", note), member);
                     assertViolation(Ask.as(Notes.LI_NA).post("/api/v1/notes", asNumber), member);
                 });

@@ -7,7 +7,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.util.UUID;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
@@ -37,7 +36,7 @@ class TraceTest {
                 .statusCode(201);
 
         // Behind all that the other tests have said.
-        await().atMost(Duration.ofSeconds(60)).until(() -> DealEchoes.READ_UNDER.containsKey(deal));
+        await().until(() -> DealEchoes.READ_UNDER.containsKey(deal));
         var reader = DealEchoes.READ_UNDER.get(deal);
         assertThat(traceparent(deal)).startsWith("00-" + TRACE);
         assertThat(reader.getTraceId()).isEqualTo(TRACE);

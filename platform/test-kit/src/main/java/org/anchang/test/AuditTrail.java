@@ -1,7 +1,6 @@
 package org.anchang.test;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -18,7 +17,7 @@ public record AuditTrail(DataSource database, String relation, String row) {
     /// Waits until something was done to the row, and expects all of it in this person's name and by such
     /// an event.
     public void isAllOf(String person, Class<? extends Event> event) {
-        var changes = Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::changes, found -> !found.isEmpty());
+        var changes = Awaitility.await().atMost(Patience.AT_LAST).until(this::changes, found -> !found.isEmpty());
         Assertions.assertThat(changes).allSatisfy(change -> {
             Assertions.assertThat(change.actor()).isEqualTo(person);
             Assertions.assertThat(change.cause()).matches("event " + event.getSimpleName() + " [0-9a-f-]{36}");

@@ -8,8 +8,12 @@ import org.anchang.backing.PostgresServer;
 
 /// PostgreSQL and Kafka as child processes.
 final class EmbeddedBacking implements Backing {
-    private final PostgresServer postgres = new PostgresServer(folder("postgres"), 0, PostgresServer.QUICK);
-    private final KafkaBroker kafka = new KafkaBroker(folder("kafka"), 0, KafkaBroker.QUICK);
+    /// Another one where failed tests are run again in the same process: they begin with nothing, as the others did.
+    private final Path folder = Path.of(
+            "target", "backing", ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), 36));
+    private final PostgresServer postgres =
+            new PostgresServer(folder.resolve("postgres"), 0, PostgresServer.QUICK);
+    private final KafkaBroker kafka = new KafkaBroker(folder.resolve("kafka"), 0, KafkaBroker.QUICK);
 
     @Override
     public Addresses start() {
@@ -42,9 +46,5 @@ final class EmbeddedBacking implements Backing {
                 "start broker", kafka::start,
                 "stop database", postgres::stop,
                 "start database", postgres::start);
-    }
-
-    private static Path folder(String name) {
-        return Path.of("target", "backing", ProcessHandle.current().pid() + "-" + name);
     }
 }

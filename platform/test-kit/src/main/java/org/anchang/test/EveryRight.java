@@ -41,7 +41,7 @@ public abstract class EveryRight {
     private static final Set<String> OWNERS = Set.of("owner", "consultant", "applicant");
     private static final String NO_PROJECT = "there-is-none";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+    private static final Duration AT_LAST = Duration.ofMinutes(2);
     private static final int AT_A_TIME = 16;
 
     /// A project in which there is something of each kind.
@@ -345,7 +345,7 @@ public abstract class EveryRight {
     private Answer send(HttpClient client, Asked asked) throws IOException, InterruptedException {
         var operation = asked.operation();
         var http = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + address(asked)))
-                .timeout(AT_ONCE)
+                .timeout(AT_LAST)
                 .header("Idempotency-Key", UUID.randomUUID().toString());
         if (asked.token() != null) {
             http.header("Authorization", "Bearer " + asked.token());

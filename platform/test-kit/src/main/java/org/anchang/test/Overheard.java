@@ -55,10 +55,10 @@ public final class Overheard implements AutoCloseable {
         return listener.of(aggregate);
     }
 
-    /// Waits, ten seconds at most, for the first event of this type about the aggregate.
+    /// Waits for the first event of this type about the aggregate.
     public <E extends Event> E await(UUID aggregate, Class<E> event) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Patience.AT_LAST)
                 .until(
                         () -> of(aggregate).stream()
                                 .filter(said -> said.type().equals(event.getSimpleName()))

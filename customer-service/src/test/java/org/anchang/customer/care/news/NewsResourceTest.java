@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.Office;
@@ -61,8 +60,7 @@ class NewsResourceTest {
         publishing.run();
 
         var path = "/api/v1/news?project=" + office.project;
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> office.siteManager().get(path).jsonPath().getBoolean("items[0].done"));
+        await().until(() -> office.siteManager().get(path).jsonPath().getBoolean("items[0].done"));
         var shown = office.siteManager().get(path).jsonPath();
         assertThat(shown.getInt("items[0].chosen")).isEqualTo(452);
         assertThat(shown.getInt("items[0].told")).isEqualTo(1);

@@ -146,9 +146,7 @@ class SurveyResourceTest {
 
         assertThat(invite(survey, UUID.fromString(customer)).getInt("told")).isEqualTo(1);
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> !letterbox.texts(phone).isEmpty());
+        Awaitility.await().until(() -> !letterbox.texts(phone).isEmpty());
         assertThat(letterbox.texts(phone).getFirst()).endsWith("/console/survey/" + token(survey));
         assertThat(office.siteManager()
                         .get("/api/v1/sent-messages?customer=" + customer)

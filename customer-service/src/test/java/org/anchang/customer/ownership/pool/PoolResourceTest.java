@@ -65,11 +65,10 @@ class PoolResourceTest {
         assertThat(history.getList("items.to")).containsExactly("*", "wang.lei");
         assertThat(history.getString("items[0].reason")).isEqualTo("长期未跟进");
         try (var heard = new Overheard(CustomerEvent.TOPIC)) {
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> heard.of(customer).stream()
-                                    .filter(said -> said.type().equals("CustomerReassigned"))
-                                    .count()
-                            == 2);
+            await().until(() -> heard.of(customer).stream()
+                            .filter(said -> said.type().equals("CustomerReassigned"))
+                            .count()
+                    == 2);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 /// A connection to the gateway on which each byte is written and read by hand.
 final class Line implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 5000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
 

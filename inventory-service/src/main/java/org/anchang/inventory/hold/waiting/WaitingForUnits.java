@@ -53,6 +53,8 @@ class WaitingForUnits {
             UPDATE waiting_place SET ended_at = :at, end_reason = :reason,
                 turn_until = CASE WHEN turn_until IS NOT NULL THEN clock_timestamp() END
             WHERE id = :place AND ended_at IS NULL""";
+    private static final String LOCK =
+            "SELECT ended_at IS NOT NULL FROM waiting_place WHERE id = :place FOR NO KEY UPDATE";
     /// [PassingTurns] sees to the rest.
     private static final String PASS = """
             UPDATE waiting_place w SET turn_until = clock_timestamp() FROM unit_standing u
@@ -132,7 +134,8 @@ class WaitingForUnits {
     @Transactional
     void letPass(UUID id) {
         var place = places.get(caller.scope(), id);
-        refuseUnless(place.endedAt() == null, InventoryRefusal.PLACE_HAS_ENDED);
+        var hasEnded = database.sql(LOCK).with("place", id).one(Boolean.class);
+        refuseIf(hasEnded, InventoryRefusal.PLACE_HAS_ENDED);
         var passed = database.sql(PASS).with("place", id).write();
         refuseUnless(passed == 1, InventoryRefusal.PLACE_DOES_NOT_HAVE_THE_TURN);
         units.remember(place.unit(), "TURN_LET_PASS", Cause.of(null));

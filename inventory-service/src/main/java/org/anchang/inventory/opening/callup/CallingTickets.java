@@ -66,7 +66,8 @@ class CallingTickets {
     ///     CUSTOMER_IS_NOT_YOURS to a consultant whose customer it is not (SEC-1)
     @Transactional
     void appear(UUID id, Appearing ticket) {
-        var day = days.get(caller.scope(), id);
+        // Nobody ends the day, nor passes the ticket over, between the refusal and its reason.
+        var day = days.keep(caller.scope(), id);
         day.runningRules();
         tickets.mustNotBeAnothers(day, ticket.id());
         if (!called.appear(day, ticket)) {

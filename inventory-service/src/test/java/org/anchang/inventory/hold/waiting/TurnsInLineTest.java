@@ -114,11 +114,9 @@ class TurnsInLineTest {
             }
         }
 
-        await().atMost(Duration.ofSeconds(5))
-                .until(() ->
-                        count("waiting_place WHERE told = 1 AND turn_until = 'infinity' AND consultant = 'zhao.min'"
-                                        + " AND project = '" + office.project + "'")
-                                == 40);
+        await().until(() -> count("waiting_place WHERE told = 1 AND turn_until = 'infinity' AND consultant = 'zhao.min'"
+                        + " AND project = '" + office.project + "'")
+                == 40);
         assertThat(count("outbox WHERE type LIKE '%NextInLineTold' AND project = '" + office.project + "'"))
                 .isEqualTo(40);
         assertThatExceptionOfType(SQLException.class)
@@ -140,7 +138,6 @@ class TurnsInLineTest {
     private String heldOnceFree(AnOffice office, String unit) {
         return await().pollInSameThread()
                 .pollDelay(Duration.ZERO)
-                .atMost(Duration.ofSeconds(5))
                 .until(
                         () -> {
                             look();
@@ -164,15 +161,12 @@ class TurnsInLineTest {
     /// How often they were told; until then somebody who is not in line asks for the unit in vain.
     private void becomes(AnOffice office, List<String> places, List<Integer> told) {
         var unit = office.units().getFirst();
-        await().pollInSameThread()
-                .pollDelay(Duration.ZERO)
-                .atMost(Duration.ofSeconds(5))
-                .until(() -> {
-                    look();
-                    assertThat(office.liNa.post("/api/v1/holds", holdOf(unit)).statusCode())
-                            .isEqualTo(409);
-                    return told(office, places).equals(told);
-                });
+        await().pollInSameThread().pollDelay(Duration.ZERO).until(() -> {
+            look();
+            assertThat(office.liNa.post("/api/v1/holds", holdOf(unit)).statusCode())
+                    .isEqualTo(409);
+            return told(office, places).equals(told);
+        });
     }
 
     private int count(String what) throws SQLException {

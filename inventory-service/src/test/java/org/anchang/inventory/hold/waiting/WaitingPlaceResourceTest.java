@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +114,7 @@ class WaitingPlaceResourceTest {
         assertThat((int) place(office.siteManager, places.get(2)).path("ahead")).isZero();
 
         done(office.consultant("consultant.0").post("/api/v1/waiting-places/" + places.getFirst() + "/pass"));
-        await().atMost(Duration.ofSeconds(5)).until(() -> told(office, places).equals(List.of(2, 0, 2)));
+        await().until(() -> told(office, places).equals(List.of(2, 0, 2)));
     }
 
     @Test
@@ -222,8 +221,7 @@ class WaitingPlaceResourceTest {
         assertRefused(InventoryRefusal.NEXT_IN_LINE_COMES_FIRST, office.liNa.post("/api/v1/holds", holdOf(unit)));
         sql("UPDATE waiting_place SET turn_until = clock_timestamp() WHERE turn_until IS NOT NULL AND unit = '" + unit
                 + "'");
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> office.liNa.post("/api/v1/holds", holdOf(unit)).statusCode() == 201);
+        await().until(() -> office.liNa.post("/api/v1/holds", holdOf(unit)).statusCode() == 201);
     }
 
     @Test
@@ -248,8 +246,7 @@ class WaitingPlaceResourceTest {
         String place = done(join(wangLei, home, UUID.randomUUID())).path("id");
 
         sql("UPDATE hold SET expires_at = clock_timestamp() WHERE id = '" + hold + "'");
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> (int) place(wangLei, place).path("told") == 1);
+        await().until(() -> (int) place(wangLei, place).path("told") == 1);
 
         String claimed = held(office.liNa, home);
         var deal = UUID.randomUUID();
@@ -263,8 +260,7 @@ class WaitingPlaceResourceTest {
                     UUID.fromString(claimed),
                     "COMMAND_FAILED"));
         }
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> (int) place(wangLei, place).path("told") == 2);
+        await().until(() -> (int) place(wangLei, place).path("told") == 2);
         assertThat(office.state(parking)).isEqualTo("AVAILABLE");
     }
 

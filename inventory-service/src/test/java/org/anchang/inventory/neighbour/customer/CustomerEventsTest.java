@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -66,8 +65,7 @@ class CustomerEventsTest {
                 "wang.lei",
                 ReceptionReason.OWNER_ON_LEAVE,
                 "WALK_IN"));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> hold(office.liNa, units.get(1), customer).statusCode() == 201);
+        await().until(() -> hold(office.liNa, units.get(1), customer).statusCode() == 201);
     }
 
     @Test
@@ -92,9 +90,8 @@ class CustomerEventsTest {
 
         customers.tells(new CustomersMerged(stays, office.project, Instant.now(), goes));
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat((String) place(office, second).path("endReason"))
-                        .isEqualTo("MERGED"));
+        await().untilAsserted(() ->
+                assertThat((String) place(office, second).path("endReason")).isEqualTo("MERGED"));
         for (var place : new String[] {first, alone}) {
             assertThat((String) place(office, place).path("customer")).isEqualTo(stays.toString());
             assertThat((String) place(office, place).path("consultant")).isEqualTo("li.na");
@@ -111,8 +108,7 @@ class CustomerEventsTest {
         customers.tells(new CustomerReassigned(
                 stays, office.project, Instant.now(), "li.na", "zhou.ting", "离职交接", "chen.jing"));
         var zhouTing = office.consultant("zhou.ting");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> zhouTing.get("/api/v1/waiting-places/" + alone).statusCode() == 200);
+        await().until(() -> zhouTing.get("/api/v1/waiting-places/" + alone).statusCode() == 200);
         assertThat(office.liNa.get("/api/v1/waiting-places/" + alone).statusCode())
                 .isEqualTo(404);
     }
@@ -125,8 +121,7 @@ class CustomerEventsTest {
     }
 
     private static void refusedSoon(Callable<Response> asked) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> "CUSTOMER_IS_NOT_YOURS".equals(asked.call().path("code")));
+        await().until(() -> "CUSTOMER_IS_NOT_YOURS".equals(asked.call().path("code")));
     }
 
     private static Response hold(Ask consultant, String unit, UUID customer) {

@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -102,8 +101,7 @@ class CallUpRaceTest {
         }
 
         write("UPDATE hold SET expires_at = clock_timestamp() WHERE id = '" + made.getFirst() + "'");
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> day.holding(free.getFirst(), "A001"), answer -> answer.statusCode() == 201);
+        await().until(() -> day.holding(free.getFirst(), "A001"), answer -> answer.statusCode() == 201);
         assertRefused(InventoryRefusal.TICKET_QUOTA_REACHED, day.holding(free.getLast(), "A001"));
     }
 
@@ -117,19 +115,20 @@ class CallUpRaceTest {
 
         letTimePass(day);
 
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> day.state(order.getFirst()).equals("WAITING"));
+        await().until(() -> day.state(order.getFirst()).equals("WAITING"));
         assertThat(day.state(order.get(1))).isEqualTo("PRESENT");
         assertRefused(InventoryRefusal.TICKET_MOVE_NOT_POSSIBLE, day.appear(order.getFirst()));
         // Two places back: behind the fourth, before the fifth.
         assertThat(day.called()).containsExactly(order.get(2), order.get(3));
         assertThat(day.called()).containsExactly(order.getFirst(), order.get(4));
         letTimePass(day);
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> day.state(order.getFirst()).equals("OUT"));
+        await().until(() -> day.state(order.getFirst()).equals("OUT"));
         List<String> happened =
                 day.office.liNa.get(day.ticket(order.getFirst()) + "/history").path("items.what");
-        assertThat(happened).containsExactly("LISTED", "CHECK_IN", "DRAW", "CALL", "PUT_BACK", "CALL", "DROP");
+        // Time is given back where nobody looked for seconds, as on a machine that has other things to do.
+        assertThat(happened)
+                .filteredOn(what -> !what.equals("LOST_TIME_GIVEN_BACK"))
+                .containsExactly("LISTED", "CHECK_IN", "DRAW", "CALL", "PUT_BACK", "CALL", "DROP");
         // The third and fourth were absent too: behind the last one who waits, in their order; then the fifth.
         assertThat(day.called()).containsExactly(order.get(5), order.get(2));
         assertThat(day.called()).containsExactly(order.get(3), order.get(4));
@@ -145,15 +144,14 @@ class CallUpRaceTest {
         var order = toTheEnd.order();
         toTheEnd.called();
         letTimePass(toTheEnd);
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> toTheEnd.state(order.get(1)).equals("WAITING"));
+        await().until(() -> toTheEnd.state(order.get(1)).equals("WAITING"));
         assertThat(toTheEnd.called()).isEqualTo(order.subList(2, 4));
         assertThat(toTheEnd.called()).isEqualTo(order.subList(0, 2));
 
         var out = running("OUT", 3);
         var first = out.called().getFirst();
         letTimePass(out);
-        await().atMost(Duration.ofSeconds(5)).until(() -> out.state(first).equals("OUT"));
+        await().until(() -> out.state(first).equals("OUT"));
         var reinstatement = out.ticket(first) + "/reinstatement";
         var reason = Map.of("reason", "电梯故障");
         assertThat(out.office.liNa.post(reinstatement, reason).statusCode()).isEqualTo(403);
@@ -170,7 +168,7 @@ class CallUpRaceTest {
                 .satisfies(line ->
                         assertThat(line).containsEntry("by", "chen.jing").containsEntry("reason", "电梯故障"));
         letTimePass(out);
-        await().atMost(Duration.ofSeconds(5)).until(() -> out.state(first).equals("OUT"));
+        await().until(() -> out.state(first).equals("OUT"));
     }
 
     @Test
@@ -190,9 +188,9 @@ class CallUpRaceTest {
                 UPDATE ticket SET appear_until = clock_timestamp() - CASE WHEN id = '%2$s' THEN interval '1 minute'
                     ELSE interval '4 minutes' END WHERE day = '%1$s' AND state = 'CALLED'""".formatted(day.id, day.tickets.get(inTime)));
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> day.state(absent).equals("WAITING"));
+        await().until(() -> day.state(absent).equals("WAITING"));
         assertThat(Instant.parse(done(day.appear(inTime)).path("appearUntil")))
-                .isCloseTo(Instant.now().plusSeconds(120), within(20, ChronoUnit.SECONDS));
+                .isCloseTo(Instant.now().plusSeconds(120), within(60, ChronoUnit.SECONDS));
         assertThat(day.state(inTime)).isEqualTo("PRESENT");
         List<String> happened =
                 day.office.liNa.get(day.ticket(inTime) + "/history").path("items.what");

@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -146,8 +145,7 @@ class TicketListResourceTest {
             customers.tells(new CustomerRegistered(
                     customer, office.project, Instant.now(), "K-1", "wang.lei", "WALK_IN", null, "张**"));
         }
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> office.liNa.get(day.ticket("A001")).path("customer") == null);
+        await().until(() -> office.liNa.get(day.ticket("A001")).path("customer") == null);
         assertThat(office.liNa.get(day.path + "/tickets").asString()).doesNotContain(customer.toString());
         assertThat(wangLei.get(day.path + "/tickets").<List<String>>path("items.customer"))
                 .contains(customer.toString());

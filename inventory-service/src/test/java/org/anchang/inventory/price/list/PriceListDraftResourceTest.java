@@ -417,10 +417,10 @@ class PriceListDraftResourceTest {
         assertThat((int) shown.path("rowsRead")).isEqualTo(12_000);
         assertThat((int) shown.path("rowsImported")).isEqualTo(12_000);
         // Bounded generously: it is two seconds where nothing else runs.
-        assertThat(imported.time()).isLessThan(Duration.ofSeconds(20).toMillis());
+        assertThat(imported.time()).isLessThan(Duration.ofSeconds(60).toMillis());
         var changed = done(office.importing(list.toString().replace("10000.", "10001.")));
         assertThat((int) changed.path("changed")).isEqualTo(12_000);
-        assertThat(changed.time()).isLessThan(Duration.ofSeconds(40).toMillis());
+        assertThat(changed.time()).isLessThan(Duration.ofSeconds(120).toMillis());
     }
 
     @Test
@@ -555,8 +555,7 @@ class PriceListDraftResourceTest {
 
     /// The draft once it has been read.
     private static Response read(AnOffice office, Response sent) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(() -> done(office.siteManager.get(DRAFTS + "/" + sent.path("id"))), draft -> !"READING"
-                        .equals(draft.path("state")));
+        return await().until(() -> done(office.siteManager.get(DRAFTS + "/" + sent.path("id"))), draft -> !"READING"
+                .equals(draft.path("state")));
     }
 }

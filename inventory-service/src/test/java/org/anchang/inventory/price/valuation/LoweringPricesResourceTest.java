@@ -9,7 +9,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -166,8 +165,8 @@ class LoweringPricesResourceTest {
 
     private String draftOf(Ask person, String list) {
         String id = done(sending(person, DRAFTED_LIST, list)).path("id");
-        await().atMost(Duration.ofSeconds(30)).until(() -> !"READING"
-                .equals(person.get(DRAFTED_LIST + "/" + id).path("state")));
+        await().until(() ->
+                !"READING".equals(person.get(DRAFTED_LIST + "/" + id).path("state")));
         return id;
     }
 

@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -138,7 +137,7 @@ class ValuationResourceTest {
             deals.tells(new DepositTaken(
                     deal, office.project, at, unit, UUID.fromString(hold), true, BigDecimal.TEN, "0001", entry));
             deals.tells(new LayoutChangeRequested(deal, office.project, at, request, "li.na", Map.of()));
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+            await().untilAsserted(() -> assertThat(
                             (String) office.liNa.get("/api/v1/units/" + unit).path("change"))
                     .isEqualTo("LAYOUT_CHANGE"));
 

@@ -13,7 +13,6 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -164,8 +163,7 @@ class ReleaseResourceTest {
         done(correct(office, path, "PRE-SALE-2"));
         write("UPDATE release SET opens_at = clock_timestamp() WHERE project = '" + office.project
                 + "' AND permit = 'PRE-SALE-2'");
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> office.siteManager.get(path).path("state").equals("BLOCKED"));
+        await().until(() -> office.siteManager.get(path).path("state").equals("BLOCKED"));
         assertThat(RestAssured.get("/q/metrics").asString().lines())
                 .anyMatch(line -> line.startsWith("anchang_releases_blocked") && !line.endsWith(" 0.0"));
         done(correct(office, path, "PRE_SALE-1"));

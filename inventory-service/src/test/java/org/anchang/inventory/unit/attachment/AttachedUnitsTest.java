@@ -14,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,8 +80,7 @@ class AttachedUnitsTest {
         }
 
         void become(String state) {
-            await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(states()).containsOnly(state));
+            await().untilAsserted(() -> assertThat(states()).containsOnly(state));
         }
 
         String claimed(String unit, UUID deal) {
@@ -116,7 +114,7 @@ class AttachedUnitsTest {
                 .isEqualTo(hold.path("id"));
         try (var heard = new Overheard(InventoryEvent.TOPIC)) {
             var parking = UUID.fromString(place.parking);
-            await().atMost(Duration.ofSeconds(10)).until(() -> heard.of(parking).stream()
+            await().until(() -> heard.of(parking).stream()
                     .anyMatch(said -> said.type().equals("UnitStateChanged")
                             && said.as(UnitStateChanged.class).reason().equals("HOLD")));
         }
@@ -172,7 +170,7 @@ class AttachedUnitsTest {
             place.become("SUBSCRIBED");
             var request = UUID.randomUUID();
             deals.tells(new SwapRequested(deal, project, at, request, "li.na", Map.of()));
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat((String) place.office
+            await().untilAsserted(() -> assertThat((String) place.office
                             .liNa
                             .get("/api/v1/units/" + place.parking)
                             .path("change"))
@@ -199,8 +197,8 @@ class AttachedUnitsTest {
             var back = UUID.randomUUID();
             var backHold = UUID.fromString(place.claimed(place.home, back));
             deals.tells(new DepositTaken(back, project, at, home, backHold, false, BigDecimal.TEN, "0002", entry()));
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(place.office.state(place.parking))
-                    .isEqualTo("RESERVED"));
+            await().untilAsserted(
+                            () -> assertThat(place.office.state(place.parking)).isEqualTo("RESERVED"));
             assertThat(place.office.state(place.storage)).isEqualTo("AVAILABLE");
             deals.tells(new DealRefunded(
                     back,

@@ -38,7 +38,7 @@ class MoneyTest {
     void exponent() {
         assertThat(List.of("1e3", "1e2000000", "1E600000000", "1e-600000000"))
                 .allSatisfy(text ->
-                        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> assertThatThrownBy(() -> Money.of(text))
+                        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertThatThrownBy(() -> Money.of(text))
                                 .isInstanceOf(NumberFormatException.class)));
     }
 

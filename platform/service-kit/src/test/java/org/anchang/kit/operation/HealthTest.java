@@ -22,7 +22,7 @@ class HealthTest {
     @Test
     @DisplayName("without its database a service is alive and not ready, answers 503, and recovers by itself")
     void databaseAway() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> status("started") == 200);
+        await().until(() -> status("started") == 200);
         assertThat(status("ready")).isEqualTo(200);
         outages.get("stop database").run();
         try {
@@ -35,24 +35,24 @@ class HealthTest {
         } finally {
             outages.get("start database").run();
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> status("ready") == 200);
+        await().until(() -> status("ready") == 200);
         assertThat(Notes.write(UUID.randomUUID(), "heard again").statusCode()).isEqualTo(201);
     }
 
     @Test
     @DisplayName("OPS-1 a broker that is away shows in wellness within 30 s, with words; the service stays ready")
     void brokerAway() {
-        await().atMost(Duration.ofSeconds(40)).until(() -> readers("status").equals("UP"));
+        await().until(() -> readers("status").equals("UP"));
         outages.get("stop broker").run();
         try {
-            await().atMost(Duration.ofSeconds(30)).until(() -> readers("status").equals("DOWN"));
+            await().until(() -> readers("status").equals("DOWN"));
             assertThat(readers("data.broker")).startsWith("does not answer");
             assertThat(status("ready")).isEqualTo(200);
             assertThat(status("live")).isEqualTo(200);
         } finally {
             outages.get("start broker").run();
         }
-        await().atMost(Duration.ofSeconds(60)).until(() -> readers("status").equals("UP"));
+        await().until(() -> readers("status").equals("UP"));
     }
 
     private static String readers(String member) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import java.time.Duration;
 import java.util.UUID;
 import org.anchang.kit.Notes;
 import org.anchang.test.OfficeBacking;
@@ -22,7 +21,7 @@ class MetricsTest {
         Notes.write(UUID.randomUUID(), "timed").then().statusCode(201);
 
         // It is counted once the answer is out.
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(lines())
+        await().untilAsserted(() -> assertThat(lines())
                 .anyMatch(line -> line.startsWith("http_server_requests_seconds_bucket")
                         && line.contains("method=\"POST\"")
                         && line.contains("uri=\"/api/v1/notes\"")
@@ -46,7 +45,7 @@ class MetricsTest {
     @DisplayName("OPS-1 the pool, the lag of readers, what is due and which build runs can be watched")
     void operations() {
         // Once it was looked for.
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(lines())
+        await().untilAsserted(() -> assertThat(lines())
                 .anyMatch(line ->
                         line.startsWith("anchang_reader_lag{topic=\"customer-events\"") && !line.endsWith("NaN")));
         assertThat(lines())
