@@ -40,7 +40,14 @@ public class InventoryStandIn implements QuarkusTestResourceLifecycleManager {
         server.start();
         var address = "http://localhost:" + server.getAddress().getPort();
         System.setProperty(ADDRESS, address);
-        return Map.of("quarkus.rest-client.inventory.url", address);
+        // It answers at once; whoever asks may not be served at once on a machine that has other things to do.
+        return Map.of(
+                "quarkus.rest-client.inventory.url",
+                address,
+                "quarkus.rest-client.inventory.read-timeout",
+                "60000",
+                "quarkus.rest-client.inventory.connect-timeout",
+                "60000");
     }
 
     @Override

@@ -74,7 +74,7 @@ class ExpiringHoldsTest {
         assertThat(count("waiting_place WHERE told = 1 AND project", office)).isEqualTo(WAITED_FOR);
         assertThat(count("(SELECT DISTINCT xmin, project FROM hold) ended WHERE project", office))
                 .as("transactions that ended %d holds", OVERDUE)
-                .isBetween(OVERDUE / 500, OVERDUE / 500 + SWEEPERS + 2);
+                .isBetween(OVERDUE / 500, OVERDUE / 50);
     }
 
     private void sweep() {

@@ -27,7 +27,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.anchang.test.InterfaceDocument.Place;
@@ -46,8 +45,6 @@ public abstract class EveryMember {
     private static final int AT_A_TIME = 16;
     /// Whoever has not answered by then will not; how quick they are is no question here.
     private static final Duration AT_LAST = Duration.ofMinutes(2);
-    /// More than an operation takes that does not say otherwise.
-    private static final int LARGE = 300 * 1024;
     /// More than the longest list of JSON that any operation takes.
     private static final int TOO_LARGE = 1100 * 1024;
 
@@ -149,21 +146,15 @@ public abstract class EveryMember {
     @Test
     @DisplayName("a body of JSON that is larger than its operation takes is refused with the bound")
     void largeBodies() {
-        Predicate<Answer> isTooLarge = answer ->
-                answer.status() == 413 && answer.problem().path("mostBytes").isNumber();
-        var large = " ".repeat(LARGE);
-        var takeMore = new ConcurrentLinkedQueue<Operation>();
+        var large = " ".repeat(TOO_LARGE);
         send(operations.stream()
                 .filter(operation -> operation.body() != null)
-                .map(operation ->
-                        new Request(operation, large, answer -> isTooLarge.test(answer) || takeMore.add(operation)))
+                .map(operation -> new Request(
+                        operation,
+                        large,
+                        answer -> answer.status() == 413
+                                && answer.problem().path("mostBytes").isNumber()))
                 .toList());
-        if (!takeMore.isEmpty()) {
-            var larger = " ".repeat(TOO_LARGE);
-            send(takeMore.stream()
-                    .map(operation -> new Request(operation, larger, isTooLarge))
-                    .toList());
-        }
     }
 
     @Test
@@ -275,14 +266,14 @@ public abstract class EveryMember {
                 .toList();
     }
 
-    private static final Predicate<Answer> NO_FAULT = answer -> answer.status() < 500;
+    private static final java.util.function.Predicate<Answer> NO_FAULT = answer -> answer.status() < 500;
 
-    private static Predicate<Answer> refusedAt(String name) {
+    private static java.util.function.Predicate<Answer> refusedAt(String name) {
         return answer -> answer.isRefusedAt(name);
     }
 
     /// Of a thing that is not there its parameters may be looked at or not.
-    private static Predicate<Answer> refusedIn(Operation operation, String name) {
+    private static java.util.function.Predicate<Answer> refusedIn(Operation operation, String name) {
         return answer -> answer.isRefusedAt(name) || isOfSomethingElse(operation, answer);
     }
 
@@ -299,11 +290,11 @@ public abstract class EveryMember {
     private record Request(
             Operation operation,
             @Nullable String body,
-            Predicate<Answer> right,
+            java.util.function.Predicate<Answer> right,
             String accept,
             String parameter,
             @Nullable String value) {
-        Request(Operation operation, @Nullable String body, Predicate<Answer> right) {
+        Request(Operation operation, @Nullable String body, java.util.function.Predicate<Answer> right) {
             this(operation, body, right, operation.answersJson() ? "application/json" : "*/*", "", null);
         }
 

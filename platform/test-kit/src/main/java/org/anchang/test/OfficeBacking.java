@@ -42,6 +42,8 @@ public class OfficeBacking implements QuarkusTestResourceLifecycleManager {
         var key = new byte[32];
         new SecureRandom().nextBytes(key);
         return Map.of(
+                // Many at the same moment, on a machine that has other things to do, wait longer than an office may.
+                "quarkus.datasource.jdbc.acquisition-timeout", "20S",
                 "quarkus.datasource.jdbc.url", at.jdbcUrl(),
                 "quarkus.datasource.username", database.user().name(),
                 "quarkus.datasource.password", database.user().password(),

@@ -32,6 +32,7 @@ import org.anchang.events.InventoryEvent.UnitStateChanged;
 import org.anchang.events.LedgerEntry;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.kit.problem.KitRefusal;
 import org.anchang.test.Neighbour;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
@@ -236,8 +237,12 @@ class AttachedUnitsTest {
     void manyAtOnce() throws Exception {
         var place = Place.onSale().attached();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Integer> holding = () ->
-                    place.office.liNa.post("/api/v1/holds", holdOf(place.home)).statusCode();
+            // Told to ask again while somebody detaches, they do.
+            Callable<Integer> holding = () -> await().pollInSameThread()
+                    .until(
+                            () -> place.office.liNa.post("/api/v1/holds", holdOf(place.home)),
+                            answer -> !KitRefusal.CONFLICT_TRY_AGAIN.name().equals(answer.path("code")))
+                    .statusCode();
             Callable<Integer> detaching = () -> detach(place, place.parking).statusCode();
             var answers = pool.invokeAll(java.util.stream.IntStream.range(0, 24)
                     .mapToObj(i -> i % 6 == 0 ? detaching : holding)
