@@ -31,7 +31,7 @@ class ManyCustomersBenchmark {
     private static final Logger LOG = Logger.getLogger(ManyCustomersBenchmark.class);
     private static final int FEW = 10_000;
     private static final int MANY = Integer.getInteger("customers", 1_000_000);
-    private static final int SLICE = 50_000;
+    private static final int SLICE = 10_000;
     private static final int ROUNDS = 300;
     private static final long SURNAME = 7_000_000_000_000_000_001L;
     private static final long PAIR = 6_000_000_000_000_000_000L;

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class CustomerImportBenchmark {
     private static final int ROWS = (int) (100_000 * Double.parseDouble(System.getProperty("benchmark.scale", "1")));
     private static final int ROUNDS = 3;
+    private static final int PATIENCE = 600_000;
     private static final String NAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏";
     private static final List<String> TABLES =
             List.of("customer", "customer_number", "known_phone", "customer_token", "imported_record");
@@ -91,6 +94,8 @@ class CustomerImportBenchmark {
     private static String sent(Office office, byte[] file) {
         var sent = office.siteManager()
                 .request()
+                .config(RestAssuredConfig.config()
+                        .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", PATIENCE)))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("text/csv")
                 .body(file)
