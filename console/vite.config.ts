@@ -25,5 +25,8 @@ export default defineConfig({
     root: '.',
     include: ['src/test/web/**/*.test.ts'],
     environment: 'happy-dom',
+    // On a machine that has other things to do a test takes long, which is no fault of it.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

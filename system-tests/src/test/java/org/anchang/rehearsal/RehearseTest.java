@@ -147,7 +147,7 @@ class RehearseTest {
                     .filter(line -> line.contains("buyers, served by"))
                     .findFirst()
                     .orElseThrow();
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> number("SELECT count(*) FROM hold WHERE project = 'rehearsal'") > started + 3);
 
             rehearsal.destroy();

@@ -161,7 +161,7 @@ class HoldHistoryTest {
         office.killPostgres();
         office.restartPostgres();
         // Both replicas serve again before the clients go home.
-        await().atMost(Duration.ofSeconds(30)).until(() -> office.missing().isEmpty());
+        await().atMost(Duration.ofMinutes(3)).until(() -> office.missing().isEmpty());
     }
 
     /// Half of the connections turn to one replica first, half to the other.

@@ -69,7 +69,7 @@ final class Screen implements AutoCloseable {
     /// When the unit was first seen in this state; waits for it.
     Instant showed(String unit, String state) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> shown.containsKey(unit + state));

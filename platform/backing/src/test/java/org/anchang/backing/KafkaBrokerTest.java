@@ -43,14 +43,19 @@ class KafkaBrokerTest {
             broker.start();
 
             assertEquals(List.of("first", "second"), read(broker));
-            assertThrows(ExecutionException.class, () -> send(broker, "never-made", "lost"));
+            assertThrows(ExecutionException.class, () -> send(broker, "never-made", "lost", Duration.ofSeconds(2)));
         }
     }
 
     private static void send(KafkaBroker broker, String topic, String value)
             throws ExecutionException, InterruptedException {
+        send(broker, topic, value, Duration.ofMinutes(1));
+    }
+
+    private static void send(KafkaBroker broker, String topic, String value, Duration patience)
+            throws ExecutionException, InterruptedException {
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all", "max.block.ms", 2000);
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all", "max.block.ms", patience.toMillis());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, value)).get();
         }
@@ -63,7 +68,7 @@ class KafkaBrokerTest {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             var read = new ArrayList<String>();
-            Waiting.until(Duration.ofSeconds(10), () -> {
+            Waiting.until(Duration.ofMinutes(1), () -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> read.add(record.value()));
                 return read.size() >= 2;
             });

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnProcessTest {
 
-    private static final Duration REST = Duration.ofSeconds(1);
+    private static final Duration REST = Duration.ofSeconds(2);
 
     @TempDir
     Path folder;
@@ -33,7 +33,7 @@ class OwnProcessTest {
     @DisplayName("what says something or computes is waited for, however long it takes")
     void atWork(String script) {
         process = start(script);
-        var end = System.nanoTime() + REST.multipliedBy(3).toNanos();
+        var end = System.nanoTime() + REST.multipliedBy(2).toNanos();
 
         assertTrue(process.awaitReady(() -> System.nanoTime() > end, REST));
     }

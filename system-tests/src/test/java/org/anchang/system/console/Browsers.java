@@ -40,7 +40,7 @@ final class Browsers implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
-    private static final double PATIENCE_MILLIS = 30_000;
+    private static final double PATIENCE_MILLIS = 60_000;
     private static final Path PICTURES = Path.of("target/console");
 
     private final Playwright playwright;

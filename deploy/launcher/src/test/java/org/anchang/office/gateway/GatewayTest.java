@@ -241,7 +241,7 @@ class GatewayTest {
         try (var stream = exchange.getResponseBody()) {
             stream.write("data: 1\n\n".getBytes(StandardCharsets.UTF_8));
             stream.flush();
-            if (secondEvent.await(10, TimeUnit.SECONDS)) {
+            if (secondEvent.await(60, TimeUnit.SECONDS)) {
                 stream.write("data: 2\n\n".getBytes(StandardCharsets.UTF_8));
             }
         } catch (InterruptedException e) {

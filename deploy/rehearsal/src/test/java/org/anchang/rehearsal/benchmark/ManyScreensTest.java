@@ -62,7 +62,7 @@ class ManyScreensTest {
     }
 
     private static long awaitSeen(ManyScreens screens, long units) {
-        for (var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        for (var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
                 screens.seen() < units && System.nanoTime() < patience; ) {
             Thread.onSpinWait();
         }
