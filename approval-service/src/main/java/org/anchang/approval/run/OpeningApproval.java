@@ -94,7 +94,7 @@ public class OpeningApproval {
                 at);
         var signature = Signature.on(approval, statedBy, word, sealing);
         signatures.persist(signature);
-        outbox.append(signature.told(approval.project()));
+        outbox.append(signature.told(approval.project(), null, null, sealing));
     }
 
     private static ApprovalOpened opened(Approval approval, Chain chain, Instant at) {
