@@ -57,4 +57,4 @@ COMMENT ON COLUMN paper_field.version IS 'Of the fields that this project added 
 COMMENT ON COLUMN paper_field.behind IS 'The label behind whose row it stands; none: behind the last row';
 COMMENT ON COLUMN paper_field.value IS 'What always stands there; none: it is typed at the print';
 SELECT append_only('paper_field');
-SELECT audited('paper_field', 'project');
+SELECT audited('paper_field');

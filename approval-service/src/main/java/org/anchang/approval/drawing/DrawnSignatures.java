@@ -12,7 +12,8 @@ import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 
-/// The signatures that people drew, by whom; the last one counts from then on, and papers signed before keep theirs.
+/// The signatures that people drew, by whom; the last one counts from then on, and papers signed before
+/// keep theirs.
 @ApplicationScoped
 public class DrawnSignatures {
     /// @param strokes sealed

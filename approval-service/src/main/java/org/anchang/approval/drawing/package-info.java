@@ -1,4 +1,5 @@
-/// APR-4: how people sign: the signature that each draws once, sealed, and shown only on papers of what they signed.
+/// APR-4: how people sign: the signature that each draws once, sealed, and shown only on papers of what
+/// they signed.
 @NullMarked
 package org.anchang.approval.drawing;
 

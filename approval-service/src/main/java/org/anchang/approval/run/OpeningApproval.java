@@ -24,7 +24,8 @@ import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.FormTexts;
 import org.anchang.kit.seal.Sealing;
 
-/// APR-1: a request of a deal opens an approval on the chain that is in force, and ends it when it is given up.
+/// APR-1: a request of a deal opens an approval on the chain that is in force, and ends it when it is
+/// given up.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class OpeningApproval {

@@ -30,7 +30,8 @@ import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
-/// APR-2, APR-3: somebody signs, or somebody takes back. Whoever comes first holds the approval until the end of the
+/// APR-2, APR-3: somebody signs, or somebody takes back. Whoever comes first holds the approval until the
+/// end of the
 /// transaction; whoever comes second finds the place signed.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)

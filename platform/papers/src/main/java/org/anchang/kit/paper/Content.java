@@ -7,14 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a paper is filled with, in full, and what of it others read instead. Does not print itself: it is personal
+/// What a paper is filled with, in full, and what of it others read instead. Does not print itself: it is
+/// personal
 /// data.
 ///
 /// @param fields by the names that the template uses
 /// @param lists  rows of the same fields, by the name of the list
 /// @param masked CUS-6: of the fields that only owner and site manager read in full, what others read
 /// @param maskedLists the same for whole lists
-/// @param words  of what people wrote on a form, what those read who are neither owner nor site manager nor signers
+/// @param words  of what people wrote on a form, what those read who are neither owner nor site manager
+/// nor signers
 public record Content(
         Map<String, String> fields,
         Map<String, List<Map<String, String>>> lists,
@@ -91,7 +93,8 @@ public record Content(
             return this;
         }
 
-        /// What somebody wrote on a form: for owner, site manager and those who signed it; the others read `toOthers`.
+        /// What somebody wrote on a form: for owner, site manager and those who signed it; the others read
+        /// `toOthers`.
         public Filling withWords(String name, @Nullable Object value, String toOthers) {
             put(fields, name, value);
             words.put(name, toOthers);
@@ -100,6 +103,12 @@ public record Content(
 
         public Filling withAll(Map<String, String> several) {
             several.forEach(this::with);
+            return this;
+        }
+
+        /// A field that is not for this paper.
+        public Filling without(String name) {
+            fields.remove(name);
             return this;
         }
 

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
-/// A signature as somebody drew it: strokes of `M10 20L30 40 …` within 600 × 200. On a filled sheet it stands between
-// two
+/// A signature as somebody drew it: strokes of `M10 20L30 40 …` within 600 × 200. On a filled sheet it
+/// stands between
+/// two
 /// marks that no text of people's has; pages draw it, workbooks leave it out, for the name stands beside it.
 final class DrawnSignature {
     /// Several, one behind the other, are told apart by `;`.

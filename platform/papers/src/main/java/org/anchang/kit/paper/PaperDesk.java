@@ -26,8 +26,10 @@ import org.anchang.kit.paper.PaperSource.Standing;
 import org.anchang.kit.problem.KitRefusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Where papers are looked at, printed, and printed again. Names stand in full on a paper for whoever may see what it
-/// is about; what only owner and site manager read in full is masked for others. Each look is kept before the paper is
+/// Where papers are looked at, printed, and printed again. Names stand in full on a paper for whoever may
+/// see what it
+/// is about; what only owner and site manager read in full is masked for others. Each look is kept before
+/// the paper is
 /// shown (CUS-6, PAP-3).
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -90,7 +92,8 @@ public class PaperDesk {
                 paper.sheet(isOpen, standing.readsWords()), new Letterhead(standing.company(), "", "", "", ""));
     }
 
-    /// @param typed PAP-2: for the fields that the project has added and that are typed at the print, by their keys
+    /// @param typed PAP-2: for the fields that the project has added and that are typed at the print, by
+    /// their keys
     public Printed print(Asked asked, int copies, Map<String, String> typed) {
         people.keepCaller();
         var source = source(asked);
@@ -159,7 +162,8 @@ public class PaperDesk {
 
     private static final int BATCH = 100;
 
-    /// One paper of many things as a workbook, a row each. All looks are kept before its first byte; then each batch
+    /// One paper of many things as a workbook, a row each. All looks are kept before its first byte; then
+    /// each batch
     /// is read in a transaction of its own, and leaves.
     ///
     /// @param subjects those that the caller was found to see, at most [#LONGEST_LIST] of them

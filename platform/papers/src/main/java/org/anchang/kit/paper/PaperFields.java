@@ -23,8 +23,10 @@ import org.anchang.kit.sql.Database;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// PAP-2: the fields that a project has added to its papers: each with a label, where it stands, and what always stands
-/// in it or else is typed at the print. None is removed; a change is a later version of the same field, and what was
+/// PAP-2: the fields that a project has added to its papers: each with a label, where it stands, and what
+/// always stands
+/// in it or else is typed at the print. None is removed; a change is a later version of the same field,
+/// and what was
 /// printed keeps its own.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -110,7 +112,8 @@ public class PaperFields {
 
     /// Of two at the same moment one is asked to try again.
     ///
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND where there is no such field, or no label to stand behind
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND where there is no such field, or no label to
+    /// stand behind
     void add(String project, String paper, NewField wish) {
         var now = of(project, paper);
         var template = Template.named(paper).with(now.fields(), now.version());

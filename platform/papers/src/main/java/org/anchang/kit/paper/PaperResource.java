@@ -36,9 +36,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/// All papers of a service, at `/api/v1/<service>-papers`, e.g. `deal-papers/order-form/{id}`: looked at, and printed.
-// Whoever
-/// may see what a paper is about may see the paper; its [PaperSource] says so. And the fields that a project has added
+/// All papers of a service, at `/api/v1/<service>-papers`, e.g. `deal-papers/order-form/{id}`: looked at,
+/// and printed.
+/// Whoever
+/// may see what a paper is about may see the paper; its [PaperSource] says so. And the fields that a
+/// project has added
 /// to its papers (PAP-2).
 @Path("/api/v1")
 @RunOnVirtualThread

@@ -51,7 +51,8 @@ public interface PaperSource {
         return Set.of();
     }
 
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND where the subject is not there, or not the caller's to see
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND where the subject is not there, or not the
+    /// caller's to see
     Standing standing(Asked asked);
 
     /// In full: who may read what of it is seen to by whoever shows it.

@@ -13,7 +13,8 @@ import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/// A sheet as a workbook: black 宋体 of 12 points, the rows as high as the sheet says, on A4 as it is. All cells are
+/// A sheet as a workbook: black 宋体 of 12 points, the rows as high as the sheet says, on A4 as it is. All
+/// cells are
 /// texts: none is a formula, and no identity number a number (PAP-3).
 public final class PaperWorkbook {
     public static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

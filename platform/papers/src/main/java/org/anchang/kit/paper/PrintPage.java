@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// A sheet as a page that a browser prints on A4, and of which [PaperPdf] makes a PDF: well-formed, without scripts,
+/// A sheet as a page that a browser prints on A4, and of which [PaperPdf] makes a PDF: well-formed,
+/// without scripts,
 /// with nothing to fetch. Each copy is a page of its own that names its keeper.
 public final class PrintPage {
     private static final List<String> ORDINALS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九");

@@ -36,8 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// a field: `/` where there is nothing to write (the sheet's rule), blank for `{name?}`, which waits for a
 /// pen; `{name!}` is a signature that somebody drew, blank without one;
 /// `{name:OWN=自用,OTHER=其他}` is a row of boxes, of which the one that fits is filled. `.` begins a line
-/// of a letter, `>` one at the right edge, `=` a heading, `-` a note. A column `*weeks:9` stands once for each row of
-// the
+/// of a letter, `>` one at the right edge, `=` a heading, `-` a note. A column `*weeks:9` stands once for
+/// each row of
+/// the
 /// list `weeks`, and so does a cell in it that begins with `*`; other cells reach over all of them.
 public record Template(
         String name,
@@ -133,7 +134,8 @@ public record Template(
                 .toList();
     }
 
-    /// PAP-2: with the fields that the office has added, each in a row of its own behind the row that has the label it
+    /// PAP-2: with the fields that the office has added, each in a row of its own behind the row that has
+    /// the label it
     /// names, else behind the last one. A later version than without them.
     public Template with(List<PaperFields.Field> added, int version) {
         if (added.isEmpty()) {
