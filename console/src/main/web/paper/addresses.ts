@@ -1,13 +1,19 @@
-// Where each kind of paper is looked at, and where it is printed.
-export type Kind = 'order-forms' | 'receipts' | 'requests' | 'report' | 'print'
+// Where a paper is looked at, and where it is printed.
+//
+// `print` is one that was printed; others are papers of a thing (`id`), or of a project with a key, e.g. a quarter.
+export interface Which {
+  service: string
+  paper: string
+  id?: string
+  project?: string
+  key?: string
+}
 
-export function addressesOf(kind: string, id: string): { page: string; prints: string } {
-  switch (kind) {
-    case 'print':
-      return { page: `/api/v1/deal-prints/${id}/page`, prints: `/api/v1/deal-prints/${id}/copies` }
-    case 'report':
-      return { page: `/api/v1/deal-reports/${id}/paper`, prints: `/api/v1/deal-reports/${id}/prints` }
-    default:
-      return { page: `/api/v1/${kind}/${id}/paper`, prints: `/api/v1/${kind}/${id}/prints` }
+export function addressesOf({ service, paper, id, project, key }: Which): { page: string; prints: string } {
+  const whole = (text: string | undefined) => encodeURIComponent(text ?? '')
+  if (paper === 'print') {
+    return { page: `/api/v1/${service}-prints/${whole(id)}/page`, prints: `/api/v1/${service}-prints/${whole(id)}/copies` }
   }
+  const papers = `/api/v1/${service}-papers/${paper}/${project ? `of/${whole(project)}` : whole(id)}`
+  return { page: project ? `${papers}?key=${whole(key)}` : papers, prints: `${papers}/prints` }
 }

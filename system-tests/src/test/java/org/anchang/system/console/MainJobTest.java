@@ -291,6 +291,25 @@ class MainJobTest extends OnScreen {
         Browsers.picture(page, "printed");
         page.navigate(deal);
         assertThat(page.locator(".prints")).containsText("认购书");
+        addField(page, deal);
+    }
+
+    /// PAP-2: the office adds a field to the deal report; what is typed at the print stands on it.
+    private static void addField(Page page, String deal) {
+        var manager = at("chen.jing", Browsers.PHONE);
+        manager.navigate(deal.replaceFirst("/deals/.*", "/settings/papers"));
+        var report = manager.locator(".panel").filter(new Locator.FilterOptions().setHasText("客户成交报告"));
+        report.getByRole(AriaRole.BUTTON, within("增加字段")).click();
+        sheet(manager).getByLabel("字段名称").fill("客户特别说明");
+        send(manager, "保存");
+        assertThat(report).containsText("客户特别说明");
+        manager.context().close();
+        page.locator(".prints").getByRole(AriaRole.LINK, within("客户成交报告")).click();
+        page.getByLabel("客户特别说明").fill("喜欢高层");
+        page.getByRole(AriaRole.BUTTON, named("打印")).click();
+        assertThat(page.locator(".times")).containsText("1 份");
+        assertThat(page.frameLocator("iframe").locator("body")).containsText("喜欢高层");
+        page.navigate(deal);
     }
 
     /// DEP-5: by whose they are, among those of all deals.
