@@ -30,7 +30,7 @@ export const zh = {
   grade: '意向等级',
   recorded: '已记录。',
 
-  poolEmpty: '公海里没有客户。',
+  poolEmpty: '这个池里没有客户。',
   poolHint: '公海客户不归任何人，领取后归您跟进；领取前姓名和电话不完整显示。',
   claim: '领取',
   first: (who: string) => `该客户已由${who}先领取。`,
@@ -127,7 +127,7 @@ export const en: typeof zh = {
   grade: 'Intent grade',
   recorded: 'Recorded.',
 
-  poolEmpty: 'Nobody is in the pool.',
+  poolEmpty: 'Nobody is in this pool.',
   poolHint: 'Customers of the pool are nobody’s; whoever takes one follows up. Until then names and phones are masked.',
   claim: 'Take',
   first: (who) => `${who} was first to take this customer.`,

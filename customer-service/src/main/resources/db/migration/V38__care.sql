@@ -1,0 +1,6 @@
+-- CAR-4: when a guest said whether they come, and who wrote it down: a colleague, or the guest by the link of the invitation.
+ALTER TABLE gathering_guest
+    ADD COLUMN answered_at timestamptz,
+    ADD COLUMN answered_by text,
+    ADD CHECK ((answered_at IS NULL) = (answered_by IS NULL));
+COMMENT ON COLUMN gathering_guest.answered_by IS '* for the guest';
