@@ -36,6 +36,8 @@ public class DossierKeys {
     private static final String USABLE = """
             SELECT id, wrapped FROM dossier_key
             WHERE customer = ANY (:records) AND wrapped IS NOT NULL AND shred_due IS NULL""";
+    private static final String LIVING =
+            "SELECT id, wrapped FROM dossier_key WHERE id = ANY (:ids) AND wrapped IS NOT NULL";
     private static final String OWN = """
             SELECT id, wrapped FROM dossier_key WHERE customer = :customer AND purpose = :purpose AND wrapped IS NOT NULL""";
     private static final String MAKE = """
@@ -67,6 +69,14 @@ public class DossierKeys {
     public Map<UUID, Sealing> usable(Collection<UUID> records) {
         return database.sql(USABLE).with("records", records).rows(Row.class).stream()
                 .collect(Collectors.toMap(Row::id, row -> unwrapped(row.id(), row.wrapped())));
+    }
+
+    /// Of these keys those that are not shredded, by id: for what the person has written themselves.
+    public Map<UUID, Sealing> living(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : database.sql(LIVING).with("ids", ids).rows(Row.class).stream()
+                        .collect(Collectors.toMap(Row::id, row -> unwrapped(row.id(), row.wrapped())));
     }
 
     /// The key under which the next value of the customer is sealed.
