@@ -22,6 +22,7 @@ export const router = createRouter({
     { path: '/customers/:id', name: 'customer', component: () => import('./customer/CustomerPage.vue') },
     { path: '/imports/:id?', name: 'imports', component: () => import('./importing/ImportsPage.vue') },
     { path: '/customers/:id/dossier', name: 'dossier', component: () => import('./dossier/DossierPage.vue') },
+    { path: '/customers/:id/consents', name: 'consents', component: () => import('./dossier/ConsentsPage.vue') },
     { path: '/dossiers/:part?', name: 'dossiers', component: () => import('./dossier/DossiersPage.vue') },
     {
       path: '/tracking',

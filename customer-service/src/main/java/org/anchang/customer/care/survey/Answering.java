@@ -73,7 +73,9 @@ class Answering {
         refuseIf(invitation.answeredAt() != null, CustomerRefusal.SURVEY_IS_ANSWERED);
         refuseIf(surveys.of(invitation).closedAt() != null, CustomerRefusal.SURVEY_IS_CLOSED);
         refuseUnless(invitation.expiresAt().isAfter(now), CustomerRefusal.SURVEY_LINK_EXPIRED);
-        var key = keys.toWrite(customers.named(invitation.customer()), Purpose.ORDINARY);
+        var key = request.answers().stream().allMatch(answer -> answer.text() == null)
+                ? null
+                : keys.toWrite(customers.named(invitation.customer()), Purpose.ORDINARY);
         var rows = rows(invitation, surveys.questions(invitation.survey()), request.answers(), key);
         var taken =
                 database.sql(TAKE).with("id", invitation.id()).with("at", now).write();
@@ -81,9 +83,9 @@ class Answering {
         database.writeAll(KEEP, rows);
     }
 
-    /// @param key the customer's own: with it their words are shredded (CUS-7)
+    /// @param key the customer's own, where there are words: with it they are shredded (CUS-7)
     private static List<Row> rows(
-            Invitation invitation, List<Question> questions, List<GivenAnswer> answers, DossierKey key) {
+            Invitation invitation, List<Question> questions, List<GivenAnswer> answers, @Nullable DossierKey key) {
         var given = new HashMap<Integer, GivenAnswer>();
         for (var answer : answers) {
             if (given.put(answer.nth(), answer) != null || answer.nth() > questions.size()) {
@@ -109,11 +111,11 @@ class Answering {
                         question.nth(),
                         answer.score(),
                         answer.choice(),
-                        text == null
+                        text == null || key == null
                                 ? null
                                 : key.sealing()
                                         .seal(Names.trimmed(text), Scoring.body(invitation.id(), question.nth())),
-                        text == null ? null : key.id()));
+                        text == null || key == null ? null : key.id()));
             }
         }
         return rows;

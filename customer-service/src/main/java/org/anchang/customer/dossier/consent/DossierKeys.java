@@ -42,7 +42,8 @@ public class DossierKeys {
             SELECT id, wrapped FROM dossier_key WHERE customer = :customer AND purpose = :purpose AND wrapped IS NOT NULL""";
     private static final String MAKE = """
             INSERT INTO dossier_key (id, project, customer, purpose, wrapped, made_at)
-            VALUES (:id, :project, :customer, :purpose, :wrapped, :at)""";
+            VALUES (:id, :project, :customer, :purpose, :wrapped, :at)
+            ON CONFLICT (customer, purpose) WHERE wrapped IS NOT NULL DO NOTHING""";
     private static final String WITHDRAW = """
             UPDATE dossier_key SET shred_due = clock_timestamp() + make_interval(days => :days)
             WHERE customer = ANY (:records) AND purpose = :purpose AND wrapped IS NOT NULL AND shred_due IS NULL""";
@@ -132,7 +133,7 @@ public class DossierKeys {
         RANDOM.nextBytes(bytes);
         var key = Base64.getEncoder().encodeToString(bytes);
         var id = Ids.next();
-        database.sql(MAKE)
+        var made = database.sql(MAKE)
                 .with("id", id)
                 .with("project", customer.project())
                 .with("customer", customer.id())
@@ -140,7 +141,8 @@ public class DossierKeys {
                 .with("wrapped", sealing.seal(key, place(id)))
                 .with("at", clock.instant())
                 .write();
-        return new DossierKey(id, new Sealing(key));
+        // Somebody else has made it at this moment.
+        return made == 0 ? toWrite(customer, purpose) : new DossierKey(id, new Sealing(key));
     }
 
     private static Place place(UUID id) {
