@@ -17,7 +17,7 @@ public record PoolRule(
         @NotNull @Size(max = 5) List<@NotNull PoolGrade> grades,
         @NotNull @Size(max = 4) List<@NotNull PoolStage> stages,
         @NotNull @Size(max = 5) List<@NotNull Channel> channels,
-        @Min(1) @Max(3650) int days) {
+        @NotNull @Min(1) @Max(3650) Integer days) {
     boolean isAbout(String grade, PoolStage stage, Channel channel) {
         return (grades.isEmpty() || grades.stream().anyMatch(one -> one.key().equals(grade)))
                 && (stages.isEmpty() || stages.contains(stage))

@@ -5,7 +5,6 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -86,7 +85,6 @@ public class CustomerTagResource {
     public CustomerTags change(@PathParam("id") UUID id, @NotNull @Valid ChangeTags wish) {
         var customer = customers.get(caller.scope(), id);
         refuseUnless(mayChange(customer), KitRefusal.NOT_FOUND);
-        customers.getEntityManager().lock(customer, LockModeType.PESSIMISTIC_WRITE);
         tags.change(
                 customer, wish.add(), wish.remove(), new TagsOfCustomers.Writer(caller.name(), clock.instant()));
         return shown(customer);

@@ -6,6 +6,7 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
@@ -128,10 +129,10 @@ public class TagsOfCustomers implements Recorded {
                         .toList());
     }
 
-    /// @param customer whom nobody else changes meanwhile
     /// @throws org.anchang.kit.problem.Refused TAG_UNKNOWN, TAGS_ARE_ENOUGH
     @Transactional(Transactional.TxType.MANDATORY)
     void change(Customer customer, Set<UUID> add, Set<UUID> remove, Writer writer) {
+        customers.getEntityManager().lock(customer, LockModeType.PESSIMISTIC_WRITE);
         var live = database.sql(LIVE)
                 .with("project", customer.project())
                 .with("tags", add)
