@@ -7,43 +7,23 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.anchang.office.Office;
-import org.anchang.system.RunningOffice;
-import org.anchang.system.Showroom;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What site managers arrange at their desk and others meet on a phone: a survey to a customer and back; pools and tags.
-@ExtendWith(RunningOffice.class)
 @Order(2)
-class SurveyTest {
-    private static final String PROJECT = "shown-survey";
+class SurveyTest extends OnScreen {
     private static final String BUYER = "张三";
 
-    private static Browsers browsers;
-    private static Office office;
-    private static Showroom showroom;
-
-    @BeforeAll
-    static void open(Office running) {
-        browsers = Browsers.open();
-        office = running;
-        showroom = Showroom.open(running, PROJECT);
-        showroom.sets("SURVEY_SMALLEST_GROUP", "1");
+    SurveyTest() {
+        super("shown-survey");
     }
 
-    @AfterAll
-    static void close() {
-        if (showroom != null) {
-            showroom.close();
-        }
-        if (browsers != null) {
-            browsers.close();
-        }
+    @BeforeAll
+    void eachAnswerCounts() {
+        showroom.sets("SURVEY_SMALLEST_GROUP", "1");
     }
 
     @Test
@@ -51,7 +31,7 @@ class SurveyTest {
             "CAR-3 the site manager makes a survey and sends it, a customer answers it on a phone by its link without"
                     + " an account, once, and the score is on the survey's page")
     void fromDeskToPhoneAndBack() {
-        var manager = browsers.signedIn(office.gateway(), "chen.jing", PROJECT, Browsers.DESK, Browsers.CHINESE);
+        var manager = at("chen.jing", Browsers.DESK);
         manager.navigate(office.gateway().resolve("/console/care/surveys").toString());
         manager.getByRole(AriaRole.BUTTON, named("新建问卷")).click();
         sheet(manager).getByLabel("问卷名称").fill("交房满意度");
@@ -93,7 +73,7 @@ class SurveyTest {
             "TRK-5 CUS-9 the site manager makes a pool and a tag; a consultant tags a customer on the phone, another takes"
                     + " them out of the pool, and the list finds them by the tag")
     void poolsAndTags() {
-        var manager = browsers.signedIn(office.gateway(), "chen.jing", PROJECT, Browsers.DESK, Browsers.CHINESE);
+        var manager = at("chen.jing", Browsers.DESK);
         manager.navigate(office.gateway().resolve("/console/tracking/pools").toString());
         manager.getByRole(AriaRole.BUTTON, named("新建公海池")).click();
         sheet(manager).getByLabel("名称").fill("高意向池");
@@ -111,7 +91,7 @@ class SurveyTest {
         sheet(manager).getByRole(AriaRole.BUTTON, within("添加")).click();
         assertThat(sheet(manager).locator(".rows")).containsText("学区");
 
-        var phone = browsers.signedIn(office.gateway(), "li.na", PROJECT, Browsers.PHONE, Browsers.CHINESE);
+        var phone = at("li.na", Browsers.PHONE);
         phone.navigate(office.gateway().resolve("/console/customers").toString());
         phone.getByRole(AriaRole.BUTTON, named("登记客户")).click();
         sheet(phone).getByLabel("电话").fill("13912347701");
@@ -133,7 +113,7 @@ class SurveyTest {
         sheet(manager).getByLabel("原因").fill("长期未跟进");
         sheet(manager).locator("button[type=submit]").click();
         assertThat(sheet(manager)).hasCount(0);
-        var other = browsers.signedIn(office.gateway(), "wang.lei", PROJECT, Browsers.PHONE, Browsers.CHINESE);
+        var other = at("wang.lei", Browsers.PHONE);
         other.navigate(office.gateway().resolve("/console/tracking/pool").toString());
         assertThat(other.locator("main")).containsText("高意向池");
         Browsers.picture(other, "pool-tabs");
@@ -148,17 +128,5 @@ class SurveyTest {
         phone.context().close();
         other.context().close();
         manager.context().close();
-    }
-
-    private static Locator sheet(Page page) {
-        return page.getByRole(AriaRole.DIALOG);
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.GetByRoleOptions within(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 }
