@@ -1,7 +1,7 @@
 import type { components } from '../api/generated/customer'
 
 export type ViewFilter = components['schemas']['ViewFilter']
-export const FILTERS = ['kind', 'grade', 'owner', 'channel', 'source', 'overdue', 'pooled', 'unit'] as const
+export const FILTERS = ['kind', 'grade', 'owner', 'channel', 'source', 'overdue', 'pooled', 'unit', 'tag'] as const
 export type Asked = Partial<Record<(typeof FILTERS)[number], string>>
 
 // What stands in the address, as the service is asked for it.
@@ -16,6 +16,7 @@ export function filterOf(asked: Asked): ViewFilter {
     overdue: asked.overdue ? true : undefined,
     pooled: asked.pooled ? true : undefined,
     unit: asked.unit || undefined,
+    tag: asked.tag || undefined,
   }
 }
 
@@ -30,6 +31,7 @@ export function askedOf(filter: ViewFilter): Asked {
     overdue: filter.overdue ? 'yes' : '',
     pooled: filter.pooled ? 'yes' : '',
     unit: filter.unit ?? '',
+    tag: filter.tag ?? '',
   }
 }
 

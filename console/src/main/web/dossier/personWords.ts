@@ -14,7 +14,7 @@ export const zh = {
   count: (count: number) => `${count} 条`,
   stays: { HISTORY: '工作留痕，加密保存，只增不改', COMPLAINT: '投诉记录不得删除', TEN_YEARS: '购房人资料依法保存十年' } as Record<string, string>,
   parts: {
-    CUSTOMER: '客户资料', DOSSIER_VALUES: '档案内容', CONSENTS: '客户同意', VISITS: '来访', FOLLOW_UPS: '跟进', OWNER_CHANGES: '归属变更', PHONES: '电话', CORRECTIONS: '更正', MERGES: '曾并入的档案', CALLS: '来电', MISSED_CALLS: '未接来电', COMPLAINTS: '投诉和建议', LOSSES: '放弃记录', BIRTHDAYS: '生日', CARE_TASKS: '关怀任务', REVIEWS: '盘客意见', INTRODUCTIONS: '介绍关系',
+    CUSTOMER: '客户资料', DOSSIER_VALUES: '档案内容', CONSENTS: '客户同意', VISITS: '来访', FOLLOW_UPS: '跟进', OWNER_CHANGES: '归属变更', PHONES: '电话', CORRECTIONS: '更正', MERGES: '曾并入的档案', CALLS: '来电', MISSED_CALLS: '未接来电', COMPLAINTS: '投诉和建议', LOSSES: '放弃记录', POOL_LOCKS: '锁定和保护', TAGS: '标签', SURVEY_ANSWERS: '问卷回答', BIRTHDAYS: '生日', CARE_TASKS: '关怀任务', REVIEWS: '盘客意见', INTRODUCTIONS: '介绍关系',
   } as Record<string, string>,
 }
 
@@ -32,7 +32,7 @@ export const en: typeof zh = {
   count: (count) => `${count}`,
   stays: { HISTORY: 'what the office did: sealed, only added to', COMPLAINT: 'complaints are never removed', TEN_YEARS: 'of buyers kept ten years by law' },
   parts: {
-    CUSTOMER: 'Customer', DOSSIER_VALUES: 'Dossier', CONSENTS: 'Consents', VISITS: 'Visits', FOLLOW_UPS: 'Follow-ups', OWNER_CHANGES: 'Changes of owner', PHONES: 'Phones', CORRECTIONS: 'Corrections', MERGES: 'Merged records', CALLS: 'Calls', MISSED_CALLS: 'Missed calls', COMPLAINTS: 'Complaints and suggestions', LOSSES: 'Losses', BIRTHDAYS: 'Birthdays', CARE_TASKS: 'Care tasks', REVIEWS: 'Reviews', INTRODUCTIONS: 'Introductions',
+    CUSTOMER: 'Customer', DOSSIER_VALUES: 'Dossier', CONSENTS: 'Consents', VISITS: 'Visits', FOLLOW_UPS: 'Follow-ups', OWNER_CHANGES: 'Changes of owner', PHONES: 'Phones', CORRECTIONS: 'Corrections', MERGES: 'Merged records', CALLS: 'Calls', MISSED_CALLS: 'Missed calls', COMPLAINTS: 'Complaints and suggestions', LOSSES: 'Losses', POOL_LOCKS: 'Locks', TAGS: 'Tags', SURVEY_ANSWERS: 'Survey answers', BIRTHDAYS: 'Birthdays', CARE_TASKS: 'Care tasks', REVIEWS: 'Reviews', INTRODUCTIONS: 'Introductions',
   },
 }
 

@@ -30,7 +30,7 @@ export const zh = {
   grade: '意向等级',
   recorded: '已记录。',
 
-  poolEmpty: '公海里没有客户。',
+  poolEmpty: '这个池里没有客户。',
   poolHint: '公海客户不归任何人，领取后归您跟进；领取前姓名和电话不完整显示。',
   claim: '领取',
   first: (who: string) => `该客户已由${who}先领取。`,
@@ -53,7 +53,7 @@ export const zh = {
   several: '选多位时轮流分配。',
   reason: '原因',
   moved: (moved: number, left: number) => (left ? `已转移 ${moved} 位，还有 ${left} 位……` : `已转移 ${moved} 位客户。`),
-  kept: (kept: number) => `${kept} 位有成交或正在办理，不入公海。`,
+  kept: (kept: number) => `${kept} 位有成交、正在办理或已锁定，不入公海。`,
   noneToMove: '没有符合条件的客户。',
 
   review: '点评',
@@ -127,7 +127,7 @@ export const en: typeof zh = {
   grade: 'Intent grade',
   recorded: 'Recorded.',
 
-  poolEmpty: 'Nobody is in the pool.',
+  poolEmpty: 'Nobody is in this pool.',
   poolHint: 'Customers of the pool are nobody’s; whoever takes one follows up. Until then names and phones are masked.',
   claim: 'Take',
   first: (who) => `${who} was first to take this customer.`,
@@ -150,7 +150,7 @@ export const en: typeof zh = {
   several: 'Several of them get the customers in turn.',
   reason: 'Reason',
   moved: (moved, left) => (left ? `${moved} moved, ${left} to go…` : `${moved} customers moved.`),
-  kept: (kept) => `${kept} have bought or have a deal on its way and do not go to the pool.`,
+  kept: (kept) => `${kept} have bought, have a deal on its way or are locked, and do not go to the pool.`,
   noneToMove: 'No customer is like that.',
 
   review: 'Review',

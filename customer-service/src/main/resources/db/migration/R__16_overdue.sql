@@ -33,30 +33,36 @@ LEFT JOIN (
 WHERE c.merged_into IS NULL;
 
 -- TRK-1, TRK-4, TRK-5: what is to be done next on the way to filing, by whom, and the day from which its days count.
+-- Of the pool `grade` is grade and stage, e.g. `B/VISITED`; whoever is locked does not go before `held_until` is over.
 CREATE OR REPLACE VIEW customer_step AS
 SELECT 'FIRST_FOLLOW_UP' AS kind, '-' AS grade, channel, customer, customer AS thing, project, owner, intent_grade,
-       (coalesce(visited_at, registered_at) AT TIME ZONE 'Asia/Shanghai')::date AS since, NULL::date AS planned_on
+       (coalesce(visited_at, registered_at) AT TIME ZONE 'Asia/Shanghai')::date AS since, NULL::date AS planned_on,
+       NULL::date AS held_until
 FROM tracked_customer WHERE followed_at IS NULL AND bought_at IS NULL AND NOT is_given_up AND owner <> '*'
 UNION ALL
-SELECT 'NEXT_FOLLOW_UP', '-', channel, customer, customer, project, owner, intent_grade, (followed_at AT TIME ZONE 'Asia/Shanghai')::date, next_on
+SELECT 'NEXT_FOLLOW_UP', '-', channel, customer, customer, project, owner, intent_grade, (followed_at AT TIME ZONE 'Asia/Shanghai')::date, next_on, NULL
 FROM tracked_customer
 WHERE followed_at IS NOT NULL AND (bought_at IS NULL AND NOT is_given_up OR next_on IS NOT NULL) AND owner <> '*'
 UNION ALL
-SELECT 'SUBSCRIPTION', '-', channel, customer, customer, project, owner, intent_grade, (visited_at AT TIME ZONE 'Asia/Shanghai')::date, NULL
+SELECT 'SUBSCRIPTION', '-', channel, customer, customer, project, owner, intent_grade, (visited_at AT TIME ZONE 'Asia/Shanghai')::date, NULL, NULL
 FROM tracked_customer
 WHERE visited_at IS NOT NULL AND NOT has_subscribed AND bought_at IS NULL AND NOT is_given_up AND owner <> '*'
 UNION ALL
-SELECT 'CONTRACT', '-', c.channel, c.id, d.deal, c.project, c.owner, c.intent_grade, (d.subscribed_at AT TIME ZONE 'Asia/Shanghai')::date, NULL
+SELECT 'CONTRACT', '-', c.channel, c.id, d.deal, c.project, c.owner, c.intent_grade, (d.subscribed_at AT TIME ZONE 'Asia/Shanghai')::date, NULL, NULL
 FROM deal_progress d JOIN customer_record r ON r.record = d.customer JOIN customer c ON c.id = r.customer
 WHERE d.subscribed_at IS NOT NULL AND d.contracted_at IS NULL AND d.ended_at IS NULL
 UNION ALL
-SELECT 'MONEY', '-', c.channel, c.id, d.deal, c.project, c.owner, c.intent_grade, (d.contracted_at AT TIME ZONE 'Asia/Shanghai')::date, NULL
+SELECT 'MONEY', '-', c.channel, c.id, d.deal, c.project, c.owner, c.intent_grade, (d.contracted_at AT TIME ZONE 'Asia/Shanghai')::date, NULL, NULL
 FROM deal_progress d JOIN customer_record r ON r.record = d.customer JOIN customer c ON c.id = r.customer
 WHERE d.contracted_at IS NOT NULL AND d.ended_at IS NULL AND d.received < d.total
 UNION ALL
-SELECT 'POOL', coalesce(intent_grade, '-'), '-', customer, customer, project, owner, intent_grade, (last_at AT TIME ZONE 'Asia/Shanghai')::date, NULL
-FROM tracked_customer WHERE bought_at IS NULL AND NOT has_deal AND owner <> '*'
+SELECT 'POOL',
+       coalesce(t.intent_grade, '-') || '/' || CASE WHEN t.is_given_up THEN 'GIVEN_UP' WHEN t.has_subscribed THEN 'DEAL_ENDED'
+                                                    WHEN t.visited_at IS NOT NULL THEN 'VISITED' ELSE 'REGISTERED' END,
+       t.channel, t.customer, t.customer, t.project, t.owner, t.intent_grade, (t.last_at AT TIME ZONE 'Asia/Shanghai')::date, NULL, l.until_on
+FROM tracked_customer t LEFT JOIN locked_customer l ON l.project = t.project AND l.customer = t.customer
+WHERE t.bought_at IS NULL AND NOT t.has_deal AND t.owner <> '*'
 UNION ALL
-SELECT 'VISIT_RECORD', '-', '-', r.customer, v.id, v.project, v.receiver, NULL, (v.received_at AT TIME ZONE 'Asia/Shanghai')::date, (v.received_at AT TIME ZONE 'Asia/Shanghai')::date
+SELECT 'VISIT_RECORD', '-', '-', r.customer, v.id, v.project, v.receiver, NULL, (v.received_at AT TIME ZONE 'Asia/Shanghai')::date, (v.received_at AT TIME ZONE 'Asia/Shanghai')::date, NULL
 FROM visit v JOIN customer_record r ON r.record = v.customer
 WHERE v.receiver <> v.owner AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.visit = v.id);

@@ -30,7 +30,7 @@ FROM follow_up WHERE state = 'PLANNED'
 UNION ALL
 SELECT customer, 'OWNER', kind, id, decided_at, decided_by, 'owner_change', jsonb_strip_nulls(jsonb_build_object('reason', reason)),
        jsonb_build_object('from', from_owner, 'to', to_owner)
-FROM owner_change
+FROM owner_change WHERE from_owner <> to_owner
 UNION ALL
 SELECT customer, 'CORRECTION', field, id, corrected_at, corrected_by, 'customer_correction',
        jsonb_strip_nulls(jsonb_build_object('before_value', before_value, 'after_value', after_value, 'reason', reason)), '{}'::jsonb

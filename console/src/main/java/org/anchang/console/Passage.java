@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Passes what the pages ask on to the office: with the person's token instead of the session's cookies, and both ways
@@ -24,7 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Passage {
     private static final String PREFIX = "/console";
     /// As `application.properties` lets it through.
-    private static final String FOR_ANYBODY = PREFIX + "/api/v1/survey-answers/";
+    private static final List<String> FOR_ANYBODY =
+            List.of(PREFIX + "/api/v1/survey-answers/", PREFIX + "/api/v1/guest-links/");
     /// The gateway's limits count: a stream keeps its own for as long as the screen is on.
     private static final int CONNECTIONS = 5000;
 
@@ -52,8 +54,8 @@ class Passage {
             context.response().setStatusCode(403).end();
             return;
         }
-        if (context.normalizedPath().startsWith(FOR_ANYBODY)) {
-            // CAR-3: whoever holds the link has no account, and who has one answers as anybody.
+        if (FOR_ANYBODY.stream().anyMatch(context.normalizedPath()::startsWith)) {
+            // CAR-3, CAR-4: whoever holds the link has no account, and who has one answers as anybody.
             context.request().headers().remove("Authorization").remove("Cookie");
             proxy.handle(context.request());
             return;

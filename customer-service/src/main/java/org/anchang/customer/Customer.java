@@ -23,6 +23,7 @@ import org.anchang.events.CustomerEvent.CustomerLeftBuyers;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.events.CustomerEvent.OwnershipDecided;
 import org.anchang.kit.seal.Mask;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
@@ -63,11 +64,17 @@ public class Customer {
 
     /// REC-6, TRK-5, TRK-7: a decision about the owner.
     ///
-    /// @param how what the event tells of the reason, e.g. `DECIDED`; why, stands in the customer's history (CUS-6)
-    public record Decision(String to, String by, Instant at, String how) {
+    /// @param how  what the event tells of the reason, e.g. `DECIDED`; why, stands in the customer's history (CUS-6)
+    /// @param pool into or out of which named pool; none: the general one, or none at all
+    public record Decision(
+            String to, String by, Instant at, String how, @Nullable UUID pool) {
+        public Decision(String to, String by, Instant at, String how) {
+            this(to, by, at, how, null);
+        }
+
         /// Somebody has decided it, for a reason of this one customer.
         public Decision(String to, String by, Instant at) {
-            this(to, by, at, "DECIDED");
+            this(to, by, at, "DECIDED", null);
         }
     }
 
@@ -150,6 +157,22 @@ public class Customer {
         var from = owner;
         owner = decision.to();
         return new CustomerReassigned(id, project, decision.at(), from, owner, decision.how(), decision.by());
+    }
+
+    /// CUS-8, TRK-5: the customer was nobody's from the beginning.
+    public CustomerReassigned cameIn(Decision decision) {
+        return new CustomerReassigned(id, project, decision.at(), owner, owner, decision.how(), decision.by());
+    }
+
+    /// COM-1, CUS-8: who gets a customer who had no first consultant is the first.
+    ///
+    /// @return what is told of it
+    public Optional<OwnershipDecided> firstIsOwner(String by, Instant at) {
+        if (isPooled() || !firstConsultant.equals(POOL)) {
+            return Optional.empty();
+        }
+        firstConsultant = owner;
+        return Optional.of(new OwnershipDecided(id, project, at, null, "FIRST_OWNER", owner, owner, by));
     }
 
     /// REC-4, REC-6: it was decided who counts as the first consultant, and so whose the commission is.
@@ -312,7 +335,7 @@ public class Customer {
         return introducedBy;
     }
 
-    /// COM-1, REC-5: stays, whoever owns the customer later, unless that is decided otherwise (REC-6).
+    /// COM-1, REC-5: nobody's (`*`) while nobody has had them (CUS-8); stays, whoever owns the customer later, unless that is decided otherwise (REC-6).
     public String firstConsultant() {
         return firstConsultant;
     }

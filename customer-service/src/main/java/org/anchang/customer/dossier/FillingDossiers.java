@@ -5,6 +5,7 @@ import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -57,6 +58,9 @@ class FillingDossiers {
     DossierKeys keys;
 
     @Inject
+    Event<BirthDateEntered> entered;
+
+    @Inject
     Settings settings;
 
     @Inject
@@ -83,8 +87,30 @@ class FillingDossiers {
         refuseNamedTwice(wishes);
         if (!entries.isEmpty()) {
             values.write(customer, records, entries);
+            entries.stream()
+                    .filter(entry -> entry.field().equals(BirthDateEntered.FIELD))
+                    .forEach(entry -> entered.fire(BirthDateEntered.of(customer, entry.value())));
         }
         return customer;
+    }
+
+    /// What another feature has learned of a field; a field that is hidden says nothing.
+    ///
+    /// @throws org.anchang.kit.problem.Refused DOSSIER_VALUE_IS_LOCKED
+    void learned(Customer customer, String key, String value) {
+        var records = customers.records(customer);
+        values.locked(customer, records);
+        var field = templates.of(customer.project()).field(key).filter(one -> !one.hidden());
+        if (field.isEmpty()) {
+            return;
+        }
+        var before = before(values.of(records), field.get());
+        var facts = new EntryPolicy.Facts(
+                before, agreed(records), caller.holds(customer.project(), Role.SITE_MANAGER));
+        var after = EntryPolicy.decide(field.get(), new EnterValue(key, value, List.of()), facts);
+        if (!Objects.equals(before, after)) {
+            values.write(customer, records, List.of(new Entry(key, field.get().purpose(), after)));
+        }
     }
 
     /// @throws org.anchang.kit.problem.Refused CONSENT_NEEDED_BY_NOTHING, CONSENT_STANDS_ALREADY

@@ -44,9 +44,10 @@ class FindingCustomers {
             @Nullable Boolean withoutPhone,
             @Nullable String source,
             @Nullable Boolean pooled,
-            @Nullable Boolean overdue) {
+            @Nullable Boolean overdue,
+            @Nullable UUID tag) {
         static Filter allOf(String project) {
-            return new Filter(project, null, null, null, null, null, null, null, null);
+            return new Filter(project, null, null, null, null, null, null, null, null, null);
         }
     }
 
@@ -74,6 +75,7 @@ class FindingCustomers {
             "id IN (SELECT customer FROM given_number WHERE number LIKE :number ESCAPE '!')";
     private static final String HAS_NO_PHONE =
             "(NOT EXISTS (SELECT FROM live_phone WHERE live_phone.customer = listed_customer.id)) = :withoutPhone";
+    private static final String IS_TAGGED = "id IN (SELECT customer FROM tagged_customer WHERE tag = :tag)";
     private static final String HAS_UNIT = """
             id IN (SELECT customer FROM unit_customer WHERE home ILIKE :unit ESCAPE '!')""";
     private static final String IS_LATE = """
@@ -198,6 +200,7 @@ class FindingCustomers {
                 .and(HAS_NO_PHONE, filter.withoutPhone())
                 .and("source = :source", filter.source())
                 .and("(owner = '*') = :pooled", filter.pooled())
+                .and(IS_TAGGED, filter.tag())
                 .and(HAS_UNIT, sought.unit())
                 .and(ENDS_IN, sought.ending())
                 .and(IS_NUMBERED, sought.number())

@@ -102,7 +102,7 @@ public class FindingResource {
                             + " digits of a phone, a customer number or its beginning, or the label of a unit; `phone`: the"
                             + " whole number, or a partly hidden one (`138****8000`); `unit`: a part of the label of the"
                             + " unit that they are buying; `overdue`, in one project: whether something that is to be done"
-                            + " with them is late; `pooled`: whether they are nobody's")
+                            + " with them is late; `pooled`: whether they are nobody's; `tag`: who has it")
     public Page<ShownCustomer> list(
             @QueryParam("project") @Nullable String project,
             @QueryParam("phone") @Nullable String phone,
@@ -116,9 +116,10 @@ public class FindingResource {
             @QueryParam("pooled") @Nullable Boolean pooled,
             @QueryParam("overdue") @Nullable Boolean overdue,
             @QueryParam("unit") @Nullable @Size(max = 40) String unit,
+            @QueryParam("tag") @Nullable UUID tag,
             @Valid @BeanParam PageRequest page) {
         var filter = new FindingCustomers.Filter(
-                project, owner, channel, grade, bought, withoutPhone, source, pooled, overdue);
+                project, owner, channel, grade, bought, withoutPhone, source, pooled, overdue, tag);
         var sought = sought(project, phone, query);
         return showing.list(finding.list(caller.scope(), filter, unit == null ? sought : sought.andUnit(unit), page));
     }

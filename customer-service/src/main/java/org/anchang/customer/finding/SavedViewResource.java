@@ -50,7 +50,8 @@ public class SavedViewResource {
             @Nullable @Size(max = 40) String source,
             @Nullable Boolean pooled,
             @Nullable Boolean overdue,
-            @Nullable @Size(max = 40) String unit) {}
+            @Nullable @Size(max = 40) String unit,
+            @Nullable UUID tag) {}
 
     /// @param shared whether all who see the project's customers see the view
     public record SaveView(

@@ -55,6 +55,8 @@ record ChosenRow(
         }
         if (field == Field.NOTE) {
             values.put(field, before + "\n" + value);
+        } else if (field == Field.TAGS) {
+            values.put(field, before + "、" + value);
         } else if (field == Field.DATE) {
             var earlier = RowReading.moment(value);
             var known = RowReading.moment(before);

@@ -18,6 +18,7 @@ public enum ImportKind {
             optional(Field.INTRODUCER),
             optional(Field.DATE),
             optional(Field.AUTHOR),
+            optional(Field.TAGS),
             optional(Field.NOTE))),
     FOLLOW_UPS(List.of(
             optional(Field.PHONE),
@@ -56,6 +57,7 @@ public enum ImportKind {
                 "日期 时间 登记日期 登记时间 录入日期 录入时间 建档日期 创建时间 首访日期 首访时间 首次来访日期 首次到访日期 "
                         + "跟进日期 跟进时间 回访日期 回访时间 来访日期 来访时间 到访日期 到访时间 接待日期 接待时间 date time registered_at registered_on"),
         AUTHOR(100, "登记人 录入人 创建人 填写人 建档人 author registered_by"),
+        TAGS(300, "标签 客户标签 标记 tags tag"),
         NOTE(2000, "备注 说明 客户描述 描述 note remark"),
         WAY(20, "跟进方式 方式 回访方式 沟通方式 way"),
         SAID(2000, "跟进内容 内容 回访内容 沟通内容 洽谈内容 跟进记录 跟进情况 content said"),

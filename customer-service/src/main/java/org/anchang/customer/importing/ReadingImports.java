@@ -29,6 +29,7 @@ import org.anchang.customer.importing.RowReading.Wrong;
 import org.anchang.customer.importing.StagedRows.Staged;
 import org.anchang.customer.phone.KnownPhones;
 import org.anchang.customer.source.Sources;
+import org.anchang.customer.tag.Tags;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -78,6 +79,9 @@ class ReadingImports {
 
     @Inject
     Sources sources;
+
+    @Inject
+    Tags tags;
 
     @Inject
     Settings settings;
@@ -139,7 +143,7 @@ class ReadingImports {
 
     /// By what the words of the project's files are understood now.
     Dictionary dictionary(String project) {
-        return new Dictionary(sources.chosenByKey(project), clock.instant());
+        return new Dictionary(sources.chosenByKey(project), tags.chosenByKey(project), clock.instant());
     }
 
     /// Uploads that nobody runs, and rows that nobody fetches, are not kept for ever: they are personal data.

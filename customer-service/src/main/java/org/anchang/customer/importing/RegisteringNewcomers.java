@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerNumber;
@@ -23,6 +24,7 @@ import org.anchang.customer.importing.ImportedRecords.Imported;
 import org.anchang.customer.ownership.MovingCustomers;
 import org.anchang.customer.phone.KnownPhones;
 import org.anchang.customer.registration.RegisteringCustomer;
+import org.anchang.customer.tag.TagsOfCustomers;
 import org.anchang.events.CustomerEvent;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.outbox.Outbox;
@@ -55,6 +57,9 @@ class RegisteringNewcomers {
 
     @Inject
     Customers customers;
+
+    @Inject
+    TagsOfCustomers tags;
 
     @Inject
     KnownPhones phones;
@@ -112,6 +117,13 @@ class RegisteringNewcomers {
         made.forEach(customer -> numbers.keep(customer, run.at()));
         customers.flush();
         names.called(called);
+        tags.addToNew(
+                project,
+                newcomers.stream()
+                        .filter(newcomer -> !newcomer.row().said().tags().isEmpty())
+                        .collect(Collectors.toMap(
+                                Newcomer::id, newcomer -> newcomer.row().said().tags())),
+                new TagsOfCustomers.Writer(run.by(), run.at()));
         records.keep(imported);
         outbox.appendAll(told);
     }
@@ -134,7 +146,7 @@ class RegisteringNewcomers {
                         newcomer.introducer(),
                         said.gender(),
                         sealing.sealIfAny(said.note(), Customer.noteOf(id))),
-                first == null ? run.by() : first,
+                first == null ? Customer.POOL : first,
                 author == null ? run.by() : author,
                 said.at() == null ? run.at() : said.at()));
         if (said.grade() != null) {

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,11 +56,17 @@ final class RowReading {
     /// By what the words of a file are understood.
     ///
     /// @param sources the project's dictionary, by [Names#key]
-    record Dictionary(Map<String, String> sources, Instant now) {}
+    /// @param tags    the same of its tags
+    record Dictionary(Map<String, String> sources, Map<String, UUID> tags, Instant now) {
+        Dictionary(Map<String, String> sources, Instant now) {
+            this(sources, Map.of(), now);
+        }
+    }
 
     private static final Pattern MOMENT = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?"
             + "(?:[T ]*(\\d{1,2})[:时](\\d{1,2})分?(?::?(\\d{1,2})秒?(?:\\.\\d+)?)?)?");
     private static final Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+    private static final Pattern SEVERAL = Pattern.compile("[、，,;；/|\\s]+");
     private static final int MOST_TOLD = 6;
     private static final int FIRST_YEAR = 1980;
     private static final Map<String, Gender> GENDERS = words(Map.of(
@@ -153,6 +161,7 @@ final class RowReading {
                 moment(values.get(Field.DATE)).orElse(null),
                 values.get(Field.AUTHOR),
                 values.get(Field.NOTE),
+                tags().filter(Objects::nonNull).collect(Collectors.toSet()),
                 new SaidRow.Talk(
                         found(WAYS, Field.WAY),
                         values.get(Field.SAID),
@@ -185,6 +194,9 @@ final class RowReading {
         if (source != null && !dictionary.sources().containsKey(Names.key(source))) {
             add(Field.SOURCE, RowReason.SOURCE_UNKNOWN);
         }
+        if (tags().anyMatch(Objects::isNull)) {
+            add(Field.TAGS, RowReason.TAG_UNKNOWN);
+        }
         if (found(CHANNELS, Field.CHANNEL) == Channel.REFERRAL && !values.containsKey(Field.INTRODUCER)) {
             add(Field.INTRODUCER, RowReason.INTRODUCER_MISSING);
         }
@@ -216,6 +228,13 @@ final class RowReading {
         if (values.containsKey(field) && found(words, field) == null) {
             add(field, RowReason.NOT_A_CHOICE);
         }
+    }
+
+    /// Of each tag what the dictionary knows it by; null: nothing.
+    private Stream<@Nullable UUID> tags() {
+        return SEVERAL.splitAsStream(values.getOrDefault(Field.TAGS, ""))
+                .filter(written -> !Names.isUnseen(written))
+                .map(written -> dictionary.tags().get(Names.key(written)));
     }
 
     private void add(@Nullable Field field, RowReason reason) {

@@ -17,6 +17,8 @@ public enum RowReason {
     NOT_A_CHOICE,
     /// The project's dictionary has no such word, or has retired it.
     SOURCE_UNKNOWN,
+    /// The same of one of its tags.
+    TAG_UNKNOWN,
     INTRODUCER_MISSING,
     /// Nobody of the project, nor of a row further up.
     INTRODUCER_UNKNOWN,

@@ -1,6 +1,8 @@
 package org.anchang.customer.importing;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Gender;
 import org.anchang.customer.IntentGrade;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number     of the older system
 /// @param source     of the project's dictionary
 /// @param consultant as the file names them
+/// @param tags       of the project's dictionary
 /// @param introducer a phone, or a number of the older system
 /// @param at         when it was recorded, or happened
 /// @param author     who recorded it, or received, as the file names them
@@ -29,6 +32,7 @@ record SaidRow(
         @Nullable Instant at,
         @Nullable String author,
         @Nullable String note,
+        Set<UUID> tags,
         Talk talk) {
     /// Of a follow-up.
     record Talk(

@@ -18,6 +18,7 @@ import org.anchang.customer.correction.CorrectingByFile;
 import org.anchang.customer.importing.ImportKind.Field;
 import org.anchang.customer.importing.RegisteringNewcomers.Newcomer;
 import org.anchang.customer.importing.RowReading.Wrong;
+import org.anchang.customer.tag.TagsOfCustomers;
 import org.anchang.kit.Ids;
 import org.anchang.kit.name.Names;
 
@@ -33,6 +34,9 @@ class WritingCustomers {
 
     @Inject
     KnownCustomers knownCustomers;
+
+    @Inject
+    TagsOfCustomers tags;
 
     @Inject
     Customers customers;
@@ -108,7 +112,9 @@ class WritingCustomers {
                         customer,
                         new CorrectingByFile.Said(said.name(), said.gender(), said.source(), said.note(), said.phone()),
                         importer);
-                if (corrected || grade) {
+                var tagged = tags.add(
+                        customer, said.tags(), new TagsOfCustomers.Writer(run.by(), run.at()));
+                if (corrected || grade || tagged) {
                     tally.updated();
                 } else {
                     tally.left();

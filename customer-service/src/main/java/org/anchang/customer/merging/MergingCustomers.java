@@ -130,10 +130,12 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
         names.goOver(merged);
         stays.takeOver(goes, fields, sealing);
         customers.standsFor(stays, goes);
+        var first = stays.firstIsOwner(word.by(), merged.at());
         families.merged(goes.id(), stays.id());
         cases.merged(goes.id(), stays.id());
         standing.keep(merge, from, records, before.changesTo(known.of(stays)));
         outbox.append(merged);
+        first.ifPresent(outbox::append);
         if (fields.contains(MergedField.NAME)) {
             names.called(stays);
             outbox.append(stays.called(sealing, merged.at()));

@@ -1,23 +1,41 @@
 package org.anchang.customer.overdue;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.customer.Channel;
 import org.anchang.customer.CustomerSetting;
+import org.anchang.customer.pool.CustomerPool;
+import org.anchang.customer.pool.PoolStage;
+import org.anchang.customer.pool.Pools;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.setting.Settings;
+import org.jspecify.annotations.Nullable;
 
 /// TRK-4, TRK-5: how many days each step has in a project, and how many before its end it is shown.
 @ApplicationScoped
 public class Deadlines {
-    /// @param grade   of whom it is asked; `-`: no matter of whom, or of those without a grade
+    /// @param grade   `-`: no matter; of the pool grade and stage, e.g. `B/VISITED`
     /// @param channel by which they came; `-`: no matter
-    record Deadline(StepKind kind, String grade, String channel, int days, int warning) {}
+    /// @param pool    TRK-5: into which pool; none: the general one
+    record Deadline(
+            StepKind kind,
+            String grade,
+            String channel,
+            int days,
+            int warning,
+            @Nullable UUID pool) {
+        Deadline(StepKind kind, String grade, String channel, int days, int warning) {
+            this(kind, grade, channel, days, warning, null);
+        }
+    }
 
     /// A step whose days differ by channel, and the settings that say so.
     private record Step(StepKind kind, CustomerSetting days, CustomerSetting warning, CustomerSetting byChannel) {}
@@ -49,7 +67,8 @@ public class Deadlines {
                     CustomerSetting.MONEY_WARNING_DAYS,
                     CustomerSetting.MONEY_DAYS_BY_CHANNEL));
 
-    /// TRK-5: after how many days without contact whoever has the grade goes to the pool.
+    /// TRK-5: after how many days without contact whoever has the grade, and falls into no pool by its own rules, goes
+    /// to the general one.
     private static final Map<String, CustomerSetting> POOL = Map.of(
             "A", CustomerSetting.POOL_DAYS_A,
             "B", CustomerSetting.POOL_DAYS_B,
@@ -76,6 +95,13 @@ public class Deadlines {
                     "days", all.stream().map(Deadline::days).toList());
         }
 
+        /// The same: `:pools`, of the general one `-`.
+        public List<String> pools() {
+            return all.stream()
+                    .map(one -> one.pool() == null ? ANY : one.pool().toString())
+                    .toList();
+        }
+
         /// The same for who is warned: `:warnings`.
         List<Integer> warnings() {
             return all.stream().map(Deadline::warning).toList();
@@ -89,6 +115,9 @@ public class Deadlines {
     Settings settings;
 
     @Inject
+    Pools pools;
+
+    @Inject
     OfficeClock clock;
 
     /// As they stand today.
@@ -98,16 +127,28 @@ public class Deadlines {
         var days = new Days(set);
         var limited = Stream.concat(
                         STEPS.stream().flatMap(step -> of(step, days)),
-                        POOL.entrySet().stream()
-                                .map(pool -> new Deadline(
-                                        StepKind.POOL,
-                                        pool.getKey(),
-                                        ANY,
-                                        days.of(pool.getValue()),
-                                        days.of(CustomerSetting.POOL_WARNING_DAYS))))
+                        ofPools(pools.of(project).stream().filter(pool -> !pool.retired()).toList(), days))
                 .filter(one -> one.days() > 0);
         return new Of(Stream.concat(limited, Stream.of(new Deadline(StepKind.VISIT_RECORD, ANY, ANY, 0, 0)))
                 .toList());
+    }
+
+    /// TRK-5: for each kind of customer the first pool whose rules name them, or else the general one.
+    private static Stream<Deadline> ofPools(List<CustomerPool> pools, Days days) {
+        return POOL.keySet().stream().flatMap(grade -> Stream.of(PoolStage.values())
+                .flatMap(stage -> Stream.of(Channel.values()).map(channel -> {
+                    var pool = pools.stream()
+                            .filter(one -> one.daysOf(grade, stage, channel).isPresent())
+                            .findFirst();
+                    return new Deadline(
+                            StepKind.POOL,
+                            grade + "/" + stage,
+                            channel.name(),
+                            pool.flatMap(one -> one.daysOf(grade, stage, channel))
+                                    .orElseGet(() -> days.of(requireNonNull(POOL.get(grade)))),
+                            days.of(CustomerSetting.POOL_WARNING_DAYS),
+                            pool.map(CustomerPool::id).orElse(null));
+                })));
     }
 
     /// For each channel its own days, or else the project's.

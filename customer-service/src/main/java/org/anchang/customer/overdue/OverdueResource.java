@@ -40,6 +40,7 @@ public class OverdueResource {
     /// @param owner      who is to do it
     /// @param since      from which its days count
     /// @param dueOn      the last day on which it is not late
+    /// @param pool       into which named pool the customer goes; absent: the general one, or no pool is meant
     /// @param remindedBy the manager who reminded the owner of it
     public record ShownStep(
             StepKind kind,
@@ -51,6 +52,7 @@ public class OverdueResource {
             LocalDate since,
             LocalDate dueOn,
             boolean late,
+            @Nullable String pool,
             @Nullable String remindedBy,
             @Nullable Instant remindedAt,
             List<Action> actions) {}

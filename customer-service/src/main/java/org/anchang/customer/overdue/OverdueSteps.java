@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.IntentGrade;
@@ -23,6 +24,8 @@ import org.anchang.customer.overdue.OverdueResource.OverdueCounts;
 import org.anchang.customer.overdue.OverdueResource.Remind;
 import org.anchang.customer.overdue.OverdueResource.Reminded;
 import org.anchang.customer.overdue.OverdueResource.ShownStep;
+import org.anchang.customer.pool.CustomerPool;
+import org.anchang.customer.pool.Pools;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -47,22 +50,23 @@ class OverdueSteps {
             @Nullable IntentGrade intentGrade,
             LocalDate since,
             LocalDate due,
+            String pool,
             @Nullable String remindedBy,
             @Nullable Instant remindedAt) {}
 
     private static final String DUE = """
             WITH due AS (
                 SELECT s.kind, s.customer, s.thing, s.project, s.owner, s.intent_grade, s.since,
-                       coalesce(s.planned_on, s.since + d.days) AS due
+                       greatest(coalesce(s.planned_on, s.since + d.days), s.held_until) AS due, d.pool
                 FROM customer_step s
-                JOIN unnest(:kinds::text[], :grades::text[], :channels::text[], :days::int[], :warnings::int[])
-                     AS d (kind, grade, channel, days, warning) USING (kind, grade, channel)
+                JOIN unnest(:kinds::text[], :grades::text[], :channels::text[], :days::int[], :warnings::int[],
+                            :pools::text[]) AS d (kind, grade, channel, days, warning, pool) USING (kind, grade, channel)
                 WHERE s.project = :project AND (:owner::text IS NULL OR s.owner = :owner)
-                  AND coalesce(s.planned_on, s.since + d.days) - CASE WHEN :late THEN 0 ELSE d.warning END
+                  AND greatest(coalesce(s.planned_on, s.since + d.days), s.held_until) - CASE WHEN :late THEN 0 ELSE d.warning END
                       <= :today::date - CASE WHEN :late THEN 1 ELSE 0 END)
             """;
     private static final String LIST = DUE + """
-            SELECT due.kind, due.customer, due.thing, due.owner, due.intent_grade, due.since, due.due,
+            SELECT due.kind, due.customer, due.thing, due.owner, due.intent_grade, due.since, due.due, due.pool,
                    told.reminded_by, told.reminded_at
             FROM due
             LEFT JOIN LATERAL (
@@ -88,6 +92,9 @@ class OverdueSteps {
     Deadlines deadlines;
 
     @Inject
+    Pools pools;
+
+    @Inject
     Texts texts;
 
     @Inject
@@ -108,7 +115,10 @@ class OverdueSteps {
                 page,
                 step -> List.of(step.due(), step.thing(), step.kind()));
         var names = texts.names(found.items().stream().map(Step::customer).toList());
-        return found.map(step -> shown(project, step, requireNonNull(names.get(step.customer()))));
+        var named = pools.of(project).stream()
+                .collect(Collectors.toMap(pool -> pool.id().toString(), CustomerPool::name));
+        return found.map(step ->
+                shown(project, step, requireNonNull(names.get(step.customer())), named.get(step.pool())));
     }
 
     OverdueCounts counts(String project) {
@@ -143,6 +153,7 @@ class OverdueSteps {
         var some = filter.kind() == null ? all : all.only(filter.kind());
         var asked = new LinkedHashMap<String, @Nullable Object>(some.parameters());
         asked.put("warnings", some.warnings());
+        asked.put("pools", some.pools());
         asked.put("project", project);
         asked.put("owner", own ? caller.name() : filter.owner());
         asked.put("late", filter.late());
@@ -164,7 +175,7 @@ class OverdueSteps {
         }
     }
 
-    private ShownStep shown(String project, Step step, String name) {
+    private ShownStep shown(String project, Step step, String name, @Nullable String pool) {
         return new ShownStep(
                 step.kind(),
                 step.customer(),
@@ -175,6 +186,7 @@ class OverdueSteps {
                 step.since(),
                 step.due(),
                 step.due().isBefore(clock.today()),
+                pool,
                 step.remindedBy(),
                 step.remindedAt(),
                 step.kind() == StepKind.VISIT_RECORD

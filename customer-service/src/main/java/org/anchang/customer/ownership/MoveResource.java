@@ -37,16 +37,18 @@ public class MoveResource {
             @Nullable IntentGrade grade,
             @Nullable @Min(1) @Max(3650) Integer idleDays) {}
 
-    /// @param to the consultants, who get them in turn; none: the public pool
+    /// @param to   the consultants, who get them in turn; none: the public pool
+    /// @param pool into which named pool; left out: the general one
     public record MoveCustomers(
             @NotBlank @Size(max = 50) String project,
             @NotNull @Valid Among among,
             @NotNull @Size(max = 50) List<@NotBlank @Size(max = 100) String> to,
+            @Nullable UUID pool,
             @NotBlank @Size(max = 500) String reason) {}
 
     /// @param moved how many have changed hands by this command
     /// @param left  how many are still to be moved: the same command again, with another key, moves them
-    /// @param kept  how many do not go to the pool, because they have bought or have a deal on its way
+    /// @param kept  how many do not go to the pool, because they have bought, have a deal on its way, or are locked
     public record Moved(int moved, long left, long kept) {}
 
     @Inject

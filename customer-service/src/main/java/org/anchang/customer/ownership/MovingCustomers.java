@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
+import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.Sealing;
@@ -34,24 +35,29 @@ public class MovingCustomers {
     /// @return what is to be told of each, behind what is told of their coming
     @Transactional(Transactional.TxType.MANDATORY)
     public List<CustomerReassigned> intoPool(List<Customer> newcomers, Customer.Decision decision) {
-        return newcomers.stream()
-                .map(customer -> {
-                    var reassigned = customer.reassign(decision);
-                    changes.persist(OwnerChange.of(reassigned, null, sealing));
-                    return reassigned;
-                })
-                .toList();
+        var told = new ArrayList<CustomerReassigned>();
+        for (var customer : newcomers) {
+            var reassigned = customer.isPooled() ? customer.cameIn(decision) : customer.reassign(decision);
+            changes.persist(OwnerChange.of(reassigned, decision.pool(), null, sealing));
+            // Who came in as nobody's is told to be so by their coming.
+            if (!reassigned.from().equals(reassigned.to())) {
+                told.add(reassigned);
+            }
+        }
+        return told;
     }
 
     /// @param reason none where a rule decided, or somebody took the customer from the pool
     /// @throws org.anchang.kit.problem.Refused ALREADY_THE_OWNER
     @Transactional(Transactional.TxType.MANDATORY)
     public void move(List<Customer> moved, Function<Customer, Customer.Decision> decision, @Nullable String reason) {
-        var told = new ArrayList<CustomerReassigned>();
+        var told = new ArrayList<CustomerEvent>();
         for (var customer : moved) {
-            var reassigned = customer.reassign(decision.apply(customer));
-            changes.persist(OwnerChange.of(reassigned, reason, sealing));
+            var decided = decision.apply(customer);
+            var reassigned = customer.reassign(decided);
+            changes.persist(OwnerChange.of(reassigned, decided.pool(), reason, sealing));
             told.add(reassigned);
+            customer.firstIsOwner(decided.by(), decided.at()).ifPresent(told::add);
         }
         customers.flush();
         moved.forEach(customers::handOver);

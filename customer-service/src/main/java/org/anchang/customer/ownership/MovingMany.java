@@ -13,6 +13,7 @@ import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.customer.ownership.MoveResource.MoveCustomers;
 import org.anchang.customer.ownership.MoveResource.Moved;
+import org.anchang.customer.pool.Pools;
 import org.anchang.customer.roster.Roster;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -32,8 +33,12 @@ class MovingMany {
               AND (:customers::uuid[] IS NULL OR customer = ANY (:customers))
               AND (:grade::text IS NULL OR intent_grade = :grade)
               AND (:before::timestamptz IS NULL OR last_at < :before)""";
-    private static final String STAYS = " AND :pool AND (bought_at IS NOT NULL OR has_deal)";
-    private static final String GOES = " AND NOT (:pool AND (bought_at IS NOT NULL OR has_deal))";
+    private static final String KEPT_OUT = """
+            (:pool AND (bought_at IS NOT NULL OR has_deal OR EXISTS (
+                SELECT FROM locked_customer l
+                WHERE l.project = tracked_customer.project AND l.customer = tracked_customer.customer AND l.until_on >= :today)))""";
+    private static final String STAYS = " AND " + KEPT_OUT;
+    private static final String GOES = " AND NOT " + KEPT_OUT;
     private static final String NEXT = "SELECT customer " + FOUND + GOES + " ORDER BY customer LIMIT " + SLICE;
     private static final String LEFT = "SELECT count(*) " + FOUND + GOES;
     private static final String KEPT = "SELECT count(*) " + FOUND + STAYS;
@@ -51,6 +56,9 @@ class MovingMany {
     Roster roster;
 
     @Inject
+    Pools pools;
+
+    @Inject
     OfficeClock clock;
 
     @Inject
@@ -60,8 +68,11 @@ class MovingMany {
     @Transactional(Transactional.TxType.MANDATORY)
     Moved move(MoveCustomers wish) {
         caller.mustBeBoundTo(wish.project());
-        wish.to().forEach(person -> roster.mustBeConsultant(new Roster.Post(wish.project(), person)));
+        wish.to().forEach(person -> roster.mustStay(new Roster.Post(wish.project(), person)));
         var to = wish.to().isEmpty() ? List.of(Customer.POOL) : wish.to();
+        var pool = wish.pool() == null || !wish.to().isEmpty()
+                ? null
+                : pools.live(wish.project(), wish.pool()).id();
         var how = wish.to().isEmpty() ? "POOLED" : "HANDED_OVER";
         var asked = asked(wish, to);
         var found = database.sql(NEXT).with(asked).rows(UUID.class);
@@ -75,7 +86,7 @@ class MovingMany {
         moving.move(
                 locked,
                 _ -> new Customer.Decision(
-                        to.get(nth.getAndIncrement() % to.size()), caller.name(), clock.instant(), how),
+                        to.get(nth.getAndIncrement() % to.size()), caller.name(), clock.instant(), how, pool),
                 wish.reason());
         return new Moved(
                 locked.size(),
@@ -97,6 +108,7 @@ class MovingMany {
         asked.put("grade", among.grade());
         asked.put("before", among.idleDays() == null ? null : clock.instant().minus(Duration.ofDays(among.idleDays())));
         asked.put("pool", wish.to().isEmpty());
+        asked.put("today", clock.today());
         return asked;
     }
 }

@@ -24,11 +24,18 @@ class OwnerChange {
     private @Nullable String reason;
     private String decidedBy;
     private Instant decidedAt;
+    private @Nullable UUID pool;
 
     @SuppressWarnings("NullAway.Init")
     protected OwnerChange() {}
 
     static OwnerChange of(CustomerReassigned reassigned, @Nullable String reason, Sealing sealing) {
+        return of(reassigned, null, reason, sealing);
+    }
+
+    /// @param pool TRK-5: into or out of which named pool
+    static OwnerChange of(
+            CustomerReassigned reassigned, @Nullable UUID pool, @Nullable String reason, Sealing sealing) {
         var change = new OwnerChange();
         change.id = Ids.next();
         change.customer = reassigned.customer();
@@ -39,6 +46,7 @@ class OwnerChange {
         change.reason = sealing.sealIfAny(reason, change.reasonPlace());
         change.decidedBy = reassigned.decidedBy();
         change.decidedAt = reassigned.at();
+        change.pool = pool;
         return change;
     }
 
@@ -75,5 +83,11 @@ class OwnerChange {
 
     Instant decidedAt() {
         return decidedAt;
+    }
+
+    /// TRK-5: into or out of which named pool.
+    @Nullable
+    UUID pool() {
+        return pool;
     }
 }

@@ -38,13 +38,20 @@ public class ReassignmentResource {
             @NotBlank @Size(max = 500) String reason) {}
 
     /// @param reason for the customer's owner and the site manager alone
+    /// @param pool   TRK-5: into or out of which named pool; absent: the general one, or none
     public record ShownChange(
-            String from, String to, @Nullable String reason, String decidedBy, Instant decidedAt) {
+            String from,
+            String to,
+            @Nullable String reason,
+            @Nullable UUID pool,
+            String decidedBy,
+            Instant decidedAt) {
         static ShownChange of(OwnerChange change, Texts.Reading read) {
             return new ShownChange(
                     change.fromOwner(),
                     change.toOwner(),
                     read.of(change.reason(), change.reasonPlace()),
+                    change.pool(),
                     change.decidedBy(),
                     change.decidedAt());
         }

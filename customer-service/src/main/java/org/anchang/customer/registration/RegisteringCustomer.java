@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
@@ -127,6 +128,7 @@ public class RegisteringCustomer {
             return new Contact(customers.anyOf(request.project(), holder), false);
         }
         var consultant = consultantFor.get();
+        roster.mustStay(new Roster.Post(request.project(), consultant));
         var series = seriesOf(regionOf(request.project()), request.name());
         var customer = Customer.registered(new Customer.Registration(
                 id,
@@ -190,7 +192,12 @@ public class RegisteringCustomer {
                 request.channel() == Channel.REFERRAL && request.introducedBy() == null,
                 CustomerRefusal.INTRODUCER_MISSING);
         if (request.introducedBy() != null) {
-            return introducer(request.project(), request.introducedBy()).firstConsultant();
+            var introducer = introducer(request.project(), request.introducedBy());
+            // TRK-7, CUS-8: who has left gets nobody any more, and some have had no consultant yet.
+            return Stream.of(introducer.firstConsultant(), introducer.owner())
+                    .filter(person -> roster.isConsultant(new Roster.Post(request.project(), person)))
+                    .findFirst()
+                    .orElseGet(() -> namedOwner(request));
         }
         return namedOwner(request);
     }
@@ -211,7 +218,6 @@ public class RegisteringCustomer {
         refuseUnless(
                 owner.equals(caller.name()) || caller.holds(request.project(), Role.SITE_MANAGER),
                 CustomerRefusal.OWNER_IS_NOT_YOURS_TO_CHOOSE);
-        roster.mustBeConsultant(new Roster.Post(request.project(), owner));
         return owner;
     }
 }

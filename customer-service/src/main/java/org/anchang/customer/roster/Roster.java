@@ -37,6 +37,9 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     private static final String KEEP =
             "SELECT id FROM consultant WHERE project = :project AND person = :person AND ended_at IS NULL FOR UPDATE";
 
+    private static final String STAY =
+            "SELECT id FROM consultant WHERE project = :project AND person = :person AND ended_at IS NULL FOR SHARE";
+
     @Inject
     Database database;
 
@@ -70,6 +73,16 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     /// @throws org.anchang.kit.problem.Refused NOT_A_CONSULTANT
     public void mustBeConsultant(Post post) {
         if (!isConsultant(post)) {
+            throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", post.person());
+        }
+    }
+
+    /// TRK-7: the same, until the transaction ends: who leaves at this moment is counted with what they get in it.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_A_CONSULTANT
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void mustStay(Post post) {
+        if (database.sql(STAY).with(post).row(UUID.class).isEmpty()) {
             throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", post.person());
         }
     }

@@ -11,6 +11,8 @@ import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.phone.KnownPhone;
 import org.anchang.customer.phone.KnownPhones;
 import org.anchang.customer.showing.ShownCustomer.ShownPhone;
+import org.anchang.customer.tag.TagsOfCustomers;
+import org.anchang.customer.tag.TagsOfCustomers.TagOfCustomer;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -29,6 +31,7 @@ public class ShowingCustomers {
             boolean isInFull,
             boolean isListed,
             List<KnownPhone> phones,
+            List<TagOfCustomer> tags,
             @Nullable Instant lastContact) {}
 
     private static final String LAST_CONTACT = "SELECT max(at) FROM customer_contact WHERE customer = :customer";
@@ -41,6 +44,9 @@ public class ShowingCustomers {
 
     @Inject
     KnownPhones phones;
+
+    @Inject
+    TagsOfCustomers tags;
 
     @Inject
     Sealing sealing;
@@ -87,12 +93,13 @@ public class ShowingCustomers {
                         null,
                         true,
                         lastContact,
+                        List.of(),
                         actions(customer));
     }
 
     /// The answer to who has just written all of it down, which is no look.
     public ShownCustomer registered(Customer customer) {
-        return shown(customer, List.of(), new Manner(inFull(customer), false, phones(customer), null));
+        return shown(customer, List.of(), new Manner(inFull(customer), false, phones(customer), tags(customer), null));
     }
 
     /// CUS-3: when somebody of the office last had to do with the customer.
@@ -102,12 +109,19 @@ public class ShowingCustomers {
 
     public Page<ShownCustomer> list(Page<Customer> page) {
         var numbers = customers.formerNumbers(page.items());
-        var phones = this.phones.of(page.items().stream().map(Customer::id).toList());
+        var ids = page.items().stream().map(Customer::id).toList();
+        var phones = this.phones.of(ids);
+        var tags = this.tags.of(ids);
         looks.keepAll(page.items().stream().filter(this::inFull).map(this::look).toList());
         return page.map(customer -> shown(
                 customer,
                 numbers.getOrDefault(customer.id(), List.of()),
-                new Manner(false, true, phones.getOrDefault(customer.id(), List.of()), null)));
+                new Manner(
+                        false,
+                        true,
+                        phones.getOrDefault(customer.id(), List.of()),
+                        tags.getOrDefault(customer.id(), List.of()),
+                        null)));
     }
 
     /// @param lastContact of one who was found
@@ -116,7 +130,7 @@ public class ShowingCustomers {
             looks.keep(look(customer));
         }
         var numbers = customers.formerNumbers(List.of(customer)).getOrDefault(customer.id(), List.of());
-        return shown(customer, numbers, new Manner(inFull(customer), false, phones(customer), lastContact));
+        return shown(customer, numbers, new Manner(inFull(customer), false, phones(customer), tags(customer), lastContact));
     }
 
     private Looks.At look(Customer customer) {
@@ -165,11 +179,16 @@ public class ShowingCustomers {
                 customer.boughtAt(),
                 manner.lastContact() != null,
                 manner.lastContact(),
+                manner.tags(),
                 actions(customer));
     }
 
     private List<KnownPhone> phones(Customer customer) {
         return phones.of(List.of(customer.id())).getOrDefault(customer.id(), List.of());
+    }
+
+    private List<TagOfCustomer> tags(Customer customer) {
+        return tags.of(List.of(customer.id())).getOrDefault(customer.id(), List.of());
     }
 
     private static String number(KnownPhone known, Manner manner) {
@@ -186,6 +205,7 @@ public class ShowingCustomers {
                             "/api/v1/pool/" + customer.project() + "/claims",
                             caller.holds(customer.project(), Role.CONSULTANT),
                             Role.CONSULTANT),
+                    lock(customer),
                     reassign(customer));
         }
         return List.of(
@@ -215,6 +235,9 @@ public class ShowingCustomers {
                         Role.CONSULTANT,
                         Role.SALES_SUPERVISOR,
                         Role.SITE_MANAGER),
+                Action.post(
+                        CustomerAction.ASK_PROTECTION, "/api/v1/pool-locks/requests", owner, Role.CONSULTANT),
+                lock(customer),
                 Action.post(CustomerAction.GIVE_UP, "/api/v1/losses", owner, Role.CONSULTANT),
                 Action.post(
                         CustomerAction.FILE_CASE,
@@ -229,6 +252,16 @@ public class ShowingCustomers {
                         "/api/v1/customers/" + customer.id() + "/merges",
                         caller.holds(customer.project(), Role.SITE_MANAGER),
                         Role.SITE_MANAGER));
+    }
+
+    /// TRK-5.
+    private Action lock(Customer customer) {
+        return Action.post(
+                CustomerAction.LOCK_CUSTOMER,
+                "/api/v1/pool-locks",
+                caller.holds(customer.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
+                Role.SALES_SUPERVISOR,
+                Role.SITE_MANAGER);
     }
 
     private Action reassign(Customer customer) {

@@ -7,6 +7,7 @@ import org.anchang.customer.Channel;
 import org.anchang.customer.Gender;
 import org.anchang.customer.IntentGrade;
 import org.anchang.customer.phone.PhoneKind;
+import org.anchang.customer.tag.TagsOfCustomers.TagOfCustomer;
 import org.anchang.kit.Action;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param formerNumbers aliases (CUS-2), those of merged records too
 /// @param alreadyKnown  CUS-3: whether the registration found the customer instead of making one
 /// @param lastContactAt CUS-3: when the office last had to do with a customer whom the registration found
+/// @param tags          CUS-9: of the project's dictionary
 public record ShownCustomer(
         UUID id,
         String project,
@@ -43,6 +45,7 @@ public record ShownCustomer(
         @Nullable Instant boughtAt,
         boolean alreadyKnown,
         @Nullable Instant lastContactAt,
+        List<TagOfCustomer> tags,
         List<Action> actions) {
     /// A number of the customer, in full.
     ///

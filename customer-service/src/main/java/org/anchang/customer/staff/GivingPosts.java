@@ -125,6 +125,8 @@ class GivingPosts {
     private void end(Post post, StaffPerson.Decision decision) {
         post.end(decision);
         if (isOnRoster(post)) {
+            // First, so that who gets a customer at this moment has it before they are counted.
+            roster.leave(rosterPlace(post));
             var owned = customers.ownedBy(post.person(), post.project());
             if (owned > 0) {
                 throw refuse(CustomerRefusal.OWNS_CUSTOMERS)
@@ -132,7 +134,6 @@ class GivingPosts {
                         .with("project", post.project())
                         .with("customers", owned);
             }
-            roster.leave(rosterPlace(post));
         }
     }
 

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.anchang.customer.Office;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sweep.Sweep;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Person;
@@ -235,6 +237,16 @@ class DossierResourceTest {
         assertThat(statistic.getString("groups.find { it.answer == 'G' }.customers"))
                 .isNull();
         assertThat(statistic.getBoolean("hidden")).isTrue();
+        var year = LocalDate.now(OfficeClock.OFFICE_ZONE).getYear();
+        for (int nth = 0; nth < 4; nth++) {
+            var born = (year - (nth < 2 ? 36 : 46)) + "-05-06";
+            fill(office.as("li.na"), office.customerOf("li.na"), value("birthDate", born))
+                    .then()
+                    .statusCode(200);
+        }
+        var ages = office.siteManager().get(path + "birthDate").jsonPath();
+        assertThat(ages.getList("groups.answer")).as("in ranges").containsExactly("35", "40", "45");
+        assertThat(ages.getList("groups.customers")).containsExactly(2, 0, 2);
         assertThat(office.siteManager().get(path + "proudOf").jsonPath().getString("code"))
                 .isEqualTo("FIELD_IS_NOT_COUNTED");
         assertThat(office.as("li.na").get(path + "concerns").statusCode()).isEqualTo(403);

@@ -60,6 +60,37 @@ class ImportResourceTest {
 
     @Test
     @DisplayName(
+            "CUS-8 COM-1 TRK-5 CUS-9 whom a file names no consultant of is nobody's, not the importer's; who takes them"
+                    + " is the first; tags of the dictionary are set, others come back")
+    void nobodys() throws IOException {
+        office.isInRegion("IC");
+        office.siteManager()
+                .post("/api/v1/customer-tags", Map.of("project", office.project, "name", "学区"))
+                .then()
+                .statusCode(200);
+        var phone = Office.freshPhone();
+        var sent = send("CUSTOMERS", """
+                姓名,手机号,标签
+                张三,%s,学区、
+                李四,%s,没有的
+                """.formatted(phone, Office.freshPhone()).getBytes(StandardCharsets.UTF_8), "text/csv");
+        assertThat(counts(sent, "fresh", "bad")).containsExactly(1, 1);
+
+        run(sent, "APPEND");
+
+        var customer = found(phone);
+        assertThat(customer.getString("items[0].owner")).isEqualTo("*");
+        assertThat(customer.getString("items[0].firstConsultant")).isEqualTo("*");
+        assertThat(customer.getList("items[0].tags.name")).containsExactly("学区");
+        assertThat(told("CustomerReassigned")).isZero();
+        var taken = office.claim("li.na", UUID.fromString(customer.getString("items[0].id")));
+        assertThat(taken.statusCode()).as(taken.asString()).isEqualTo(200);
+        assertThat(taken.jsonPath().getString("firstConsultant")).isEqualTo("li.na");
+        assertThat(told("OwnershipDecided")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName(
             "CUS-8 CUS-2 CUS-3 a preview writes nothing; what is new is registered as it was, by its author and on its date; the rest comes back")
     void append() throws IOException {
         office.isInRegion("IA");

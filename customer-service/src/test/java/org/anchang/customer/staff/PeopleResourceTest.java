@@ -11,6 +11,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.anchang.customer.Office;
 import org.anchang.customer.staff.account.Account;
 import org.anchang.customer.staff.account.Account.Duty;
@@ -207,6 +210,31 @@ class PeopleResourceTest {
                         .jsonPath()
                         .getList("items.person"))
                 .doesNotContain(somebody);
+    }
+
+    @Test
+    @DisplayName("TRK-7 whoever gets customers at the moment of leaving has them and stays, or gets none: no owner is gone")
+    void customersAtTheLastMoment() throws InterruptedException, ExecutionException {
+        invited(somebody, "consultant", 1);
+        var visitor = office.visitor("张三", Office.freshPhone());
+        visitor.put("owner", somebody);
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var coming = IntStream.range(0, 4)
+                    .mapToObj(_ -> {
+                        var one = new HashMap<>(visitor);
+                        one.put("phone", Office.freshPhone());
+                        return people.submit(() -> office.siteManager().post("/api/v1/customers", one));
+                    })
+                    .toList();
+            var leaving = people.submit(() ->
+                    office.siteManager().post(PEOPLE + "/" + somebody + "/leave", Map.of("reason", "离职")));
+            int registered = 0;
+            for (var one : coming) {
+                registered += one.get().statusCode() == 201 ? 1 : 0;
+            }
+            assertThat(leaving.get().statusCode()).isIn(200, 409);
+            assertThat(leaving.get().statusCode() == 200 && registered > 0).isFalse();
+        }
     }
 
     @Test

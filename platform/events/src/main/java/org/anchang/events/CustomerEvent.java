@@ -19,7 +19,8 @@ public sealed interface CustomerEvent extends Event {
     /// What changes or shows to whom a customer belongs, or what they are called (REC-2 … REC-6, COM-1, COM-2, CUS-10).
     sealed interface Ownership extends CustomerEvent {}
 
-    /// CUS-1, CUS-2: a contact became a customer record. `owner` is the first consultant.
+    /// CUS-1, CUS-2: a contact became a customer record. `owner` is the first consultant;
+    /// `*` where nobody has had them yet.
     ///
     /// @param name masked (CUS-6); absent in what was told before names were
     record CustomerRegistered(
@@ -98,7 +99,8 @@ public sealed interface CustomerEvent extends Event {
     /// hands, `CustomerReassigned` says so too.
     ///
     /// @param dispute         the case; absent where the rule decided
-    /// @param kind            `WISH` of the customer, `DISPUTE`, `HOUSEHOLD`, or `HOUSEHOLD_RULE`
+    /// @param kind            `WISH` of the customer, `DISPUTE`, `HOUSEHOLD`, `HOUSEHOLD_RULE`, or
+    ///     `FIRST_OWNER` of whom nobody had before (CUS-8)
     /// @param owner           whose the customer is
     /// @param firstConsultant whose the commission is (COM-1)
     record OwnershipDecided(

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/// A survey from the site manager's desk to a customer's phone and back.
+/// What site managers arrange at their desk and others meet on a phone: a survey to a customer and back; pools and tags.
 @Order(2)
 class SurveyTest extends OnScreen {
     private static final String BUYER = "张三";
@@ -64,6 +65,68 @@ class SurveyTest extends OnScreen {
         assertThat(manager.locator("main")).containsText("电梯再快一些");
         Browsers.picture(manager, "survey");
         phone.context().close();
+        manager.context().close();
+    }
+
+    @Test
+    @DisplayName(
+            "TRK-5 CUS-9 the site manager makes a pool and a tag; a consultant tags a customer on the phone, another takes"
+                    + " them out of the pool, and the list finds them by the tag")
+    void poolsAndTags() {
+        var manager = at("chen.jing", Browsers.DESK);
+        manager.navigate(office.gateway().resolve("/console/tracking/pools").toString());
+        manager.getByRole(AriaRole.BUTTON, named("新建公海池")).click();
+        sheet(manager).getByLabel("名称").fill("高意向池");
+        sheet(manager)
+                .locator("label")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^A$")))
+                .click();
+        sheet(manager).getByLabel("未联系天数").fill("15");
+        sheet(manager).getByRole(AriaRole.BUTTON, within("保存")).click();
+        assertThat(manager.locator("main")).containsText("A：15 天未联系");
+        Browsers.picture(manager, "pools");
+        manager.navigate(office.gateway().resolve("/console/customers").toString());
+        manager.getByRole(AriaRole.BUTTON, named("标签")).click();
+        sheet(manager).getByLabel("新标签").fill("学区");
+        sheet(manager).getByRole(AriaRole.BUTTON, within("添加")).click();
+        assertThat(sheet(manager).locator(".rows")).containsText("学区");
+
+        var phone = at("li.na", Browsers.PHONE);
+        phone.navigate(office.gateway().resolve("/console/customers").toString());
+        phone.getByRole(AriaRole.BUTTON, named("登记客户")).click();
+        sheet(phone).getByLabel("电话").fill("13912347701");
+        sheet(phone).getByLabel("姓名").fill("看学区的");
+        sheet(phone).getByRole(AriaRole.BUTTON, within("登记")).click();
+        assertThat(phone.locator("main h1")).hasText("看学区的");
+        phone.getByRole(AriaRole.BUTTON, named("打标签")).click();
+        sheet(phone)
+                .locator("label")
+                .filter(new Locator.FilterOptions().setHasText("学区"))
+                .click();
+        sheet(phone).getByRole(AriaRole.BUTTON, within("保存")).click();
+        assertThat(phone.locator(".tags")).containsText("学区");
+        assertThat(Browsers.scrollsSideways(phone)).isFalse();
+
+        manager.navigate(phone.url());
+        manager.getByRole(AriaRole.BUTTON, named("改归属")).click();
+        sheet(manager).getByLabel("改归").selectOption("*");
+        sheet(manager).getByLabel("原因").fill("长期未跟进");
+        sheet(manager).locator("button[type=submit]").click();
+        assertThat(sheet(manager)).hasCount(0);
+        var other = at("wang.lei", Browsers.PHONE);
+        other.navigate(office.gateway().resolve("/console/tracking/pool").toString());
+        assertThat(other.locator("main")).containsText("高意向池");
+        Browsers.picture(other, "pool-tabs");
+        other.locator("li.row", new Page.LocatorOptions().setHasText("********701"))
+                .getByRole(AriaRole.BUTTON)
+                .click();
+        assertThat(other.locator("main [role=status]")).containsText("看学区的");
+
+        manager.navigate(office.gateway().resolve("/console/customers").toString());
+        manager.getByLabel("标签", new Page.GetByLabelOptions().setExact(true)).selectOption("学区");
+        assertThat(manager.locator("main .rows")).containsText("看学区的");
+        phone.context().close();
+        other.context().close();
         manager.context().close();
     }
 }

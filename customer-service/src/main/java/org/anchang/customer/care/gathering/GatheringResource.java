@@ -76,6 +76,7 @@ public class GatheringResource {
 
     /// @param persons      how many are coming, with those whom guests bring along
     /// @param referralsWon customers who came through guests that attended, within the project's days
+    /// @param doorLink     what a code at the door says: by it guests check themselves in; for those who check in
     public record ShownGathering(
             UUID id,
             String project,
@@ -93,10 +94,13 @@ public class GatheringResource {
             long declined,
             long attended,
             long referralsWon,
+            @Nullable String doorLink,
             List<Action> actions) {}
 
     /// @param customerName in full for the customer's owner and the site manager, masked for others (SEC-1)
     /// @param code         for the owner and the site manager, to be told the guest
+    /// @param byThemselves whether the guest answered by the link
+    /// @param link         by which the guest answers; for the owner and the site manager, to be handed over
     public record ShownGuest(
             UUID id,
             UUID customer,
@@ -107,6 +111,8 @@ public class GatheringResource {
             int persons,
             @Nullable Instant attendedAt,
             @Nullable String checkedInBy,
+            boolean byThemselves,
+            @Nullable String link,
             List<Action> actions) {}
 
     @Inject
@@ -114,6 +120,9 @@ public class GatheringResource {
 
     @Inject
     HoldingGatherings holding;
+
+    @Inject
+    GuestLinks links;
 
     @Inject
     Texts texts;
@@ -210,6 +219,8 @@ public class GatheringResource {
                 guest.persons(),
                 guest.attendedAt(),
                 guest.checkedInBy(),
+                Gatherings.GUEST_THEMSELVES.equals(guest.answeredBy()),
+                isYours && guest.attendedAt() == null ? links.ofGuest(guest.id()) : null,
                 guest.attendedAt() == null
                         ? List.of(Action.post(
                                 CustomerAction.ANSWER,
@@ -241,6 +252,7 @@ public class GatheringResource {
                 gathering.declined(),
                 gathering.attended(),
                 gatherings.referralsWon(gathering),
+                isStaff && gathering.calledOffAt() == null ? links.ofDoor(gathering.id()) : null,
                 gathering.calledOffAt() == null
                         ? List.of(
                                 Action.post(

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -55,8 +56,17 @@ class Gatherings implements Recorded {
             long coming,
             long persons,
             long declined,
-            long attended) {}
+            long attended) {
+        /// On its days, until it is over.
+        boolean isDoorOpen(Instant now) {
+            return now.isBefore(endsAt) && !OfficeClock.dateOf(now).isBefore(OfficeClock.dateOf(beginsAt));
+        }
+    }
 
+    /// Who answered, or checked themselves in, by a link.
+    static final String GUEST_THEMSELVES = "*";
+
+    /// @param answeredBy who wrote the answer down; `*`: the guest, by the link
     record Guest(
             UUID id,
             UUID gathering,
@@ -67,7 +77,8 @@ class Gatherings implements Recorded {
             GuestAnswer answer,
             int persons,
             @Nullable Instant attendedAt,
-            @Nullable String checkedInBy) {}
+            @Nullable String checkedInBy,
+            @Nullable String answeredBy) {}
 
     private static final String HELD =
             "SELECT id, to_jsonb(g)::text AS body FROM gathering_guest g WHERE customer = ANY (:records) ORDER BY id";
@@ -80,7 +91,8 @@ class Gatherings implements Recorded {
                 FROM gathering_guest WHERE gathering = g.id) n
             WHERE\s""";
     private static final String GUEST = """
-            SELECT g.id, g.gathering, g.project, r.customer, r.owner, g.code, g.answer, g.persons, g.attended_at, g.checked_in_by
+            SELECT g.id, g.gathering, g.project, r.customer, r.owner, g.code, g.answer, g.persons, g.attended_at, g.checked_in_by,
+                   g.answered_by
             FROM gathering_guest g JOIN standing_record r ON r.record = g.customer WHERE\s""";
     private static final String WON = """
             SELECT count(DISTINCT i.customer) FROM gathering_guest g JOIN standing_record r ON r.record = g.customer
@@ -100,6 +112,16 @@ class Gatherings implements Recorded {
         var conditions = new Conditions(scope.on("g.project"), scope.projectParameters()).and("g.id = :id", id);
         return database.sql(GATHERING + conditions)
                 .with(conditions.parameters())
+                .row(Gathering.class)
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    /// That of a link, for whoever holds it.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    Gathering known(UUID id) {
+        return database.sql(GATHERING + "g.id = :id")
+                .with("id", id)
                 .row(Gathering.class)
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
@@ -136,9 +158,14 @@ class Gatherings implements Recorded {
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
-    /// One whose code was shown at the door, whoever owns them.
+    /// One whose code was shown at the door, or whose link somebody holds, whoever owns them.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     Guest atTheDoor(UUID id) {
-        return database.sql(GUEST + "g.id = :id").with("id", id).one(Guest.class);
+        return database.sql(GUEST + "g.id = :id")
+                .with("id", id)
+                .row(Guest.class)
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
     /// How many customers came through those who attended, since then and soon.

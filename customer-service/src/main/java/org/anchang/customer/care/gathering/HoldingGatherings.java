@@ -24,6 +24,7 @@ import org.anchang.customer.sending.MessageKind;
 import org.anchang.customer.sending.TellingCustomers;
 import org.anchang.customer.sending.TellingCustomers.Telling;
 import org.anchang.kit.Ids;
+import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.name.Names;
@@ -49,7 +50,9 @@ class HoldingGatherings {
             SELECT coalesce(sum(persons), 0) FROM gathering_guest
             WHERE gathering = :gathering AND answer = 'COMING' AND id <> :guest""";
     private static final String ANSWER =
-            "UPDATE gathering_guest SET answer = :answer, persons = :persons WHERE id = :guest";
+            """
+            UPDATE gathering_guest SET answer = :answer, persons = :persons, answered_at = :at, answered_by = :by
+            WHERE id = :guest""";
     private static final String CHECK_IN = """
             UPDATE gathering_guest SET attended_at = :at, checked_in_by = :by
             WHERE gathering = :gathering AND code = :code AND attended_at IS NULL RETURNING id""";
@@ -72,6 +75,12 @@ class HoldingGatherings {
 
     @Inject
     TellingCustomers telling;
+
+    @Inject
+    GuestLinks links;
+
+    @Inject
+    AuditedTransaction transaction;
 
     @Inject
     OfficeClock clock;
@@ -120,14 +129,17 @@ class HoldingGatherings {
         long told = 0;
         for (var customer : chosen) {
             var code = code();
-            if (isInvited(gathering, customer) || !invite(gathering, customer, code)) {
+            var guest = Ids.next();
+            if (isInvited(gathering, customer) || !invite(gathering, customer, guest, code)) {
                 continue;
             }
             invited++;
             if (reach.reached().contains(customer.id())) {
                 told++;
                 telling.tell(
-                        customer, new Telling(gathering.id(), MessageKind.INVITATION, said(gathering, code), null));
+                        customer,
+                        new Telling(
+                                gathering.id(), MessageKind.INVITATION, said(gathering, code), links.ofGuest(guest)));
             }
         }
         return new GatheringInvited(
@@ -141,15 +153,35 @@ class HoldingGatherings {
     Guest answer(UUID id, GuestAnswer answer, int persons) {
         var guest = gatherings.guest(caller.scope(), id);
         toCome(guest.gathering());
+        write(guest, answer, persons, caller.name());
+        return gatherings.guest(caller.scope(), id);
+    }
+
+    /// The guest says so by the link of the invitation, as long as nobody has checked them in.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, GATHERING_IS_CALLED_OFF, GATHERING_IS_PAST,
+    ///     GUEST_IS_CHECKED_IN, GATHERING_IS_FULL
+    void answerByLink(UUID id, GuestAnswer answer, int persons) {
+        transaction.goesOnFor("guest link");
+        var gathering = gatherings.known(gatherings.atTheDoor(id).gathering());
+        database.sql(ONE_AT_A_TIME).with("id", gathering.id()).one(Integer.class);
+        var guest = gatherings.atTheDoor(id);
+        mustBeToCome(gatherings.known(gathering.id()));
+        refuseIf(guest.attendedAt() != null, CustomerRefusal.GUEST_IS_CHECKED_IN);
+        write(guest, answer, persons, Gatherings.GUEST_THEMSELVES);
+    }
+
+    private void write(Guest guest, GuestAnswer answer, int persons, String by) {
         if (answer == GuestAnswer.COMING) {
             mustHaveRoom(guest, persons);
         }
         database.sql(ANSWER)
                 .with("answer", answer)
                 .with("persons", persons)
+                .with("at", clock.instant())
+                .with("by", by)
                 .with("guest", guest.id())
                 .write();
-        return gatherings.guest(caller.scope(), id);
     }
 
     /// At the door, by the code that the guest shows. Whoever comes is let in, whatever they answered.
@@ -157,7 +189,22 @@ class HoldingGatherings {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, GATHERING_IS_CALLED_OFF, CODE_OF_NO_GUEST,
     ///     GUEST_IS_CHECKED_IN
     Guest checkIn(UUID id, String shown) {
-        var gathering = gatherings.get(caller.scope(), id);
+        return checkIn(gatherings.get(caller.scope(), id), shown, caller.name());
+    }
+
+    /// A guest's phone has read the code at the door, on the day of the event, and the guest enters their own.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, GATHERING_IS_CALLED_OFF, GATHERING_DOOR_IS_CLOSED,
+    ///     CODE_OF_NO_GUEST, GUEST_IS_CHECKED_IN
+    Guest checkInByLink(UUID id, String shown) {
+        transaction.goesOnFor("door link");
+        var gathering = gatherings.known(id);
+        refuseIf(gathering.calledOffAt() != null, CustomerRefusal.GATHERING_IS_CALLED_OFF);
+        refuseUnless(gathering.isDoorOpen(clock.instant()), CustomerRefusal.GATHERING_DOOR_IS_CLOSED);
+        return checkIn(gathering, shown, Gatherings.GUEST_THEMSELVES);
+    }
+
+    private Guest checkIn(Gathering gathering, String shown, String by) {
         refuseIf(gathering.calledOffAt() != null, CustomerRefusal.GATHERING_IS_CALLED_OFF);
         var code = Names.plain(shown).replace(" ", "").toUpperCase(Locale.ROOT);
         var known = database.sql(IS_CODE)
@@ -168,7 +215,7 @@ class HoldingGatherings {
         return database.sql(CHECK_IN)
                 .with("gathering", gathering.id())
                 .with("code", code)
-                .with("by", caller.name())
+                .with("by", by)
                 .with("at", clock.instant())
                 .row(UUID.class)
                 .map(gatherings::atTheDoor)
@@ -177,9 +224,13 @@ class HoldingGatherings {
 
     private Gathering toCome(UUID id) {
         var gathering = gatherings.get(caller.scope(), id);
+        mustBeToCome(gathering);
+        return gathering;
+    }
+
+    private void mustBeToCome(Gathering gathering) {
         refuseIf(gathering.calledOffAt() != null, CustomerRefusal.GATHERING_IS_CALLED_OFF);
         refuseUnless(gathering.endsAt().isAfter(clock.instant()), CustomerRefusal.GATHERING_IS_PAST);
-        return gathering;
     }
 
     private void mustHaveRoom(Guest guest, int persons) {
@@ -202,9 +253,9 @@ class HoldingGatherings {
     }
 
     /// Of a billion codes another one is taken where somebody has this one; who was invited meanwhile keeps theirs.
-    private boolean invite(Gathering gathering, Customer customer, String code) {
+    private boolean invite(Gathering gathering, Customer customer, UUID guest, String code) {
         var written = database.sql(INVITE)
-                .with("id", Ids.next())
+                .with("id", guest)
                 .with("gathering", gathering.id())
                 .with("project", gathering.project())
                 .with("customer", customer.id())
@@ -224,7 +275,7 @@ class HoldingGatherings {
     }
 
     private static String said(Gathering gathering, String code) {
-        return "诚邀您参加“%s”：%s，%s。到场请出示签到码 %s。"
+        return ("诚邀您参加“%s”：%s，%s。到场请出示签到码 %s。能否参加请点 " + TellingCustomers.LINK)
                 .formatted(
                         gathering.title(),
                         WHEN.format(gathering.beginsAt().atZone(OfficeClock.OFFICE_ZONE)),

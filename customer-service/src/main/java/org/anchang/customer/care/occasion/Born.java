@@ -3,8 +3,10 @@ package org.anchang.customer.care.occasion;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Year;
+import java.util.Optional;
 import org.anchang.customer.CustomerRefusal;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,18 @@ record Born(BirthCalendar calendar, @Nullable Integer year, int month, int day) 
                 },
                 CustomerRefusal.LUNAR_DAY_UNKNOWN);
         return new Born(calendar, year, month, day);
+    }
+
+    /// A day of the solar calendar whose year is known.
+    static Born on(LocalDate date) {
+        return new Born(BirthCalendar.SOLAR, date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+    }
+
+    /// The date of birth, where it is one.
+    Optional<LocalDate> date() {
+        return calendar == BirthCalendar.SOLAR && year != null
+                ? Optional.of(LocalDate.of(year, month, day))
+                : Optional.empty();
     }
 
     /// What is looked for when the day is coming.

@@ -3,8 +3,10 @@ package org.anchang.customer.care.occasion;
 import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
@@ -17,6 +19,8 @@ import org.anchang.customer.care.occasion.CareTaskResource.FinishCareTask;
 import org.anchang.customer.care.occasion.CareTaskResource.PlanRevisit;
 import org.anchang.customer.care.occasion.HolidayResource.EnterHoliday;
 import org.anchang.customer.care.occasion.OccasionResource.RecordBirthday;
+import org.anchang.customer.dossier.BirthDateEntered;
+import org.anchang.customer.dossier.BirthDates;
 import org.anchang.customer.sending.MessageKind;
 import org.anchang.customer.sending.TellingCustomers;
 import org.anchang.customer.sending.TellingCustomers.Telling;
@@ -52,6 +56,9 @@ class CaringForCustomers {
     Customers customers;
 
     @Inject
+    BirthDates birthDates;
+
+    @Inject
     Sealing sealing;
 
     @Inject
@@ -68,7 +75,32 @@ class CaringForCustomers {
         var born = Born.of(request.calendar(), request.year(), request.month(), request.day());
         var name = request.name() == null || Names.isUnseen(request.name()) ? null : Names.trimmed(request.name());
         refuseIf(request.relation() == Relation.SELF && birthdays.hasOwn(customer), CustomerRefusal.BIRTHDAY_IS_KNOWN);
-        var whose = new Whose(request.relation(), name);
+        keep(customer, new Whose(request.relation(), name), born);
+        if (request.relation() == Relation.SELF) {
+            born.date().ifPresent(date -> birthDates.learned(customer, date));
+        }
+        return customer;
+    }
+
+    /// CUS-4: the dossier says when somebody was born: that day is their birthday, unless the family keeps one of their
+    /// own, by the moon or without a year.
+    void follow(@Observes BirthDateEntered entered) {
+        var customer = entered.customer();
+        var own = birthdays.of(customer).stream()
+                .filter(one -> one.relation() == Relation.SELF)
+                .findFirst();
+        var known = own.map(one -> one.born(json)).flatMap(Born::date);
+        if (own.isPresent() && known.isEmpty() || known.equals(Optional.ofNullable(entered.date()))) {
+            return;
+        }
+        own.ifPresent(one -> one.remove(caller.name(), clock.instant()));
+        birthdays.flush();
+        if (entered.date() != null) {
+            keep(customer, new Whose(Relation.SELF, null), Born.on(entered.date()));
+        }
+    }
+
+    private void keep(Customer customer, Whose whose, Born born) {
         birthdays.persist(Birthday.recorded(
                         customer,
                         whose,
@@ -77,7 +109,6 @@ class CaringForCustomers {
                         clock.instant())
                 .sealed(born, whose, sealing, json));
         making.make(customer.project());
-        return customer;
     }
 
     Customer remove(UUID id, UUID birthday) {

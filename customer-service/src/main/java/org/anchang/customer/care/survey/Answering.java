@@ -12,15 +12,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.Customers;
 import org.anchang.customer.care.survey.SurveyAnswerResource.AnswerSurvey;
 import org.anchang.customer.care.survey.SurveyAnswerResource.GivenAnswer;
 import org.anchang.customer.care.survey.Surveys.Invitation;
 import org.anchang.customer.care.survey.Surveys.Question;
 import org.anchang.customer.care.survey.Surveys.QuestionKind;
+import org.anchang.customer.dossier.consent.DossierKeys;
+import org.anchang.customer.dossier.consent.DossierKeys.DossierKey;
+import org.anchang.customer.dossier.consent.Purpose;
 import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.name.Names;
-import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +37,15 @@ class Answering {
             int nth,
             @Nullable Integer score,
             @Nullable Integer choice,
-            @Nullable String body) {}
+            @Nullable String body,
+            @Nullable UUID key) {}
 
     private static final String TAKE = """
             UPDATE survey_invitation SET answered_at = :at
             WHERE id = :id AND answered_at IS NULL AND expires_at > :at""";
     private static final String KEEP = """
-            INSERT INTO survey_answer (invitation, survey, nth, score, choice, body)
-            VALUES (:invitation, :survey, :nth, :score, :choice, :body)""";
+            INSERT INTO survey_answer (invitation, survey, nth, score, choice, body, key)
+            VALUES (:invitation, :survey, :nth, :score, :choice, :body, :key)""";
 
     @Inject
     Database database;
@@ -53,7 +57,10 @@ class Answering {
     AuditedTransaction transaction;
 
     @Inject
-    Sealing sealing;
+    DossierKeys keys;
+
+    @Inject
+    Customers customers;
 
     @Inject
     OfficeClock clock;
@@ -66,14 +73,19 @@ class Answering {
         refuseIf(invitation.answeredAt() != null, CustomerRefusal.SURVEY_IS_ANSWERED);
         refuseIf(surveys.of(invitation).closedAt() != null, CustomerRefusal.SURVEY_IS_CLOSED);
         refuseUnless(invitation.expiresAt().isAfter(now), CustomerRefusal.SURVEY_LINK_EXPIRED);
-        var rows = rows(invitation, surveys.questions(invitation.survey()), request.answers());
+        var key = request.answers().stream().allMatch(answer -> answer.text() == null)
+                ? null
+                : keys.toWrite(customers.named(invitation.customer()), Purpose.ORDINARY);
+        var rows = rows(invitation, surveys.questions(invitation.survey()), request.answers(), key);
         var taken =
                 database.sql(TAKE).with("id", invitation.id()).with("at", now).write();
         refuseUnless(taken == 1, CustomerRefusal.SURVEY_IS_ANSWERED);
         database.writeAll(KEEP, rows);
     }
 
-    private List<Row> rows(Invitation invitation, List<Question> questions, List<GivenAnswer> answers) {
+    /// @param key the customer's own, where there are words: with it they are shredded (CUS-7)
+    private static List<Row> rows(
+            Invitation invitation, List<Question> questions, List<GivenAnswer> answers, @Nullable DossierKey key) {
         var given = new HashMap<Integer, GivenAnswer>();
         for (var answer : answers) {
             if (given.put(answer.nth(), answer) != null || answer.nth() > questions.size()) {
@@ -99,9 +111,11 @@ class Answering {
                         question.nth(),
                         answer.score(),
                         answer.choice(),
-                        text == null
+                        text == null || key == null
                                 ? null
-                                : sealing.seal(Names.trimmed(text), Scoring.body(invitation.id(), question.nth()))));
+                                : key.sealing()
+                                        .seal(Names.trimmed(text), Scoring.body(invitation.id(), question.nth())),
+                        text == null || key == null ? null : key.id()));
             }
         }
         return rows;

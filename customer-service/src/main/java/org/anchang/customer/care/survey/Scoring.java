@@ -18,7 +18,6 @@ import org.anchang.customer.care.survey.Surveys.Given;
 import org.anchang.customer.care.survey.Surveys.Question;
 import org.anchang.customer.care.survey.Surveys.QuestionKind;
 import org.anchang.kit.seal.Place;
-import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +35,14 @@ class Scoring {
     Settings settings;
 
     @Inject
-    Sealing sealing;
+    ReadingWords reading;
 
     /// @param mayReadWords whether what was said in words is shown
     List<QuestionScore> byQuestion(Surveys.Survey survey, boolean mayReadWords) {
         var isShown = survey.answered() >= smallest(survey);
         var given = isShown ? surveys.given(survey.id()) : List.<Given>of();
         var words = isShown && mayReadWords ? surveys.words(survey.id()) : List.<Surveys.Words>of();
+        var readable = reading.of(words);
         return surveys.questions(survey.id()).stream()
                 .map(question -> new QuestionScore(
                         question.nth(),
@@ -53,7 +53,7 @@ class Scoring {
                         isShown ? spread(question, given) : List.of(),
                         words.stream()
                                 .filter(one -> one.nth() == question.nth())
-                                .map(one -> sealing.open(one.body(), body(one.invitation(), one.nth())))
+                                .flatMap(one -> readable.open(one).stream())
                                 .toList()))
                 .toList();
     }

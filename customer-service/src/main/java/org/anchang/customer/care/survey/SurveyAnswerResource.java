@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.List;
+import org.anchang.customer.care.link.Pace;
 import org.anchang.customer.care.survey.Surveys.Invitation;
 import org.anchang.customer.care.survey.Surveys.QuestionKind;
 import org.anchang.kit.clock.OfficeClock;

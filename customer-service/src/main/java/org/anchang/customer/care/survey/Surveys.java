@@ -65,7 +65,9 @@ class Surveys implements Recorded {
     record Answered(String consultant, long answered) {}
 
     /// @param body sealed
-    record Words(UUID invitation, int nth, String body) {}
+    /// @param key  under which of the customers' keys; none: the service's own
+    record Words(
+            UUID invitation, int nth, String body, @Nullable UUID key) {}
 
     private static final String HELD =
             "SELECT id, to_jsonb(i)::text AS body FROM survey_invitation i WHERE customer = ANY (:records) ORDER BY id";
@@ -88,7 +90,7 @@ class Surveys implements Recorded {
             WHERE survey = :survey AND answered_at IS NOT NULL GROUP BY consultant""";
     /// In no order that would say whose they are.
     private static final String WORDS = """
-            SELECT invitation, nth, body FROM survey_answer WHERE survey = :survey AND body IS NOT NULL
+            SELECT invitation, nth, body, key FROM survey_answer WHERE survey = :survey AND body IS NOT NULL
             ORDER BY nth, md5(invitation::text) LIMIT 500""";
     private static final String COUNT = "SELECT count(*) FROM survey_invitation WHERE customer = ANY (:customers)";
 

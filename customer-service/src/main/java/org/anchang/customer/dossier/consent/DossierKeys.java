@@ -36,11 +36,14 @@ public class DossierKeys {
     private static final String USABLE = """
             SELECT id, wrapped FROM dossier_key
             WHERE customer = ANY (:records) AND wrapped IS NOT NULL AND shred_due IS NULL""";
+    private static final String LIVING =
+            "SELECT id, wrapped FROM dossier_key WHERE id = ANY (:ids) AND wrapped IS NOT NULL";
     private static final String OWN = """
             SELECT id, wrapped FROM dossier_key WHERE customer = :customer AND purpose = :purpose AND wrapped IS NOT NULL""";
     private static final String MAKE = """
             INSERT INTO dossier_key (id, project, customer, purpose, wrapped, made_at)
-            VALUES (:id, :project, :customer, :purpose, :wrapped, :at)""";
+            VALUES (:id, :project, :customer, :purpose, :wrapped, :at)
+            ON CONFLICT (customer, purpose) WHERE wrapped IS NOT NULL DO NOTHING""";
     private static final String WITHDRAW = """
             UPDATE dossier_key SET shred_due = clock_timestamp() + make_interval(days => :days)
             WHERE customer = ANY (:records) AND purpose = :purpose AND wrapped IS NOT NULL AND shred_due IS NULL""";
@@ -67,6 +70,14 @@ public class DossierKeys {
     public Map<UUID, Sealing> usable(Collection<UUID> records) {
         return database.sql(USABLE).with("records", records).rows(Row.class).stream()
                 .collect(Collectors.toMap(Row::id, row -> unwrapped(row.id(), row.wrapped())));
+    }
+
+    /// Of these keys those that are not shredded, by id: for what the person has written themselves.
+    public Map<UUID, Sealing> living(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : database.sql(LIVING).with("ids", ids).rows(Row.class).stream()
+                        .collect(Collectors.toMap(Row::id, row -> unwrapped(row.id(), row.wrapped())));
     }
 
     /// The key under which the next value of the customer is sealed.
@@ -122,7 +133,7 @@ public class DossierKeys {
         RANDOM.nextBytes(bytes);
         var key = Base64.getEncoder().encodeToString(bytes);
         var id = Ids.next();
-        database.sql(MAKE)
+        var made = database.sql(MAKE)
                 .with("id", id)
                 .with("project", customer.project())
                 .with("customer", customer.id())
@@ -130,7 +141,8 @@ public class DossierKeys {
                 .with("wrapped", sealing.seal(key, place(id)))
                 .with("at", clock.instant())
                 .write();
-        return new DossierKey(id, new Sealing(key));
+        // Somebody else has made it at this moment.
+        return made == 0 ? toWrite(customer, purpose) : new DossierKey(id, new Sealing(key));
     }
 
     private static Place place(UUID id) {

@@ -20,8 +20,10 @@ import org.anchang.customer.dossier.template.DossierField;
 import org.anchang.customer.dossier.template.DossierField.DossierOption;
 import org.anchang.customer.dossier.template.FieldType;
 import org.anchang.customer.dossier.template.Templates;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
 
 /// CUS-5: opens one field of all dossiers of a project, counts, and forgets. What may not be read (CUS-7) is not
 /// counted.
@@ -50,13 +52,17 @@ class CountingDossiers {
     @Inject
     Settings settings;
 
+    @Inject
+    OfficeClock clock;
+
     /// @throws org.anchang.kit.problem.Refused DOSSIER_FIELD_UNKNOWN, FIELD_IS_NOT_COUNTED
     StatisticOfField of(String project, String key) {
         var field = templates.of(project).field(key).orElseThrow(() -> refuse(CustomerRefusal.DOSSIER_FIELD_UNKNOWN)
                 .with("field", key));
         refuseUnless(field.makesGroups(), CustomerRefusal.FIELD_IS_NOT_COUNTED);
-        var options = answers(field);
-        var counts = counted(project, field, options);
+        var ranges = field.type().hasRanges() ? CountedRanges.of(field, clock.today()) : null;
+        var options = ranges == null ? answers(field) : ranges.options();
+        var counts = counted(project, field, options, ranges);
         var least = settings.integer(project, CustomerSetting.STATISTICS_LEAST_GROUP);
         var hidden = Suppression.of(counts, field.type() != FieldType.MANY_OF, least);
         var isAnyHidden =
@@ -66,25 +72,37 @@ class CountingDossiers {
                 field,
                 least,
                 isAnyHidden,
-                IntStream.range(0, options.size())
+                shown(counts, ranges)
                         .mapToObj(row -> group(options.get(row), counts[row], hidden[row]))
                         .toList());
     }
 
+    /// All answers; of ranges those from the first to the last in which somebody is, so that a table is no longer than
+    /// it has to be. That nobody is in the others is said with them as without.
+    private static IntStream shown(long[][] counts, @Nullable CountedRanges ranges) {
+        var within = IntStream.range(0, counts.length)
+                .filter(row -> ranges == null || counts[row][0] > 0)
+                .summaryStatistics();
+        return within.getCount() == 0 ? IntStream.empty() : IntStream.rangeClosed(within.getMin(), within.getMax());
+    }
+
     /// The sum of each answer in front.
-    private long[][] counted(String project, DossierField field, List<DossierOption> options) {
+    ///
+    /// @param ranges of numbers and dates
+    private long[][] counted(
+            String project, DossierField field, List<DossierOption> options, @Nullable CountedRanges ranges) {
         var places = options.stream().map(DossierOption::key).toList();
         var counts = new long[options.size()][1 + CountedStage.values().length];
         database.sql(VALUES).with("project", project).with("field", field.key()).batches(BATCH, Row.class, rows -> {
             for (var row : rows) {
                 var said = DossierValues.opened(keys.unwrapped(row.key(), row.wrapped()), row.id(), row.sealed());
-                for (var answer : said.orElse("").split(",")) {
-                    var place = places.indexOf(answer);
-                    if (place >= 0) {
-                        counts[place][0]++;
-                        counts[place][1 + row.stage().ordinal()]++;
-                    }
-                }
+                var answers = ranges == null
+                        ? Stream.of(said.orElse("").split(",")).map(places::indexOf)
+                        : said.map(ranges::placeOf).stream();
+                answers.filter(place -> place >= 0).forEach(place -> {
+                    counts[place][0]++;
+                    counts[place][1 + row.stage().ordinal()]++;
+                });
             }
         });
         return counts;

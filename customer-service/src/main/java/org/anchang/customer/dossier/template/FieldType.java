@@ -18,9 +18,14 @@ public enum FieldType {
 
     private static final int LONGEST_NUMBER = 15;
 
-    /// CUS-5: whether it makes groups that can be counted.
+    /// CUS-5: whether it makes groups that can be counted: answers, or ranges of numbers and dates.
     public boolean makesGroups() {
-        return this == ONE_OF || this == MANY_OF || this == YES_NO;
+        return this != TEXT;
+    }
+
+    /// CUS-5: whether its groups are ranges.
+    public boolean hasRanges() {
+        return this == NUMBER || this == DATE;
     }
 
     boolean hasOptions() {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.Customer;
@@ -14,6 +15,7 @@ import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.ownership.MovingCustomers;
 import org.anchang.customer.ownership.pool.PoolResource.Quota;
+import org.anchang.customer.pool.Pools;
 import org.anchang.customer.roster.Roster;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -23,19 +25,35 @@ import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// TRK-5: a consultant takes a customer from the pool. The consultant's row is locked first, so that nobody's quota is
+/// TRK-5: a consultant takes a customer from a pool, by its terms. The consultant's row is locked first, so that nobody's quota is
 /// counted twice, then the customer's: of several who come at once one finds the customer in the pool.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class ClaimingCustomers {
-    record Counted(long today, @Nullable Instant gaveUp) {}
+    /// @param pool    in which named pool the customer is; none: in the general one
+    /// @param today   how many the caller has taken out of it today
+    /// @param gaveUp  when the caller's customer came into it
+    /// @param heldUntil until when nobody takes them
+    record Facts(
+            @Nullable UUID pool,
+            long today,
+            @Nullable Instant gaveUp,
+            @Nullable LocalDate heldUntil) {}
 
     record Taken(String kind, String toOwner, Instant decidedAt) {}
 
-    private static final String COUNTED = """
-            SELECT (SELECT count(*) FROM owner_change
-                    WHERE kind = 'CLAIMED' AND project = :project AND to_owner = :person AND decided_at >= :midnight) AS today,
-                   (SELECT since FROM pooled_customer WHERE customer = :customer AND from_owner = :person) AS gave_up""";
+    private static final String TAKEN_TODAY = """
+            SELECT count(*) FROM owner_change
+            WHERE kind = 'CLAIMED' AND project = :project AND to_owner = :person AND decided_at >= :midnight
+              AND pool IS NOT DISTINCT FROM :pool::uuid""";
+    private static final String FACTS = """
+            SELECT p.pool,
+                   (SELECT count(*) FROM owner_change c
+                    WHERE c.kind = 'CLAIMED' AND c.project = :project AND c.to_owner = :person AND c.decided_at >= :midnight
+                      AND c.pool IS NOT DISTINCT FROM p.pool) AS today,
+                   CASE WHEN p.from_owner = :person THEN p.since END AS gave_up,
+                   (SELECT l.until_on FROM locked_customer l WHERE l.project = p.project AND l.customer = p.customer) AS held_until
+            FROM pooled_customer p WHERE p.customer = :customer""";
     private static final String LAST = """
             SELECT kind, to_owner, decided_at FROM owner_change WHERE customer = :customer ORDER BY id DESC LIMIT 1""";
 
@@ -52,6 +70,9 @@ class ClaimingCustomers {
     MovingCustomers moving;
 
     @Inject
+    Pools pools;
+
+    @Inject
     Settings settings;
 
     @Inject
@@ -60,7 +81,7 @@ class ClaimingCustomers {
     @Inject
     Caller caller;
 
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, NOT_A_CONSULTANT, CLAIMED_BY_ANOTHER, NOT_CLAIMED_BACK_YET,
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, NOT_A_CONSULTANT, CLAIMED_BY_ANOTHER, CUSTOMER_IS_LOCKED, NOT_CLAIMED_BACK_YET,
     ///     CLAIMS_OF_TODAY_ARE_USED, CUSTOMERS_ARE_ENOUGH
     Customer claim(String project, UUID id) {
         caller.mustBeBoundTo(project);
@@ -70,21 +91,34 @@ class ClaimingCustomers {
         if (!customer.isPooled()) {
             throw taken(customer);
         }
-        mustBeAllowed(project, counted(project, customer.id()));
+        var facts = database.sql(FACTS)
+                .with("project", project)
+                .with("person", caller.name())
+                .with("midnight", midnight())
+                .with("customer", customer.id())
+                .one(Facts.class);
+        mustBeAllowed(project, facts);
         moving.move(
                 List.of(customer),
-                _ -> new Customer.Decision(caller.name(), caller.name(), clock.instant(), "CLAIMED"),
+                _ -> new Customer.Decision(caller.name(), caller.name(), clock.instant(), "CLAIMED", facts.pool()),
                 null);
         return customer;
     }
 
-    Quota quota(String project) {
+    /// @param pool none: the general one
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    Quota quota(String project, @Nullable UUID pool) {
         caller.mustBeBoundTo(project);
-        var counted = counted(project, null);
-        var most = settings.integer(project, CustomerSetting.POOL_CLAIMS_A_DAY);
+        var most = pools.terms(project, pool).mostADay();
+        var today = database.sql(TAKEN_TODAY)
+                .with("project", project)
+                .with("person", caller.name())
+                .with("midnight", midnight())
+                .with("pool", pool)
+                .one(Long.class);
         return new Quota(
                 most,
-                Math.max(0, most - counted.today()),
+                Math.max(0, most - today),
                 owned(project),
                 settings.integer(project, CustomerSetting.CUSTOMERS_PER_CONSULTANT));
     }
@@ -95,27 +129,23 @@ class ClaimingCustomers {
                 "owner = ?1 and project = ?2 and mergedInto is null and boughtAt is null", caller.name(), project);
     }
 
-    private Counted counted(String project, @Nullable UUID customer) {
-        var midnight = clock.today().atStartOfDay(OfficeClock.OFFICE_ZONE).toInstant();
-        return database.sql(COUNTED)
-                .with("project", project)
-                .with("person", caller.name())
-                .with("midnight", midnight)
-                .with("customer", customer)
-                .one(Counted.class);
+    private Instant midnight() {
+        return clock.today().atStartOfDay(OfficeClock.OFFICE_ZONE).toInstant();
     }
 
-    private void mustBeAllowed(String project, Counted counted) {
-        var coolDown = settings.integer(project, CustomerSetting.POOL_COOL_DOWN_DAYS);
-        if (counted.gaveUp() != null) {
-            var from = OfficeClock.dateOf(counted.gaveUp()).plusDays(coolDown);
+    private void mustBeAllowed(String project, Facts facts) {
+        var terms = pools.terms(project, facts.pool());
+        if (facts.heldUntil() != null && !clock.today().isAfter(facts.heldUntil())) {
+            throw refuse(CustomerRefusal.CUSTOMER_IS_LOCKED).with("until", facts.heldUntil());
+        }
+        if (facts.gaveUp() != null) {
+            var from = OfficeClock.dateOf(facts.gaveUp()).plusDays(terms.coolDownDays());
             if (clock.today().isBefore(from)) {
                 throw refuse(CustomerRefusal.NOT_CLAIMED_BACK_YET).with("from", from);
             }
         }
-        var most = settings.integer(project, CustomerSetting.POOL_CLAIMS_A_DAY);
-        if (counted.today() >= most) {
-            throw refuse(CustomerRefusal.CLAIMS_OF_TODAY_ARE_USED).with("most", most);
+        if (facts.today() >= terms.mostADay()) {
+            throw refuse(CustomerRefusal.CLAIMS_OF_TODAY_ARE_USED).with("most", terms.mostADay());
         }
         var limit = settings.integer(project, CustomerSetting.CUSTOMERS_PER_CONSULTANT);
         var owned = owned(project);

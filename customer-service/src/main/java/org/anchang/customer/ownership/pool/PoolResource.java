@@ -6,12 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.Channel;
@@ -28,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// TRK-5: the public pool of a project.
+/// TRK-5: who is in the pools of a project.
 @Path("/api/v1/pool/{project}")
 @RunOnVirtualThread
 @Tag(name = "Pool")
@@ -40,6 +42,8 @@ public class PoolResource {
     /// @param name          masked, as is the phone; in full for who takes the customer
     /// @param formerOwner   whose the customer was
     /// @param lastContactAt when somebody of the office had to do with them last
+    /// @param pool          in which named pool they are; absent: in the general one
+    /// @param heldUntil     until when a manager keeps them from being taken
     public record PooledCustomer(
             UUID id,
             String name,
@@ -49,7 +53,23 @@ public class PoolResource {
             String formerOwner,
             Instant since,
             Instant lastContactAt,
+            @Nullable UUID pool,
+            @Nullable LocalDate heldUntil,
             List<Action> actions) {}
+
+    /// How many customers there are in each pool.
+    ///
+    /// @param pool    none: the general one
+    /// @param name    of a named pool
+    /// @param retired whether nobody falls into it any more
+    public record PoolCount(
+            @Nullable UUID pool,
+            @Nullable String name,
+            boolean retired,
+            long customers) {}
+
+    /// @param items   the general one, then the named ones in their order
+    public record PoolCounts(List<PoolCount> items, List<Action> actions) {}
 
     /// @param most   how many a consultant may take on one day
     /// @param left   how many the caller may still take today
@@ -69,21 +89,35 @@ public class PoolResource {
     @GET
     @Snapshot
     @RolesAllowed({Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER, Role.SALES_MANAGER})
-    @Operation(summary = "Customers of the pool, masked, who came into it last first")
+    @Operation(
+            summary = "Customers of the pools, masked, who came into them last first",
+            description = "`pool`: of this one alone; `general`: of the general one alone")
     public Page<PooledCustomer> list(
             @PathParam("project") String project,
             @QueryParam("grade") @Nullable IntentGrade grade,
+            @QueryParam("pool") @Nullable UUID pool,
+            @QueryParam("general") @DefaultValue("false") boolean general,
             @Valid @BeanParam PageRequest page) {
-        return showing.list(project, grade, page);
+        return showing.list(project, new ShowingPool.Filter(grade, pool, general), page);
+    }
+
+    @GET
+    @Path("/counts")
+    @Snapshot
+    @RolesAllowed({Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER, Role.SALES_MANAGER})
+    @Operation(summary = "The pools of a project, and how many customers there are in each")
+    public PoolCounts counts(@PathParam("project") String project) {
+        return showing.counts(project);
     }
 
     @GET
     @Path("/quota")
     @Snapshot
     @RolesAllowed(Role.CONSULTANT)
-    @Operation(summary = "How many customers the caller may still take from the pool today")
-    public Quota quota(@PathParam("project") String project) {
-        return claiming.quota(project);
+    @Operation(
+            summary = "How many customers the caller may still take today out of a pool; left out: of the general one")
+    public Quota quota(@PathParam("project") String project, @QueryParam("pool") @Nullable UUID pool) {
+        return claiming.quota(project, pool);
     }
 
     @POST

@@ -5,23 +5,30 @@ import static java.util.Objects.requireNonNull;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.IntentGrade;
 import org.anchang.customer.SealedIdentity;
+import org.anchang.customer.ownership.pool.PoolResource.PoolCount;
+import org.anchang.customer.ownership.pool.PoolResource.PoolCounts;
 import org.anchang.customer.ownership.pool.PoolResource.PooledCustomer;
 import org.anchang.customer.phone.KnownPhone;
 import org.anchang.customer.phone.KnownPhones;
+import org.anchang.customer.pool.Pools;
 import org.anchang.kit.Action;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
@@ -33,27 +40,48 @@ import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// TRK-5, SEC-1: who is in the pool, masked for everybody.
+/// TRK-5, SEC-1: who is in the pools, masked for everybody.
 @ApplicationScoped
 class ShowingPool {
+    /// @param pool    of this one alone
+    /// @param general of the general one alone
+    record Filter(@Nullable IntentGrade grade, @Nullable UUID pool, boolean general) {}
+
+    record InPool(@Nullable UUID pool, long customers) {}
+
     record Pooled(
             UUID customer,
             @Nullable IntentGrade intentGrade,
             Channel channel,
             String fromOwner,
             Instant since,
-            Instant lastAt) {}
+            Instant lastAt,
+            @Nullable UUID pool,
+            @Nullable LocalDate heldUntil) {}
 
     private static final String LIST = """
             SELECT p.customer, p.intent_grade, p.channel, p.from_owner, p.since,
-                   (SELECT max(at) FROM customer_contact k WHERE k.customer = p.customer) AS last_at
+                   (SELECT max(at) FROM customer_contact k WHERE k.customer = p.customer) AS last_at,
+                   p.pool,
+                   (SELECT l.until_on FROM locked_customer l
+                    WHERE l.project = p.project AND l.customer = p.customer AND l.until_on >= :today) AS held_until
             FROM pooled_customer p
             WHERE p.project = :project AND (:grade::text IS NULL OR p.intent_grade = :grade)
+              AND (:pool::uuid IS NULL OR p.pool = :pool) AND NOT (:general AND p.pool IS NOT NULL)
               AND (:since::timestamptz IS NULL OR (p.since, p.customer) < (:since, :after))
             ORDER BY p.since DESC, p.customer DESC LIMIT :rows""";
 
+    private static final String COUNTS =
+            "SELECT pool, count(*) AS customers FROM pooled_customer WHERE project = :project GROUP BY pool";
+
     @Inject
     Database database;
+
+    @Inject
+    Pools pools;
+
+    @Inject
+    OfficeClock clock;
 
     @Inject
     Customers customers;
@@ -67,11 +95,14 @@ class ShowingPool {
     @Inject
     Caller caller;
 
-    Page<PooledCustomer> list(String project, @Nullable IntentGrade grade, PageRequest page) {
+    Page<PooledCustomer> list(String project, Filter filter, PageRequest page) {
         caller.mustBeBoundTo(project);
         var asked = new LinkedHashMap<String, @Nullable Object>();
         asked.put("project", project);
-        asked.put("grade", grade);
+        asked.put("grade", filter.grade());
+        asked.put("pool", filter.pool());
+        asked.put("general", filter.general());
+        asked.put("today", clock.today());
         asked.put("since", null);
         asked.put("after", null);
         asked.put("rows", page.rows());
@@ -97,6 +128,35 @@ class ShowingPool {
                 claim));
     }
 
+    /// The general one, and each named one that is not retired, or in which somebody is.
+    PoolCounts counts(String project) {
+        caller.mustBeBoundTo(project);
+        var within = database.sql(COUNTS).with("project", project).rows(InPool.class).stream()
+                .collect(Collectors.toMap(one -> Optional.ofNullable(one.pool()), InPool::customers));
+        var named = pools.of(project).stream()
+                .map(pool -> new PoolCount(
+                        pool.id(),
+                        pool.name(),
+                        pool.retired(),
+                        within.getOrDefault(Optional.of(pool.id()), 0L)))
+                .filter(pool -> !pool.retired() || pool.customers() > 0);
+        var general = new PoolCount(null, null, false, within.getOrDefault(Optional.<UUID>empty(), 0L));
+        return new PoolCounts(
+                Stream.concat(Stream.of(general), named).toList(),
+                List.of(
+                        Action.post(
+                                CustomerAction.ADD_POOL,
+                                "/api/v1/customer-pools",
+                                caller.holds(project, Role.SITE_MANAGER),
+                                Role.SITE_MANAGER),
+                        Action.post(
+                                CustomerAction.LOCK_CUSTOMER,
+                                "/api/v1/pool-locks",
+                                caller.holds(project, Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
+                                Role.SALES_SUPERVISOR,
+                                Role.SITE_MANAGER)));
+    }
+
     private static Map<String, Object> place(List<String> key) {
         try {
             return Map.of("since", Instant.parse(key.getFirst()), "after", UUID.fromString(key.getLast()));
@@ -118,6 +178,8 @@ class ShowingPool {
                 pooled.fromOwner(),
                 pooled.since(),
                 pooled.lastAt(),
+                pooled.pool(),
+                pooled.heldUntil(),
                 actions);
     }
 }

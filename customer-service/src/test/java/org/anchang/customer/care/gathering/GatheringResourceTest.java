@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -79,6 +81,69 @@ class GatheringResourceTest {
                         .post("/api/v1/gatherings/" + gathering + "/invitations", Map.of("segment", Map.of()))
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName(
+            "CAR-4 SEC-1 a guest answers by the link of the invitation alone, and checks in by the code at the door on"
+                    + " the day itself; a link of one purpose is good for no other")
+    void byLinks() {
+        var gathering = planned(3);
+        invite(gathering, office.customerOf("li.na"), office.customerOf("wang.lei"));
+        var mine = tail(guests("li.na", gathering).getString("items[0].link"));
+        var other = tail(guests("wang.lei", gathering).getString("items[0].link"));
+        var door = tail(office.as("li.na")
+                .get("/api/v1/gatherings/" + gathering)
+                .jsonPath()
+                .getString("doorLink"));
+
+        var asked = anybody().get("/api/v1/guest-links/answers/" + mine).jsonPath();
+        assertThat(asked.getString("state")).isEqualTo("OPEN");
+        assertThat(asked.getString("code")).hasSize(6);
+        assertThat(asked.getString("customer")).as("SEC-1").isNull();
+        assertThat(said(mine, true, 2).jsonPath().getInt("persons")).isEqualTo(2);
+        assertThat(said(other, true, 2).jsonPath().getString("code")).isEqualTo("GATHERING_IS_FULL");
+        assertThat(said(other, false, 1).jsonPath().getString("answer")).isEqualTo("DECLINED");
+        assertThat(guests("li.na", gathering).getBoolean("items[0].byThemselves"))
+                .isTrue();
+        for (var link : List.of("answers/" + door, "doors/" + mine, "answers/" + mine.substring(1) + "0")) {
+            assertThat(anybody().get("/api/v1/guest-links/" + link).statusCode())
+                    .as(link)
+                    .isEqualTo(404);
+        }
+
+        assertThat(atDoor(door, asked.getString("code"), Instant.now())
+                        .jsonPath()
+                        .getString("code"))
+                .isEqualTo("GATHERING_DOOR_IS_CLOSED");
+        var begins = Instant.parse(asked.getString("beginsAt"));
+        assertThat(atDoor(door, "AAAAAA", begins).jsonPath().getString("code")).isEqualTo("CODE_OF_NO_GUEST");
+        atDoor(door, asked.getString("code"), begins).then().statusCode(200);
+        assertThat(anybody().get("/api/v1/guest-links/answers/" + mine).jsonPath().getString("state"))
+                .isEqualTo("ATTENDED");
+    }
+
+    private static RequestSpecification anybody() {
+        return RestAssured.given();
+    }
+
+    private static Response said(String token, boolean coming, int persons) {
+        return post(anybody(), "answers/" + token, Map.of("coming", coming, "persons", persons));
+    }
+
+    private static Response atDoor(String token, String code, Instant at) {
+        return post(anybody().header("X-Office-Clock", at.toString()), "doors/" + token, Map.of("code", code));
+    }
+
+    private static Response post(RequestSpecification who, String link, Map<String, ?> body) {
+        return who.header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/guest-links/" + link);
+    }
+
+    private static String tail(String link) {
+        return link.replaceFirst(".*/", "");
     }
 
     private Response plan(Instant begins, int most) {

@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.Office;
 import org.anchang.kit.sql.Database;
@@ -61,6 +62,59 @@ class CareTaskResourceTest {
         assertThat(tasks("li.na").getList("items"))
                 .as("once a year, though it was done")
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "CAR-1 CUS-4 when a customer was born the dossier keeps, whoever learns it; a day that the family keeps by the"
+                    + " moon stays beside it")
+    void oneBirthDate() {
+        var customer = office.customerOf("li.na");
+        enters(customer, "1985-06-07");
+        assertThat(care(customer).getInt("birthdays[0].year")).isEqualTo(1985);
+        enters(customer, "1985-06-08");
+        assertThat(care(customer).getList("birthdays.day")).containsExactly(8);
+        enters(customer, null);
+        assertThat(care(customer).getList("birthdays")).isEmpty();
+
+        record(
+                        customer,
+                        Map.of("relation", "SELF", "calendar", "SOLAR", "year", 1986, "month", 2, "day", 3))
+                .then()
+                .statusCode(200);
+        assertThat(dossier(customer)).isEqualTo("1986-02-03");
+
+        var other = office.customerOf("li.na");
+        record(other, Map.of("relation", "SELF", "calendar", "LUNAR", "year", 1986, "month", 8, "day", 15))
+                .then()
+                .statusCode(200);
+        enters(other, "1986-09-18");
+        assertThat(care(other).getList("birthdays.calendar")).containsExactly("LUNAR");
+    }
+
+    private void enters(UUID customer, String date) {
+        var value = new HashMap<String, Object>(Map.of("field", "birthDate"));
+        value.put("value", date);
+        office.as("li.na")
+                .request()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body(Map.of("values", List.of(value)))
+                .post("/api/v1/customers/" + customer + "/dossier")
+                .then()
+                .statusCode(200);
+    }
+
+    private JsonPath care(UUID customer) {
+        return office.as("li.na").get("/api/v1/customers/" + customer + "/care").jsonPath();
+    }
+
+    private String dossier(UUID customer) {
+        return office.as("li.na")
+                .get("/api/v1/customers/" + customer + "/dossier")
+                .jsonPath()
+                .getString("fields.find { it.field.key == 'birthDate' }.value");
     }
 
     @Test

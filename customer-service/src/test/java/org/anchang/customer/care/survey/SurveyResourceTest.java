@@ -155,6 +155,25 @@ class SurveyResourceTest {
                 .isEqualTo("请评价我们的服务 {link}");
     }
 
+    @Test
+    @DisplayName("CAR-3 CUS-7 what a customer wrote is held of them, and gone with their key; the score stays")
+    void wordsGoWithThePerson() {
+        var survey = made();
+        var customer = office.customerOf("li.na");
+        invite(survey, customer);
+        answer(token(survey), ALL_ANSWERS).then().statusCode(200);
+        var path = "/api/v1/customers/" + customer + "/personal-data";
+        var said = "parts.find { it.what == 'SURVEY_ANSWERS' }.items.findAll { it.words != null }.words";
+
+        assertThat(office.siteManager().get(path).jsonPath().getList(said)).hasSize(1);
+        var after = office.siteManager().post(path + "/erasure", Map.of("reason", "本人要求"));
+
+        assertThat(after.jsonPath().getList(said)).isEmpty();
+        office.sets("SURVEY_SMALLEST_GROUP", "1");
+        assertThat(score(survey).getInt("answered")).isEqualTo(1);
+        assertThat(score(survey).getList("questions.words.flatten()")).isEmpty();
+    }
+
     private String made() {
         var made = office.siteManager()
                 .post(

@@ -9,7 +9,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +22,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anchang.customer.Office;
 import org.anchang.events.CustomerEvent;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.sql.Database;
+import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
 import org.junit.jupiter.api.DisplayName;
@@ -212,6 +217,199 @@ class PoolResourceTest {
                                 "reason",
                                 "离职"));
         assertThat(nobody.jsonPath().getString("code")).isEqualTo("NOT_A_CONSULTANT");
+    }
+
+    @Test
+    @DisplayName(
+            "TRK-5 customers fall into the first pool whose rules name their grade, stage and channel after its days, and"
+                    + " the owner is warned into which; whoever is locked stays")
+    void namedPools() {
+        office.sets("POOL_DAYS_UNGRADED", "60");
+        var visited = pool("来访池", Map.of("stages", List.of("VISITED"), "days", 20));
+        var all = pool("线上池", Map.of("channels", List.of("WALK_IN"), "days", 40));
+        var came = office.customerOf("li.na", 30);
+        Office.at(
+                        Instant.now().minus(Duration.ofDays(29)),
+                        office.as("li.na"),
+                        "/api/v1/visits",
+                        Map.of("project", office.project, "customer", came))
+                .then()
+                .statusCode(201);
+        var registered = office.customerOf("li.na", 41);
+        var early = office.customerOf("li.na", 39);
+        var locked = office.customerOf("li.na", 50);
+        lock(office.siteManager(), locked, 5).then().statusCode(201);
+
+        var warnings = office.as("li.na")
+                .get("/api/v1/overdue/" + office.project + "?kind=POOL")
+                .jsonPath();
+        assertThat(warnings.getString("items.find { it.customer == '" + came + "' }.pool"))
+                .isEqualTo("来访池");
+        assertThat(warnings.getString("items.find { it.customer == '" + early + "' }.pool"))
+                .isEqualTo("线上池");
+        assertThat(warnings.getList("items.customer")).doesNotContain(locked.toString());
+        QuarkusTransaction.requiringNew().run(() -> database.sql("UPDATE pool_round SET next_at = clock_timestamp()")
+                .write());
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> office.siteManager().get(path).jsonPath().getList("items").size() == 2);
+        assertThat(office.siteManager().get(path + "?pool=" + visited).jsonPath().getList("items.id"))
+                .containsExactly(came.toString());
+        assertThat(office.siteManager().get(path + "?pool=" + all).jsonPath().getList("items.id"))
+                .containsExactly(registered.toString());
+        assertThat(office.siteManager().get(path + "/counts").jsonPath().getList("items.customers"))
+                .containsExactly(0, 1, 1);
+    }
+
+    @Test
+    @DisplayName("TRK-5 each pool has its quota, counted with the claim, however many ask at once, and its cool-down")
+    void quotaOfPool() throws InterruptedException, ExecutionException {
+        office.sets("POOL_CLAIMS_A_DAY", "1");
+        var rich = pool("高意向池", Map.of("grades", List.of("A"), "days", 10), 2, 0);
+        var inRich =
+                IntStream.range(0, 5).mapToObj(_ -> office.customerOf("li.na")).toArray(UUID[]::new);
+        var general = office.customerOf("li.na");
+        into(rich, inRich).then().statusCode(200);
+        office.pools(general);
+
+        var answers = atOnce(Stream.of(inRich).map(one -> new Claim("wang.lei", one)));
+
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
+                .hasSize(2);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
+                .allSatisfy(answer ->
+                        assertThat(answer.jsonPath().getString("code")).isEqualTo("CLAIMS_OF_TODAY_ARE_USED"));
+        assertThat(office.as("wang.lei")
+                        .get(path + "/quota?pool=" + rich)
+                        .jsonPath()
+                        .getInt("left"))
+                .isZero();
+        assertThat(office.claim("wang.lei", general).statusCode())
+                .as("the general pool counts by itself")
+                .isEqualTo(200);
+        var left = office.siteManager().get(path + "?pool=" + rich).jsonPath();
+        assertThat(office.claim("li.na", UUID.fromString(left.getString("items[0].id")))
+                        .statusCode())
+                .as("no cool-down here")
+                .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName(
+            "TRK-5 SEC-1 a manager keeps a customer of the pool from being taken; a consultant asks for protection of"
+                    + " own customers alone, and another decides")
+    void locks() {
+        var pooled = office.customerOf("li.na");
+        var own = office.customerOf("li.na");
+        office.pools(pooled);
+        lock(office.siteManager(), pooled, 1).then().statusCode(201);
+        assertThat(office.claim("wang.lei", pooled).jsonPath().getString("code")).isEqualTo("CUSTOMER_IS_LOCKED");
+
+        assertThat(ask("wang.lei", own).statusCode()).isEqualTo(404);
+        var asked = ask("li.na", own);
+        asked.then().statusCode(201);
+        assertThat(ask("li.na", own).jsonPath().getString("code")).isEqualTo("PROTECTION_IS_ASKED_FOR");
+        var id = "/api/v1/pool-locks/" + asked.jsonPath().getString("id");
+        assertThat(office.siteManager()
+                        .post(id + "/grant", Map.of("word", "可"))
+                        .jsonPath()
+                        .getBoolean("holds"))
+                .isTrue();
+        assertThat(office.siteManager()
+                        .post(id + "/refusal", Map.of("word", "x"))
+                        .jsonPath()
+                        .getString("code"))
+                .isEqualTo("PROTECTION_IS_DECIDED");
+        assertThat(office.pools(own).jsonPath().getInt("kept")).isEqualTo(1);
+        office.siteManager().post(id + "/end", Map.of("word", "x")).then().statusCode(200);
+        assertThat(office.pools(own).jsonPath().getInt("moved")).isEqualTo(1);
+        assertThat(lock(office.siteManager(), own, -1).jsonPath().getString("code"))
+                .isEqualTo("LOCK_ENDS_IN_THE_PAST");
+        assertThat(office.as("wang.lei")
+                        .get("/api/v1/pool-locks?project=" + office.project)
+                        .jsonPath()
+                        .getList("items"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("TRK-5 pools are changed as they were read, named once, and retired, never deleted")
+    void dictionary() {
+        var id = pool("渠道池", Map.of("channels", List.of("PARTNER"), "days", 7));
+        var terms = Map.of("name", "渠道池", "rules", List.of());
+        var pools = "/api/v1/customer-pools";
+        assertThat(office.siteManager()
+                        .post(pools, Map.of("project", office.project, "terms", terms))
+                        .jsonPath()
+                        .getString("code"))
+                .isEqualTo("POOL_NAME_IS_TAKEN");
+        assertThat(office.siteManager()
+                        .request()
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .header("If-Match", "\"7\"")
+                        .contentType("application/json")
+                        .body(terms)
+                        .post(pools + "/" + id + "/changes")
+                        .statusCode())
+                .isEqualTo(412);
+        office.siteManager().post(pools + "/" + id + "/retirement").then().statusCode(200);
+        assertThat(into(id, office.customerOf("li.na")).statusCode()).isEqualTo(404);
+        assertThat(office.as("li.na")
+                        .get(pools + "?project=" + office.project)
+                        .jsonPath()
+                        .getList("items.retired"))
+                .containsExactly(true);
+    }
+
+    private UUID pool(String name, Map<String, Object> rule) {
+        return pool(name, rule, null, null);
+    }
+
+    private UUID pool(String name, Map<String, Object> rule, Integer claims, Integer coolDown) {
+        var rules = new HashMap<String, Object>(Map.of("grades", List.of(), "stages", List.of(), "channels", List.of()));
+        rules.putAll(rule);
+        var terms = new HashMap<String, Object>(Map.of("name", name, "rules", List.of(rules)));
+        terms.put("claimsADay", claims);
+        terms.put("coolDownDays", coolDown);
+        var made = office.siteManager()
+                .post("/api/v1/customer-pools", Map.of("project", office.project, "terms", terms));
+        made.then().statusCode(200);
+        return UUID.fromString(made.jsonPath().getString("items.find { it.name == '" + name + "' }.id"));
+    }
+
+    private Response into(UUID pool, UUID... customers) {
+        return office.siteManager()
+                .post(
+                        "/api/v1/customer-moves",
+                        Map.of(
+                                "project",
+                                office.project,
+                                "among",
+                                Map.of("customers", List.of(customers)),
+                                "to",
+                                List.of(),
+                                "pool",
+                                pool,
+                                "reason",
+                                "长期未跟进"));
+    }
+
+    private Response lock(Ask manager, UUID customer, int days) {
+        return manager.post("/api/v1/pool-locks", wish(customer, days));
+    }
+
+    private Response ask(String consultant, UUID customer) {
+        return office.as(consultant).post("/api/v1/pool-locks/requests", wish(customer, 7));
+    }
+
+    private static Map<String, Object> wish(UUID customer, int days) {
+        return Map.of(
+                "customer",
+                customer,
+                "until",
+                LocalDate.now(OfficeClock.OFFICE_ZONE).plusDays(days).toString(),
+                "reason",
+                "客户出国");
     }
 
     private record Claim(String consultant, UUID customer) {}

@@ -1,4 +1,4 @@
-package org.anchang.customer.care.survey;
+package org.anchang.customer.care.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,53 @@
+import { wordsOf } from '../words'
+
+export const zh = {
+  lead: '诚邀您参加，请告诉我们您能否到场。',
+  coming: '能参加',
+  declined: '不能参加',
+  persons: '几位（含本人）',
+  send: '回复',
+  change: '改变回复',
+  saidComing: (persons: number) => `已回复：${persons} 位参加`,
+  saidDeclined: '已回复：不能参加',
+  thanks: '谢谢，已收到您的回复。',
+  code: '您的签到码',
+  codeHint: '到场时出示，或扫现场二维码后输入。',
+  attended: '您已签到，欢迎光临！',
+  calledOff: '活动已取消，敬请谅解。',
+  closed: '活动已结束，谢谢关注。',
+  doorClosed: '扫码签到在活动当天开放。',
+  unknown: '链接无效，请核对收到的短信。',
+  retry: '重试',
+  welcome: '欢迎光临',
+  doorLead: '请输入邀请短信里的签到码。',
+  checkIn: '签到',
+  checkedIn: '签到成功，欢迎光临！',
+  next: '下一位签到',
+}
+
+export const en: typeof zh = {
+  lead: 'You are invited. Please tell us whether you can come.',
+  coming: 'I can come',
+  declined: 'I cannot',
+  persons: 'How many, with you',
+  send: 'Answer',
+  change: 'Change the answer',
+  saidComing: (persons) => (persons === 1 ? 'You said: you come' : `You said: ${persons} of you come`),
+  saidDeclined: 'You said: you cannot come',
+  thanks: 'Thank you for your answer.',
+  code: 'Your code',
+  codeHint: 'Show it at the door, or enter it after reading the code there.',
+  attended: 'You are checked in. Welcome!',
+  calledOff: 'The event was called off. We are sorry.',
+  closed: 'The event is over. Thank you.',
+  doorClosed: 'Guests check themselves in on the day of the event.',
+  unknown: 'This link is not valid: please look at the message again.',
+  retry: 'Try again',
+  welcome: 'Welcome',
+  doorLead: 'Enter the code of your invitation.',
+  checkIn: 'Check in',
+  checkedIn: 'You are checked in. Welcome!',
+  next: 'Check in somebody else',
+}
+
+export const w = wordsOf(zh, en)

@@ -1,0 +1,67 @@
+package org.anchang.customer.ownership.pool;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.anchang.customer.Held;
+import org.anchang.customer.Recorded;
+import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.jspecify.annotations.Nullable;
+
+/// All locks, and what was asked for. A consultant meets those of own customers, and what they asked for (SEC-1).
+@ApplicationScoped
+class PoolLocks implements PanacheRepositoryBase<PoolLock, UUID>, Recorded {
+    private static final String HELD =
+            "SELECT id, to_jsonb(l)::text AS body FROM pool_lock l WHERE customer = ANY (:records) ORDER BY id";
+    private static final String ERASE =
+            "UPDATE pool_lock SET reason = :reason, word = NULL, version = version + 1 WHERE id = :id";
+
+    record Filter(
+            String project, @Nullable UUID customer, PoolLock.@Nullable LockState state) {}
+
+    Page<PoolLock> list(Scope scope, Filter filter, PageRequest page) {
+        var seen = scope.onOwn("l.project", "(c.owner = :scopePerson or l.askedBy = :scopePerson)");
+        var conditions = new Conditions(seen, scope.parameters())
+                .and("l.project = :project", filter.project())
+                .and("(c.id = :customer or c.mergedInto = :customer)", filter.customer())
+                .and("l.state = :state", filter.state())
+                .and("l.id < :after", page.afterId().orElse(null));
+        var query = getEntityManager()
+                .createQuery(
+                        "select l from PoolLock l join Customer c on c.id = l.customer where " + conditions
+                                + " order by l.id desc",
+                        PoolLock.class);
+        conditions.parameters().forEach(query::setParameter);
+        return Page.of(query.setMaxResults(page.rows()).getResultList(), page, lock -> List.of(lock.id()));
+    }
+
+    /// What is asked for, or stands, of these records.
+    List<PoolLock> openOf(Collection<UUID> records) {
+        return list(
+                "customer in ?1 and state in ?2",
+                records,
+                List.of(PoolLock.LockState.ASKED, PoolLock.LockState.LOCKED));
+    }
+
+    @Override
+    public String what() {
+        return "POOL_LOCKS";
+    }
+
+    @Override
+    public long under(Collection<UUID> records) {
+        return count("customer in ?1", records);
+    }
+
+    @Override
+    public Held held() {
+        return Held.erased("pool_lock", HELD, Set.of("reason", "word"), ERASE, Map.of("reason", Held.GONE));
+    }
+}
