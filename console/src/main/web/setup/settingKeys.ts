@@ -34,6 +34,7 @@ export const SETTINGS: Record<Service, Record<string, Kind>> = {
     SIGNING_DAYS_LIMIT: 'days',
     FILING_DAYS: 'days',
     LOAN_DAYS: 'days',
+    DUNNING_DAYS: 'days',
     COMPANY_NAME: 'words',
     PROJECT_NAME: 'words',
     SALE_COUNTS_AT: 'saleStage',

@@ -73,9 +73,25 @@ public class Signature {
         return signature;
     }
 
-    /// What the others hear of it: not the opinion.
-    public ApprovalStepSigned told(String project) {
-        return new ApprovalStepSigned(approval, project, signedAt, step, role, person, decision.name());
+    /// What the others hear of it: the opinion and the drawing sealed.
+    ///
+    /// @param name  what the person is called
+    /// @param drawn what they drew, in the open
+    public ApprovalStepSigned told(
+            String project, @Nullable String name, @Nullable String drawn, Sealing sealing) {
+        return new ApprovalStepSigned(
+                approval,
+                project,
+                signedAt,
+                step,
+                role,
+                person,
+                decision.name(),
+                id,
+                name,
+                opinion,
+                sealing.sealIfAny(drawn, new org.anchang.kit.seal.Place("signature", "drawn", id)),
+                given.isEmpty() ? null : Map.copyOf(given));
     }
 
     /// APR-3: whether this person decided with it; a statement or a withdrawal decides nothing.

@@ -6,5 +6,6 @@ import org.anchang.kit.ActionName;
 public enum CommissionAction implements ActionName {
     AGREE_TO_SHARE,
     DISPUTE,
-    DECIDE_DISPUTE
+    DECIDE_DISPUTE,
+    PRINT
 }

@@ -35,5 +35,11 @@ public enum DealAction implements ActionName {
     NAME_KEEPER,
     PRINT,
     PRINT_REPORT,
+    PRINT_CONTRACT,
+    PRINT_EXCHANGE,
+    PRINT_DUNNING,
+    PRINT_WEEK,
+    PRINT_QUARTER,
+    APPROVE_TERM,
     PLAN_QUARTER
 }

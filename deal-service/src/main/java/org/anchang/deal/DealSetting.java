@@ -32,6 +32,7 @@ public enum DealSetting implements SettingKey {
     SIGNING_DAYS_LIMIT(days("30", "DEP-2: days from a full deposit to the signing date, at most")),
     FILING_DAYS(days("30", "CON-6: days from signing until the filing counts as overdue")),
     LOAN_DAYS(days("30", "CON-3: days from a loan's approval until its money is due")),
+    DUNNING_DAYS(days("7", "COL-2: days that a dunning letter gives until the overdue money is to be paid")),
     COMPANY_NAME(matching(".{0,60}", "", "PAP-1: the seller, as it stands on papers")),
     PROJECT_NAME(matching(".{0,60}", "", "PAP-1: the project, as it stands on papers; empty: its code")),
     SALE_COUNTS_AT(oneOf(

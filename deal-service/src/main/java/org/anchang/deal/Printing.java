@@ -1,5 +1,6 @@
 package org.anchang.deal;
 
+import java.util.UUID;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -18,8 +19,18 @@ public final class Printing {
 
     private Printing() {}
 
-    /// @param href of what is printed, without `/prints`
-    public static Action of(DealAction name, String href, String project, Caller caller) {
-        return Action.post(name, href + "/prints", caller.holds(project, ROLES), ROLES);
+    /// @param paper   its name, e.g. `order-form`
+    /// @param subject what it shows
+    public static Action of(DealAction name, String paper, UUID subject, String project, Caller caller) {
+        var href = "/api/v1/deal-papers/%s/%s/prints".formatted(paper, subject);
+        return Action.post(name, href, caller.holds(project, ROLES), ROLES);
+    }
+
+    /// The same of a paper about a project; of what of it, the command says.
+    ///
+    /// @param roles who may see what it shows
+    public static Action ofProject(DealAction name, String paper, String project, Caller caller, String... roles) {
+        var href = "/api/v1/deal-papers/%s/of/%s/prints".formatted(paper, project);
+        return Action.post(name, href, caller.holds(project, roles), roles);
     }
 }

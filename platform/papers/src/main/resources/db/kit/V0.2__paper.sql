@@ -8,6 +8,7 @@ CREATE TABLE printed_paper (
     title            text        NOT NULL,
     template_version int         NOT NULL CHECK (template_version > 0),
     subject          uuid        NOT NULL,
+    key              text,
     belongs_to       uuid        NOT NULL,
     sealed           bytea       NOT NULL,
     hash             text        NOT NULL CHECK (hash ~ '^[0-9a-f]{64}$'),
@@ -16,6 +17,7 @@ CREATE TABLE printed_paper (
 CREATE INDEX printed_paper_of ON printed_paper (belongs_to, id);
 CREATE INDEX printed_paper_of_subject ON printed_paper (subject, paper, id);
 COMMENT ON COLUMN printed_paper.subject IS 'What it shows, e.g. an order form';
+COMMENT ON COLUMN printed_paper.key IS 'What of the project it is about, where it shows no single thing, e.g. a week';
 COMMENT ON COLUMN printed_paper.belongs_to IS 'Among whose papers it is listed, e.g. the deal''s';
 SELECT append_only('printed_paper');
 
@@ -43,3 +45,23 @@ CREATE TABLE paper_person (
     person    text PRIMARY KEY,
     full_name text NOT NULL
 );
+
+-- PAP-2: fields that a project has added to a paper: never removed; a later version of a field has another label or value.
+CREATE TABLE paper_field (
+    id       uuid        PRIMARY KEY,
+    project  text        NOT NULL,
+    paper    text        NOT NULL,
+    version  int         NOT NULL CHECK (version > 0),
+    key      text        NOT NULL CHECK (key ~ '^added[0-9]+$'),
+    label    text        NOT NULL CHECK (label <> ''),
+    behind   text,
+    value    text,
+    added_by text        NOT NULL,
+    added_at timestamptz NOT NULL,
+    UNIQUE (project, paper, version)
+);
+COMMENT ON COLUMN paper_field.version IS 'Of the fields that this project added to this paper';
+COMMENT ON COLUMN paper_field.behind IS 'The label behind whose row it stands; none: behind the last row';
+COMMENT ON COLUMN paper_field.value IS 'What always stands there; none: it is typed at the print';
+SELECT append_only('paper_field');
+SELECT audited('paper_field');

@@ -24,7 +24,8 @@ import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.FormTexts;
 import org.anchang.kit.seal.Sealing;
 
-/// APR-1: a request of a deal opens an approval on the chain that is in force, and ends it when it is given up.
+/// APR-1: a request of a deal opens an approval on the chain that is in force, and ends it when it is
+/// given up.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class OpeningApproval {
@@ -94,7 +95,7 @@ public class OpeningApproval {
                 at);
         var signature = Signature.on(approval, statedBy, word, sealing);
         signatures.persist(signature);
-        outbox.append(signature.told(approval.project()));
+        outbox.append(signature.told(approval.project(), null, null, sealing));
     }
 
     private static ApprovalOpened opened(Approval approval, Chain chain, Instant at) {

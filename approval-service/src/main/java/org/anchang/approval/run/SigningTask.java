@@ -19,6 +19,7 @@ import org.anchang.approval.Signatures;
 import org.anchang.approval.chain.AddedField;
 import org.anchang.approval.chain.Chains;
 import org.anchang.approval.chain.Step;
+import org.anchang.approval.drawing.DrawnSignatures;
 import org.anchang.approval.flow.Flow;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -29,7 +30,8 @@ import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
-/// APR-2, APR-3: somebody signs, or somebody takes back. Whoever comes first holds the approval until the end of the
+/// APR-2, APR-3: somebody signs, or somebody takes back. Whoever comes first holds the approval until the
+/// end of the
 /// transaction; whoever comes second finds the place signed.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -60,6 +62,9 @@ public class SigningTask {
 
     @Inject
     Sealing sealing;
+
+    @Inject
+    DrawnSignatures drawn;
 
     @Inject
     Outbox outbox;
@@ -144,7 +149,8 @@ public class SigningTask {
         var signature = Signature.on(turn.approval(), place, word, sealing);
         // Written before the place is closed: the database checks that it is open.
         signatures.persistAndFlush(signature);
-        outbox.append(signature.told(turn.approval().project()));
+        outbox.append(signature.told(
+                turn.approval().project(), caller.fullName(), drawn.of(caller.name()).orElse(null), sealing));
     }
 
     private void mustFit(Map<String, String> given, List<AddedField> asked) {

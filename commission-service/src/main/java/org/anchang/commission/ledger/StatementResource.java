@@ -1,7 +1,5 @@
 package org.anchang.commission.ledger;
 
-import static org.anchang.kit.problem.Refused.refuseUnless;
-
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,16 +12,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
-import org.anchang.commission.Commissions;
-import org.anchang.commission.DealHomes;
 import org.anchang.commission.PayoutPart;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeYears;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
-import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.NotUnderstood;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,16 +61,7 @@ public class StatementResource {
             List<Action> actions) {}
 
     @Inject
-    Ledger ledger;
-
-    @Inject
-    Commissions commissions;
-
-    @Inject
-    DealHomes homes;
-
-    @Inject
-    Caller caller;
+    Statements statements;
 
     @GET
     @Snapshot
@@ -95,45 +79,8 @@ public class StatementResource {
             @PathParam("project") String project,
             @PathParam("consultant") String consultant,
             @PathParam("month") String month) {
-        refuseUnless(caller.scope().covers(project, consultant), KitRefusal.NOT_FOUND);
-        var entries = ledger.entriesOf(new Ledger.Month(project, consultant, monthOf(month)));
-        var frozen = commissions.frozen(entries.stream().map(Entry::commission).toList());
-        var named = homes.of(entries.stream().map(Entry::deal).toList());
-        var lines = entries.stream()
-                .map(entry -> line(
-                        entry,
-                        named.get(entry.deal()),
-                        entry.kind() != EntryKind.PAID && frozen.contains(entry.commission())))
-                .toList();
-        return new Statement(
-                project + "/" + consultant + "/" + month,
-                project,
-                consultant,
-                month,
-                lines,
-                sum(lines, line -> line.kind() != EntryKind.PAID),
-                sum(lines, line -> line.kind() == EntryKind.PAID),
-                sum(lines, Line::frozen),
-                List.of());
-    }
-
-    private static Money sum(List<Line> lines, Predicate<Line> which) {
-        return Money.sum(lines.stream().filter(which).map(Line::amount).toList());
-    }
-
-    private static Line line(Entry entry, @Nullable String home, boolean frozen) {
-        return new Line(
-                entry.id(),
-                entry.commission(),
-                entry.deal(),
-                home,
-                entry.countsOn(),
-                entry.kind(),
-                entry.amount(),
-                entry.reason(),
-                entry.part(),
-                entry.planVersion(),
-                frozen);
+        statements.mustBeForCaller(project, consultant);
+        return statements.of(new Ledger.Month(project, consultant, monthOf(month)));
     }
 
     private static YearMonth monthOf(String text) {

@@ -110,7 +110,7 @@ class ShowingLosses {
 
     private List<Action> actions(Loss loss, boolean open, boolean decides) {
         var path = "/api/v1/losses/" + loss.id();
-        var print = CustomerPrinting.of(path, loss.project(), caller);
+        var print = CustomerPrinting.of(LossPaper.NAME, loss.id(), loss.project(), caller);
         return open
                 ? List.of(
                         Action.post(CustomerAction.CONFIRM, path + "/confirmation", decides, Role.SITE_MANAGER),

@@ -1,6 +1,7 @@
 package org.anchang.customer.printing;
 
 import static java.util.Objects.requireNonNull;
+import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.anchang.customer.Customer;
+import org.anchang.customer.CustomerPrinting;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.SealedIdentity;
@@ -29,6 +31,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.paper.Content;
 import org.anchang.kit.paper.PaperPeople;
 import org.anchang.kit.paper.PaperSource.Standing;
+import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Mask;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
@@ -91,7 +94,9 @@ public class CustomerContent {
     @Inject
     Caller caller;
 
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND for who sees no customers
     public Standing standing(Customer customer) {
+        refuseUnless(CustomerPrinting.sees(customer.project(), caller), KitRefusal.NOT_FOUND);
         return new Standing(
                 customer.project(),
                 "customer",

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.CustomerAction;
+import org.anchang.customer.CustomerPrinting;
 import org.anchang.customer.Customers;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
@@ -63,7 +64,7 @@ public class CustomerPrintsResource {
                 found,
                 List.of(Action.post(
                         CustomerAction.PRINT_DOSSIER,
-                        "/api/v1/customers/" + customer.id() + "/dossier/prints",
+                        CustomerPrinting.address(DossierPaper.NAME, customer.id()),
                         isOpen,
                         Role.CONSULTANT,
                         Role.SITE_MANAGER)));

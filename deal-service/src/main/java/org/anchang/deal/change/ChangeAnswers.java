@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// A request as it is answered.
 @ApplicationScoped
 public class ChangeAnswers {
-    /// @param fields  the form as printed, without personal data; what people wrote (`reason`, `statement`, `wishes`)
+    /// @param fields  the form as printed, without personal data; what people wrote (`reason`,
+    /// `statement`, `wishes`)
     ///   for the applicant, the deal's consultant and the site manager, and who signs reads it on the
     ///   approval (CUS-6)
     /// @param outcome `APPROVED`, `REFUSED`, `WITHDRAWN`, `OVERTAKEN`, `BELOW_FLOOR_PRICE` or
@@ -78,6 +79,11 @@ public class ChangeAnswers {
                 actions(request));
     }
 
+    /// The form in full, for its paper, which says itself who reads what (PAP-3).
+    public Map<String, String> inFull(ChangeRequest request) {
+        return form.open(request.fields(), request.id());
+    }
+
     private Map<String, String> fields(ChangeRequest request) {
         var reads = caller.name().equals(request.applicant()) || texts.isForCaller(request.project());
         return reads ? form.open(request.fields(), request.id()) : FormTexts.without(request.fields());
@@ -94,9 +100,10 @@ public class ChangeAnswers {
                     Role.CONSULTANT,
                     Role.SITE_MANAGER));
         }
-        if (request.form() != ChangeForm.Kind.VOID) {
-            offered.add(Printing.of(DealAction.PRINT, "/api/v1/requests/" + request.id(), request.project(), caller));
-        }
+        request.form()
+                .paper()
+                .ifPresent(paper -> offered.add(
+                        Printing.of(DealAction.PRINT, paper, request.id(), request.project(), caller)));
         return List.copyOf(offered);
     }
 }

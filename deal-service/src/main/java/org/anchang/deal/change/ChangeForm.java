@@ -3,13 +3,16 @@ package org.anchang.deal.change;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.anchang.deal.evidence.HeldUnit;
 import org.anchang.kit.money.Money;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What a form asks for, as far as it is needed to carry it out. Nothing personal: a rename's new buyers are kept
+/// What a form asks for, as far as it is needed to carry it out. Nothing personal: a rename's new buyers
+/// are kept
 /// sealed beside it, and why it is asked for stands in the form's fields alone.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
 @JsonSubTypes({
@@ -29,7 +32,14 @@ public sealed interface ChangeForm {
         RENAME,
         DISCOUNT,
         LAYOUT_CHANGE,
-        VOID
+        VOID;
+
+        /// The sheet of the form; a void has none.
+        public Optional<String> paper() {
+            return this == VOID
+                    ? Optional.empty()
+                    : Optional.of(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
     }
 
     default Kind kind() {

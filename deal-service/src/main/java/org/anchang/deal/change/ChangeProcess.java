@@ -42,6 +42,9 @@ public class ChangeProcess {
     Deals deals;
 
     @Inject
+    ChangeSignatures signatures;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -53,7 +56,8 @@ public class ChangeProcess {
     @Inject
     OfficeClock clock;
 
-    /// Asks for the signatures; nothing else of consequence is done to the deal until they are there or refused.
+    /// Asks for the signatures; nothing else of consequence is done to the deal until they are there or
+    /// refused.
     ///
     /// @param fields the form as printed, without personal data
     public ChangeRequest open(Deal deal, ChangeForm form, Map<String, String> fields) {
@@ -95,8 +99,10 @@ public class ChangeProcess {
         });
     }
 
-    /// INV-12: the general manager's signature is remembered; whether it is needed is seen when all are there.
+    /// APR-4: each signature is kept for the paper. INV-12: the general manager's is remembered; whether
+    /// it is needed is seen when all are there.
     public void signed(ApprovalStepSigned signed) {
+        signatures.keep(signed);
         if (Role.GENERAL_MANAGER.equals(signed.role()) && "APPROVED".equals(signed.decision())) {
             requests.ofApproval(signed.approval()).ifPresent(ChangeRequest::signedByGeneralManager);
         }

@@ -171,7 +171,7 @@ public class ChangeRequest {
         return sealed;
     }
 
-    String applicant() {
+    public String applicant() {
         return applicant;
     }
 
@@ -180,8 +180,7 @@ public class ChangeRequest {
         return successor;
     }
 
-    @Nullable
-    UUID approval() {
+    public @Nullable UUID approval() {
         return approval;
     }
 

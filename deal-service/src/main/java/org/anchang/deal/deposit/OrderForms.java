@@ -5,12 +5,14 @@ import static org.anchang.kit.problem.Refused.refuse;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.deal.Deals;
 import org.anchang.deal.deposit.OrderForm.State;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.problem.KitRefusal;
 
 /// All order forms, reached through their deal, whose scope they share (SEC-1).
@@ -42,6 +44,13 @@ public class OrderForms implements PanacheRepositoryBase<OrderForm, UUID> {
     public Optional<OrderForm> current(UUID deal) {
         return find("deal = ?1 and state in ?2", deal, List.of(State.DRAFT, State.SIGNED))
                 .firstResultOptional();
+    }
+
+    /// 定房日期: the day of the deal's first form, whatever became of it.
+    public Optional<LocalDate> firstDrawnOn(UUID deal) {
+        return find("deal = ?1 order by number", deal)
+                .firstResultOptional()
+                .map(form -> OfficeClock.dateOf(form.drawnAt()));
     }
 
     /// Of each deal the last form that was not voided.

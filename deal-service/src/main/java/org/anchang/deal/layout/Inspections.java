@@ -3,7 +3,7 @@ package org.anchang.deal.layout;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.kit.sql.Database;
 
@@ -17,16 +17,16 @@ public class Inspections {
             INSERT INTO layout_inspection (id, request, passed, record, inspected_by, inspected_at)
             VALUES (:id, :request, :passed, :record, :by, :at)""";
 
-    private static final String LAST = """
+    private static final String ALL = """
             SELECT id, request, passed, record, inspected_by AS by, inspected_at AS at
-            FROM layout_inspection WHERE request = :request ORDER BY id DESC LIMIT 1""";
+            FROM layout_inspection WHERE request = :request ORDER BY id""";
 
     @Inject
     Database database;
 
-    /// The last one of a change.
-    public Optional<Inspection> last(UUID request) {
-        return database.sql(LAST).with("request", request).row(Inspection.class);
+    /// Those of a change, the first one first.
+    public List<Inspection> of(UUID request) {
+        return database.sql(ALL).with("request", request).rows(Inspection.class);
     }
 
     void record(Inspection inspection) {

@@ -9,9 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.deal.DealAction;
 import org.anchang.deal.DealStage;
+import org.anchang.deal.Printing;
 import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
+import org.anchang.kit.Action;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -46,7 +51,7 @@ public class FinanceView {
     /// @param week       ISO week, e.g. `2026-W47`
     /// @param collected  money that came in, voided receipts taken off
     /// @param cumulative since the project began
-    public record Week(String week, LocalDate from, Money collected, Money cumulative) {}
+    public record Week(String week, LocalDate from, Money collected, Money cumulative, List<Action> actions) {}
 
     /// RFD-1: money that is owed back.
     ///
@@ -129,8 +134,21 @@ public class FinanceView {
             WHERE d.project = :project AND (CAST(:after AS uuid) IS NULL OR d.deal > :after)
             ORDER BY d.deal LIMIT :rows""";
 
+    /// As [FinanceResource] lets them in.
+    private static final String[] READERS = {
+        Role.FINANCE, Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.SALES_STATISTICIAN
+    };
+
     @Inject
     Database database;
+
+    @Inject
+    Caller caller;
+
+    /// Whether the caller reads a project's money.
+    public boolean isForCaller(String project) {
+        return caller.holds(project, READERS);
+    }
 
     Page<Entry> entries(String project, PageRequest request) {
         var entries = new LinkedHashMap<UUID, Entry>();
@@ -151,9 +169,14 @@ public class FinanceView {
                 .toList();
     }
 
-    List<Week> collections(String project, Period period) {
+    public List<Week> collections(String project, Period period) {
         return database.sql(WEEKS).with("project", project).rows(Collected.class).stream()
-                .map(week -> new Week(label(week.monday()), week.monday(), week.collected(), week.cumulative()))
+                .map(week -> new Week(
+                        label(week.monday()),
+                        week.monday(),
+                        week.collected(),
+                        week.cumulative(),
+                        List.of(Printing.ofProject(DealAction.PRINT_WEEK, "weekly-check", project, caller, READERS))))
                 .filter(week ->
                         period.from() == null || !week.from().plusDays(6).isBefore(period.from()))
                 .filter(week -> period.to() == null || !week.from().isAfter(period.to()))

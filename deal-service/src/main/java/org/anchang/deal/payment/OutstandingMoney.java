@@ -4,8 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.deal.DealAction;
 import org.anchang.deal.DealStage;
+import org.anchang.deal.Printing;
+import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -28,7 +32,8 @@ class OutstandingMoney {
             Money due,
             Money overdue,
             Money paid,
-            Money outstanding) {}
+            Money outstanding,
+            List<Action> actions) {}
 
     private record Standing(
             UUID deal,
@@ -41,9 +46,9 @@ class OutstandingMoney {
             Money due,
             Money overdue,
             Money paid) {
-        Outstanding outstanding() {
+        Outstanding outstanding(List<Action> actions) {
             return new Outstanding(
-                    deal, ticket, home, buyers, stage, consultant, total, due, overdue, paid, total.minus(paid));
+                    deal, ticket, home, buyers, stage, consultant, total, due, overdue, paid, total.minus(paid), actions);
         }
     }
 
@@ -61,6 +66,9 @@ class OutstandingMoney {
     Database database;
 
     @Inject
+    Caller caller;
+
+    @Inject
     OfficeClock clock;
 
     Page<Outstanding> of(String project, PageRequest request) {
@@ -72,8 +80,15 @@ class OutstandingMoney {
                 .with("rows", request.rows())
                 .rows(Standing.class)
                 .stream()
-                .map(Standing::outstanding)
+                .map(deal -> deal.outstanding(actions(project, deal)))
                 .toList();
         return Page.of(found, request, deal -> List.of(deal.deal()));
+    }
+
+    /// COL-2: who owes is written to.
+    private List<Action> actions(String project, Standing deal) {
+        return deal.overdue().isPositive()
+                ? List.of(Printing.of(DealAction.PRINT_DUNNING, "dunning-letter", deal.deal(), project, caller))
+                : List.of();
     }
 }

@@ -46,7 +46,7 @@ class DealContent {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     Standing standing(UUID id) {
         var deal = deals.get(id);
-        return new Standing(deal.project(), "deal", id, deal.consultant(), company(deal));
+        return new Standing(deal.project(), "deal", id, deal.consultant(), company(deal.project()));
     }
 
     Deal deal(UUID id) {
@@ -62,9 +62,9 @@ class DealContent {
         var home = deal.home();
         var main = deal.buyers().stream().filter(Buyer::isMain).findFirst();
         return Content.filling()
-                .with("company", company(deal))
-                .with("addressee", company(deal).isBlank() ? "贵公司" : company(deal))
-                .with("project", project(deal))
+                .with("company", company(deal.project()))
+                .with("addressee", company(deal.project()).isBlank() ? "贵公司" : company(deal.project()))
+                .with("project", project(deal.project()))
                 .with("ticket", deal.ticket())
                 .with("buyers", names(deal))
                 .with(
@@ -99,12 +99,12 @@ class DealContent {
                 .collect(Collectors.joining("、"));
     }
 
-    private String company(Deal deal) {
-        return settings.text(deal.project(), DealSetting.COMPANY_NAME);
+    String company(String project) {
+        return settings.text(project, DealSetting.COMPANY_NAME);
     }
 
-    private String project(Deal deal) {
-        var named = settings.text(deal.project(), DealSetting.PROJECT_NAME);
-        return named.isBlank() ? deal.project() : named;
+    String project(String project) {
+        var named = settings.text(project, DealSetting.PROJECT_NAME);
+        return named.isBlank() ? project : named;
     }
 }

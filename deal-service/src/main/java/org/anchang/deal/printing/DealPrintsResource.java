@@ -8,11 +8,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.DealAction;
 import org.anchang.deal.Deals;
 import org.anchang.deal.Printing;
+import org.anchang.deal.contract.Contracts;
+import org.anchang.deal.payment.PaymentSchedule;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -45,6 +48,12 @@ public class DealPrintsResource {
     Deals deals;
 
     @Inject
+    Contracts contracts;
+
+    @Inject
+    PaymentSchedule schedule;
+
+    @Inject
     Caller caller;
 
     @GET
@@ -54,7 +63,15 @@ public class DealPrintsResource {
     @Operation(summary = "PAP-2: what was printed about a deal: by whom, when, how many copies; 200 papers at most")
     public DealPrints prints(@PathParam("id") UUID id) {
         var deal = deals.get(id);
-        var report = Printing.of(DealAction.PRINT_REPORT, "/api/v1/deal-reports/" + id, deal.project(), caller);
-        return new DealPrints(desk.of(id), List.of(report));
+        var actions = new ArrayList<Action>();
+        actions.add(Printing.of(DealAction.PRINT_REPORT, DealReportPaper.NAME, id, deal.project(), caller));
+        contracts
+                .of(deal)
+                .ifPresent(contract -> actions.add(Printing.of(
+                        DealAction.PRINT_CONTRACT, ContractPaper.NAME, contract.id(), deal.project(), caller)));
+        if (schedule.standing(id).overdue().isPositive()) {
+            actions.add(Printing.of(DealAction.PRINT_DUNNING, DunningPaper.NAME, id, deal.project(), caller));
+        }
+        return new DealPrints(desk.of(id), actions);
     }
 }

@@ -4,35 +4,25 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.anchang.deal.Deals;
-import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.paper.PaperDesk;
-import org.anchang.kit.paper.PaperSource.Asked;
 import org.anchang.kit.paper.PaperWorkbook;
-import org.anchang.kit.paper.PrintResource;
-import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 
-/// 客户成交报告, of one deal and of all of a project.
+/// 客户成交报告 of all deals of a project; that of one deal is a paper like the others.
 @Path("/api/v1/deal-reports")
 @RunOnVirtualThread
 @RolesAllowed({
@@ -54,25 +44,6 @@ public class DealReportResource {
 
     @Inject
     Caller caller;
-
-    @GET
-    @Path("/{id}/paper")
-    @Snapshot
-    @Produces("text/html; charset=UTF-8")
-    @Operation(summary = "The deal report as a page, as it would be printed now")
-    public String report(@PathParam("id") UUID id) {
-        return desk.preview(new Asked(DealReportPaper.NAME, id));
-    }
-
-    @POST
-    @Path("/{id}/prints")
-    @Idempotent
-    @ResponseStatus(201)
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Print it: what is printed is kept (PAP-2)")
-    public PaperDesk.Printed print(@PathParam("id") UUID id, @NotNull @Valid PrintResource.Copies request) {
-        return desk.print(new Asked(DealReportPaper.NAME, id), request.copies());
-    }
 
     @GET
     @Path("/of/{project}")

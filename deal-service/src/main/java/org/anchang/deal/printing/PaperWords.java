@@ -31,6 +31,18 @@ final class PaperWords {
     private static final Map<String, String> SCHEMES =
             Map.of("LUMP_SUM", "一次性付款", "MORTGAGE", "按揭付款", "INSTALMENTS", "分期付款");
 
+    private static final Map<String, String> CATEGORIES = Map.of(
+            "PRICE", "价格",
+            "LOAN", "贷款",
+            "FAMILY", "家庭",
+            "QUALIFICATION", "购房资格",
+            "LOCATION", "地段",
+            "LAYOUT", "户型",
+            "OTHER_PROJECT", "购买他盘",
+            "OTHER", "其他");
+    private static final Map<String, String> DUES =
+            Map.of("PRICE", "房款", "DOWN_PAYMENT", "首付款", "LOAN", "银行贷款");
+
     private PaperWords() {}
 
     static @Nullable String product(@Nullable String type) {
@@ -91,6 +103,24 @@ final class PaperWords {
             case LOAN_REFUSED -> "贷款未获批准";
             case SELLER_FAULT -> "我方原因";
             case FORCE_MAJEURE -> "不可抗力";
+        };
+    }
+
+    /// RFD-1: as the form of a refund offers them; others as they were written.
+    static String category(String category) {
+        return CATEGORIES.getOrDefault(category, category);
+    }
+
+    /// What falls due.
+    static String due(String label) {
+        return DUES.getOrDefault(label, label);
+    }
+
+    static String state(Receipt.State state) {
+        return switch (state) {
+            case VALID -> "有效";
+            case VOIDED -> "作废";
+            case EXCHANGED -> "已换开";
         };
     }
 

@@ -10,7 +10,7 @@ import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /// RPT-1: plan and sales of a quarter side by side, week by week.
-final class QuarterProgress {
+public final class QuarterProgress {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private QuarterProgress() {}
@@ -30,7 +30,8 @@ final class QuarterProgress {
     /// What happened in a week.
     ///
     /// @param sold      the homes, by label, in the order in which they were sold
-    /// @param givenBack homes whose deal had counted and ended: they are taken off in the week in which it did
+    /// @param givenBack homes whose deal had counted and ended: they are taken off in the week in which it
+    /// did
     record Sales(Figure figure, List<String> sold, List<String> givenBack) {
         static final Sales NONE = new Sales(Figure.NONE, List.of(), List.of());
     }
@@ -44,7 +45,8 @@ final class QuarterProgress {
     /// @param plannedYet planned from the first week up to this one
     /// @param actual     sold less given back
     /// @param actualYet  the same from the first week up to this one
-    /// @param completion `actualYet` in per cent of `plannedYet`, by homes, with one place; nothing without a plan
+    /// @param completion `actualYet` in per cent of `plannedYet`, by homes, with one place; nothing
+    /// without a plan
     /// @param sold       the homes, by label, in the order in which they were sold; the first 200
     /// @param givenBack  homes whose deal had counted and ended in this week, by label; the first 200
     public record QuarterWeek(

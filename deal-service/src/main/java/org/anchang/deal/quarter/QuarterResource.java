@@ -17,25 +17,22 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.anchang.deal.DealAction;
 import org.anchang.deal.DealRefusal;
-import org.anchang.deal.DealSetting;
 import org.anchang.deal.DealStage;
+import org.anchang.deal.Printing;
 import org.anchang.deal.quarter.QuarterProgress.Figure;
 import org.anchang.deal.quarter.QuarterProgress.QuarterWeek;
 import org.anchang.deal.quarter.SalesPlans.Scope;
 import org.anchang.kit.Action;
-import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
-import org.anchang.kit.setting.Settings;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,9 +43,18 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Reports")
 public class QuarterResource {
+    private static final String[] READERS = {
+        Role.SITE_MANAGER,
+        Role.SALES_SUPERVISOR,
+        Role.SALES_MANAGER,
+        Role.SALES_STATISTICIAN,
+        Role.FINANCE,
+        Role.GENERAL_MANAGER
+    };
+
     /// As `plan` lets them in.
     private static final String[] PLANNERS = {Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER};
-    private static final String WRITTEN = "2[01]\\d{2}-Q[1-4]";
+    private static final String WRITTEN = Quarters.WRITTEN;
 
     /// The plan for one week.
     ///
@@ -69,7 +75,8 @@ public class QuarterResource {
             @Nullable @Size(max = 50) String building,
             @NotEmpty @Size(max = 14) List<@NotNull @Valid PlannedWeek> weeks) {}
 
-    /// A quarter, week by week: twelve columns as on the printed sheet, or as many weeks as begin in the quarter.
+    /// A quarter, week by week: twelve columns as on the printed sheet, or as many weeks as begin in the
+    /// quarter.
     ///
     /// @param quarter  e.g. `2026-Q4`
     /// @param building left out for the whole project
@@ -86,16 +93,10 @@ public class QuarterResource {
     SalesPlans plans;
 
     @Inject
-    SalesByWeek sales;
-
-    @Inject
-    Settings settings;
+    Quarters quarters;
 
     @Inject
     Caller caller;
-
-    @Inject
-    OfficeClock clock;
 
     @GET
     @RolesAllowed({
@@ -115,7 +116,7 @@ public class QuarterResource {
             @QueryParam("quarter") @Pattern(regexp = WRITTEN) @Nullable String quarter,
             @QueryParam("building") @Size(max = 50) @Nullable String building) {
         caller.mustBeBoundTo(project);
-        return answer(quarter == null ? Quarter.with(clock.today()) : Quarter.of(quarter), scope(project, building));
+        return answer(project, quarters.of(project, quarter, building));
     }
 
     @POST
@@ -126,7 +127,7 @@ public class QuarterResource {
     public QuarterAnswer plan(@PathParam("project") String project, @NotNull @Valid PlanQuarter plan) {
         caller.mustBeBoundTo(project);
         var quarter = Quarter.of(plan.quarter());
-        var begins = quarter.weeks(weekBegins(project));
+        var begins = quarters.begins(project, quarter);
         var weeks = new LinkedHashMap<LocalDate, Figure>();
         for (var week : plan.weeks()) {
             if (!begins.contains(week.from())) {
@@ -137,32 +138,24 @@ public class QuarterResource {
             }
             weeks.put(week.from(), new Figure(week.units(), week.total()));
         }
-        var scope = scope(project, plan.building());
-        plans.write(scope, weeks);
-        return answer(quarter, scope);
+        var building = plan.building();
+        plans.write(new Scope(project, building == null ? "" : building.strip()), weeks);
+        return answer(project, quarters.of(project, plan.quarter(), building));
     }
 
-    private QuarterAnswer answer(Quarter quarter, Scope scope) {
-        var countsAt = DealStage.valueOf(settings.text(scope.project(), DealSetting.SALE_COUNTS_AT));
-        var begins = quarter.weeks(weekBegins(scope.project()));
+    private QuarterAnswer answer(String project, Quarters.Progress progress) {
         return new QuarterAnswer(
-                scope.project(),
-                quarter.toString(),
-                Optional.of(scope.building()).filter(name -> !name.isEmpty()).orElse(null),
-                countsAt,
-                QuarterProgress.weeks(begins, plans.plan(scope, begins), sales.of(scope, countsAt, begins)),
-                List.of(Action.post(
-                        DealAction.PLAN_QUARTER,
-                        "/api/v1/quarters/" + scope.project() + "/plan",
-                        caller.holds(scope.project(), PLANNERS),
-                        PLANNERS)));
-    }
-
-    private static Scope scope(String project, @Nullable String building) {
-        return new Scope(project, building == null ? "" : building.strip());
-    }
-
-    private DayOfWeek weekBegins(String project) {
-        return DayOfWeek.valueOf(settings.text(project, DealSetting.WEEK_BEGINS));
+                project,
+                progress.quarter(),
+                Optional.of(progress.building()).filter(name -> !name.isEmpty()).orElse(null),
+                progress.countsAt(),
+                progress.weeks(),
+                List.of(
+                        Action.post(
+                                DealAction.PLAN_QUARTER,
+                                "/api/v1/quarters/" + project + "/plan",
+                                caller.holds(project, PLANNERS),
+                                PLANNERS),
+                        Printing.ofProject(DealAction.PRINT_QUARTER, "quarter-progress", project, caller, READERS)));
     }
 }

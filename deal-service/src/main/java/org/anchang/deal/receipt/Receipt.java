@@ -18,7 +18,8 @@ import org.anchang.kit.money.Money;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// DEP-5: a numbered receipt. It is never removed and its number never used again; a voided one stays with its
+/// DEP-5: a numbered receipt. It is never removed and its number never used again; a voided one stays with
+/// its
 /// reason.
 @Entity
 public class Receipt {
@@ -31,6 +32,14 @@ public class Receipt {
         PURCHASE,
         /// SWP-3: in exchange for the receipts of the deal before; no money came in
         CARRIED_OVER;
+
+        /// The sheet on which it is written.
+        public String paper() {
+            return switch (this) {
+                case DEPOSIT, CARRIED_OVER -> "deposit-receipt";
+                case PAYMENT, LOAN, PURCHASE -> "purchase-receipt";
+            };
+        }
 
         public boolean isCollection() {
             return switch (this) {

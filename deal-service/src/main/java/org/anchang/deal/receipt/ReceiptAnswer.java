@@ -2,7 +2,6 @@ package org.anchang.deal.receipt;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.anchang.deal.DealAction;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A receipt as it is answered; the payer stays sealed.
 ///
-/// @param ticket of its deal; so are `home`, `buyers` (masked) and `consultant`: in lists, where the deal does not
+/// @param ticket of its deal; so are `home`, `buyers` (masked) and `consultant`: in lists, where the deal
+/// does not
 ///     stand beside it; so stands `exchangedForNumber` in lists only
 public record ReceiptAnswer(
         UUID id,
@@ -45,12 +45,12 @@ public record ReceiptAnswer(
         List<Action> actions) {
     /// What a list says of a receipt beside what is its own.
     ///
-    /// @param print how it is printed
+    /// @param prints how it is printed
     record Beside(
             DealNames.@Nullable Named deal,
             @Nullable String exchangedForNumber,
-            @Nullable Action print) {
-        static final Beside NOTHING = new Beside(null, null, null);
+            List<Action> prints) {
+        static final Beside NOTHING = new Beside(null, null, List.of());
     }
 
     public static ReceiptAnswer of(Receipt receipt) {
@@ -89,8 +89,9 @@ public record ReceiptAnswer(
                 receipt.kind().isCollection(),
                 receipt.issuedBy(),
                 receipt.issuedAt(),
-                Stream.of(voidable ? voiding(receipt, yours) : null, beside.print())
-                        .filter(Objects::nonNull)
+                Stream.concat(
+                                voidable ? Stream.of(voiding(receipt, yours)) : Stream.empty(),
+                                beside.prints().stream())
                         .toList());
     }
 

@@ -13,11 +13,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.anchang.deal.DealAction;
 import org.anchang.deal.DealNames;
 import org.anchang.deal.Printing;
+import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -70,7 +72,19 @@ public class ReceiptResource {
                 new ReceiptAnswer.Beside(
                         named.get(receipt.deal()),
                         numbers.get(receipt.exchangedFor()),
-                        Printing.of(DealAction.PRINT, "/api/v1/receipts/" + receipt.id(), receipt.project(), caller))));
+                        papers(receipt))));
+    }
+
+    /// The receipt itself, and what was taken back for it.
+    private List<Action> papers(Receipt receipt) {
+        var itself = Printing.of(DealAction.PRINT, receipt.kind().paper(), receipt.id(), receipt.project(), caller);
+        if (receipt.kind().isCollection()) {
+            return List.of(itself);
+        }
+        return List.of(
+                itself,
+                Printing.of(
+                        DealAction.PRINT_EXCHANGE, "receipt-exchange", receipt.id(), receipt.project(), caller));
     }
 
     @POST

@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,17 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
     /// The receipts of a deal that count, for a command on that deal.
     public List<Receipt> validOf(UUID deal) {
         return list("deal = ?1 and state = ?2 order by number", deal, Receipt.State.VALID);
+    }
+
+    /// CON-2, SWP-3: those that were taken back for this one.
+    public List<Receipt> exchangedFor(UUID receipt) {
+        return list("exchangedFor = ?1 order by number", receipt);
+    }
+
+    /// FIN-1: all that the project's book issued from one moment up to another, in the order of their
+    /// numbers.
+    public List<Receipt> issued(String project, Instant from, Instant until) {
+        return list("project = ?1 and issuedAt >= ?2 and issuedAt < ?3 order by book, serial", project, from, until);
     }
 
     /// By id, for all of them at once.

@@ -3,10 +3,7 @@ package org.anchang.inventory.catalogue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,19 +12,15 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.kit.Action;
-import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.paper.PaperDesk;
-import org.anchang.kit.paper.PaperSource.Asked;
-import org.anchang.kit.paper.PrintResource;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 
-/// 房源报价单 of one unit, and what was printed of it.
-@Path("/api/v1/units/{id}/quote")
+/// PAP-2: the quotes (房源报价单) that were printed of a unit.
+@Path("/api/v1/units/{id}/quotes")
 @RunOnVirtualThread
 @RolesAllowed({
     Role.CONSULTANT,
@@ -63,26 +56,6 @@ public class QuoteResource {
     Caller caller;
 
     @GET
-    @Path("/paper")
-    @Snapshot
-    @Produces("text/html; charset=UTF-8")
-    @Operation(summary = "The quote of a unit as a page, as it would be printed now")
-    public String paper(@PathParam("id") UUID id) {
-        return desk.preview(new Asked(QuotePaper.NAME, id));
-    }
-
-    @POST
-    @Path("/prints")
-    @Idempotent
-    @ResponseStatus(201)
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Print it: what is printed is kept (PAP-2)")
-    public PaperDesk.Printed print(@PathParam("id") UUID id, @NotNull @Valid PrintResource.Copies request) {
-        return desk.print(new Asked(QuotePaper.NAME, id), request.copies());
-    }
-
-    @GET
-    @Path("/prints")
     @Snapshot
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "PAP-2: the quotes that were printed of a unit: by whom, when, how many copies; 200 at most")
@@ -92,7 +65,7 @@ public class QuoteResource {
                 desk.of(unit.id()),
                 List.of(Action.post(
                         InventoryAction.PRINT_QUOTE,
-                        "/api/v1/units/" + unit.id() + "/quote/prints",
+                        "/api/v1/inventory-papers/" + QuotePaper.NAME + "/" + unit.id() + "/prints",
                         caller.holds(unit.project(), ROLES),
                         ROLES)));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What approval-service tells: how the signatures on a form go, and how they end (APR-5).
 public sealed interface ApprovalEvent extends Event {
@@ -49,9 +50,27 @@ public sealed interface ApprovalEvent extends Event {
             List<String> steps)
             implements Progress {}
 
-    /// APR-4. The opinion itself stays in approval-service.
+    /// APR-4. What the person wrote and drew travels sealed, for the owner of the form prints it (decision
+    /// 48).
+    ///
+    /// @param signature which one; to it opinion and drawing are bound
+    /// @param name      what the person is called, as their token said
+    /// @param opinion   sealed in the place `signature`, `opinion`
+    /// @param drawn     the signature as the person drew it, sealed in the place `signature`, `drawn`
+    /// @param given     what the signer added to the form, e.g. `cost`
     record ApprovalStepSigned(
-            UUID approval, String project, Instant at, String step, String role, String person, String decision)
+            UUID approval,
+            String project,
+            Instant at,
+            String step,
+            String role,
+            String person,
+            String decision,
+            @Nullable UUID signature,
+            @Nullable String name,
+            @Nullable String opinion,
+            @Nullable String drawn,
+            @Nullable Map<String, String> given)
             implements Progress {}
 
     /// APR-2: taken back by the applicant while it ran.

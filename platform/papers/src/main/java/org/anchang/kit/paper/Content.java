@@ -7,23 +7,28 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a paper is filled with, in full, and what of it others read instead. Does not print itself: it is personal
+/// What a paper is filled with, in full, and what of it others read instead. Does not print itself: it is
+/// personal
 /// data.
 ///
 /// @param fields by the names that the template uses
 /// @param lists  rows of the same fields, by the name of the list
 /// @param masked CUS-6: of the fields that only owner and site manager read in full, what others read
 /// @param maskedLists the same for whole lists
+/// @param words  of what people wrote on a form, what those read who are neither owner nor site manager
+/// nor signers
 public record Content(
         Map<String, String> fields,
         Map<String, List<Map<String, String>>> lists,
         Map<String, String> masked,
-        Map<String, List<Map<String, String>>> maskedLists) {
+        Map<String, List<Map<String, String>>> maskedLists,
+        Map<String, String> words) {
     public Content {
         fields = new TreeMap<>(fields);
         lists = new TreeMap<>(lists);
         masked = new TreeMap<>(masked);
         maskedLists = new TreeMap<>(maskedLists);
+        words = new TreeMap<>(words);
     }
 
     public static Filling filling() {
@@ -32,14 +37,29 @@ public record Content(
 
     /// As somebody reads it.
     Content as(boolean inFull) {
+        return as(inFull, inFull);
+    }
+
+    /// @param wordsToo whether what people wrote is read
+    Content as(boolean inFull, boolean wordsToo) {
         if (inFull) {
             return this;
         }
         var shown = new TreeMap<>(fields);
         shown.putAll(masked);
+        if (!wordsToo) {
+            shown.putAll(words);
+        }
         var shownLists = new TreeMap<>(lists);
         shownLists.putAll(maskedLists);
-        return new Content(shown, shownLists, Map.of(), Map.of());
+        return new Content(shown, shownLists, Map.of(), Map.of(), Map.of());
+    }
+
+    /// With further fields, which everybody reads.
+    Content and(Map<String, String> further) {
+        var all = new TreeMap<>(fields);
+        all.putAll(further);
+        return new Content(all, lists, masked, maskedLists, words);
     }
 
     List<Map<String, String>> list(String name) {
@@ -57,6 +77,7 @@ public record Content(
         private final Map<String, List<Map<String, String>>> lists = new LinkedHashMap<>();
         private final Map<String, String> masked = new LinkedHashMap<>();
         private final Map<String, List<Map<String, String>>> maskedLists = new LinkedHashMap<>();
+        private final Map<String, String> words = new LinkedHashMap<>();
 
         private Filling() {}
 
@@ -72,8 +93,22 @@ public record Content(
             return this;
         }
 
+        /// What somebody wrote on a form: for owner, site manager and those who signed it; the others read
+        /// `toOthers`.
+        public Filling withWords(String name, @Nullable Object value, String toOthers) {
+            put(fields, name, value);
+            words.put(name, toOthers);
+            return this;
+        }
+
         public Filling withAll(Map<String, String> several) {
             several.forEach(this::with);
+            return this;
+        }
+
+        /// A field that is not for this paper.
+        public Filling without(String name) {
+            fields.remove(name);
             return this;
         }
 
@@ -90,7 +125,7 @@ public record Content(
         }
 
         public Content content() {
-            return new Content(fields, lists, masked, maskedLists);
+            return new Content(fields, lists, masked, maskedLists, words);
         }
 
         private static Map<String, String> written(Map<String, ?> row) {

@@ -48,8 +48,8 @@ record Kept(String name, String template, String company, Content content) {
         }
     }
 
-    Sheet sheet(boolean inFull) {
-        return Template.read(name, template).filled(content.as(inFull));
+    Sheet sheet(boolean inFull, boolean wordsToo) {
+        return Template.read(name, template).filled(content.as(inFull, wordsToo));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.anchang.kit.paper;
 
+import static org.anchang.kit.problem.Refused.refuse;
+
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,19 +12,26 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
 import org.anchang.kit.paper.PaperSource.Asked;
 import org.anchang.kit.paper.PaperSource.Standing;
+import org.anchang.kit.problem.KitRefusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Where papers are looked at, printed, and printed again. Names stand in full on a paper for whoever may see what it
-/// is about; what only owner and site manager read in full is masked for others. Each look is kept before the paper is
+/// Where papers are looked at, printed, and printed again. Names stand in full on a paper for whoever may
+/// see what it
+/// is about; what only owner and site manager read in full is masked for others. Each look is kept before
+/// the paper is
 /// shown (CUS-6, PAP-3).
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -60,6 +69,9 @@ public class PaperDesk {
     PaperPeople people;
 
     @Inject
+    PaperFields fields;
+
+    @Inject
     Looks looks;
 
     @Inject
@@ -74,22 +86,38 @@ public class PaperDesk {
     /// The page as it would be printed now.
     public String preview(Asked asked) {
         people.keepCaller();
-        var source = source(asked.name());
+        var source = source(asked);
         var standing = source.standing(asked);
         var isOpen = look(standing);
-        var paper = Kept.of(Template.named(asked.name()), standing.company(), source.content(asked));
-        return PrintPage.of(paper.sheet(isOpen), new Letterhead(standing.company(), "", "", "", ""));
+        var paper = paper(asked, source, standing, Map.of());
+        return PrintPage.of(
+                paper.sheet(isOpen, standing.readsWords()), new Letterhead(standing.company(), "", "", "", ""));
     }
 
-    public Printed print(Asked asked, int copies) {
+    /// @param typed PAP-2: for the fields that the project has added and that are typed at the print, by
+    /// their keys
+    public Printed print(Asked asked, int copies, Map<String, String> typed) {
         people.keepCaller();
-        var source = source(asked.name());
+        var source = source(asked);
         var standing = source.standing(asked);
         look(standing);
-        var row = prints.keep(
-                asked, standing, Kept.of(Template.named(asked.name()), standing.company(), source.content(asked)));
+        var row = prints.keep(asked, standing, paper(asked, source, standing, typed));
         prints.printed(row.id(), copies);
         return answers(List.of(row)).getFirst();
+    }
+
+    /// With the fields that the project has added.
+    private Kept paper(Asked asked, PaperSource source, Standing standing, Map<String, String> typed) {
+        var added = fields.of(standing.project(), asked.name());
+        var template = Template.named(asked.name()).with(added.fields(), added.version());
+        return Kept.of(template, standing.company(), source.content(asked).and(added.filledWith(typed)));
+    }
+
+    /// The papers that this service fills, by name.
+    public SortedSet<String> papers() {
+        return sources.stream()
+                .flatMap(source -> source.papers().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public Printed printAgain(UUID id, int copies) {
@@ -124,14 +152,14 @@ public class PaperDesk {
         var row = prints.get(id);
         var isOpen = look(standing(row));
         var paper = prints.content(id);
-        return PrintPage.of(paper.sheet(isOpen), letterhead(row, paper));
+        return PrintPage.of(paper.sheet(isOpen, standing(row).readsWords()), letterhead(row, paper));
     }
 
     public byte[] workbook(UUID id) {
         var row = prints.get(id);
         var isOpen = look(standing(row));
         var paper = prints.content(id);
-        return PaperWorkbook.of(paper.sheet(isOpen), letterhead(row, paper));
+        return PaperWorkbook.of(paper.sheet(isOpen, standing(row).readsWords()), letterhead(row, paper));
     }
 
     /// Whether a paper in somebody's hand is one of ours, unaltered: by what its code says.
@@ -146,7 +174,8 @@ public class PaperDesk {
 
     private static final int BATCH = 100;
 
-    /// One paper of many things as a workbook, a row each. All looks are kept before its first byte; then each batch
+    /// One paper of many things as a workbook, a row each. All looks are kept before its first byte; then
+    /// each batch
     /// is read in a transaction of its own, and leaves.
     ///
     /// @param subjects those that the caller was found to see, at most [#LONGEST_LIST] of them
@@ -166,7 +195,7 @@ public class PaperDesk {
     @Transactional(Transactional.TxType.NEVER)
     public StreamingOutput bound(String name, List<Volume> volumes) {
         var subjects = volumes.stream().flatMap(one -> one.subjects().stream()).toList();
-        var source = source(name);
+        var source = source(new Asked(name, UUID.randomUUID()));
         each(
                 subjects,
                 batch -> looks.keepAll(batch.stream()
@@ -202,7 +231,7 @@ public class PaperDesk {
     }
 
     private Standing standing(Prints.Row row) {
-        return source(row.paper()).standing(new Asked(row.paper(), row.subject()));
+        return source(row.asked()).standing(row.asked());
     }
 
     /// @return whether the caller reads all of it
@@ -219,11 +248,13 @@ public class PaperDesk {
         return caller.holds(standing.project(), Role.SITE_MANAGER) ? Looks.Right.SITE_MANAGER : Looks.Right.PAPER;
     }
 
-    private PaperSource source(String paper) {
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND where nobody fills such a paper of such a thing
+    private PaperSource source(Asked asked) {
         return sources.stream()
-                .filter(source -> source.papers().contains(paper))
+                .filter(source -> source.papers().contains(asked.name())
+                        && source.projectPapers().contains(asked.name()) == (asked.whole() != null))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("nobody fills " + paper));
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
     private Letterhead letterhead(Prints.Row row, Kept paper) {

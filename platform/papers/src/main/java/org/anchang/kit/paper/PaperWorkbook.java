@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/// A sheet as a workbook: black 宋体 of 12 points, the rows as high as the sheet says, on A4 as it is. All cells are
+/// A sheet as a workbook: black 宋体 of 12 points, the rows as high as the sheet says, on A4 as it is. All
+/// cells are
 /// texts: none is a formula, and no identity number a number (PAP-3).
 public final class PaperWorkbook {
     public static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -64,11 +67,21 @@ public final class PaperWorkbook {
                 case NOTE -> line(text, "left", row.height());
             }
         }
+        if (!sheet.copies().isEmpty()) {
+            line(keepers(), "left", sheet.rowHeight());
+        }
         if (!head.isPreview()) {
             line("单据编号 " + head.print() + "　版本 " + sheet.version(), "left", sheet.rowHeight());
             line("校验码 " + head.hash(), "left", sheet.rowHeight());
             page.footer(head.check(), Position.LEFT);
         }
+    }
+
+    /// Who keeps which copy: a workbook is one for all of them.
+    private String keepers() {
+        return IntStream.range(0, sheet.copies().size())
+                .mapToObj(copy -> PrintPage.keeper(sheet, copy))
+                .collect(Collectors.joining("；"));
     }
 
     /// What every workbook of the office has: it prints on A4, as wide as the page.
@@ -88,7 +101,8 @@ public final class PaperWorkbook {
         page.footerMargin(FOOTER);
     }
 
-    private void line(String text, String side, int height) {
+    private void line(String written, String side, int height) {
+        var text = DrawnSignature.without(written);
         var last = sheet.columns().size() - 1;
         page.inlineString(at, 0, cell(text));
         page.range(at, 0, at, last)
@@ -110,7 +124,7 @@ public final class PaperWorkbook {
         var height = row.height();
         for (var cell : row.cells()) {
             var isBox = !cell.foot().isEmpty();
-            var text = isBox ? cell.text() + "\n\n" + cell.foot() : cell.text();
+            var text = DrawnSignature.without(isBox ? cell.text() + "\n\n" + cell.foot() : cell.text());
             height = Math.max(height, lines(text, width(column, cell.span())) * LINE);
             page.inlineString(at, column, cell(text));
             var style = page.range(at, column, at, column + cell.span() - 1)

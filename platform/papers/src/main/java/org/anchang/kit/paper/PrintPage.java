@@ -2,8 +2,10 @@ package org.anchang.kit.paper;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/// A sheet as a page that a browser prints on A4, and of which [PaperPdf] makes a PDF: well-formed, without scripts,
+/// A sheet as a page that a browser prints on A4, and of which [PaperPdf] makes a PDF: well-formed,
+/// without scripts,
 /// with nothing to fetch. Each copy is a page of its own that names its keeper.
 public final class PrintPage {
     private static final List<String> ORDINALS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九");
@@ -31,10 +33,13 @@ public final class PrintPage {
             table.foot td.code { width: 46pt; text-align: right }
             .code img { width: 42pt; height: 42pt }
             .keeper { font-size: 10pt; color: #000 }
+            img.drawn { vertical-align: middle; margin: 0 2pt }
+            .many table.grid td { font-size: 8.5pt; padding: 1pt }
             @media screen { body { padding: 16px; max-width: %dpx; margin: 0 auto } .copy { padding-bottom: 20px } }
             """;
 
     private static final int SIGNED = 30;
+    private static final int MANY = 10;
 
     private final StringBuilder page = new StringBuilder();
     private final Sheet sheet;
@@ -55,7 +60,8 @@ public final class PrintPage {
                 .append(escaped(sheet.title()))
                 .append("</title><style>")
                 .append(style())
-                .append("</style></head><body>");
+                .append("</style></head>")
+                .append(sheet.columns().size() > MANY ? "<body class=\"many\">" : "<body>");
         var copies = sheet.copies().isEmpty() || head.isPreview()
                 ? 1
                 : sheet.copies().size();
@@ -132,7 +138,7 @@ public final class PrintPage {
     }
 
     private void line(String open, String text, String close) {
-        page.append(open).append(text.isEmpty() ? "&#160;" : escaped(text)).append(close);
+        page.append(open).append(text.isEmpty() ? "&#160;" : inked(text)).append(close);
     }
 
     private void cell(Sheet.Cell cell, int height) {
@@ -145,10 +151,10 @@ public final class PrintPage {
                 .append(cell.span())
                 .append("\">");
         if (isBox) {
-            page.append("<div class=\"said\">").append(escaped(cell.text())).append("</div><div class=\"signed\">");
-            page.append(escaped(cell.foot())).append("</div>");
+            page.append("<div class=\"said\">").append(inked(cell.text())).append("</div><div class=\"signed\">");
+            page.append(inked(cell.foot())).append("</div>");
         } else {
-            page.append(escaped(cell.text()));
+            page.append(inked(cell.text()));
         }
         page.append("</td>");
     }
@@ -174,7 +180,18 @@ public final class PrintPage {
     }
 
     private String keeper(int copy) {
+        return keeper(sheet, copy);
+    }
+
+    static String keeper(Sheet sheet, int copy) {
         return "第" + ORDINALS.get(copy) + "联　" + sheet.copies().get(copy);
+    }
+
+    /// With the signatures that people drew.
+    private static String inked(String text) {
+        return DrawnSignature.split(text).stream()
+                .map(part -> part.isDrawn() ? part.picture() : escaped(part.text()))
+                .collect(Collectors.joining());
     }
 
     /// Line breaks are kept; what is no character of a document is left out.

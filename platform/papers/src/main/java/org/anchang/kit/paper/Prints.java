@@ -34,20 +34,26 @@ class Prints {
             String title,
             int version,
             UUID subject,
+            @Nullable String key,
             UUID belongsTo,
             String hash,
-            Instant keptAt) {}
+            Instant keptAt) {
+        PaperSource.Asked asked() {
+            var whole = key == null ? null : new PaperSource.Whole(project, key);
+            return new PaperSource.Asked(paper, subject, whole);
+        }
+    }
 
     record Print(UUID paper, int copies, String by, Instant at) {}
 
     private record Sealed(UUID id, byte[] sealed, String wrapped) {}
 
     private static final String COLUMNS = """
-            id, number, project, paper, title, template_version AS version, subject, belongs_to, hash, kept_at""";
+            id, number, project, paper, title, template_version AS version, subject, key, belongs_to, hash, kept_at""";
     private static final String KEEP = """
-            INSERT INTO printed_paper (id, number, project, paper, title, template_version, subject, belongs_to, sealed, hash,
+            INSERT INTO printed_paper (id, number, project, paper, title, template_version, subject, key, belongs_to, sealed, hash,
                                        kept_at)
-            VALUES (:id, :number, :project, :paper, :title, :version, :subject, :belongsTo, :sealed, :hash, :keptAt)""";
+            VALUES (:id, :number, :project, :paper, :title, :version, :subject, :key, :belongsTo, :sealed, :hash, :keptAt)""";
     private static final String PRINT = """
             INSERT INTO paper_print (id, paper, copies, printed_by, printed_at)
             VALUES (:id, :paper, :copies, :by, :at)""";
@@ -102,6 +108,7 @@ class Prints {
                     template.title(),
                     template.version(),
                     asked.subject(),
+                    asked.whole() == null ? null : asked.whole().key(),
                     standing.belongsTo(),
                     hash,
                     clock.instant());

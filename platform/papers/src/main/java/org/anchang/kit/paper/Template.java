@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One paper of the office: its fields in the words and order of the sheet, and its layout, in one file
 /// `papers/<name>.paper`.
@@ -33,8 +35,12 @@ import java.util.stream.Collectors;
 /// `||` lets the cell before it take one more column, and the last cell takes what is left; a number before
 /// a row is its height in points; behind `>>` stands what is written at the cell's lower right. `{name}` is
 /// a field: `/` where there is nothing to write (the sheet's rule), blank for `{name?}`, which waits for a
-/// pen; `{name:OWN=自用,OTHER=其他}` is a row of boxes, of which those that fit are filled. `.` begins a line
-/// of a letter, `>` one at the right edge, `=` a heading, `-` a note.
+/// pen; `{name!}` is a signature that somebody drew, blank without one;
+/// `{name:OWN=自用,OTHER=其他}` is a row of boxes, of which those that fit are filled. `.` begins a line
+/// of a letter, `>` one at the right edge, `=` a heading, `-` a note. A column `*weeks:9` stands once for
+/// each row of
+/// the
+/// list `weeks`, and so does a cell in it that begins with `*`; other cells reach over all of them.
 public record Template(
         String name,
         String source,
@@ -43,12 +49,13 @@ public record Template(
         boolean landscape,
         int rowHeight,
         List<Integer> columns,
+        Across across,
         List<String> copies,
         List<Line> lines) {
     private static final Pattern SETTING = Pattern.compile("(title|version|row|page|columns|copies)\\s+(.+)");
     private static final Pattern GRID = Pattern.compile("(?:each (\\w+) )?(?:(\\d+) )?(\\|.*\\|)");
     private static final Pattern LETTER = Pattern.compile("([.>=-])(?: (.*))?");
-    private static final Pattern FIELD = Pattern.compile("\\{(\\w+)(\\?)?(?::([^}]+))?}");
+    private static final Pattern FIELD = Pattern.compile("\\{(\\w+)([?!])?(?::([^}]+))?}");
     private static final String NOTHING = "/";
     private static final String FOOT = ">>";
 
@@ -57,7 +64,22 @@ public record Template(
     /// @param list empty where it is no list's
     record Line(Sheet.Kind kind, String list, int height, List<Part> parts) {}
 
-    record Part(String text, int span) {}
+    record Part(String text, int span) {
+        boolean isForEach() {
+            return text.startsWith("*");
+        }
+    }
+
+    /// The column that stands once for each row of a list.
+    ///
+    /// @param at below zero where there is none
+    record Across(int at, String list) {
+        static final Across NONE = new Across(-1, "");
+
+        boolean isIn(int from, int span) {
+            return at >= from && at < from + span;
+        }
+    }
 
     /// The template of that name among the service's resources.
     public static Template named(String name) {
@@ -83,6 +105,7 @@ public record Template(
                 reading.landscape,
                 reading.rowHeight,
                 List.copyOf(reading.columns),
+                reading.across,
                 List.copyOf(reading.copies),
                 List.copyOf(reading.lines));
     }
@@ -92,13 +115,61 @@ public record Template(
         var names = new TreeSet<String>();
         for (var line : lines) {
             for (var part : line.parts()) {
+                var list = part.isForEach() ? across.list() : line.list();
                 FIELD.matcher(part.text())
                         .results()
-                        .forEach(found ->
-                                names.add(line.list().isEmpty() ? found.group(1) : line.list() + "." + found.group(1)));
+                        .forEach(found -> names.add(list.isEmpty() ? found.group(1) : list + "." + found.group(1)));
             }
         }
         return List.copyOf(names);
+    }
+
+    /// What names the fields, in the order of the sheet, each once.
+    public List<String> labels() {
+        return lines.stream()
+                .filter(line -> line.kind() == Sheet.Kind.GRID)
+                .flatMap(line -> line.parts().stream())
+                .map(Part::text)
+                .filter(text -> !text.isEmpty() && !text.contains("{") && !text.contains(FOOT) && !text.startsWith("*"))
+                .distinct()
+                .toList();
+    }
+
+    /// PAP-2: with the fields that the office has added, each in a row of its own behind the row that has
+    /// the label it
+    /// names, else behind the last one. A later version than without them.
+    public Template with(List<PaperFields.Field> added, int version) {
+        if (added.isEmpty()) {
+            return this;
+        }
+        var rows = new ArrayList<>(source.lines().toList());
+        for (var field : added) {
+            var row = "| %s | {%s%s} |".formatted(field.label(), field.key(), field.value() == null ? "?" : "");
+            rows.add(placeFor(rows, field.behind()), row);
+        }
+        rows.replaceAll(line -> line.matches("version\\s+\\d+") ? "version  " + (this.version + version) : line);
+        return read(name, String.join("\n", rows) + "\n");
+    }
+
+    private static int placeFor(List<String> rows, @Nullable String behind) {
+        var last = rows.size();
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            if (GRID.matcher(rows.get(i).strip()).matches()) {
+                last = i + 1;
+                break;
+            }
+        }
+        for (int i = 0; behind != null && i < rows.size(); i++) {
+            var cells = rows.get(i).strip();
+            if (GRID.matcher(cells).matches()
+                    && Pattern.compile("\\|")
+                            .splitAsStream(cells)
+                            .map(String::strip)
+                            .anyMatch(behind::equals)) {
+                return i + 1;
+            }
+        }
+        return last;
     }
 
     /// A field with its label, as a column of a list.
@@ -163,26 +234,47 @@ public record Template(
 
     public Sheet filled(Content content) {
         var rows = new ArrayList<Sheet.Row>();
+        var times = orNothing(content.list(across.list()));
         for (var line : lines) {
             if (line.list().isEmpty()) {
-                rows.add(row(line, content.fields()));
+                rows.add(row(line, content.fields(), times));
             } else {
-                var all = content.list(line.list());
-                (all.isEmpty() ? List.of(Map.<String, String>of()) : all).forEach(each -> rows.add(row(line, each)));
+                orNothing(content.list(line.list())).forEach(each -> rows.add(row(line, each, times)));
             }
         }
-        return new Sheet(name, title, version, columns, landscape, rowHeight, copies, rows);
+        return new Sheet(name, title, version, widths(times.size()), landscape, rowHeight, copies, rows);
     }
 
-    private static Sheet.Row row(Line line, Map<String, String> fields) {
+    private static List<Map<String, String>> orNothing(List<Map<String, String>> rows) {
+        return rows.isEmpty() ? List.of(Map.of()) : rows;
+    }
+
+    private List<Integer> widths(int times) {
+        var widths = new ArrayList<Integer>();
+        for (int i = 0; i < columns.size(); i++) {
+            widths.addAll(Collections.nCopies(i == across.at() ? times : 1, columns.get(i)));
+        }
+        return widths;
+    }
+
+    private Sheet.Row row(Line line, Map<String, String> fields, List<Map<String, String>> times) {
         var cells = new ArrayList<Sheet.Cell>();
+        var at = 0;
         for (var part : line.parts()) {
+            var isWide = across.isIn(at, part.span());
+            at += part.span();
+            if (isWide && part.isForEach()) {
+                var text = part.text().substring(1).strip();
+                times.forEach(each -> cells.add(new Sheet.Cell(written(text, each), 1, true, "")));
+                continue;
+            }
+            var span = isWide ? part.span() + times.size() - 1 : part.span();
             var cut = part.text().indexOf(FOOT);
             var text = cut < 0 ? part.text() : part.text().substring(0, cut).strip();
             var foot = cut < 0 ? "" : part.text().substring(cut + FOOT.length()).strip();
             var isLabel =
                     line.kind() == Sheet.Kind.GRID && cut < 0 && !part.text().contains("{");
-            cells.add(new Sheet.Cell(written(text, fields), part.span(), isLabel, written(foot, fields)));
+            cells.add(new Sheet.Cell(written(text, fields), span, isLabel, written(foot, fields)));
         }
         return new Sheet.Row(line.kind(), line.height(), cells);
     }
@@ -193,6 +285,10 @@ public record Template(
             if (found.group(3) != null) {
                 return Matcher.quoteReplacement(boxes(found.group(3), value));
             }
+            if ("!".equals(found.group(2))) {
+                return Matcher.quoteReplacement(DrawnSignature.marked(value));
+            }
+            value = DrawnSignature.unmarked(value);
             return Matcher.quoteReplacement(value.isEmpty() && found.group(2) == null ? NOTHING : value);
         });
     }
@@ -211,6 +307,7 @@ public record Template(
         private boolean landscape;
         private int rowHeight = 25;
         private List<Integer> columns = List.of();
+        private Across across = Across.NONE;
         private List<String> copies = List.of();
         private final List<Line> lines = new ArrayList<>();
 
@@ -235,11 +332,20 @@ public record Template(
                 case "version" -> version = Integer.parseInt(value);
                 case "row" -> rowHeight = Integer.parseInt(value);
                 case "page" -> landscape = value.contains("landscape");
-                case "columns" ->
-                    columns =
-                            words(value, "\\s+").stream().map(Integer::valueOf).toList();
+                case "columns" -> columns(words(value, "\\s+"));
                 default -> copies = words(value, "\\|");
             }
+        }
+
+        private void columns(List<String> written) {
+            var widths = new ArrayList<Integer>();
+            for (var one : written) {
+                if (one.startsWith("*")) {
+                    across = new Across(widths.size(), one.substring(1, one.indexOf(':')));
+                }
+                widths.add(Integer.valueOf(one.substring(one.indexOf(':') + 1)));
+            }
+            columns = widths;
         }
 
         private Line grid(Matcher grid) {

@@ -53,6 +53,82 @@ class TemplateRulesTest {
     }
 
     @Test
+    @DisplayName("PAP-3 what people wrote is read by who signed, what is personal stays masked for them")
+    void words() {
+        var content = Content.filling()
+                .with("idNumber", "410303199001011231", "41************1231")
+                .withWords("opinion", "家里急用钱", "（见审批单）")
+                .content();
+        assertThat(texts(template.filled(content.as(false, true)))).contains("41************1231", "财务部意见：家里急用钱");
+        assertThat(texts(template.filled(content.as(false, false)))).contains("财务部意见：（见审批单）");
+        assertThat(texts(template.filled(content.as(true)))).contains("410303199001011231", "财务部意见：家里急用钱");
+    }
+
+    @Test
+    @DisplayName(
+            "PAP-1 a column that stands for each week makes as many as there are; other cells reach over all of them")
+    void across() {
+        var weekly = Template.read("x", "columns 8 6 *weeks:5\n| 周别 || *{name} |\n| 合计 | {sum} |\n");
+        var filling = Content.filling().with("sum", "9");
+        for (int week = 1; week <= 13; week++) {
+            filling.row("weeks", Map.of("name", "第" + week + "周"));
+        }
+        var sheet = weekly.filled(filling.content());
+        assertThat(sheet.columns()).hasSize(15).startsWith(8, 6, 5).endsWith(5);
+        assertThat(sheet.rows().getFirst().cells())
+                .hasSize(14)
+                .last()
+                .extracting(Sheet.Cell::text)
+                .isEqualTo("第13周");
+        assertThat(sheet.rows().getLast().cells())
+                .extracting(Sheet.Cell::span)
+                .as("as wide as the sheet")
+                .containsExactly(1, 14);
+        assertThat(weekly.fields()).containsExactly("sum", "weeks.name");
+    }
+
+    @Test
+    @DisplayName(
+            "PAP-2 a field that the office adds stands behind the row it names, in a later version, and takes none away")
+    void added() {
+        var at = java.time.Instant.parse("2026-11-30T01:00:00Z");
+        var more = template.with(
+                List.of(
+                        new PaperFields.Field("added1", "土地性质", "客户姓名", "国有出让", "zhao.min", at),
+                        new PaperFields.Field("added2", "备注二", null, null, "zhao.min", at)),
+                2);
+        assertThat(more.version()).isEqualTo(template.version() + 2);
+        assertThat(more.fields()).containsAll(template.fields()).contains("added1", "added2");
+        var filled = more.filled(Content.filling().with("added1", "国有出让").content());
+        assertThat(texts(filled))
+                .containsSubsequence("客户姓名", "土地性质", "国有出让", "购房目的")
+                .endsWith("备注二", "");
+    }
+
+    @Test
+    @DisplayName(
+            "PAP-1 a drawn signature is drawn on the page where its field stands, and nowhere else; nobody types one")
+    void drawn() {
+        var box = Template.read("x", "columns 10 10\n70 | 意见：{said?} >> 签字：{ink!}{by?} |\n");
+        var drawn = Content.filling()
+                .with("ink", "M10 20L90 60L120 10")
+                .with("by", "赵敏")
+                .content();
+        var head = new Letterhead("", "", "", "", "");
+        assertThat(PrintPage.of(box.filled(drawn), head)).contains("<img class=\"drawn\"", "赵敏");
+        assertThat(PrintPage.of(
+                        box.filled(Content.filling()
+                                .with("said", "\uE000M10 20L90 60\uE001")
+                                .with("ink", "M1 1L<script>")
+                                .content()),
+                        head))
+                .doesNotContain("<img", "<script");
+        assertThat(DrawnSignature.without(
+                        box.filled(drawn).rows().getFirst().cells().getFirst().foot()))
+                .isEqualTo("签字：赵敏");
+    }
+
+    @Test
     @DisplayName("PAP-1 a line that is none and a row wider than the sheet are told when the template is read")
     void wrong() {
         assertThatThrownBy(() -> Template.read("x", "columns 1 2\nwhat is this"))

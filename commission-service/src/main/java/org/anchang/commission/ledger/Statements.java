@@ -1,0 +1,100 @@
+package org.anchang.commission.ledger;
+
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Predicate;
+import org.anchang.commission.CommissionAction;
+import org.anchang.commission.Commissions;
+import org.anchang.commission.DealHomes;
+import org.anchang.commission.ledger.StatementResource.Line;
+import org.anchang.commission.ledger.StatementResource.Statement;
+import org.anchang.kit.Action;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.problem.KitRefusal;
+import org.jspecify.annotations.Nullable;
+
+/// COM-3, COM-4: the statements of consultants, each line with its reason.
+@ApplicationScoped
+class Statements {
+    /// Who may print them, as who may read them.
+    private static final String[] READERS = {
+        Role.CONSULTANT,
+        Role.SITE_MANAGER,
+        Role.SALES_SUPERVISOR,
+        Role.SALES_MANAGER,
+        Role.SALES_STATISTICIAN,
+        Role.FINANCE,
+        Role.GENERAL_MANAGER
+    };
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Commissions commissions;
+
+    @Inject
+    DealHomes homes;
+
+    @Inject
+    Caller caller;
+
+    /// SEC-1: whether the caller reads what this consultant earned.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    void mustBeForCaller(String project, String consultant) {
+        refuseUnless(caller.scope().covers(project, consultant), KitRefusal.NOT_FOUND);
+    }
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND where it is not the caller's to see
+    Statement of(Ledger.Month month) {
+        mustBeForCaller(month.project(), month.consultant());
+        var entries = ledger.entriesOf(month);
+        var frozen = commissions.frozen(entries.stream().map(Entry::commission).toList());
+        var named = homes.of(entries.stream().map(Entry::deal).toList());
+        var lines = entries.stream()
+                .map(entry -> line(
+                        entry,
+                        named.get(entry.deal()),
+                        entry.kind() != EntryKind.PAID && frozen.contains(entry.commission())))
+                .toList();
+        return new Statement(
+                month.project() + "/" + month.consultant() + "/" + month.month(),
+                month.project(),
+                month.consultant(),
+                month.month().toString(),
+                lines,
+                sum(lines, line -> line.kind() != EntryKind.PAID),
+                sum(lines, line -> line.kind() == EntryKind.PAID),
+                sum(lines, Line::frozen),
+                List.of(Action.post(
+                        CommissionAction.PRINT,
+                        "/api/v1/commission-papers/" + StatementPaper.NAME + "/of/" + month.project() + "/prints",
+                        caller.holds(month.project(), READERS),
+                        READERS)));
+    }
+
+    private static Money sum(List<Line> lines, Predicate<Line> which) {
+        return Money.sum(lines.stream().filter(which).map(Line::amount).toList());
+    }
+
+    private static Line line(Entry entry, @Nullable String home, boolean frozen) {
+        return new Line(
+                entry.id(),
+                entry.commission(),
+                entry.deal(),
+                home,
+                entry.countsOn(),
+                entry.kind(),
+                entry.amount(),
+                entry.reason(),
+                entry.part(),
+                entry.planVersion(),
+                frozen);
+    }
+}
