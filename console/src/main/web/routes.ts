@@ -17,7 +17,7 @@ export const router = createRouter({
     },
     { path: '/deals', name: 'deals', component: () => import('./deal/DealsPage.vue') },
     { path: '/deals/:id', name: 'deal', component: () => import('./deal/DealPage.vue') },
-    { path: '/papers/deal/:id/:hash', name: 'paper-check', component: () => import('./paper/CheckPage.vue') },
+    { path: '/papers/:service(deal|customer|inventory|commission)/:id/:hash', name: 'paper-check', component: () => import('./paper/CheckPage.vue') },
     { path: '/papers/:kind/:id', name: 'paper', component: () => import('./paper/PaperPage.vue') },
     { path: '/customers/:id', name: 'customer', component: () => import('./customer/CustomerPage.vue') },
     { path: '/imports/:id?', name: 'imports', component: () => import('./importing/ImportsPage.vue') },

@@ -1,6 +1,6 @@
 export const zh = {
   back: '‹ 返回',
-  kinds: { 'order-forms': '认购书', receipts: '收据', requests: '申请单', report: '客户成交报告', print: '已打印单据' } as Record<string, string>,
+  kinds: { 'order-forms': '认购书', receipts: '收据', requests: '申请单', report: '客户成交报告', print: '已打印单据', 'customer-dossier': '客户信息档案', 'loss-report': '未成交客户分析报告', 'visit-confirmation': '来访确认单', quote: '房源报价单' } as Record<string, string>,
   copies: '份数',
   print: '打印',
   printAgain: '再次打印',
@@ -23,7 +23,7 @@ export const zh = {
 
 export const en: typeof zh = {
   back: '‹ Back',
-  kinds: { 'order-forms': 'Order form', receipts: 'Receipt', requests: 'Request form', report: 'Deal report', print: 'Printed paper' },
+  kinds: { 'order-forms': 'Order form', receipts: 'Receipt', requests: 'Request form', report: 'Deal report', print: 'Printed paper', 'customer-dossier': 'Customer dossier', 'loss-report': 'Report on a customer who did not buy', 'visit-confirmation': 'Confirmation of a visit', quote: 'Quote' },
   copies: 'Copies',
   print: 'Print',
   printAgain: 'Print again',
