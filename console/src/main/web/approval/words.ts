@@ -82,6 +82,16 @@ const zhCodes: Codes = {
 }
 
 export const zh = {
+  signature: {
+    title: '我的签名',
+    hint: '用手指或鼠标写一次即可，今后仅显示在您签署过的单据上。',
+    pad: '在此书写签名',
+    mine: '您的签名',
+    again: '重写',
+    save: '保存签名',
+    saved: '已保存，今后签署的单据将显示此签名。',
+    toDraw: '我的签名',
+  },
   ...zhCodes,
   waiting: '待我审批',
   history: '审批记录',
@@ -209,6 +219,16 @@ const enCodes: Codes = {
 }
 
 export const en: ApprovalWords = {
+  signature: {
+    title: 'My signature',
+    hint: 'Draw it once with a finger or the mouse. It stands on the papers of what you sign from now on, and nowhere else.',
+    pad: 'Draw your signature here',
+    mine: 'Your signature',
+    again: 'Draw again',
+    save: 'Keep it',
+    saved: 'Kept. What you sign from now on shows it.',
+    toDraw: 'My signature',
+  },
   ...enCodes,
   waiting: 'Waiting for me',
   history: 'All approvals',

@@ -1,47 +1,19 @@
-// Where each kind of paper is looked at, and where it is printed.
-export type Kind = 'order-forms' | 'receipts' | 'requests' | 'report' | 'print' | keyof typeof ELSEWHERE
-
-export interface Addresses {
-  page: string
-  prints: string
-  // Of one that was printed.
-  kept?: string
+// Where a paper is looked at, and where it is printed.
+//
+// `print` is one that was printed; others are papers of a thing (`id`), or of a project with a key, e.g. a quarter.
+export interface Which {
+  service: string
+  paper: string
+  id?: string
+  project?: string
+  key?: string
 }
 
-// Papers of other services than deal-service; what was printed there is a `customer-print` or an `inventory-print`.
-const ELSEWHERE = {
-  'customer-dossier': 'customer',
-  'loss-report': 'customer',
-  'visit-confirmation': 'customer',
-  quote: 'inventory',
-} as const
-
-const KEPT = /^(?:([a-z]+)-)?print$/
-
-export function isKept(kind: string): boolean {
-  return KEPT.test(kind)
-}
-
-// Under which kind what was printed of such a paper is kept.
-export function keptKind(kind: string): string {
-  const service = kind in ELSEWHERE ? ELSEWHERE[kind as keyof typeof ELSEWHERE] : undefined
-  return service ? `${service}-print` : isKept(kind) ? kind : 'print'
-}
-
-export function addressesOf(kind: string, id: string): Addresses {
-  const print = KEPT.exec(kind)
-  if (print) {
-    const kept = `/api/v1/${print[1] ?? 'deal'}-prints/${id}`
-    return { page: `${kept}/page`, prints: `${kept}/copies`, kept }
+export function addressesOf({ service, paper, id, project, key }: Which): { page: string; prints: string } {
+  const whole = (text: string | undefined) => encodeURIComponent(text ?? '')
+  if (paper === 'print') {
+    return { page: `/api/v1/${service}-prints/${whole(id)}/page`, prints: `/api/v1/${service}-prints/${whole(id)}/copies` }
   }
-  if (kind in ELSEWHERE) {
-    const paper = `/api/v1/${ELSEWHERE[kind as keyof typeof ELSEWHERE]}-papers/${kind}/${id}`
-    return { page: paper, prints: `${paper}/prints` }
-  }
-  switch (kind) {
-    case 'report':
-      return { page: `/api/v1/deal-reports/${id}/paper`, prints: `/api/v1/deal-reports/${id}/prints` }
-    default:
-      return { page: `/api/v1/${kind}/${id}/paper`, prints: `/api/v1/${kind}/${id}/prints` }
-  }
+  const papers = `/api/v1/${service}-papers/${paper}/${project ? `of/${whole(project)}` : whole(id)}`
+  return { page: project ? `${papers}?key=${whole(key)}` : papers, prints: `${papers}/prints` }
 }

@@ -25,6 +25,7 @@ export const zh = {
   say: (sold: number, planned: number, percent: string) =>
     planned ? `截至本季度现有各周，成交 ${sold} 户，计划 ${planned} 户，完成 ${percent}%。` : `本季度成交 ${sold} 户，尚未录入计划。`,
   plan: '录入计划',
+  print: '打印掌控表',
   planTitle: '每周计划',
   planHint: '填写各周计划户数和总销；留空的周不改动。',
   save: '保存',
@@ -57,6 +58,7 @@ export const en: typeof zh = {
   say: (sold, planned, percent) =>
     planned ? `${sold} homes sold of ${planned} planned in the quarter: ${percent} %.` : `${sold} homes sold in the quarter; no plan was entered.`,
   plan: 'Enter the plan',
+  print: 'Print',
   planTitle: 'Plan by week',
   planHint: 'Homes and value of each week; weeks left empty stay as they are.',
   save: 'Save',

@@ -1,5 +1,19 @@
 export const zh = {
-  parts: { settings: '项目参数', chains: '审批流程', plans: '佣金方案', setup: '开通项目' },
+  parts: { settings: '项目参数', chains: '审批流程', plans: '佣金方案', papers: '单据字段', setup: '开通项目' },
+  papers: {
+    hint: '可为每种单据增加字段，只增不删；已打印的单据保持原样。',
+    version: (version: number) => `版本 ${version}`,
+    add: '增加字段',
+    change: '修改',
+    save: '保存',
+    label: '字段名称',
+    place: '位置',
+    behind: (label: string) => `在“${label}”之后`,
+    atEnd: '表末',
+    value: '固定内容',
+    valueHint: '留空则在打印时填写。',
+    typed: '打印时填写',
+  },
   by: (who: string, when: string) => `${who} · ${when}`,
   reason: '原因',
   from: '生效日期',
@@ -112,7 +126,21 @@ export const zh = {
 }
 
 export const en: typeof zh = {
-  parts: { settings: 'Project settings', chains: 'Approval chains', plans: 'Commission plans', setup: 'Set-up' },
+  parts: { settings: 'Project settings', chains: 'Approval chains', plans: 'Commission plans', papers: 'Papers', setup: 'Set-up' },
+  papers: {
+    hint: 'Fields can be added to each paper, and none is removed; what was printed stays as it was.',
+    version: (version: number) => `version ${version}`,
+    add: 'Add a field',
+    change: 'Change',
+    save: 'Save',
+    label: 'Name of the field',
+    place: 'Place',
+    behind: (label: string) => `behind “${label}”`,
+    atEnd: 'at the end',
+    value: 'What always stands there',
+    valueHint: 'Left empty, it is typed at the print.',
+    typed: 'typed at the print',
+  },
   by: (who, when) => `${who} · ${when}`,
   reason: 'Reason',
   from: 'Counts from',

@@ -21,7 +21,9 @@ class EveryRightTest extends EveryRight {
         var form = office.signedForm(deal).toString();
         var asked =
                 ok(Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/void-requests", Map.of("reason", "重复")), 201);
-        var print = ok(Ask.as(office.liNa).post("/api/v1/order-forms/" + form + "/prints", Map.of("copies", 1)), 201);
+        var print = ok(Ask.as(office.liNa).post("/api/v1/deal-papers/order-form/" + form + "/prints", Map.of("copies", 1)), 201);
+        var term = ok(
+                Ask.as(office.liNa).post("/api/v1/supplementary-terms", Map.of("deal", deal, "text", "交房前换锁")), 201);
         return new Furnished(
                 office.project,
                 office.liNa.name(),
@@ -34,8 +36,12 @@ class EveryRightTest extends EveryRight {
                         asked.path("id").toString(),
                         "deal-prints",
                         print.path("id").toString(),
-                        "deal-reports",
-                        deal.toString()),
-                Set.of("deals", "order-forms", "requests", "receipts", "deal-prints", "deal-reports"));
+                        "deal-papers",
+                        "order-form",
+                        "order-form",
+                        form,
+                        "supplementary-terms",
+                        term.path("id").toString()),
+                Set.of("deals", "order-forms", "requests", "receipts", "deal-prints", "deal-papers"));
     }
 }

@@ -153,6 +153,27 @@ class CommissionResourceTest {
     }
 
     @Test
+    @DisplayName("COM-4 PAP-1 the statement of a month comes out as a paper, for whoever may read it")
+    void statementPaper() {
+        var month = OfficeClock.dateOf(office.now()).toString().substring(0, 7);
+        var prints = "/api/v1/commission-papers/commission-statement/of/" + office.project + "/prints";
+        var body = Map.of("copies", 1, "key", month + " li.na");
+        var print = office.as("li.na").post(prints, body);
+        assertThat(print.statusCode()).as(print.asString()).isEqualTo(201);
+        assertThat(print.jsonPath().getString("title")).isEqualTo("佣金结算单");
+        var page = office.as("li.na")
+                .get("/api/v1/commission-prints/" + print.jsonPath().getString("id") + "/page")
+                .asString();
+        assertThat(page)
+                .contains("佣金结算单", "3栋-1单元-3101", "计提", "10000.00", "签约 · 计提时发放", "6000.00", "陆仟元整", "第一联　财务部");
+        assertThat(office.as("wang.wei").post(prints, body).statusCode()).isEqualTo(404);
+        assertThat(office.as("li.na")
+                        .post(prints, Map.of("copies", 1, "key", "November"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     @DisplayName("COM-3 COM-5 a dispute freezes the commission, payouts too, until the supervisor decides")
     void dispute() {
         var disputes = "/api/v1/commissions/" + id() + "/disputes";

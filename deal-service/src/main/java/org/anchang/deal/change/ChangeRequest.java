@@ -145,7 +145,7 @@ public class ChangeRequest {
         return deal;
     }
 
-    String project() {
+    public String project() {
         return project;
     }
 

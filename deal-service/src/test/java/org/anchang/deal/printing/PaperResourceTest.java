@@ -34,17 +34,17 @@ class PaperResourceTest {
     void orderForm() {
         var deal = office.subscribed();
         var form = office.signedForm(deal);
-        var asFinance = page(office.finance, "/api/v1/order-forms/" + form + "/paper");
+        var asFinance = page(office.finance, "/api/v1/deal-papers/order-form/" + form);
         assertThat(asFinance)
                 .contains("认购书", "张三", "980000.00", "玖拾捌万元整", "三室两厅", "3栋-1单元-3101", "deed tax", "按建筑面积", "预览")
                 .doesNotContain("410303199001011231", "13800138000");
-        assertThat(page(office.liNa, "/api/v1/order-forms/" + form + "/paper"))
+        assertThat(page(office.liNa, "/api/v1/deal-papers/order-form/" + form))
                 .contains("410303199001011231", "13800138000");
         var looks = ok(Ask.as(office.manager).get("/api/v1/deal-looks?of=" + deal), 200);
         assertThat(looks.<List<String>>path("items.right")).contains("PAPER", "OWNER");
-        refused(Ask.as(office.wangWei).get("/api/v1/order-forms/" + form + "/paper"), 404, "NOT_FOUND");
+        refused(Ask.as(office.wangWei).get("/api/v1/deal-papers/order-form/" + form), 404, "NOT_FOUND");
         refused(
-                Ask.as(Person.administrator().in(office.project)).get("/api/v1/order-forms/" + form + "/paper"),
+                Ask.as(Person.administrator().in(office.project)).get("/api/v1/deal-papers/order-form/" + form),
                 403,
                 "ROLE_NOT_ALLOWED");
     }
@@ -54,10 +54,10 @@ class PaperResourceTest {
     void keptPrint() throws IOException {
         var deal = office.subscribed();
         var form = office.signedForm(deal);
-        var path = "/api/v1/order-forms/" + form + "/prints";
+        var path = "/api/v1/deal-papers/order-form/" + form + "/prints";
         // Whoever has seen a paper is called by name on it from then on.
         for (var person : List.of(office.liNa, office.manager, office.finance)) {
-            page(person, "/api/v1/order-forms/" + form + "/paper");
+            page(person, "/api/v1/deal-papers/order-form/" + form);
         }
         var first = ok(Ask.as(office.finance).post(path, Map.of("copies", 3)), 201);
         var id = first.<String>path("id");
@@ -106,7 +106,7 @@ class PaperResourceTest {
         office.signedForm(deal);
         var receipts = ok(Ask.as(office.finance).get("/api/v1/receipts?deal=" + deal), 200);
         assertThat(receipts.<List<String>>path("items[0].actions.name")).contains("print");
-        assertThat(page(office.finance, "/api/v1/receipts/" + receipts.path("items[0].id") + "/paper"))
+        assertThat(page(office.finance, "/api/v1/deal-papers/deposit-receipt/" + receipts.path("items[0].id")))
                 .contains("定金收据", "张三", "5000.00", "伍仟元整", "POS机刷卡", receipts.<String>path("items[0].number"));
         var asked = ok(
                 Ask.as(office.liNa)
@@ -115,7 +115,7 @@ class PaperResourceTest {
                                 Map.of("requestedDiscount", "60000.00", "reason", "老客户推荐")),
                 201);
         assertThat(asked.<List<String>>path("actions.name")).contains("print");
-        var paper = "/api/v1/requests/" + asked.path("id") + "/paper";
+        var paper = "/api/v1/deal-papers/discount/" + asked.path("id");
         assertThat(page(office.liNa, paper))
                 .contains("特惠申请单", "张三", "大定", "三室两厅", "20000.00", "60000.00", "940000.00", "老客户推荐");
         assertThat(page(office.finance, paper)).contains("张三", "（见审批单）").doesNotContain("老客户推荐");
@@ -144,9 +144,49 @@ class PaperResourceTest {
         assertThat(ok(Ask.as(office.manager).get("/api/v1/deal-looks?project=" + office.project + "&by=sun.li"), 200)
                         .<List<String>>path("items.right"))
                 .containsExactly("PAPER", "PAPER");
-        assertThat(page(office.liNa, "/api/v1/deal-reports/" + deal + "/paper"))
+        assertThat(page(office.liNa, "/api/v1/deal-papers/deal-report/" + deal))
                 .contains("客户成交报告", "■住宅", "13800138000");
         refused(Ask.as(office.finance).get("/api/v1/deal-reports/of/" + UUID.randomUUID()), 404, "NOT_FOUND");
+    }
+
+    @Test
+    @DisplayName("PAP-2 an office adds a field to a paper, with a constant or typed at the print; what was printed keeps its own")
+    void addedFields() {
+        var deal = office.subscribed();
+        var form = office.signedForm(deal);
+        var path = "/api/v1/deal-papers/order-form/" + form;
+        var before = ok(Ask.as(office.finance).post(path + "/prints", Map.of("copies", 1)), 201);
+        var fields = "/api/v1/deal-papers/fields/" + office.project;
+        ok(
+                Ask.as(office.manager)
+                        .post(fields + "/order-form", Map.of("label", "土地性质", "behind", "房号", "value", "国有出让")),
+                201);
+        var added = ok(Ask.as(office.manager).post(fields + "/order-form", Map.of("label", "备注二")), 201);
+        assertThat(added.<List<String>>path("added.key")).containsExactly("added1", "added2");
+        assertThat(added.<Integer>path("version")).isEqualTo(before.<Integer>path("version") + 2);
+        refused(
+                Ask.as(office.manager).post(fields + "/order-form", Map.of("label", "x", "behind", "没有这个")),
+                404,
+                "NOT_FOUND");
+        refused(Ask.as(office.liNa).post(fields + "/order-form", Map.of("label", "y")), 403, "ROLE_NOT_ALLOWED");
+        var print = ok(
+                Ask.as(office.finance)
+                        .post(path + "/prints", Map.of("copies", 1, "typed", Map.of("added2", "三楼有露台"))),
+                201);
+        assertThat(page(office.finance, "/api/v1/deal-prints/" + print.path("id") + "/page"))
+                .contains("土地性质", "国有出让", "三楼有露台");
+        ok(
+                Ask.as(office.manager)
+                        .post(fields + "/order-form", Map.of("key", "added1", "label", "土地性质", "value", "划拨")),
+                201);
+        assertThat(page(office.finance, "/api/v1/deal-prints/" + print.path("id") + "/page"))
+                .contains("国有出让")
+                .doesNotContain("划拨");
+        assertThat(page(office.finance, "/api/v1/deal-prints/" + before.path("id") + "/page"))
+                .doesNotContain("土地性质");
+        assertThat(page(office.finance, path)).contains("划拨");
+        assertThat(ok(Ask.as(office.manager).get(fields), 200).<List<String>>path("items.paper"))
+                .contains("order-form", "refund", "quarter-progress");
     }
 
     private static String page(Person person, String path) {

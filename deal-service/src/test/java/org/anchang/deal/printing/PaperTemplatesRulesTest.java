@@ -35,6 +35,8 @@ class PaperTemplatesRulesTest {
                 "refund | 退房申请单 向贵公司购买（预定） 已支付房款 现因 特向贵公司申请退房，并同意支付违约金 贵公司可将此房另行出售，所得收益归贵公司所有，与本人无关。"
                         + " 特此申请。 申请人 置业顾问 销售统计员 销售部经理意见 公司负责人意见 财务部意见 财务部已退款 原№ 收据已收回 本人收到 所退房款 客户签名"
                         + " 备注：本申请书一式两份，销售部与财务部各一份。",
+                "quarter-progress | 季度全案进度掌控表（案场经理版） 周别 日期 计划进度 本周户数 本周总销 累计户数 累计总销 实际进度 本周户数 本周总销 累计户数"
+                        + " 累计总销 完成进度比例 房源编号",
                 "layout-change | 户型结构变更申请表 改动户型施工编号 联系方式 客户姓名 物业座落 改动要求 变更申请人签字 置业顾问签字 业主签字 财务部意见 销售部意见"
                         + " 工程部意见 变更产生费用 审算人员签字 公司总经理意见 改造情况检查记录 检查人签字",
                 "deal-report | 客户成交报告 客户编号 成交业务员 排号日期 认购日期 签约日期 客户资料 客户姓名 性别 年龄 家庭人口 出生日期 联系电话 联系地址 购房目的"
@@ -52,7 +54,7 @@ class PaperTemplatesRulesTest {
             assertThat(found).as("%s behind %s", word, source.substring(0, at)).isNotNegative();
             at = found + word.length();
         }
-        assertThat(Template.named(paper).rowHeight()).isEqualTo(25);
+        assertThat(Template.named(paper).rowHeight()).isEqualTo(paper.equals("quarter-progress") ? 30 : 25);
     }
 
     @Test

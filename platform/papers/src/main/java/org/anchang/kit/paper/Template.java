@@ -188,9 +188,8 @@ public record Template(
                 if (!text.contains("{")) {
                     label = text;
                 } else if (line.kind() == Sheet.Kind.GRID) {
-                    var told = label.isEmpty() && !line.list().isEmpty() && i < above.size()
-                            ? above.get(i).text()
-                            : label;
+                    var isHeaded = !line.list().isEmpty() && label.isEmpty() && i < above.size();
+                    var told = line.list().isEmpty() ? label : isHeaded ? above.get(i).text() : "";
                     if (!told.isEmpty()) {
                         columns.add(new Column(told, text, line.list()));
                     }
