@@ -2,6 +2,8 @@ import { wordsOf } from '../words'
 
 export const zh = {
   dossier: '客户信息档案',
+  papers: '单据',
+  printDossier: '打印客户信息档案',
   dossierFilled: (filled: number, all: number) => `已填 ${filled} 项，共 ${all} 项`,
   importing: '导入',
   search: '姓名、拼音、电话后四位、编号或房号',
@@ -134,6 +136,8 @@ export const zh = {
 export const en: typeof zh = {
   importing: 'Import',
   dossier: 'Dossier',
+  papers: 'Papers',
+  printDossier: 'Print the dossier',
   dossierFilled: (filled, all) => `${filled} of ${all} fields`,
   search: 'Name, pinyin, last four digits, number or unit',
   register: 'Register a customer',

@@ -60,6 +60,7 @@ export const zh = {
   withhold: '保留此房',
   endWithholding: '解除保留',
   quote: '置业计划',
+  printQuote: '打印报价单',
   areaKinds: { ESTIMATE: '预估', PRE_SALE_SURVEY: '预测', AS_BUILT: '实测' } as Record<string, string>,
   permitNames: {
     LAND_USE: '国有土地使用证',
@@ -194,6 +195,7 @@ export const en: typeof zh = {
   withhold: 'Withhold',
   endWithholding: 'Offer it again',
   quote: 'Quote',
+  printQuote: 'Print a quote',
   areaKinds: { ESTIMATE: 'estimate', PRE_SALE_SURVEY: 'pre-sale survey', AS_BUILT: 'as built' },
   permitNames: {
     LAND_USE: 'Land use',

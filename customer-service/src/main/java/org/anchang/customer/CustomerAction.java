@@ -66,6 +66,8 @@ public enum CustomerAction implements ActionName {
     STOP_IMPORT,
     CHANGE_TEMPLATE,
     FILL_DOSSIER,
+    PRINT,
+    PRINT_DOSSIER,
     ERASE_PERSON,
     SEND_AGAIN,
     RECORD_CONSENT,

@@ -19,6 +19,7 @@ public enum CustomerSetting implements SettingKey {
             "",
             "CUS-2: the region's two pinyin initials in customer numbers, e.g. LY for Luoyang; where none are set, those"
                     + " of the region in which the project was opened")),
+    COMPANY_NAME(matching(".{0,60}", "", "PAP-1: the seller, as it stands on papers")),
     UNMERGE_DAYS(days("30", "CUS-3: days after a merge within which it can be undone")),
     SAVED_VIEWS(integer("20", "CUS-9: how many views of the customers' list a person may save in a project")),
     REFUND_FOLLOW_UP_DAYS(days("7", "RFD-3: days after a refund within which the consultant follows up")),
@@ -118,10 +119,10 @@ public enum CustomerSetting implements SettingKey {
         return definition;
     }
 
-    /// Where the project lies.
+    /// Where the project lies, and whose it is.
     @Override
     public boolean isProjectsOwn() {
-        return this == REGION_INITIALS;
+        return this == REGION_INITIALS || this == COMPANY_NAME;
     }
 
     @ApplicationScoped

@@ -20,6 +20,7 @@ public enum InventoryAction implements ActionName {
     WITHDRAW_RELEASE,
     WITHHOLD,
     END_WITHHOLDING,
+    PRINT_QUOTE,
     HOLD,
     GIVE_BACK,
     EXTEND,

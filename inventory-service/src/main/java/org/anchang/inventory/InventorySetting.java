@@ -1,6 +1,8 @@
 package org.anchang.inventory;
 
+import static org.anchang.kit.setting.SettingKey.days;
 import static org.anchang.kit.setting.SettingKey.integer;
+import static org.anchang.kit.setting.SettingKey.matching;
 import static org.anchang.kit.setting.SettingKey.oneOf;
 import static org.anchang.kit.setting.SettingKey.percent;
 import static org.anchang.kit.setting.SettingKey.positive;
@@ -44,6 +46,13 @@ public enum InventorySetting implements SettingKey {
             "10",
             "INV-12: by how much, in per cent of a unit's total, a price may be lowered without the general manager; only"
                     + " the general manager sets it")),
+    QUOTE_DAYS(days("3", "PAP-1: days for which a printed quote holds")),
+    QUOTE_DISCOUNT_LUMP_SUM(percent("0", "PAP-1: discount, in per cent of the list total, that a quote offers to who pays at once")),
+    QUOTE_DISCOUNT_MORTGAGE(percent("0", "PAP-1: the same to who pays by a mortgage")),
+    QUOTE_DISCOUNT_INSTALMENTS(percent("0", "PAP-1: the same to who pays by instalments")),
+    QUOTE_DOWN_PAYMENT(percent("30", "PAP-1: the down payment of a mortgage on a quote, in per cent of the total")),
+    QUOTE_FIRST_INSTALMENT(percent("50", "PAP-1: the first instalment on a quote, in per cent of the total")),
+    COMPANY_NAME(matching(".{0,60}", "", "PAP-1: the seller, as it stands on papers")),
     PRICE_LIST_BAD_CELLS_SHOWN(positive("1000", "INV-2: bad cells of a price list that are shown; all are counted")),
     PRICE_PREVIEW_DAYS(
             positive("7", "INV-2: days for which a price list or adjustment that was tried can be taken over"));
@@ -62,6 +71,11 @@ public enum InventorySetting implements SettingKey {
     @Override
     public boolean isGeneralManagers() {
         return this == PRICE_CUT_LIMIT_PERCENT;
+    }
+
+    @Override
+    public boolean isProjectsOwn() {
+        return this == COMPANY_NAME;
     }
 
     @ApplicationScoped

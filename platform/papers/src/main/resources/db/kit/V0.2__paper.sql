@@ -21,6 +21,13 @@ COMMENT ON COLUMN printed_paper.key IS 'What of the project it is about, where i
 COMMENT ON COLUMN printed_paper.belongs_to IS 'Among whose papers it is listed, e.g. the deal''s';
 SELECT append_only('printed_paper');
 
+-- CUS-7: each is sealed under a key of its own, wrapped by the service's: without it nobody reads the paper any more,
+-- which is how one is forgotten that must be. That it was printed stays.
+CREATE TABLE paper_key (
+    paper   uuid PRIMARY KEY REFERENCES printed_paper,
+    wrapped text
+);
+
 -- Each time it left the printer: by whom, when, how many copies.
 CREATE TABLE paper_print (
     id         uuid        PRIMARY KEY,

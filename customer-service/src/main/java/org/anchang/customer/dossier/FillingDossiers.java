@@ -32,6 +32,7 @@ import org.anchang.customer.dossier.template.Templates;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.ETags;
+import org.anchang.kit.paper.PaperDesk;
 import org.anchang.kit.setting.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class FillingDossiers {
+    /// Which hold what the dossier says.
+    private static final Set<String> PAPERS = Set.of("customer-dossier", "loss-report");
+
     @Inject
     KnownWell known;
 
@@ -59,6 +63,9 @@ class FillingDossiers {
 
     @Inject
     Event<BirthDateEntered> entered;
+
+    @Inject
+    PaperDesk papers;
 
     @Inject
     Settings settings;
@@ -129,6 +136,8 @@ class FillingDossiers {
                     records,
                     request.purpose(),
                     settings.integer(customer.project(), CustomerSetting.CONSENT_WITHDRAWN_DAYS));
+            // What was printed of it is read no more, from now on and for good.
+            papers.forget(records, PAPERS);
         }
         values.fill(customer, records);
         return customer;

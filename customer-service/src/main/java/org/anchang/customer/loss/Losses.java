@@ -1,5 +1,7 @@
 package org.anchang.customer.loss;
 
+import static org.anchang.kit.problem.Refused.refuse;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -13,6 +15,7 @@ import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.problem.KitRefusal;
 import org.jspecify.annotations.Nullable;
 
 /// All customers given up, or to be. A consultant meets own customers' (SEC-1).
@@ -44,6 +47,17 @@ class Losses implements PanacheRepositoryBase<Loss, UUID>, Recorded {
                         Loss.class);
         conditions.parameters().forEach(query::setParameter);
         return Page.of(query.setMaxResults(page.rows()).getResultList(), page, loss -> List.of(loss.id()));
+    }
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    Loss get(Scope scope, UUID id) {
+        var seen = scope.onOwn("l.project", "(c.owner = :scopePerson or l.appliedBy = :scopePerson)");
+        var conditions = new Conditions(seen, scope.parameters()).and("l.id = :id", id);
+        var query = getEntityManager()
+                .createQuery(
+                        "select l from Loss l join Customer c on c.id = l.customer where " + conditions, Loss.class);
+        conditions.parameters().forEach(query::setParameter);
+        return query.getResultStream().findFirst().orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
     @Override

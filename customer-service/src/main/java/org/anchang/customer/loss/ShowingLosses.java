@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchang.customer.CustomerAction;
+import org.anchang.customer.CustomerPrinting;
 import org.anchang.customer.Texts;
 import org.anchang.customer.loss.LossResource.ShownLoss;
 import org.anchang.customer.loss.LossResource.VisitOfLoss;
@@ -104,18 +105,17 @@ class ShowingLosses {
                 loss.decidedBy(),
                 loss.decidedAt(),
                 read.of(loss.word(), loss.place("word")),
-                open
-                        ? List.of(
-                                Action.post(
-                                        CustomerAction.CONFIRM,
-                                        "/api/v1/losses/" + loss.id() + "/confirmation",
-                                        decides,
-                                        Role.SITE_MANAGER),
-                                Action.post(
-                                        CustomerAction.RETURN,
-                                        "/api/v1/losses/" + loss.id() + "/return",
-                                        decides,
-                                        Role.SITE_MANAGER))
-                        : List.of());
+                actions(loss, open, decides));
+    }
+
+    private List<Action> actions(Loss loss, boolean open, boolean decides) {
+        var path = "/api/v1/losses/" + loss.id();
+        var print = CustomerPrinting.of(LossPaper.NAME, loss.id(), loss.project(), caller);
+        return open
+                ? List.of(
+                        Action.post(CustomerAction.CONFIRM, path + "/confirmation", decides, Role.SITE_MANAGER),
+                        Action.post(CustomerAction.RETURN, path + "/return", decides, Role.SITE_MANAGER),
+                        print)
+                : List.of(print);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.anchang.customer.CustomerAction;
+import org.anchang.customer.CustomerPrinting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
 import org.anchang.events.CustomerEvent.ReceptionReason;
@@ -124,10 +125,12 @@ public class VisitResource {
                 visit.receivedAt(),
                 visit.arrival(),
                 visit.rule(),
-                List.of(Action.post(
-                        CustomerAction.FOLLOW_UP,
-                        "/api/v1/follow-ups",
-                        visit.owner().equals(caller.name()),
-                        Role.CONSULTANT)));
+                List.of(
+                        Action.post(
+                                CustomerAction.FOLLOW_UP,
+                                "/api/v1/follow-ups",
+                                visit.owner().equals(caller.name()),
+                                Role.CONSULTANT),
+                        CustomerPrinting.of(VisitPaper.NAME, visit.id(), visit.project(), caller)));
     }
 }

@@ -1,5 +1,7 @@
 package org.anchang.customer.reception;
 
+import static org.anchang.kit.problem.Refused.refuse;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -15,6 +17,7 @@ import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.problem.KitRefusal;
 import org.jspecify.annotations.Nullable;
 
 /// All visits. A consultant meets those of own customers and those they received (SEC-1).
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 class Visits implements PanacheRepositoryBase<Visit, UUID>, Recorded {
     private static final String HELD =
             "SELECT id, to_jsonb(v)::text AS body FROM visit v WHERE customer = ANY (:records) ORDER BY id";
+
+    private static final String SEEN =
+            "(receiver = :scopePerson or customer in (select c.id from Customer c where c.owner = :scopePerson))";
 
     record Filter(@Nullable String project, @Nullable UUID customer) {}
 
@@ -40,10 +46,7 @@ class Visits implements PanacheRepositoryBase<Visit, UUID>, Recorded {
     }
 
     Page<Visit> list(Scope scope, Filter filter, PageRequest page) {
-        var seen = scope.onOwn(
-                "project",
-                "(receiver = :scopePerson or customer in (select c.id from Customer c where c.owner = :scopePerson))");
-        var conditions = new Conditions(seen, scope.parameters())
+        var conditions = new Conditions(scope.onOwn("project", SEEN), scope.parameters())
                 .and("project = :project", filter.project())
                 .and("customer in " + Customers.RECORDS, filter.customer())
                 .and("id > :after", page.afterId().orElse(null));
@@ -51,6 +54,21 @@ class Visits implements PanacheRepositoryBase<Visit, UUID>, Recorded {
                 .page(0, page.rows())
                 .list();
         return Page.of(found, page, visit -> List.of(visit.id()));
+    }
+
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    Visit get(Scope scope, UUID id) {
+        var conditions = new Conditions(scope.onOwn("project", SEEN), scope.parameters()).and("id = :id", id);
+        return find("from Visit where " + conditions, conditions.parameters())
+                .firstResultOptional()
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    /// Which of the customer's visits it is, from 1.
+    long ordinal(Visit visit, Customer customer) {
+        return count(
+                "customer in " + Customers.RECORDS + " and (receivedAt < :at or receivedAt = :at and id <= :id)",
+                Map.of("customer", customer.id(), "at", visit.receivedAt(), "id", visit.id()));
     }
 
     @Override

@@ -14,6 +14,7 @@ public class Regions {
     private static final String OPENED = """
             INSERT INTO opened_project (code, name, region, city, opened_at) VALUES (:code, :name, :region, :city, :at)
             ON CONFLICT (code) DO NOTHING""";
+    private static final String NAME = "SELECT name FROM opened_project WHERE code = :code";
     private static final String OF = "SELECT region FROM opened_project WHERE code = :code";
 
     @Inject
@@ -22,6 +23,11 @@ public class Regions {
     /// As the project's opening said it, e.g. `LY` or `洛阳`; nothing while that has not been heard of.
     public Optional<String> of(String project) {
         return database.sql(OF).with("code", project).row(String.class);
+    }
+
+    /// What the project is called; nothing while its opening has not been heard of.
+    public Optional<String> nameOf(String project) {
+        return database.sql(NAME).with("code", project).row(String.class);
     }
 
     void opened(ProjectOpened project) {

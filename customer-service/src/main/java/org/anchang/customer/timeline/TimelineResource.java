@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerAction;
+import org.anchang.customer.CustomerPrinting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
 import org.anchang.kit.Action;
@@ -92,12 +93,19 @@ public class TimelineResource {
                 entry.person(),
                 texts.together(entry.texts(), column -> new Place(entry.place(), column, entry.entry()), read),
                 facts,
-                entry.what().equals("MERGED") && entry.kind() == EntryKind.MERGE && !facts.containsKey("undoneBy")
-                        ? List.of(Action.post(
-                                CustomerAction.UNMERGE,
-                                "/api/v1/customers/" + customer.id() + "/merges/" + entry.entry() + "/reversal",
-                                caller.holds(customer.project(), Role.SITE_MANAGER),
-                                Role.SITE_MANAGER))
-                        : List.of());
+                actions(customer, entry, facts.containsKey("undoneBy")));
+    }
+
+    private List<Action> actions(Customer customer, Timeline.Entry entry, boolean isUndone) {
+        if (entry.kind() == EntryKind.VISIT) {
+            return List.of(CustomerPrinting.of("visit-confirmation", entry.entry(), customer.project(), caller));
+        }
+        return entry.what().equals("MERGED") && entry.kind() == EntryKind.MERGE && !isUndone
+                ? List.of(Action.post(
+                        CustomerAction.UNMERGE,
+                        "/api/v1/customers/" + customer.id() + "/merges/" + entry.entry() + "/reversal",
+                        caller.holds(customer.project(), Role.SITE_MANAGER),
+                        Role.SITE_MANAGER))
+                : List.of();
     }
 }

@@ -1,7 +1,5 @@
 package org.anchang.inventory.board;
 
-import static org.anchang.kit.problem.Refused.refuseIf;
-
 import io.quarkus.security.Authenticated;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -31,7 +29,6 @@ import org.anchang.inventory.board.Table.Form;
 import org.anchang.inventory.catalogue.UnitFilter;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.ForWallScreens;
-import org.anchang.kit.problem.KitRefusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -103,7 +100,7 @@ public class SalesControlResource {
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Parameter(hidden = true) @Nullable String encodings,
             @Context Request conditions) {
         caller.mustBeBoundTo(project);
-        var look = new TableText.Look(chosen(project, view), form);
+        var look = new TableText.Look(View.chosen(caller, project, view), form);
         var table = tables.now(project);
         var tag = new EntityTag(table.fingerprint() + "-" + look.mark() + filter.mark(), true);
         if (conditions.evaluatePreconditions(tag) != null) {
@@ -149,7 +146,7 @@ public class SalesControlResource {
                 ? version(lastEvent)
                 : since != null ? since : ONLY_WHAT_COMES;
         var loop = VertxContext.getRootContext(Objects.requireNonNull(Vertx.currentContext()));
-        var reader = new Screen.Reader(caller.name(), chosen(project, view), caller.knownUntil());
+        var reader = new Screen.Reader(caller.name(), View.chosen(caller, project, view), caller.knownUntil());
         var screen = new Screen(request.getCurrent().request(), loop, reader);
         return screens.follow(project, from, screen);
     }
@@ -158,13 +155,6 @@ public class SalesControlResource {
     /// and is taken like one that it has not come to.
     private static long version(String lastEvent) {
         return lastEvent.matches("\\d{1,18}") ? Long.parseLong(lastEvent) : Long.MAX_VALUE;
-    }
-
-    /// @throws org.anchang.kit.problem.Refused ROLE_NOT_ALLOWED if it shows more than the caller may see
-    private View chosen(String project, @Nullable View view) {
-        var own = View.of(caller, project);
-        refuseIf(view != null && view.showsMoreThan(own), KitRefusal.ROLE_NOT_ALLOWED);
-        return view == null ? own : view;
     }
 
     /// As it is kept, where the client takes it so. Over HTTP/2 the server itself compresses whatever is said to be

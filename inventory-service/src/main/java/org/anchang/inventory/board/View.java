@@ -1,8 +1,12 @@
 package org.anchang.inventory.board;
 
+import static org.anchang.kit.problem.Refused.refuseIf;
+
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.problem.KitRefusal;
+import org.jspecify.annotations.Nullable;
 
 /// How much of the sales-control table somebody sees; each sees less than the one before.
 public enum View {
@@ -19,6 +23,14 @@ public enum View {
             return WALL;
         }
         return caller.scope().ownOnly(project) ? CONSULTANT : MANAGER;
+    }
+
+    /// @param wanted less than the caller may see, or all of it
+    /// @throws org.anchang.kit.problem.Refused ROLE_NOT_ALLOWED if it shows more than the caller may see
+    static View chosen(Caller caller, String project, @Nullable View wanted) {
+        var own = of(caller, project);
+        refuseIf(wanted != null && wanted.showsMoreThan(own), KitRefusal.ROLE_NOT_ALLOWED);
+        return wanted == null ? own : wanted;
     }
 
     boolean showsMoreThan(View other) {

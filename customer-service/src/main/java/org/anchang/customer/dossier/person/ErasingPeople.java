@@ -20,6 +20,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.paper.PaperDesk;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
@@ -52,6 +53,9 @@ class ErasingPeople {
     Consents consents;
 
     @Inject
+    PaperDesk papers;
+
+    @Inject
     NameTokens names;
 
     @Inject
@@ -76,6 +80,7 @@ class ErasingPeople {
         var isBuyer = data.isBuyer(customer);
         keys.shredAll(records);
         values.empty(customer, records);
+        papers.forget(records);
         consents.of(records).values().stream()
                 .filter(Consents.Consent::given)
                 .forEach(one -> consents.record(customer, one.purpose(), false, ConsentWay.IN_WRITING));

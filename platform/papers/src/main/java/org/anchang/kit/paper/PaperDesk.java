@@ -10,8 +10,10 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -130,6 +132,16 @@ public class PaperDesk {
         return answers(prints.of(belongsTo));
     }
 
+    /// CUS-7: what was printed about these is read by nobody any more; that it was printed stays.
+    public void forget(Collection<UUID> belongTo) {
+        prints.forget(belongTo, null);
+    }
+
+    /// The same of some papers alone.
+    public void forget(Collection<UUID> belongTo, Set<String> names) {
+        prints.forget(belongTo, names);
+    }
+
     public Printed get(UUID id) {
         var row = prints.get(id);
         standing(row);
@@ -169,6 +181,20 @@ public class PaperDesk {
     /// @param subjects those that the caller was found to see, at most [#LONGEST_LIST] of them
     @Transactional(Transactional.TxType.NEVER)
     public StreamingOutput list(String name, List<UUID> subjects) {
+        return bound(name, List.of(new Volume(Template.named(name).title(), subjects)));
+    }
+
+    /// Some of a list that are bound together, a page of the workbook.
+    ///
+    /// @param name as the page is called
+    public record Volume(String name, List<UUID> subjects) {}
+
+    /// The same in several volumes.
+    ///
+    /// @param volumes one at least, of [#LONGEST_LIST] subjects at most
+    @Transactional(Transactional.TxType.NEVER)
+    public StreamingOutput bound(String name, List<Volume> volumes) {
+        var subjects = volumes.stream().flatMap(one -> one.subjects().stream()).toList();
         var source = source(new Asked(name, UUID.randomUUID()));
         each(
                 subjects,
@@ -176,13 +202,19 @@ public class PaperDesk {
                         .map(id -> at(source.standing(new Asked(name, id))))
                         .toList()));
         return out -> {
-            try (var list = new PaperList(Template.named(name), out)) {
-                each(
-                        subjects,
-                        batch -> batch.forEach(id -> {
-                            var asked = new Asked(name, id);
-                            list.add(source.content(asked).as(right(source.standing(asked)) != Looks.Right.PAPER));
-                        }));
+            try (var list =
+                    new PaperList(Template.named(name), volumes.getFirst().name(), out)) {
+                for (var volume : volumes) {
+                    if (volume != volumes.getFirst()) {
+                        list.next(volume.name());
+                    }
+                    each(
+                            volume.subjects(),
+                            batch -> batch.forEach(id -> {
+                                var asked = new Asked(name, id);
+                                list.add(source.content(asked).as(right(source.standing(asked)) != Looks.Right.PAPER));
+                            }));
+                }
             }
         };
     }

@@ -5,9 +5,11 @@ import static org.anchang.kit.problem.Refused.refuse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.kit.Ids;
@@ -44,7 +46,7 @@ class Prints {
 
     record Print(UUID paper, int copies, String by, Instant at) {}
 
-    private record Sealed(UUID id, byte[] sealed) {}
+    private record Sealed(UUID id, byte[] sealed, String wrapped) {}
 
     private static final String COLUMNS = """
             id, number, project, paper, title, template_version AS version, subject, key, belongs_to, hash, kept_at""";
@@ -56,11 +58,19 @@ class Prints {
             INSERT INTO paper_print (id, paper, copies, printed_by, printed_at)
             VALUES (:id, :paper, :copies, :by, :at)""";
     private static final String LAST = "SELECT " + COLUMNS
-            + " FROM printed_paper WHERE subject = :subject AND paper = :paper ORDER BY id DESC LIMIT 1";
+            + " FROM printed_paper p WHERE subject = :subject AND paper = :paper"
+            + " AND EXISTS (SELECT FROM paper_key k WHERE k.paper = p.id AND k.wrapped IS NOT NULL)"
+            + " ORDER BY id DESC LIMIT 1";
     private static final String ONE = "SELECT " + COLUMNS + " FROM printed_paper WHERE id = :id";
     private static final String OF =
             "SELECT " + COLUMNS + " FROM printed_paper WHERE belongs_to = :belongsTo ORDER BY id DESC LIMIT 200";
-    private static final String SEALED = "SELECT id, sealed FROM printed_paper WHERE id = :id";
+    private static final String SEALED = """
+            SELECT p.id, p.sealed, k.wrapped FROM printed_paper p JOIN paper_key k ON k.paper = p.id
+            WHERE p.id = :id AND k.wrapped IS NOT NULL""";
+    private static final String KEY = "INSERT INTO paper_key (paper, wrapped) VALUES (:id, :wrapped)";
+    private static final String FORGET = """
+            UPDATE paper_key SET wrapped = NULL
+            WHERE wrapped IS NOT NULL AND paper IN (SELECT p.id FROM printed_paper p WHERE belongs_to = ANY (:belongTo)""";
     private static final String PRINTS = """
             SELECT paper, copies, printed_by AS by, printed_at AS at FROM paper_print
             WHERE paper = ANY (:papers) ORDER BY id""";
@@ -102,9 +112,14 @@ class Prints {
                     standing.belongsTo(),
                     hash,
                     clock.instant());
+            var key = Sealing.newKey();
             database.sql(KEEP)
                     .with(row)
-                    .with("sealed", sealing.sealBytes(paper.written(), place(id)))
+                    .with("sealed", new Sealing(key).sealBytes(paper.written(), place(id)))
+                    .write();
+            database.sql(KEY)
+                    .with("id", id)
+                    .with("wrapped", sealing.seal(key, keyOf(id)))
                     .write();
             return row;
         });
@@ -126,9 +141,24 @@ class Prints {
         return database.sql(ONE).with("id", id).row(Row.class);
     }
 
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND where it is forgotten
     Kept content(UUID id) {
-        var row = database.sql(SEALED).with("id", id).one(Sealed.class);
-        return Kept.read(sealing.openBytes(row.sealed(), place(id)));
+        var row = database.sql(SEALED)
+                .with("id", id)
+                .row(Sealed.class)
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        var key = new Sealing(sealing.open(row.wrapped(), keyOf(id)));
+        return Kept.read(key.openBytes(row.sealed(), place(id)));
+    }
+
+    /// CUS-7: nobody reads these papers any more, for good: the key of each is shredded.
+    ///
+    /// @param papers of these alone; absent: of all
+    void forget(Collection<UUID> belongTo, @Nullable Set<String> papers) {
+        database.sql(papers == null ? FORGET + ")" : FORGET + " AND p.paper = ANY (:papers))")
+                .with("belongTo", belongTo)
+                .with(papers == null ? Map.of() : Map.of("papers", papers))
+                .write();
     }
 
     List<Row> of(UUID belongsTo) {
@@ -138,6 +168,10 @@ class Prints {
     Map<UUID, List<Print>> prints(List<UUID> papers) {
         return database.sql(PRINTS).with("papers", papers).rows(Print.class).stream()
                 .collect(Collectors.groupingBy(Print::paper));
+    }
+
+    private static Place keyOf(UUID id) {
+        return new Place("paper_key", "wrapped", id);
     }
 
     private static Place place(UUID id) {

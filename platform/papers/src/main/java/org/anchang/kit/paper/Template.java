@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One paper of the office: its fields in the words and order of the sheet, and its layout, in one file
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// a row is its height in points; behind `>>` stands what is written at the cell's lower right. `{name}` is
 /// a field: `/` where there is nothing to write (the sheet's rule), blank for `{name?}`, which waits for a
 /// pen; `{name!}` is a signature that somebody drew, blank without one;
-/// `{name:OWN=自用,OTHER=其他}` is a row of boxes, of which the one that fits is filled. `.` begins a line
+/// `{name:OWN=自用,OTHER=其他}` is a row of boxes, of which those that fit are filled. `.` begins a line
 /// of a letter, `>` one at the right edge, `=` a heading, `-` a note. A column `*weeks:9` stands once for
 /// each row of
 /// the
@@ -172,28 +173,45 @@ public record Template(
     }
 
     /// A field with its label, as a column of a list.
-    record Column(String label, String text) {}
+    ///
+    /// @param list whose rows it says all of; empty where it is no list's
+    record Column(String label, String text, String list) {}
 
-    /// PAP-1: the fields in the order of the sheet, each under its label.
+    /// PAP-1: the fields in the order of the sheet, each under its label; those of a list under the labels above it.
     List<Column> listed() {
         var columns = new ArrayList<Column>();
+        var above = List.<Part>of();
         for (var line : lines) {
             var label = "";
-            for (var part : line.parts()) {
-                if (!part.text().contains("{")) {
-                    label = part.text();
-                } else if (line.kind() == Sheet.Kind.GRID && line.list().isEmpty() && !label.isEmpty()) {
-                    columns.add(new Column(label, part.text()));
+            for (int i = 0; i < line.parts().size(); i++) {
+                var text = line.parts().get(i).text();
+                if (!text.contains("{")) {
+                    label = text;
+                } else if (line.kind() == Sheet.Kind.GRID) {
+                    var isHeaded = !line.list().isEmpty() && label.isEmpty() && i < above.size();
+                    var told = line.list().isEmpty() ? label : isHeaded ? above.get(i).text() : "";
+                    if (!told.isEmpty()) {
+                        columns.add(new Column(told, text, line.list()));
+                    }
                 }
             }
+            above = line.parts();
         }
         return columns;
     }
 
     /// What a column says; of boxes, the one that is filled.
     static String said(Column column, Content content) {
+        return column.list().isEmpty() || content.list(column.list()).isEmpty()
+                ? said(column, content.fields())
+                : content.list(column.list()).stream()
+                        .map(row -> said(column, row))
+                        .collect(Collectors.joining("；"));
+    }
+
+    private static String said(Column column, Map<String, String> fields) {
         return FIELD.matcher(column.text()).replaceAll(found -> {
-            var value = content.fields().getOrDefault(found.group(1), "");
+            var value = fields.getOrDefault(found.group(1), "");
             var said = found.group(3) == null ? value : chosen(found.group(3), value);
             return Matcher.quoteReplacement(said.isEmpty() ? NOTHING : said);
         });
@@ -202,10 +220,15 @@ public record Template(
     private static String chosen(String choices, String value) {
         return Pattern.compile(",")
                 .splitAsStream(choices)
-                .filter(choice -> choice.startsWith(value + "="))
+                .filter(choice -> isChosen(choice, value))
                 .map(choice -> choice.substring(choice.indexOf('=') + 1))
-                .findFirst()
-                .orElse("");
+                .collect(Collectors.joining("、"));
+    }
+
+    /// @param value one key, or several between commas
+    private static boolean isChosen(String choice, String value) {
+        var is = choice.indexOf('=');
+        return is >= 0 && List.of(value.split(",")).contains(choice.substring(0, is));
     }
 
     public Sheet filled(Content content) {
@@ -272,9 +295,7 @@ public record Template(
     private static String boxes(String choices, String value) {
         var boxes = new ArrayList<String>();
         for (var choice : choices.split(",")) {
-            var is = choice.indexOf('=');
-            var isChosen = is >= 0 && choice.substring(0, is).equals(value);
-            boxes.add((isChosen ? "■" : "□") + choice.substring(is + 1));
+            boxes.add((isChosen(choice, value) ? "■" : "□") + choice.substring(choice.indexOf('=') + 1));
         }
         return String.join(" ", boxes);
     }

@@ -50,6 +50,13 @@ public class Sealing {
                 "ANCHANG_SEALING_KEY is no key: 32 bytes in Base64 are wanted, as by `openssl rand -base64 32`");
     }
 
+    /// A key for something that is to be shredded by itself.
+    public static String newKey() {
+        var key = new byte[KEY];
+        RANDOM.nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+
     public String seal(String open, Place place) {
         return Base64.getEncoder().encodeToString(sealBytes(open, place));
     }
