@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.anchang.kit.clock.OfficeYears;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.past.Past;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.NotUnderstood;
 import org.anchang.kit.snapshot.Snapshot;
@@ -77,6 +80,9 @@ public class StatementResource {
     DealHomes homes;
 
     @Inject
+    Past past;
+
+    @Inject
     Caller caller;
 
     @GET
@@ -90,14 +96,18 @@ public class StatementResource {
         Role.FINANCE,
         Role.GENERAL_MANAGER
     })
-    @Operation(summary = "The statement of a consultant for a month of the office")
+    @Operation(summary = "The statement of a consultant for a month of the office; AOF-1: with `at` as it stood at that moment")
     public Statement read(
             @PathParam("project") String project,
             @PathParam("consultant") String consultant,
-            @PathParam("month") String month) {
+            @PathParam("month") String month,
+            @QueryParam("at") @Nullable Instant asked) {
         refuseUnless(caller.scope().covers(project, consultant), KitRefusal.NOT_FOUND);
-        var entries = ledger.entriesOf(new Ledger.Month(project, consultant, monthOf(month)));
-        var frozen = commissions.frozen(entries.stream().map(Entry::commission).toList());
+        var whose = new Ledger.Month(project, consultant, monthOf(month));
+        var at = asked == null ? null : past.at(asked);
+        var entries = at == null ? ledger.entriesOf(whose) : ledger.entriesOf(whose, at);
+        var ids = entries.stream().map(Entry::commission).toList();
+        var frozen = at == null ? commissions.frozen(ids) : ledger.frozen(ids, at);
         var named = homes.of(entries.stream().map(Entry::deal).toList());
         var lines = entries.stream()
                 .map(entry -> line(

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 /// What every service has under a name of its own (see [org.anchang.kit.OwnResources]) stands under that name:
 /// `/api/v1/{settings}/{project}` is `/api/v1/deal-settings/{project}`.
 final class OwnPaths {
-    private static final Pattern OWN = Pattern.compile("/\\{(settings|looks|prints)}");
+    private static final Pattern OWN = Pattern.compile("/\\{(settings|looks|prints|exports)}");
 
     private OwnPaths() {}
 
