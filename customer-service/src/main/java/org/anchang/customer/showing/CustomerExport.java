@@ -50,7 +50,7 @@ class CustomerExport implements ExportSource {
     private static final Map<String, String> GENDERS = Map.of("FEMALE", "女", "MALE", "男");
     private static final String CUSTOMERS = """
             SELECT id, project, number, name, gender, channel, source, owner, first_consultant, intent_grade, registered_at, bought_at
-            FROM listed_customer WHERE """;
+            FROM listed_customer WHERE\s""";
 
     @Inject
     KnownPhones phones;

@@ -52,7 +52,7 @@ class FollowUpExport implements ExportSource {
     private static final String FOLLOW_UPS = """
             SELECT f.id, f.project, c.id AS customer, c.number, c.name, c.owner, f.state, f.way, f.due_on, f.planned_by, f.done_by,
                    f.done_at, f.said, f.response, f.resistance, f.intent_grade
-            FROM follow_up f JOIN standing_record r ON r.record = f.customer JOIN listed_customer c ON c.id = r.customer WHERE """;
+            FROM follow_up f JOIN standing_record r ON r.record = f.customer JOIN listed_customer c ON c.id = r.customer WHERE\s""";
 
     @Inject
     Sealing sealing;

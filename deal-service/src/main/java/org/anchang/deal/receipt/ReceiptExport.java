@@ -42,7 +42,7 @@ class ReceiptExport implements ExportSource {
     private static final String RECEIPTS = """
             SELECT r.id, r.number, r.kind, r.state, r.amount, r.method, r.slip, r.account_number, d.ticket, d.home, d.buyers,
                    d.consultant, r.issued_by, r.issued_at
-            FROM receipt r JOIN deal_standing d ON d.deal = r.deal WHERE """;
+            FROM receipt r JOIN deal_standing d ON d.deal = r.deal WHERE\s""";
 
     @Override
     public String list() {

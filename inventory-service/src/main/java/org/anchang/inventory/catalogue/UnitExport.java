@@ -50,7 +50,7 @@ class UnitExport implements ExportSource {
     private static final String UNITS = """
             SELECT id, label, building_name, section, floor, room, product_type, layout, view, state, building_area, interior_area,
                    unit_price, list_total, floor_price, hold_consultant
-            FROM unit_listing WHERE """;
+            FROM unit_listing WHERE\s""";
 
     @Override
     public String list() {
