@@ -24,6 +24,8 @@ const ENTRIES: { name: Entry; isFor: () => boolean }[] = [
     name: 'commissions',
     isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'sales-statistician', 'finance', 'general-manager'),
   },
+  { name: 'past', isFor: () => !is('wall-screen') },
+  { name: 'exports', isFor: () => !is('wall-screen', 'engineering', 'cost-auditor') },
   { name: 'stock', isFor: () => is('site-manager', 'sales-manager', 'general-manager', 'administrator', 'engineering') },
   { name: 'opening', isFor: () => !is('wall-screen', 'engineering', 'cost-auditor') },
   { name: 'people', isFor: () => is('administrator', 'site-manager') },

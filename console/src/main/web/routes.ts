@@ -7,6 +7,8 @@ export const router = createRouter({
     { path: '/', redirect: '/today' },
     { path: '/today', name: 'today', component: () => import('./today/TodayPage.vue') },
     { path: '/table', name: 'table', component: () => import('./table/TablePage.vue') },
+    { path: '/past/:part(table|differences|money|deal|customer)?/:id?', name: 'past', component: () => import('./past/PastPage.vue') },
+    { path: '/exports', name: 'exports', component: () => import('./export/ExportsPage.vue') },
     { path: '/customers', name: 'customers', component: () => import('./customer/CustomersPage.vue') },
     {
       path: '/approvals',

@@ -81,3 +81,9 @@ FROM unit;
 DROP VIEW IF EXISTS project_building;
 CREATE VIEW project_building AS
 SELECT p.code AS project, b.id AS building, b.name FROM project p LEFT JOIN building b ON b.project = p.code;
+
+-- AOF-1: the same names at a moment, and since when there is the project.
+CREATE OR REPLACE FUNCTION project_building_as_of(its text, moment timestamptz)
+RETURNS TABLE (project text, since timestamptz, building uuid, name text) LANGUAGE sql STABLE AS $$
+    SELECT p.code, p.created_at, b.id, b.name FROM project p LEFT JOIN building_as_of($1, $2) b ON true WHERE p.code = $1
+$$;

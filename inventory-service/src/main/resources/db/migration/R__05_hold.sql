@@ -113,3 +113,13 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER ticket_customer_stays BEFORE UPDATE OF customer ON ticket FOR EACH ROW
     WHEN (OLD.customer IS DISTINCT FROM NEW.customer) EXECUTE FUNCTION ticket_customer_stays();
+
+-- AOF-1: who had the unit at a moment.
+CREATE OR REPLACE FUNCTION holder_as_of(its_unit uuid, moment timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT was.consultant
+    FROM (SELECT id FROM hold WHERE unit = its_unit AND ended_at IS NULL
+          UNION ALL SELECT id FROM hold WHERE unit = its_unit AND ended_at IS NOT NULL) h
+    CROSS JOIN LATERAL hold_as_of(h.id, $2) was
+    WHERE was.ended_at IS NULL
+    ORDER BY was.id DESC LIMIT 1
+$$;

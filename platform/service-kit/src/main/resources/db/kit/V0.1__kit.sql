@@ -12,10 +12,23 @@ CREATE FUNCTION name_key(written text) RETURNS text LANGUAGE sql IMMUTABLE STRIC
             U&'\058A\05BE\1400\1806\2010\2012\2013\2014\2015\2212\2E3A\2E3B\301C\3030\30FC', '---------------') COLLATE "pg_c_utf8")
     END;
 
+-- AOF-1: the moment from which on the changes of this transaction count: one for all of them, so that no picture of the past cuts a
+-- transaction in two. The office's, where a caller may set its clock (see AuditedTransaction); else when the first of them is made.
+CREATE FUNCTION this_moment() RETURNS timestamptz LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+    told text := nullif(current_setting('anchang.moment', true), '');
+BEGIN
+    IF told IS NULL THEN
+        told := set_config('anchang.moment', clock_timestamp()::text, true);
+    END IF;
+    RETURN told::timestamptz;
+END $$;
+
 -- Audit (SEC-2): who changed what, when, before and after; only ever added to.
 CREATE TABLE audit (
     id       bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     at       timestamptz NOT NULL DEFAULT clock_timestamp(),
+    moment   timestamptz NOT NULL DEFAULT this_moment(),
     actor    text        NOT NULL,
     cause    text,
     relation text        NOT NULL,
@@ -26,7 +39,8 @@ CREATE TABLE audit (
 );
 COMMENT ON COLUMN audit.actor IS 'The person in whose name; where nobody is, the cause';
 COMMENT ON COLUMN audit.cause IS 'What it came about by, e.g. event DealSigned 0199..., sweep ExpiringHolds; none where the person sent a command';
-CREATE INDEX audit_row ON audit (relation, row_id, id);
+COMMENT ON COLUMN audit.moment IS 'AOF-1: by the clock of the office, one for all changes of a transaction; at is by that of the database';
+CREATE INDEX audit_row ON audit (relation, row_id, moment);
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -54,6 +68,23 @@ CREATE FUNCTION audited(relation text, key_column text DEFAULT 'id') RETURNS voi
 BEGIN
     EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION record_change(%L)',
                    relation || '_audited', relation, key_column);
+END $$;
+
+-- AOF-1: SELECT as_of('deal', 'id') makes the function deal_as_of(its, moment): the rows of an audited table as they stood at a moment,
+-- those that the named column, which never changes, has as `its`. A row is what it was before the first change after that moment, and what
+-- it is now where there was none; one that was added after it was not there. So a look costs what has happened to these rows since then,
+-- by an index, however old the office is. Not for tables whose rows are removed.
+CREATE FUNCTION as_of(relation text, asked text, row_key text DEFAULT 'id') RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format($sql$
+        CREATE OR REPLACE FUNCTION %1$I(its %5$s, moment timestamptz) RETURNS SETOF %2$I LANGUAGE sql STABLE AS $body$
+            SELECT was.* FROM %2$I n
+            LEFT JOIN LATERAL (SELECT a.action, a.before FROM audit a
+                               WHERE a.relation = %6$L AND a.row_id = n.%4$I::text AND a.moment > $2 ORDER BY a.id + 0 LIMIT 1) c ON true
+            CROSS JOIN LATERAL jsonb_populate_record(n, c.before) was
+            WHERE n.%3$I = $1 AND c.action IS DISTINCT FROM 'INSERT'
+        $body$ $sql$, relation || '_as_of', relation, asked, row_key,
+        (SELECT format_type(atttypid, NULL) FROM pg_attribute WHERE attrelid = relation::regclass AND attname = asked), relation);
 END $$;
 
 -- SELECT append_only('posting'): rows are added and never altered or removed.

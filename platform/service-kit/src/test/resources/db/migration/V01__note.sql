@@ -1,5 +1,6 @@
 CREATE TABLE note (id uuid PRIMARY KEY, project text NOT NULL, text text NOT NULL, amount numeric(14, 2) NOT NULL);
 SELECT audited('note');
+SELECT as_of('note', 'project');
 CREATE TABLE echo (customer uuid NOT NULL, number text NOT NULL, heard bigint GENERATED ALWAYS AS IDENTITY);
 CREATE TABLE remark (customer uuid PRIMARY KEY, text text NOT NULL);
 SELECT audited('remark', 'customer');

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.anchang.audit.Audit;
 import org.anchang.demo.Answer;
@@ -73,6 +74,26 @@ class MainJobTest {
         org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(
                         floor.liNa.get("/customers/" + customer).text("number"))
                 .startsWith("CLY-ZS"));
+    }
+
+    @Test
+    @DisplayName("AOF-1 the table and the deal as of a moment on their way show the home as it was then, whatever came after")
+    void asOfAMoment() {
+        var before = Instant.now();
+        var deal = floor.subscribed(floor.liNa);
+        var home = SalesFloor.homeOf(deal);
+        floor.shows(home, "SUBSCRIBED");
+        var subscribed = Instant.now();
+        Story.IS_FILED.tell(floor, floor.liNa, deal);
+        floor.shows(home, "FILED");
+
+        assertThat(floor.cell(home, "?at=" + before)).isEqualTo("AVAILABLE");
+        assertThat(floor.cell(home, "?at=" + subscribed)).isEqualTo("SUBSCRIBED");
+        assertThat(floor.cell(home, "?at=" + Instant.now())).isEqualTo("FILED");
+        var past = floor.liNa
+                .get("/deals/" + deal.id() + "/as-of?at=" + subscribed)
+                .done();
+        assertThat(past.text("deal/stage")).isEqualTo("SUBSCRIBED");
     }
 
     @Test

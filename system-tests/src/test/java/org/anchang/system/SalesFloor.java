@@ -308,8 +308,13 @@ final class SalesFloor implements AutoCloseable {
     }
 
     String cell(String unit) {
+        return cell(unit, "");
+    }
+
+    /// The same of the table that this asks for, e.g. `?at=2026-11-30T02:05:00Z`.
+    String cell(String unit, String query) {
         for (JsonNode building :
-                siteManager.get("/sales-control/" + project).done().at("buildings")) {
+                siteManager.get("/sales-control/" + project + query).done().at("buildings")) {
             for (var floor : building.path("floors")) {
                 for (var cell : floor.path("units")) {
                     if (cell.path("unit").asText().equals(unit)) {

@@ -6,11 +6,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.commission.PaidOut;
@@ -22,6 +24,7 @@ import org.anchang.events.CommissionEvent.CommissionReversed;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.sql.Database;
 
 /// COM-4: the ledger and the events say the same, line by line: this is the one place where either is made.
 @ApplicationScoped
@@ -37,8 +40,18 @@ public class Ledger {
         }
     }
 
+    private static final String ENTERED = """
+            SELECT * FROM commission_entry WHERE project = :project AND consultant = :consultant
+                AND counts_on BETWEEN :first AND :last AND recorded_at <= :at ORDER BY id""";
+    private static final String FROZEN = """
+            SELECT DISTINCT c.id FROM unnest(CAST(:ids AS uuid[])) AS asked (id)
+            CROSS JOIN LATERAL commission_as_of(asked.id, CAST(:at AS timestamptz)) c WHERE c.disputed OR c.contested""";
+
     @Inject
     EntityManager database;
+
+    @Inject
+    Database sql;
 
     @Inject
     Outbox outbox;
@@ -106,6 +119,24 @@ public class Ledger {
                 .setParameter(3, month.first())
                 .setParameter(4, month.last())
                 .getResultList();
+    }
+
+    /// AOF-1: those that had been entered at a moment.
+    List<Entry> entriesOf(Month month, Instant at) {
+        @SuppressWarnings("unchecked") // a native query knows no type
+        List<Entry> found = database.createNativeQuery(ENTERED, Entry.class)
+                .setParameter("project", month.project())
+                .setParameter("consultant", month.consultant())
+                .setParameter("first", month.first())
+                .setParameter("last", month.last())
+                .setParameter("at", at)
+                .getResultList();
+        return found;
+    }
+
+    /// COM-5: those of the commissions that were disputed at a moment, or whose customer was.
+    Set<UUID> frozen(List<UUID> commissions, Instant at) {
+        return Set.copyOf(sql.sql(FROZEN).with("ids", commissions).with("at", at).rows(UUID.class));
     }
 
     private void add(CommissionEvent event, Entry.Occasion occasion, List<CommissionEvent.Share> shares) {

@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeYears;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.past.Past;
+import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.NotUnderstood;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,6 +67,9 @@ public class StatementResource {
     @Inject
     Statements statements;
 
+    @Inject
+    Past past;
+
     @GET
     @Snapshot
     @RolesAllowed({
@@ -74,13 +81,15 @@ public class StatementResource {
         Role.FINANCE,
         Role.GENERAL_MANAGER
     })
-    @Operation(summary = "The statement of a consultant for a month of the office")
+    @Operation(summary = "The statement of a consultant for a month of the office; AOF-1: with `at` as it stood at that moment")
     public Statement read(
             @PathParam("project") String project,
             @PathParam("consultant") String consultant,
-            @PathParam("month") String month) {
+            @PathParam("month") String month,
+            @QueryParam("at") @Nullable Instant asked) {
         statements.mustBeForCaller(project, consultant);
-        return statements.of(new Ledger.Month(project, consultant, monthOf(month)));
+        var whose = new Ledger.Month(project, consultant, monthOf(month));
+        return asked == null ? statements.of(whose) : statements.asOf(whose, past.at(asked));
     }
 
     private static YearMonth monthOf(String text) {

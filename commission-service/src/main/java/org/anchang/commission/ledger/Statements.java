@@ -4,7 +4,10 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.anchang.commission.CommissionAction;
 import org.anchang.commission.Commissions;
@@ -55,7 +58,31 @@ class Statements {
     Statement of(Ledger.Month month) {
         mustBeForCaller(month.project(), month.consultant());
         var entries = ledger.entriesOf(month);
-        var frozen = commissions.frozen(entries.stream().map(Entry::commission).toList());
+        return of(month, entries, commissions.frozen(commissionsOf(entries)), printing(month));
+    }
+
+    /// AOF-1: as it stood at a moment.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND where it is not the caller's to see
+    Statement asOf(Ledger.Month month, Instant at) {
+        mustBeForCaller(month.project(), month.consultant());
+        var entries = ledger.entriesOf(month, at);
+        return of(month, entries, ledger.frozen(commissionsOf(entries), at), List.of());
+    }
+
+    private static List<UUID> commissionsOf(List<Entry> entries) {
+        return entries.stream().map(Entry::commission).toList();
+    }
+
+    private List<Action> printing(Ledger.Month month) {
+        return List.of(Action.post(
+                CommissionAction.PRINT,
+                "/api/v1/commission-papers/" + StatementPaper.NAME + "/of/" + month.project() + "/prints",
+                caller.holds(month.project(), READERS),
+                READERS));
+    }
+
+    private Statement of(Ledger.Month month, List<Entry> entries, Set<UUID> frozen, List<Action> actions) {
         var named = homes.of(entries.stream().map(Entry::deal).toList());
         var lines = entries.stream()
                 .map(entry -> line(
@@ -72,11 +99,7 @@ class Statements {
                 sum(lines, line -> line.kind() != EntryKind.PAID),
                 sum(lines, line -> line.kind() == EntryKind.PAID),
                 sum(lines, Line::frozen),
-                List.of(Action.post(
-                        CommissionAction.PRINT,
-                        "/api/v1/commission-papers/" + StatementPaper.NAME + "/of/" + month.project() + "/prints",
-                        caller.holds(month.project(), READERS),
-                        READERS)));
+                actions);
     }
 
     private static Money sum(List<Line> lines, Predicate<Line> which) {

@@ -125,6 +125,22 @@ class CommissionResourceTest {
     }
 
     @Test
+    @DisplayName("AOF-1 COM-4 a statement as of a moment is the one that was shown then")
+    void asOf() {
+        var month = OfficeClock.dateOf(office.now()).toString().substring(0, 7);
+        var path = "/api/v1/commission-statements/" + office.project + "/li.na/" + month;
+        var before = office.siteManager().get(path).asString();
+        var at = java.time.Instant.now();
+        office.as("li.na")
+                .post(
+                        "/api/v1/commissions/" + id() + "/agreements",
+                        Map.of("substitute", "wang.wei", "share", "30.00"));
+
+        assertThat(office.siteManager().get(path).asString()).isNotEqualTo(before);
+        assertThat(office.siteManager().get(path + "?at=" + at).asString()).isEqualTo(before);
+    }
+
+    @Test
     @DisplayName("COM-3 COM-4 the statement of a month says what was earned and what is paid, and each line's reason")
     void statement() {
         office.as("li.na")

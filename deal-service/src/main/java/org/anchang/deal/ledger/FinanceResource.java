@@ -5,15 +5,18 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.past.Past;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,25 +32,46 @@ public class FinanceResource {
     FinanceView finance;
 
     @Inject
+    Past past;
+
+    @Inject
     Caller caller;
 
     @GET
     @Path("/ledger")
     @Snapshot
-    @Operation(summary = "FIN-2: the ledger, entry by entry, in the order in which they were made")
+    @Operation(summary = "FIN-2: the ledger, entry by entry, in the order in which they were made; AOF-1: what was made after"
+                    + " `from` and not after `to`")
     public Page<FinanceView.Entry> ledger(
-            @QueryParam("project") @NotBlank String project, @Valid @BeanParam PageRequest request) {
+            @QueryParam("project") @NotBlank String project,
+            @QueryParam("from") @Nullable Instant from,
+            @QueryParam("to") @Nullable Instant to,
+            @Valid @BeanParam PageRequest request) {
         caller.mustBeBoundTo(project);
-        return finance.entries(project, request);
+        return finance.entries(project, new FinanceView.Made(from, to), request);
     }
 
     @GET
     @Path("/balances")
     @Snapshot
-    @Operation(summary = "FIN-2: what stands on each account, by nature")
-    public Page<FinanceView.Balance> balances(@QueryParam("project") @NotBlank String project) {
+    @Operation(summary = "FIN-2: what stands on each account, by nature; AOF-1: with `at` what stood there at that moment")
+    public Page<FinanceView.Balance> balances(
+            @QueryParam("project") @NotBlank String project,
+            @QueryParam("at") @Nullable Instant at) {
         caller.mustBeBoundTo(project);
-        return new Page<>(finance.balances(project), null);
+        return new Page<>(finance.balances(project, at == null ? null : past.at(at)), null);
+    }
+
+    @GET
+    @Path("/differences")
+    @Snapshot
+    @Operation(summary = "AOF-1: the accounts on which something else stood at two moments")
+    public Page<FinanceView.BalanceDifference> differences(
+            @QueryParam("project") @NotBlank String project,
+            @QueryParam("from") @NotNull Instant from,
+            @QueryParam("to") @NotNull Instant to) {
+        caller.mustBeBoundTo(project);
+        return new Page<>(finance.differences(project, past.between(from, to)), null);
     }
 
     @GET

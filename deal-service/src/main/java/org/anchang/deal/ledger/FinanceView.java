@@ -20,6 +20,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.past.Past;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Prefix;
 import org.anchang.kit.sql.Statement;
@@ -47,6 +48,9 @@ public class FinanceView {
             List<Side> postings) {}
 
     public record Balance(Account account, Nature nature, Money debit, Money credit, Money balance) {}
+
+    /// AOF-1: what stood on an account at two moments.
+    public record BalanceDifference(Account account, Nature nature, Money before, Money after, Money difference) {}
 
     /// @param week       ISO week, e.g. `2026-W47`
     /// @param collected  money that came in, voided receipts taken off
@@ -113,12 +117,22 @@ public class FinanceView {
             FROM (SELECT o.*, d.ticket, d.home, d.buyers, d.consultant
                   FROM ledger_entry o JOIN deal_standing d ON d.deal = o.deal
                   WHERE o.project = :project AND (CAST(:after AS uuid) IS NULL OR o.id > :after)
+                    AND (CAST(:from AS timestamptz) IS NULL OR o.recorded_at > :from)
+                    AND (CAST(:to AS timestamptz) IS NULL OR o.recorded_at <= :to)
                   ORDER BY o.id LIMIT :rows) e
             JOIN posting p ON p.entry = e.id ORDER BY e.id, p.line""";
     private static final String BALANCES = """
             SELECT p.account, p.nature, sum(p.debit) AS debit, sum(p.credit) AS credit
-            FROM posting p JOIN ledger_entry e ON e.id = p.entry WHERE e.project = :project
+            FROM posting p JOIN ledger_entry e ON e.id = p.entry
+            WHERE e.project = :project AND (CAST(:at AS timestamptz) IS NULL OR e.recorded_at <= :at)
             GROUP BY p.account, p.nature ORDER BY p.account, p.nature""";
+    private static final String DIFFERENCES = """
+            SELECT account, nature, before, after, after - before AS difference FROM (
+                SELECT p.account, p.nature, sum(p.debit - p.credit) AS after,
+                       coalesce(sum(p.debit - p.credit) FILTER (WHERE e.recorded_at <= :from), 0) AS before
+                FROM posting p JOIN ledger_entry e ON e.id = p.entry WHERE e.project = :project AND e.recorded_at <= :to
+                GROUP BY p.account, p.nature) both_moments
+            WHERE after <> before ORDER BY account, nature""";
     private static final String WEEKS = """
             SELECT monday, collected, sum(collected) OVER (ORDER BY monday) AS cumulative FROM (
                 SELECT date_trunc('week', e.counts_on)::date AS monday, sum(p.debit - p.credit) AS collected
@@ -145,21 +159,25 @@ public class FinanceView {
     @Inject
     Caller caller;
 
+    /// Those that were made after the one moment and not after the other; all where nothing is said.
+    public record Made(@Nullable Instant from, @Nullable Instant to) {}
+
     /// Whether the caller reads a project's money.
     public boolean isForCaller(String project) {
         return caller.holds(project, READERS);
     }
 
-    Page<Entry> entries(String project, PageRequest request) {
+    Page<Entry> entries(String project, Made made, PageRequest request) {
         var entries = new LinkedHashMap<UUID, Entry>();
-        for (var posted : paged(ENTRIES, project, request).rows(Posted.class)) {
+        for (var posted : paged(ENTRIES, project, request).with(made).rows(Posted.class)) {
             entries.computeIfAbsent(posted.id(), _ -> posted.entry()).postings().add(posted.side());
         }
         return Page.of(List.copyOf(entries.values()), request, entry -> List.of(entry.id()));
     }
 
-    List<Balance> balances(String project) {
-        return database.sql(BALANCES).with("project", project).rows(Sum.class).stream()
+    /// @param at AOF-1: as they stood at that moment; now, where there is none
+    List<Balance> balances(String project, @Nullable Instant at) {
+        return database.sql(BALANCES).with("project", project).with("at", at).rows(Sum.class).stream()
                 .map(sum -> new Balance(
                         sum.account(),
                         sum.nature(),
@@ -167,6 +185,11 @@ public class FinanceView {
                         sum.credit(),
                         sum.debit().minus(sum.credit())))
                 .toList();
+    }
+
+    /// AOF-1: the accounts on which something else stands.
+    List<BalanceDifference> differences(String project, Past.Between moments) {
+        return database.sql(DIFFERENCES).with("project", project).with(moments).rows(BalanceDifference.class);
     }
 
     public List<Week> collections(String project, Period period) {

@@ -2,6 +2,7 @@ package org.anchang.deal.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.DealAction;
@@ -62,6 +63,14 @@ class OutstandingMoney {
             WHERE d.project = :project AND d.stage IN ('RESERVED', 'SUBSCRIBED', 'CONTRACTED', 'FILED')
               AND (CAST(:after AS uuid) IS NULL OR d.deal > :after) ORDER BY d.deal LIMIT :rows""";
 
+    /// AOF-1: the same of deals as they stood.
+    private static final String STOOD = """
+            SELECT s.deal, s.ticket, s.home, s.buyers, s.stage, s.consultant, s.total, s.due, s.overdue, s.paid
+            FROM (SELECT deal FROM deal_standing WHERE project = :project AND (CAST(:after AS uuid) IS NULL OR deal > :after)
+                  ORDER BY deal) d
+            CROSS JOIN LATERAL deal_stood(d.deal, CAST(:at AS timestamptz)) s
+            WHERE s.stage IN ('RESERVED', 'SUBSCRIBED', 'CONTRACTED', 'FILED') ORDER BY d.deal LIMIT :rows""";
+
     @Inject
     Database database;
 
@@ -71,11 +80,12 @@ class OutstandingMoney {
     @Inject
     OfficeClock clock;
 
-    Page<Outstanding> of(String project, PageRequest request) {
-        var found = database
-                .sql(STANDING)
-                .with("project", project)
-                .with("today", clock.today())
+    /// @param at as it stood at that moment; now, where there is none
+    Page<Outstanding> of(String project, @Nullable Instant at, PageRequest request) {
+        var asked = at == null
+                ? database.sql(STANDING).with("today", clock.today())
+                : database.sql(STOOD).with("at", at);
+        var found = asked.with("project", project)
                 .with("after", request.afterId().orElse(null))
                 .with("rows", request.rows())
                 .rows(Standing.class)

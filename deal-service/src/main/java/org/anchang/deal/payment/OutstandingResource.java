@@ -9,13 +9,16 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.past.Past;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// COL-1: what a project's buyers still have to pay.
 @Path("/api/v1/finance/outstanding")
@@ -27,14 +30,19 @@ public class OutstandingResource {
     OutstandingMoney money;
 
     @Inject
+    Past past;
+
+    @Inject
     Caller caller;
 
     @GET
     @Snapshot
-    @Operation(summary = "COL-1: each deal with what is due, overdue, paid and outstanding")
+    @Operation(summary = "COL-1: each deal with what is due, overdue, paid and outstanding; AOF-1: with `at` as it stood then")
     public Page<OutstandingMoney.Outstanding> outstanding(
-            @QueryParam("project") @NotBlank String project, @Valid @BeanParam PageRequest request) {
+            @QueryParam("project") @NotBlank String project,
+            @QueryParam("at") @Nullable Instant at,
+            @Valid @BeanParam PageRequest request) {
         caller.mustBeBoundTo(project);
-        return money.of(project, request);
+        return money.of(project, at == null ? null : past.at(at), request);
     }
 }

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.anchang.inventory.board.Table.Form;
@@ -70,6 +71,9 @@ public class SalesControlResource {
     KeptTables tables;
 
     @Inject
+    PastTables past;
+
+    @Inject
     TableText text;
 
     @Inject
@@ -86,7 +90,7 @@ public class SalesControlResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "The sales-control table: buildings, floors from the top, units, and totals; all of it or what is"
-                    + " asked for. 304 if it is the one you have")
+                    + " asked for. 304 if it is the one you have. AOF-1: with `at` as it stood at that moment of the office")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -97,10 +101,17 @@ public class SalesControlResource {
             @BeanParam @Valid UnitFilter filter,
             @QueryParam("view") @Parameter(description = VIEW) @Nullable View view,
             @QueryParam("form") @DefaultValue("FULL") @Parameter(description = "How a unit is written") Form form,
+            @QueryParam("at") @Parameter(description = "A past moment, e.g. `2026-11-30T10:05:00+08:00`") @Nullable
+                    Instant at,
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Parameter(hidden = true) @Nullable String encodings,
             @Context Request conditions) {
         caller.mustBeBoundTo(project);
         var look = new TableText.Look(View.chosen(caller, project, view), form);
+        if (at != null) {
+            return ResponseBuilder.ok(text.of(past.at(project, at).shown(filter, look), form))
+                    .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                    .build();
+        }
         var table = tables.now(project);
         var tag = new EntityTag(table.fingerprint() + "-" + look.mark() + filter.mark(), true);
         if (conditions.evaluatePreconditions(tag) != null) {

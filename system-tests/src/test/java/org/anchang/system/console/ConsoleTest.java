@@ -279,6 +279,27 @@ class ConsoleTest extends OnScreen {
     }
 
     @Test
+    @DisplayName("AOF-1 PAP-3 on a phone a manager sees the table of an hour ago as the past, comes back to now, and has the units as a file")
+    void pastAndExport() {
+        var phone = signedIn("chen.jing", Browsers.PHONE, Browsers.CHINESE);
+        phone.navigate(office.gateway().resolve("/console/past/differences").toString());
+        assertThat(phone.locator(".past-bar")).containsText("这是过去");
+        assertThat(Browsers.scrollsSideways(phone)).isFalse();
+        phone.getByRole(AriaRole.LINK, named("回到现在")).click();
+        assertThat(phone.locator(".live")).containsText("实时");
+
+        phone.navigate(office.gateway()
+                .resolve("/console/exports?list=units&filter=state%3DAVAILABLE")
+                .toString());
+        phone.getByRole(AriaRole.BUTTON, named("导出为 Excel")).click();
+        var download = phone.waitForDownload(
+                () -> phone.getByRole(AriaRole.BUTTON, named("下载")).first().click());
+        assertThat(download.suggestedFilename()).startsWith("房源").endsWith(".xlsx");
+        Browsers.picture(phone, "exports");
+        close(phone);
+    }
+
+    @Test
     @DisplayName("INV-7 3,000 cells at 50 changes a second take at most three times the processor time of plain writes")
     void gridBudget() {
         var page = at("li.na", Browsers.DESK);

@@ -9,6 +9,7 @@ import jakarta.transaction.TransactionScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.function.Supplier;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +19,24 @@ import org.jspecify.annotations.Nullable;
 /// the audit table, and nothing can alter it.
 @ApplicationScoped
 public class AuditedTransaction {
-    private static final String TELL =
-            "SELECT set_config('anchang.actor', :actor, true) || set_config('anchang.cause', :cause, true)";
+    /// AOF-1: once a moment is known it stays that of the transaction, until another is told.
+    private static final String TELL = """
+            SELECT set_config('anchang.actor', :actor, true) || set_config('anchang.cause', :cause, true)
+                || set_config('anchang.moment', coalesce(nullif(:moment, ''), current_setting('anchang.moment', true), ''), true)""";
     private static final String TOLD = "anchang.actor";
 
-    /// @param cause empty for a person's own command
-    private record Doing(String actor, String cause) {}
+    /// @param cause  empty for a person's own command
+    /// @param moment see [#moment]
+    private record Doing(String actor, String cause, String moment) {}
 
     @Inject
     Database database;
 
     @Inject
     Caller caller;
+
+    @Inject
+    OfficeClock clock;
 
     @Inject
     TransactionSynchronizationRegistry transaction;
@@ -46,7 +53,7 @@ public class AuditedTransaction {
     }
 
     /// The transaction that begins next in `work`, a person's command, tells the database who acts with its
-    /// first statement, which has `set_config('anchang.actor', :actor, true)` among its columns: a round trip
+    /// first statement, which has `set_config('anchang.actor', :actor, true)` and the same of `anchang.moment` among its columns: a round trip
     /// less for the hottest commands.
     public <T extends @Nullable Object> T tellingByItself(Supplier<T> work) {
         tellsByItself.set(true);
@@ -66,6 +73,13 @@ public class AuditedTransaction {
     /// Who acts, as the audit calls them.
     public String actor() {
         return doing().actor();
+    }
+
+    /// AOF-1: the moment from which on the transaction's changes count, where the office's clock was set; else empty, and
+    /// the database takes that of the first change.
+    public String moment() {
+        var set = clock.setTo();
+        return set == null ? "" : set.toString();
     }
 
     /// From here on the transaction is the doing of who is the [Caller] now.
@@ -108,10 +122,10 @@ public class AuditedTransaction {
 
     private Doing doing() {
         if (!hasCaller()) {
-            return new Doing("system", "");
+            return new Doing("system", "", "");
         }
         var cause = caller.cause();
-        return new Doing(caller.actor(), cause == null ? "" : cause);
+        return new Doing(caller.actor(), cause == null ? "" : cause, moment());
     }
 
     private void tell(Doing doing) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// The time of the office. Everything that records a date or compares one asks this clock and no other, but for
 /// timers
@@ -27,13 +28,15 @@ public class OfficeClock implements InstantSource {
 
     @Override
     public Instant instant() {
-        if (settable && Arc.container().requestContext().isActive()) {
-            var set = Arc.container().instance(SetClock.class).get().instant();
-            if (set != null) {
-                return set;
-            }
-        }
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var set = setTo();
+        return set == null ? Instant.now().truncatedTo(ChronoUnit.MICROS) : set;
+    }
+
+    /// At which the current request or event runs, where somebody chose it.
+    public @Nullable Instant setTo() {
+        return settable && Arc.container().requestContext().isActive()
+                ? Arc.container().instance(SetClock.class).get().instant()
+                : null;
     }
 
     /// Today's date in the office.

@@ -57,7 +57,8 @@ class Answers {
     private static final List<String> HEADERS_KEPT = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG);
     /// The first statement of a command's transaction, which tells the database who acts by the way.
     private static final String CLAIM = """
-            SELECT set_config('anchang.actor', :actor, true) AS actor, is_ours, fingerprint, status, headers, body
+            SELECT set_config('anchang.actor', :actor, true) || set_config('anchang.moment', :moment, true) AS actor,
+                   is_ours, fingerprint, status, headers, body
             FROM idempotency_claim(:key)""";
     private static final String KEEP = """
             INSERT INTO idempotency (key, fingerprint, status, headers, body)
@@ -82,6 +83,7 @@ class Answers {
         var found = database.sql(CLAIM)
                 .with("key", command.key())
                 .with("actor", transaction.actor())
+                .with("moment", transaction.moment())
                 .one(Claimed.class);
         if (found.fingerprint() == null || found.status() == null || found.headers() == null) {
             refuseUnless(found.isOurs(), KitRefusal.IDEMPOTENCY_KEY_IN_USE);

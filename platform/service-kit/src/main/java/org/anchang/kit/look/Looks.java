@@ -75,12 +75,17 @@ public class Looks {
 
     /// The caller is about to see a list of such data.
     public void keepAll(List<At> seen) {
+        keepAllFor(caller.name(), seen);
+    }
+
+    /// A person is about to be given a file of such data, by who writes it for them.
+    public void keepAllFor(String person, List<At> shown) {
         var at = clock.instant();
         database.writeAll(
                 KEEP,
-                seen.stream()
+                shown.stream()
                         .map(look -> new Look(
-                                Ids.next(), look.project(), look.subject(), look.of(), caller.name(), look.right(), at))
+                                Ids.next(), look.project(), look.subject(), look.of(), person, look.right(), at))
                         .toList());
     }
 

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 /// name:
 /// `/api/v1/{settings}/{project}` is `/api/v1/deal-settings/{project}`.
 final class OwnPaths {
-    private static final Pattern OWN = Pattern.compile("/\\{(settings|looks|prints|papers)}");
+    private static final Pattern OWN = Pattern.compile("/\\{(settings|looks|prints|papers|exports)}");
 
     private OwnPaths() {}
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.sql.Database;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class LongWork {
     private static final String LIMITS =
             "SELECT set_config('statement_timeout', :limit, true) || set_config('lock_timeout', :wait, true)";
+    private static final String ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
     /// What the database ends by itself is not taken for a database that is gone.
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -29,6 +31,9 @@ public class LongWork {
 
     @Inject
     Database database;
+
+    @Inject
+    AuditedTransaction transaction;
 
     @ConfigProperty(name = "anchang.long-work.limit")
     Duration limit;
@@ -50,6 +55,16 @@ public class LongWork {
         return QuarkusTransaction.requiringNew()
                 .timeout(Math.toIntExact(limit.plus(GRACE).toSeconds()))
                 .call(work);
+    }
+
+    /// Reads in a transaction of its own that sees one moment and may take as long; its statements may not.
+    public <T> T readingOneMoment(Callable<T> work) {
+        return transaction.tellingByItself(() -> inSlices(() -> {
+            // The database takes the moment of the first question for all: it must hear of it before any.
+            database.sql(ONE_MOMENT).write();
+            transaction.tellNow();
+            return work.call();
+        }));
     }
 
     /// Does it in a transaction of its own.

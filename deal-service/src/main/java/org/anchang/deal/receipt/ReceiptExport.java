@@ -1,0 +1,124 @@
+package org.anchang.deal.receipt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.anchang.kit.export.Asked;
+import org.anchang.kit.export.ExportSource;
+import org.anchang.kit.export.Reading;
+import org.anchang.kit.identity.Role;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.page.Conditions;
+import org.jspecify.annotations.Nullable;
+
+/// PAP-3: the receipts of a project as a file: what the list shows, without who paid.
+@ApplicationScoped
+class ReceiptExport implements ExportSource {
+    record Row(
+            UUID id,
+            String number,
+            Receipt.Kind kind,
+            Receipt.State state,
+            Money amount,
+            Method.@Nullable Type method,
+            @Nullable String slip,
+            @Nullable String accountNumber,
+            String ticket,
+            @Nullable String home,
+            @Nullable String buyers,
+            String consultant,
+            String issuedBy,
+            Instant issuedAt) {}
+
+    private static final Map<String, String> KINDS = Map.of(
+            "DEPOSIT", "定金", "PAYMENT", "房款", "LOAN", "按揭放款", "PURCHASE", "购房收据", "CARRIED_OVER", "转款");
+    private static final Map<String, String> STATES = Map.of("VALID", "有效", "VOIDED", "已作废", "EXCHANGED", "已换开");
+    private static final Map<String, String> METHODS = Map.of("POS", "刷卡", "BANK_TRANSFER", "银行转账", "CASH", "现金");
+    private static final String RECEIPTS = """
+            SELECT r.id, r.number, r.kind, r.state, r.amount, r.method, r.slip, r.account_number, d.ticket, d.home, d.buyers,
+                   d.consultant, r.issued_by, r.issued_at
+            FROM receipt r JOIN deal_standing d ON d.deal = r.deal WHERE\s""";
+
+    @Override
+    public String list() {
+        return "receipts";
+    }
+
+    @Override
+    public String title(Asked asked) {
+        return asked.said("收据", "Receipts");
+    }
+
+    @Override
+    public Set<String> roles() {
+        return Set.of(
+                Role.CONSULTANT,
+                Role.SITE_MANAGER,
+                Role.SALES_SUPERVISOR,
+                Role.SALES_MANAGER,
+                Role.SALES_STATISTICIAN,
+                Role.FINANCE,
+                Role.GENERAL_MANAGER);
+    }
+
+    @Override
+    public List<Heading> headings(Asked asked) {
+        return List.of(
+                new Heading(asked.said("收据号", "Receipt"), 16),
+                new Heading(asked.said("种类", "Kind"), 12),
+                new Heading(asked.said("状态", "State"), 10),
+                new Heading(asked.said("金额（元）", "Amount (CNY)"), 16),
+                new Heading(asked.said("收款方式", "Method"), 12),
+                new Heading(asked.said("回单号", "Slip"), 24),
+                new Heading(asked.said("收款账号", "Account"), 26),
+                new Heading(asked.said("编号", "Ticket"), 14),
+                new Heading(asked.said("房源", "Home"), 22),
+                new Heading(asked.said("买受人", "Buyers"), 22),
+                new Heading(asked.said("置业顾问", "Consultant"), 14),
+                new Heading(asked.said("开具人", "Issued by"), 14),
+                new Heading(asked.said("开具时间", "Issued at"), 18));
+    }
+
+    @Override
+    public Reading<?> reading(Asked asked) {
+        var filter = asked.filter().knowing("deal", "text", "kind", "state", "method", "issuedFrom", "issuedUntil", "newest");
+        var narrowed = new ReceiptFilter();
+        narrowed.deal = filter.id("deal");
+        narrowed.text = filter.text("text");
+        var kind = filter.choice("kind", Receipt.Kind.class);
+        narrowed.kind = kind == null ? null : Receipt.Kind.valueOf(kind);
+        var state = filter.choice("state", Receipt.State.class);
+        narrowed.state = state == null ? null : Receipt.State.valueOf(state);
+        var method = filter.choice("method", Method.Type.class);
+        narrowed.method = method == null ? null : Method.Type.valueOf(method);
+        narrowed.issuedFrom = filter.day("issuedFrom");
+        narrowed.issuedUntil = filter.day("issuedUntil");
+        var parameters = new HashMap<String, Object>();
+        parameters.put("exported", asked.project());
+        var conditions = narrowed.on(new Conditions("r.project = :exported", parameters)
+                .and("d.consultant = :person", asked.ownOnly() ? asked.person() : null));
+        return Reading.of(RECEIPTS + conditions, "id", parameters, Row.class, row -> cells(asked, row));
+    }
+
+    private static List<@Nullable Object> cells(Asked asked, Row row) {
+        return Arrays.asList(
+                row.number(),
+                asked.word(KINDS, row.kind()),
+                asked.word(STATES, row.state()),
+                row.amount(),
+                asked.wordIfAny(METHODS, row.method()),
+                row.slip(),
+                row.accountNumber(),
+                row.ticket(),
+                row.home(),
+                row.buyers(),
+                row.consultant(),
+                row.issuedBy(),
+                row.issuedAt());
+    }
+}

@@ -1,0 +1,135 @@
+package org.anchang.inventory.board;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.anchang.inventory.unit.UnitState;
+import org.anchang.kit.money.Money;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.past.Past.Between;
+import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Prefix;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// AOF-1: what is different in the sales-control table between two moments.
+@ApplicationScoped
+class Differences {
+    /// Who asks.
+    ///
+    /// @param all whoever holds a unit and why it is not for sale; else the caller's own (SEC-1, INV-16)
+    record Asked(String project, boolean all, String caller) {}
+
+    /// @param before absent where the unit was not on the list yet
+    /// @param moves  what happened in between, the oldest first, as far as the unit's history shows it to the caller
+    @Schema(name = "UnitDifference")
+    public record Difference(
+            UUID unit,
+            UUID building,
+            String label,
+            @Nullable Stood before,
+            Stood after,
+            List<Move> moves) {}
+
+    /// @param holder who had the unit, by a hold or a deal, as far as the caller may know
+    @Schema(name = "UnitStood")
+    public record Stood(
+            UnitState state,
+            @Nullable String layout,
+            BigDecimal area,
+            Money unitPrice,
+            Money total,
+            @Nullable String change,
+            @Nullable String holder) {}
+
+    /// @param what the move or what else happened, e.g. `HOLD`, `PRICE_CHANGED`
+    @Schema(name = "UnitMoveBetween")
+    public record Move(
+            Instant at,
+            @Nullable String person,
+            String what,
+            @Nullable UnitState from,
+            @Nullable UnitState to) {}
+
+    private record Found(
+            UUID unit,
+            UUID building,
+            String label,
+            @Prefix("before") @Nullable Stood before,
+            @Prefix("after") Stood after) {}
+
+    private record Moved(
+            UUID unit,
+            Instant at,
+            @Nullable String person,
+            String what,
+            @Nullable UnitState fromState,
+            @Nullable UnitState toState) {
+        Move move() {
+            return new Move(at, person, what, fromState, toState);
+        }
+    }
+
+    private static final String STOOD = """
+            SELECT u.id, u.building, u.label, u.layout, u.building_area AS area, u.unit_price, u.list_total AS total,
+                   u.open_change AS change, CASE WHEN u.state = 'WITHHELD' AND NOT :all THEN 'CLOSED' ELSE u.state END AS state,
+                   CASE WHEN u.state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD') AND (:all OR h.holder = :caller) THEN h.holder END AS holder
+            FROM priced_unit_as_of(:project, CAST(:%1$s AS timestamptz)) u
+            CROSS JOIN LATERAL (SELECT CASE WHEN u.state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD')
+                                       THEN holder_as_of(u.id, CAST(:%1$s AS timestamptz)) END AS holder) h""";
+    private static final String DIFFERENT = """
+            WITH a AS MATERIALIZED (%s), b AS MATERIALIZED (%s)
+            SELECT b.id AS unit, b.building, b.label,
+                   a.state AS before_state, a.layout AS before_layout, a.area AS before_area, a.unit_price AS before_unit_price,
+                   a.total AS before_total, a.change AS before_change, a.holder AS before_holder,
+                   b.state AS after_state, b.layout AS after_layout, b.area AS after_area, b.unit_price AS after_unit_price,
+                   b.total AS after_total, b.change AS after_change, b.holder AS after_holder
+            FROM b LEFT JOIN a ON a.id = b.id
+            WHERE (a.id IS NULL OR (a.state, a.layout, a.area, a.unit_price, a.total, a.change, a.holder)
+                       IS DISTINCT FROM (b.state, b.layout, b.area, b.unit_price, b.total, b.change, b.holder))
+              AND (CAST(:after AS uuid) IS NULL OR b.id > :after)
+            ORDER BY b.id LIMIT :rows""".formatted(STOOD.formatted("from"), STOOD.formatted("to"));
+    /// As the unit's history shows them: of others' doings a consultant sees what the table shows of the unit itself.
+    private static final String MOVES = """
+            SELECT unit, at, CASE WHEN :all OR :caller IN (person, hold_consultant) THEN person END AS person, what,
+                   from_state, to_state
+            FROM unit_history_listing
+            WHERE unit = ANY (:units) AND at > :from AND at <= :to AND (:all OR hold_consultant = :caller OR person = :caller
+                OR what IN ('LISTED', 'PRICE_CHANGED', 'LAYOUT_CHANGED', 'AREA_RECORDED', 'CORRECTED', 'BUILDING_RENAMED'))
+            ORDER BY id""";
+
+    @Inject
+    Database database;
+
+    Page<Difference> between(Asked asked, Between moments, PageRequest page) {
+        var found = database.sql(DIFFERENT)
+                .with(asked)
+                .with(moments)
+                .with("after", page.afterId().orElse(null))
+                .with("rows", page.rows())
+                .rows(Found.class);
+        var shown = Page.of(found, page, row -> List.of(row.unit()));
+        var moves = database
+                .sql(MOVES)
+                .with("all", asked.all())
+                .with("caller", asked.caller())
+                .with(moments)
+                .with("units", shown.items().stream().map(Found::unit).toList())
+                .rows(Moved.class)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Moved::unit, Collectors.mapping(Moved::move, Collectors.toUnmodifiableList())));
+        return shown.map(row -> new Difference(
+                row.unit(),
+                row.building(),
+                row.label(),
+                row.before(),
+                row.after(),
+                moves.getOrDefault(row.unit(), List.of())));
+    }
+}

@@ -1,0 +1,33 @@
+package org.anchang.kit.export;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.anchang.kit.look.Looks;
+import org.jspecify.annotations.Nullable;
+
+/// How the rows of a list are read: a statement, a cell for each heading, and which of them are looks at somebody's data
+/// in full (CUS-6).
+///
+/// @param sql   without an order
+/// @param order e.g. `id`
+/// @param cells of each row of a batch: a text, a number, or null; all else is written as a text
+/// @param looks of the rows of a batch
+public record Reading<T>(
+        String sql,
+        String order,
+        Map<String, Object> parameters,
+        Class<T> row,
+        Function<List<T>, List<List<@Nullable Object>>> cells,
+        Function<List<T>, List<Looks.At>> looks) {
+    /// Of a list that shows nobody's data in full.
+    public static <T> Reading<T> of(
+            String sql,
+            String order,
+            Map<String, Object> parameters,
+            Class<T> row,
+            Function<T, List<@Nullable Object>> cells) {
+        return new Reading<>(
+                sql, order, parameters, row, batch -> batch.stream().map(cells).toList(), _ -> List.of());
+    }
+}
