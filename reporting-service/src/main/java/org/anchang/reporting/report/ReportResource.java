@@ -9,7 +9,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.LocalDate;
 import java.util.List;
 import org.anchang.kit.clock.OfficeClock;
@@ -21,6 +26,10 @@ import org.anchang.kit.setting.Settings;
 import org.anchang.kit.snapshot.Snapshot;
 import org.anchang.reporting.ReportingSetting;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +60,9 @@ public class ReportResource {
 
     @Inject
     Figures figures;
+
+    @Inject
+    ReportSheet sheet;
 
     @Inject
     Settings settings;
@@ -96,6 +108,33 @@ public class ReportResource {
             @QueryParam("part") @Nullable String part,
             @Valid @BeanParam PageRequest page) {
         return figures.lines(question(project, report, by, from, to), new Figures.Chosen(figure, part), page);
+    }
+
+    @GET
+    @Path("/sheet")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(summary = "RPT-2: the figures, or what the named one is made of, as XLSX")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response sheet(
+            @QueryParam("project") @NotBlank String project,
+            @QueryParam("report") @NotNull Report report,
+            @QueryParam("by") @Nullable Part by,
+            @QueryParam("from") @Nullable LocalDate from,
+            @QueryParam("to") @Nullable LocalDate to,
+            @QueryParam("figure") @Nullable String figure,
+            @QueryParam("part") @Nullable String part) {
+        var question = question(project, report, by, from, to);
+        var chosen = figure == null ? null : new Figures.Chosen(figure, part);
+        StreamingOutput rows = out -> sheet.write(question, chosen, out);
+        return Response.ok(rows)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"report.xlsx\"")
+                .build();
     }
 
     private Question question(
