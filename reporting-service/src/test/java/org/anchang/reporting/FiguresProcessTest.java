@@ -50,8 +50,7 @@ class FiguresProcessTest {
             new Asked("APPROVALS", "FORM"));
 
     @Test
-    @DisplayName("RPT-3 figures of histories made by chance, told out of order and twice, are those counted plainly,"
-            + " and each opens as many things as it says, of the same sum")
+    @DisplayName("RPT-3 figures of a history made by chance, told out of order and twice, are as counted plainly")
     void figuresAreWhatHappened() {
         var sale = new ASale(20260301, 24);
         sale.tell();
@@ -73,7 +72,7 @@ class FiguresProcessTest {
     }
 
     @Test
-    @DisplayName("RPT-2 the read models are made anew while they are read and added to: what comes out is the same")
+    @DisplayName("RPT-2 read models made anew while they are read and added to come out the same")
     void rebuiltIsLive() {
         var sale = new ASale(20260302, 16);
         var later = List.copyOf(sale.events.subList(sale.events.size() / 2, sale.events.size()));
@@ -98,8 +97,7 @@ class FiguresProcessTest {
     }
 
     @Test
-    @DisplayName("SEC-1 RPT-2 a consultant sees the own line only, a report is parted as it can be,"
-            + " and a period begins before it ends")
+    @DisplayName("SEC-1 RPT-2 a consultant sees the own line only; what cannot be asked is refused")
     void scope() {
         var sale = new ASale(20260303, 10);
         sale.tell();

@@ -86,7 +86,8 @@ class Rebuilding implements Sweep {
     }
 
     private void build(int number) {
-        var languages = facts.stream().collect(Collectors.toMap(it -> EventJson.topicOf(it.language()), it -> it));
+        Map<String, Facts<?>> languages =
+                facts.stream().collect(Collectors.toMap(it -> EventJson.topicOf(it.language()), it -> it));
         var begun = System.nanoTime();
         var isThrough = history.read(languages.keySet(), () -> !stopping, told -> takeIn(told, languages, number));
         if (isThrough) {
