@@ -7,7 +7,7 @@ const PAGES = 'target/classes/pages'
 const KIB = 1024
 const PHONE = 120
 const DASHBOARD = 400
-const BOUNDS = { TablePage: 85, CollectionsPage: DASHBOARD, DashboardPage: DASHBOARD, QuarterPage: DASHBOARD }
+const BOUNDS = { TablePage: 85, CollectionsPage: DASHBOARD, DashboardPage: DASHBOARD, QuarterPage: DASHBOARD, ReportsPage: DASHBOARD }
 
 const sizes = new Map()
 for (const name of readdirSync(PAGES, { recursive: true }).filter((file) => /\.(js|css|html|svg)$/.test(file))) {

@@ -74,6 +74,8 @@ export const router = createRouter({
     },
     { path: '/quarter', name: 'quarter', component: () => import('./quarter/QuarterPage.vue') },
     { path: '/dashboard', name: 'dashboard', component: () => import('./dashboard/DashboardPage.vue') },
+    { path: '/reports/:part?', name: 'reports', component: () => import('./reports/ReportsPage.vue') },
+    { path: '/wall/reports/:project', name: 'wall-reports', meta: { bare: true }, component: () => import('./reports/WallReportsPage.vue') },
     { path: '/stock/:part?/:id?', name: 'stock', component: () => import('./stock/StockPage.vue') },
     { path: '/opening/:day?', name: 'opening', component: () => import('./opening/OpeningPage.vue') },
     { path: '/wall/opening/:day', name: 'wall-opening', meta: { bare: true }, component: () => import('./wall/WallDayPage.vue') },

@@ -5,6 +5,7 @@ import type { paths as CommissionPaths } from './generated/commission'
 import type { paths as CustomerPaths } from './generated/customer'
 import type { paths as DealPaths } from './generated/deal'
 import type { paths as InventoryPaths } from './generated/inventory'
+import type { paths as ReportingPaths } from './generated/reporting'
 import { NO_ANSWER, SIGNED_OUT, type Problem } from './problem'
 import { signIn } from '../session/me'
 
@@ -34,6 +35,7 @@ export const inventory = client<InventoryPaths>()
 export const deals = client<DealPaths>()
 export const approvals = client<ApprovalPaths>()
 export const commissions = client<CommissionPaths>()
+export const reports = client<ReportingPaths>()
 
 interface Answer<T> {
   data?: T

@@ -1,7 +1,7 @@
 // What a setting is typed as. The services say its name, its value and what it decides, not its kind; a test compares
 // the names with those of the services, so that a new one is not forgotten.
 export type Kind = 'minutes' | 'days' | 'count' | 'percent' | 'money' | 'initials' | 'absence' | 'yesNo' | 'household' | 'words' | 'time' | 'saleStage' | 'weekday'
-export type Service = 'inventory' | 'deal' | 'customer' | 'approval' | 'commission'
+export type Service = 'inventory' | 'deal' | 'customer' | 'approval' | 'commission' | 'reporting'
 
 export const SETTINGS: Record<Service, Record<string, Kind>> = {
   inventory: {
@@ -102,6 +102,7 @@ export const SETTINGS: Record<Service, Record<string, Kind>> = {
   },
   approval: { TASK_DUE_DAYS: 'days' },
   commission: { SUBSTITUTE_PERCENT: 'percent' },
+  reporting: { OVERDUE_AGES: 'words' },
 }
 
 // What is one of a few.

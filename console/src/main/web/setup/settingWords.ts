@@ -4,7 +4,7 @@ interface Said {
 }
 
 export const zh = {
-  services: { inventory: '房源与锁定', deal: '定金、折扣与期限', customer: '客户', approval: '审批', commission: '佣金' },
+  services: { inventory: '房源与锁定', deal: '定金、折扣与期限', customer: '客户', approval: '审批', commission: '佣金', reporting: '报表' },
   units: { minutes: '分钟', days: '天', count: '', percent: '%', money: '元', initials: '', absence: '', yesNo: '', household: '', time: '', words: '', saleStage: '', weekday: '' },
   choices: { BACK: '后退若干位', END: '排到队尾', OUT: '作废出队', NO: '否', YES: '是', CLOSING_CONSULTANT: '以成交者为准', FIRST_CONSULTANT: '归首接顾问', DECISION: '由主管裁定', SUBSCRIBED: '大定', CONTRACTED: '签约', FILED: '备案', MONDAY: '星期一', TUESDAY: '星期二', WEDNESDAY: '星期三', THURSDAY: '星期四', FRIDAY: '星期五', SATURDAY: '星期六', SUNDAY: '星期日' } as Record<string, string>,
   isDefault: '默认',
@@ -137,11 +137,12 @@ export const zh = {
     STATISTICS_LEAST_GROUP: { name: '档案统计最少人数', what: '档案统计中不足多少人的分组不显示，能推算出它的数也不显示。' },
     TASK_DUE_DAYS: { name: '审批期限', what: '每个审批环节应在多少天内签完。' },
     SUBSTITUTE_PERCENT: { name: '代接待佣金比例', what: '首位顾问出差或休假时，代接待顾问所得的佣金比例；其余归首位顾问。' },
+    OVERDUE_AGES: { name: '逾期分档', what: '逾期款按逾期天数分档，由短到长，如 30,60,90。' },
   } as Record<string, Said>,
 }
 
 export const en: typeof zh = {
-  services: { inventory: 'Stock and holds', deal: 'Deposits, discounts, days', customer: 'Customers', approval: 'Approvals', commission: 'Commission' },
+  services: { inventory: 'Stock and holds', deal: 'Deposits, discounts, days', customer: 'Customers', approval: 'Approvals', commission: 'Commission', reporting: 'Reports' },
   units: { minutes: 'min', days: 'days', count: '', percent: '%', money: 'CNY', initials: '', absence: '', yesNo: '', household: '', time: '', words: '', saleStage: '', weekday: '' },
   choices: { BACK: 'some places back', END: 'to the end', OUT: 'out of the queue', NO: 'no', YES: 'yes', CLOSING_CONSULTANT: 'who closes', FIRST_CONSULTANT: 'the first consultant', DECISION: 'as is decided', SUBSCRIBED: 'the full deposit', CONTRACTED: 'the contract', FILED: 'the filing', MONDAY: 'Monday', TUESDAY: 'Tuesday', WEDNESDAY: 'Wednesday', THURSDAY: 'Thursday', FRIDAY: 'Friday', SATURDAY: 'Saturday', SUNDAY: 'Sunday' },
   isDefault: 'default',
@@ -274,5 +275,6 @@ export const en: typeof zh = {
     STATISTICS_LEAST_GROUP: { name: 'Least group in statistics', what: 'Statistics of dossiers show no group of fewer customers, nor what gives one away.' },
     TASK_DUE_DAYS: { name: 'Days to sign a task', what: 'Days within which each step of an approval should be signed.' },
     SUBSTITUTE_PERCENT: { name: 'Substitute’s share', what: 'Per cent of the commission for who received while the first consultant was on a trip or on leave.' },
+    OVERDUE_AGES: { name: 'Ages of overdue money', what: 'Days of delay that part overdue money, the shortest first, as in 30,60,90.' },
   },
 }

@@ -1,4 +1,4 @@
-import { answer, approvals, commissions, customers, deals, inventory } from '../api/client'
+import { answer, approvals, commissions, customers, deals, inventory, reports } from '../api/client'
 import type { components } from '../api/generated/inventory'
 import type { Service } from './settingKeys'
 
@@ -22,7 +22,7 @@ type One = '/api/v1/inventory-settings/{project}'
 type SettingName = components['schemas']['SettingName']
 
 // The settings stand at the same place in each service, under its own name.
-const CLIENTS = { inventory, deal: deals, customer: customers, approval: approvals, commission: commissions }
+const CLIENTS = { inventory, deal: deals, customer: customers, approval: approvals, commission: commissions, reporting: reports }
 
 export async function readSettings(service: Service, project: string): Promise<Effective[]> {
   const page = await answer(

@@ -25,7 +25,7 @@ class DemoTest {
     private static final String CHANGES = "SWAP REFUND RENAME DISCOUNT LAYOUT_CHANGE VOID";
 
     @Test
-    @DisplayName("INV-4 APR-2 FIN-2 a quarter of sales: every stage, every kind of change, and the auditor is clean")
+    @DisplayName("INV-4 APR-2 FIN-2 RPT-3 a quarter of sales: every stage and change; auditor and reports agree")
     void quarter(Office running) throws Exception {
         // A third of the usual size still has every stage and every kind of change.
         var arguments = new ArrayList<>(List.of("--project", PROJECT, "--customers", "110", "--deals", "55"));
@@ -41,6 +41,7 @@ class DemoTest {
             assertThat(Audit.of(RunningOffice.addresses(running)))
                     .allSatisfy((promise, differences) ->
                             assertThat(differences).as(promise).isEmpty());
+            ReportsProof.holds(running, manager, PROJECT);
         }
     }
 

@@ -73,6 +73,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
                     CustomerEvent.FollowUpRecorded _,
                     CustomerArchivedAsBuyer _,
                     CustomerEvent.CustomerLeftBuyers _,
+                    CustomerEvent.CustomerGivenUp _,
                     CustomerEvent.Unknown _ -> {}
         }
     }

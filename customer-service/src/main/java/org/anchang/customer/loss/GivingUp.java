@@ -20,6 +20,7 @@ import org.anchang.customer.ownership.MovingCustomers;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
@@ -47,6 +48,9 @@ class GivingUp {
 
     @Inject
     Database database;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     Sealing sealing;
@@ -84,6 +88,7 @@ class GivingUp {
     Loss confirm(UUID id, ConfirmLoss wish) {
         var loss = toDecide(id);
         loss.confirm(new Loss.Decision(wish.word(), caller.name(), clock.instant()), sealing);
+        outbox.append(loss.givenUp(clock.instant()));
         if (wish.pool()) {
             var customer = customers.named(loss.customer());
             if (!customer.isPooled()) {

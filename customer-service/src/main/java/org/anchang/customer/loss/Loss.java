@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
+import org.anchang.events.CustomerEvent.CustomerGivenUp;
 import org.anchang.kit.Ids;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
@@ -88,6 +89,11 @@ class Loss {
     /// @throws org.anchang.kit.problem.Refused OWN_LOSS_IS_OTHERS_TO_DECIDE, LOSS_IS_DECIDED
     void giveBack(Decision decision, Sealing sealing) {
         decide(LossState.RETURNED, decision, sealing);
+    }
+
+    /// RPT-2: what others may know of it.
+    CustomerGivenUp givenUp(Instant at) {
+        return new CustomerGivenUp(customer, project, at, id, objection.name(), appliedBy);
     }
 
     private void decide(LossState to, Decision decision, Sealing sealing) {

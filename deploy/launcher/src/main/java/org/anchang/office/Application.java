@@ -4,13 +4,15 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The five services.
+/// The services: the five that keep the office, and the one that reads along for its figures.
 public enum Application implements Server {
     CUSTOMER("customer", 8081),
     INVENTORY("inventory", 8082),
     DEAL("deal", 8083),
     APPROVAL("approval", 8084),
-    COMMISSION("commission", 8085);
+    COMMISSION("commission", 8085),
+    /// Its port lies behind the console's, which stood there before.
+    REPORTING("reporting", 8087);
 
     private final String word;
     private final int usualPort;
@@ -33,7 +35,7 @@ public enum Application implements Server {
         return word;
     }
 
-    /// The topic it publishes to.
+    /// The topic it publishes to; nothing was ever said on that of reporting-service.
     public String topic() {
         return word + "-events";
     }

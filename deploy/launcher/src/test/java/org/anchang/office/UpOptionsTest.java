@@ -54,6 +54,7 @@ class UpOptionsTest {
                         Application.INVENTORY,
                         Application.APPROVAL,
                         Application.COMMISSION,
+                        Application.REPORTING,
                         Console.CONSOLE),
                 options.plan().servers());
     }

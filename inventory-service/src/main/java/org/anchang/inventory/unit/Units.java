@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.anchang.events.InventoryEvent.Described;
 import org.anchang.events.InventoryEvent.UnitStateChanged;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -19,6 +21,7 @@ import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /// The one door to the units' states and histories.
 @ApplicationScoped
@@ -29,6 +32,20 @@ public class Units {
     /// Where a unit is, and its state at this moment.
     public record Located(UUID unit, String project, UUID building, UnitState state) {}
 
+    private record Named(
+            UUID unit,
+            String label,
+            String building,
+            @Nullable String layout,
+            String productType) {
+        Described described() {
+            return new Described(label, building, layout, productType);
+        }
+    }
+
+    private static final String DESCRIBED = """
+            SELECT u.id AS unit, u.label, b.name AS building, u.layout, u.product_type
+            FROM unit u JOIN building b ON b.id = u.building WHERE u.id = ANY (:units)""";
     private static final String LOCATE = "SELECT id AS unit, project, building, state FROM unit WHERE id = :unit";
     private static final String LOCK = "SELECT id FROM unit WHERE id = ANY (:units) ORDER BY id FOR NO KEY UPDATE";
     /// Locks in the order of the ids, so that two moves of a home and what is attached to it never wait for each
@@ -86,6 +103,12 @@ public class Units {
                 .row(Located.class)
                 .filter(unit -> scope.covers(unit.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    /// What these units are, for those who read along.
+    public Map<UUID, Described> described(Collection<UUID> units) {
+        return database.sql(DESCRIBED).with("units", units).rows(Named.class).stream()
+                .collect(Collectors.toMap(Named::unit, Named::described));
     }
 
     /// Keeps the units for this transaction, in the order of their ids.

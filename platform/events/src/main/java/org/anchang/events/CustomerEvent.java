@@ -121,6 +121,14 @@ public sealed interface CustomerEvent extends Event {
     record FollowUpRecorded(UUID customer, String project, Instant at, UUID followUp, String by, String intentGrade)
             implements CustomerEvent {}
 
+    /// TRK-6, TRK-3: the site manager has confirmed that the customer does not buy.
+    ///
+    /// @param objection what kept them from it most of all, e.g. `TOTAL_PRICE`; what was written about it stays
+    ///     in customer-service (CUS-6)
+    /// @param appliedBy whose word it is
+    record CustomerGivenUp(UUID customer, String project, Instant at, UUID loss, String objection, String appliedBy)
+            implements CustomerEvent {}
+
     /// CUS-2: the first signed deal moves the customer to the archive of those who bought.
     record CustomerArchivedAsBuyer(UUID customer, String project, Instant at, String number, String formerNumber)
             implements CustomerEvent {}

@@ -149,7 +149,19 @@ public sealed interface InventoryEvent extends Event {
         }
     }
 
+    /// What a unit is, as people speak of it.
+    ///
+    /// @param building by its name
+    /// @param layout   户型; absent where the price list gave none
+    record Described(
+            String label,
+            String building,
+            @Nullable String layout,
+            String productType) {}
+
     /// INV-3: a move that has no event of its own; `deal` names the deal that caused it, if one did.
+    ///
+    /// @param described of a release (INV-8): what was put on sale
     record UnitStateChanged(
             UUID unit,
             String project,
@@ -157,7 +169,20 @@ public sealed interface InventoryEvent extends Event {
             UnitState from,
             UnitState to,
             @Nullable UUID deal,
-            String reason) implements Cell {}
+            String reason,
+            @Nullable Described described)
+            implements Cell {
+        public UnitStateChanged(
+                UUID unit,
+                String project,
+                Instant at,
+                UnitState from,
+                UnitState to,
+                @Nullable UUID deal,
+                String reason) {
+            this(unit, project, at, from, to, deal, reason, null);
+        }
+    }
 
     /// INV-2
     record UnitPriceChanged(

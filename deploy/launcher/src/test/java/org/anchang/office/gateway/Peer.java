@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Peer implements AutoCloseable {
 
     static final Set<String> SERVICES =
-            Set.of("customer-service", "inventory-service", "deal-service", "approval-service", "commission-service");
+            Set.of("customer-service", "inventory-service", "deal-service", "approval-service", "commission-service",
+                    "reporting-service");
 
     private static final String MEGABYTE = "x".repeat(1 << 20);
 

@@ -47,6 +47,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
                     CustomerEvent.FollowUpRecorded _,
                     CustomerEvent.CustomerArchivedAsBuyer _,
                     CustomerEvent.CustomerLeftBuyers _,
+                    CustomerEvent.CustomerGivenUp _,
                     CustomerEvent.Unknown _ -> {}
         }
     }

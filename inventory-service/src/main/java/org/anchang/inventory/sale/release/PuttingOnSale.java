@@ -65,6 +65,7 @@ class PuttingOnSale {
         var at = opening.at();
         var moved = units.move(UnitMove.RELEASE, chosen, new Cause(null, null, release.permit(), at));
         refuseUnless(moved.size() == chosen.size(), InventoryRefusal.UNIT_IS_NOT_CLOSED);
+        var described = units.described(chosen);
         var told = new ArrayList<InventoryEvent>(moved.size() + 1);
         told.add(new UnitsReleased(release.id(), release.project(), at, chosen, opening.by()));
         for (var unit : moved) {
@@ -75,7 +76,8 @@ class PuttingOnSale {
                     unit.from().told(),
                     unit.to().told(),
                     null,
-                    UnitMove.RELEASE.name()));
+                    UnitMove.RELEASE.name(),
+                    described.get(unit.unit())));
         }
         outbox.appendAll(told);
     }

@@ -51,7 +51,7 @@ class Effect {
         clock.set(event.at());
         var span = span(received);
         try (var _ = span.makeCurrent()) {
-            reader.read(event, received.id());
+            reader.read(event, received.id(), received.sequence());
             // Entities are written late, and what was read is kept: both would reach into the next event.
             database.flush();
             database.clear();

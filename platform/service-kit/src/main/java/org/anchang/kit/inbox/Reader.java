@@ -36,4 +36,9 @@ public interface Reader<E extends Event> {
     default void read(E event, UUID id) {
         read(event);
     }
+
+    /// The same for a reader that keeps what it was told by the event's place in its aggregate's stream.
+    default void read(E event, UUID id, long sequence) {
+        read(event, id);
+    }
 }

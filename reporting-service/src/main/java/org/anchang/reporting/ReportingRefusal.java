@@ -1,0 +1,27 @@
+package org.anchang.reporting;
+
+import org.anchang.kit.problem.Refusal;
+
+/// Every "no" of this service.
+public enum ReportingRefusal implements Refusal {
+    REPORT_IS_NOT_PARTED_LIKE_THAT("RPT-2", 422),
+    PERIOD_ENDS_BEFORE_IT_BEGINS("RPT-2", 422);
+
+    private final String rule;
+    private final int status;
+
+    ReportingRefusal(String rule, int status) {
+        this.rule = rule;
+        this.status = status;
+    }
+
+    @Override
+    public String rule() {
+        return rule;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

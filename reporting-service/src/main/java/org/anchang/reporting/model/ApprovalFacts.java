@@ -1,0 +1,62 @@
+package org.anchang.reporting.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.anchang.events.ApprovalEvent;
+import org.anchang.events.ApprovalEvent.ApprovalOpened;
+import org.anchang.events.ApprovalEvent.ApprovalWithdrawn;
+import org.anchang.kit.sql.Database;
+
+/// How long forms wait for their signatures, and how they end.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class ApprovalFacts implements Facts<ApprovalEvent> {
+    private static final String OPENED = """
+            INSERT INTO seen_approval (generation, approval, project, deal, form, applicant, opened_at)
+            VALUES (:generation, :approval, :project, :deal, :form, :applicant, :at)
+            ON CONFLICT (generation, approval) DO UPDATE SET deal = excluded.deal, form = excluded.form,
+                applicant = excluded.applicant, opened_at = excluded.opened_at""";
+    private static final String ENDED = """
+            INSERT INTO seen_approval (generation, approval, project, ended_at, outcome)
+            VALUES (:generation, :approval, :project, :at, :outcome)
+            ON CONFLICT (generation, approval) DO UPDATE SET ended_at = excluded.ended_at, outcome = excluded.outcome""";
+
+    @Inject
+    Database database;
+
+    @Override
+    public Class<ApprovalEvent> language() {
+        return ApprovalEvent.class;
+    }
+
+    @Override
+    public void take(ApprovalEvent event, Place place) {
+        switch (event) {
+            case ApprovalOpened opened ->
+                database.sql(OPENED)
+                        .with("generation", place.generation())
+                        .with("approval", opened.approval())
+                        .with("project", opened.project())
+                        .with("deal", opened.deal())
+                        .with("form", opened.form())
+                        .with("applicant", opened.applicant())
+                        .with("at", opened.at())
+                        .write();
+            case ApprovalEvent.Approved approved -> ended(approved, "APPROVED", place);
+            case ApprovalWithdrawn withdrawn -> ended(withdrawn, "WITHDRAWN", place);
+            case ApprovalEvent.Declined refused -> ended(refused, "REFUSED", place);
+            case ApprovalEvent.Progress _, ApprovalEvent.Unknown _ -> {}
+        }
+    }
+
+    private void ended(ApprovalEvent event, String outcome, Place place) {
+        database.sql(ENDED)
+                .with("generation", place.generation())
+                .with("approval", event.approval())
+                .with("project", event.project())
+                .with("at", event.at())
+                .with("outcome", outcome)
+                .write();
+    }
+}

@@ -1,0 +1,55 @@
+package org.anchang.reporting.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.anchang.events.CommissionEvent;
+import org.anchang.events.CommissionEvent.CommissionAdjusted;
+import org.anchang.events.CommissionEvent.CommissionEarned;
+import org.anchang.events.CommissionEvent.CommissionReversed;
+import org.anchang.events.CommissionEvent.Share;
+import org.anchang.kit.sql.Database;
+
+/// Who has earned what, and given back.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class CommissionFacts implements Facts<CommissionEvent> {
+    private static final String EARNED = """
+            INSERT INTO seen_share (generation, commission, seq, nth, project, deal, at, consultant, amount)
+            VALUES (:generation, :commission, :seq, :nth, :project, :deal, :at, :consultant, :amount) ON CONFLICT DO NOTHING""";
+
+    @Inject
+    Database database;
+
+    @Override
+    public Class<CommissionEvent> language() {
+        return CommissionEvent.class;
+    }
+
+    @Override
+    public void take(CommissionEvent event, Place place) {
+        switch (event) {
+            case CommissionEarned earned -> keep(earned, earned.deal(), earned.shares(), place);
+            case CommissionAdjusted adjusted -> keep(adjusted, adjusted.deal(), adjusted.shares(), place);
+            case CommissionReversed reversed -> keep(reversed, reversed.deal(), reversed.shares(), place);
+            case CommissionEvent.CommissionPaid _, CommissionEvent.Unknown _ -> {}
+        }
+    }
+
+    private void keep(CommissionEvent event, UUID deal, List<Share> shares, Place place) {
+        for (int nth = 0; nth < shares.size(); nth++) {
+            database.sql(EARNED)
+                    .with(place)
+                    .with("commission", event.commission())
+                    .with("nth", nth)
+                    .with("project", event.project())
+                    .with("deal", deal)
+                    .with("at", event.at())
+                    .with("consultant", shares.get(nth).consultant())
+                    .with("amount", shares.get(nth).amount())
+                    .write();
+        }
+    }
+}

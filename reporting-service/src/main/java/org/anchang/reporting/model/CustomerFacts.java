@@ -1,0 +1,190 @@
+package org.anchang.reporting.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.CallLogged;
+import org.anchang.events.CustomerEvent.CustomerCorrected;
+import org.anchang.events.CustomerEvent.CustomerGivenUp;
+import org.anchang.events.CustomerEvent.CustomerRegistered;
+import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.events.CustomerEvent.CustomersUnmerged;
+import org.anchang.events.CustomerEvent.VisitReceived;
+import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
+
+/// Who is known to the office, since when, by which channel, and who received them.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class CustomerFacts implements Facts<CustomerEvent> {
+    private record Registered(
+            UUID customer,
+            String project,
+            Instant at,
+            String channel,
+            String owner,
+            @Nullable String name) {}
+
+    private record Contact(UUID customer, String project, Instant at) {}
+
+    private record Visit(
+            UUID visit, String project, UUID customer, Instant at, String receiver, String owner, String reason) {}
+
+    private record Loss(UUID loss, String project, UUID customer, Instant at, String objection, String person) {}
+
+    private static final String REGISTERED = """
+            INSERT INTO seen_customer AS c
+                (generation, customer, project, standing, registered_at, channel, first_owner, name, name_seq, first_contact)
+            VALUES (:generation, :customer, :project, :customer, :at, :channel, :owner, :name, :seq, :at)
+            ON CONFLICT (generation, customer) DO UPDATE SET
+                registered_at = excluded.registered_at, channel = excluded.channel, first_owner = excluded.first_owner,
+                first_contact = least(c.first_contact, excluded.first_contact),
+                name = CASE WHEN c.name_seq < excluded.name_seq THEN excluded.name ELSE c.name END,
+                name_seq = greatest(c.name_seq, excluded.name_seq)""";
+    private static final String CALLED = """
+            INSERT INTO seen_customer AS c (generation, customer, project, standing, name, name_seq)
+            VALUES (:generation, :customer, :project, :customer, :name, :seq)
+            ON CONFLICT (generation, customer) DO UPDATE SET name = excluded.name, name_seq = excluded.name_seq
+            WHERE c.name_seq < excluded.name_seq""";
+    private static final String CONTACTED = """
+            INSERT INTO seen_customer AS c (generation, customer, project, standing, first_contact)
+            VALUES (:generation, :customer, :project, :customer, :at)
+            ON CONFLICT (generation, customer) DO UPDATE SET first_contact = excluded.first_contact
+            WHERE c.first_contact IS NULL OR c.first_contact > excluded.first_contact""";
+    private static final String VISITED = """
+            INSERT INTO seen_visit (generation, visit, project, customer, at, receiver, owner, reason)
+            VALUES (:generation, :visit, :project, :customer, :at, :receiver, :owner, :reason) ON CONFLICT DO NOTHING""";
+    private static final String GIVEN_UP = """
+            INSERT INTO seen_loss (generation, loss, project, customer, at, objection, person)
+            VALUES (:generation, :loss, :project, :customer, :at, :objection, :person) ON CONFLICT DO NOTHING""";
+    /// One after the other: what stands for whom follows from all of them.
+    private static final String ONE_AT_A_TIME =
+            "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('merges', :generation))";
+    private static final String KNOWN = """
+            INSERT INTO seen_customer (generation, customer, project, standing)
+            VALUES (:generation, :customer, :project, :customer) ON CONFLICT DO NOTHING""";
+    private static final String MERGED = """
+            INSERT INTO seen_merge AS m (generation, customer, merged, seq, joined)
+            VALUES (:generation, :customer, :merged, :seq, :joined)
+            ON CONFLICT (generation, customer, merged) DO UPDATE SET seq = excluded.seq, joined = excluded.joined
+            WHERE m.seq < excluded.seq""";
+    /// Who is one with these two, by any way, and for each the record at which its way ends.
+    private static final String STAND = """
+            WITH RECURSIVE alike (customer) AS (
+                SELECT unnest(CAST(:both AS uuid[]))
+                UNION
+                SELECT CASE WHEN m.customer = a.customer THEN m.merged ELSE m.customer END
+                FROM alike a JOIN seen_merge m ON m.generation = :generation AND a.customer IN (m.customer, m.merged)),
+            way (customer, at, steps) AS (
+                SELECT customer, customer, 0 FROM alike
+                UNION ALL
+                SELECT w.customer, m.customer, w.steps + 1 FROM way w
+                JOIN seen_merge m ON m.generation = :generation AND m.merged = w.at AND m.joined
+                WHERE w.steps < 100),
+            stands AS (SELECT DISTINCT ON (customer) customer, at FROM way ORDER BY customer, steps DESC, at)
+            UPDATE seen_customer c SET standing = s.at FROM stands s
+            WHERE c.generation = :generation AND c.customer = s.customer AND c.standing <> s.at""";
+
+    @Inject
+    Database database;
+
+    @Override
+    public Class<CustomerEvent> language() {
+        return CustomerEvent.class;
+    }
+
+    @Override
+    public void take(CustomerEvent event, Place place) {
+        switch (event) {
+            case CustomerRegistered registered ->
+                write(
+                        REGISTERED,
+                        new Registered(
+                                registered.customer(),
+                                registered.project(),
+                                registered.at(),
+                                registered.channel(),
+                                registered.owner(),
+                                registered.name()),
+                        place);
+            case CustomerCorrected corrected ->
+                database.sql(CALLED)
+                        .with(place)
+                        .with("customer", corrected.customer())
+                        .with("project", corrected.project())
+                        .with("name", corrected.name())
+                        .write();
+            case VisitReceived visit -> visited(visit, place);
+            case CallLogged call -> contacted(new Contact(call.customer(), call.project(), call.at()), place);
+            case CustomerGivenUp up ->
+                keep(
+                        GIVEN_UP,
+                        new Loss(up.loss(), up.project(), up.customer(), up.at(), up.objection(), up.appliedBy()),
+                        place);
+            case CustomersMerged merged -> merge(merged, merged.merged(), true, place);
+            case CustomersUnmerged unmerged -> unmerge(unmerged, place);
+            case CustomerEvent.Ownership _,
+                    CustomerEvent.Attribution _,
+                    CustomerEvent.FollowUpRecorded _,
+                    CustomerEvent.CustomerArchivedAsBuyer _,
+                    CustomerEvent.CustomerLeftBuyers _,
+                    CustomerEvent.Unknown _ -> {}
+        }
+    }
+
+    private void visited(VisitReceived visit, Place place) {
+        contacted(new Contact(visit.customer(), visit.project(), visit.at()), place);
+        keep(
+                VISITED,
+                new Visit(
+                        visit.visit(),
+                        visit.project(),
+                        visit.customer(),
+                        visit.at(),
+                        visit.receiver(),
+                        visit.owner(),
+                        visit.reason().name()),
+                place);
+    }
+
+    private void contacted(Contact contact, Place place) {
+        keep(CONTACTED, contact, place);
+    }
+
+    /// CUS-3: records that had gone into the one that goes out again go with it; nothing else has to be told.
+    private void unmerge(CustomersUnmerged unmerged, Place place) {
+        merge(unmerged, unmerged.unmerged(), false, place);
+    }
+
+    private void merge(CustomerEvent event, UUID other, boolean joined, Place place) {
+        var both = java.util.List.of(event.customer(), other);
+        database.sql(ONE_AT_A_TIME).with("generation", (long) place.generation()).rows(Integer.class);
+        both.forEach(one -> database.sql(KNOWN)
+                .with("generation", place.generation())
+                .with("customer", one)
+                .with("project", event.project())
+                .write());
+        database.sql(MERGED)
+                .with(place)
+                .with("customer", event.customer())
+                .with("merged", other)
+                .with("joined", joined)
+                .write();
+        database.sql(STAND)
+                .with("generation", place.generation())
+                .with("both", both)
+                .write();
+    }
+
+    private void write(String sql, Record fact, Place place) {
+        database.sql(sql).with(place).with(fact).write();
+    }
+
+    /// A fact that is the same whenever it is told.
+    private void keep(String sql, Record fact, Place place) {
+        database.sql(sql).with("generation", place.generation()).with(fact).write();
+    }
+}

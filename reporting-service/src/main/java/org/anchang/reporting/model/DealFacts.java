@@ -1,0 +1,220 @@
+package org.anchang.reporting.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.anchang.events.DealEvent;
+import org.anchang.events.DealEvent.ContractSigned;
+import org.anchang.events.DealEvent.DealFiled;
+import org.anchang.events.DealEvent.DealLapsed;
+import org.anchang.events.DealEvent.DealRefunded;
+import org.anchang.events.DealEvent.DealSucceeded;
+import org.anchang.events.DealEvent.DealVoided;
+import org.anchang.events.DealEvent.DepositTaken;
+import org.anchang.events.DealEvent.DiscountGranted;
+import org.anchang.events.DealEvent.LoanDisbursed;
+import org.anchang.events.DealEvent.OrderFormSigned;
+import org.anchang.events.DealEvent.PaymentReceived;
+import org.anchang.events.DealEvent.ReceiptVoided;
+import org.anchang.events.DealEvent.TicketIssued;
+import org.anchang.events.DealEvent.TicketReturned;
+import org.anchang.events.DealEvent.UnitSwapped;
+import org.anchang.events.LedgerEntry;
+import org.anchang.events.LedgerEntry.Account;
+import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/// How far deals have come, how they ended, and the money that came in.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class DealFacts implements Facts<DealEvent> {
+    /// Moments of a deal, of which the earliest counts, by the column.
+    private enum Step {
+        TICKET,
+        DEPOSIT,
+        CONTRACT,
+        FILED
+    }
+
+    private record Ended(
+            String as, String reason, @Nullable UUID request, @Nullable BigDecimal received, BigDecimal kept) {}
+
+    private record Money(
+            UUID entry, String project, UUID deal, LocalDate on, String what, String receipt, BigDecimal amount) {}
+
+    private static final String KNOWN = """
+            INSERT INTO seen_deal (generation, deal, project) VALUES (:generation, :deal, :project) ON CONFLICT DO NOTHING""";
+    private static final String REACHED = """
+            UPDATE seen_deal SET
+                ticket_at = CASE :step WHEN 'TICKET' THEN least(ticket_at, :at) ELSE ticket_at END,
+                deposit_at = CASE :step WHEN 'DEPOSIT' THEN least(deposit_at, :at) ELSE deposit_at END,
+                contract_at = CASE :step WHEN 'CONTRACT' THEN least(contract_at, :at) ELSE contract_at END,
+                filed_at = CASE :step WHEN 'FILED' THEN least(filed_at, :at) ELSE filed_at END
+            WHERE generation = :generation AND deal = :deal""";
+    /// A later paper may say it otherwise, and says it again.
+    private static final String TERMS = """
+            UPDATE seen_deal SET customer = :customer, consultant = :consultant, unit = coalesce(:unit, unit),
+                home = coalesce(:home, home), total = coalesce(:total, total), terms_seq = :seq
+            WHERE generation = :generation AND deal = :deal AND terms_seq < :seq""";
+    private static final String TICKET = "UPDATE seen_deal SET ticket = :ticket WHERE generation = :generation AND deal = :deal";
+    private static final String FOLLOWS = """
+            UPDATE seen_deal SET predecessor = :predecessor WHERE generation = :generation AND deal = :deal""";
+    private static final String ENDED = """
+            UPDATE seen_deal SET ended_at = :at, ended_as = :as, end_reason = :reason, request = :request,
+                received = :received, kept = :kept
+            WHERE generation = :generation AND deal = :deal""";
+    private static final String TOOK = """
+            INSERT INTO seen_money (generation, entry, project, deal, counts_on, what, receipt, amount)
+            VALUES (:generation, :entry, :project, :deal, :on, :what, :receipt, :amount) ON CONFLICT DO NOTHING""";
+    private static final String REQUESTED = """
+            INSERT INTO seen_request (generation, request, project, deal, at, applicant, category)
+            VALUES (:generation, :request, :project, :deal, :at, :applicant, :category) ON CONFLICT DO NOTHING""";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Dues dues;
+
+    @Override
+    public Class<DealEvent> language() {
+        return DealEvent.class;
+    }
+
+    @Override
+    public void take(DealEvent event, Place place) {
+        if (event instanceof DealEvent.Unknown) {
+            return;
+        }
+        about(KNOWN, event, place).with("project", event.project()).write();
+        switch (event) {
+            case TicketIssued ticket -> {
+                reached(event, Step.TICKET, place);
+                about(TICKET, event, place).with("ticket", ticket.ticket()).write();
+                terms(event, new Said(ticket.customer(), ticket.consultant(), ticket.unit(), null, null), place);
+            }
+            case DepositTaken deposit -> {
+                reached(event, Step.DEPOSIT, place);
+                took(deposit, "DEPOSIT", deposit.receipt(), place);
+            }
+            case OrderFormSigned form -> terms(event, Said.of(form.terms(), form.unit()), place);
+            case DiscountGranted granted -> terms(event, Said.of(granted.terms(), granted.unit()), place);
+            case ContractSigned signed -> {
+                reached(event, Step.CONTRACT, place);
+                terms(event, Said.of(signed.terms(), signed.unit()), place);
+            }
+            case DealFiled filed -> {
+                reached(event, Step.FILED, place);
+                terms(event, Said.of(filed.terms(), filed.unit()), place);
+            }
+            case DealSucceeded succeeded -> {
+                about(FOLLOWS, event, place)
+                        .with("predecessor", succeeded.predecessor())
+                        .write();
+                terms(event, Said.of(succeeded.terms(), succeeded.unit()), place);
+            }
+            case PaymentReceived paid -> took(paid, "PAYMENT", paid.receipt(), place);
+            case LoanDisbursed loan -> took(loan, "LOAN", loan.receipt(), place);
+            case ReceiptVoided voided -> took(voided, "REVERSAL", voided.receipt(), place);
+            case TicketReturned returned ->
+                ended(event, new Ended("RETURNED", returned.reason(), null, null, BigDecimal.ZERO), place);
+            case DealLapsed lapsed ->
+                ended(event, new Ended("LAPSED", lapsed.reason(), null, null, lapsed.forfeited()), place);
+            case DealVoided voided ->
+                ended(event, new Ended("VOIDED", "VOIDED", voided.request(), null, BigDecimal.ZERO), place);
+            case DealRefunded refund ->
+                ended(
+                        event,
+                        new Ended("REFUNDED", refund.basis(), refund.request(), refund.received(), refund.penalty()),
+                        place);
+            case UnitSwapped swapped ->
+                ended(event, new Ended("SWAPPED", "SWAPPED", swapped.request(), null, BigDecimal.ZERO), place);
+            case DealEvent.RefundRequested request ->
+                about(REQUESTED, event, place)
+                        .with("request", request.request())
+                        .with("project", request.project())
+                        .with("at", request.at())
+                        .with("applicant", request.applicant())
+                        .with("category", request.fields().get("category"))
+                        .write();
+            case DealEvent.Request _,
+                    DealEvent.Money _,
+                    DealEvent.Stage _,
+                    DealEvent.OrderFormVoided _,
+                    DealEvent.ReceiptExchanged _,
+                    DealEvent.PaymentScheduleChanged _,
+                    DealEvent.PaymentOverdue _,
+                    DealEvent.MortgageSubmitted _,
+                    DealEvent.MortgageCancelled _,
+                    DealEvent.FilingCancelled _,
+                    DealEvent.LayoutChangeGranted _,
+                    DealEvent.LoanApproved _,
+                    DealEvent.LoanRefused _,
+                    DealEvent.FilingReturned _,
+                    DealEvent.PurchaserRenamed _,
+                    DealEvent.RequestEnded _,
+                    DealEvent.Unknown _ -> {}
+        }
+        dues.take(event, place);
+    }
+
+    private record Said(
+            UUID customer,
+            String consultant,
+            @Nullable UUID unit,
+            @Nullable String home,
+            @Nullable BigDecimal total) {
+        static Said of(DealEvent.Terms terms, UUID unit) {
+            return new Said(terms.customer(), terms.consultant(), unit, terms.home(), terms.total());
+        }
+    }
+
+    private void reached(DealEvent event, Step step, Place place) {
+        about(REACHED, event, place).with("step", step).with("at", event.at()).write();
+    }
+
+    private void terms(DealEvent event, Said said, Place place) {
+        database.sql(TERMS)
+                .with(place)
+                .with("deal", event.deal())
+                .with(said)
+                .write();
+    }
+
+    private void ended(DealEvent event, Ended ended, Place place) {
+        about(ENDED, event, place).with("at", event.at()).with(ended).write();
+    }
+
+    private void took(DealEvent.Money event, String what, String receipt, Place place) {
+        var entry = event.entry();
+        var money = new Money(
+                entry.entry(), event.project(), event.deal(), entry.countsOn(), what, receipt, cameIn(entry));
+        database.sql(TOOK)
+                .with("generation", place.generation())
+                .with(money)
+                .write();
+    }
+
+    /// FIN-1: what the office has more of now.
+    private static BigDecimal cameIn(LedgerEntry entry) {
+        return entry.postings().stream()
+                .filter(posting -> isOurs(posting.account()))
+                .map(posting -> posting.debit().subtract(posting.credit()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static boolean isOurs(Account account) {
+        return switch (account) {
+            case CASH, POS, SUPERVISED_BANK -> true;
+            case DEPOSITS, PRICE_RECEIVED, REFUNDS_PAYABLE, PENALTIES -> false;
+        };
+    }
+
+    private Statement about(String sql, DealEvent event, Place place) {
+        return database.sql(sql).with("generation", place.generation()).with("deal", event.deal());
+    }
+}

@@ -1,0 +1,87 @@
+package org.anchang.reporting.report;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.anchang.kit.problem.Words;
+import org.anchang.kit.sheet.TableWriter;
+import org.anchang.reporting.report.Figures.Chosen;
+import org.jspecify.annotations.Nullable;
+
+/// A report as a workbook: its figures, or what one of them is made of, in the reader's language. An empty field prints
+/// `/` (rules of papers).
+@ApplicationScoped
+class ReportSheet {
+    private static final String EMPTY = "/";
+
+    @Inject
+    Figures figures;
+
+    @Inject
+    Words words;
+
+    /// Two questions are read as of one moment.
+    void write(Question question, @Nullable Chosen chosen, OutputStream out) {
+        try (var file = TableWriter.workbook(out)) {
+            QuarkusTransaction.requiringNew().run(() -> {
+                if (chosen == null) {
+                    figures(question, file);
+                } else {
+                    lines(question, chosen, file);
+                }
+            });
+        }
+    }
+
+    private void figures(Question question, TableWriter file) {
+        file.sheet(said("report", question.report()), headings("FIGURE", "PART", "COUNT", "AMOUNT", "MEDIAN", "NINETIETH"));
+        for (var figure : figures.of(question)) {
+            file.row(row(
+                    said("figure", figure.figure()),
+                    figure.part() == null ? said("heading", "WHOLE") : said("part", figure.part()),
+                    figure.count(),
+                    figure.amount().amount().toPlainString(),
+                    plain(figure.median()),
+                    plain(figure.ninetieth())));
+        }
+    }
+
+    private void lines(Question question, Chosen chosen, TableWriter file) {
+        file.sheet(
+                said("figure", chosen.figure()),
+                headings("DATE", "CUSTOMER", "HOME", "PERSON", "PART", "AMOUNT", "MEASURE", "NOTE"));
+        figures.allLines(question, chosen, lines -> lines.forEach(line -> file.row(row(
+                line.onDay(),
+                line.customer(),
+                line.home(),
+                line.person(),
+                line.part() == null ? null : said("part", line.part()),
+                line.amount().amount().toPlainString(),
+                plain(line.measure()),
+                line.note() == null ? null : said("part", line.note())))));
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros().toPlainString();
+    }
+
+    private List<String> headings(String... names) {
+        return Stream.of(names).map(name -> said("heading", name)).toList();
+    }
+
+    private String said(String kind, Object code) {
+        return words.inWords(kind, code);
+    }
+
+    private static List<String> row(@Nullable Object... cells) {
+        return Stream.of(cells)
+                .map(cell -> Objects.toString(cell, ""))
+                .map(cell -> cell.isEmpty() ? EMPTY : cell)
+                .toList();
+    }
+}

@@ -1,0 +1,9 @@
+package org.anchang.reporting;
+
+import org.anchang.test.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+    ArchitectureTest() {
+        super("org.anchang.reporting");
+    }
+}

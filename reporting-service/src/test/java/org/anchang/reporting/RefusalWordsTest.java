@@ -1,0 +1,14 @@
+package org.anchang.reporting;
+
+import org.anchang.test.RefusalWords;
+
+class RefusalWordsTest extends RefusalWords {
+    RefusalWordsTest() {
+        super(ReportingRefusal.values(), ReportingRefusal::rule);
+    }
+
+    @Override
+    protected Enum<?>[] settings() {
+        return ReportingSetting.values();
+    }
+}
