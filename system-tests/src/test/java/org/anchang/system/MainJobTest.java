@@ -314,8 +314,8 @@ class MainJobTest {
                 delays.get(delays.size() / 2).toMillis(),
                 delays.getLast().toMillis());
         assertThat(delays).hasSizeGreaterThan(40);
-        // Some may meet a pause of the machine, which other things share; none waits for ever (Screen#showed).
-        assertThat(delays.get(delays.size() * 3 / 4)).isLessThanOrEqualTo(Duration.ofSeconds(1));
+        // One in ten may meet a pause of the machine, which other tests share; none waits for ever (Screen#showed).
+        assertThat(delays.get(delays.size() * 9 / 10)).isLessThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     /// What the finance view says of the deal.

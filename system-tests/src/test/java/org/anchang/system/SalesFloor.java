@@ -292,9 +292,7 @@ final class SalesFloor implements AutoCloseable {
     /// INV-7: what has just been known to be done shows on the screen, and in the table that anybody may ask for.
     void shows(String unit, String state) {
         shows(unit, state, Instant.now());
-        await().atMost(soon)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> cell(unit), state::equals);
+        await().atMost(soon).pollInterval(Duration.ofMillis(20)).until(() -> cell(unit), state::equals);
     }
 
     private void shows(String unit, String state, Instant since) {

@@ -54,8 +54,8 @@ class KafkaBrokerTest {
 
     private static void send(KafkaBroker broker, String topic, String value, Duration patience)
             throws ExecutionException, InterruptedException {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all", "max.block.ms", patience.toMillis());
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", broker.bootstrapServers(), "acks", "all", "max.block.ms", patience.toMillis());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, value)).get();
         }

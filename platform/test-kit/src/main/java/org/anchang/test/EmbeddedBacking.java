@@ -9,10 +9,9 @@ import org.anchang.backing.PostgresServer;
 /// PostgreSQL and Kafka as child processes.
 final class EmbeddedBacking implements Backing {
     /// Another one where failed tests are run again in the same process: they begin with nothing, as the others did.
-    private final Path folder = Path.of(
-            "target", "backing", ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), 36));
-    private final PostgresServer postgres =
-            new PostgresServer(folder.resolve("postgres"), 0, PostgresServer.QUICK);
+    private final Path folder =
+            Path.of("target", "backing", ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), 36));
+    private final PostgresServer postgres = new PostgresServer(folder.resolve("postgres"), 0, PostgresServer.QUICK);
     private final KafkaBroker kafka = new KafkaBroker(folder.resolve("kafka"), 0, KafkaBroker.QUICK);
 
     @Override
