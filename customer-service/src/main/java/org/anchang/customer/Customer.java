@@ -204,8 +204,8 @@ public class Customer {
         return Optional.of(new CustomerLeftBuyers(id, project, at, number, former));
     }
 
-    /// CUS-3: `other` is the same person; this record stands for both from now on. What it does not know it takes from
-    /// the other, which keeps its own row and is nobody's to find any more.
+    /// CUS-3: `other` is the same person; this record stands for both from now on. What it does not know it takes
+    /// from the other, which keeps its own row and is nobody's to find any more.
     ///
     /// @param first the record with which the office came to know the person, and so its first consultant (COM-1)
     /// @throws org.anchang.kit.problem.Refused CUSTOMERS_ARE_THE_SAME, CUSTOMERS_OF_TWO_PROJECTS
@@ -335,7 +335,8 @@ public class Customer {
         return introducedBy;
     }
 
-    /// COM-1, REC-5: nobody's (`*`) while nobody has had them (CUS-8); stays, whoever owns the customer later, unless that is decided otherwise (REC-6).
+    /// COM-1, REC-5: nobody's (`*`) while nobody has had them (CUS-8); stays, whoever owns the customer later,
+    /// unless that is decided otherwise (REC-6).
     public String firstConsultant() {
         return firstConsultant;
     }

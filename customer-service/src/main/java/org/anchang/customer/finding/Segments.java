@@ -23,6 +23,7 @@ public class Segments {
             @Nullable IntentGrade grade,
             @Nullable Boolean bought,
             @Nullable String source,
+            @Nullable UUID tag,
             @Nullable List<UUID> among) {}
 
     private static final String NEXT = "SELECT id FROM listed_customer WHERE ";
@@ -36,7 +37,7 @@ public class Segments {
     /// Those after `after`, in the order of their ids, at most so many.
     public List<UUID> next(Scope scope, Segment of, @Nullable UUID after, int most) {
         var filter = new FindingCustomers.Filter(
-                of.project(), of.owner(), of.channel(), of.grade(), of.bought(), null, of.source(), null, null, null);
+                of.project(), of.owner(), of.channel(), of.grade(), of.bought(), null, of.source(), null, null, of.tag());
         var sought = of.among() == null ? Sought.ALL : Sought.among(of.among());
         var conditions = finding.conditions(scope, filter, sought).and("id > :after", after);
         return database.sql(NEXT + conditions + " ORDER BY id LIMIT :most")

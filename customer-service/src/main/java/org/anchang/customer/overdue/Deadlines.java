@@ -67,8 +67,8 @@ public class Deadlines {
                     CustomerSetting.MONEY_WARNING_DAYS,
                     CustomerSetting.MONEY_DAYS_BY_CHANNEL));
 
-    /// TRK-5: after how many days without contact whoever has the grade, and falls into no pool by its own rules, goes
-    /// to the general one.
+    /// TRK-5: after how many days without contact whoever has the grade, and falls into no pool by its own rules,
+    /// goes to the general one.
     private static final Map<String, CustomerSetting> POOL = Map.of(
             "A", CustomerSetting.POOL_DAYS_A,
             "B", CustomerSetting.POOL_DAYS_B,

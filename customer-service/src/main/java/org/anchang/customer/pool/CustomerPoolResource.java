@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.SITE_MANAGER)
 public class CustomerPoolResource {
     /// @param place        of several pools whose rules name a customer the first takes them; left out: the last
-    /// @param claimsADay   how many a consultant takes out of this pool on a day; left out: as the project's setting says
+    /// @param claimsADay   how many a consultant takes out of this pool on a day; left out: as the project's
+    ///     setting says
     /// @param coolDownDays after which a former owner may take a customer back; left out: the same
     /// @param rules        of several that name a customer the first counts
     public record PoolTerms(

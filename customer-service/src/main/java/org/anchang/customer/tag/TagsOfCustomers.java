@@ -24,8 +24,8 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// CUS-9: which tags customers have, and had. A merged record's are the customer's too (CUS-3); a tag that is removed is
-/// removed from all of their records.
+/// CUS-9: which tags customers have, and had. A merged record's are the customer's too (CUS-3); a tag that is
+/// removed is removed from all of their records.
 @ApplicationScoped
 public class TagsOfCustomers implements Recorded {
     /// A tag that a customer has.

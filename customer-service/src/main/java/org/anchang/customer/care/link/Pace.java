@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.anchang.customer.CustomerRefusal;
 
-/// CAR-3, CAR-4: how often a public page may ask by one link, on each replica: enough for people, not for a machine. Who
-/// has no link that holds gets no further than its signature.
+/// CAR-3, CAR-4: how often a public page may ask by one link, on each replica: enough for people, not for a
+/// machine. Who has no link that holds gets no further than its signature.
 @ApplicationScoped
 public class Pace {
     /// Requests since the minute began.

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.anchang.kit.seal.Sealing;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// CAR-3, CAR-4: a link names what it is about and is signed for one purpose: nobody makes one, none is kept anywhere,
-/// and none of one purpose is good for another (decision 42).
+/// CAR-3, CAR-4: a link names what it is about and is signed for one purpose: nobody makes one, none is kept
+/// anywhere, and none of one purpose is good for another (decision 42).
 @ApplicationScoped
 public class SignedLinks {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");

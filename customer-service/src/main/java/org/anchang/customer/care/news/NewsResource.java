@@ -86,8 +86,9 @@ public class NewsResource {
             @QueryParam("grade") @Nullable IntentGrade grade,
             @QueryParam("bought") @Nullable Boolean bought,
             @QueryParam("source") @Nullable @Size(max = 100) String source,
-            @QueryParam("attended") @Nullable UUID attended) {
-        return publishing.preview(project, new ChosenSegment(owner, channel, grade, bought, source, attended));
+            @QueryParam("attended") @Nullable UUID attended,
+            @QueryParam("tag") @Nullable UUID tag) {
+        return publishing.preview(project, new ChosenSegment(owner, channel, grade, bought, source, attended, tag));
     }
 
     @POST

@@ -30,7 +30,8 @@ import org.anchang.kit.name.Names;
 import org.anchang.kit.seal.SealedJson;
 import org.anchang.kit.seal.Sealing;
 
-/// CAR-1: keeps whose birthday is when and who is dear, and what was done on the day; what comes of it is made at once.
+/// CAR-1: keeps whose birthday is when and who is dear, and what was done on the day; what comes of it is made at
+/// once.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class CaringForCustomers {
@@ -82,8 +83,8 @@ class CaringForCustomers {
         return customer;
     }
 
-    /// CUS-4: the dossier says when somebody was born: that day is their birthday, unless the family keeps one of their
-    /// own, by the moon or without a year.
+    /// CUS-4: the dossier says when somebody was born: that day is their birthday, unless the family keeps one of
+    /// their own, by the moon or without a year.
     void follow(@Observes BirthDateEntered entered) {
         var customer = entered.customer();
         var own = birthdays.of(customer).stream()

@@ -70,6 +70,7 @@ public class ChoosingCustomers {
                         segment.grade(),
                         segment.bought(),
                         segment.source(),
+                        segment.tag(),
                         among),
                 after,
                 most);

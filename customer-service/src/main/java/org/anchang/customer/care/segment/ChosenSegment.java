@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param bought   buyers, or those who are none
 /// @param source   by what they heard of the project
 /// @param attended an event to which they came
+/// @param tag      CUS-9: that they have
 public record ChosenSegment(
         @Nullable @Size(max = 100) String owner,
         @Nullable Channel channel,
         @Nullable IntentGrade grade,
         @Nullable Boolean bought,
         @Nullable @Size(max = 100) String source,
-        @Nullable UUID attended) {}
+        @Nullable UUID attended,
+        @Nullable UUID tag) {}

@@ -15,8 +15,8 @@ import org.anchang.customer.Recorded;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// CUS-7: what customers answered in surveys, as it is held of them. Words go with the customer's keys; scores stay, and
-/// say nothing of anybody.
+/// CUS-7: what customers answered in surveys, as it is held of them. Words go with the customer's keys; scores
+/// stay, and say nothing of anybody.
 @ApplicationScoped
 class SurveyAnswers implements Recorded {
     record Answer(

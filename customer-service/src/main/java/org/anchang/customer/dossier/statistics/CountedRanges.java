@@ -11,8 +11,8 @@ import org.anchang.customer.dossier.template.DossierField;
 import org.anchang.customer.dossier.template.DossierField.DossierOption;
 import org.anchang.customer.dossier.template.FieldType;
 
-/// CUS-5: the ranges in which numbers and dates are counted. They are the same for whoever asks and however often: who
-/// could draw them could reckon a person from two tables.
+/// CUS-5: the ranges in which numbers and dates are counted. They are the same for whoever asks and however
+/// often: who could draw them could reckon a person from two tables.
 final class CountedRanges {
     private static final String HOUSEHOLD = "householdSize";
     private static final String BIRTH = "birthDate";

@@ -77,8 +77,8 @@ class CountingDossiers {
                         .toList());
     }
 
-    /// All answers; of ranges those from the first to the last in which somebody is, so that a table is no longer than
-    /// it has to be. That nobody is in the others is said with them as without.
+    /// All answers; of ranges those from the first to the last in which somebody is, so that a table is no longer
+    /// than it has to be. That nobody is in the others is said with them as without.
     private static IntStream shown(long[][] counts, @Nullable CountedRanges ranges) {
         var within = IntStream.range(0, counts.length)
                 .filter(row -> ranges == null || counts[row][0] > 0)

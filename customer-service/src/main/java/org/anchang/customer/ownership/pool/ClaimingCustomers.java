@@ -25,8 +25,9 @@ import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// TRK-5: a consultant takes a customer from a pool, by its terms. The consultant's row is locked first, so that nobody's quota is
-/// counted twice, then the customer's: of several who come at once one finds the customer in the pool.
+/// TRK-5: a consultant takes a customer from a pool, by its terms. The consultant's row is locked first, so that
+/// nobody's quota is counted twice, then the customer's: of several who come at once one finds the customer in
+/// the pool.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class ClaimingCustomers {
@@ -81,8 +82,8 @@ class ClaimingCustomers {
     @Inject
     Caller caller;
 
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, NOT_A_CONSULTANT, CLAIMED_BY_ANOTHER, CUSTOMER_IS_LOCKED, NOT_CLAIMED_BACK_YET,
-    ///     CLAIMS_OF_TODAY_ARE_USED, CUSTOMERS_ARE_ENOUGH
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, NOT_A_CONSULTANT, CLAIMED_BY_ANOTHER,
+    ///     CUSTOMER_IS_LOCKED, NOT_CLAIMED_BACK_YET, CLAIMS_OF_TODAY_ARE_USED, CUSTOMERS_ARE_ENOUGH
     Customer claim(String project, UUID id) {
         caller.mustBeBoundTo(project);
         roster.meetCaller(project);
