@@ -21,6 +21,7 @@ public final class PrintPage {
             table { border-collapse: collapse; width: 100%%; table-layout: fixed }
             table.grid td { border: 0.6pt solid #000; padding: 1pt 4pt; vertical-align: middle; text-align: left;
                             word-wrap: break-word; line-height: 1.25 }
+            table.grid tr { page-break-inside: avoid }
             table.grid td.label { text-align: center; padding: 1pt 2pt }
             table.grid td.box { vertical-align: top; padding: 4pt 5pt }
             .said { overflow-wrap: break-word }
