@@ -54,7 +54,7 @@ class PaperTemplatesRulesTest {
             assertThat(found).as("%s behind %s", word, source.substring(0, at)).isNotNegative();
             at = found + word.length();
         }
-        assertThat(Template.named(paper).rowHeight()).isEqualTo(paper.equals("quarter-progress") ? 30 : 25);
+        assertThat(Template.named(paper).rowHeight()).isEqualTo(paper.equals("quarter-progress") ? 22 : 25);
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class PrintPage {
             """;
 
     private static final int SIGNED = 30;
-    private static final int MANY = 10;
+    private static final int MANY = 9;
 
     private final StringBuilder page = new StringBuilder();
     private final Sheet sheet;
