@@ -12,10 +12,10 @@ public final class BoardPicture {
     private static final int LINE = 18;
     private static final int HEAD = 28;
     private static final int EDGE = 24;
-    private static final int KEY = 128;
+    private static final int KEY = 84;
     private static final int TITLE = 22;
     private static final int WORDS = 13;
-    private static final int NARROWEST = 640;
+    private static final int NARROWEST = 680;
     /// Where the letters of a line stand below its upper edge.
     private static final double BASE = 0.72;
 
