@@ -124,7 +124,7 @@ class FiguresProcessTest {
     }
 
     private static int current(Ask operator) {
-        return operator.get("/operations/rebuilds").jsonPath().getInt("find { it.state == 'CURRENT' }.number");
+        return operator.get("/operations/rebuilds").jsonPath().getInt("items.find { it.state == 'CURRENT' }.number");
     }
 
     private static String address(ASale sale, Asked asked) {

@@ -10,7 +10,6 @@ import org.anchang.kit.sql.Database;
 
 /// How long forms wait for their signatures, and how they end.
 @ApplicationScoped
-@Transactional(Transactional.TxType.MANDATORY)
 class ApprovalFacts implements Facts<ApprovalEvent> {
     private static final String OPENED = """
             INSERT INTO seen_approval (generation, approval, project, deal, form, applicant, opened_at)
@@ -31,6 +30,7 @@ class ApprovalFacts implements Facts<ApprovalEvent> {
     }
 
     @Override
+    @Transactional(Transactional.TxType.MANDATORY)
     public void take(ApprovalEvent event, Place place) {
         switch (event) {
             case ApprovalOpened opened ->

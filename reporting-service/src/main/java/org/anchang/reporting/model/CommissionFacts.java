@@ -14,7 +14,6 @@ import org.anchang.kit.sql.Database;
 
 /// Who has earned what, and given back.
 @ApplicationScoped
-@Transactional(Transactional.TxType.MANDATORY)
 class CommissionFacts implements Facts<CommissionEvent> {
     private static final String EARNED = """
             INSERT INTO seen_share (generation, commission, seq, nth, project, deal, at, consultant, amount)
@@ -29,6 +28,7 @@ class CommissionFacts implements Facts<CommissionEvent> {
     }
 
     @Override
+    @Transactional(Transactional.TxType.MANDATORY)
     public void take(CommissionEvent event, Place place) {
         switch (event) {
             case CommissionEarned earned -> keep(earned, earned.deal(), earned.shares(), place);

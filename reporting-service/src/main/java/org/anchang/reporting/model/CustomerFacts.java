@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is known to the office, since when, by which channel, and who received them.
 @ApplicationScoped
-@Transactional(Transactional.TxType.MANDATORY)
 class CustomerFacts implements Facts<CustomerEvent> {
     private record Registered(
             UUID customer,
@@ -97,6 +96,7 @@ class CustomerFacts implements Facts<CustomerEvent> {
     }
 
     @Override
+    @Transactional(Transactional.TxType.MANDATORY)
     public void take(CustomerEvent event, Place place) {
         switch (event) {
             case CustomerRegistered registered ->

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /// How far deals have come, how they ended, and the money that came in.
 @ApplicationScoped
-@Transactional(Transactional.TxType.MANDATORY)
 class DealFacts implements Facts<DealEvent> {
     /// Moments of a deal, of which the earliest counts, by the column.
     private enum Step {
@@ -86,6 +85,7 @@ class DealFacts implements Facts<DealEvent> {
     }
 
     @Override
+    @Transactional(Transactional.TxType.MANDATORY)
     public void take(DealEvent event, Place place) {
         if (event instanceof DealEvent.Unknown) {
             return;

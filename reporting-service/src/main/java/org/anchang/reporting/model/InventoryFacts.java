@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What is on sale, since when, and how far it has come.
 @ApplicationScoped
-@Transactional(Transactional.TxType.MANDATORY)
 class InventoryFacts implements Facts<InventoryEvent> {
     private static final Set<UnitState> SOLD =
             EnumSet.of(UnitState.RESERVED, UnitState.SUBSCRIBED, UnitState.CONTRACTED, UnitState.FILED);
@@ -51,6 +50,7 @@ class InventoryFacts implements Facts<InventoryEvent> {
     }
 
     @Override
+    @Transactional(Transactional.TxType.MANDATORY)
     public void take(InventoryEvent event, Place place) {
         switch (event) {
             case UnitStateChanged changed -> {

@@ -8,9 +8,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.snapshot.Snapshot;
+import org.anchang.reporting.ReportingAction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -23,6 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RebuildResource {
     private static final int MOST = 20;
 
+    /// @param items the last one first
+    public record Rebuilds(List<Generation.Shown> items, List<Action> actions) {}
+
     @Inject
     Generations generations;
 
@@ -32,16 +37,22 @@ public class RebuildResource {
     @GET
     @Snapshot
     @Operation(summary = "The latest makings of the read models, the last one first")
-    public List<Generation.Shown> list() {
-        return generations.latest(MOST);
+    public Rebuilds list() {
+        return rebuilds();
     }
 
     @POST
     @Transactional
     @Operation(summary = "Make the read models anew; where that is under way already, nothing more happens")
-    public List<Generation.Shown> begin() {
+    public Rebuilds begin() {
         generations.begin(caller.name());
         generations.flush();
-        return generations.latest(MOST);
+        return rebuilds();
+    }
+
+    private Rebuilds rebuilds() {
+        return new Rebuilds(
+                generations.latest(MOST),
+                List.of(Action.post(ReportingAction.REBUILD, "/operations/rebuilds", true, Role.ADMINISTRATOR)));
     }
 }
