@@ -47,7 +47,8 @@ public enum InventorySetting implements SettingKey {
             "INV-12: by how much, in per cent of a unit's total, a price may be lowered without the general manager; only"
                     + " the general manager sets it")),
     QUOTE_DAYS(days("3", "PAP-1: days for which a printed quote holds")),
-    QUOTE_DISCOUNT_LUMP_SUM(percent("0", "PAP-1: discount, in per cent of the list total, that a quote offers to who pays at once")),
+    QUOTE_DISCOUNT_LUMP_SUM(
+            percent("0", "PAP-1: discount, in per cent of the list total, that a quote offers to who pays at once")),
     QUOTE_DISCOUNT_MORTGAGE(percent("0", "PAP-1: the same to who pays by a mortgage")),
     QUOTE_DISCOUNT_INSTALMENTS(percent("0", "PAP-1: the same to who pays by instalments")),
     QUOTE_DOWN_PAYMENT(percent("30", "PAP-1: the down payment of a mortgage on a quote, in per cent of the total")),

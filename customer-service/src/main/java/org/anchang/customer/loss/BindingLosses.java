@@ -48,7 +48,9 @@ class BindingLosses {
         var conditions = new Conditions(seen, scope.parameters())
                 .and("l.project = :project", bound.project())
                 .and("l.appliedAt >= :from", start(bound.from()))
-                .and("l.appliedAt < :before", bound.to() == null ? null : start(bound.to().plusDays(1)))
+                .and(
+                        "l.appliedAt < :before",
+                        bound.to() == null ? null : start(bound.to().plusDays(1)))
                 .and("l.appliedBy = :consultant", bound.consultant())
                 .and("l.objection = :objection", bound.objection())
                 .with("returned", Loss.LossState.RETURNED);

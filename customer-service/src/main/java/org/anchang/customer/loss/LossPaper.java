@@ -126,7 +126,8 @@ class LossPaper implements PaperSource {
             var read = texts.together(
                     contact.texts(), column -> new Place(contact.place(), column, contact.id()), texts.written());
             var on = OfficeClock.dateOf(contact.at()).toString();
-            filling.row("visits", Map.of("on", on, "content", said(read), "reaction", reaction(read)), Map.of("on", on));
+            filling.row(
+                    "visits", Map.of("on", on, "content", said(read), "reaction", reaction(read)), Map.of("on", on));
         }
     }
 

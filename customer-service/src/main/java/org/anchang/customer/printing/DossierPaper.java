@@ -85,5 +85,4 @@ class DossierPaper implements PaperSource {
     private static Map<String, String> row(DossierField field, String value) {
         return Map.of("label", field.label(), "value", value);
     }
-
 }

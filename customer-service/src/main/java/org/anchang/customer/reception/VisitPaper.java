@@ -64,7 +64,9 @@ class VisitPaper implements PaperSource {
                 .with("visits", "第%d次".formatted(ordinal))
                 .with("channel", CustomerWords.channel(customer.channel()))
                 .with("source", customer.source())
-                .with("firstVisit", CustomerContent.day(content.visiting(customer).first()))
+                .with(
+                        "firstVisit",
+                        CustomerContent.day(content.visiting(customer).first()))
                 .with("firstConsultant", content.person(customer.firstConsultant()))
                 .with("receiver", content.person(visit.receiver()))
                 .with("owner", content.person(visit.owner()))

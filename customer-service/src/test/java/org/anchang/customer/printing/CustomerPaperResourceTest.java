@@ -36,7 +36,10 @@ class CustomerPaperResourceTest {
             "TRK-3 PAP-1 who did not buy, bound by consultant: a row each of 16 points in the form's columns, looks first")
     void lossReports() throws IOException {
         var customer = office.customerOf("li.na", 12);
-        fill(customer, Map.of("field", "district", "value", "=洛龙区"), Map.of("field", "birthDate", "value", "1990-01-01"));
+        fill(
+                customer,
+                Map.of("field", "district", "value", "=洛龙区"),
+                Map.of("field", "birthDate", "value", "1990-01-01"));
         visit(customer, "看了三号楼");
         var loss = giveUp("li.na", customer);
         giveUp("wang.lei", office.customerOf("wang.lei"));
@@ -47,13 +50,16 @@ class CustomerPaperResourceTest {
 
         var path = "/api/v1/loss-reports/of/" + office.project;
         try (var book = book(office.siteManager(), path)) {
-            assertThat(book.getNumberOfSheets()).as("a page for each consultant").isEqualTo(2);
+            assertThat(book.getNumberOfSheets())
+                    .as("a page for each consultant")
+                    .isEqualTo(2);
             var sheet = book.getSheet("li.na");
             assertThat(sheet.getLastRowNum())
                     .as("the one that was returned is not among them")
                     .isEqualTo(1);
             assertThat(texts(sheet.getRow(0)))
-                    .startsWith("未成交客户编号", "业务员", "第一次来访日期", "最后一次来访日期", "客户姓名", "性别", "年龄", "家庭人口", "出生日期", "联系电话", "联系地址")
+                    .startsWith(
+                            "未成交客户编号", "业务员", "第一次来访日期", "最后一次来访日期", "客户姓名", "性别", "年龄", "家庭人口", "出生日期", "联系电话", "联系地址")
                     .containsSubsequence("自首次看房至放弃时间", "家庭收入", "坐落位置", "来访/回访时间", "来访及回访内容", "客户反应", "客户未购买原因分析");
             var row = sheet.getRow(1);
             assertThat(said(sheet.getRow(0), row))
@@ -79,7 +85,9 @@ class CustomerPaperResourceTest {
                         .getList("items"))
                 .isNotEmpty();
         try (var book = book(office.with("sales-statistician"), path)) {
-            assertThat(said(book.getSheet("li.na").getRow(0), book.getSheet("li.na").getRow(1)))
+            assertThat(said(
+                            book.getSheet("li.na").getRow(0),
+                            book.getSheet("li.na").getRow(1)))
                     .as("CUS-6")
                     .containsEntry("主要异议", "总价")
                     .containsEntry("客户未购买原因分析", "/")
@@ -111,8 +119,7 @@ class CustomerPaperResourceTest {
                 Map.of("field", "carPlate", "value", "豫C12345"),
                 Map.of("field", "concerns", "chosen", List.of("B", "C")));
         var path = PAPERS + "customer-dossier/" + customer;
-        assertThat(page(office.as("li.na"), path))
-                .contains("客户信息档案", "良好", "豫C12345", "■B、户型设计", "□A、社区规划", "现住区域");
+        assertThat(page(office.as("li.na"), path)).contains("客户信息档案", "良好", "豫C12345", "■B、户型设计", "□A、社区规划", "现住区域");
         assertThat(office.with("sales-supervisor").get(path).statusCode()).isEqualTo(404);
 
         var printed = office.as("li.na").post(path + "/prints", Map.of("copies", 1));
@@ -121,7 +128,9 @@ class CustomerPaperResourceTest {
         try (var book = book(office.siteManager(), PRINTS + id + "/xlsx")) {
             var all = new ArrayList<String>();
             book.getSheetAt(0).forEach(row -> all.addAll(texts(row)));
-            assertThat(all).containsSubsequence("22、健康状况（病历及目前身体状况）", "良好", "35、车牌号", "豫C12345", "42、主见（是不是有主见的人，对外来意见接受程度）", "/");
+            assertThat(all)
+                    .containsSubsequence(
+                            "22、健康状况（病历及目前身体状况）", "良好", "35、车牌号", "豫C12345", "42、主见（是不是有主见的人，对外来意见接受程度）", "/");
         }
         var pdf = office.siteManager().request().accept("application/pdf").get(PRINTS + id + "/pdf");
         assertThat(pdf.statusCode()).as("with no font of the system").isEqualTo(200);
@@ -138,7 +147,11 @@ class CustomerPaperResourceTest {
 
         consent(customer, false);
         assertThat(page(office.as("li.na"), path)).contains("豫C12345").doesNotContain("良好");
-        assertThat(office.siteManager().request().accept("text/html").get(PRINTS + id + "/page").statusCode())
+        assertThat(office.siteManager()
+                        .request()
+                        .accept("text/html")
+                        .get(PRINTS + id + "/page")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(office.siteManager().get(PRINTS + id).jsonPath().getList("prints.copies"))
                 .as("that it was printed stays")
@@ -150,7 +163,8 @@ class CustomerPaperResourceTest {
     void visitConfirmation() {
         var customer = office.customerOf("li.na", 12);
         visit(customer, "看了三号楼");
-        office.absence("li.na", "LEAVE", Instant.now().minusSeconds(60), Instant.now().plusSeconds(3600));
+        office.absence(
+                "li.na", "LEAVE", Instant.now().minusSeconds(60), Instant.now().plusSeconds(3600));
         var second = office.visit("wang.lei", customer);
         second.then().statusCode(201);
         var path = PAPERS + "visit-confirmation/" + second.jsonPath().getString("id");
@@ -169,8 +183,7 @@ class CustomerPaperResourceTest {
         var path = "/api/v1/customers/" + customer + "/report-fields";
         var own = office.as("li.na").get(path).jsonPath();
         assertThat(own.getInt("visits")).isEqualTo(1);
-        assertThat(own.getMap("dossier"))
-                .isEqualTo(Map.of("occupation", "教师"));
+        assertThat(own.getMap("dossier")).isEqualTo(Map.of("occupation", "教师"));
         assertThat(office.with("sales-manager").get(path).jsonPath().getMap("dossier"))
                 .isNull();
         assertThat(office.as("wang.lei").get(path).statusCode()).isEqualTo(404);

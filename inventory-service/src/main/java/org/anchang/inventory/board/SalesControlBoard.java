@@ -27,15 +27,18 @@ import org.anchang.kit.paper.Board.Place;
 record SalesControlBoard(String project, String asOf) {
     /// A door on every floor: its section and room.
     private record Door(String section, String room) {
-        static final Comparator<Door> ORDER = Comparator.comparing(Door::section, Storeys.NATURAL)
-                .thenComparing(Door::room, Storeys.NATURAL);
+        static final Comparator<Door> ORDER =
+                Comparator.comparing(Door::section, Storeys.NATURAL).thenComparing(Door::room, Storeys.NATURAL);
 
         static Door of(Cell cell) {
             return new Door(cell.section(), cell.room());
         }
 
         String head() {
-            return Stream.of(section, room).filter(part -> !part.isBlank()).reduce((a, b) -> a + " " + b).orElse("");
+            return Stream.of(section, room)
+                    .filter(part -> !part.isBlank())
+                    .reduce((a, b) -> a + " " + b)
+                    .orElse("");
         }
     }
 
@@ -53,8 +56,8 @@ record SalesControlBoard(String project, String asOf) {
 
     private static List<Key> keys(Totals totals) {
         return Stream.of(UnitState.values())
-                .map(state -> new Key(
-                        "%s %d".formatted(word(state), totals.states().getOrDefault(state, 0)), look(state)))
+                .map(state ->
+                        new Key("%s %d".formatted(word(state), totals.states().getOrDefault(state, 0)), look(state)))
                 .toList();
     }
 
@@ -70,7 +73,8 @@ record SalesControlBoard(String project, String asOf) {
                 .distinct()
                 .sorted(Door.ORDER)
                 .toList();
-        var widest = floors.stream().mapToInt(floor -> floor.units().size()).max().orElse(0);
+        var widest =
+                floors.stream().mapToInt(floor -> floor.units().size()).max().orElse(0);
         var byDoor = doors.size() <= widest * SPARSE;
         var columns = byDoor
                 ? doors.stream().map(Door::head).toList()
@@ -114,7 +118,10 @@ record SalesControlBoard(String project, String asOf) {
             texts.add(cell.area().toPlainString() + "㎡");
         }
         if (cell.total() != null) {
-            texts.add(cell.total().amount().divide(TEN_THOUSAND, 2, RoundingMode.HALF_UP).toPlainString() + "万");
+            texts.add(cell.total()
+                            .amount()
+                            .divide(TEN_THOUSAND, 2, RoundingMode.HALF_UP)
+                            .toPlainString() + "万");
         }
         return new Place(texts, look(cell.state()));
     }

@@ -94,8 +94,7 @@ public class SalesControlSheetResource {
         var look = new TableText.Look(View.chosen(caller, project, view), Table.Form.FULL);
         var table = tables.now(project).shown(filter, look);
         var name = projects.get(caller.scope(), project).name();
-        return new SalesControlBoard(name, MINUTE.format(clock.instant().atZone(OfficeClock.OFFICE_ZONE)))
-                .of(table);
+        return new SalesControlBoard(name, MINUTE.format(clock.instant().atZone(OfficeClock.OFFICE_ZONE))).of(table);
     }
 
     private static Response file(String name, Object content) {

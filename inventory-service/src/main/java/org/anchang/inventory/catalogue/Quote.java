@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param listTotal of the home
 /// @param attached  list totals of what is priced apart (INV-11)
 /// @param floor     of the home, below which nobody quotes
-record Quote(Money listTotal, List<Money> attached, @Nullable Money floor) {
+record Quote(
+        Money listTotal, List<Money> attached, @Nullable Money floor) {
     /// A way of paying as the project sets it.
     ///
     /// @param discount in per cent of the home's list total
@@ -35,6 +36,10 @@ record Quote(Money listTotal, List<Money> attached, @Nullable Money floor) {
         var amount = offered ? wanted : Money.ZERO;
         var total = total().minus(amount);
         return new Way(
-                terms.name(), offered ? terms.discount() : BigDecimal.ZERO, amount, total, total.percent(terms.first()));
+                terms.name(),
+                offered ? terms.discount() : BigDecimal.ZERO,
+                amount,
+                total,
+                total.percent(terms.first()));
     }
 }

@@ -89,10 +89,7 @@ class QuotePaper implements PaperSource {
                 .with("layout", unit.layout())
                 .with("productType", QuoteWords.type(unit.productType()))
                 .with("view", unit.view())
-                .with(
-                        "state",
-                        QuoteWords.state(
-                                unit.state().seen(caller.scope().ownOnly(unit.project()))))
+                .with("state", QuoteWords.state(unit.state().seen(caller.scope().ownOnly(unit.project()))))
                 .with("areaKind", QuoteWords.areaKind(pricing.areaKind()))
                 .with("area", plain(pricing.buildingArea()))
                 .with("interiorArea", plain(pricing.interiorArea()))

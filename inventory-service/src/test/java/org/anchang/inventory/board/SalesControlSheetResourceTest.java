@@ -45,7 +45,8 @@ class SalesControlSheetResourceTest {
             assertThat(texts.getFirst()).contains("松风销控表", "3栋");
             assertThat(texts)
                     .contains("待售 5", "锁定 1")
-                    .containsSubsequence("楼层", "1单元 01", "2", "201 待售\n110.53㎡\n110.53万", "1", "101 锁定\n110.53㎡\n110.53万");
+                    .containsSubsequence(
+                            "楼层", "1单元 01", "2", "201 待售\n110.53㎡\n110.53万", "1", "101 锁定\n110.53㎡\n110.53万");
             var held = sheet.getRow(5).getCell(1);
             assertThat(held.getCellStyle().getFillForegroundColorColor().getARGBHex())
                     .isEqualTo("FFFFF1A8");
@@ -62,15 +63,25 @@ class SalesControlSheetResourceTest {
     void picture() throws IOException, ParserConfigurationException, SAXException {
         var office = AnOffice.selling(2);
         var path = "/api/v1/sales-control/" + office.project + "/picture";
-        var picture = done(office.liNa.request().accept("image/svg+xml").get(path)).asByteArray();
+        var picture =
+                done(office.liNa.request().accept("image/svg+xml").get(path)).asByteArray();
         var drawn = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(picture));
         assertThat(drawn.getElementsByTagName("script").getLength()).isZero();
         assertThat(drawn.getDocumentElement().getTextContent()).contains("松风销控表", "101 待售", "110.53万");
         var wall = done(office.liNa.request().accept("image/svg+xml").get(path + "?view=WALL"));
         assertThat(wall.asString()).contains("101 待售").doesNotContain("110.53万");
-        assertThat(office.liNa.request().accept("image/svg+xml").get(path + "?view=MANAGER").statusCode())
+        assertThat(office.liNa
+                        .request()
+                        .accept("image/svg+xml")
+                        .get(path + "?view=MANAGER")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(AnOffice.empty().liNa.request().accept("image/svg+xml").get(path).statusCode())
+        assertThat(AnOffice.empty()
+                        .liNa
+                        .request()
+                        .accept("image/svg+xml")
+                        .get(path)
+                        .statusCode())
                 .isEqualTo(404);
     }
 }

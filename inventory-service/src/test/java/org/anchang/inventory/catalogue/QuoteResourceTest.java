@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(OfficeBacking.class)
 class QuoteResourceTest {
     @Test
-    @DisplayName("PAP-1 PAP-2 a quote: the list total, each way of paying with the discount set, until when; kept as printed")
+    @DisplayName(
+            "PAP-1 PAP-2 a quote: the list total, each way of paying with the discount set, until when; kept as printed")
     void quote() {
         var office = AnOffice.selling(1);
         var unit = office.units().getFirst();

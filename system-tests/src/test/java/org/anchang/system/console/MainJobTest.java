@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,23 @@ class MainJobTest extends OnScreen {
         assertThat(consultant.locator(".deal-head")).containsText("已换房", IN_TIME);
         Browsers.picture(consultant, "swapped");
         consultant.context().close();
+    }
+
+    @Test
+    @DisplayName("PAP-1 PAP-2 a quote of a home is printed from the sales-control table, which is saved as a sheet")
+    void quoteAndSheet() {
+        var page = at("chen.jing", Browsers.DESK);
+        page.navigate(office.gateway().resolve("/console/table").toString());
+        var saved = page.waitForDownload(
+                () -> page.getByRole(AriaRole.BUTTON, named("导出 Excel")).click());
+        Assertions.assertThat(saved.suggestedFilename()).endsWith(".xlsx");
+        page.locator("[data-unit]").first().click();
+        sheet(page).getByRole(AriaRole.LINK, within("打印报价单")).click();
+        assertThat(page.frameLocator("iframe").locator("body")).containsText("房源报价单");
+        page.getByRole(AriaRole.BUTTON, named("打印")).click();
+        assertThat(page.locator(".times")).containsText("1 份");
+        assertThat(page.frameLocator("iframe").locator("body")).containsText("第一联　客户");
+        page.context().close();
     }
 
     @Test

@@ -56,7 +56,13 @@ public final class BoardPicture {
             var x = EDGE + i % inLine * KEY;
             var top = y + i / inLine * HEAD;
             box(x, top, KEY - 6, HEAD - 6, key.look());
-            text(x + (KEY - 6) / 2.0, top + (HEAD - 6) * BASE, key.says(), WORDS, key.look().ink(), "middle");
+            text(
+                    x + (KEY - 6) / 2.0,
+                    top + (HEAD - 6) * BASE,
+                    key.says(),
+                    WORDS,
+                    key.look().ink(),
+                    "middle");
         }
         y += (board.keys().size() + inLine - 1) / inLine * HEAD;
     }

@@ -66,11 +66,7 @@ final class PaperList implements AutoCloseable {
     }
 
     void add(Content content) {
-        row(
-                page,
-                columns.stream()
-                        .map(column -> Template.said(column, content))
-                        .toList());
+        row(page, columns.stream().map(column -> Template.said(column, content)).toList());
     }
 
     private void row(Worksheet page, List<String> cells) {

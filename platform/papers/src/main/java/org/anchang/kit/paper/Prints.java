@@ -143,10 +143,7 @@ class Prints {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND where it is forgotten
     Kept content(UUID id) {
-        var row = database.sql(SEALED)
-                .with("id", id)
-                .row(Sealed.class)
-                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        var row = database.sql(SEALED).with("id", id).row(Sealed.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         var key = new Sealing(sealing.open(row.wrapped(), keyOf(id)));
         return Kept.read(key.openBytes(row.sealed(), place(id)));
     }

@@ -189,7 +189,9 @@ public record Template(
                     label = text;
                 } else if (line.kind() == Sheet.Kind.GRID) {
                     var isHeaded = !line.list().isEmpty() && label.isEmpty() && i < above.size();
-                    var told = line.list().isEmpty() ? label : isHeaded ? above.get(i).text() : "";
+                    var told = line.list().isEmpty()
+                            ? label
+                            : isHeaded ? above.get(i).text() : "";
                     if (!told.isEmpty()) {
                         columns.add(new Column(told, text, line.list()));
                     }
