@@ -101,7 +101,7 @@ export const zh = {
     FALLING_DUE: (m: (figure: string) => string) => `本期应收 ${m('PLANNED')} 元，已收 ${m('PAID')} 元，未收 ${m('OPEN')} 元。`,
     OVERDUE: (m: (figure: string) => string) => `目前逾期 ${m('OVERDUE')} 元。`,
   } as Record<string, (m: (figure: string) => string) => string>,
-  asOfNow: '截至目前',
+  items: (count: number) => `${count} 笔`,
   openFigure: (name: string, value: string) => `${name} ${value}，查看明细`,
 }
 
@@ -173,6 +173,6 @@ export const en: typeof zh = {
     FALLING_DUE: (m) => `${m('PLANNED')} CNY fall due, ${m('PAID')} are paid, ${m('OPEN')} are open.`,
     OVERDUE: (m) => `${m('OVERDUE')} CNY are overdue now.`,
   },
-  asOfNow: 'as of now',
+  items: (count) => (count === 1 ? '1 item' : `${count} items`),
   openFigure: (name, value) => `${name} ${value}: show what it is made of`,
 }

@@ -23,7 +23,8 @@ import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.events.LedgerEntry.Posting;
 import org.anchang.test.Neighbour;
 
-/// A project's history, made by chance: people come, come again, buy, pay, give up; in the order in which it happened.
+/// A project's history, made by chance: people come, come again, buy, pay, give up; in the order in which
+/// it happened.
 public final class ASale {
     public static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
     public static final LocalDate LAST = LocalDate.of(2026, 5, 31);
@@ -63,8 +64,8 @@ public final class ASale {
     /// The same with what was not told yet.
     public void tellTheRest(List<Event> some) {
         var streams = new HashMap<UUID, ArrayList<Event>>();
-        some.forEach(event ->
-                streams.computeIfAbsent(event.aggregate(), _ -> new ArrayList<>()).add(event));
+        some.forEach(event -> streams.computeIfAbsent(event.aggregate(), _ -> new ArrayList<>())
+                .add(event));
         var waiting = new ArrayList<>(streams.values());
         while (!waiting.isEmpty()) {
             var stream = waiting.get(chance.nextInt(waiting.size()));
@@ -113,9 +114,7 @@ public final class ASale {
                     UUID.randomUUID(),
                     own ? owner : any(CONSULTANTS),
                     owner,
-                    own
-                            ? CustomerEvent.ReceptionReason.OWN_CUSTOMER
-                            : CustomerEvent.ReceptionReason.OWNER_ON_ERRAND,
+                    own ? CustomerEvent.ReceptionReason.OWN_CUSTOMER : CustomerEvent.ReceptionReason.OWNER_ON_ERRAND,
                     "WALK_IN"));
         }
         if (nth > 5 && chance.nextInt(3) > 0) {
@@ -152,8 +151,8 @@ public final class ASale {
         var deal = UUID.randomUUID();
         var unit = UUID.randomUUID();
         var total = new BigDecimal(800_000 + 1_000 * chance.nextInt(400) + ".37");
-        var terms = new DealEvent.Terms(
-                customer, owner, "RESIDENCE", new BigDecimal("100.00"), total, "1栋-" + (100 + nth));
+        var terms =
+                new DealEvent.Terms(customer, owner, "RESIDENCE", new BigDecimal("100.00"), total, "1栋-" + (100 + nth));
         release(unit, 100 + nth);
         tell(new DealEvent.TicketIssued(deal, project, at(day), "T-" + nth, customer, owner, unit));
         if (chance.nextInt(6) == 0) {
@@ -232,16 +231,7 @@ public final class ASale {
     private void sign(UUID deal, UUID unit, DealEvent.Terms terms, LocalDate day, int nth) {
         var half = terms.total().divide(new BigDecimal(2)).setScale(2, java.math.RoundingMode.DOWN);
         tell(new DealEvent.ContractSigned(
-                deal,
-                project,
-                at(day),
-                unit,
-                UUID.randomUUID(),
-                "HT-" + nth,
-                day,
-                "INSTALMENTS",
-                terms,
-                nothing(day)));
+                deal, project, at(day), unit, UUID.randomUUID(), "HT-" + nth, day, "INSTALMENTS", terms, nothing(day)));
         tell(new DealEvent.ReceiptExchanged(
                 deal, project, at(day), List.of("R-" + nth), "P-" + nth, new BigDecimal("50000.00")));
         tell(new DealEvent.PaymentScheduleChanged(

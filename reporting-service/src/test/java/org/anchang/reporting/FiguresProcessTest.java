@@ -59,9 +59,8 @@ class FiguresProcessTest {
 
         for (var asked : ALL) {
             var expected = recount.of(asked.report(), asked.by());
-            await(asked.toString())
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(said(manager, sale, asked)).isEqualTo(expected));
+            await(asked.toString()).atMost(PATIENCE).untilAsserted(() -> assertThat(said(manager, sale, asked))
+                    .isEqualTo(expected));
         }
         for (var asked : List.of(ALL.get(1), ALL.get(3), ALL.get(12), ALL.get(14))) {
             recount.of(asked.report(), asked.by())
@@ -90,9 +89,8 @@ class FiguresProcessTest {
         var recount = new Recount(sale.events, FROM, TO, TODAY);
         for (var asked : ALL) {
             var expected = recount.of(asked.report(), asked.by());
-            await(asked.toString())
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(said(manager, sale, asked)).isEqualTo(expected));
+            await(asked.toString()).atMost(PATIENCE).untilAsserted(() -> assertThat(said(manager, sale, asked))
+                    .isEqualTo(expected));
         }
     }
 

@@ -24,8 +24,8 @@ import org.anchang.events.InventoryEvent;
 import org.anchang.events.InventoryEvent.UnitState;
 import org.jspecify.annotations.Nullable;
 
-/// RPT-3: the same figures counted plainly, in memory, from the history itself: no table, no SQL, nothing of the
-/// service.
+/// RPT-3: the same figures counted plainly, in memory, from the history itself: no table, no SQL, nothing
+/// of the service.
 final class Recount {
     private static final BigDecimal NONE = BigDecimal.ZERO;
 
@@ -145,7 +145,8 @@ final class Recount {
             }
             STEPS.forEach((figure, step) -> {
                 if (deals().stream()
-                        .anyMatch(deal -> person.id().equals(standing.get(deal.customer())) && step.apply(deal) != null)) {
+                        .anyMatch(deal ->
+                                person.id().equals(standing.get(deal.customer())) && step.apply(deal) != null)) {
                     found.add(new Thing(figure, part, NONE));
                 }
             });
@@ -158,8 +159,8 @@ final class Recount {
         var people = byId();
         for (var person : people.values()) {
             if (isIn(person.first())) {
-                found.add(new Thing(
-                        "CONTACTED", part(by, person.channel(), person.consultant(), person.first()), NONE));
+                found.add(
+                        new Thing("CONTACTED", part(by, person.channel(), person.consultant(), person.first()), NONE));
             }
         }
         for (var visit : of(CustomerEvent.VisitReceived.class)) {
@@ -242,7 +243,10 @@ final class Recount {
             var part =
                     switch (by) {
                         case "BUILDING" -> unit.described().building();
-                        default -> unit.described().layout() == null ? "" : unit.described().layout();
+                        default ->
+                            unit.described().layout() == null
+                                    ? ""
+                                    : unit.described().layout();
                     };
             var isSold = last != UnitState.AVAILABLE && last != UnitState.HELD;
             found.add(new Thing("RELEASED", part, NONE));
@@ -274,14 +278,16 @@ final class Recount {
 
     private record Due(UUID deal, String label, LocalDate on, BigDecimal amount, BigDecimal paid) {}
 
-    /// What came in, poured over the lines in the order of their dates; only the last payment is ever voided.
+    /// What came in, poured over the lines in the order of their dates; only the last payment is ever
+    /// voided.
     private List<Due> dues() {
         var dues = new ArrayList<Due>();
         for (var schedule : of(DealEvent.PaymentScheduleChanged.class)) {
             var rest = new BigDecimal("50000.00");
             for (var paid : of(DealEvent.PaymentReceived.class)) {
                 var isVoid = of(DealEvent.ReceiptVoided.class).stream()
-                        .anyMatch(it -> it.deal().equals(paid.deal()) && it.receipt().equals(paid.receipt()));
+                        .anyMatch(it ->
+                                it.deal().equals(paid.deal()) && it.receipt().equals(paid.receipt()));
                 if (paid.deal().equals(schedule.deal()) && !isVoid) {
                     rest = rest.add(paid.amount());
                 }

@@ -154,10 +154,7 @@ public sealed interface InventoryEvent extends Event {
     /// @param building by its name
     /// @param layout   户型; absent where the price list gave none
     record Described(
-            String label,
-            String building,
-            @Nullable String layout,
-            String productType) {}
+            String label, String building, @Nullable String layout, String productType) {}
 
     /// INV-3: a move that has no event of its own; `deal` names the deal that caused it, if one did.
     ///

@@ -24,9 +24,13 @@ public class OfficeBacking implements QuarkusTestResourceLifecycleManager {
 
     public static final List<String> TOPICS = List.of(
             CustomerEvent.TOPIC, InventoryEvent.TOPIC, DealEvent.TOPIC, ApprovalEvent.TOPIC, CommissionEvent.TOPIC);
-    private static final List<String> SERVICES =
-            List.of("customer-service", "inventory-service", "deal-service", "approval-service", "commission-service",
-                    "reporting-service");
+    private static final List<String> SERVICES = List.of(
+            "customer-service",
+            "inventory-service",
+            "deal-service",
+            "approval-service",
+            "commission-service",
+            "reporting-service");
 
     private Backing.@Nullable Started started;
 

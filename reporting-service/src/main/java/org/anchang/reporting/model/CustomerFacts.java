@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CallLogged;
@@ -154,14 +155,17 @@ class CustomerFacts implements Facts<CustomerEvent> {
         keep(CONTACTED, contact, place);
     }
 
-    /// CUS-3: records that had gone into the one that goes out again go with it; nothing else has to be told.
+    /// CUS-3: records that had gone into the one that goes out again go with it; nothing else has to be
+    /// told.
     private void unmerge(CustomersUnmerged unmerged, Place place) {
         merge(unmerged, unmerged.unmerged(), false, place);
     }
 
     private void merge(CustomerEvent event, UUID other, boolean joined, Place place) {
-        var both = java.util.List.of(event.customer(), other);
-        database.sql(ONE_AT_A_TIME).with("generation", (long) place.generation()).rows(Integer.class);
+        var both = List.of(event.customer(), other);
+        database.sql(ONE_AT_A_TIME)
+                .with("generation", (long) place.generation())
+                .rows(Integer.class);
         both.forEach(one -> database.sql(KNOWN)
                 .with("generation", place.generation())
                 .with("customer", one)

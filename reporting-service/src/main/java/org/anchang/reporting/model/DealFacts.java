@@ -40,7 +40,11 @@ class DealFacts implements Facts<DealEvent> {
     }
 
     private record Ended(
-            String as, String reason, @Nullable UUID request, @Nullable BigDecimal received, BigDecimal kept) {}
+            String as,
+            String reason,
+            @Nullable UUID request,
+            @Nullable BigDecimal received,
+            BigDecimal kept) {}
 
     private record Money(
             UUID entry, String project, UUID deal, LocalDate on, String what, String receipt, BigDecimal amount) {}
@@ -59,7 +63,8 @@ class DealFacts implements Facts<DealEvent> {
             UPDATE seen_deal SET customer = :customer, consultant = :consultant, unit = coalesce(:unit, unit),
                 home = coalesce(:home, home), total = coalesce(:total, total), terms_seq = :seq
             WHERE generation = :generation AND deal = :deal AND terms_seq < :seq""";
-    private static final String TICKET = "UPDATE seen_deal SET ticket = :ticket WHERE generation = :generation AND deal = :deal";
+    private static final String TICKET =
+            "UPDATE seen_deal SET ticket = :ticket WHERE generation = :generation AND deal = :deal";
     private static final String FOLLOWS = """
             UPDATE seen_deal SET predecessor = :predecessor WHERE generation = :generation AND deal = :deal""";
     private static final String ENDED = """
@@ -178,11 +183,7 @@ class DealFacts implements Facts<DealEvent> {
     }
 
     private void terms(DealEvent event, Said said, Place place) {
-        database.sql(TERMS)
-                .with(place)
-                .with("deal", event.deal())
-                .with(said)
-                .write();
+        database.sql(TERMS).with(place).with("deal", event.deal()).with(said).write();
     }
 
     private void ended(DealEvent event, Ended ended, Place place) {
@@ -191,12 +192,9 @@ class DealFacts implements Facts<DealEvent> {
 
     private void took(DealEvent.Money event, String what, String receipt, Place place) {
         var entry = event.entry();
-        var money = new Money(
-                entry.entry(), event.project(), event.deal(), entry.countsOn(), what, receipt, cameIn(entry));
-        database.sql(TOOK)
-                .with("generation", place.generation())
-                .with(money)
-                .write();
+        var money =
+                new Money(entry.entry(), event.project(), event.deal(), entry.countsOn(), what, receipt, cameIn(entry));
+        database.sql(TOOK).with("generation", place.generation()).with(money).write();
     }
 
     /// FIN-1: what the office has more of now.

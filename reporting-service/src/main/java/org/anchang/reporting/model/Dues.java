@@ -22,8 +22,8 @@ import org.anchang.events.DealEvent.ReceiptVoided;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// COL-1: what falls due when, and what of it was paid: worked out anew from all steps of the deal whenever one comes,
-/// in whatever order they come.
+/// COL-1: what falls due when, and what of it was paid: worked out anew from all steps of the deal whenever
+/// one comes, in whatever order they come.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class Dues {
@@ -79,14 +79,10 @@ class Dues {
     }
 
     private void standAnew(DealEvent event, int generation) {
-        var steps = database
-                .sql(STEPS)
-                .with("generation", generation)
-                .with("deal", event.deal())
-                .rows(Kept.class)
-                .stream()
-                .map(Kept::step)
-                .toList();
+        var steps =
+                database.sql(STEPS).with("generation", generation).with("deal", event.deal()).rows(Kept.class).stream()
+                        .map(Kept::step)
+                        .toList();
         var rows = new ArrayList<Row>();
         for (var line : Paying.after(steps)) {
             rows.add(new Row(
@@ -110,8 +106,7 @@ class Dues {
         return Optional.ofNullable(
                 switch (event) {
                     case PaymentScheduleChanged changed -> new Kept("SCHEDULE", null, null, written(changed));
-                    case ReceiptExchanged exchanged ->
-                        Kept.of("EXCHANGE", exchanged.issued(), exchanged.amount());
+                    case ReceiptExchanged exchanged -> Kept.of("EXCHANGE", exchanged.issued(), exchanged.amount());
                     case PaymentReceived paid -> Kept.of("PAYMENT", paid.receipt(), paid.amount());
                     case LoanDisbursed loan -> Kept.of("LOAN", loan.receipt(), loan.amount());
                     case ReceiptVoided voided -> Kept.of("VOID", voided.receipt(), null);

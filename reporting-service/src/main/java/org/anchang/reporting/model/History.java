@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +40,7 @@ class History {
     /// @param goesOn asked between two batches
     /// @return whether it came to the end
     boolean read(Collection<String> topics, BooleanSupplier goesOn, Consumer<List<Told>> batch) {
-        try (var consumer =
-                new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = topics.stream()
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
@@ -52,7 +52,7 @@ class History {
                 if (!goesOn.getAsBoolean()) {
                     return false;
                 }
-                var told = new java.util.ArrayList<Told>();
+                var told = new ArrayList<Told>();
                 consumer.poll(A_WHILE).forEach(message -> {
                     var one = told(message);
                     if (one != null) {

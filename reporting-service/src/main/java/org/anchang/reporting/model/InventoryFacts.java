@@ -92,7 +92,11 @@ class InventoryFacts implements Facts<InventoryEvent> {
 
     private void describe(UUID unit, @Nullable Described described, Place place) {
         if (described != null) {
-            database.sql(DESCRIBED).with(place).with("unit", unit).with(described).write();
+            database.sql(DESCRIBED)
+                    .with(place)
+                    .with("unit", unit)
+                    .with(described)
+                    .write();
         }
     }
 }

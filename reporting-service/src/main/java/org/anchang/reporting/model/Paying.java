@@ -9,18 +9,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// COL-1: how a deal's schedule is paid, worked out from the steps that bear on it, as deal-service does it: a receipt
-/// goes where money falls due first; loan money to the loan's line first, all other money elsewhere first. What was put
-/// on a line stays there, whatever comes later, until its receipt is voided.
+/// COL-1: how a deal's schedule is paid, worked out from the steps that bear on it, as deal-service does
+/// it: a receipt goes where money falls due first; loan money to the loan's line first, all other money
+/// elsewhere first. What was put on a line stays there, whatever comes later, until its receipt is voided.
 final class Paying {
     private static final String LOAN = "LOAN";
 
     /// @param lines of a schedule
     record Step(
-            String what,
-            @Nullable String receipt,
-            @Nullable BigDecimal amount,
-            List<Planned> lines) {}
+            String what, @Nullable String receipt, @Nullable BigDecimal amount, List<Planned> lines) {}
 
     record Planned(String label, LocalDate on, BigDecimal amount) {}
 

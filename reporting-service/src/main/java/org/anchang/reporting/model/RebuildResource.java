@@ -16,8 +16,8 @@ import org.anchang.reporting.ReportingAction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// For operators, at the service's own address: the read models are made anew from the topics, while the old ones are
-/// read.
+/// For operators, at the service's own address: the read models are made anew from the topics, while the
+/// old ones are read.
 @Path("/operations/rebuilds")
 @RolesAllowed(Role.ADMINISTRATOR)
 @RunOnVirtualThread

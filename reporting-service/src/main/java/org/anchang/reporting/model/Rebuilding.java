@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.anchang.events.Event;
 import org.anchang.kit.json.EventJson;
@@ -18,12 +19,12 @@ import org.anchang.kit.sweep.Sweep;
 import org.anchang.reporting.model.History.Told;
 import org.jboss.logging.Logger;
 
-/// RPT-2: makes the read models anew while the old ones are read, and removes those that nobody reads any more. Whoever
-/// does it says so with each step; where nobody was heard of for a while, another replica begins again, which changes
-/// nothing of what was taken in already.
+/// RPT-2: makes the read models anew while the old ones are read, and removes those that nobody reads any
+/// more. Whoever does it says so with each step; where nobody was heard of for a while, another replica
+/// begins again, which changes nothing of what was taken in already.
 ///
-/// What is told meanwhile goes into both generations ([TakingIn]). Whatever came before a generation could be seen stands
-/// in the topics by then, so that nothing is missed between the two.
+/// What is told meanwhile goes into both generations ([TakingIn]). Whatever came before a generation could
+/// be seen stands in the topics by then, so that nothing is missed between the two.
 @ApplicationScoped
 class Rebuilding implements Sweep {
     private static final Logger LOG = Logger.getLogger(Rebuilding.class);
@@ -92,17 +93,18 @@ class Rebuilding implements Sweep {
         var isThrough = history.read(languages.keySet(), () -> !stopping, told -> takeIn(told, languages, number));
         if (isThrough) {
             QuarkusTransaction.requiringNew().run(() -> generations.swap(number));
-            LOG.infof("Generation %d is read from now on, after %d ms", number, (System.nanoTime() - begun) / 1_000_000);
+            LOG.infof(
+                    "Generation %d is read from now on, after %d ms", number, (System.nanoTime() - begun) / 1_000_000);
         }
     }
 
-    /// Somebody who takes in what is told now may hold what this waits for, the other way round: one of them is tried
-    /// again.
+    /// Somebody who takes in what is told now may hold what this waits for, the other way round: one of
+    /// them is tried again.
     private void takeIn(List<Told> told, Map<String, Facts<?>> languages, int number) {
         for (int left = TRIES; ; left--) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> {
-                    told.forEach(one -> takeIn(one, languages.get(one.topic()), number));
+                    told.forEach(one -> takeIn(one, Objects.requireNonNull(languages.get(one.topic())), number));
                     generations.beat(number, told.size());
                 });
                 return;

@@ -16,9 +16,10 @@ import static org.anchang.reporting.report.Part.WEEK;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/// RPT-2: a report is the list of things that its figures count ([Things]): of each the figure it counts in, who it is
-/// about, what it is called, when it happened, and what it weighs.
+/// RPT-2: a report is the list of things that its figures count ([Things]): of each the figure it counts
+/// in, who it is about, what it is called, when it happened, and what it weighs.
 enum Report {
     /// How far the people have come, until today, whom the office met first in the period.
     FUNNEL_COHORT(Things.FUNNEL_COHORT, NONE, CHANNEL, CONSULTANT, WEEK),
@@ -82,6 +83,6 @@ enum Report {
 
     /// How the SQL of the things says by what they are parted.
     static String column(Part part) {
-        return COLUMNS.get(part);
+        return Objects.requireNonNull(COLUMNS.get(part));
     }
 }

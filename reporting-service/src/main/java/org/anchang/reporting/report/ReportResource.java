@@ -33,7 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// RPT-2, RPT-3: a project's figures in a period, and what each is made of. A consultant sees the own line only.
+/// RPT-2, RPT-3: a project's figures in a period, and what each is made of. A consultant sees the own line
+/// only.
 @Path("/api/v1/reports")
 @RunOnVirtualThread
 @Tag(name = "Reports")
@@ -85,13 +86,7 @@ public class ReportResource {
             @QueryParam("to") @Nullable LocalDate to) {
         var question = question(project, report, by, from, to);
         return new ReportView(
-                project,
-                report,
-                question.part(),
-                report.parts(),
-                question.from(),
-                question.to(),
-                figures.of(question));
+                project, report, question.part(), report.parts(), question.from(), question.to(), figures.of(question));
     }
 
     @GET

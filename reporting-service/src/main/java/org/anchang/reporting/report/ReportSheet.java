@@ -13,8 +13,8 @@ import org.anchang.kit.sheet.TableWriter;
 import org.anchang.reporting.report.Figures.Chosen;
 import org.jspecify.annotations.Nullable;
 
-/// A report as a workbook: its figures, or what one of them is made of, in the reader's language. An empty field prints
-/// `/` (rules of papers).
+/// A report as a workbook: its figures, or what one of them is made of, in the reader's language. An empty
+/// field prints `/` (rules of papers).
 @ApplicationScoped
 class ReportSheet {
     private static final String EMPTY = "/";
@@ -39,7 +39,9 @@ class ReportSheet {
     }
 
     private void figures(Question question, TableWriter file) {
-        file.sheet(said("report", question.report()), headings("FIGURE", "PART", "COUNT", "AMOUNT", "MEDIAN", "NINETIETH"));
+        file.sheet(
+                said("report", question.report()),
+                headings("FIGURE", "PART", "COUNT", "AMOUNT", "MEDIAN", "NINETIETH"));
         for (var figure : figures.of(question)) {
             file.row(row(
                     said("figure", figure.figure()),
@@ -55,15 +57,18 @@ class ReportSheet {
         file.sheet(
                 said("figure", chosen.figure()),
                 headings("DATE", "CUSTOMER", "HOME", "PERSON", "PART", "AMOUNT", "MEASURE", "NOTE"));
-        figures.allLines(question, chosen, lines -> lines.forEach(line -> file.row(row(
-                line.onDay(),
-                line.customer(),
-                line.home(),
-                line.person(),
-                line.part() == null ? null : said("part", line.part()),
-                line.amount().amount().toPlainString(),
-                plain(line.measure()),
-                line.note() == null ? null : said("part", line.note())))));
+        figures.allLines(
+                question,
+                chosen,
+                lines -> lines.forEach(line -> file.row(row(
+                        line.onDay(),
+                        line.customer(),
+                        line.home(),
+                        line.person(),
+                        line.part() == null ? null : said("part", line.part()),
+                        line.amount().amount().toPlainString(),
+                        plain(line.measure()),
+                        line.note() == null ? null : said("part", line.note())))));
     }
 
     private static @Nullable String plain(@Nullable BigDecimal number) {

@@ -1,8 +1,8 @@
 package org.anchang.reporting.report;
 
-/// What each report counts, thing by thing. Columns of all: `figure`, `key` (unique within the figure), `opens` and `id`
-/// (the page that shows it), `at`, `on_day`, `customer` (masked), `home`, `person`, `amount`, `measure`, `note`; besides
-/// the columns by which it is parted.
+/// What each report counts, thing by thing. Columns of all: `figure`, `key` (unique within the figure),
+/// `opens` and `id` (the page that shows it), `at`, `on_day`, `customer` (masked), `home`, `person`,
+/// `amount`, `measure`, `note`; besides the columns by which it is parted.
 final class Things {
     private Things() {}
 
@@ -160,6 +160,5 @@ final class Things {
                    round(extract(epoch FROM a.ended_at - a.opened_at) / 3600, 2) AS measure, a.form AS note
             FROM reported_approval a LEFT JOIN reported_deal d ON d.deal = a.deal
             LEFT JOIN reported_person p ON p.project = :project AND p.customer = d.customer
-            WHERE a.project = :project AND (a.ended_at IS NULL OR a.ended_at >= :begin AND a.ended_at < :end)""".formatted(
-            OFFICE_DAY);
+            WHERE a.project = :project AND (a.ended_at IS NULL OR a.ended_at >= :begin AND a.ended_at < :end)""".formatted(OFFICE_DAY);
 }

@@ -82,6 +82,19 @@ class MainJobTest extends OnScreen {
     }
 
     @Test
+    @DisplayName("RPT-2 RPT-3 a manager opens a figure of the funnel down to its customer")
+    void figureOpensItsCustomer() {
+        var manager = at("chen.jing", Browsers.PHONE);
+        manager.navigate("/console/reports/funnel");
+        manager.locator(".period").getByRole(AriaRole.BUTTON, named("年")).click();
+        var figure = manager.locator("button.number").first();
+        assertThat(figure).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
+        figure.click();
+        sheet(manager).locator("li a").first().click();
+        manager.waitForURL(Pattern.compile(".*/customers/[0-9a-f-]{36}.*"));
+    }
+
+    @Test
     @DisplayName(
             "SWP-1 SWP-2 a consultant asks for a swap, four people sign it in their inboxes, and the deal is swapped")
     void swapWithFourSignatures() {

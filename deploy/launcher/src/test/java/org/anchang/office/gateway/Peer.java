@@ -13,9 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// it is told.
 final class Peer implements AutoCloseable {
 
-    static final Set<String> SERVICES =
-            Set.of("customer-service", "inventory-service", "deal-service", "approval-service", "commission-service",
-                    "reporting-service");
+    static final Set<String> SERVICES = Set.of(
+            "customer-service",
+            "inventory-service",
+            "deal-service",
+            "approval-service",
+            "commission-service",
+            "reporting-service");
 
     private static final String MEGABYTE = "x".repeat(1 << 20);
 
