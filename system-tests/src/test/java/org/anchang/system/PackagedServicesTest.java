@@ -1,6 +1,7 @@
 package org.anchang.system;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,21 +12,19 @@ import java.util.List;
 import java.util.zip.ZipFile;
 import org.anchang.office.Application;
 import org.anchang.office.Server;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PackagedServicesTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(Application.class)
-    @org.junit.jupiter.api.DisplayName("SEC-2 nothing in a service as packaged lets a request say when it is")
+    @DisplayName("SEC-2 nothing in a service as packaged lets a request say when it is")
     void noClockOfRequests(Server service) throws IOException {
-        var packaged = service.runner(RunningOffice.ROOT).getParent();
+        var packaged = requireNonNull(service.runner(RunningOffice.ROOT).getParent());
         var ours = new ArrayList<Path>();
         try (var files = Files.walk(packaged)) {
-            files.filter(file -> file.toString().endsWith(".jar"))
-                    .filter(file -> file.getParent().endsWith("app")
-                            || file.getParent().endsWith("quarkus")
-                            || file.getFileName().toString().startsWith("org.anchang."))
+            files.filter(file -> packaged.relativize(file).toString().matches("(app/|quarkus/|.*/org\\.anchang\\.).*\\.jar"))
                     .forEach(ours::add);
         }
         // The service itself, what Quarkus made of it, and the kit at least.
