@@ -73,7 +73,9 @@ public class Approval {
     /// @param asks all who may sign on the way: `role:finance` or `person:li.na`
     public record KeptChain(UUID id, int version, List<String> asks) {}
 
-    public static Approval opened(DealEvent.Request request, KeptChain chain, Instant at) {
+    /// @param fields of the request, its texts sealed to be kept here
+    public static Approval opened(
+            DealEvent.Request request, Map<String, String> fields, KeptChain chain, Instant at) {
         var approval = new Approval();
         approval.id = Ids.next();
         approval.project = request.project();
@@ -81,7 +83,7 @@ public class Approval {
         approval.request = request.request();
         approval.deal = request.deal();
         approval.applicant = request.applicant();
-        approval.fields = new TreeMap<>(request.fields());
+        approval.fields = new TreeMap<>(fields);
         approval.given = new TreeMap<>();
         approval.formVersion = 1;
         approval.chain = chain.id();

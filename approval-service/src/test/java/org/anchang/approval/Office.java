@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.anchang.events.DealEvent;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.seal.Courier;
 import org.anchang.kit.seal.FormTexts;
-import org.anchang.kit.seal.Sealing;
 import org.anchang.test.Ask;
 import org.anchang.test.Neighbour;
 import org.anchang.test.Person;
@@ -24,8 +24,8 @@ public final class Office implements AutoCloseable {
     public static final String APPLICANT = "li.na";
 
     /// As deal-service seals what people wrote.
-    private static final FormTexts TEXTS =
-            new FormTexts(new Sealing(ConfigProvider.getConfig().getValue("anchang.sealing.key", String.class)));
+    private static final Courier COURIER =
+            Courier.under(ConfigProvider.getConfig().getValue("anchang.sealing.key", String.class));
 
     public final String project = "p" + UUID.randomUUID().toString().substring(0, 8);
     private final Neighbour deals = new Neighbour(DealEvent.TOPIC);
@@ -40,7 +40,7 @@ public final class Office implements AutoCloseable {
     public Asked request(Form form, Map<String, String> open, String applicant) {
         var deal = UUID.randomUUID();
         var id = UUID.randomUUID();
-        var fields = TEXTS.sealed(open, id);
+        var fields = FormTexts.told(open, id, COURIER);
         var at = Instant.now();
         DealEvent.Request event =
                 switch (form) {

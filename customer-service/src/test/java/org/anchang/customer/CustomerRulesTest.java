@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.Base64;
 import java.util.UUID;
 import org.anchang.customer.Customer.Decision;
 import org.anchang.customer.Customer.Origin;
@@ -76,7 +75,7 @@ class CustomerRulesTest {
             "CUS-3 a merged customer keeps what it knows and takes the rest from the other; COM-1 the earlier record's"
                     + " consultant was first")
     void merge() {
-        var sealing = new Sealing(Base64.getEncoder().encodeToString(new byte[32]));
+        var sealing = Sealing.under(Sealing.newKey());
         var li = customer(new Origin(Channel.PHONE_IN, null, Gender.MALE, null), "wang.lei");
         li.grade(IntentGrade.A);
         zhangSan.grade(IntentGrade.B);

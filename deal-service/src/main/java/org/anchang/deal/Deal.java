@@ -15,6 +15,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -69,6 +70,9 @@ public class Deal {
     private String project;
     private String ticket;
     private UUID customer;
+    /// CUS-3: the record for which it was opened, where that has gone into the customer's.
+    private @Nullable UUID mergedFrom;
+
     private String consultant;
     private UUID hold;
     private Instant openedAt;
@@ -280,7 +284,19 @@ public class Deal {
 
     /// CUS-3: the customer's record has gone into this one.
     public void goOnUnder(UUID record) {
+        mergedFrom = mergedFrom == null ? customer : mergedFrom;
         customer = record;
+    }
+
+    /// CUS-3: whether it was opened for one of these records, which had gone into the customer's.
+    public boolean wasOf(Collection<UUID> records) {
+        return mergedFrom != null && records.contains(mergedFrom);
+    }
+
+    /// CUS-3: the record for which it was opened is its own person's again.
+    public void goBackTo(UUID record) {
+        customer = record;
+        mergedFrom = record.equals(mergedFrom) ? null : mergedFrom;
     }
 
     /// The customer's new consultant goes on with the deal (REC-6, TRK-2).

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +24,8 @@ import org.anchang.test.IdentityNumbers;
 /// A deal for a test, brought where it is wanted by its real verbs: it can never stand where the rules do not
 /// let it.
 public final class ADeal {
+    private static final Sealing SEALING = Sealing.under(Sealing.newKey());
+
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     public static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
     public static final InstantSource CLOCK = InstantSource.fixed(NOW);
@@ -169,19 +170,6 @@ public final class ADeal {
     }
 
     public static Sealing sealing() {
-        return SealingForTests.sealing();
-    }
-
-    /// The key of a test run; the kit's constructor is its own.
-    private static final class SealingForTests {
-        static Sealing sealing() {
-            try {
-                var constructor = Sealing.class.getDeclaredConstructor(String.class);
-                constructor.setAccessible(true);
-                return constructor.newInstance(Base64.getEncoder().encodeToString(new byte[32]));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        return SEALING;
     }
 }

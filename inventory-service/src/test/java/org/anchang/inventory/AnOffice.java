@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.anchang.events.InventoryEvent.Certificate;
-import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.seal.Courier;
 import org.anchang.test.Ask;
 import org.anchang.test.Person;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -132,14 +132,14 @@ public final class AnOffice {
     }
 
     public static Map<String, Object> claimOf(String hold, UUID deal, Instant notAfter) {
-        var sealing = new Sealing(ConfigProvider.getConfig().getValue("anchang.sealing.key", String.class));
+        var courier = Courier.under(ConfigProvider.getConfig().getValue("anchang.sealing.key", String.class));
         return Map.of(
                 "deal",
                 deal,
                 "notAfter",
                 notAfter.toString(),
                 "proof",
-                sealing.fingerprint("claim " + hold + " " + deal));
+                courier.proof("claim " + hold + " " + deal));
     }
 
     /// The answer, which must be a success.

@@ -160,12 +160,37 @@ CREATE TABLE idempotency (
 );
 CREATE INDEX idempotency_age ON idempotency (answered_at);
 
--- CUS-6: tells whether a sealing key is the one that this database was begun with, and nothing else of it.
-CREATE TABLE sealing_key (
-    only_one    boolean PRIMARY KEY DEFAULT true CHECK (only_one),
-    fingerprint text    NOT NULL
+-- CUS-6: the keys under which this service's values are sealed, wrapped under a master key of the environment. A rotation wraps them anew and
+-- alters nothing else of them. They are not audited: a copy wrapped under a master key that has gone would stay readable with it.
+CREATE TABLE data_key (
+    id         int         PRIMARY KEY CHECK (id > 0),
+    purpose    text        NOT NULL CHECK (purpose IN ('VALUES', 'FINGERPRINTS', 'COURIER')),
+    master     text        NOT NULL CHECK (master ~ '^[0-9a-f]{8}$'),
+    wrapped    text        NOT NULL,
+    courier_of text        UNIQUE CHECK (courier_of ~ '^[0-9a-f]{8}$'),
+    seals      boolean     NOT NULL,
+    begun_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
+    wrapped_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    CHECK ((purpose = 'COURIER') = (courier_of IS NOT NULL))
 );
-SELECT append_only('sealing_key');
+COMMENT ON COLUMN data_key.id IS 'By which sealed values name it; a COURIER is named by the id of its master key, courier_of';
+COMMENT ON COLUMN data_key.master IS 'Id of the master key under which it is wrapped';
+CREATE UNIQUE INDEX data_key_seals ON data_key (purpose) WHERE seals;
+CREATE UNIQUE INDEX data_key_fingerprints ON data_key (purpose) WHERE purpose = 'FINGERPRINTS';
+CREATE TRIGGER data_key_stays BEFORE DELETE ON data_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER data_key_is_what_it_is BEFORE UPDATE OF id, purpose, courier_of, begun_at ON data_key
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER data_key_no_truncate BEFORE TRUNCATE ON data_key FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- When its data keys were wrapped under which master key, and by whom.
+CREATE TABLE key_rotation (
+    id        uuid        PRIMARY KEY,
+    at        timestamptz NOT NULL DEFAULT clock_timestamp(),
+    by        text        NOT NULL,
+    master    text        NOT NULL,
+    rewrapped int         NOT NULL CHECK (rewrapped >= 0)
+);
+SELECT append_only('key_rotation');
 
 -- Settings: limits, rates and switches of a project, from a date on, with the reason and who set them.
 CREATE TABLE setting (

@@ -61,11 +61,11 @@ public class OpeningApproval {
         if (approvals.ofRequest(request.request()).isPresent()) {
             return;
         }
-        // What cannot be opened later is not taken in.
-        var form = texts.open(request.fields(), request.request());
+        // What cannot be opened is not taken in.
+        var form = texts.heard(request.fields(), request.request());
         var chain = chains.current(new Chain.Subject(request.project(), Form.of(request)));
         var at = clock.instant();
-        var approval = Approval.opened(request, chain.kept(), at);
+        var approval = Approval.opened(request, texts.sealed(form, request.request()), chain.kept(), at);
         approvals.persist(approval);
         outbox.append(opened(approval, chain, at));
         chain.course().statements().forEach(step -> state(approval, step, form, at));

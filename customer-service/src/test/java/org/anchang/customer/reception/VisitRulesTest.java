@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.Channel;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VisitRulesTest {
-    private static final Sealing SEALING = new Sealing(Base64.getEncoder().encodeToString(new byte[32]));
+    private static final Sealing SEALING = Sealing.under(Sealing.newKey());
 
     private static final Instant NOW = Instant.parse("2026-10-01T02:00:00Z");
 

@@ -120,16 +120,16 @@ public class ChangeProcess {
         }
     }
 
-    private static DealEvent asked(ChangeRequest r) {
+    private DealEvent asked(ChangeRequest r) {
         var at = r.openedAt();
+        var fields = texts.toTell(r.fields(), r.id());
         return switch (r.form()) {
-            case SWAP -> new SwapRequested(r.deal(), r.project(), at, r.id(), r.applicant(), r.fields());
-            case REFUND -> new RefundRequested(r.deal(), r.project(), at, r.id(), r.applicant(), r.fields());
-            case RENAME -> new RenameRequested(r.deal(), r.project(), at, r.id(), r.applicant(), r.fields());
-            case DISCOUNT -> new DiscountRequested(r.deal(), r.project(), at, r.id(), r.applicant(), r.fields());
-            case LAYOUT_CHANGE ->
-                new LayoutChangeRequested(r.deal(), r.project(), at, r.id(), r.applicant(), r.fields());
-            case VOID -> new VoidRequested(r.deal(), r.project(), at, r.id(), r.applicant(), r.fields());
+            case SWAP -> new SwapRequested(r.deal(), r.project(), at, r.id(), r.applicant(), fields);
+            case REFUND -> new RefundRequested(r.deal(), r.project(), at, r.id(), r.applicant(), fields);
+            case RENAME -> new RenameRequested(r.deal(), r.project(), at, r.id(), r.applicant(), fields);
+            case DISCOUNT -> new DiscountRequested(r.deal(), r.project(), at, r.id(), r.applicant(), fields);
+            case LAYOUT_CHANGE -> new LayoutChangeRequested(r.deal(), r.project(), at, r.id(), r.applicant(), fields);
+            case VOID -> new VoidRequested(r.deal(), r.project(), at, r.id(), r.applicant(), fields);
         };
     }
 }

@@ -70,4 +70,19 @@ public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
             }
         });
     }
+
+    /// CUS-3: a merge with deals is not undone; a deal of which customer-service had not heard when it was goes back.
+    @Override
+    public void unmerged(Unmerged unmerged) {
+        var again = unmerged.again();
+        deals.ofCustomer(unmerged.stood().customer()).stream()
+                .filter(deal -> deal.wasOf(unmerged.records()))
+                .forEach(deal -> {
+                    deal.goBackTo(again.customer());
+                    if (deal.stage().isLive()
+                            && deal.consultant().equals(unmerged.stood().owner())) {
+                        deal.handOver(again.owner());
+                    }
+                });
+    }
 }

@@ -21,8 +21,8 @@ import org.anchang.deal.inventory.InventoryClient.AttachedUnit;
 import org.anchang.deal.inventory.InventoryClient.Claim;
 import org.anchang.deal.inventory.InventoryClient.Hold;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.seal.Courier;
 import org.anchang.kit.seal.Place;
-import org.anchang.kit.seal.Sealing;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -43,7 +43,7 @@ public class HoldingUnits {
 
     /// INV-12: the floor price comes sealed, so that the consultant in whose name we ask cannot read it.
     @Inject
-    Sealing sealing;
+    Courier courier;
 
     /// The hold as it stands, live or not (INV-5).
     public HeldUnit read(UUID hold) {
@@ -53,7 +53,7 @@ public class HoldingUnits {
     /// Binds the hold to the deal, so that it no longer ends by itself. The same deal may claim again.
     public HeldUnit claim(HeldUnitOf wanted) {
         var notAfter = Instant.now().plus(CLAIM_COUNTS_FOR);
-        var proof = sealing.fingerprint("claim " + wanted.hold() + " " + wanted.deal());
+        var proof = courier.proof("claim " + wanted.hold() + " " + wanted.deal());
         return evidence(asked(() -> inventory.claim(wanted.hold(), new Claim(wanted.deal(), notAfter, proof))));
     }
 
@@ -92,7 +92,7 @@ public class HoldingUnits {
                 hold.deal(),
                 hold.sealedFloor() == null
                         ? null
-                        : Money.of(sealing.open(hold.sealedFloor(), Place.floorOf(hold.id()))),
+                        : Money.of(courier.open(hold.sealedFloor(), Place.floorOf(hold.id()))),
                 unit.attached() == null
                         ? List.of()
                         : unit.attached().stream().map(HoldingUnits::attached).toList());

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +19,7 @@ import org.anchang.deal.TestOffice;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.events.CustomerEvent.CustomersUnmerged;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.test.Ask;
@@ -92,6 +94,38 @@ class CustomerEventsTest {
 
         asking.join();
         return answer.get();
+    }
+
+    @Test
+    @DisplayName("CUS-3 a deal of which nobody had heard when its record's merge was undone goes back with the record")
+    void unmerged() {
+        var goes = office.customer();
+        var deal = office.confirmed(office.home(goes));
+        try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
+            customers.tells(new CustomerRegistered(
+                    stays, office.project, Instant.now(), "XLY-ZS002", "wang.wei", "WALK_IN", null, "张**"));
+            customers.tells(new CustomersMerged(stays, office.project, Instant.now(), goes));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> seen(deal).<String>path("customer").equals(stays.toString()));
+            var own = UUID.fromString(ok(open(office.wangWei, stays), 201).path("id"));
+
+            customers.tells(new CustomersUnmerged(
+                    stays,
+                    office.project,
+                    Instant.now(),
+                    goes,
+                    List.of(),
+                    "li.na",
+                    "wang.wei",
+                    Instant.now(),
+                    List.of()));
+
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> seen(deal).<String>path("customer").equals(goes.toString()));
+            assertThat(seen(deal).<String>path("consultant")).isEqualTo("li.na");
+            assertThat(seen(own).<String>path("customer")).isEqualTo(stays.toString());
+            assertThat(seen(own).<String>path("consultant")).isEqualTo("wang.wei");
+        }
     }
 
     private Response seen(UUID deal) {

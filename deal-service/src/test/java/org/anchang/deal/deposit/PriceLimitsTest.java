@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.anchang.deal.InventoryStandIn;
 import org.anchang.deal.TestOffice;
+import org.anchang.kit.seal.Courier;
 import org.anchang.kit.seal.Place;
-import org.anchang.kit.seal.Sealing;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Person;
@@ -28,7 +28,7 @@ class PriceLimitsTest {
     private final TestOffice office = new TestOffice();
 
     @Inject
-    Sealing sealing;
+    Courier courier;
 
     @Test
     @DisplayName("INV-12 each role discounts within its limit, which is a setting; beyond it a special discount is due")
@@ -147,7 +147,7 @@ class PriceLimitsTest {
 
     private UUID withFloor(String floor) {
         var home = office.home(office.customer());
-        office.put(home, new TestOffice.Told(true, true, false, sealing.seal(floor, Place.floorOf(home.hold())), "[]"));
+        office.put(home, new TestOffice.Told(true, true, false, courier.seal(floor, Place.floorOf(home.hold())), "[]"));
         return office.confirmed(home);
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(InventoryStandIn.class)
 class DiscountProcessTest {
     @jakarta.inject.Inject
-    org.anchang.kit.seal.Sealing sealing;
+    org.anchang.kit.seal.Courier courier;
 
     private final TestOffice office = new TestOffice();
     private final Signers signers = new Signers(office);
@@ -131,7 +131,7 @@ class DiscountProcessTest {
         var home = office.home(office.customer());
         office.put(
                 home,
-                new TestOffice.Told(true, true, false, sealing.seal("950000.00", Place.floorOf(home.hold())), "[]"));
+                new TestOffice.Told(true, true, false, courier.seal("950000.00", Place.floorOf(home.hold())), "[]"));
         var deal = office.confirmed(home);
         ok(office.deposit(deal, "FULL", "50000.00"), 201);
         office.signedForm(deal);

@@ -11,6 +11,7 @@ import org.anchang.audit.check.CommissionsFollowThePlan;
 import org.anchang.audit.check.EventsAreComplete;
 import org.anchang.audit.check.EventsAreRead;
 import org.anchang.audit.check.FinanceRebuilds;
+import org.anchang.audit.check.KeysAreRotated;
 import org.anchang.audit.check.LedgerBalances;
 import org.anchang.audit.check.PapersAgree;
 import org.anchang.audit.check.UnitsAreSoldOnce;
@@ -34,7 +35,8 @@ public final class Audit {
             new CommissionsFollowThePlan(),
             new EventsAreComplete(),
             new EventsAreRead(),
-            new ApprovalsHappenOnce());
+            new ApprovalsHappenOnce(),
+            new KeysAreRotated());
 
     private Audit() {}
 

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /// Loads the demo office: `java -cp target/demo.jar:target/lib/* org.anchang.demo.Demo [options]`.
 ///
 /// The office's addresses come from the environment: `ANCHANG_GATEWAY` and `ANCHANG_OIDC`. Its services must let
-/// their clock be set (`ANCHANG_CLOCK_SETTABLE=true`), because a quarter is played in a minute.
+/// their clock be set (`office-clock` on their class path), because a quarter is played in a minute.
 public final class Demo {
     private static final int MOST_FAILURES_SHOWN = 10;
 

@@ -36,6 +36,7 @@ import org.anchang.backing.Ports;
 import org.anchang.backing.PostgresServer;
 import org.anchang.backing.ServiceDatabase;
 import org.anchang.backing.Waiting;
+import org.anchang.clock.HeaderClock;
 import org.anchang.office.gateway.Gateway;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,13 @@ import org.jspecify.annotations.Nullable;
 /// Every part can be killed (SIGKILL) and started again; it comes back on the same port with the same data. All parts
 /// die with this JVM, however it ends.
 public final class Office implements AutoCloseable {
+    /// Where the class stands that reads a request's moment.
+    private static final Path CLOCK = Path.of(URI.create(HeaderClock.class
+            .getProtectionDomain()
+            .getCodeSource()
+            .getLocation()
+            .toString()));
+
 
     private static final int PARTITIONS = 4;
     private static final String CONSOLE_SECRET = "ANCHANG_CONSOLE_CLIENT_SECRET";
@@ -395,7 +403,12 @@ public final class Office implements AutoCloseable {
     }
 
     private void start(Replica replica) {
-        replica.start(environment(replica.server()));
+        replica.start(environment(replica.server()), beside(replica.server()));
+    }
+
+    /// What a server's JVM has on its class path that is no part of the server.
+    private List<Path> beside(Server server) {
+        return settableClock && server instanceof Application ? List.of(CLOCK) : List.of();
     }
 
     private Map<String, String> addresses() {
@@ -473,8 +486,11 @@ public final class Office implements AutoCloseable {
                 "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer().toString(),
                 // As long as the gateway takes to learn that a replica is going.
                 "QUARKUS_SHUTDOWN_DELAY", "2S",
-                "ANCHANG_SEALING_KEY", folder.sealingKey(),
-                "ANCHANG_CLOCK_SETTABLE", Boolean.toString(settableClock)));
+                "ANCHANG_SEALING_KEY", folder.sealingKey()));
+        if (settableClock) {
+            environment.put(
+                    "ORG_ECLIPSE_MICROPROFILE_REST_CLIENT_PROPAGATEHEADERS", HeaderClock.PASSED_ON);
+        }
         if (application == Application.DEAL) {
             environment.put("INVENTORY_SERVICE_URL", gateway().toString());
         }

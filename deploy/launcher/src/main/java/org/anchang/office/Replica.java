@@ -2,6 +2,9 @@ package org.anchang.office;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Replica {
 
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(25);
+
+    /// The main class of `quarkus-run.jar`.
+    private static final String RUNNER = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
     private final Server server;
     private final String name;
@@ -68,14 +74,16 @@ final class Replica {
     }
 
     /// Starts it and returns when it says that it is ready to work; where it runs already, nothing happens.
-    void start(Map<String, String> environment) {
+    ///
+    /// @param beside jars on its class path that are no part of it
+    void start(Map<String, String> environment, List<Path> beside) {
         if (alive()) {
             return;
         }
         OwnProcess running;
         boolean ready;
         do {
-            running = launch(environment);
+            running = launch(environment, beside);
             ready = awaitReady(running);
         } while (!ready && cache.broke(running));
         if (!ready) {
@@ -83,7 +91,7 @@ final class Replica {
         }
     }
 
-    private synchronized OwnProcess launch(Map<String, String> environment) {
+    private synchronized OwnProcess launch(Map<String, String> environment, List<Path> beside) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms48m",
@@ -94,7 +102,7 @@ final class Replica {
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(cache.options());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-jar", runner.toString()));
+        command.addAll(program(beside));
         var all = new HashMap<>(environment);
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -104,6 +112,17 @@ final class Replica {
                 OwnProcess.start(new OwnProcess.Program(name, command, all, requireNonNull(runner.getParent()), log));
         process = launched;
         return launched;
+    }
+
+    /// The jar of the server comes first: what the JVM remembers of it holds with something behind it too.
+    private List<String> program(List<Path> beside) {
+        if (beside.isEmpty()) {
+            return List.of("-jar", runner.toString());
+        }
+        var classPath = Stream.concat(Stream.of(runner), beside.stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        return List.of("-cp", classPath, RUNNER);
     }
 
     private boolean awaitReady(OwnProcess running) {

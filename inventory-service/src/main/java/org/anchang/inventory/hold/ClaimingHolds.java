@@ -5,14 +5,12 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.unit.Cause;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.seal.Courier;
 import org.anchang.kit.sql.Database;
 
 /// INV-4, INV-5: a deal makes a hold its own before it takes money, so that the hold no longer ends by itself.
@@ -31,7 +29,7 @@ class ClaimingHolds {
     Database database;
 
     @Inject
-    Sealing sealing;
+    Courier courier;
 
     @Inject
     Caller caller;
@@ -67,8 +65,6 @@ class ClaimingHolds {
 
     /// Who may see the hold could think of any deal, and a claimed hold never ends by itself.
     private boolean isProved(UUID id, HoldResource.Claim claim) {
-        var proof = sealing.fingerprint("claim " + id + " " + claim.deal());
-        return MessageDigest.isEqual(
-                proof.getBytes(StandardCharsets.UTF_8), claim.proof().getBytes(StandardCharsets.UTF_8));
+        return courier.isProof(claim.proof(), "claim " + id + " " + claim.deal());
     }
 }

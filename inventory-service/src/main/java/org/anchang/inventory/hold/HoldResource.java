@@ -31,8 +31,9 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.Seen;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.seal.Courier;
 import org.anchang.kit.seal.Place;
-import org.anchang.kit.seal.Sealing;
+
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -127,7 +128,7 @@ public class HoldResource {
     TakenAlong takenAlong;
 
     @Inject
-    Sealing sealing;
+    Courier courier;
 
     @Inject
     Caller caller;
@@ -251,7 +252,7 @@ public class HoldResource {
                 unclaimed ? hold.expiresAt() : null,
                 live && unclaimed ? hold.pausedUntil() : null,
                 hold.frozen().priceVersion(),
-                floor == null ? null : sealing.seal(floor.toString(), Place.floorOf(hold.id())),
+                floor == null ? null : courier.seal(floor.toString(), Place.floorOf(hold.id())),
                 live,
                 hold.deal(),
                 hold.endedAt(),

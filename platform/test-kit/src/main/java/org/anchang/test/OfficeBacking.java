@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.backing.KafkaBroker;
+import org.anchang.clock.HeaderClock;
 import org.anchang.events.ApprovalEvent;
 import org.anchang.events.CommissionEvent;
 import org.anchang.events.CustomerEvent;
@@ -57,7 +58,7 @@ public class OfficeBacking implements QuarkusTestResourceLifecycleManager {
                 "kafka.bootstrap.servers", at.bootstrapServers(),
                 "quarkus.oidc.public-key", Person.publicKey(),
                 "anchang.sealing.key", Base64.getEncoder().encodeToString(key),
-                "anchang.clock.settable", "true");
+                "org.eclipse.microprofile.rest.client.propagateHeaders", HeaderClock.PASSED_ON);
     }
 
     /// A test that takes the broker or the database away has a field `Map<String, Runnable> outages`, with

@@ -3,9 +3,7 @@ package org.anchang.customer.dossier.consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -29,9 +27,6 @@ public class DossierKeys {
     public record Shredding(Purpose purpose, Instant due) {}
 
     private record Row(UUID id, String wrapped) {}
-
-    private static final int KEY = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final String USABLE = """
             SELECT id, wrapped FROM dossier_key
@@ -125,13 +120,11 @@ public class DossierKeys {
         if (wrapped == null) {
             throw new IllegalStateException("the key is shredded");
         }
-        return new Sealing(sealing.open(wrapped, place(id)));
+        return Sealing.under(sealing.open(wrapped, place(id)));
     }
 
     private DossierKey made(Customer customer, Purpose purpose) {
-        var bytes = new byte[KEY];
-        RANDOM.nextBytes(bytes);
-        var key = Base64.getEncoder().encodeToString(bytes);
+        var key = Sealing.newKey();
         var id = Ids.next();
         var made = database.sql(MAKE)
                 .with("id", id)
@@ -142,7 +135,7 @@ public class DossierKeys {
                 .with("at", clock.instant())
                 .write();
         // Somebody else has made it at this moment.
-        return made == 0 ? toWrite(customer, purpose) : new DossierKey(id, new Sealing(key));
+        return made == 0 ? toWrite(customer, purpose) : new DossierKey(id, Sealing.under(key));
     }
 
     private static Place place(UUID id) {

@@ -26,8 +26,8 @@ import org.anchang.events.InventoryEvent.UnitLayoutChanged;
 import org.anchang.events.LedgerEntry;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.kit.seal.Courier;
 import org.anchang.kit.seal.Place;
-import org.anchang.kit.seal.Sealing;
 import org.anchang.test.Neighbour;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(OfficeBacking.class)
 class ValuationResourceTest {
     @Inject
-    Sealing sealing;
+    Courier courier;
 
     @Test
     @DisplayName("INV-12 managers set and see the floor price; no view, hold or table shows it to a consultant")
@@ -71,7 +71,7 @@ class ValuationResourceTest {
         }
         assertThat(done(office.liNa.get("/api/v1/units/" + unit + "/history")).asString())
                 .doesNotContain("FLOOR_PRICE_SET");
-        assertThat(sealing.open(claim.path("sealedFloor"), Place.floorOf(UUID.fromString(claim.path("id")))))
+        assertThat(courier.open(claim.path("sealedFloor"), Place.floorOf(UUID.fromString(claim.path("id")))))
                 .isEqualTo("987654.32");
         try (var heard = new Overheard(InventoryEvent.TOPIC)) {
             heard.await(UUID.fromString(unit), InventoryEvent.UnitHeld.class);

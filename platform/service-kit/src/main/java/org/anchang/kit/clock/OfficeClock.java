@@ -1,29 +1,50 @@
 package org.anchang.kit.clock;
 
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.anchang.kit.problem.KitRefusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// The time of the office. Everything that records a date or compares one asks this clock and no other, but for
-/// timers
-/// that guard a race (a hold's end), which run on the database's clock.
+/// timers that guard a race (a hold's end), which run on the database's clock.
 ///
-/// In demonstrations and tests (`anchang.clock.settable`) a caller may set it for one command with the header
-/// `X-Office-Clock`, so that a quarter of sales can be played in minutes; an event then passes its time on.
+/// In demonstrations and tests a request may say when it is, so that a quarter of sales can be played in minutes; an
+/// event then passes its time on. What reads it from a request is no part of a service: where there is one on the class
+/// path beside it (`office-clock`), the clock is settable, and nowhere else.
 @ApplicationScoped
 public class OfficeClock implements InstantSource {
     public static final ZoneId OFFICE_ZONE = ZoneId.of("Asia/Shanghai");
 
-    private final boolean settable;
+    /// The moment by the headers of a request, or null.
+    private final @Nullable Function<UnaryOperator<@Nullable String>, @Nullable Instant> told;
 
-    OfficeClock(@ConfigProperty(name = "anchang.clock.settable") boolean settable) {
-        this.settable = settable;
+    OfficeClock() {
+        this(beside());
+    }
+
+    OfficeClock(@Nullable Function<UnaryOperator<@Nullable String>, @Nullable Instant> told) {
+        this.told = told;
+    }
+
+    /// Of the program and not of the service in it, whose own classes are loaded apart.
+    @SuppressWarnings("unchecked")
+    private static @Nullable Function<UnaryOperator<@Nullable String>, @Nullable Instant> beside() {
+        return ServiceLoader.load(Function.class, ClassLoader.getSystemClassLoader())
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
@@ -34,7 +55,7 @@ public class OfficeClock implements InstantSource {
 
     /// At which the current request or event runs, where somebody chose it.
     public @Nullable Instant setTo() {
-        return settable && Arc.container().requestContext().isActive()
+        return isSettable() && Arc.container().requestContext().isActive()
                 ? Arc.container().instance(SetClock.class).get().instant()
                 : null;
     }
@@ -46,13 +67,32 @@ public class OfficeClock implements InstantSource {
 
     /// Lets the current request or event run at `instant`; nothing happens where the clock is not settable.
     public void set(Instant instant) {
-        if (settable) {
+        if (isSettable()) {
             Arc.container().instance(SetClock.class).get().set(instant);
         }
     }
 
-    public boolean isSettable() {
-        return settable;
+    /// Lets the request run when it says, if it may and does.
+    ///
+    /// @param headers the values of its headers, by name
+    /// @throws org.anchang.kit.problem.Refused CLOCK_NOT_UNDERSTOOD
+    void setAsTold(UnaryOperator<@Nullable String> headers) {
+        if (told == null) {
+            return;
+        }
+        try {
+            var moment = told.apply(headers);
+            if (moment != null) {
+                refuseUnless(OfficeYears.have(moment), KitRefusal.CLOCK_NOT_UNDERSTOOD);
+                set(moment);
+            }
+        } catch (DateTimeException e) {
+            throw refuse(KitRefusal.CLOCK_NOT_UNDERSTOOD);
+        }
+    }
+
+    boolean isSettable() {
+        return told != null;
     }
 
     /// The date of an instant in the office.

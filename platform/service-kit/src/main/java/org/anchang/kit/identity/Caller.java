@@ -30,13 +30,14 @@ public class Caller {
             Role.GENERAL_MANAGER,
             Role.ADMINISTRATOR);
 
+    private static final Posts NO_POSTS = new Posts(Map.of());
+
     @Inject
     SecurityIdentity identity;
 
     private @Nullable String cause;
     private @Nullable String personBehind;
     private Collection<String> asked = Role.OF_PEOPLE;
-    private @Nullable Posts posts;
     private @Nullable Scope scope;
 
     /// The user name; for an effect of an event or a sweep, which one.
@@ -91,10 +92,8 @@ public class Caller {
     }
 
     public Posts posts() {
-        if (posts == null && identity.getPrincipal() instanceof JsonWebToken token) {
-            posts = Posts.of(token);
-        }
-        return posts == null ? new Posts(Map.of()) : posts;
+        var held = HeldRoles.of(identity);
+        return held == null ? NO_POSTS : held;
     }
 
     /// SEC-1: what the caller may see: the projects of a post that may ask for this. Of each a consultant sees what is

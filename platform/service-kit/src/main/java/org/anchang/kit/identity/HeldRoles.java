@@ -7,18 +7,29 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
-/// SEC-1: `@RolesAllowed` lets in whoever has the role anywhere; where it counts is for [Caller#scope()] to say.
+/// SEC-1: `@RolesAllowed` lets in whoever has the role anywhere; where it counts is for [Caller#scope()] to say, which
+/// finds the posts here: a token's are read once a request.
 @ApplicationScoped
 class HeldRoles implements SecurityIdentityAugmentor {
+    private static final String POSTS = "org.anchang.posts";
+
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         return Uni.createFrom()
-                .item(
-                        identity.getPrincipal() instanceof JsonWebToken token
-                                ? QuarkusSecurityIdentity.builder(identity)
-                                        .addRoles(Posts.of(token).roles())
-                                        .build()
-                                : identity);
+                .item(identity.getPrincipal() instanceof JsonWebToken token ? with(Posts.of(token), identity) : identity);
+    }
+
+    /// What [#augment] found; none where nobody is signed in.
+    static @Nullable Posts of(SecurityIdentity identity) {
+        return identity.getAttribute(POSTS);
+    }
+
+    private static SecurityIdentity with(Posts posts, SecurityIdentity identity) {
+        return QuarkusSecurityIdentity.builder(identity)
+                .addRoles(posts.roles())
+                .addAttribute(POSTS, posts)
+                .build();
     }
 }

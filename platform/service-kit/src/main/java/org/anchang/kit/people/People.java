@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerCorrected;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
@@ -18,6 +19,7 @@ import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.inbox.NotYet;
 import org.anchang.kit.people.Consequences.Given;
 import org.anchang.kit.people.Consequences.Merged;
+import org.anchang.kit.people.Consequences.Unmerged;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +95,7 @@ public class People {
             case CustomerReassigned reassigned -> consequences.given(reassign(reassigned));
             case VisitReceived visit -> received(visit);
             case CustomersMerged merged -> consequences.merged(merge(merged));
-            case CustomersUnmerged unmerged -> unmerge(unmerged);
+            case CustomersUnmerged unmerged -> consequences.unmerged(unmerge(unmerged));
         }
     }
 
@@ -162,7 +164,7 @@ public class People {
 
     /// CUS-3: the record is its own person's again, with the owner whom customer-service names. Who received one
     /// of the two in the owner's place may still act for either.
-    private void unmerge(CustomersUnmerged unmerged) {
+    private Unmerged unmerge(CustomersUnmerged unmerged) {
         var stays = standing(unmerged.customer());
         database.sql(STANDS_AGAIN)
                 .with("owner", unmerged.owner())
@@ -174,6 +176,13 @@ public class People {
                 .with("records", unmerged.records())
                 .with("stays", stays)
                 .write();
+        var again = standing(unmerged.unmerged());
+        return new Unmerged(
+                unmerged.unmerged(),
+                Stream.concat(Stream.of(unmerged.unmerged()), unmerged.records().stream())
+                        .toList(),
+                new Known(again, unmerged.project(), owner(again)),
+                new Known(stays, unmerged.project(), owner(stays)));
     }
 
     private String owner(UUID customer) {

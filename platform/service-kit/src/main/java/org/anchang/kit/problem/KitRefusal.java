@@ -3,7 +3,6 @@ package org.anchang.kit.problem;
 /// What every service refuses alike.
 public enum KitRefusal implements Refusal {
     NOT_FOUND("-", 404),
-    CLOCK_IS_NOT_SETTABLE("-", 403),
     CLOCK_NOT_UNDERSTOOD("-", 422),
     IDEMPOTENCY_KEY_MISSING("SEC-3", 400),
     IDEMPOTENCY_KEY_IN_USE("SEC-3", 409),

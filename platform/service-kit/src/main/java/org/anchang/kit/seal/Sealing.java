@@ -1,53 +1,46 @@
 package org.anchang.kit.seal;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
+import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// CUS-6: personal data at rest. Sealed with AES-256-GCM under a key from the environment (`ANCHANG_SEALING_KEY`, 32
-/// bytes in Base64) and bound to its [Place]; what must be found again also keeps a fingerprint (HMAC-SHA-256 under a
-/// key derived from it).
+/// CUS-6: personal data at rest. Sealed with AES-256-GCM under a data key of this service, whose id it carries, and
+/// bound to its [Place]; what must be found again also keeps a fingerprint (HMAC-SHA-256 under a key of its own). The
+/// data keys stand in the database, wrapped under a key of the environment ([DataKeys]).
+///
+/// What another service is to open goes by [Courier].
 @ApplicationScoped
 public class Sealing {
-    private static final int KEY = 32;
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
-    private static final String NOT_OURS = "Sealed under another key or in another place, or altered";
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private final Ring ring;
+    private final Supplier<SecretKeySpec> fingerprints;
 
-    private final SecretKeySpec sealingKey;
-    private final SecretKeySpec fingerprintKey;
-
-    public Sealing(@ConfigProperty(name = "anchang.sealing.key") String key) {
-        var bytes = bytes(key);
-        sealingKey = new SecretKeySpec(bytes, "AES");
-        fingerprintKey = new SecretKeySpec(
-                hmac(new SecretKeySpec(bytes, "HmacSHA256"), "fingerprint".getBytes(StandardCharsets.UTF_8)),
-                "HmacSHA256");
+    @Inject
+    Sealing(DataKeys keys) {
+        this(keys.values(), keys::fingerprints);
     }
 
-    /// Says what is wrong with a key, and nothing of what it is.
-    private static byte[] bytes(String key) {
-        try {
-            var bytes = Base64.getDecoder().decode(key.strip());
-            if (bytes.length == KEY) {
-                return bytes;
-            }
-        } catch (IllegalArgumentException _) {
-            // The same words.
-        }
-        throw new IllegalArgumentException(
-                "ANCHANG_SEALING_KEY is no key: 32 bytes in Base64 are wanted, as by `openssl rand -base64 32`");
+    private Sealing(Ring ring, Supplier<SecretKeySpec> fingerprints) {
+        this.ring = ring;
+        this.fingerprints = fingerprints;
+    }
+
+    /// Under a single key, which the caller keeps: of one person, or in a test of rules.
+    ///
+    /// @param key 32 bytes in Base64
+    public static Sealing under(String key) {
+        var bytes = SealingKey.read("This", key);
+        var fingerprints = new SecretKeySpec(SealingKey.derived(bytes, "fingerprint"), "HmacSHA256");
+        return new Sealing(Ring.of(new SealingKey(0, bytes)), () -> fingerprints);
+    }
+
+    /// A key for [#under].
+    public static String newKey() {
+        return Base64.getEncoder().encodeToString(SealingKey.random());
     }
 
     /// A key for something that is to be shredded by itself.
@@ -66,7 +59,7 @@ public class Sealing {
         try {
             return openBytes(Base64.getDecoder().decode(sealed), place);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(NOT_OURS, e);
+            throw new IllegalStateException(SealingKey.NOT_OURS, e);
         }
     }
 
@@ -82,45 +75,15 @@ public class Sealing {
 
     /// The same for a `bytea` column: a third shorter.
     public byte[] sealBytes(String open, Place place) {
-        try {
-            var nonce = new byte[NONCE];
-            RANDOM.nextBytes(nonce);
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, sealingKey, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(place.text().getBytes(StandardCharsets.UTF_8));
-            var sealed = cipher.doFinal(open.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.allocate(NONCE + sealed.length)
-                    .put(nonce)
-                    .put(sealed)
-                    .array();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return ring.newest().seal(open.getBytes(StandardCharsets.UTF_8), place);
     }
 
     public String openBytes(byte[] sealed, Place place) {
-        try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.DECRYPT_MODE, sealingKey, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE));
-            cipher.updateAAD(place.text().getBytes(StandardCharsets.UTF_8));
-            return new String(cipher.doFinal(sealed, NONCE, sealed.length - NONCE), StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException(NOT_OURS, e);
-        }
+        return new String(ring.open(sealed, place), StandardCharsets.UTF_8);
     }
 
     /// The same text has the same fingerprint, and nothing of the text can be read from it.
     public String fingerprint(String open) {
-        return HexFormat.of().formatHex(hmac(fingerprintKey, open.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static byte[] hmac(SecretKeySpec key, byte[] text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(SealingKey.hmac(fingerprints.get(), open));
     }
 }

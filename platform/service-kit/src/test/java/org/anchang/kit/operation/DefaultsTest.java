@@ -21,7 +21,6 @@ class DefaultsTest {
                 .isTrue();
         assertThat(production.getValue("quarkus.otel.sdk.disabled", Boolean.class))
                 .isTrue();
-        assertThat(production.getValue("anchang.clock.settable", Boolean.class)).isFalse();
         assertThat(defaults("dev").getValue("quarkus.log.console.json.enabled", Boolean.class))
                 .isFalse();
     }

@@ -24,6 +24,7 @@ import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.inbox.NotYet;
 import org.anchang.kit.people.Consequences.Given;
 import org.anchang.kit.people.Consequences.Merged;
+import org.anchang.kit.people.Consequences.Unmerged;
 import org.anchang.kit.people.People.Known;
 import org.anchang.kit.people.People.Meeting;
 import org.anchang.test.OfficeBacking;
@@ -46,6 +47,11 @@ class PeopleTest {
         @Override
         public void merged(Merged merged) {
             what.add(merged);
+        }
+
+        @Override
+        public void unmerged(Unmerged unmerged) {
+            what.add(unmerged);
         }
     }
 
@@ -87,6 +93,13 @@ class PeopleTest {
         assertThat(asked(() -> people.standing(goes))).isEqualTo(goes);
         assertThat(asked(() -> people.standing(before))).isEqualTo(goes);
         assertThat(isAnothers("li.na", before)).isTrue();
+        assertThat(followed.what)
+                .last()
+                .isEqualTo(new Unmerged(
+                        goes,
+                        List.of(goes, before),
+                        new Known(goes, "p1", "wang.wei"),
+                        new Known(stays, "p1", "li.na")));
     }
 
     @Test

@@ -1,12 +1,13 @@
 package org.anchang.kit.seal;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.Base64;
+import java.util.Optional;
+import org.anchang.kit.sql.Database;
 import org.anchang.test.OfficeBacking;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,18 +16,20 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(OfficeBacking.class)
 class KeyCheckTest {
     @Inject
-    KeyCheck keyCheck;
+    MasterKeys ours;
 
     @Inject
-    Sealing ours;
+    Database database;
 
     @Test
     @DisplayName("CUS-6 a service does not start under another sealing key than its database was begun with")
     void anotherKey() {
-        var another = new Sealing(Base64.getEncoder().encodeToString(new byte[32]));
+        var another = new MasterKeys(Sealing.newKey(), Optional.empty());
 
-        QuarkusTransaction.requiringNew().run(() -> keyCheck.check(ours));
-        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> keyCheck.check(another)))
-                .hasMessageContaining("ANCHANG_SEALING_KEY is another key");
+        assertThatCode(() -> new DataKeys(database, ours).read()).doesNotThrowAnyException();
+        assertThatThrownBy(() -> new DataKeys(database, another).read())
+                .hasMessageContaining("ANCHANG_SEALING_KEY is another key")
+                .hasMessageContaining(ours.current().id())
+                .hasMessageContaining("POST /operations/sealing-keys/rotations");
     }
 }

@@ -1,0 +1,5 @@
+/// The clock of demonstrations and tests. No service depends on it: who starts one puts it on the class path.
+@NullMarked
+package org.anchang.clock;
+
+import org.jspecify.annotations.NullMarked;
