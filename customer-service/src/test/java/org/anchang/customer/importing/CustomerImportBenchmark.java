@@ -50,8 +50,8 @@ class CustomerImportBenchmark {
             "SELECT uuidv7() AS id, '%2$s' AS project, g.made AS customer, g.made AS record, fingerprint, ending, phone, kind,"
                     + " added_by, added_at FROM again g JOIN known_phone p ON p.customer = g.old ORDER BY g.made",
             "customer_token",
-            "SELECT token, g.made AS customer, g.made AS record FROM again g JOIN customer_token t ON t.customer = g.old"
-                    + " ORDER BY g.made, token",
+            "SELECT token, '%2$s' AS project, owner, g.made AS customer, g.made AS record"
+                    + " FROM again g JOIN customer_token t ON t.customer = g.old ORDER BY g.made, token",
             "imported_record",
             "SELECT '%2$s' AS project, kind, key, g.made AS record, g.made AS customer, import, author"
                     + " FROM again g JOIN imported_record i ON i.record = g.old ORDER BY g.made");

@@ -36,6 +36,16 @@ public final class Superuser {
         }
     }
 
+    /// Runs a statement that takes no transaction around it.
+    public static void runAlone(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Makes the service's database, and one more beside it, as an office does.
     static ServiceDatabase prepare(Backing.Addresses at) {
         // By properties: tests are loaded by another class loader than what they stand on.

@@ -13,21 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.anchang.office.Office;
-import org.anchang.system.RunningOffice;
-import org.anchang.system.Showroom;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The console as its people see it, in a real browser on the real office.
-@ExtendWith(RunningOffice.class)
 @Order(2)
-class ConsoleTest {
-    private static final String PROJECT = "shown";
+class ConsoleTest extends OnScreen {
     private static final LocatorAssertions.HasClassOptions WITHIN_A_SECOND =
             new LocatorAssertions.HasClassOptions().setTimeout(1_000);
     /// Together they have every page in their menus.
@@ -35,25 +27,8 @@ class ConsoleTest {
             List.of("li.na", "zheng.yun", "huang.wei", "wu.fang", "admin.office", "chen.jing");
     private static final Pattern CUSTOMER = Pattern.compile("看房人");
 
-    private static Browsers browsers;
-    private static Office office;
-    private static Showroom showroom;
-
-    @BeforeAll
-    static void open(Office running) {
-        browsers = Browsers.open();
-        office = running;
-        showroom = Showroom.open(running, PROJECT);
-    }
-
-    @AfterAll
-    static void close() {
-        if (showroom != null) {
-            showroom.close();
-        }
-        if (browsers != null) {
-            browsers.close();
-        }
+    ConsoleTest() {
+        super("shown");
     }
 
     @Test
@@ -61,16 +36,16 @@ class ConsoleTest {
             "INV-7 CUS-3 SEC-3 a consultant registers a visitor on the phone and holds a unit; another screen shows it"
                     + " within a second; given back, it is free again")
     void holdByClicks() {
-        var phone = signedIn("li.na", Browsers.PHONE, Browsers.CHINESE);
+        var phone = at("li.na", Browsers.PHONE);
         phone.getByRole(AriaRole.LINK, named("客户")).click();
         register(phone, "看房人", "13912340001");
         phone.getByRole(AriaRole.LINK, named("客户")).click();
         var form = formFor(phone, "13912340001");
         assertThat(form.getByRole(AriaRole.STATUS)).containsText("此电话已登记：看房人");
-        form.getByRole(AriaRole.BUTTON, inSheet("就是这位客户")).click();
+        form.getByRole(AriaRole.BUTTON, within("就是这位客户")).click();
         assertThat(phone.locator("main h1")).hasText("看房人");
 
-        var wall = signedIn("chen.jing", Browsers.DESK, Browsers.CHINESE);
+        var wall = at("chen.jing", Browsers.DESK);
         var unit = showroom.freeUnit();
         wall.getByRole(AriaRole.LINK, named("销控表")).click();
         phone.getByRole(AriaRole.LINK, named("销控表")).click();
@@ -86,7 +61,7 @@ class ConsoleTest {
                 sent.add(request.url());
             }
         });
-        sheet.getByRole(AriaRole.BUTTON, inSheet("锁定此房")).dblclick();
+        sheet.getByRole(AriaRole.BUTTON, within("锁定此房")).dblclick();
 
         assertThat(sheet).containsText("我锁定的");
         assertThat(cell(wall, unit)).hasClass(Pattern.compile("state-HELD"), WITHIN_A_SECOND);
@@ -95,9 +70,9 @@ class ConsoleTest {
         Browsers.picture(phone, "held-by-me");
         Browsers.picture(wall, "held");
 
-        sheet.getByRole(AriaRole.BUTTON, inSheet("释放")).click();
+        sheet.getByRole(AriaRole.BUTTON, within("释放")).click();
         sheet.getByLabel("原因").fill("客户改主意了");
-        sheet.getByRole(AriaRole.BUTTON, inSheet("释放")).click();
+        sheet.getByRole(AriaRole.BUTTON, within("释放")).click();
         assertThat(sheet).not().containsText("我锁定的");
         assertThat(cell(wall, unit)).hasClass(Pattern.compile("state-AVAILABLE"), WITHIN_A_SECOND);
         close(phone, wall);
@@ -107,7 +82,7 @@ class ConsoleTest {
     @DisplayName(
             "TEL-1 TEL-2 a call is logged and its caller a customer by one tap; a message for a colleague is read by them")
     void callByClicks() {
-        var phone = signedIn("li.na", Browsers.PHONE, Browsers.CHINESE);
+        var phone = at("li.na", Browsers.PHONE);
         phone.navigate("/console/calls/pad");
         phone.locator(".pad .take").click();
         phone.getByLabel("电话").fill("13912340031");
@@ -126,13 +101,13 @@ class ConsoleTest {
         var sheet = phone.getByRole(AriaRole.DIALOG);
         sheet.getByLabel("留给").selectOption("wang.lei");
         sheet.getByLabel("内容").fill("来电人想约周六看房");
-        sheet.getByRole(AriaRole.BUTTON, inSheet("留言")).click();
+        sheet.getByRole(AriaRole.BUTTON, within("留言")).click();
         assertThat(sheet).hasCount(0);
 
-        var desk = signedIn("wang.lei", Browsers.DESK, Browsers.CHINESE);
+        var desk = at("wang.lei", Browsers.DESK);
         var message = desk.locator("main li").filter(new Locator.FilterOptions().setHasText("来电人想约周六看房"));
         assertThat(message).hasCount(1);
-        message.getByRole(AriaRole.BUTTON, inSheet("知道了")).click();
+        message.getByRole(AriaRole.BUTTON, within("知道了")).click();
         assertThat(message).hasCount(0);
         phone.getByRole(AriaRole.BUTTON, named("我留的")).click();
         assertThat(phone.locator("main .card").first()).containsText("已读");
@@ -143,10 +118,10 @@ class ConsoleTest {
     @DisplayName(
             "TRK-5 a manager moves a customer to the pool, two consultants take them at once: one wins, the other hears who")
     void twoClaimAtOnce() {
-        var owner = signedIn("li.na", Browsers.PHONE, Browsers.CHINESE);
+        var owner = at("li.na", Browsers.PHONE);
         owner.getByRole(AriaRole.LINK, named("客户")).click();
         register(owner, "公海客", "13912345501");
-        var manager = signedIn("chen.jing", Browsers.DESK, Browsers.CHINESE);
+        var manager = at("chen.jing", Browsers.DESK);
         manager.navigate(owner.url());
         manager.getByRole(AriaRole.BUTTON, named("改归属")).click();
         var sheet = manager.getByRole(AriaRole.DIALOG);
@@ -155,8 +130,8 @@ class ConsoleTest {
         sheet.locator("button[type=submit]").click();
         assertThat(sheet).hasCount(0);
 
-        var first = signedIn("wang.lei", Browsers.PHONE, Browsers.CHINESE);
-        var second = signedIn("zhao.min", Browsers.PHONE, Browsers.CHINESE);
+        var first = at("wang.lei", Browsers.PHONE);
+        var second = at("zhao.min", Browsers.PHONE);
         var rivals = List.of(first, second);
         var sent = new ArrayList<Route>();
         for (var rival : rivals) {
@@ -187,7 +162,7 @@ class ConsoleTest {
     @Test
     @DisplayName("CUS-9 a customer's page shows the visit and the follow-up, by kind; a saved view brings its list")
     void timelineAndViews() {
-        var phone = signedIn("li.na", Browsers.PHONE, Browsers.CHINESE);
+        var phone = at("li.na", Browsers.PHONE);
         phone.getByRole(AriaRole.LINK, named("客户")).click();
         register(phone, "看三房的", "13912345533");
         phone.getByRole(AriaRole.BUTTON, named("记来访")).click();
@@ -225,7 +200,7 @@ class ConsoleTest {
     @Test
     @DisplayName("SEC-3 a command whose answer was lost is sent again under its key and done once")
     void lostAnswer() {
-        var page = signedIn("li.na", Browsers.PHONE, Browsers.CHINESE);
+        var page = at("li.na", Browsers.PHONE);
         page.getByRole(AriaRole.LINK, named("客户")).click();
         var keys = new ArrayList<String>();
         page.route("**/api/v1/customers", route -> {
@@ -252,7 +227,7 @@ class ConsoleTest {
     @Test
     @DisplayName("a refusal stands at its field in the language of whoever reads it")
     void refusalInBothLanguages() {
-        var page = signedIn("admin.office", Browsers.DESK, Browsers.CHINESE);
+        var page = at("admin.office", Browsers.DESK);
         page.getByRole(AriaRole.LINK, named("设置")).click();
 
         refusedSetting(page, "修改 锁定时长", "新的值（分钟）", "原因", "此设置项不接受该值");
@@ -270,7 +245,7 @@ class ConsoleTest {
                 "chen.jing", List.of(List.of("今日", "销控表", "客户", "待办"), List.of()),
                 "zheng.yun", List.of(List.of("今日", "销控表", "待办"), List.of("客户")));
         menus.forEach((person, menu) -> {
-            var page = signedIn(person, Browsers.DESK, Browsers.CHINESE);
+            var page = at(person, Browsers.DESK);
             var links =
                     page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK).allInnerTexts();
             assertThat(links)
@@ -281,7 +256,7 @@ class ConsoleTest {
             assertThat(page.evaluate("document.cookie")).isEqualTo("");
             close(page);
         });
-        var english = signedIn("huang.wei", Browsers.DESK, "en-GB");
+        var english = at("huang.wei", Browsers.DESK, "en-GB");
         assertThat(english.getByRole(AriaRole.NAVIGATION)).containsText("Sales control");
         close(english);
     }
@@ -291,7 +266,7 @@ class ConsoleTest {
     void everyPage() {
         var tour = new Tour();
         for (var person : PEOPLE) {
-            var page = signedIn(person, Browsers.DESK, Browsers.CHINESE);
+            var page = at(person, Browsers.DESK);
             tour.walk(page);
             if (person.equals(PEOPLE.getLast())) {
                 // What stands in nobody's menu.
@@ -330,7 +305,7 @@ class ConsoleTest {
     @Test
     @DisplayName("INV-7 3,000 cells at 50 changes a second take at most three times the processor time of plain writes")
     void gridBudget() {
-        var page = signedIn("li.na", Browsers.DESK, Browsers.CHINESE);
+        var page = at("li.na", Browsers.DESK);
 
         assertThat(new GridBudget(page).ratio()).isLessThan(3);
 
@@ -352,7 +327,7 @@ class ConsoleTest {
     private static void register(Page page, String name, String phone) {
         var form = formFor(page, phone);
         form.getByLabel("姓名").fill(name);
-        form.getByRole(AriaRole.BUTTON, inSheet("登记")).click();
+        form.getByRole(AriaRole.BUTTON, within("登记")).click();
         assertThat(page.locator("main h1")).hasText(name);
     }
 
@@ -363,10 +338,6 @@ class ConsoleTest {
         return form;
     }
 
-    private static Page signedIn(String person, int width, String language) {
-        return browsers.signedIn(office.gateway(), person, PROJECT, width, language);
-    }
-
     private static void close(Page... pages) {
         for (var page : pages) {
             page.context().close();
@@ -375,13 +346,5 @@ class ConsoleTest {
 
     private static Locator cell(Page page, String unit) {
         return page.locator("[data-unit='" + unit + "']");
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.GetByRoleOptions inSheet(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 }

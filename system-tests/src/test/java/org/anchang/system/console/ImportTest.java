@@ -4,55 +4,29 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.Charset;
-import org.anchang.office.Office;
-import org.anchang.system.RunningOffice;
-import org.anchang.system.Showroom;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Customers of an older system come in by a file, in a real browser on the real office.
-@ExtendWith(RunningOffice.class)
 @Order(2)
-class ImportTest {
-    private static final String PROJECT = "taken-over";
+class ImportTest extends OnScreen {
     /// The sweep that takes the file over looks once a second; a busy machine may take its time.
     private static final LocatorAssertions.ContainsTextOptions IN_TIME =
             new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
-    private static Browsers browsers;
-    private static Office office;
-    private static Showroom showroom;
-
-    @BeforeAll
-    static void open(Office running) {
-        browsers = Browsers.open();
-        office = running;
-        showroom = Showroom.open(running, PROJECT);
-    }
-
-    @AfterAll
-    static void close() {
-        if (showroom != null) {
-            showroom.close();
-        }
-        if (browsers != null) {
-            browsers.close();
-        }
+    ImportTest() {
+        super("taken-over");
     }
 
     @Test
     @DisplayName("CUS-8 a site manager sends a file, sees what it would do, takes it over, and finds the customers")
     void importByClicks() {
-        var phone = signedIn("li.na", Browsers.PHONE);
+        var phone = at("li.na", Browsers.PHONE);
         phone.getByRole(AriaRole.LINK, named("客户")).click();
         phone.getByRole(AriaRole.BUTTON, named("登记客户")).click();
         var form = phone.getByRole(AriaRole.DIALOG);
@@ -64,7 +38,7 @@ class ImportTest {
                 .click();
         assertThat(phone.locator("main h1")).hasText("早认识");
 
-        var desk = signedIn("chen.jing", Browsers.DESK);
+        var desk = at("chen.jing", Browsers.DESK);
         desk.getByRole(AriaRole.LINK, named("客户")).click();
         desk.getByRole(AriaRole.LINK, named("导入")).click();
         var file = """
@@ -92,13 +66,5 @@ class ImportTest {
         assertThat(Browsers.scrollsSideways(desk)).isFalse();
         phone.context().close();
         desk.context().close();
-    }
-
-    private static Page signedIn(String person, int width) {
-        return browsers.signedIn(office.gateway(), person, PROJECT, width, Browsers.CHINESE);
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 }

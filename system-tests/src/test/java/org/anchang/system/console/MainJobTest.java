@@ -9,21 +9,13 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.anchang.office.Office;
-import org.anchang.system.RunningOffice;
-import org.anchang.system.Showroom;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The office's main job as its people do it: three of them, each at a screen of their own, by clicks alone.
-@ExtendWith(RunningOffice.class)
 @Order(2)
-class MainJobTest {
-    private static final String PROJECT = "shown-job";
+class MainJobTest extends OnScreen {
     private static final String VISITOR = "看房的人";
     private static final String PHONE = "13912345678";
     /// Of the deal that the showroom begins with.
@@ -33,25 +25,8 @@ class MainJobTest {
     private static final LocatorAssertions.ContainsTextOptions IN_TIME =
             new LocatorAssertions.ContainsTextOptions().setTimeout(90_000);
 
-    private static Browsers browsers;
-    private static Office office;
-    private static Showroom showroom;
-
-    @BeforeAll
-    static void open(Office running) {
-        browsers = Browsers.open();
-        office = running;
-        showroom = Showroom.open(running, PROJECT);
-    }
-
-    @AfterAll
-    static void close() {
-        if (showroom != null) {
-            showroom.close();
-        }
-        if (browsers != null) {
-            browsers.close();
-        }
+    MainJobTest() {
+        super("shown-job");
     }
 
     @Test
@@ -299,10 +274,6 @@ class MainJobTest {
         assertThat(sheet(desk)).hasCount(0);
     }
 
-    private static Page at(String person, int width) {
-        return browsers.signedIn(office.gateway(), person, PROJECT, width, Browsers.CHINESE);
-    }
-
     /// PAP-1, PAP-2: the order form names its buyer to finance; what is printed is listed on the deal.
     private static void printOrderForm(Page page) {
         var deal = page.url();
@@ -360,7 +331,7 @@ class MainJobTest {
         page.waitForURL(Pattern.compile(".*/deals/[0-9a-f-]{36}.*"));
     }
 
-    private static void sign(String person) {
+    private void sign(String person) {
         var page = at(person, Browsers.DESK);
         page.getByRole(AriaRole.LINK, named("待办")).click();
         var task = page.locator(".task").filter(new Locator.FilterOptions().setHasText(WISH));
@@ -405,17 +376,5 @@ class MainJobTest {
         page.getByRole(AriaRole.SEARCHBOX).fill(typed);
         assertThat(page.locator("a.row")).hasCount(1);
         assertThat(page.locator("a.row")).containsText(name);
-    }
-
-    private static Locator sheet(Page page) {
-        return page.getByRole(AriaRole.DIALOG);
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.GetByRoleOptions within(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 }

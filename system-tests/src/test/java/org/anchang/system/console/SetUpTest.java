@@ -1,6 +1,9 @@
 package org.anchang.system.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.anchang.system.console.OnScreen.named;
+import static org.anchang.system.console.OnScreen.sheet;
+import static org.anchang.system.console.OnScreen.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -99,17 +102,5 @@ class SetUpTest {
         sheet(page).getByRole(AriaRole.BUTTON, within("已告知本人")).click();
         assertThat(sheet(page)).hasCount(0);
         return password;
-    }
-
-    private static Locator sheet(Page page) {
-        return page.getByRole(AriaRole.DIALOG);
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.GetByRoleOptions within(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 }

@@ -4,46 +4,25 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.anchang.office.Office;
-import org.anchang.system.RunningOffice;
-import org.anchang.system.Showroom;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A survey from the site manager's desk to a customer's phone and back.
-@ExtendWith(RunningOffice.class)
 @Order(2)
-class SurveyTest {
-    private static final String PROJECT = "shown-survey";
+class SurveyTest extends OnScreen {
     private static final String BUYER = "张三";
 
-    private static Browsers browsers;
-    private static Office office;
-    private static Showroom showroom;
-
-    @BeforeAll
-    static void open(Office running) {
-        browsers = Browsers.open();
-        office = running;
-        showroom = Showroom.open(running, PROJECT);
-        showroom.sets("SURVEY_SMALLEST_GROUP", "1");
+    SurveyTest() {
+        super("shown-survey");
     }
 
-    @AfterAll
-    static void close() {
-        if (showroom != null) {
-            showroom.close();
-        }
-        if (browsers != null) {
-            browsers.close();
-        }
+    @BeforeAll
+    void eachAnswerCounts() {
+        showroom.sets("SURVEY_SMALLEST_GROUP", "1");
     }
 
     @Test
@@ -51,7 +30,7 @@ class SurveyTest {
             "CAR-3 the site manager makes a survey and sends it, a customer answers it on a phone by its link without"
                     + " an account, once, and the score is on the survey's page")
     void fromDeskToPhoneAndBack() {
-        var manager = browsers.signedIn(office.gateway(), "chen.jing", PROJECT, Browsers.DESK, Browsers.CHINESE);
+        var manager = at("chen.jing", Browsers.DESK);
         manager.navigate(office.gateway().resolve("/console/care/surveys").toString());
         manager.getByRole(AriaRole.BUTTON, named("新建问卷")).click();
         sheet(manager).getByLabel("问卷名称").fill("交房满意度");
@@ -86,17 +65,5 @@ class SurveyTest {
         Browsers.picture(manager, "survey");
         phone.context().close();
         manager.context().close();
-    }
-
-    private static Locator sheet(Page page) {
-        return page.getByRole(AriaRole.DIALOG);
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.GetByRoleOptions within(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 }
