@@ -3,10 +3,7 @@ package org.anchang.customer.ownership;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,18 +12,15 @@ import java.time.Instant;
 import java.util.UUID;
 import org.anchang.customer.Customers;
 import org.anchang.customer.ownership.PastOwners.CustomerStood;
-import org.anchang.customer.ownership.PastOwners.OwnerDifference;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
-import org.anchang.kit.page.Page;
-import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.past.Past;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// AOF-1: the owners of customers as they stood. Whoever may see the customer may see whose they were.
-@Path("/api/v1")
+/// AOF-1: whose a customer was. Whoever may see the customer may see whose they were.
+@Path("/api/v1/customers/{id}/as-of")
 @RunOnVirtualThread
 @RolesAllowed({
     Role.CONSULTANT,
@@ -54,7 +48,6 @@ public class PastOwnerResource {
     Caller caller;
 
     @GET
-    @Path("/customers/{id}/as-of")
     @Snapshot
     @Operation(
             summary = "AOF-1: whose the customer was at a moment of the office, by any id they ever had; an id of a record"
@@ -64,18 +57,5 @@ public class PastOwnerResource {
         var moment = past.at(at);
         var found = owners.at(id, moment).stream().toList();
         return new PastCustomer(moment, Past.begun(found, customer.registeredAt()));
-    }
-
-    @GET
-    @Path("/owner-differences")
-    @Snapshot
-    @Operation(summary = "AOF-1: customers who were another's at the second moment than at the first")
-    public Page<OwnerDifference> differences(
-            @QueryParam("project") @NotBlank String project,
-            @QueryParam("from") @NotNull Instant from,
-            @QueryParam("to") @NotNull Instant to,
-            @Valid @BeanParam PageRequest page) {
-        caller.mustBeBoundTo(project);
-        return owners.between(caller.scope(), project, past.between(from, to), page);
     }
 }
