@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.anchang.events.ApprovalEvent.ApprovalStepSigned;
 import org.anchang.kit.Ids;
+import org.anchang.kit.seal.Courier;
 import org.anchang.kit.seal.Sealing;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -73,24 +74,29 @@ public class Signature {
         return signature;
     }
 
-    /// What the others hear of it: the opinion and the drawing sealed.
+    /// What others hear of it beside what stands here.
     ///
     /// @param name  what the person is called
     /// @param drawn what they drew, in the open
-    public ApprovalStepSigned told(
-            String project, @Nullable String name, @Nullable String drawn, Sealing sealing) {
+    public record Told(
+            String project,
+            @Nullable String name,
+            @Nullable String drawn) {}
+
+    /// What the others hear of it: the opinion and the drawing sealed.
+    public ApprovalStepSigned told(Told beside, Sealing sealing, Courier courier) {
         return new ApprovalStepSigned(
                 approval,
-                project,
+                beside.project(),
                 signedAt,
                 step,
                 role,
                 person,
                 decision.name(),
                 id,
-                name,
-                opinion,
-                sealing.sealIfAny(drawn, new org.anchang.kit.seal.Place("signature", "drawn", id)),
+                beside.name(),
+                courier.sealIfAny(opinion(sealing), opinionPlace()),
+                courier.sealIfAny(beside.drawn(), new org.anchang.kit.seal.Place("signature", "drawn", id)),
                 given.isEmpty() ? null : Map.copyOf(given));
     }
 

@@ -22,6 +22,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.FormTexts;
+import org.anchang.kit.seal.Courier;
 import org.anchang.kit.seal.Sealing;
 
 /// APR-1: a request of a deal opens an approval on the chain that is in force, and ends it when it is
@@ -46,6 +47,9 @@ public class OpeningApproval {
 
     @Inject
     Sealing sealing;
+
+    @Inject
+    Courier courier;
 
     @Inject
     FormTexts texts;
@@ -95,7 +99,7 @@ public class OpeningApproval {
                 at);
         var signature = Signature.on(approval, statedBy, word, sealing);
         signatures.persist(signature);
-        outbox.append(signature.told(approval.project(), null, null, sealing));
+        outbox.append(signature.told(new Signature.Told(approval.project(), null, null), sealing, courier));
     }
 
     private static ApprovalOpened opened(Approval approval, Chain chain, Instant at) {

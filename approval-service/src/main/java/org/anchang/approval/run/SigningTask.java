@@ -27,6 +27,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.seal.Courier;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,9 @@ public class SigningTask {
 
     @Inject
     Sealing sealing;
+
+    @Inject
+    Courier courier;
 
     @Inject
     DrawnSignatures drawn;
@@ -149,8 +153,11 @@ public class SigningTask {
         var signature = Signature.on(turn.approval(), place, word, sealing);
         // Written before the place is closed: the database checks that it is open.
         signatures.persistAndFlush(signature);
-        outbox.append(signature.told(
-                turn.approval().project(), caller.fullName(), drawn.of(caller.name()).orElse(null), sealing));
+        var told = new Signature.Told(
+                turn.approval().project(),
+                caller.fullName(),
+                drawn.of(caller.name()).orElse(null));
+        outbox.append(signature.told(told, sealing, courier));
     }
 
     private void mustFit(Map<String, String> given, List<AddedField> asked) {

@@ -9,8 +9,9 @@ import org.anchang.approval.Form;
 import org.anchang.approval.Office;
 import org.anchang.events.ApprovalEvent;
 import org.anchang.events.ApprovalEvent.ApprovalStepSigned;
+import org.anchang.kit.seal.Courier;
 import org.anchang.kit.seal.Place;
-import org.anchang.kit.seal.Sealing;
+
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -24,8 +25,8 @@ class DrawnSignatureResourceTest {
     private static final String ADDRESS = "/api/v1/drawn-signatures";
     private static final String STROKES = "M10 90L60 20L110 90M40 60L80 60";
 
-    private final Sealing sealing =
-            new Sealing(ConfigProvider.getConfig().getValue("anchang.sealing.key", String.class));
+    private final Courier courier =
+            Courier.under(ConfigProvider.getConfig().getValue("anchang.sealing.key", String.class));
     private final Office office = new Office();
 
     @AfterEach
@@ -54,9 +55,9 @@ class DrawnSignatureResourceTest {
             var told = heard.await(java.util.UUID.fromString(id), ApprovalStepSigned.class);
             assertThat(told.person()).isEqualTo(person);
             assertThat(told.opinion()).isNotNull().doesNotContain("同意");
-            assertThat(sealing.open(told.opinion(), new Place("signature", "opinion", told.signature())))
+            assertThat(courier.open(told.opinion(), new Place("signature", "opinion", told.signature())))
                     .isEqualTo("同意");
-            assertThat(sealing.open(told.drawn(), new Place("signature", "drawn", told.signature())))
+            assertThat(courier.open(told.drawn(), new Place("signature", "drawn", told.signature())))
                     .isEqualTo(STROKES);
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.events.ApprovalEvent.ApprovalStepSigned;
+import org.anchang.kit.seal.Courier;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
@@ -70,16 +71,19 @@ public class ChangeSignatures {
     Sealing sealing;
 
     @Inject
+    Courier courier;
+
+    @Inject
     ObjectMapper json;
 
-    /// Those told before papers showed them are passed over. What cannot be opened later is not taken in.
+    /// Those told before papers showed them are passed over. What does not open is not taken in.
     void keep(ApprovalStepSigned signed) {
         var id = signed.signature();
         if (id == null) {
             return;
         }
-        sealing.openIfAny(signed.opinion(), place("opinion", id));
-        sealing.openIfAny(signed.drawn(), place("drawn", id));
+        var opinion = courier.openIfAny(signed.opinion(), place("opinion", id));
+        var drawn = courier.openIfAny(signed.drawn(), place("drawn", id));
         database.sql(KEEP)
                 .with(new Row(
                         id,
@@ -90,8 +94,8 @@ public class ChangeSignatures {
                         signed.person(),
                         signed.name(),
                         signed.decision(),
-                        signed.opinion(),
-                        signed.drawn(),
+                        sealing.sealIfAny(opinion, place("opinion", id)),
+                        sealing.sealIfAny(drawn, place("drawn", id)),
                         written(signed.given()),
                         signed.at()))
                 .write();
@@ -131,7 +135,7 @@ public class ChangeSignatures {
         }
     }
 
-    /// As approval-service seals them.
+    /// As approval-service tells them, and as they are kept.
     private static Place place(String column, UUID signature) {
         return new Place("signature", column, signature);
     }

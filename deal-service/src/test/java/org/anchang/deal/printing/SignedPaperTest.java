@@ -16,8 +16,9 @@ import org.anchang.deal.InventoryStandIn;
 import org.anchang.deal.TestOffice;
 import org.anchang.deal.change.Signers;
 import org.anchang.events.ApprovalEvent;
+import org.anchang.kit.seal.Courier;
 import org.anchang.kit.seal.Place;
-import org.anchang.kit.seal.Sealing;
+
 import org.anchang.test.Ask;
 import org.anchang.test.Neighbour;
 import org.anchang.test.OfficeBacking;
@@ -34,8 +35,8 @@ import org.junit.jupiter.api.Test;
 class SignedPaperTest {
     private static final String STROKES = "M10 90L60 20L110 90M40 60L80 60";
 
-    private final Sealing sealing =
-            new Sealing(ConfigProvider.getConfig().getValue("anchang.sealing.key", String.class));
+    private final Courier courier =
+            Courier.under(ConfigProvider.getConfig().getValue("anchang.sealing.key", String.class));
     private final TestOffice office = new TestOffice();
 
     @Test
@@ -100,8 +101,8 @@ class SignedPaperTest {
                 decision,
                 id,
                 name,
-                sealing.seal(opinion, new Place("signature", "opinion", id)),
-                role.equals("general-manager") ? sealing.seal(STROKES, new Place("signature", "drawn", id)) : null,
+                courier.seal(opinion, new Place("signature", "opinion", id)),
+                role.equals("general-manager") ? courier.seal(STROKES, new Place("signature", "drawn", id)) : null,
                 null);
     }
 

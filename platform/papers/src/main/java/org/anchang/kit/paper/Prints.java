@@ -115,7 +115,7 @@ class Prints {
             var key = Sealing.newKey();
             database.sql(KEEP)
                     .with(row)
-                    .with("sealed", new Sealing(key).sealBytes(paper.written(), place(id)))
+                    .with("sealed", Sealing.under(key).sealBytes(paper.written(), place(id)))
                     .write();
             database.sql(KEY)
                     .with("id", id)
@@ -144,7 +144,7 @@ class Prints {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND where it is forgotten
     Kept content(UUID id) {
         var row = database.sql(SEALED).with("id", id).row(Sealed.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-        var key = new Sealing(sealing.open(row.wrapped(), keyOf(id)));
+        var key = Sealing.under(sealing.open(row.wrapped(), keyOf(id)));
         return Kept.read(key.openBytes(row.sealed(), place(id)));
     }
 

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// What goes sealed from one service to another, which has keys of its own: under a key that all derive from the
 /// master key of the environment. Nothing is kept so at home: who receives it seals it under a data key ([Sealing]).
@@ -50,6 +51,16 @@ public class Courier {
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(SealingKey.NOT_OURS, e);
         }
+    }
+
+    /// Null stays null: a text that nobody wrote.
+    public @Nullable String sealIfAny(@Nullable String open, Place place) {
+        return open == null ? null : seal(open, place);
+    }
+
+    /// Null stays null.
+    public @Nullable String openIfAny(@Nullable String sealed, Place place) {
+        return sealed == null ? null : open(sealed, place);
     }
 
     /// That a service of this office says so; nobody else can make it.

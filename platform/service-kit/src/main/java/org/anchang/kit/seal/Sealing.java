@@ -43,13 +43,6 @@ public class Sealing {
         return Base64.getEncoder().encodeToString(SealingKey.random());
     }
 
-    /// A key for something that is to be shredded by itself.
-    public static String newKey() {
-        var key = new byte[KEY];
-        RANDOM.nextBytes(key);
-        return Base64.getEncoder().encodeToString(key);
-    }
-
     public String seal(String open, Place place) {
         return Base64.getEncoder().encodeToString(sealBytes(open, place));
     }
