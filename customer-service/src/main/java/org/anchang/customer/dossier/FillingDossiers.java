@@ -112,8 +112,7 @@ class FillingDossiers {
             return;
         }
         var before = before(values.of(records), field.get());
-        var facts = new EntryPolicy.Facts(
-                before, agreed(records), caller.holds(customer.project(), Role.SITE_MANAGER));
+        var facts = new EntryPolicy.Facts(before, agreed(records), caller.holds(customer.project(), Role.SITE_MANAGER));
         var after = EntryPolicy.decide(field.get(), new EnterValue(key, value, List.of()), facts);
         if (!Objects.equals(before, after)) {
             values.write(customer, records, List.of(new Entry(key, field.get().purpose(), after)));

@@ -37,7 +37,16 @@ public class Segments {
     /// Those after `after`, in the order of their ids, at most so many.
     public List<UUID> next(Scope scope, Segment of, @Nullable UUID after, int most) {
         var filter = new FindingCustomers.Filter(
-                of.project(), of.owner(), of.channel(), of.grade(), of.bought(), null, of.source(), null, null, of.tag());
+                of.project(),
+                of.owner(),
+                of.channel(),
+                of.grade(),
+                of.bought(),
+                null,
+                of.source(),
+                null,
+                null,
+                of.tag());
         var sought = of.among() == null ? Sought.ALL : Sought.among(of.among());
         var conditions = finding.conditions(scope, filter, sought).and("id > :after", after);
         return database.sql(NEXT + conditions + " ORDER BY id LIMIT :most")

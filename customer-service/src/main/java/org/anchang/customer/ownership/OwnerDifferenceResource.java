@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import org.anchang.customer.Customers;
 import org.anchang.customer.ownership.PastOwners.OwnerDifference;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;

@@ -50,8 +50,9 @@ public class PastOwnerResource {
     @GET
     @Snapshot
     @Operation(
-            summary = "AOF-1: whose the customer was at a moment of the office, by any id they ever had; an id of a record"
-                    + " that was merged since is that record")
+            summary =
+                    "AOF-1: whose the customer was at a moment of the office, by any id they ever had; an id of a record"
+                            + " that was merged since is that record")
     public PastCustomer asOf(@PathParam("id") UUID id, @QueryParam("at") @NotNull Instant at) {
         var customer = customers.get(caller.scope(), id);
         var moment = past.at(at);

@@ -57,10 +57,7 @@ class PastOwners {
     Database database;
 
     Optional<CustomerStood> at(UUID customer, Instant at) {
-        return database.sql(STOOD)
-                .with("customer", customer)
-                .with("at", at)
-                .row(CustomerStood.class);
+        return database.sql(STOOD).with("customer", customer).with("at", at).row(CustomerStood.class);
     }
 
     /// @param scope of a consultant's own: those that were theirs at the later moment

@@ -45,8 +45,8 @@ class CustomerExport implements ExportSource {
             @Nullable Instant boughtAt) {}
 
     private static final String POOL = "*";
-    private static final Map<String, String> CHANNELS = Map.of(
-            "PHONE_IN", "来电", "WALK_IN", "来访", "SOURCED", "拓客", "REFERRAL", "老带新", "PARTNER", "分销");
+    private static final Map<String, String> CHANNELS =
+            Map.of("PHONE_IN", "来电", "WALK_IN", "来访", "SOURCED", "拓客", "REFERRAL", "老带新", "PARTNER", "分销");
     private static final Map<String, String> GENDERS = Map.of("FEMALE", "女", "MALE", "男");
     private static final String CUSTOMERS = """
             SELECT id, project, number, name, gender, channel, source, owner, first_consultant, intent_grade, registered_at, bought_at
@@ -128,7 +128,8 @@ class CustomerExport implements ExportSource {
 
     private List<@Nullable Object> cells(Asked asked, Row row, List<KnownPhone> known) {
         var name = sealing.open(row.name(), SealedIdentity.nameOf(row.id()));
-        var phone = known.stream().map(one -> Mask.number(one.phone())).findFirst().orElse(null);
+        var phone =
+                known.stream().map(one -> Mask.number(one.phone())).findFirst().orElse(null);
         return Arrays.asList(
                 row.number(),
                 asked.seesInFull(row.owner(), Role.SITE_MANAGER) ? name : Mask.name(name),

@@ -130,7 +130,8 @@ public class ShowingCustomers {
             looks.keep(look(customer));
         }
         var numbers = customers.formerNumbers(List.of(customer)).getOrDefault(customer.id(), List.of());
-        return shown(customer, numbers, new Manner(inFull(customer), false, phones(customer), tags(customer), lastContact));
+        return shown(
+                customer, numbers, new Manner(inFull(customer), false, phones(customer), tags(customer), lastContact));
     }
 
     private Looks.At look(Customer customer) {
@@ -235,8 +236,7 @@ public class ShowingCustomers {
                         Role.CONSULTANT,
                         Role.SALES_SUPERVISOR,
                         Role.SITE_MANAGER),
-                Action.post(
-                        CustomerAction.ASK_PROTECTION, "/api/v1/pool-locks/requests", owner, Role.CONSULTANT),
+                Action.post(CustomerAction.ASK_PROTECTION, "/api/v1/pool-locks/requests", owner, Role.CONSULTANT),
                 lock(customer),
                 Action.post(CustomerAction.GIVE_UP, "/api/v1/losses", owner, Role.CONSULTANT),
                 Action.post(

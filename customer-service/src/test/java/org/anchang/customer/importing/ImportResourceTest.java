@@ -69,7 +69,8 @@ class ImportResourceTest {
                 .then()
                 .statusCode(200);
         var phone = Office.freshPhone();
-        var sent = send("CUSTOMERS", """
+        var sent = send(
+                "CUSTOMERS", """
                 姓名,手机号,标签
                 张三,%s,学区、
                 李四,%s,没有的

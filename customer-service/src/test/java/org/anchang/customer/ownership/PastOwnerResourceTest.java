@@ -31,7 +31,8 @@ class PastOwnerResourceTest {
     AgroalDataSource database;
 
     @Test
-    @DisplayName("AOF-1 TRK-2 whose a customer was at a moment is whose they were shown to be then, however often that changed")
+    @DisplayName(
+            "AOF-1 TRK-2 whose a customer was at a moment is whose they were shown to be then, however often that changed")
     void randomHistory() throws SQLException {
         var random = new Random(3);
         var before = now();
@@ -52,17 +53,20 @@ class PastOwnerResourceTest {
         assertThat(pictures.stream().map(Picture::owners).distinct().count()).isGreaterThan(2);
         for (var picture : pictures) {
             for (int one = 0; one < 2; one++) {
-                assertThat(asOf(customers.get(one), picture.at())).isEqualTo(picture.owners().get(one));
+                assertThat(asOf(customers.get(one), picture.at()))
+                        .isEqualTo(picture.owners().get(one));
             }
         }
         var different = office.siteManager()
-                .get("/api/v1/owner-differences?project=" + office.project + "&from=" + pictures.getFirst().at() + "&to="
-                        + pictures.getLast().at())
+                .get("/api/v1/owner-differences?project=" + office.project + "&from="
+                        + pictures.getFirst().at() + "&to=" + pictures.getLast().at())
                 .jsonPath();
         for (int one = 0; one < 2; one++) {
             var first = pictures.getFirst().owners().get(one);
             var last = pictures.getLast().owners().get(one);
-            assertThat(different.getList("items.customer").contains(customers.get(one).toString()))
+            assertThat(different
+                            .getList("items.customer")
+                            .contains(customers.get(one).toString()))
                     .isEqualTo(!first.equals(last));
         }
         assertThat((String) office.siteManager()

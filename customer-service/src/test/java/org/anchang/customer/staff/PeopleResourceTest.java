@@ -213,7 +213,8 @@ class PeopleResourceTest {
     }
 
     @Test
-    @DisplayName("TRK-7 whoever gets customers at the moment of leaving has them and stays, or gets none: no owner is gone")
+    @DisplayName(
+            "TRK-7 whoever gets customers at the moment of leaving has them and stays, or gets none: no owner is gone")
     void customersAtTheLastMoment() throws InterruptedException, ExecutionException {
         invited(somebody, "consultant", 1);
         var visitor = office.visitor("张三", Office.freshPhone());
@@ -226,8 +227,8 @@ class PeopleResourceTest {
                         return people.submit(() -> office.siteManager().post("/api/v1/customers", one));
                     })
                     .toList();
-            var leaving = people.submit(() ->
-                    office.siteManager().post(PEOPLE + "/" + somebody + "/leave", Map.of("reason", "离职")));
+            var leaving = people.submit(
+                    () -> office.siteManager().post(PEOPLE + "/" + somebody + "/leave", Map.of("reason", "离职")));
             int registered = 0;
             for (var one : coming) {
                 registered += one.get().statusCode() == 201 ? 1 : 0;

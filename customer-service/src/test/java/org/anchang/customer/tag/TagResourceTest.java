@@ -34,7 +34,9 @@ class TagResourceTest {
                 .statusCode(200);
 
         set("li.na", customer, List.of(school), List.of()).then().statusCode(200);
-        assertThat(set("li.na", customer, List.of(retired), List.of()).jsonPath().getString("code"))
+        assertThat(set("li.na", customer, List.of(retired), List.of())
+                        .jsonPath()
+                        .getString("code"))
                 .isEqualTo("TAG_UNKNOWN");
         assertThat(set("wang.lei", customer, List.of(school), List.of()).statusCode())
                 .isEqualTo(404);
@@ -50,7 +52,9 @@ class TagResourceTest {
         assertThat(found.getList("items.id")).containsExactly(customer.toString());
         assertThat(found.getList("items[0].tags.name")).containsExactly("学区");
         set("li.na", customer, List.of(), List.of(school)).then().statusCode(200);
-        var seen = office.as("li.na").get("/api/v1/customers/" + customer + "/tags").jsonPath();
+        var seen = office.as("li.na")
+                .get("/api/v1/customers/" + customer + "/tags")
+                .jsonPath();
         assertThat(seen.getList("items")).isEmpty();
         assertThat(seen.getList("history.removedBy")).containsExactly("li.na");
     }

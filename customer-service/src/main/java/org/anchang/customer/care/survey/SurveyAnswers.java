@@ -31,7 +31,7 @@ class SurveyAnswers implements Recorded {
             @Nullable UUID key,
             Instant answeredAt) {
         Optional<Surveys.Words> words() {
-            return Optional.ofNullable(body).map(sealed -> new Surveys.Words(invitation, nth, sealed, key));
+            return Optional.ofNullable(body).map(text -> new Surveys.Words(invitation, nth, text, key));
         }
     }
 

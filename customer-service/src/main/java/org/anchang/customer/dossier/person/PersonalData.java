@@ -76,10 +76,9 @@ class PersonalData {
         parts.add(consents(records));
         for (var feature : sorted()) {
             var held = feature.held();
-            var items = feature.items(records)
-                    .orElseGet(() -> rows(held, records).stream()
-                            .map(row -> opened(held, row))
-                            .toList());
+            var items = feature.items(records).orElseGet(() -> rows(held, records).stream()
+                    .map(row -> opened(held, row))
+                    .toList());
             if (!items.isEmpty() && !feature.what().equals(values.what())) {
                 parts.add(new HeldPart(feature.what(), items.size(), stays(held, customer), items));
             }

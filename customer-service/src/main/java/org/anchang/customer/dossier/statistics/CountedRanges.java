@@ -20,8 +20,7 @@ final class CountedRanges {
     private static final Map<String, List<Integer>> NUMBERS = Map.of(HOUSEHOLD, List.of(0, 1, 2, 3, 4, 5, 6, 7, 8));
     /// 1, 2, 5, 10 … up to five millions.
     private static final List<Integer> SERIES = Stream.concat(
-                    Stream.of(0),
-                    IntStream.rangeClosed(0, 6).boxed().flatMap(power -> Stream.of(1, 2, 5)
+                    Stream.of(0), IntStream.rangeClosed(0, 6).boxed().flatMap(power -> Stream.of(1, 2, 5)
                             .map(digit -> digit * (int) Math.pow(10, power))))
             .toList();
     private static final int YEARS = 20;
@@ -44,8 +43,8 @@ final class CountedRanges {
             return new CountedRanges(
                     AGES,
                     whole(AGES, "岁", " years"),
-                    (ranges, said) -> ranges.placeOf(
-                            BigDecimal.valueOf(today.getYear() - LocalDate.parse(said).getYear())));
+                    (ranges, said) -> ranges.placeOf(BigDecimal.valueOf(
+                            today.getYear() - LocalDate.parse(said).getYear())));
         }
         if (field.type() == FieldType.DATE) {
             var years = IntStream.rangeClosed(today.getYear() - YEARS, today.getYear() + 1)
@@ -53,9 +52,11 @@ final class CountedRanges {
                     .toList();
             return new CountedRanges(
                     years,
-                    IntStream.range(0, years.size()).mapToObj(nth -> year(years, nth)).toList(),
-                    (ranges, said) ->
-                            ranges.placeOf(BigDecimal.valueOf(LocalDate.parse(said).getYear())));
+                    IntStream.range(0, years.size())
+                            .mapToObj(nth -> year(years, nth))
+                            .toList(),
+                    (ranges, said) -> ranges.placeOf(
+                            BigDecimal.valueOf(LocalDate.parse(said).getYear())));
         }
         var bounds = NUMBERS.getOrDefault(field.key(), SERIES);
         return new CountedRanges(

@@ -57,9 +57,10 @@ public class StatisticsResource {
     })
     @Operation(
             summary = "How many customers gave each answer, by how far they have come",
-            description = "One field, the whole project, and no filter beside it; numbers and dates in ranges that nobody"
-                    + " chooses; groups that are too few are hidden,"
-                    + " and so are those from which they could be reckoned")
+            description =
+                    "One field, the whole project, and no filter beside it; numbers and dates in ranges that nobody"
+                            + " chooses; groups that are too few are hidden,"
+                            + " and so are those from which they could be reckoned")
     public StatisticOfField getStatistics(
             @PathParam("project") String project, @NotBlank @QueryParam("field") String field) {
         caller.mustBeBoundTo(project);

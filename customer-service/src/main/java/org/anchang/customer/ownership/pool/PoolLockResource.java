@@ -50,7 +50,8 @@ public class PoolLockResource {
 
     /// @param until the last day, if it is another than was asked for
     public record DecideProtection(
-            @Nullable LocalDate until, @Nullable @Size(max = 500) String word) {}
+            @Nullable LocalDate until,
+            @Nullable @Size(max = 500) String word) {}
 
     public record EndLock(@NotBlank @Size(max = 500) String word) {}
 

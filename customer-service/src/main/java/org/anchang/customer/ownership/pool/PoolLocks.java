@@ -23,8 +23,7 @@ class PoolLocks implements PanacheRepositoryBase<PoolLock, UUID>, Recorded {
     private static final String ERASE =
             "UPDATE pool_lock SET reason = :reason, word = NULL, version = version + 1 WHERE id = :id";
 
-    record Filter(
-            String project, @Nullable UUID customer, PoolLock.@Nullable LockState state) {}
+    record Filter(String project, @Nullable UUID customer, PoolLock.@Nullable LockState state) {}
 
     Page<PoolLock> list(Scope scope, Filter filter, PageRequest page) {
         var seen = scope.onOwn("l.project", "(c.owner = :scopePerson or l.askedBy = :scopePerson)");

@@ -62,11 +62,7 @@ public class PoolResource {
     /// @param pool    none: the general one
     /// @param name    of a named pool
     /// @param retired whether nobody falls into it any more
-    public record PoolCount(
-            @Nullable UUID pool,
-            @Nullable String name,
-            boolean retired,
-            long customers) {}
+    public record PoolCount(@Nullable UUID pool, @Nullable String name, boolean retired, long customers) {}
 
     /// @param items   the general one, then the named ones in their order
     public record PoolCounts(List<PoolCount> items, List<Action> actions) {}

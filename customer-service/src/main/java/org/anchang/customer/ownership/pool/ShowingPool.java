@@ -135,10 +135,7 @@ class ShowingPool {
                 .collect(Collectors.toMap(one -> Optional.ofNullable(one.pool()), InPool::customers));
         var named = pools.of(project).stream()
                 .map(pool -> new PoolCount(
-                        pool.id(),
-                        pool.name(),
-                        pool.retired(),
-                        within.getOrDefault(Optional.of(pool.id()), 0L)))
+                        pool.id(), pool.name(), pool.retired(), within.getOrDefault(Optional.of(pool.id()), 0L)))
                 .filter(pool -> !pool.retired() || pool.customers() > 0);
         var general = new PoolCount(null, null, false, within.getOrDefault(Optional.<UUID>empty(), 0L));
         return new PoolCounts(

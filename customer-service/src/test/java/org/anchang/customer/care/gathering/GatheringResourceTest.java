@@ -119,7 +119,10 @@ class GatheringResourceTest {
         var begins = Instant.parse(asked.getString("beginsAt"));
         assertThat(atDoor(door, "AAAAAA", begins).jsonPath().getString("code")).isEqualTo("CODE_OF_NO_GUEST");
         atDoor(door, asked.getString("code"), begins).then().statusCode(200);
-        assertThat(anybody().get("/api/v1/guest-links/answers/" + mine).jsonPath().getString("state"))
+        assertThat(anybody()
+                        .get("/api/v1/guest-links/answers/" + mine)
+                        .jsonPath()
+                        .getString("state"))
                 .isEqualTo("ATTENDED");
     }
 

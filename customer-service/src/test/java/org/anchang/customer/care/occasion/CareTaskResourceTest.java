@@ -77,9 +77,7 @@ class CareTaskResourceTest {
         enters(customer, null);
         assertThat(care(customer).getList("birthdays")).isEmpty();
 
-        record(
-                        customer,
-                        Map.of("relation", "SELF", "calendar", "SOLAR", "year", 1986, "month", 2, "day", 3))
+        record(customer, Map.of("relation", "SELF", "calendar", "SOLAR", "year", 1986, "month", 2, "day", 3))
                 .then()
                 .statusCode(200);
         assertThat(dossier(customer)).isEqualTo("1986-02-03");

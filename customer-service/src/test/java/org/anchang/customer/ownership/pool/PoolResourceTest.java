@@ -252,8 +252,16 @@ class PoolResourceTest {
                 .write());
 
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> office.siteManager().get(path).jsonPath().getList("items").size() == 2);
-        assertThat(office.siteManager().get(path + "?pool=" + visited).jsonPath().getList("items.id"))
+                .until(() -> office.siteManager()
+                                .get(path)
+                                .jsonPath()
+                                .getList("items")
+                                .size()
+                        == 2);
+        assertThat(office.siteManager()
+                        .get(path + "?pool=" + visited)
+                        .jsonPath()
+                        .getList("items.id"))
                 .containsExactly(came.toString());
         assertThat(office.siteManager().get(path + "?pool=" + all).jsonPath().getList("items.id"))
                 .containsExactly(registered.toString());
@@ -303,7 +311,8 @@ class PoolResourceTest {
         var own = office.customerOf("li.na");
         office.pools(pooled);
         lock(office.siteManager(), pooled, 1).then().statusCode(201);
-        assertThat(office.claim("wang.lei", pooled).jsonPath().getString("code")).isEqualTo("CUSTOMER_IS_LOCKED");
+        assertThat(office.claim("wang.lei", pooled).jsonPath().getString("code"))
+                .isEqualTo("CUSTOMER_IS_LOCKED");
 
         assertThat(ask("wang.lei", own).statusCode()).isEqualTo(404);
         var asked = ask("li.na", own);
@@ -366,13 +375,14 @@ class PoolResourceTest {
     }
 
     private UUID pool(String name, Map<String, Object> rule, Integer claims, Integer coolDown) {
-        var rules = new HashMap<String, Object>(Map.of("grades", List.of(), "stages", List.of(), "channels", List.of()));
+        var rules =
+                new HashMap<String, Object>(Map.of("grades", List.of(), "stages", List.of(), "channels", List.of()));
         rules.putAll(rule);
         var terms = new HashMap<String, Object>(Map.of("name", name, "rules", List.of(rules)));
         terms.put("claimsADay", claims);
         terms.put("coolDownDays", coolDown);
-        var made = office.siteManager()
-                .post("/api/v1/customer-pools", Map.of("project", office.project, "terms", terms));
+        var made =
+                office.siteManager().post("/api/v1/customer-pools", Map.of("project", office.project, "terms", terms));
         made.then().statusCode(200);
         return UUID.fromString(made.jsonPath().getString("items.find { it.name == '" + name + "' }.id"));
     }

@@ -15,7 +15,6 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.anchang.kit.problem.KitRefusal;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// The time of the office. Everything that records a date or compares one asks this clock and no other, but for

@@ -208,7 +208,8 @@ public class ExportResource {
         return Response.ok(content)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + task.list() + "-" + id.toString().substring(0, 8) + ".xlsx\"")
+                        "attachment; filename=\"" + task.list() + "-"
+                                + id.toString().substring(0, 8) + ".xlsx\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
     }

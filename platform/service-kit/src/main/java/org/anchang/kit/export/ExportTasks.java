@@ -19,7 +19,8 @@ import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// The tasks and their files. Whoever writes one holds it by a lease, which each piece of the file extends; who lost it,
+/// The tasks and their files. Whoever writes one holds it by a lease, which each piece of the file extends; who lost
+// it,
 /// to another replica or by a cancellation, writes nothing more.
 @ApplicationScoped
 class ExportTasks {
@@ -86,7 +87,8 @@ class ExportTasks {
             SELECT id, project, list, filter, state, asked_at, expected, rows, bytes, ended_at,
                    CASE WHEN state = 'READY' THEN due_at END AS expires_at, failure
             FROM export_task WHERE asked_by = :person""";
-    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('exports of ' || :person, 0))::text";
+    private static final String LOCK =
+            "SELECT pg_advisory_xact_lock(hashtextextended('exports of ' || :person, 0))::text";
     private static final String OPEN =
             "SELECT count(*) FROM export_task WHERE asked_by = :person AND state IN ('QUEUED', 'RUNNING', 'READY')";
     private static final String ASK = """
@@ -163,8 +165,8 @@ class ExportTasks {
 
     /// The person's own, the latest first.
     Page<Task> list(String person, PageRequest page) {
-        var found = database.sql(COLUMNS
-                        + " AND (CAST(:after AS uuid) IS NULL OR id < :after) ORDER BY id DESC LIMIT :rows")
+        var found = database.sql(
+                        COLUMNS + " AND (CAST(:after AS uuid) IS NULL OR id < :after) ORDER BY id DESC LIMIT :rows")
                 .with("person", person)
                 .with("after", page.afterId().orElse(null))
                 .with("rows", page.rows())

@@ -18,7 +18,10 @@ class HeldRoles implements SecurityIdentityAugmentor {
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         return Uni.createFrom()
-                .item(identity.getPrincipal() instanceof JsonWebToken token ? with(Posts.of(token), identity) : identity);
+                .item(
+                        identity.getPrincipal() instanceof JsonWebToken token
+                                ? with(Posts.of(token), identity)
+                                : identity);
     }
 
     /// What [#augment] found; none where nobody is signed in.

@@ -40,8 +40,7 @@ public class Courier {
     }
 
     public String seal(String open, Place place) {
-        return Base64.getEncoder()
-                .encodeToString(ring.newest().seal(open.getBytes(StandardCharsets.UTF_8), place));
+        return Base64.getEncoder().encodeToString(ring.newest().seal(open.getBytes(StandardCharsets.UTF_8), place));
     }
 
     /// @throws IllegalStateException if it was sealed under another key or in another place, or is no sealed value
@@ -71,8 +70,7 @@ public class Courier {
     public boolean isProof(String proof, String statement) {
         var given = proof.getBytes(StandardCharsets.UTF_8);
         return keys.get().stream()
-                .anyMatch(key -> MessageDigest.isEqual(
-                        proof(key, statement).getBytes(StandardCharsets.UTF_8), given));
+                .anyMatch(key -> MessageDigest.isEqual(proof(key, statement).getBytes(StandardCharsets.UTF_8), given));
     }
 
     private static String proof(SealingKey key, String statement) {

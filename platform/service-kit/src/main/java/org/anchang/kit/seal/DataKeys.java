@@ -117,7 +117,10 @@ public class DataKeys {
         if (rows().isEmpty()) {
             add(Purpose.VALUES, SealingKey.random(), null);
             add(Purpose.FINGERPRINTS, SealingKey.random(), null);
-            add(Purpose.COURIER, masters.current().courier().bytes(), masters.current().id());
+            add(
+                    Purpose.COURIER,
+                    masters.current().courier().bytes(),
+                    masters.current().id());
         }
     }
 
@@ -184,17 +187,16 @@ public class DataKeys {
     }
 
     byte[] unwrapped(Row row) {
-        return masters.of(row.master())
-                .orElseThrow(() -> missing(row))
-                .unwrap(row.wrapped(), row.place());
+        return masters.of(row.master()).orElseThrow(() -> missing(row)).unwrap(row.wrapped(), row.place());
     }
 
     private IllegalStateException missing(Row row) {
-        return new IllegalStateException(("ANCHANG_SEALING_KEY is another key (%s) than the one (%s) that the data keys of"
-                        + " this database are wrapped under: give the service that one back, as ANCHANG_SEALING_KEY or"
-                        + " among ANCHANG_SEALING_OLDER_KEYS, or a database of its own. An older key may go once"
-                        + " POST /operations/sealing-keys/rotations was answered under the newer one")
-                .formatted(masters.current().id(), row.master()));
+        return new IllegalStateException(
+                ("ANCHANG_SEALING_KEY is another key (%s) than the one (%s) that the data keys of"
+                                + " this database are wrapped under: give the service that one back, as ANCHANG_SEALING_KEY or"
+                                + " among ANCHANG_SEALING_OLDER_KEYS, or a database of its own. An older key may go once"
+                                + " POST /operations/sealing-keys/rotations was answered under the newer one")
+                        .formatted(masters.current().id(), row.master()));
     }
 
     private Known known() {

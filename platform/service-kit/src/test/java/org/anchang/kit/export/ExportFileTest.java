@@ -30,7 +30,8 @@ class ExportFileTest {
     }
 
     @Test
-    @DisplayName("PAP-3 of 100,000 rows the file's bytes leave as the rows come: what is in memory does not grow with them")
+    @DisplayName(
+            "PAP-3 of 100,000 rows the file's bytes leave as the rows come: what is in memory does not grow with them")
     void flows() {
         var out = new Counting();
         var headings = IntStream.range(0, 8)

@@ -40,22 +40,30 @@ class ExportTest {
     AgroalDataSource database;
 
     @Test
-    @DisplayName("PAP-3 100,000 rows become a file whose texts stay texts, under who asked and when; the look comes before it")
+    @DisplayName(
+            "PAP-3 100,000 rows become a file whose texts stay texts, under who asked and when; the look comes before it")
     void hundredThousand() throws IOException, SQLException {
         var export = ready(ask("rows=100000"));
 
         assertThat((int) export.path("rows")).isEqualTo(100_000);
         assertThat((int) export.path("expected")).isEqualTo(100_000);
         assertThat((String) export.path("expiresAt")).isNotNull();
-        assertThat(one("SELECT count(*) FROM look WHERE by = '%s' AND of = '%s'".formatted(name, GeneratedLines.LOOKED_AT)))
+        assertThat(one("SELECT count(*) FROM look WHERE by = '%s' AND of = '%s'"
+                        .formatted(name, GeneratedLines.LOOKED_AT)))
                 .isEqualTo("1");
         var file = manager.get(EXPORTS + "/" + export.path("id") + "/file");
         assertThat(file.statusCode()).isEqualTo(200);
-        assertThat(one("SELECT string_agg(by, ',') FROM export_download WHERE task = '%s'".formatted((String) export.path("id"))))
+        assertThat(one("SELECT string_agg(by, ',') FROM export_download WHERE task = '%s'"
+                        .formatted((String) export.path("id"))))
                 .isEqualTo(name);
         var sheet = sheet(file.asByteArray());
         assertThat(sheet.split("<row ", -1)).hasSize(100_000 + 3);
-        assertThat(sheet).contains("=1+100000").contains("01300000001").contains(name).contains("<oddHeader>").doesNotContain("<f>");
+        assertThat(sheet)
+                .contains("=1+100000")
+                .contains("01300000001")
+                .contains(name)
+                .contains("<oddHeader>")
+                .doesNotContain("<f>");
     }
 
     @Test
@@ -66,36 +74,45 @@ class ExportTest {
 
         assertThat(colleague.get(EXPORTS + "/" + id).statusCode()).isEqualTo(404);
         assertThat(colleague.get(EXPORTS + "/" + id + "/file").statusCode()).isEqualTo(404);
-        assertThat(colleague.post(EXPORTS + "/" + id + "/cancellation").statusCode()).isEqualTo(404);
+        assertThat(colleague.post(EXPORTS + "/" + id + "/cancellation").statusCode())
+                .isEqualTo(404);
         assertThat(manager.get(EXPORTS).jsonPath().getList("items.id")).containsExactly(id);
         var cancelled = manager.post(EXPORTS + "/" + id + "/cancellation");
         assertThat((String) cancelled.path("state")).as(cancelled.asString()).isEqualTo("CANCELLED");
-        assertThat((String) manager.get(EXPORTS + "/" + id + "/file").path("code")).isEqualTo("EXPORT_IS_OVER");
+        assertThat((String) manager.get(EXPORTS + "/" + id + "/file").path("code"))
+                .isEqualTo("EXPORT_IS_OVER");
         assertThat((String) ask("rows=3&colour=red").path("code")).isEqualTo("EXPORT_FILTER_NOT_UNDERSTOOD");
-        assertThat((String) manager.post(EXPORTS, Map.of("project", project, "list", "secrets")).path("code"))
+        assertThat((String) manager.post(EXPORTS, Map.of("project", project, "list", "secrets"))
+                        .path("code"))
                 .isEqualTo("EXPORT_LIST_UNKNOWN");
         var liNa = Ask.as(Person.consultant("li.na").in(project));
-        assertThat((String) liNa.post(EXPORTS, Map.of("project", project, "list", "lines")).path("code"))
+        assertThat((String) liNa.post(EXPORTS, Map.of("project", project, "list", "lines"))
+                        .path("code"))
                 .isEqualTo("EXPORT_LIST_UNKNOWN");
     }
 
     @Test
-    @DisplayName("PAP-3 what a process left lying is begun anew and ends as a whole; what breaks off three times has failed; files expire")
+    @DisplayName(
+            "PAP-3 what a process left lying is begun anew and ends as a whole; what breaks off three times has failed; files expire")
     void brokenOff() throws IOException, SQLException {
         var left = left(1);
         var hopeless = left(3);
 
         var resumed = ready(left);
-        assertThat(sheet(manager.get(EXPORTS + "/" + left + "/file").asByteArray()).split("<row ", -1)).hasSize(3 + 3);
+        assertThat(sheet(manager.get(EXPORTS + "/" + left + "/file").asByteArray())
+                        .split("<row ", -1))
+                .hasSize(3 + 3);
         assertThat((int) resumed.path("rows")).isEqualTo(3);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> "FAILED".equals(manager.get(EXPORTS + "/" + hopeless).path("state")));
-        assertThat((String) manager.get(EXPORTS + "/" + hopeless).path("failure")).isEqualTo("BROKE_OFF");
+        await().atMost(Duration.ofSeconds(60)).until(() -> "FAILED"
+                .equals(manager.get(EXPORTS + "/" + hopeless).path("state")));
+        assertThat((String) manager.get(EXPORTS + "/" + hopeless).path("failure"))
+                .isEqualTo("BROKE_OFF");
 
         run("UPDATE export_task SET due_at = clock_timestamp() WHERE id = '%s'".formatted(left));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> "EXPIRED".equals(manager.get(EXPORTS + "/" + left).path("state")));
-        assertThat(one("SELECT count(*) FROM export_piece WHERE task = '%s'".formatted(left))).isEqualTo("0");
+        assertThat(one("SELECT count(*) FROM export_piece WHERE task = '%s'".formatted(left)))
+                .isEqualTo("0");
     }
 
     @Test

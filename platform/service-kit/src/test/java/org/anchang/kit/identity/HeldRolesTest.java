@@ -40,11 +40,9 @@ class HeldRolesTest {
         var token = new Token();
         var caller = new Caller();
         caller.identity = new HeldRoles()
-                .augment(
-                        QuarkusSecurityIdentity.builder().setPrincipal(token).build(),
-                        _ -> {
-                            throw new IllegalStateException("nothing to ask");
-                        })
+                .augment(QuarkusSecurityIdentity.builder().setPrincipal(token).build(), _ -> {
+                    throw new IllegalStateException("nothing to ask");
+                })
                 .await()
                 .indefinitely();
 

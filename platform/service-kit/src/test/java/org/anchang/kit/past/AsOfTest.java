@@ -28,7 +28,8 @@ class AsOfTest {
     private final String project = "past-" + UUID.randomUUID();
 
     @Test
-    @DisplayName("AOF-1 rows of an audited table are read as they stood at any moment, by whatever they were changed since")
+    @DisplayName(
+            "AOF-1 rows of an audited table are read as they stood at any moment, by whatever they were changed since")
     void randomHistory() throws SQLException {
         var random = new Random(7);
         var notes = new ArrayList<UUID>();
@@ -38,11 +39,15 @@ class AsOfTest {
                 var picks = random.nextInt(3);
                 if (notes.isEmpty() || picks == 0) {
                     notes.add(UUID.randomUUID());
-                    run(connection, "INSERT INTO note VALUES ('%s', '%s', 'n%d', %d.50)"
-                            .formatted(notes.getLast(), project, step, step));
+                    run(
+                            connection,
+                            "INSERT INTO note VALUES ('%s', '%s', 'n%d', %d.50)"
+                                    .formatted(notes.getLast(), project, step, step));
                 } else if (picks == 1) {
-                    run(connection, "UPDATE note SET text = 'n%d' WHERE id = '%s'"
-                            .formatted(step, notes.get(random.nextInt(notes.size()))));
+                    run(
+                            connection,
+                            "UPDATE note SET text = 'n%d' WHERE id = '%s'"
+                                    .formatted(step, notes.get(random.nextInt(notes.size()))));
                 } else {
                     run(connection, "UPDATE note SET amount = amount + 1 WHERE project = '%s'".formatted(project));
                 }
@@ -71,20 +76,22 @@ class AsOfTest {
             }
             connection.commit();
 
-            assertThat(one(connection, "SELECT count(DISTINCT moment) || ' ' || count(*) FROM audit WHERE after ->> 'project' = '%s'"
-                            .formatted(project)))
+            assertThat(one(
+                            connection,
+                            "SELECT count(DISTINCT moment) || ' ' || count(*) FROM audit WHERE after ->> 'project' = '%s'"
+                                    .formatted(project)))
                     .isEqualTo("1 3");
             connection.rollback();
         }
     }
 
     @Test
-    @DisplayName("AOF-1 a look at the past goes by the index of each row's changes, after a year of others' changes too")
+    @DisplayName(
+            "AOF-1 a look at the past goes by the index of each row's changes, after a year of others' changes too")
     void cost() throws SQLException {
         try (var connection = database.getConnection()) {
             run(connection, """
-                    INSERT INTO note SELECT gen_random_uuid(), '%s', 'x', n FROM generate_series(1, 200) AS n"""
-                    .formatted(project));
+                    INSERT INTO note SELECT gen_random_uuid(), '%s', 'x', n FROM generate_series(1, 200) AS n""".formatted(project));
             run(connection, """
                     INSERT INTO audit (actor, relation, row_id, action, before, after, moment)
                     SELECT 'li.na', 'note', gen_random_uuid()::text, 'UPDATE', '{}', '{}', now() - make_interval(mins => n * 10)

@@ -100,7 +100,8 @@ class RotatingKeysTest {
     }
 
     @Test
-    @DisplayName("CUS-6 a rotation that breaks off has done nothing; done again it is done, and once more it does nothing")
+    @DisplayName(
+            "CUS-6 a rotation that breaks off has done nothing; done again it is done, and once more it does nothing")
     void brokenOff() {
         var value = sealedBy(replica(first), "before");
         var rotating = replica(second, first);
@@ -122,7 +123,8 @@ class RotatingKeysTest {
     }
 
     @Test
-    @DisplayName("CUS-6 the older key may go after the rotation and not before; what it alone could open nobody can any more")
+    @DisplayName(
+            "CUS-6 the older key may go after the rotation and not before; what it alone could open nobody can any more")
     void olderKeyGoes() {
         var old = replica(first);
         var value = sealedBy(old, "410300198001010016");
@@ -140,7 +142,8 @@ class RotatingKeysTest {
         assertThat(now.courier().open(told, HERE)).isEqualTo("980000.00");
         assertThat(now.courier().isProof(proof, "claim")).isTrue();
         assertThat(now.sealing().fingerprint("13903790001")).isEqualTo(fingerprint);
-        assertThat(SealingKey.idOf(java.util.Base64.getDecoder().decode(sealedBy(now, "new").value())))
+        assertThat(SealingKey.idOf(java.util.Base64.getDecoder()
+                        .decode(sealedBy(now, "new").value())))
                 .isGreaterThan(SealingKey.idOf(java.util.Base64.getDecoder().decode(value.value())));
         assertThat(under(first)).isZero();
         assertThatThrownBy(() -> replica(first).keys().read()).hasMessageContaining("is another key");
@@ -164,10 +167,13 @@ class RotatingKeysTest {
         assertThat(again.jsonPath().getList("dataKeys"))
                 .isEqualTo(before.jsonPath().getList("dataKeys"));
 
-        var ofOneProject = Ask.as(Person.withRole("an.operator", "administrator").in("songfeng"));
+        var ofOneProject =
+                Ask.as(Person.withRole("an.operator", "administrator").in("songfeng"));
         assertThat(ofOneProject.post(KEYS + "/rotations", "").statusCode()).isEqualTo(403);
-        assertThatThrownBy(() -> database.sql("DELETE FROM data_key").write()).hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> database.sql("UPDATE data_key SET purpose = 'VALUES', courier_of = NULL").write())
+        assertThatThrownBy(() -> database.sql("DELETE FROM data_key").write())
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> database.sql("UPDATE data_key SET purpose = 'VALUES', courier_of = NULL")
+                        .write())
                 .hasMessageContaining("only ever added to");
     }
 

@@ -45,7 +45,9 @@ class SealingBenchmark {
                 after = Math.max(after, enveloped);
             }
         }
-        System.out.printf("sealed and opened a second: before %.0f, after %.0f, after/before %.2f%n", before, after, after / before);
+        System.out.printf(
+                "sealed and opened a second: before %.0f, after %.0f, after/before %.2f%n",
+                before, after, after / before);
     }
 
     private static double aSecond(Work work) throws GeneralSecurityException {
@@ -64,7 +66,10 @@ class SealingBenchmark {
         seal.updateAAD(HERE.text().getBytes(StandardCharsets.UTF_8));
         var bytes = seal.doFinal(TEXT.getBytes(StandardCharsets.UTF_8));
         var kept = Base64.getEncoder()
-                .encodeToString(ByteBuffer.allocate(12 + bytes.length).put(nonce).put(bytes).array());
+                .encodeToString(ByteBuffer.allocate(12 + bytes.length)
+                        .put(nonce)
+                        .put(bytes)
+                        .array());
         var sealed = Base64.getDecoder().decode(kept);
         var open = Cipher.getInstance("AES/GCM/NoPadding");
         open.init(Cipher.DECRYPT_MODE, ONE_KEY, new GCMParameterSpec(128, sealed, 0, 12));
