@@ -8,12 +8,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.anchang.office.Office;
 
-/// Lets a test claim holds as deal-service does: with a fingerprint under the key that the two services share.
+/// Lets a test claim holds as deal-service does: with a proof under the key that the services derive from the one they
+/// share (decision 46).
 final class ClaimProof {
     private final byte[] key;
 
     ClaimProof(Office office) {
-        key = hmac(Base64.getDecoder().decode(office.sealingKey()), "fingerprint");
+        key = hmac(hmac(Base64.getDecoder().decode(office.sealingKey()), "courier"), "proof");
     }
 
     String of(String hold, String deal) {
