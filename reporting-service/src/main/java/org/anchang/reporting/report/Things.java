@@ -11,18 +11,21 @@ final class Things {
     static final String FUNNEL_COHORT = """
             WITH person AS (
                 SELECT * FROM reported_person
-                WHERE project = :project AND first_contact >= :begin AND first_contact < :end)
+                WHERE project = :project AND first_contact >= :begin AND first_contact < :end),
+            visit AS (
+                SELECT customer, min(at) AS first, (array_agg(at ORDER BY at, visit))[2] AS second
+                FROM reported_visit WHERE project = :project GROUP BY customer),
+            deal AS (
+                SELECT customer, min(ticket_at) AS ticket, min(deposit_at) AS deposit, min(contract_at) AS contract,
+                       min(filed_at) AS filed
+                FROM reported_deal WHERE project = :project GROUP BY customer)
             SELECT step.figure, p.customer::text AS key, 'CUSTOMER' AS opens, p.customer AS id, step.at,
                    (p.first_contact%1$s AS on_day, p.name AS customer, CAST(NULL AS text) AS home, p.consultant AS person,
                    p.channel, CAST(0 AS numeric) AS amount,
                    round(extract(epoch FROM step.at - p.first_contact) / 86400, 1) AS measure, CAST(NULL AS text) AS note
             FROM person p
-            LEFT JOIN LATERAL (
-                SELECT min(v.at) AS first, (array_agg(v.at ORDER BY v.at, v.visit))[2] AS second
-                FROM reported_visit v WHERE v.project = :project AND v.customer = p.customer) visit ON true
-            LEFT JOIN LATERAL (
-                SELECT min(ticket_at) AS ticket, min(deposit_at) AS deposit, min(contract_at) AS contract, min(filed_at) AS filed
-                FROM reported_deal d WHERE d.project = :project AND d.customer = p.customer) deal ON true
+            LEFT JOIN visit ON visit.customer = p.customer
+            LEFT JOIN deal ON deal.customer = p.customer
             CROSS JOIN LATERAL (VALUES
                 ('CONTACTED', p.first_contact), ('VISITED', visit.first), ('REVISITED', visit.second), ('TICKETED', deal.ticket),
                 ('DEPOSITED', deal.deposit), ('CONTRACTED', deal.contract), ('FILED', deal.filed)) step (figure, at)
