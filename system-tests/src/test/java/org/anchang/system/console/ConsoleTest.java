@@ -281,7 +281,7 @@ class ConsoleTest extends OnScreen {
     @Test
     @DisplayName("AOF-1 PAP-3 on a phone a manager sees the table of an hour ago as the past, comes back to now, and has the units as a file")
     void pastAndExport() {
-        var phone = signedIn("chen.jing", Browsers.PHONE, Browsers.CHINESE);
+        var phone = at("chen.jing", Browsers.PHONE);
         phone.navigate(office.gateway().resolve("/console/past/differences").toString());
         assertThat(phone.locator(".past-bar")).containsText("这是过去");
         assertThat(Browsers.scrollsSideways(phone)).isFalse();
