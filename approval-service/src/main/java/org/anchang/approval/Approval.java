@@ -74,8 +74,7 @@ public class Approval {
     public record KeptChain(UUID id, int version, List<String> asks) {}
 
     /// @param fields of the request, its texts sealed to be kept here
-    public static Approval opened(
-            DealEvent.Request request, Map<String, String> fields, KeptChain chain, Instant at) {
+    public static Approval opened(DealEvent.Request request, Map<String, String> fields, KeptChain chain, Instant at) {
         var approval = new Approval();
         approval.id = Ids.next();
         approval.project = request.project();

@@ -79,9 +79,7 @@ public class Signature {
     /// @param name  what the person is called
     /// @param drawn what they drew, in the open
     public record Told(
-            String project,
-            @Nullable String name,
-            @Nullable String drawn) {}
+            String project, @Nullable String name, @Nullable String drawn) {}
 
     /// What the others hear of it: the opinion and the drawing sealed.
     public ApprovalStepSigned told(Told beside, Sealing sealing, Courier courier) {

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
-
 class TempDocumentTest {
     @Test
     void write() throws Exception {
         var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         var text = RestAssured.given().get("/q/openapi?format=json").asString();
-        Files.writeString(Path.of("../docs/api/commission-service.json"), json.writeValueAsString(json.readTree(text)) + "\n");
+        Files.writeString(
+                Path.of("../docs/api/commission-service.json"), json.writeValueAsString(json.readTree(text)) + "\n");
     }
 }

@@ -134,12 +134,7 @@ public final class AnOffice {
     public static Map<String, Object> claimOf(String hold, UUID deal, Instant notAfter) {
         var courier = Courier.under(ConfigProvider.getConfig().getValue("anchang.sealing.key", String.class));
         return Map.of(
-                "deal",
-                deal,
-                "notAfter",
-                notAfter.toString(),
-                "proof",
-                courier.proof("claim " + hold + " " + deal));
+                "deal", deal, "notAfter", notAfter.toString(), "proof", courier.proof("claim " + hold + " " + deal));
     }
 
     /// The answer, which must be a success.

@@ -77,7 +77,8 @@ class MainJobTest {
     }
 
     @Test
-    @DisplayName("AOF-1 the table and the deal as of a moment on their way show the home as it was then, whatever came after")
+    @DisplayName(
+            "AOF-1 the table and the deal as of a moment on their way show the home as it was then, whatever came after")
     void asOfAMoment() {
         var before = Instant.now();
         var deal = floor.subscribed(floor.liNa);

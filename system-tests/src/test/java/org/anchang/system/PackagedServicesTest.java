@@ -24,7 +24,8 @@ class PackagedServicesTest {
         var packaged = requireNonNull(service.runner(RunningOffice.ROOT).getParent());
         var ours = new ArrayList<Path>();
         try (var files = Files.walk(packaged)) {
-            files.filter(file -> packaged.relativize(file).toString().matches("(app/|quarkus/|.*/org\\.anchang\\.).*\\.jar"))
+            files.filter(file ->
+                            packaged.relativize(file).toString().matches("(app/|quarkus/|.*/org\\.anchang\\.).*\\.jar"))
                     .forEach(ours::add);
         }
         // The service itself, what Quarkus made of it, and the kit at least.

@@ -21,8 +21,8 @@ import org.anchang.events.DealEvent;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.outbox.Outbox;
-import org.anchang.kit.seal.FormTexts;
 import org.anchang.kit.seal.Courier;
+import org.anchang.kit.seal.FormTexts;
 import org.anchang.kit.seal.Sealing;
 
 /// APR-1: a request of a deal opens an approval on the chain that is in force, and ends it when it is

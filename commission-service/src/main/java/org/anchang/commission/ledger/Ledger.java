@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,7 +136,8 @@ public class Ledger {
 
     /// COM-5: those of the commissions that were disputed at a moment, or whose customer was.
     Set<UUID> frozen(List<UUID> commissions, Instant at) {
-        return Set.copyOf(sql.sql(FROZEN).with("ids", commissions).with("at", at).rows(UUID.class));
+        return Set.copyOf(
+                sql.sql(FROZEN).with("ids", commissions).with("at", at).rows(UUID.class));
     }
 
     private void add(CommissionEvent event, Entry.Occasion occasion, List<CommissionEvent.Share> shares) {

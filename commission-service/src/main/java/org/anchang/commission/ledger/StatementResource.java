@@ -20,7 +20,6 @@ import org.anchang.kit.clock.OfficeYears;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.past.Past;
-import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.NotUnderstood;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -81,7 +80,9 @@ public class StatementResource {
         Role.FINANCE,
         Role.GENERAL_MANAGER
     })
-    @Operation(summary = "The statement of a consultant for a month of the office; AOF-1: with `at` as it stood at that moment")
+    @Operation(
+            summary =
+                    "The statement of a consultant for a month of the office; AOF-1: with `at` as it stood at that moment")
     public Statement read(
             @PathParam("project") String project,
             @PathParam("consultant") String consultant,

@@ -354,7 +354,8 @@ class EarningProcessTest {
     }
 
     @Test
-    @DisplayName("CUS-3 COM-1 a commission of whose deal nobody had heard when the merge was undone goes back with its record")
+    @DisplayName(
+            "CUS-3 COM-1 a commission of whose deal nobody had heard when the merge was undone goes back with its record")
     void commissionGoesBack() {
         office.publishPlan("SIGNED", "1.00");
         var later = UUID.randomUUID();

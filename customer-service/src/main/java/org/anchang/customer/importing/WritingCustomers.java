@@ -112,8 +112,7 @@ class WritingCustomers {
                         customer,
                         new CorrectingByFile.Said(said.name(), said.gender(), said.source(), said.note(), said.phone()),
                         importer);
-                var tagged = tags.add(
-                        customer, said.tags(), new TagsOfCustomers.Writer(run.by(), run.at()));
+                var tagged = tags.add(customer, said.tags(), new TagsOfCustomers.Writer(run.by(), run.at()));
                 if (corrected || grade || tagged) {
                     tally.updated();
                 } else {

@@ -127,7 +127,11 @@ public class Deadlines {
         var days = new Days(set);
         var limited = Stream.concat(
                         STEPS.stream().flatMap(step -> of(step, days)),
-                        ofPools(pools.of(project).stream().filter(pool -> !pool.retired()).toList(), days))
+                        ofPools(
+                                pools.of(project).stream()
+                                        .filter(pool -> !pool.retired())
+                                        .toList(),
+                                days))
                 .filter(one -> one.days() > 0);
         return new Of(Stream.concat(limited, Stream.of(new Deadline(StepKind.VISIT_RECORD, ANY, ANY, 0, 0)))
                 .toList());

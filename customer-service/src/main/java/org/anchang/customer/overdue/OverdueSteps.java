@@ -117,8 +117,8 @@ class OverdueSteps {
         var names = texts.names(found.items().stream().map(Step::customer).toList());
         var named = pools.of(project).stream()
                 .collect(Collectors.toMap(pool -> pool.id().toString(), CustomerPool::name));
-        return found.map(step ->
-                shown(project, step, requireNonNull(names.get(step.customer())), named.get(step.pool())));
+        return found.map(
+                step -> shown(project, step, requireNonNull(names.get(step.customer())), named.get(step.pool())));
     }
 
     OverdueCounts counts(String project) {

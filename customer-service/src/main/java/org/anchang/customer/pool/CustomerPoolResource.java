@@ -47,7 +47,8 @@ public class CustomerPoolResource {
             @NotNull @Size(max = 20) List<@NotNull @Valid PoolRule> rules) {}
 
     public record AddPool(
-            @NotBlank @Size(max = 50) String project, @NotNull @Valid PoolTerms terms) {}
+            @NotBlank @Size(max = 50) String project,
+            @NotNull @Valid PoolTerms terms) {}
 
     /// @param retired nobody falls into it any more; who is in it can still be taken
     /// @param version with which it is changed
@@ -94,9 +95,7 @@ public class CustomerPoolResource {
     @Idempotent
     @Operation(summary = "Change a pool's name, rules and terms. Takes If-Match")
     public PoolList change(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") List<String> ifMatch,
-            @NotNull @Valid PoolTerms terms) {
+            @PathParam("id") UUID id, @HeaderParam("If-Match") List<String> ifMatch, @NotNull @Valid PoolTerms terms) {
         return shown(pools.change(id, ifMatch, terms));
     }
 
@@ -120,8 +119,7 @@ public class CustomerPoolResource {
         var arranges = caller.holds(project, Role.SITE_MANAGER);
         return new PoolList(
                 pools.of(project).stream().map(pool -> shown(pool, arranges)).toList(),
-                List.of(Action.post(
-                        CustomerAction.ADD_POOL, "/api/v1/customer-pools", arranges, Role.SITE_MANAGER)));
+                List.of(Action.post(CustomerAction.ADD_POOL, "/api/v1/customer-pools", arranges, Role.SITE_MANAGER)));
     }
 
     private static ShownPool shown(CustomerPool pool, boolean arranges) {
@@ -138,8 +136,12 @@ public class CustomerPoolResource {
                 List.of(
                         Action.post(CustomerAction.CHANGE_POOL, path + "/changes", arranges, Role.SITE_MANAGER),
                         pool.retired()
-                                ? Action.post(CustomerAction.REVIVE_POOL, path + "/revival", arranges, Role.SITE_MANAGER)
+                                ? Action.post(
+                                        CustomerAction.REVIVE_POOL, path + "/revival", arranges, Role.SITE_MANAGER)
                                 : Action.post(
-                                        CustomerAction.RETIRE_POOL, path + "/retirement", arranges, Role.SITE_MANAGER)));
+                                        CustomerAction.RETIRE_POOL,
+                                        path + "/retirement",
+                                        arranges,
+                                        Role.SITE_MANAGER)));
     }
 }

@@ -101,7 +101,9 @@ public class Pools {
     /// @param id of a pool of the project; none: the general one
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     public Terms terms(String project, @Nullable UUID id) {
-        var pool = id == null ? Optional.<CustomerPool>empty() : one(ONE, id).filter(one -> one.project().equals(project));
+        var pool = id == null
+                ? Optional.<CustomerPool>empty()
+                : one(ONE, id).filter(one -> one.project().equals(project));
         refuseIf(id != null && pool.isEmpty(), KitRefusal.NOT_FOUND);
         return new Terms(
                 pool.map(CustomerPool::claimsADay)

@@ -93,7 +93,9 @@ public class TagsOfCustomers implements Recorded {
     }
 
     List<Past> history(Customer customer) {
-        return database.sql(HISTORY).with("records", customers.records(customer)).rows(Past.class);
+        return database.sql(HISTORY)
+                .with("records", customers.records(customer))
+                .rows(Past.class);
     }
 
     /// CUS-8: those that a file names; what a customer has already stays.

@@ -47,8 +47,8 @@ class FollowUpExport implements ExportSource {
             @Nullable IntentGrade intentGrade) {}
 
     private static final Map<String, String> STATES = Map.of("PLANNED", "已计划", "DONE", "已完成");
-    private static final Map<String, String> WAYS = Map.of(
-            "CALL", "电话", "VISIT", "来访", "MESSAGE", "信息", "MAIL", "邮件", "HOME_VISIT", "上门", "OTHER", "其他");
+    private static final Map<String, String> WAYS =
+            Map.of("CALL", "电话", "VISIT", "来访", "MESSAGE", "信息", "MAIL", "邮件", "HOME_VISIT", "上门", "OTHER", "其他");
     private static final String FOLLOW_UPS = """
             SELECT f.id, f.project, c.id AS customer, c.number, c.name, c.owner, f.state, f.way, f.due_on, f.planned_by, f.done_by,
                    f.done_at, f.said, f.response, f.resistance, f.intent_grade

@@ -30,8 +30,24 @@ class DealExport implements ExportSource {
             Money depositTotal) {}
 
     private static final Map<String, String> STAGES = Map.of(
-            "QUEUED", "排号", "RESERVED", "小定", "SUBSCRIBED", "大定", "CONTRACTED", "已签约", "FILED", "已备案",
-            "VOIDED", "已作废", "REFUNDED", "已退房", "SWAPPED", "已换房", "LAPSED", "已失效");
+            "QUEUED",
+            "排号",
+            "RESERVED",
+            "小定",
+            "SUBSCRIBED",
+            "大定",
+            "CONTRACTED",
+            "已签约",
+            "FILED",
+            "已备案",
+            "VOIDED",
+            "已作废",
+            "REFUNDED",
+            "已退房",
+            "SWAPPED",
+            "已换房",
+            "LAPSED",
+            "已失效");
     private static final String DEALS =
             "SELECT deal, ticket, home, stage, buyers, consultant, price, deposit_total FROM deal_standing WHERE ";
 

@@ -40,8 +40,10 @@ public class FinanceResource {
     @GET
     @Path("/ledger")
     @Snapshot
-    @Operation(summary = "FIN-2: the ledger, entry by entry, in the order in which they were made; AOF-1: what was made after"
-                    + " `from` and not after `to`")
+    @Operation(
+            summary =
+                    "FIN-2: the ledger, entry by entry, in the order in which they were made; AOF-1: what was made after"
+                            + " `from` and not after `to`")
     public Page<FinanceView.Entry> ledger(
             @QueryParam("project") @NotBlank String project,
             @QueryParam("from") @Nullable Instant from,
@@ -54,10 +56,10 @@ public class FinanceResource {
     @GET
     @Path("/balances")
     @Snapshot
-    @Operation(summary = "FIN-2: what stands on each account, by nature; AOF-1: with `at` what stood there at that moment")
+    @Operation(
+            summary = "FIN-2: what stands on each account, by nature; AOF-1: with `at` what stood there at that moment")
     public Page<FinanceView.Balance> balances(
-            @QueryParam("project") @NotBlank String project,
-            @QueryParam("at") @Nullable Instant at) {
+            @QueryParam("project") @NotBlank String project, @QueryParam("at") @Nullable Instant at) {
         caller.mustBeBoundTo(project);
         return new Page<>(finance.balances(project, at == null ? null : past.at(at)), null);
     }

@@ -33,8 +33,7 @@ public class PastDealResource {
 
     /// @param before absent where there was no such deal yet
     /// @param moves  the stages that it came to in between
-    public record DealDifference(
-            @Nullable PastDeal before, PastDeal after, List<DealMoved> moves) {}
+    public record DealDifference(@Nullable PastDeal before, PastDeal after, List<DealMoved> moves) {}
 
     @Inject
     Deals deals;
@@ -59,7 +58,9 @@ public class PastDealResource {
     @Snapshot
     @Operation(summary = "AOF-1: the deal and its balance at two moments, and the stages that it came to in between")
     public DealDifference differences(
-            @PathParam("id") UUID id, @QueryParam("from") @NotNull Instant from, @QueryParam("to") @NotNull Instant to) {
+            @PathParam("id") UUID id,
+            @QueryParam("from") @NotNull Instant from,
+            @QueryParam("to") @NotNull Instant to) {
         deals.get(id);
         var moments = past.between(from, to);
         var before = pastDeals.at(id, moments.from()).orElse(null);

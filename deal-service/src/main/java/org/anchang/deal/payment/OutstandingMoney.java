@@ -49,7 +49,18 @@ class OutstandingMoney {
             Money paid) {
         Outstanding outstanding(List<Action> actions) {
             return new Outstanding(
-                    deal, ticket, home, buyers, stage, consultant, total, due, overdue, paid, total.minus(paid), actions);
+                    deal,
+                    ticket,
+                    home,
+                    buyers,
+                    stage,
+                    consultant,
+                    total,
+                    due,
+                    overdue,
+                    paid,
+                    total.minus(paid),
+                    actions);
         }
     }
 
@@ -85,7 +96,8 @@ class OutstandingMoney {
         var asked = at == null
                 ? database.sql(STANDING).with("today", clock.today())
                 : database.sql(STOOD).with("at", at);
-        var found = asked.with("project", project)
+        var found = asked
+                .with("project", project)
                 .with("after", request.afterId().orElse(null))
                 .with("rows", request.rows())
                 .rows(Standing.class)

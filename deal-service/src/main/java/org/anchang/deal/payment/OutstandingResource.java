@@ -37,7 +37,9 @@ public class OutstandingResource {
 
     @GET
     @Snapshot
-    @Operation(summary = "COL-1: each deal with what is due, overdue, paid and outstanding; AOF-1: with `at` as it stood then")
+    @Operation(
+            summary =
+                    "COL-1: each deal with what is due, overdue, paid and outstanding; AOF-1: with `at` as it stood then")
     public Page<OutstandingMoney.Outstanding> outstanding(
             @QueryParam("project") @NotBlank String project,
             @QueryParam("at") @Nullable Instant at,

@@ -35,8 +35,8 @@ class ReceiptExport implements ExportSource {
             String issuedBy,
             Instant issuedAt) {}
 
-    private static final Map<String, String> KINDS = Map.of(
-            "DEPOSIT", "定金", "PAYMENT", "房款", "LOAN", "按揭放款", "PURCHASE", "购房收据", "CARRIED_OVER", "转款");
+    private static final Map<String, String> KINDS =
+            Map.of("DEPOSIT", "定金", "PAYMENT", "房款", "LOAN", "按揭放款", "PURCHASE", "购房收据", "CARRIED_OVER", "转款");
     private static final Map<String, String> STATES = Map.of("VALID", "有效", "VOIDED", "已作废", "EXCHANGED", "已换开");
     private static final Map<String, String> METHODS = Map.of("POS", "刷卡", "BANK_TRANSFER", "银行转账", "CASH", "现金");
     private static final String RECEIPTS = """
@@ -86,7 +86,8 @@ class ReceiptExport implements ExportSource {
 
     @Override
     public Reading<?> reading(Asked asked) {
-        var filter = asked.filter().knowing("deal", "text", "kind", "state", "method", "issuedFrom", "issuedUntil", "newest");
+        var filter = asked.filter()
+                .knowing("deal", "text", "kind", "state", "method", "issuedFrom", "issuedUntil", "newest");
         var narrowed = new ReceiptFilter();
         narrowed.deal = filter.id("deal");
         narrowed.text = filter.text("text");

@@ -35,7 +35,8 @@ class PastDealResourceTest {
     AgroalDataSource database;
 
     @Test
-    @DisplayName("AOF-1 FIN-2 a deal, its balance and the project's accounts as of a moment are what was answered at that moment")
+    @DisplayName(
+            "AOF-1 FIN-2 a deal, its balance and the project's accounts as of a moment are what was answered at that moment")
     void randomHistory() throws SQLException {
         var random = new Random(5);
         var deal = office.confirmed();
@@ -60,7 +61,9 @@ class PastDealResourceTest {
                 var last = Ask.as(office.finance).get("/api/v1/receipts?kind=PAYMENT&newest=true&deal=" + deal);
                 ok(
                         Ask.as(office.finance)
-                                .post("/api/v1/receipts/" + last.path("items[0].id") + "/void", Map.of("reason", "test")),
+                                .post(
+                                        "/api/v1/receipts/" + last.path("items[0].id") + "/void",
+                                        Map.of("reason", "test")),
                         200);
             }
             pictures.add(picture(deal));
@@ -72,14 +75,16 @@ class PastDealResourceTest {
             assertThat(finance("balances", "&at=" + picture.at())).isEqualTo(picture.balances());
             assertThat(finance("outstanding", "&at=" + picture.at())).isEqualTo(picture.outstanding());
         }
-        var between = "from=" + pictures.get(1).at() + "&to=" + pictures.getLast().at();
+        var between =
+                "from=" + pictures.get(1).at() + "&to=" + pictures.getLast().at();
         var difference = Ask.as(office.liNa).get("/api/v1/deals/" + deal + "/differences?" + between);
         assertThat(difference.<List<String>>path("moves.to")).containsExactly("SUBSCRIBED", "CONTRACTED");
         assertThat(difference.<String>path("before.deal.received")).isEqualTo("5000.00");
         accountsAddUp(between, pictures.get(1), pictures.getLast());
         assertThat(finance("ledger", "&" + between)).hasSizeGreaterThan(4);
         assertThat(Ask.as(Person.siteManager("x").in("elsewhere"))
-                        .get("/api/v1/deals/" + deal + "/as-of?at=" + pictures.getLast().at())
+                        .get("/api/v1/deals/" + deal + "/as-of?at="
+                                + pictures.getLast().at())
                         .statusCode())
                 .isEqualTo(404);
         assertThat((String) Ask.as(office.liNa)
@@ -115,7 +120,12 @@ class PastDealResourceTest {
         var money = outstanding.isEmpty() ? "" : ((Map<?, ?>) outstanding.getFirst()).get("paid");
         return new Picture(
                 now(),
-                String.join(" ", stood.getString("stage"), stood.getString("consultant"), stood.getString("ticket"), "" + money),
+                String.join(
+                        " ",
+                        stood.getString("stage"),
+                        stood.getString("consultant"),
+                        stood.getString("ticket"),
+                        "" + money),
                 balances,
                 outstanding);
     }
@@ -126,7 +136,11 @@ class PastDealResourceTest {
                 .jsonPath();
         var money = stood.getString("deal.stage").equals("QUEUED") ? "" : stood.getString("deal.paid");
         return String.join(
-                " ", stood.getString("deal.stage"), stood.getString("deal.consultant"), stood.getString("deal.ticket"), money);
+                " ",
+                stood.getString("deal.stage"),
+                stood.getString("deal.consultant"),
+                stood.getString("deal.ticket"),
+                money);
     }
 
     private List<?> finance(String what, String more) {

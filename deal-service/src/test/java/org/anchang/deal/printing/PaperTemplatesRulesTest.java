@@ -73,7 +73,9 @@ class PaperTemplatesRulesTest {
         var shown = new TreeMap<String, TreeSet<String>>();
         for (var file : templatesOfAllServices()) {
             var name = file.getFileName().toString().replace(".paper", "");
-            shown.put(name, new TreeSet<>(Template.read(name, Files.readString(file)).fields()));
+            shown.put(
+                    name,
+                    new TreeSet<>(Template.read(name, Files.readString(file)).fields()));
         }
         assertThat(told).isEqualTo(shown);
     }

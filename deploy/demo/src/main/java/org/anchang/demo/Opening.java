@@ -52,9 +52,7 @@ final class Opening {
                     "this office does not let its clock be set; start it with deploy/up --demo");
         }
         administrator
-                .post(
-                        "/projects",
-                        Map.of("code", project, "name", list.projectName(), "region", "LY", "city", "洛阳"))
+                .post("/projects", Map.of("code", project, "name", list.projectName(), "region", "LY", "city", "洛阳"))
                 .done();
         administrator
                 .postText("/price-lists?project=" + project, "text/csv; charset=UTF-8", list.csv())

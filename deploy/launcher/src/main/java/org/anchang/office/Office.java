@@ -52,7 +52,6 @@ public final class Office implements AutoCloseable {
             .getLocation()
             .toString()));
 
-
     private static final int PARTITIONS = 4;
     private static final String CONSOLE_SECRET = "ANCHANG_CONSOLE_CLIENT_SECRET";
     private static final String STAFF_SECRET = "ANCHANG_STAFF_CLIENT_SECRET";
@@ -488,8 +487,7 @@ public final class Office implements AutoCloseable {
                 "QUARKUS_SHUTDOWN_DELAY", "2S",
                 "ANCHANG_SEALING_KEY", folder.sealingKey()));
         if (settableClock) {
-            environment.put(
-                    "ORG_ECLIPSE_MICROPROFILE_REST_CLIENT_PROPAGATEHEADERS", HeaderClock.PASSED_ON);
+            environment.put("ORG_ECLIPSE_MICROPROFILE_REST_CLIENT_PROPAGATEHEADERS", HeaderClock.PASSED_ON);
         }
         if (application == Application.DEAL) {
             environment.put("INVENTORY_SERVICE_URL", gateway().toString());

@@ -2,8 +2,6 @@ package org.anchang.office;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchang.backing.AotCache;
 import org.anchang.backing.OwnProcess;
 import org.anchang.backing.Ports;

@@ -41,11 +41,9 @@ class PastTables {
     @Snapshot
     Standing at(String project, Instant asked) {
         var at = past.at(asked);
-        var rows = database.sql(BUILDINGS).with("project", project).with("at", at).rows(Named.class);
-        var since = rows.stream()
-                .map(Named::since)
-                .findFirst()
-                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        var rows =
+                database.sql(BUILDINGS).with("project", project).with("at", at).rows(Named.class);
+        var since = rows.stream().map(Named::since).findFirst().orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         Past.begun(since.isAfter(at) ? List.of() : rows, since);
         var names = new HashMap<UUID, String>();
         for (var row : rows) {

@@ -89,8 +89,9 @@ public class SalesControlResource {
     @RunOnVirtualThread
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "The sales-control table: buildings, floors from the top, units, and totals; all of it or what is"
-                    + " asked for. 304 if it is the one you have. AOF-1: with `at` as it stood at that moment of the office")
+            summary =
+                    "The sales-control table: buildings, floors from the top, units, and totals; all of it or what is"
+                            + " asked for. 304 if it is the one you have. AOF-1: with `at` as it stood at that moment of the office")
     @APIResponse(
             responseCode = "200",
             description = "OK",

@@ -43,8 +43,22 @@ class UnitExport implements ExportSource {
             @Nullable String holdConsultant) {}
 
     private static final Map<String, String> STATES = Map.of(
-            "CLOSED", "未推", "AVAILABLE", "可售", "HELD", "锁定", "RESERVED", "小定", "SUBSCRIBED", "大定", "CONTRACTED", "签约",
-            "FILED", "备案", "WITHHELD", "保留");
+            "CLOSED",
+            "未推",
+            "AVAILABLE",
+            "可售",
+            "HELD",
+            "锁定",
+            "RESERVED",
+            "小定",
+            "SUBSCRIBED",
+            "大定",
+            "CONTRACTED",
+            "签约",
+            "FILED",
+            "备案",
+            "WITHHELD",
+            "保留");
     private static final Map<String, String> TYPES = Map.of(
             "RESIDENCE", "住宅", "SMALL_APARTMENT", "公寓", "SHOP", "商铺", "PARKING", "车位", "STORAGE", "储藏间", "OTHER", "其他");
     private static final String UNITS = """

@@ -33,7 +33,6 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Courier;
 import org.anchang.kit.seal.Place;
-
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

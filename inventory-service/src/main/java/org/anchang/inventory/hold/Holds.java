@@ -18,9 +18,9 @@ import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.people.Consequences.Merged;
 import org.anchang.kit.people.Consequences.Unmerged;
+import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 

@@ -52,7 +52,10 @@ class PastTableResourceTest {
                 if (step % 5 == 4) {
                     done(office.siteManager.post("/api/v1/units/" + unit + "/withholdings", Map.of("reason", "test")));
                 } else {
-                    holds.put(unit, done(office.liNa.post("/api/v1/holds", holdOf(unit))).path("id"));
+                    holds.put(
+                            unit,
+                            done(office.liNa.post("/api/v1/holds", holdOf(unit)))
+                                    .path("id"));
                 }
             }
             pictures.add(new Picture(
@@ -70,8 +73,8 @@ class PastTableResourceTest {
 
     /// Each unit that is not the same on two pictures is among the differences, and no other.
     private static void differencesLeadFromOneToTheOther(AnOffice office, Picture from, Picture to) {
-        var found = done(office.siteManager.get("/api/v1/sales-control/" + office.project + "/differences?from=" + from.at()
-                        + "&to=" + to.at()))
+        var found = done(office.siteManager.get("/api/v1/sales-control/" + office.project + "/differences?from="
+                        + from.at() + "&to=" + to.at()))
                 .jsonPath();
         var before = units(from.manager());
         var after = units(to.manager());
@@ -111,7 +114,9 @@ class PastTableResourceTest {
         assertThat(manager.getList("items.after.state")).contains("WITHHELD");
         assertThat(liNa.getList("items.after.state")).doesNotContain("WITHHELD").contains("HELD", "CLOSED");
         assertThat(liNa.getList("items.after.holder")).doesNotContain("wang.lei");
-        assertThat(liNa.getString("items.moves.person")).doesNotContain("wang.lei").doesNotContain("chen.jing");
+        assertThat(liNa.getString("items.moves.person"))
+                .doesNotContain("wang.lei")
+                .doesNotContain("chen.jing");
     }
 
     @Test
@@ -120,8 +125,10 @@ class PastTableResourceTest {
         var office = AnOffice.with(1);
         var later = Instant.now().plusSeconds(3600).toString();
 
-        assertThat((String) table(office, office.siteManager, "?at=" + later).path("code")).isEqualTo("MOMENT_IS_NOT_PAST");
-        assertThat((String) table(office, office.siteManager, "?at=2020-01-01T02:05:00Z").path("code"))
+        assertThat((String) table(office, office.siteManager, "?at=" + later).path("code"))
+                .isEqualTo("MOMENT_IS_NOT_PAST");
+        assertThat((String) table(office, office.siteManager, "?at=2020-01-01T02:05:00Z")
+                        .path("code"))
                 .isEqualTo("MOMENT_BEFORE_THE_BEGINNING");
         assertThat((String) table(office, office.siteManager, "/differences?from=" + now() + "&to=2026-01-01T00:00:00Z")
                         .path("code"))

@@ -279,7 +279,8 @@ class ConsoleTest extends OnScreen {
     }
 
     @Test
-    @DisplayName("AOF-1 PAP-3 on a phone a manager sees the table of an hour ago as the past, comes back to now, and has the units as a file")
+    @DisplayName(
+            "AOF-1 PAP-3 on a phone a manager sees the table of an hour ago as the past, comes back to now, and has the units as a file")
     void pastAndExport() {
         var phone = at("chen.jing", Browsers.PHONE);
         phone.navigate(office.gateway().resolve("/console/past/differences").toString());

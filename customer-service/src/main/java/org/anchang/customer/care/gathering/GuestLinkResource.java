@@ -67,7 +67,8 @@ public class GuestLinkResource {
 
     public record AskedDoor(String title, String place, Instant beginsAt, Instant endsAt, GuestLinkState state) {}
 
-    public record CheckMyselfIn(@NotBlank @OneLine @Size(max = 20) String code) {}
+    public record CheckMyselfIn(
+            @NotBlank @OneLine @Size(max = 20) String code) {}
 
     @Inject
     Gatherings gatherings;

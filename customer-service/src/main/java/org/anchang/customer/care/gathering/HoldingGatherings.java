@@ -49,8 +49,7 @@ class HoldingGatherings {
     private static final String COMING = """
             SELECT coalesce(sum(persons), 0) FROM gathering_guest
             WHERE gathering = :gathering AND answer = 'COMING' AND id <> :guest""";
-    private static final String ANSWER =
-            """
+    private static final String ANSWER = """
             UPDATE gathering_guest SET answer = :answer, persons = :persons, answered_at = :at, answered_by = :by
             WHERE id = :guest""";
     private static final String CHECK_IN = """

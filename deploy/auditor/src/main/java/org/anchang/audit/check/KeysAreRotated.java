@@ -23,8 +23,11 @@ public final class KeysAreRotated implements Check {
         var masters = new TreeMap<String, TreeSet<String>>();
         for (var service : Evidence.SERVICES) {
             for (var key : evidence.rows(service, KEYS)) {
-                masters.computeIfAbsent(key.text("master"), _ -> new TreeSet<>()).add(service);
-                if (key.flag("seals") && key.has("courier_of") && !key.text("courier_of").equals(key.text("master"))) {
+                masters.computeIfAbsent(key.text("master"), _ -> new TreeSet<>())
+                        .add(service);
+                if (key.flag("seals")
+                        && key.has("courier_of")
+                        && !key.text("courier_of").equals(key.text("master"))) {
                     found.add("%s seals for others under the key of %s, and its own keys are wrapped under %s"
                             .formatted(service, key.text("courier_of"), key.text("master")));
                 }

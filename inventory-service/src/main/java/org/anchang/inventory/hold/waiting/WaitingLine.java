@@ -14,9 +14,9 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
-import org.anchang.kit.setting.Settings;
 import org.anchang.kit.people.Consequences.Merged;
 import org.anchang.kit.people.Consequences.Unmerged;
+import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,8 @@ public class WaitingLine {
                   AND (first.told, first.id) < (w.told, w.id))""";
     private static final String BECOME = """
             UPDATE waiting_place SET customer = :next WHERE customer = :merged AND ended_at IS NULL""";
-    /// With the consultant they had, who is the record's owner where it was the owner then. Whoever has the turn is told
+    /// With the consultant they had, who is the record's owner where it was the owner then. Whoever has the turn is
+    // told
     /// again, as when a place is handed over.
     private static final String GO_BACK = """
             WITH back AS (
@@ -201,10 +202,7 @@ public class WaitingLine {
     public void merged(Merged merged) {
         var goes = merged.record();
         var stays = merged.stays();
-        database.sql(MARK)
-                .with("merged", goes)
-                .with("former", merged.former())
-                .write();
+        database.sql(MARK).with("merged", goes).with("former", merged.former()).write();
         database.sql(TWICE)
                 .with("at", clock.instant())
                 .with("next", stays.customer())
@@ -213,10 +211,7 @@ public class WaitingLine {
         if (!stays.owner().equals(merged.former())) {
             handOver(goes, merged.former(), stays.owner());
         }
-        database.sql(BECOME)
-                .with("next", stays.customer())
-                .with("merged", goes)
-                .write();
+        database.sql(BECOME).with("next", stays.customer()).with("merged", goes).write();
     }
 
     /// CUS-3: places in line are those of the record for which they were taken, and what ended by the merge is there

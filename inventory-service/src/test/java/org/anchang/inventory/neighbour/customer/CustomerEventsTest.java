@@ -153,11 +153,7 @@ class CustomerEventsTest {
         isPlaceOf(office, since, stays, "li.na");
         assertThat(customerOf(office, hold)).isEqualTo(goes.toString());
         assertThat(customerOf(office, own)).isEqualTo(stays.toString());
-        assertThat(day.office
-                        .siteManager
-                        .get(day.path + "/tickets")
-                        .jsonPath()
-                        .getList("items.customer", String.class))
+        assertThat(day.office.siteManager.get(day.path + "/tickets").jsonPath().getList("items.customer", String.class))
                 .containsExactlyInAnyOrder(goes.toString(), stays.toString());
     }
 
@@ -171,7 +167,8 @@ class CustomerEventsTest {
         var consultants = new HashMap<String, String>();
         var owners = List.of("li.na", "wang.lei", "zhou.ting");
         for (var round = 0; round < 4; round++) {
-            var records = owners.stream().map(owner -> registered(office, owner)).toList();
+            var records =
+                    owners.stream().map(owner -> registered(office, owner)).toList();
             for (var i = 0; i < owners.size(); i++) {
                 String place = done(join(office.consultant(owners.get(i)), unit, records.get(i)))
                         .path("id");
@@ -196,18 +193,9 @@ class CustomerEventsTest {
                 }));
     }
 
-    private static CustomersUnmerged unmerged(
-            AnOffice office, UUID stays, UUID goes, String owner, UUID... under) {
+    private static CustomersUnmerged unmerged(AnOffice office, UUID stays, UUID goes, String owner, UUID... under) {
         return new CustomersUnmerged(
-                stays,
-                office.project,
-                Instant.now(),
-                goes,
-                List.of(under),
-                owner,
-                "li.na",
-                Instant.now(),
-                List.of());
+                stays, office.project, Instant.now(), goes, List.of(under), owner, "li.na", Instant.now(), List.of());
     }
 
     private static void isPlaceOf(AnOffice office, String id, UUID customer, String consultant) {
