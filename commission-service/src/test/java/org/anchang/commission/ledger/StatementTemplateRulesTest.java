@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class StatementTemplateRulesTest {
-    private static final Pattern FIELD = Pattern.compile("\\| `([\\w.]+)` \\|");
+    private static final Pattern FIELD = Pattern.compile("(?m)^\\| `([\\w.]+)` \\|");
 
     @Test
     @DisplayName("PAP-2 docs/papers.md tells of each field of the commission statement where it comes from, and of no other")

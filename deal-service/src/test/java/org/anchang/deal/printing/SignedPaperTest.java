@@ -51,7 +51,10 @@ class SignedPaperTest {
         var statistician = Person.withRole("qian.bo", "sales-statistician").in(office.project);
         try (var signers = new Signers(office);
                 var approvals = new Neighbour(ApprovalEvent.TOPIC)) {
-            var approval = signers.opened(request, deal);
+            // All by one neighbour, whose events are one stream.
+            var approval = UUID.randomUUID();
+            approvals.tells(new ApprovalEvent.ApprovalOpened(
+                    approval, office.project, Instant.now(), "FORM", request, deal, "li.na", 1, List.of("sales")));
             approvals.tells(signed(approval, "sales-manager", "he.jun", "何军", "APPROVED", "客户家里急用钱，可让"));
             approvals.tells(signed(approval, "general-manager", "wang.jian", "王建", "APPROVED", "同意"));
             approvals.tells(signed(approval, "finance", "sun.li", "孙丽", "REFUSED", "超出本季额度"));
