@@ -64,8 +64,8 @@ public class Customer {
 
     /// REC-6, TRK-5, TRK-7: a decision about the owner.
     ///
-    /// @param how  what the event tells of the reason, e.g. `DECIDED`; why, stands in the customer's history
-    // (CUS-6)
+    /// @param how  what the event tells of the reason, e.g. `DECIDED`; why, stands in the customer's
+    ///     history (CUS-6)
     /// @param pool into or out of which named pool; none: the general one, or none at all
     public record Decision(
             String to,

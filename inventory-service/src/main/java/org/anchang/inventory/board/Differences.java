@@ -26,8 +26,8 @@ class Differences {
     record Asked(String project, boolean all, String caller) {}
 
     /// @param before absent where the unit was not on the list yet
-    /// @param moves  what happened in between, the oldest first, as far as the unit's history shows it to the
-    // caller
+    /// @param moves  what happened in between, the oldest first, as far as the unit's history shows it to
+    ///     the caller
     @Schema(name = "UnitDifference")
     public record Difference(
             UUID unit,

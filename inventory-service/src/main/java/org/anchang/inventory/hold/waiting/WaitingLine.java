@@ -109,9 +109,8 @@ public class WaitingLine {
                   AND (first.told, first.id) < (w.told, w.id))""";
     private static final String BECOME = """
             UPDATE waiting_place SET customer = :next WHERE customer = :merged AND ended_at IS NULL""";
-    /// With the consultant they had, who is the record's owner where it was the owner then. Whoever has the turn is
-    // told
-    /// again, as when a place is handed over.
+    /// With the consultant they had, who is the record's owner where it was the owner then. Whoever has the
+    /// turn is told again, as when a place is handed over.
     private static final String GO_BACK = """
             WITH back AS (
                 UPDATE waiting_place SET customer = :again,

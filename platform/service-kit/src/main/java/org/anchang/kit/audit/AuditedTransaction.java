@@ -53,9 +53,8 @@ public class AuditedTransaction {
     }
 
     /// The transaction that begins next in `work`, a person's command, tells the database who acts with its
-    /// first statement, which has `set_config('anchang.actor', :actor, true)` and the same of `anchang.moment`
-    // among its columns: a round trip
-    /// less for the hottest commands.
+    /// first statement, which has `set_config('anchang.actor', :actor, true)` and the same of
+    /// `anchang.moment` among its columns: a round trip less for the hottest commands.
     public <T extends @Nullable Object> T tellingByItself(Supplier<T> work) {
         tellsByItself.set(true);
         try {
@@ -76,9 +75,8 @@ public class AuditedTransaction {
         return doing().actor();
     }
 
-    /// AOF-1: the moment from which on the transaction's changes count, where the office's clock was set; else empty,
-    // and
-    /// the database takes that of the first change.
+    /// AOF-1: the moment from which on the transaction's changes count, where the office's clock was set;
+    /// else empty, and the database takes that of the first change.
     public String moment() {
         var set = clock.setTo();
         return set == null ? "" : set.toString();

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A list as a workbook, written as its rows come: a hundred are in memory, however many there are.
 ///
-/// Promise (PAP-3): a text is a text whatever it begins with, so that nothing is a formula and no identity number or
-// phone
-/// loses a digit; who had it written and when stands on top of it and at the head and foot of each printed page.
+/// Promise (PAP-3): a text is a text whatever it begins with, so that nothing is a formula and no identity
+/// number or phone loses a digit; who had it written and when stands on top of it and at the head and foot
+/// of each printed page.
 public final class ExportFile implements AutoCloseable {
     private static final String FONT = "宋体";
     private static final int SIZE = 12;

@@ -19,9 +19,8 @@ import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// The tasks and their files. Whoever writes one holds it by a lease, which each piece of the file extends; who lost
-// it,
-/// to another replica or by a cancellation, writes nothing more.
+/// The tasks and their files. Whoever writes one holds it by a lease, which each piece of the file extends;
+/// who lost it, to another replica or by a cancellation, writes nothing more.
 @ApplicationScoped
 class ExportTasks {
     /// @param expected how many rows there are, once that is known

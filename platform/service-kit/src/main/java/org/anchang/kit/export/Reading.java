@@ -6,9 +6,8 @@ import java.util.function.Function;
 import org.anchang.kit.look.Looks;
 import org.jspecify.annotations.Nullable;
 
-/// How the rows of a list are read: a statement, a cell for each heading, and which of them are looks at somebody's
-// data
-/// in full (CUS-6).
+/// How the rows of a list are read: a statement, a cell for each heading, and which of them are looks at
+/// somebody's data in full (CUS-6).
 ///
 /// @param sql   without an order
 /// @param order e.g. `id`

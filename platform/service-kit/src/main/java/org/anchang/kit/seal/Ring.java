@@ -8,8 +8,8 @@ interface Ring {
     /// @throws IllegalStateException if there is none of this id
     SealingKey of(int id);
 
-    /// @throws IllegalStateException if it was sealed under none of these keys or in another place, or is no sealed
-    // value
+    /// @throws IllegalStateException if it was sealed under none of these keys or in another place, or is
+    ///     no sealed value
     default byte[] open(byte[] sealed, Place place) {
         return of(SealingKey.idOf(sealed)).open(sealed, place);
     }

@@ -10,10 +10,9 @@ import org.anchang.kit.seal.DataKeys.Purpose;
 import org.anchang.kit.seal.DataKeys.Row;
 import org.anchang.kit.sql.Database;
 
-/// CUS-6: all data keys come to be wrapped under the current master key, and what is sealed from now on goes under a
-// new
-/// one. A handful of rows, whatever the office has sealed; it is done whole or not at all, and done again it does
-/// nothing (decision 46).
+/// CUS-6: all data keys come to be wrapped under the current master key, and what is sealed from now on
+/// goes under a new one. A handful of rows, whatever the office has sealed; it is done whole or not at all,
+/// and done again it does nothing (decision 46).
 @ApplicationScoped
 class RotatingKeys {
     private static final String REWRAP = """
@@ -66,9 +65,8 @@ class RotatingKeys {
                 .write();
     }
 
-    /// What neighbours sealed under any key of the ring can be opened after it is gone; to them goes what is sealed
-    // under
-    /// the current one.
+    /// What neighbours sealed under any key of the ring can be opened after it is gone; to them goes what
+    /// is sealed under the current one.
     private boolean keepCouriers(Iterable<Row> rows) {
         var kept = new HashMap<String, Row>();
         for (var row : rows) {
