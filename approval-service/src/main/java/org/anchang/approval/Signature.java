@@ -77,8 +77,7 @@ public class Signature {
     ///
     /// @param name  what the person is called
     /// @param drawn what they drew, in the open
-    public ApprovalStepSigned told(
-            String project, @Nullable String name, @Nullable String drawn, Sealing sealing) {
+    public ApprovalStepSigned told(String project, @Nullable String name, @Nullable String drawn, Sealing sealing) {
         return new ApprovalStepSigned(
                 approval,
                 project,

@@ -21,9 +21,11 @@ class EveryRightTest extends EveryRight {
         var form = office.signedForm(deal).toString();
         var asked =
                 ok(Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/void-requests", Map.of("reason", "重复")), 201);
-        var print = ok(Ask.as(office.liNa).post("/api/v1/deal-papers/order-form/" + form + "/prints", Map.of("copies", 1)), 201);
-        var term = ok(
-                Ask.as(office.liNa).post("/api/v1/supplementary-terms", Map.of("deal", deal, "text", "交房前换锁")), 201);
+        var print = ok(
+                Ask.as(office.liNa).post("/api/v1/deal-papers/order-form/" + form + "/prints", Map.of("copies", 1)),
+                201);
+        var term =
+                ok(Ask.as(office.liNa).post("/api/v1/supplementary-terms", Map.of("deal", deal, "text", "交房前换锁")), 201);
         return new Furnished(
                 office.project,
                 office.liNa.name(),

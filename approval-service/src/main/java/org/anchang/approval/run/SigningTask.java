@@ -150,7 +150,10 @@ public class SigningTask {
         // Written before the place is closed: the database checks that it is open.
         signatures.persistAndFlush(signature);
         outbox.append(signature.told(
-                turn.approval().project(), caller.fullName(), drawn.of(caller.name()).orElse(null), sealing));
+                turn.approval().project(),
+                caller.fullName(),
+                drawn.of(caller.name()).orElse(null),
+                sealing));
     }
 
     private void mustFit(Map<String, String> given, List<AddedField> asked) {

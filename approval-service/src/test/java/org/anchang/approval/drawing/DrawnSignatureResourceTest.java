@@ -34,7 +34,8 @@ class DrawnSignatureResourceTest {
     }
 
     @Test
-    @DisplayName("APR-4 CUS-6 a signature is drawn once, read by its owner alone, and told sealed with what the person signs")
+    @DisplayName(
+            "APR-4 CUS-6 a signature is drawn once, read by its owner alone, and told sealed with what the person signs")
     void drawn() {
         var person = "draws." + office.project;
         var manager = office.as("site-manager", person);

@@ -164,8 +164,7 @@ class CommissionResourceTest {
         var page = office.as("li.na")
                 .get("/api/v1/commission-prints/" + print.jsonPath().getString("id") + "/page")
                 .asString();
-        assertThat(page)
-                .contains("佣金结算单", "3栋-1单元-3101", "计提", "10000.00", "签约 · 计提时发放", "6000.00", "陆仟元整", "第一联　财务部");
+        assertThat(page).contains("佣金结算单", "3栋-1单元-3101", "计提", "10000.00", "签约 · 计提时发放", "6000.00", "陆仟元整", "第一联　财务部");
         assertThat(office.as("wang.wei").post(prints, body).statusCode()).isEqualTo(404);
         assertThat(office.as("li.na")
                         .post(prints, Map.of("copies", 1, "key", "November"))

@@ -16,7 +16,8 @@ class StatementTemplateRulesTest {
     private static final Pattern FIELD = Pattern.compile("(?m)^\\| `([\\w.]+)` \\|");
 
     @Test
-    @DisplayName("PAP-2 docs/papers.md tells of each field of the commission statement where it comes from, and of no other")
+    @DisplayName(
+            "PAP-2 docs/papers.md tells of each field of the commission statement where it comes from, and of no other")
     void book() throws IOException {
         var book = Files.readString(Path.of("../docs/papers.md"));
         var from = book.indexOf("`" + StatementPaper.NAME + "`");
@@ -25,6 +26,7 @@ class StatementTemplateRulesTest {
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(told).isEqualTo(new TreeSet<>(Template.named(StatementPaper.NAME).fields()));
+        assertThat(told)
+                .isEqualTo(new TreeSet<>(Template.named(StatementPaper.NAME).fields()));
     }
 }

@@ -102,8 +102,8 @@ public class ChangeAnswers {
         }
         request.form()
                 .paper()
-                .ifPresent(paper -> offered.add(
-                        Printing.of(DealAction.PRINT, paper, request.id(), request.project(), caller)));
+                .ifPresent(paper ->
+                        offered.add(Printing.of(DealAction.PRINT, paper, request.id(), request.project(), caller)));
         return List.copyOf(offered);
     }
 }

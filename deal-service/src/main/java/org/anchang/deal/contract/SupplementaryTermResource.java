@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 public class SupplementaryTermResource {
     private static final String[] APPROVERS = {Role.SALES_MANAGER, Role.GENERAL_MANAGER};
 
-    public record WriteTerm(@NotNull UUID deal, @NotBlank @Size(max = 1000) String text) {}
+    public record WriteTerm(
+            @NotNull UUID deal, @NotBlank @Size(max = 1000) String text) {}
 
     /// @param text for the deal's consultant, the managers who approve it, and its author (CUS-6); it
     /// stands on the contract
@@ -79,7 +80,10 @@ public class SupplementaryTermResource {
     public Page<Term> terms(@QueryParam("deal") @NotNull UUID deal) {
         var project = deals.get(deal).project();
         return new Page<>(
-                terms.of(deal).stream().map(term -> answer(term, project, reads(term, project))).toList(), null);
+                terms.of(deal).stream()
+                        .map(term -> answer(term, project, reads(term, project)))
+                        .toList(),
+                null);
     }
 
     @POST

@@ -74,8 +74,7 @@ public class SupplementaryTerms {
     Written write(UUID deal, String text) {
         deals.toChange(deal);
         var id = Ids.next();
-        var term =
-                new Written(id, deal, of(deal).size() + 1, text, caller.name(), clock.instant(), null, null);
+        var term = new Written(id, deal, of(deal).size() + 1, text, caller.name(), clock.instant(), null, null);
         database.sql(WRITE)
                 .with(term)
                 .with("text", sealing.seal(text, place(id)))
@@ -85,10 +84,8 @@ public class SupplementaryTerms {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, AUTHOR_DOES_NOT_APPROVE, TERM_IS_APPROVED
     Written approve(UUID id) {
-        var term = database.sql(LOCKED)
-                .with("id", id)
-                .row(Written.class)
-                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        var term =
+                database.sql(LOCKED).with("id", id).row(Written.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         deals.get(term.deal());
         refuseIf(term.approvedBy() != null, DealRefusal.TERM_IS_APPROVED);
         refuseIf(term.author().equals(caller.name()), DealRefusal.AUTHOR_DOES_NOT_APPROVE);

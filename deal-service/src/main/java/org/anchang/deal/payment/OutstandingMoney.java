@@ -48,7 +48,18 @@ class OutstandingMoney {
             Money paid) {
         Outstanding outstanding(List<Action> actions) {
             return new Outstanding(
-                    deal, ticket, home, buyers, stage, consultant, total, due, overdue, paid, total.minus(paid), actions);
+                    deal,
+                    ticket,
+                    home,
+                    buyers,
+                    stage,
+                    consultant,
+                    total,
+                    due,
+                    overdue,
+                    paid,
+                    total.minus(paid),
+                    actions);
         }
     }
 

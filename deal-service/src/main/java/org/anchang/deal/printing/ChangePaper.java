@@ -91,7 +91,9 @@ class ChangePaper implements PaperSource {
                         request.form() == ChangeForm.Kind.RENAME && request.state() == ChangeRequest.State.DONE
                                 ? fields.get("buyers")
                                 : deals.names(deal))
-                .with("bookedOn", forms.firstDrawnOn(deal.id()).map(Object::toString).orElse(fields.get("bookedOn")))
+                .with(
+                        "bookedOn",
+                        forms.firstDrawnOn(deal.id()).map(Object::toString).orElse(fields.get("bookedOn")))
                 .with("consultant", deals.person(deal.consultant()))
                 .with("purchaseSituation", deals.stage(fields.get("purchaseSituation")))
                 .with("number", deal.ticket() + "-" + OfficeClock.dateOf(request.openedAt()))
@@ -104,9 +106,7 @@ class ChangePaper implements PaperSource {
             case REFUND -> refund(filling, request, String.valueOf(fields.get("basis")));
             case LAYOUT_CHANGE -> inspection(filling, inspections.of(request.id()));
             case SWAP ->
-                filling.with(
-                        "remark",
-                        "true".equals(fields.get("allowedBySiteManager")) ? "案场经理已同意调换房源" : null);
+                filling.with("remark", "true".equals(fields.get("allowedBySiteManager")) ? "案场经理已同意调换房源" : null);
             case DISCOUNT, VOID -> {}
         }
         return filling.content();
@@ -120,7 +120,8 @@ class ChangePaper implements PaperSource {
     }
 
     /// REN-1: both have signed before it can be asked for; their signatures go on the paper by the pen.
-    private void rename(Content.Filling filling, ChangeRequest request, @Nullable String owner, @Nullable String newOwner) {
+    private void rename(
+            Content.Filling filling, ChangeRequest request, @Nullable String owner, @Nullable String newOwner) {
         filling.with(
                         "newBuyers",
                         renaming.named(request, request.deal()).stream()
@@ -147,7 +148,10 @@ class ChangePaper implements PaperSource {
     private void refund(Content.Filling filling, ChangeRequest request, String basis) {
         var paid = request.state() == ChangeRequest.State.DONE ? payouts.of(request.deal()) : List.<Payouts.Payout>of();
         filling.with("basis", PaperWords.basis(RefundBasis.valueOf(basis)))
-                .with("category", PaperWords.category(String.valueOf(answers.inFull(request).get("category"))))
+                .with(
+                        "category",
+                        PaperWords.category(
+                                String.valueOf(answers.inFull(request).get("category"))))
                 .with("payoutOn", deals.deal(request.deal()).payoutOn());
         if (!paid.isEmpty()) {
             filling.with(

@@ -94,7 +94,9 @@ final class OpinionBoxes {
     }
 
     private String shortly(Given one, boolean withName) {
-        var hasMore = one.opinion() != null && !one.opinion().isBlank() && !one.opinion().strip().equals(decided(one));
+        var hasMore = one.opinion() != null
+                && !one.opinion().isBlank()
+                && !one.opinion().strip().equals(decided(one));
         var words = decided(one) + (hasMore ? ChangePaper.ELSEWHERE : "");
         return withName ? post(one) + name(one) + "：" + words : words;
     }

@@ -40,8 +40,7 @@ final class PaperWords {
             "LAYOUT", "户型",
             "OTHER_PROJECT", "购买他盘",
             "OTHER", "其他");
-    private static final Map<String, String> DUES =
-            Map.of("PRICE", "房款", "DOWN_PAYMENT", "首付款", "LOAN", "银行贷款");
+    private static final Map<String, String> DUES = Map.of("PRICE", "房款", "DOWN_PAYMENT", "首付款", "LOAN", "银行贷款");
 
     private PaperWords() {}
 

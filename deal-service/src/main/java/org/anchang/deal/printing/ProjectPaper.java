@@ -100,7 +100,8 @@ class ProjectPaper implements PaperSource {
         var cut = whole.key().indexOf(' ');
         var quarter = cut < 0 ? whole.key() : whole.key().substring(0, cut);
         refuseUnless(quarter.matches(Quarters.WRITTEN), KitRefusal.NOT_FOUND);
-        var progress = quarters.of(whole.project(), quarter, cut < 0 ? null : whole.key().substring(cut + 1));
+        var progress = quarters.of(
+                whole.project(), quarter, cut < 0 ? null : whole.key().substring(cut + 1));
         var filling = Content.filling()
                 .with("project", deals.project(whole.project()))
                 .with("scope", progress.building().isEmpty() ? "全案" : progress.building())
@@ -135,7 +136,8 @@ class ProjectPaper implements PaperSource {
         if (week.completion() != null) {
             column.put("completion", week.completion() + "%");
         }
-        var homes = Stream.concat(week.sold().stream(), week.givenBack().stream().map(home -> "退 " + home))
+        var homes = Stream.concat(
+                        week.sold().stream(), week.givenBack().stream().map(home -> "退 " + home))
                 .toList();
         column.put("homes", String.join("\n", homes));
         return column;
@@ -158,10 +160,12 @@ class ProjectPaper implements PaperSource {
                 .with("from", monday)
                 .with("to", monday.plusDays(DAYS - 1))
                 .with("count", issued.size() + " 张")
-                .with("voided", issued.stream().filter(one -> one.state() == Receipt.State.VOIDED).count() + " 张")
                 .with(
-                        "collected",
-                        last == null || !last.from().equals(monday) ? Money.ZERO : last.collected())
+                        "voided",
+                        issued.stream()
+                                        .filter(one -> one.state() == Receipt.State.VOIDED)
+                                        .count() + " 张")
+                .with("collected", last == null || !last.from().equals(monday) ? Money.ZERO : last.collected())
                 .with("cumulative", last == null ? Money.ZERO : last.cumulative());
         var rows = new ArrayList<Map<String, Object>>();
         for (var receipt : issued) {

@@ -46,10 +46,7 @@ public record ReceiptAnswer(
     /// What a list says of a receipt beside what is its own.
     ///
     /// @param prints how it is printed
-    record Beside(
-            DealNames.@Nullable Named deal,
-            @Nullable String exchangedForNumber,
-            List<Action> prints) {
+    record Beside(DealNames.@Nullable Named deal, @Nullable String exchangedForNumber, List<Action> prints) {
         static final Beside NOTHING = new Beside(null, null, List.of());
     }
 
@@ -89,9 +86,7 @@ public record ReceiptAnswer(
                 receipt.kind().isCollection(),
                 receipt.issuedBy(),
                 receipt.issuedAt(),
-                Stream.concat(
-                                voidable ? Stream.of(voiding(receipt, yours)) : Stream.empty(),
-                                beside.prints().stream())
+                Stream.concat(voidable ? Stream.of(voiding(receipt, yours)) : Stream.empty(), beside.prints().stream())
                         .toList());
     }
 

@@ -70,9 +70,7 @@ public class ReceiptResource {
                 receipt,
                 caller.holds(receipt.project(), Role.FINANCE),
                 new ReceiptAnswer.Beside(
-                        named.get(receipt.deal()),
-                        numbers.get(receipt.exchangedFor()),
-                        papers(receipt))));
+                        named.get(receipt.deal()), numbers.get(receipt.exchangedFor()), papers(receipt))));
     }
 
     /// The receipt itself, and what was taken back for it.
@@ -83,8 +81,7 @@ public class ReceiptResource {
         }
         return List.of(
                 itself,
-                Printing.of(
-                        DealAction.PRINT_EXCHANGE, "receipt-exchange", receipt.id(), receipt.project(), caller));
+                Printing.of(DealAction.PRINT_EXCHANGE, "receipt-exchange", receipt.id(), receipt.project(), caller));
     }
 
     @POST

@@ -41,7 +41,18 @@ public final class Signers implements AutoCloseable {
     public UUID endSignedBy(String role, UUID request, UUID deal, End end) {
         var approval = opened(request, deal);
         approvals.tells(new ApprovalEvent.ApprovalStepSigned(
-                approval, office.project, Instant.now(), role, role, "wang.jian", "APPROVED", null, null, null, null, null));
+                approval,
+                office.project,
+                Instant.now(),
+                role,
+                role,
+                "wang.jian",
+                "APPROVED",
+                null,
+                null,
+                null,
+                null,
+                null));
         approvals.tells(end.of(approval, request, deal, office.project));
         return approval;
     }

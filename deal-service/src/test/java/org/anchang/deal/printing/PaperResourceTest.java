@@ -150,7 +150,8 @@ class PaperResourceTest {
     }
 
     @Test
-    @DisplayName("PAP-2 an office adds a field to a paper, with a constant or typed at the print; what was printed keeps its own")
+    @DisplayName(
+            "PAP-2 an office adds a field to a paper, with a constant or typed at the print; what was printed keeps its own")
     void addedFields() {
         var deal = office.subscribed();
         var form = office.signedForm(deal);
@@ -170,8 +171,7 @@ class PaperResourceTest {
                 "NOT_FOUND");
         refused(Ask.as(office.liNa).post(fields + "/order-form", Map.of("label", "y")), 403, "ROLE_NOT_ALLOWED");
         var print = ok(
-                Ask.as(office.finance)
-                        .post(path + "/prints", Map.of("copies", 1, "typed", Map.of("added2", "三楼有露台"))),
+                Ask.as(office.finance).post(path + "/prints", Map.of("copies", 1, "typed", Map.of("added2", "三楼有露台"))),
                 201);
         assertThat(page(office.finance, "/api/v1/deal-prints/" + print.path("id") + "/page"))
                 .contains("土地性质", "国有出让", "三楼有露台");

@@ -56,12 +56,8 @@ class ProjectPaperTest {
         refused(print("weekly-check", "nonsense"), 404, "NOT_FOUND");
         refused(print("quarter-progress", "2026-Q5"), 404, "NOT_FOUND");
         refused(print("order-form", "2026-Q4"), 404, "NOT_FOUND");
-        refused(
-                Ask.as(office.finance).get("/api/v1/deal-papers/weekly-check/" + UUID.randomUUID()), 404, "NOT_FOUND");
-        assertThat(ok(
-                                Ask.as(office.finance)
-                                        .get("/api/v1/finance/collections?project=" + office.project),
-                                200)
+        refused(Ask.as(office.finance).get("/api/v1/deal-papers/weekly-check/" + UUID.randomUUID()), 404, "NOT_FOUND");
+        assertThat(ok(Ask.as(office.finance).get("/api/v1/finance/collections?project=" + office.project), 200)
                         .<List<List<String>>>path("items.actions.name"))
                 .first()
                 .isEqualTo(List.of("print-week"));
@@ -84,13 +80,13 @@ class ProjectPaperTest {
                 .contains(taken);
 
         var term = ok(
-                Ask.as(office.liNa)
-                        .post("/api/v1/supplementary-terms", Map.of("deal", deal, "text", "交房前更换入户门锁")),
+                Ask.as(office.liNa).post("/api/v1/supplementary-terms", Map.of("deal", deal, "text", "交房前更换入户门锁")),
                 201);
         var another = Person.withRole("he.jun", "sales-manager").in(office.project);
         var approval = "/api/v1/supplementary-terms/" + term.path("id") + "/approval";
         var contract = office.get(deal).<String>path("contract.id");
-        assertThat(page(office.liNa, "/api/v1/deal-papers/contract/" + contract)).doesNotContain("更换入户门锁");
+        assertThat(page(office.liNa, "/api/v1/deal-papers/contract/" + contract))
+                .doesNotContain("更换入户门锁");
         refused(Ask.as(office.liNa).post(approval), 403, "ROLE_NOT_ALLOWED");
         ok(Ask.as(another).post(approval), 200);
         refused(Ask.as(another).post(approval), 409, "TERM_IS_APPROVED");
@@ -118,7 +114,9 @@ class ProjectPaperTest {
                 Ask.as(office.liNa)
                         .request()
                         .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .header("X-Office-Clock", OffsetDateTime.now().minusDays(10).toString())
+                        .header(
+                                "X-Office-Clock",
+                                OffsetDateTime.now().minusDays(10).toString())
                         .contentType("application/json")
                         .body(Map.of(
                                 "number",

@@ -45,8 +45,8 @@ class SignedPaperTest {
         var deal = office.subscribed();
         office.signedForm(deal);
         var wish = Map.of("requestedDiscount", "60000.00", "reason", "老客户推荐");
-        var request = UUID.fromString(
-                ok(Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/discount-requests", wish), 201)
+        var request =
+                UUID.fromString(ok(Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/discount-requests", wish), 201)
                         .path("id"));
         var statistician = Person.withRole("qian.bo", "sales-statistician").in(office.project);
         try (var signers = new Signers(office);

@@ -100,8 +100,7 @@ class TemplateRulesTest {
         assertThat(more.version()).isEqualTo(template.version() + 2);
         assertThat(more.fields()).containsAll(template.fields()).contains("added1", "added2");
         var filled = more.filled(Content.filling().with("added1", "国有出让").content());
-        assertThat(texts(filled))
-                .containsSubsequence("客户姓名", "土地性质", "国有出让", "购房目的", "备注二", "", "备注：一式两份。");
+        assertThat(texts(filled)).containsSubsequence("客户姓名", "土地性质", "国有出让", "购房目的", "备注二", "", "备注：一式两份。");
     }
 
     @Test
