@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipFile;
@@ -103,13 +102,13 @@ class ExportTest {
                         .split("<row ", -1))
                 .hasSize(3 + 3);
         assertThat((int) resumed.path("rows")).isEqualTo(3);
-        await().atMost(Duration.ofSeconds(60)).until(() -> "FAILED"
+        await().until(() -> "FAILED"
                 .equals(manager.get(EXPORTS + "/" + hopeless).path("state")));
         assertThat((String) manager.get(EXPORTS + "/" + hopeless).path("failure"))
                 .isEqualTo("BROKE_OFF");
 
         run("UPDATE export_task SET due_at = clock_timestamp() WHERE id = '%s'".formatted(left));
-        await().atMost(Duration.ofSeconds(60))
+        await()
                 .until(() -> "EXPIRED".equals(manager.get(EXPORTS + "/" + left).path("state")));
         assertThat(one("SELECT count(*) FROM export_piece WHERE task = '%s'".formatted(left)))
                 .isEqualTo("0");
@@ -139,7 +138,7 @@ class ExportTest {
     }
 
     private Response ready(String id) {
-        return await().atMost(Duration.ofSeconds(120))
+        return await()
                 .until(() -> manager.get(EXPORTS + "/" + id), export -> "READY".equals(export.path("state")));
     }
 
