@@ -228,7 +228,7 @@ class CustomerPaperResourceTest {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("If-Match", office.as("li.na").get(path).header("ETag"))
                 .contentType("application/json")
-                .body(Map.of("values", List.of(values)))
+                .body(Map.of("values", values))
                 .post(path);
         assertThat(filled.statusCode()).as(filled.asString()).isEqualTo(200);
     }
