@@ -373,9 +373,9 @@ class EarningProcessTest {
     }
 
     private void awaitShareOf(String consultant) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        commission(deal, "EARNED", "10000.00").getList("shares.consultant"))
-                .containsExactly(consultant));
+        await().untilAsserted(
+                        () -> assertThat(commission(deal, "EARNED", "10000.00").getList("shares.consultant"))
+                                .containsExactly(consultant));
     }
 
     private JsonPath commission(UUID ofDeal, String state, String amount) {

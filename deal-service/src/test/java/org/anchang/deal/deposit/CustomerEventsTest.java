@@ -105,8 +105,7 @@ class CustomerEventsTest {
             customers.tells(new CustomerRegistered(
                     stays, office.project, Instant.now(), "XLY-ZS002", "wang.wei", "WALK_IN", null, "张**"));
             customers.tells(new CustomersMerged(stays, office.project, Instant.now(), goes));
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> seen(deal).<String>path("customer").equals(stays.toString()));
+            await().until(() -> seen(deal).<String>path("customer").equals(stays.toString()));
             var own = UUID.fromString(ok(open(office.wangWei, stays), 201).path("id"));
 
             customers.tells(new CustomersUnmerged(
@@ -120,8 +119,7 @@ class CustomerEventsTest {
                     Instant.now(),
                     List.of()));
 
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> seen(deal).<String>path("customer").equals(goes.toString()));
+            await().until(() -> seen(deal).<String>path("customer").equals(goes.toString()));
             assertThat(seen(deal).<String>path("consultant")).isEqualTo("li.na");
             assertThat(seen(own).<String>path("customer")).isEqualTo(stays.toString());
             assertThat(seen(own).<String>path("consultant")).isEqualTo("wang.wei");

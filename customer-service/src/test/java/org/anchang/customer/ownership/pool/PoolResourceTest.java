@@ -163,11 +163,8 @@ class PoolResourceTest {
         QuarkusTransaction.requiringNew().run(() -> database.sql("UPDATE pool_round SET next_at = clock_timestamp()")
                 .write());
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> office.siteManager()
-                .get(path)
-                .jsonPath()
-                .getList("items.id")
-                .equals(List.of(gone.toString())));
+        await().until(() ->
+                office.siteManager().get(path).jsonPath().getList("items.id").equals(List.of(gone.toString())));
         assertThat(office.as("li.na")
                         .get("/api/v1/customers?project=" + office.project)
                         .jsonPath()
@@ -251,13 +248,8 @@ class PoolResourceTest {
         QuarkusTransaction.requiringNew().run(() -> database.sql("UPDATE pool_round SET next_at = clock_timestamp()")
                 .write());
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> office.siteManager()
-                                .get(path)
-                                .jsonPath()
-                                .getList("items")
-                                .size()
-                        == 2);
+        await().until(() ->
+                office.siteManager().get(path).jsonPath().getList("items").size() == 2);
         assertThat(office.siteManager()
                         .get(path + "?pool=" + visited)
                         .jsonPath()

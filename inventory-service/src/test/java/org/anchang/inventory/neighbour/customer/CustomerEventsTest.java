@@ -137,16 +137,14 @@ class CustomerEventsTest {
         var day = AnOpeningDay.of(AnOffice.with(1).certified(), 0);
         done(day.importing("排号,姓名,电话,客户\n1,张三,13800000001," + goes + "\n2,李四,13800000002," + stays + "\n"));
         customers.tells(new CustomersMerged(stays, office.project, Instant.now(), goes));
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat((String) place(office, second).path("endReason"))
-                        .isEqualTo("MERGED"));
+        await().untilAsserted(() ->
+                assertThat((String) place(office, second).path("endReason")).isEqualTo("MERGED"));
         String since = done(join(office.liNa, units.get(4), goes)).path("id");
 
         customers.tells(unmerged(office, stays, goes, "wang.lei"));
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat((String) place(office, alone).path("customer"))
-                        .isEqualTo(goes.toString()));
+        await().untilAsserted(() ->
+                assertThat((String) place(office, alone).path("customer")).isEqualTo(goes.toString()));
         isPlaceOf(office, alone, goes, "wang.lei");
         isPlaceOf(office, first, goes, "wang.lei");
         isPlaceOf(office, second, stays, "li.na");
@@ -187,10 +185,9 @@ class CustomerEventsTest {
             customers.tells(undone, 3);
         }
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> places.forEach((place, customer) -> {
-                    isPlaceOf(office, place, customer, consultants.get(place));
-                }));
+        await().untilAsserted(() -> places.forEach((place, customer) -> {
+            isPlaceOf(office, place, customer, consultants.get(place));
+        }));
     }
 
     private static CustomersUnmerged unmerged(AnOffice office, UUID stays, UUID goes, String owner, UUID... under) {

@@ -102,14 +102,13 @@ class ExportTest {
                         .split("<row ", -1))
                 .hasSize(3 + 3);
         assertThat((int) resumed.path("rows")).isEqualTo(3);
-        await().until(() -> "FAILED"
-                .equals(manager.get(EXPORTS + "/" + hopeless).path("state")));
+        await().until(() ->
+                "FAILED".equals(manager.get(EXPORTS + "/" + hopeless).path("state")));
         assertThat((String) manager.get(EXPORTS + "/" + hopeless).path("failure"))
                 .isEqualTo("BROKE_OFF");
 
         run("UPDATE export_task SET due_at = clock_timestamp() WHERE id = '%s'".formatted(left));
-        await()
-                .until(() -> "EXPIRED".equals(manager.get(EXPORTS + "/" + left).path("state")));
+        await().until(() -> "EXPIRED".equals(manager.get(EXPORTS + "/" + left).path("state")));
         assertThat(one("SELECT count(*) FROM export_piece WHERE task = '%s'".formatted(left)))
                 .isEqualTo("0");
     }
@@ -138,8 +137,7 @@ class ExportTest {
     }
 
     private Response ready(String id) {
-        return await()
-                .until(() -> manager.get(EXPORTS + "/" + id), export -> "READY".equals(export.path("state")));
+        return await().until(() -> manager.get(EXPORTS + "/" + id), export -> "READY".equals(export.path("state")));
     }
 
     /// As a process leaves it that dies while it writes.
