@@ -18,12 +18,15 @@ import org.junit.jupiter.api.Test;
 class RulesDocumentTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Path DOCUMENT = ROOT.resolve("docs/rules.md");
-    private static final Pattern NAMED = Pattern.compile("@DisplayName\\(\\s*\"([^\"]*)\"", Pattern.DOTALL);
+    /// A name may stand in several pieces.
+    private static final Pattern NAMED =
+            Pattern.compile("@DisplayName\\(\\s*\"([^\"]*(?:\"\\s*\\+\\s*\"[^\"]*)*)\"", Pattern.DOTALL);
+    private static final Pattern BETWEEN_PIECES = Pattern.compile("\"\\s*\\+\\s*\"");
     private static final Pattern RULE = Pattern.compile("\\b([A-Z]{3})-(\\d{1,2})\\b");
     private static final Pattern MODULE = Pattern.compile("<module>(.*)</module>");
     /// The rule book's chapters, from approvals to tracking.
     private static final Set<String> CHAPTERS = Set.of(
-            "APR CAR COL COM CON CUS DEP DIS FIN INV LAY OPS PAP REC REF REN RFD RPT SEC SWP TEL TRK".split(" "));
+            "AOF APR CAR COL COM CON CUS DEP DIS FIN INV LAY OPS PAP REC REF REN RFD RPT SEC SWP TEL TRK".split(" "));
     /// Looks like a rule and is none.
     private static final String ENCODING = "UTF-8";
 
@@ -92,7 +95,7 @@ class RulesDocumentTest {
     private static void collect(Path file, TreeMap<String, TreeSet<String>> proofs) throws IOException {
         var names = NAMED.matcher(Files.readString(file));
         while (names.find()) {
-            var name = names.group(1);
+            var name = BETWEEN_PIECES.matcher(names.group(1)).replaceAll("");
             var test = file.getFileName().toString().replace(".java", "");
             var module = ROOT.relativize(file).getName(0).toString();
             var rules = RULE.matcher(name);

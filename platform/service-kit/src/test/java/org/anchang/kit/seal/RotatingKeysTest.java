@@ -160,7 +160,7 @@ class RotatingKeysTest {
         var before = operator.get(KEYS);
         assertThat(before.statusCode()).as(before.asString()).isEqualTo(200);
         assertThat(before.jsonPath().getInt("waiting")).isZero();
-        assertThat(before.asString()).doesNotContain(first).doesNotContain("wrapped\"");
+        assertThat(before.asString()).doesNotContain(first).doesNotContain("\"wrapped\"");
 
         var again = operator.post(KEYS + "/rotations", "");
         assertThat(again.statusCode()).as(again.asString()).isEqualTo(200);

@@ -12,12 +12,14 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.anchang.test.OfficeBacking;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Values sealed and opened a second, under one key without an id (as before decision 46) and under data keys, in turns
-/// in one run: `-Dtest=SealingBenchmark`.
+/// in one run: `-Pbenchmark -Dtest=SealingBenchmark`.
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
+@Tag("benchmark")
 class SealingBenchmark {
     private static final Place HERE = new Place("buyer", "id_number", 1);
     private static final String TEXT = "410300198001010016";
