@@ -6,6 +6,7 @@ DO $$
 DECLARE
     service CONSTANT text := '${service-role}';
     refused int;
+    alterable text;
     its record;
 BEGIN
     IF service IN ('', current_user) THEN
@@ -31,12 +32,19 @@ BEGIN
             JOIN pg_trigger t ON t.tgrelid = d.refobjid AND t.tgfoid = 'refuse_change'::regproc AND t.tgattr = ''
             WHERE r.ev_class = its.oid;
         END IF;
+        -- Where triggers refuse the alteration of some columns, the others may be altered.
+        SELECT string_agg(quote_ident(a.attname), ', ') INTO alterable
+        FROM pg_attribute a
+        WHERE a.attrelid = its.oid AND a.attnum > 0 AND NOT a.attisdropped
+          AND EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = its.oid AND t.tgfoid = 'refuse_change'::regproc AND NOT t.tgattr = '')
+          AND NOT EXISTS (SELECT FROM pg_trigger t
+                          WHERE t.tgrelid = its.oid AND t.tgfoid = 'refuse_change'::regproc AND a.attnum = ANY (t.tgattr::int2[]));
         EXECUTE format('GRANT %s ON %s TO %I',
             CASE WHEN its.kind = 'S' THEN 'SELECT, USAGE'
                  WHEN its.is_record THEN 'SELECT'
                  WHEN its.kind = 'v' THEN CASE WHEN refused = 0 THEN 'SELECT, UPDATE' ELSE 'SELECT' END
                  ELSE concat_ws(', ', 'SELECT', 'INSERT',
-                                CASE WHEN refused & 16 = 0 THEN 'UPDATE' END, CASE WHEN refused & 8 = 0 THEN 'DELETE' END)
+                                CASE WHEN refused & 16 = 0 THEN concat('UPDATE', ' (' || alterable || ')') END, CASE WHEN refused & 8 = 0 THEN 'DELETE' END)
             END, its.name, service);
     END LOOP;
 END $$;

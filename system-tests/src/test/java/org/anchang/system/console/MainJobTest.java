@@ -86,7 +86,7 @@ class MainJobTest extends OnScreen {
     void figureOpensItsCustomer() {
         var manager = at("chen.jing", Browsers.PHONE);
         manager.navigate("/console/reports/funnel");
-        manager.locator(".period").getByRole(AriaRole.BUTTON, named("年")).click();
+        manager.locator(".period").getByRole(AriaRole.BUTTON, within("年")).click();
         var figure = manager.locator("button.number").first();
         assertThat(figure).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
         figure.click();
@@ -306,7 +306,7 @@ class MainJobTest extends OnScreen {
     }
 
     /// PAP-1, PAP-2: the order form names its buyer to finance; what is printed is listed on the deal.
-    private static void printOrderForm(Page page) {
+    private void printOrderForm(Page page) {
         var deal = page.url();
         page.locator(".deal-rows > li")
                 .filter(new Locator.FilterOptions().setHasText("定单 第"))
@@ -326,7 +326,7 @@ class MainJobTest extends OnScreen {
     }
 
     /// PAP-2: the office adds a field to the deal report; what is typed at the print stands on it.
-    private static void addField(Page page, String deal) {
+    private void addField(Page page, String deal) {
         var manager = at("chen.jing", Browsers.PHONE);
         manager.navigate(deal.replaceFirst("/deals/.*", "/settings/papers"));
         var report = manager.locator(".panel").filter(new Locator.FilterOptions().setHasText("客户成交报告"));

@@ -170,7 +170,7 @@ class SurveyResourceTest {
 
         assertThat(after.jsonPath().getList(said)).isEmpty();
         office.sets("SURVEY_SMALLEST_GROUP", "1");
-        assertThat(score(survey).getInt("answered")).isEqualTo(1);
+        assertThat(score(survey).getInt("survey.answered")).isEqualTo(1);
         assertThat(score(survey).getList("questions.words.flatten()")).isEmpty();
     }
 
