@@ -3,14 +3,14 @@ CREATE TABLE owner_change (
     id         uuid        PRIMARY KEY,
     customer   uuid        NOT NULL REFERENCES customer,
     project    text        NOT NULL,
-    kind       text        NOT NULL CHECK (kind IN ('DECIDED', 'MERGED', 'POOLED', 'CLAIMED', 'RECEIVED', 'HANDED_OVER', 'UNMERGED')),
+    kind       text        NOT NULL CHECK (kind IN ('DECIDED', 'MERGED', 'POOLED', 'CLAIMED', 'RECEIVED', 'HANDED_OVER', 'UNMERGED', 'HOUSEHOLD')),
     from_owner text        NOT NULL,
     to_owner   text        NOT NULL CHECK (to_owner <> from_owner OR kind = 'POOLED'),
     reason     text        CHECK (reason <> ''),
     decided_by text        NOT NULL,
     decided_at timestamptz NOT NULL,
     pool       uuid        CHECK (pool IS NULL OR kind IN ('POOLED', 'CLAIMED')),
-    CHECK (reason IS NOT NULL OR kind IN ('POOLED', 'CLAIMED', 'RECEIVED')),
+    CONSTRAINT owner_change_reasoned CHECK (reason IS NOT NULL OR kind IN ('POOLED', 'CLAIMED', 'RECEIVED', 'HOUSEHOLD')),
     CHECK (kind NOT IN ('POOLED', 'CLAIMED', 'RECEIVED') OR (kind = 'POOLED') = (to_owner = '*')),
     CHECK (kind NOT IN ('CLAIMED', 'RECEIVED') OR from_owner = '*')
 );

@@ -37,13 +37,6 @@ CREATE INDEX household_member_household ON household_member (household, id);
 SELECT audited('household_member');
 
 -- REC-9: a household's members go over to whom the project's rule says.
-ALTER TABLE owner_change DROP CONSTRAINT owner_change_kind_check;
-ALTER TABLE owner_change ADD CONSTRAINT owner_change_kind_check
-    CHECK (kind IN ('DECIDED', 'MERGED', 'POOLED', 'CLAIMED', 'RECEIVED', 'HANDED_OVER', 'UNMERGED', 'HOUSEHOLD'));
-ALTER TABLE owner_change DROP CONSTRAINT owner_change_check1;
-ALTER TABLE owner_change ADD CONSTRAINT owner_change_reasoned
-    CHECK (reason IS NOT NULL OR kind IN ('POOLED', 'CLAIMED', 'RECEIVED', 'HOUSEHOLD'));
-
 -- REC-4: a family member comes, and is received by the consultant of whom the desk found.
 ALTER TABLE visit DROP CONSTRAINT visit_rule_check;
 ALTER TABLE visit ADD CONSTRAINT visit_rule_check
