@@ -24,6 +24,12 @@ const OFFERED = Object.values(schemas).find((schema) => schema.enum?.includes('t
 const WITHOUT_FORM: Record<string, string> = {
   print: 'a link to the paper beside what it is of',
   'print-report': 'a link beside the list of deals',
+  'approve-term': 'a button at the term itself',
+  'print-contract': 'a link to the paper beside what it is of',
+  'print-exchange': 'a link to the paper beside what it is of',
+  'print-dunning': 'a link on the list of what is overdue',
+  'print-week': 'a link beside the week on the page of collections',
+  'print-quarter': 'a link on the quarter page',
   'plan-quarter': 'the sheet of the quarter page',
   'name-keeper': 'of a receipt book: on the pages of finance',
 }

@@ -103,11 +103,10 @@ JOIN building b ON b.id = u.building
 JOIN unit_price p ON p.unit = f.unit AND p.version = f.price_version
 JOIN unit_area a ON a.id = p.area;
 
--- INV-13: the customer of a ticket stays once something was held with it, except that two records of one person become one, or two again (CUS-3).
+-- INV-13: the customer of a ticket stays once something was held with it, except that two records of one person become one (CUS-3).
 CREATE OR REPLACE FUNCTION ticket_customer_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT 1 FROM hold WHERE ticket = NEW.id) AND standing_customer(OLD.customer) IS DISTINCT FROM NEW.customer
-        AND (OLD.merged_from IS NULL OR standing_customer(OLD.merged_from) IS DISTINCT FROM NEW.customer) THEN
+    IF EXISTS (SELECT 1 FROM hold WHERE ticket = NEW.id) AND standing_customer(OLD.customer) IS DISTINCT FROM NEW.customer THEN
         RAISE EXCEPTION 'INV-13 something was held with ticket %, its customer stays', NEW.id USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;

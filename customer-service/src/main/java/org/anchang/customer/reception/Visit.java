@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /// REC-3: one visit: who received, whose customer it was, and why the two may differ. Never altered.
 @Entity
-class Visit {
+public class Visit {
+    /// The paper on which a visitor signs that they were here.
+    public static final String CONFIRMATION = "visit-confirmation";
+
     /// What is known when a visitor stands there.
     ///
     /// @param returning    whether the customer was here before
@@ -104,7 +107,7 @@ class Visit {
         return new VisitReceived(customer, project, receivedAt, id, receiver, owner, reason, channel.name());
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -112,19 +115,19 @@ class Visit {
         return project;
     }
 
-    UUID customer() {
+    public UUID customer() {
         return customer;
     }
 
-    String receiver() {
+    public String receiver() {
         return receiver;
     }
 
-    String owner() {
+    public String owner() {
         return owner;
     }
 
-    ReceptionReason reason() {
+    public ReceptionReason reason() {
         return reason;
     }
 
@@ -145,16 +148,15 @@ class Visit {
     }
 
     /// Sealed.
-    @Nullable
-    String note() {
+    public @Nullable String note() {
         return note;
     }
 
-    Place notePlace() {
+    public Place notePlace() {
         return new Place("visit", "note", id);
     }
 
-    Instant receivedAt() {
+    public Instant receivedAt() {
         return receivedAt;
     }
 }

@@ -131,6 +131,6 @@ public class VisitResource {
                                 "/api/v1/follow-ups",
                                 visit.owner().equals(caller.name()),
                                 Role.CONSULTANT),
-                        CustomerPrinting.of(VisitPaper.NAME, visit.id(), visit.project(), caller)));
+                        CustomerPrinting.of(Visit.CONFIRMATION, visit.id(), visit.project(), caller)));
     }
 }

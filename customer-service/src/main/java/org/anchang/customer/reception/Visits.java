@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All visits. A consultant meets those of own customers and those they received (SEC-1).
 @ApplicationScoped
-class Visits implements PanacheRepositoryBase<Visit, UUID>, Recorded {
+public class Visits implements PanacheRepositoryBase<Visit, UUID>, Recorded {
     private static final String HELD =
             "SELECT id, to_jsonb(v)::text AS body FROM visit v WHERE customer = ANY (:records) ORDER BY id";
 
@@ -57,7 +57,7 @@ class Visits implements PanacheRepositoryBase<Visit, UUID>, Recorded {
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    Visit get(Scope scope, UUID id) {
+    public Visit get(Scope scope, UUID id) {
         var conditions = new Conditions(scope.onOwn("project", SEEN), scope.parameters()).and("id = :id", id);
         return find("from Visit where " + conditions, conditions.parameters())
                 .firstResultOptional()
@@ -65,7 +65,7 @@ class Visits implements PanacheRepositoryBase<Visit, UUID>, Recorded {
     }
 
     /// Which of the customer's visits it is, from 1.
-    long ordinal(Visit visit, Customer customer) {
+    public long ordinal(Visit visit, Customer customer) {
         return count(
                 "customer in " + Customers.RECORDS + " and (receivedAt < :at or receivedAt = :at and id <= :id)",
                 Map.of("customer", customer.id(), "at", visit.receivedAt(), "id", visit.id()));

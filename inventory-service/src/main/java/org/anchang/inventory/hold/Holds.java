@@ -18,8 +18,6 @@ import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.people.Consequences.Merged;
-import org.anchang.kit.people.Consequences.Unmerged;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -87,12 +85,7 @@ public class Holds {
     private static final String UNITS_OF = "SELECT unit FROM hold WHERE deal = :deal AND ended_at IS NULL";
     /// INV-5: by this the limit of the customer is counted.
     private static final String BECOME = """
-            UPDATE hold SET customer = :next, merged_from = coalesce(merged_from, customer)
-            WHERE project = :project AND customer = :merged AND ended_at IS NULL""";
-    /// One that a deal has claimed goes with the deal.
-    private static final String GO_BACK = """
-            UPDATE hold SET customer = :again, merged_from = nullif(merged_from, :record)
-            WHERE customer = :stood AND merged_from = ANY (:records) AND deal IS NULL""";
+            UPDATE hold SET customer = :next WHERE project = :project AND customer = :merged AND ended_at IS NULL""";
 
     @Inject
     Database database;
@@ -197,21 +190,11 @@ public class Holds {
     }
 
     /// CUS-3: live holds are the ones of the record that stands for the person.
-    public void merged(Merged merged) {
+    public void become(String project, UUID merged, UUID next) {
         database.sql(BECOME)
-                .with("project", merged.stays().project())
-                .with("merged", merged.record())
-                .with("next", merged.stays().customer())
-                .write();
-    }
-
-    /// CUS-3: holds are the ones of the record for which they were made.
-    public void unmerged(Unmerged unmerged) {
-        database.sql(GO_BACK)
-                .with("again", unmerged.again().customer())
-                .with("record", unmerged.record())
-                .with("records", unmerged.records())
-                .with("stood", unmerged.stood().customer())
+                .with("project", project)
+                .with("merged", merged)
+                .with("next", next)
                 .write();
     }
 }

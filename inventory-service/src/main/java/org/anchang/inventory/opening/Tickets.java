@@ -17,8 +17,6 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.people.Consequences.Merged;
-import org.anchang.kit.people.Consequences.Unmerged;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
@@ -109,23 +107,16 @@ public class Tickets {
             WHERE id = :ticket AND day = :day AND customer IS NULL""";
     private static final String LOCK = "SELECT id FROM ticket WHERE id = :ticket AND day = :day FOR NO KEY UPDATE";
     private static final String BELONGS_TO_NOW = """
-            UPDATE ticket SET customer = :customer, merged_from = NULL, version = version + 1
-            WHERE id = :ticket AND day = :day""";
+            UPDATE ticket SET customer = :customer, version = version + 1 WHERE id = :ticket AND day = :day""";
     private static final String SHOWN = """
             SELECT t.state, coalesce(t.customer = :customer, false) AS is_for_customer, coalesce(d.quota, 0) AS quota
             FROM ticket t JOIN opening_day d ON d.id = t.day
             WHERE t.id = :ticket AND t.day = :day FOR NO KEY UPDATE OF t""";
     private static final String BECOME = """
             WITH given AS (
-                UPDATE ticket t SET customer = :next, merged_from = coalesce(t.merged_from, t.customer), version = version + 1
-                FROM opening_day d
+                UPDATE ticket t SET customer = :next, version = version + 1 FROM opening_day d
                 WHERE t.customer = :merged AND d.id = t.day AND d.state NOT IN ('ENDED', 'CALLED_OFF') RETURNING t.id)
             INSERT INTO ticket_history (ticket, at, person, what) SELECT id, :at, :person, 'CUSTOMERS_MERGED' FROM given""";
-    private static final String GO_BACK = """
-            WITH given AS (
-                UPDATE ticket SET customer = :again, merged_from = nullif(merged_from, :record), version = version + 1
-                WHERE customer = :stood AND merged_from = ANY (:records) RETURNING id)
-            INSERT INTO ticket_history (ticket, at, person, what) SELECT id, :at, :person, 'CUSTOMERS_UNMERGED' FROM given""";
     private static final String REMEMBER = """
             INSERT INTO ticket_history (ticket, at, person, what, from_state, to_state, desk, reason)
             SELECT unnest(CAST(:tickets AS uuid[])), :at, :person, :what, :from, :to, :desk, :reason""";
@@ -247,22 +238,10 @@ public class Tickets {
     }
 
     /// CUS-3: the tickets of days that are on buy for the record that stands for the person.
-    public void merged(Merged merged) {
+    public void become(UUID merged, UUID next) {
         database.sql(BECOME)
-                .with("next", merged.stays().customer())
-                .with("merged", merged.record())
-                .with("at", clock.instant())
-                .with("person", caller.actor())
-                .write();
-    }
-
-    /// CUS-3: tickets buy for the record for which they were, unless somebody has said since for whom.
-    public void unmerged(Unmerged unmerged) {
-        database.sql(GO_BACK)
-                .with("again", unmerged.again().customer())
-                .with("record", unmerged.record())
-                .with("records", unmerged.records())
-                .with("stood", unmerged.stood().customer())
+                .with("next", next)
+                .with("merged", merged)
                 .with("at", clock.instant())
                 .with("person", caller.actor())
                 .write();

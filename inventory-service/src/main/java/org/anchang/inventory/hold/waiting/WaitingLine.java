@@ -14,8 +14,6 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
-import org.anchang.kit.people.Consequences.Merged;
-import org.anchang.kit.people.Consequences.Unmerged;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
@@ -90,18 +88,10 @@ public class WaitingLine {
                 RETURNING id, unit, project, customer, consultant, turn_until, head_start_until),
             line AS (%s)
             SELECT id, unit, project, customer, consultant, head_start_until FROM given WHERE turn_until > clock_timestamp()""".formatted(remembered(":person", "PLACE_HANDED_OVER", "given"));
-    /// One that ended by a merge may be a place again.
-    private static final String HAND_OVER_ENDED = """
-            UPDATE waiting_place SET consultant = :next
-            WHERE customer = :customer AND consultant = :former AND end_reason = 'MERGED'""";
-    /// What place it was before any merge.
-    private static final String MARK = """
-            UPDATE waiting_place SET merged_from = customer, merged_consultant = nullif(consultant, :former)
-            WHERE customer = :merged AND merged_from IS NULL AND ended_at IS NULL""";
     /// Nobody is in line for one unit twice: the place that is told first stays. Where the other one has the turn it
     /// passes on, as it does when somebody leaves the line.
     private static final String TWICE = """
-            UPDATE waiting_place w SET ended_at = :at, end_reason = 'MERGED', ended_by = :merged,
+            UPDATE waiting_place w SET ended_at = :at, end_reason = 'MERGED',
                 turn_until = CASE WHEN w.turn_until IS NOT NULL THEN clock_timestamp() END
             WHERE w.customer IN (:next, :merged) AND w.ended_at IS NULL AND EXISTS (
                 SELECT 1 FROM waiting_place first
@@ -109,37 +99,6 @@ public class WaitingLine {
                   AND (first.told, first.id) < (w.told, w.id))""";
     private static final String BECOME = """
             UPDATE waiting_place SET customer = :next WHERE customer = :merged AND ended_at IS NULL""";
-    /// With the consultant they had, who is the record's owner where it was the owner then. Whoever has the
-    /// turn is told again, as when a place is handed over.
-    private static final String GO_BACK = """
-            WITH back AS (
-                UPDATE waiting_place SET customer = :again,
-                    consultant = CASE WHEN merged_from = :record AND merged_consultant IS NOT NULL THEN merged_consultant
-                        WHEN consultant = :stoodOwner THEN :owner ELSE consultant END,
-                    merged_consultant = CASE WHEN merged_from <> :record THEN merged_consultant END,
-                    merged_from = nullif(merged_from, :record)
-                WHERE customer = :stood AND merged_from = ANY (:records) AND (ended_at IS NULL OR end_reason = 'MERGED')
-                RETURNING id, unit, project, customer, consultant, turn_until, head_start_until, ended_at, old.consultant AS was),
-            given AS (SELECT * FROM back WHERE consultant <> was AND ended_at IS NULL),
-            line AS (%s)
-            SELECT id, unit, project, customer, consultant, head_start_until FROM given WHERE turn_until > clock_timestamp()""".formatted(remembered(":person", "PLACE_HANDED_OVER", "given"));
-    /// Places that ended because the other record's was told first are places again; not for a unit that the customer
-    /// holds meanwhile, or that is finally sold. Of two, again the one that is told first.
-    private static final String WAIT_AGAIN = """
-            UPDATE waiting_place SET ended_at = NULL, end_reason = NULL, ended_by = NULL,
-                consultant = CASE WHEN customer = :again AND merged_consultant IS NULL THEN :owner ELSE consultant END,
-                merged_consultant = CASE WHEN merged_from <> customer THEN merged_consultant END,
-                merged_from = nullif(merged_from, customer)
-            WHERE id IN (
-                SELECT DISTINCT ON (w.unit, w.customer) w.id FROM waiting_place w JOIN unit_standing u ON u.id = w.unit
-                WHERE w.ended_by = ANY (:records) AND w.customer IN (:again, :stood)
-                  AND NOT EXISTS (SELECT 1 FROM waiting_place live
-                      WHERE live.unit = w.unit AND live.customer = w.customer AND live.ended_at IS NULL)
-                  AND NOT EXISTS (SELECT 1 FROM hold h
-                      WHERE h.unit = w.unit AND h.customer = w.customer AND h.ended_at IS NULL)
-                  AND NOT EXISTS (SELECT 1 FROM unit_standing home
-                      WHERE home.id IN (u.id, u.attached_to) AND home.state = 'FILED')
-                ORDER BY w.unit, w.customer, w.told, w.id)""";
 
     @Inject
     Database database;
@@ -190,52 +149,16 @@ public class WaitingLine {
                         .with("at", at)
                         .with("person", caller.actor()),
                 at));
-        database.sql(HAND_OVER_ENDED)
-                .with("customer", customer)
-                .with("former", former)
-                .with("next", next)
-                .write();
     }
 
     /// CUS-3: the customer's places in line are those of the record that stands for the person.
-    public void merged(Merged merged) {
-        var goes = merged.record();
-        var stays = merged.stays();
-        database.sql(MARK).with("merged", goes).with("former", merged.former()).write();
+    public void become(UUID merged, UUID next) {
         database.sql(TWICE)
                 .with("at", clock.instant())
-                .with("next", stays.customer())
-                .with("merged", goes)
+                .with("next", next)
+                .with("merged", merged)
                 .write();
-        if (!stays.owner().equals(merged.former())) {
-            handOver(goes, merged.former(), stays.owner());
-        }
-        database.sql(BECOME).with("next", stays.customer()).with("merged", goes).write();
-    }
-
-    /// CUS-3: places in line are those of the record for which they were taken, and what ended by the merge is there
-    /// again.
-    public void unmerged(Unmerged unmerged) {
-        var again = unmerged.again();
-        var stood = unmerged.stood();
-        var at = clock.instant();
-        outbox.appendAll(told(
-                database.sql(GO_BACK)
-                        .with("again", again.customer())
-                        .with("owner", again.owner())
-                        .with("record", unmerged.record())
-                        .with("records", unmerged.records())
-                        .with("stood", stood.customer())
-                        .with("stoodOwner", stood.owner())
-                        .with("at", at)
-                        .with("person", caller.actor()),
-                at));
-        database.sql(WAIT_AGAIN)
-                .with("again", again.customer())
-                .with("owner", again.owner())
-                .with("records", unmerged.records())
-                .with("stood", stood.customer())
-                .write();
+        database.sql(BECOME).with("next", next).with("merged", merged).write();
     }
 
     private void tell(List<Free> units) {

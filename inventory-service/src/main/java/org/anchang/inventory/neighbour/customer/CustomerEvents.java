@@ -15,7 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// Who owns whom (SEC-1): places in line go along with a customer who has another consultant, and with a record that
-/// went into another one of the same person (CUS-3); they go back with a record that was somebody else's after all.
+/// went into another one of the same person (CUS-3).
 @ApplicationScoped
 class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     @Inject
@@ -59,11 +59,12 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
 
     @Override
     public void merged(Merged merged) {
-        handingOver.everything(merged);
+        handingOver.places(
+                merged.record(), new Successor(merged.former(), merged.stays().owner()));
+        handingOver.everything(merged.record(), merged.stays());
     }
 
+    /// What had been moved stays where it is: a hold lives minutes, and a place in line is taken again.
     @Override
-    public void unmerged(Unmerged unmerged) {
-        handingOver.back(unmerged);
-    }
+    public void unmerged(Unmerged unmerged) {}
 }

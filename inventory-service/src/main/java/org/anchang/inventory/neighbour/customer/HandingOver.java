@@ -7,8 +7,7 @@ import java.util.UUID;
 import org.anchang.inventory.hold.Holds;
 import org.anchang.inventory.hold.waiting.WaitingLine;
 import org.anchang.inventory.opening.Tickets;
-import org.anchang.kit.people.Consequences.Merged;
-import org.anchang.kit.people.Consequences.Unmerged;
+import org.anchang.kit.people.People.Known;
 
 /// What waits for a customer goes along with them: to another consultant, or to the record that stands for the person
 /// (CUS-3). A hold stays its consultant's for its few minutes.
@@ -35,16 +34,10 @@ class HandingOver {
     }
 
     /// Places in line, live holds and the tickets of opening days that are on.
-    void everything(Merged merged) {
-        line.merged(merged);
-        holds.merged(merged);
-        tickets.merged(merged);
-    }
-
-    /// What went so, and has not been given to somebody else since.
-    void back(Unmerged unmerged) {
-        line.unmerged(unmerged);
-        holds.unmerged(unmerged);
-        tickets.unmerged(unmerged);
+    void everything(UUID merged, Known stays) {
+        var next = stays.customer();
+        line.become(merged, next);
+        holds.become(stays.project(), merged, next);
+        tickets.become(merged, next);
     }
 }

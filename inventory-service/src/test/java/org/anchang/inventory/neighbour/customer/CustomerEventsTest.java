@@ -9,8 +9,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -18,7 +16,6 @@ import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
-import org.anchang.events.CustomerEvent.CustomersUnmerged;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.inventory.AnOffice;
@@ -114,96 +111,6 @@ class CustomerEventsTest {
         await().until(() -> zhouTing.get("/api/v1/waiting-places/" + alone).statusCode() == 200);
         assertThat(office.liNa.get("/api/v1/waiting-places/" + alone).statusCode())
                 .isEqualTo(404);
-    }
-
-    @Test
-    @DisplayName(
-            "CUS-3 a merge that is undone gives holds, places and tickets back to whom they belonged, and only those; a place that"
-                    + " had ended by it is one again")
-    void goesBack() {
-        var office = AnOffice.selling(5);
-        var units = office.units();
-        var wangLei = office.consultant("wang.lei");
-        for (var unit : List.of(units.get(0), units.get(1), units.get(4))) {
-            done(hold(office.consultant("zhao.min"), unit, UUID.randomUUID()));
-        }
-        var stays = registered(office, "li.na");
-        var goes = registered(office, "wang.lei");
-        String first = done(join(wangLei, units.get(0), goes)).path("id");
-        String second = done(join(office.liNa, units.get(0), stays)).path("id");
-        String alone = done(join(wangLei, units.get(1), goes)).path("id");
-        String hold = done(hold(wangLei, units.get(2), goes)).path("id");
-        String own = done(hold(office.liNa, units.get(3), stays)).path("id");
-        var day = AnOpeningDay.of(AnOffice.with(1).certified(), 0);
-        done(day.importing("排号,姓名,电话,客户\n1,张三,13800000001," + goes + "\n2,李四,13800000002," + stays + "\n"));
-        customers.tells(new CustomersMerged(stays, office.project, Instant.now(), goes));
-        await().untilAsserted(() ->
-                assertThat((String) place(office, second).path("endReason")).isEqualTo("MERGED"));
-        String since = done(join(office.liNa, units.get(4), goes)).path("id");
-
-        customers.tells(unmerged(office, stays, goes, "wang.lei"));
-
-        await().untilAsserted(() ->
-                assertThat((String) place(office, alone).path("customer")).isEqualTo(goes.toString()));
-        isPlaceOf(office, alone, goes, "wang.lei");
-        isPlaceOf(office, first, goes, "wang.lei");
-        isPlaceOf(office, second, stays, "li.na");
-        isPlaceOf(office, since, stays, "li.na");
-        assertThat(customerOf(office, hold)).isEqualTo(goes.toString());
-        assertThat(customerOf(office, own)).isEqualTo(stays.toString());
-        assertThat(day.office.siteManager.get(day.path + "/tickets").jsonPath().getList("items.customer", String.class))
-                .containsExactlyInAnyOrder(goes.toString(), stays.toString());
-    }
-
-    @Test
-    @DisplayName("CUS-3 merges of merges are undone alike in whatever order the two streams are read, and read twice")
-    void whateverTheOrder() {
-        var office = AnOffice.selling(1);
-        var unit = office.units().getFirst();
-        done(hold(office.consultant("zhao.min"), unit, UUID.randomUUID()));
-        var places = new HashMap<String, UUID>();
-        var consultants = new HashMap<String, String>();
-        var owners = List.of("li.na", "wang.lei", "zhou.ting");
-        for (var round = 0; round < 4; round++) {
-            var records =
-                    owners.stream().map(owner -> registered(office, owner)).toList();
-            for (var i = 0; i < owners.size(); i++) {
-                String place = done(join(office.consultant(owners.get(i)), unit, records.get(i)))
-                        .path("id");
-                places.put(place, records.get(i));
-                consultants.put(place, owners.get(i));
-            }
-            var first = records.get(0);
-            var second = records.get(1);
-            var third = records.get(2);
-            // One stream tells of the first and the second, another one of the second and the third.
-            customers.tells(new CustomersMerged(second, office.project, Instant.now(), first));
-            customers.tells(new CustomersMerged(third, office.project, Instant.now(), second));
-            var undone = unmerged(office, third, second, "wang.lei", first);
-            customers.tells(undone);
-            customers.tells(unmerged(office, second, first, "li.na"));
-            customers.tells(undone, 3);
-        }
-
-        await().untilAsserted(() -> places.forEach((place, customer) -> {
-            isPlaceOf(office, place, customer, consultants.get(place));
-        }));
-    }
-
-    private static CustomersUnmerged unmerged(AnOffice office, UUID stays, UUID goes, String owner, UUID... under) {
-        return new CustomersUnmerged(
-                stays, office.project, Instant.now(), goes, List.of(under), owner, "li.na", Instant.now(), List.of());
-    }
-
-    private static void isPlaceOf(AnOffice office, String id, UUID customer, String consultant) {
-        var place = place(office, id);
-        assertThat((String) place.path("customer")).isEqualTo(customer.toString());
-        assertThat((String) place.path("consultant")).isEqualTo(consultant);
-        assertThat((String) place.path("endReason")).isNull();
-    }
-
-    private static String customerOf(AnOffice office, String hold) {
-        return office.siteManager.get("/api/v1/holds/" + hold).path("customer");
     }
 
     private UUID registered(AnOffice office, String owner) {

@@ -1,4 +1,4 @@
-package org.anchang.customer.reception;
+package org.anchang.customer.printing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import org.anchang.customer.Customers;
-import org.anchang.customer.printing.CustomerContent;
-import org.anchang.customer.printing.CustomerWords;
+import org.anchang.customer.reception.Visit;
+import org.anchang.customer.reception.Visits;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.paper.Content;
@@ -17,8 +17,6 @@ import org.anchang.kit.seal.Sealing;
 /// REC-3: 来访确认单: who was here when, who received, whose customer it is, and why the two may differ; to be signed.
 @ApplicationScoped
 class VisitPaper implements PaperSource {
-    static final String NAME = "visit-confirmation";
-
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
 
@@ -39,7 +37,7 @@ class VisitPaper implements PaperSource {
 
     @Override
     public Set<String> papers() {
-        return Set.of(NAME);
+        return Set.of(Visit.CONFIRMATION);
     }
 
     @Override
