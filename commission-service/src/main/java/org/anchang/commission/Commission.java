@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +35,6 @@ public class Commission {
     private UUID deal;
     private String project;
     private UUID customer;
-    private @Nullable UUID mergedFrom;
     private String firstConsultant;
     private String productType;
     private Money total;
@@ -93,19 +91,7 @@ public class Commission {
 
     /// CUS-3: the customer's record has gone into this one.
     public void goesTo(UUID record) {
-        mergedFrom = mergedFrom == null ? customer : mergedFrom;
         customer = record;
-    }
-
-    /// CUS-3: whether it was one of these records', which had gone into the customer's.
-    public boolean wasOf(Collection<UUID> records) {
-        return mergedFrom != null && records.contains(mergedFrom);
-    }
-
-    /// CUS-3: the record whose it was is its own person's again.
-    public void goesBackTo(UUID record) {
-        customer = record;
-        mergedFrom = record.equals(mergedFrom) ? null : mergedFrom;
     }
 
     /// COM-1: it has turned out who was the customer's first consultant. Counts with the next [#compute], and for one

@@ -86,6 +86,7 @@ class FactWordsTest {
             Map.entry("choices", List.of("BACK", "END", "OUT")),
             Map.entry("known", List.of("甲", "乙")),
             Map.entry("can", List.of("甲", "乙")),
+            Map.entry("filter", "楼栋=3栋"),
             Map.entry("permit", "洛房预字第7号"),
             Map.entry("attached", "地下-车位7"),
             Map.entry("from", LocalDate.parse("2026-09-18")),

@@ -82,7 +82,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
         switch (event) {
             case CustomerRegistered registered -> database.persist(FirstConsultant.of(registered));
             case VisitReceived visit -> received(visit);
-            case CustomersUnmerged unmerged -> firstAgain(unmerged);
+            case CustomersUnmerged unmerged -> unmerged(unmerged);
             case CustomerCorrected _, CustomerReassigned _, CustomersMerged _ -> {}
         }
     }
@@ -119,23 +119,10 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
         changed.fire(new FactsChanged(commissions.idsOfCustomer(stays.customer()), "CUSTOMERS_MERGED"));
     }
 
-    /// CUS-3: a merge with deals is not undone; a commission of whose deal customer-service had not heard goes back.
-    @Override
-    public void unmerged(Unmerged unmerged) {
-        var stands = known(unmerged.again().customer());
-        commissions.ofCustomer(unmerged.stood().customer()).stream()
-                .filter(commission -> commission.wasOf(unmerged.records()))
-                .forEach(commission -> {
-                    commission.goesBackTo(stands.customer());
-                    commission.belongsTo(stands.consultant());
-                });
-        changed.fire(new FactsChanged(commissions.idsOfCustomer(stands.customer()), "CUSTOMERS_UNMERGED"));
-    }
-
     /// CUS-3, COM-1, COM-2: two people after all: each was first with whoever knew them first, and those who
     /// received in the owner's place did so for one of them. Neither had a deal; one that was begun since may
     /// have been read before.
-    private void firstAgain(CustomersUnmerged unmerged) {
+    private void unmerged(CustomersUnmerged unmerged) {
         var stays = known(unmerged.customer());
         stays.isAgain(unmerged.firstConsultant(), unmerged.knownSince());
         if (!unmerged.visits().isEmpty()) {

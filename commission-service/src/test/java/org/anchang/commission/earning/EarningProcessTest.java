@@ -353,31 +353,6 @@ class EarningProcessTest {
                                 .containsExactly("wang.wei"));
     }
 
-    @Test
-    @DisplayName(
-            "CUS-3 COM-1 a commission of whose deal nobody had heard when the merge was undone goes back with its record")
-    void commissionGoesBack() {
-        office.publishPlan("SIGNED", "1.00");
-        var later = UUID.randomUUID();
-        office.registered("wang.wei");
-        office.registered(later, "li.na");
-        office.orderFormSigned(deal, later, MILLION);
-        office.contractSigned(deal, MILLION);
-        awaitShareOf("li.na");
-        office.merged(later);
-        awaitShareOf("wang.wei");
-
-        office.unmerged(later, "li.na", "wang.wei");
-
-        awaitShareOf("li.na");
-    }
-
-    private void awaitShareOf(String consultant) {
-        await().untilAsserted(
-                        () -> assertThat(commission(deal, "EARNED", "10000.00").getList("shares.consultant"))
-                                .containsExactly(consultant));
-    }
-
     private JsonPath commission(UUID ofDeal, String state, String amount) {
         return await().until(
                         () -> office.siteManager()

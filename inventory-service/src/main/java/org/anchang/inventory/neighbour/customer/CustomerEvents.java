@@ -63,8 +63,4 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
                 merged.record(), new Successor(merged.former(), merged.stays().owner()));
         handingOver.everything(merged.record(), merged.stays());
     }
-
-    /// What had been moved stays where it is: a hold lives minutes, and a place in line is taken again.
-    @Override
-    public void unmerged(Unmerged unmerged) {}
 }

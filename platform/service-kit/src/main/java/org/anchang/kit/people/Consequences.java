@@ -30,6 +30,6 @@ public interface Consequences {
     /// CUS-3
     void merged(Merged merged);
 
-    /// CUS-3
-    void unmerged(Unmerged unmerged);
+    /// CUS-3: what was moved stays where it is, unless the service gives it back.
+    default void unmerged(Unmerged unmerged) {}
 }
