@@ -7,8 +7,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -144,7 +144,8 @@ class CommissionResourceTest {
     }
 
     private Map<String, Object> figures(String path) {
-        Map<String, Object> statement = office.siteManager().get(path).jsonPath().getMap("");
+        Map<String, Object> statement =
+                office.siteManager().get(path).jsonPath().getMap("");
         statement.remove("actions");
         return statement;
     }

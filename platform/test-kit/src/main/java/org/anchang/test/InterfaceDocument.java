@@ -20,8 +20,8 @@ final class InterfaceDocument {
     private static final String JSON = "application/json";
     private static final String REFERENCE = "#/components/schemas/";
     /// Texts of which one has the pattern that is asked for.
-    private static final List<String> TEXTS = List.of(
-            "x", "x-settings", "x-looks", "0".repeat(64), "1", "2026-Q4", "M1 1L2 2", "added1");
+    private static final List<String> TEXTS =
+            List.of("x", "x-settings", "x-looks", "0".repeat(64), "1", "2026-Q4", "M1 1L2 2", "added1");
 
     private final JsonNode document;
 
