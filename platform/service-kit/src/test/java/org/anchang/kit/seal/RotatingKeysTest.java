@@ -174,7 +174,7 @@ class RotatingKeysTest {
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> database.sql("UPDATE data_key SET purpose = 'VALUES', courier_of = NULL")
                         .write())
-                .hasMessageContaining("only ever added to");
+                .hasMessageContaining("permission denied");
     }
 
     private static Sealed sealedBy(Replica replica, String text) {
