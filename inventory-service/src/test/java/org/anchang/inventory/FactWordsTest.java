@@ -90,6 +90,7 @@ class FactWordsTest {
             Map.entry("permit", "洛房预字第7号"),
             Map.entry("attached", "地下-车位7"),
             Map.entry("from", LocalDate.parse("2026-09-18")),
+            Map.entry("since", Instant.parse("2026-09-18T02:15:00Z")),
             Map.entry("until", Instant.parse("2026-09-18T02:15:00Z")),
             Map.entry("unknown", List.of("楼盘表", "备注")),
             Map.entry("hidden", List.of("房号")),
