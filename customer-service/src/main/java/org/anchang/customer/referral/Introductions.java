@@ -14,7 +14,6 @@ import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
-import org.anchang.customer.referral.ReferralResource.NameIntroducer;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -111,9 +110,9 @@ public class Introductions implements Recorded {
     ///
     /// @throws org.anchang.kit.problem.Refused INTRODUCED_BY_THEMSELVES, INTRODUCTION_IS_A_LOOP
     @Transactional(Transactional.TxType.MANDATORY)
-    Customer introduce(UUID id, NameIntroducer request) {
+    Customer introduce(UUID id, UUID by, String reason) {
         var customer = customers.get(caller.scope(), id);
-        var introducer = customers.anyOf(customer.project(), request.introducer());
+        var introducer = customers.anyOf(customer.project(), by);
         database.sql(ONE_AT_A_TIME).with("project", customer.project()).one(Long.class);
         refuseIf(introducer.id().equals(customer.id()), CustomerRefusal.INTRODUCED_BY_THEMSELVES);
         refuseIf(cameThrough(introducer.id(), List.of(customer.id())), CustomerRefusal.INTRODUCTION_IS_A_LOOP);
@@ -128,7 +127,7 @@ public class Introductions implements Recorded {
                 .with(
                         "reason",
                         sealing.seal(
-                                Names.trimmed(request.reason()), new Place("introduction_change", "reason", change)))
+                                Names.trimmed(reason), new Place("introduction_change", "reason", change)))
                 .with("by", caller.name())
                 .with("at", clock.instant())
                 .write();
