@@ -125,9 +125,3 @@ CREATE FUNCTION priced_unit_as_of(its text, moment timestamptz) RETURNS SETOF pr
     FROM unit_as_of($1, $2) u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version JOIN unit_area a ON a.id = p.area
     WHERE u.listed_at <= $2
 $$;
-
--- The planner would take a table that was empty a moment ago for an empty one. In the owner's name, who alone may count a table (SEC-6).
-CREATE OR REPLACE FUNCTION weigh_staged_rows() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    ANALYZE price_list_row;
-END $$;

@@ -66,6 +66,7 @@ class StagedRows {
     private static final String KEEP = """
             INSERT INTO customer_import_row (import, line, sheet, cells, phone, number, key, reasons)
             VALUES (:id, :line, :sheet, :cells, :phone, :number, :key, :reasons)""";
+    private static final String WEIGH = "SELECT weigh('customer_import_row')";
     private static final String TWINS = """
             UPDATE customer_import_row r SET twin_of = f.line
             FROM (SELECT %1$s AS mark, min(line) AS line FROM customer_import_row
@@ -133,6 +134,8 @@ class StagedRows {
 
     /// Holds the rows against each other and against what is known.
     Preview compare(UUID id, String project, ImportKind kind) {
+        // Else each row would be sought among all of them.
+        database.sql(WEIGH).one(String.class);
         for (var sql : List.of(KNOWN_BY_PHONE, KNOWN_BY_NUMBER)) {
             database.sql(sql).with("import", id).with("project", project).write();
         }

@@ -73,7 +73,7 @@ class StagedRows {
             }
             // The planner would take a table that was empty a moment ago for an empty one.
             try (var statement = connection.createStatement()) {
-                statement.execute("SELECT weigh_staged_rows()");
+                statement.execute("SELECT weigh('price_list_row')");
             }
             return new ReadList(rows.good, rows.bad, rows.cells, sheets);
         } catch (SQLException e) {
