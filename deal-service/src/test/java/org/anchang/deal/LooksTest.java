@@ -1,4 +1,4 @@
-package org.anchang.kit;
+package org.anchang.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

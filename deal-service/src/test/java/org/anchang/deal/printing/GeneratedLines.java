@@ -1,4 +1,4 @@
-package org.anchang.kit.export;
+package org.anchang.deal.printing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.anchang.kit.export.Asked;
+import org.anchang.kit.export.ExportSource;
+import org.anchang.kit.export.Reading;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
 

@@ -1,4 +1,4 @@
-package org.anchang.kit.people;
+package org.anchang.commission.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,9 +22,11 @@ import org.anchang.events.CustomerEvent.CustomersUnmerged;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.inbox.NotYet;
+import org.anchang.kit.people.Consequences;
 import org.anchang.kit.people.Consequences.Given;
 import org.anchang.kit.people.Consequences.Merged;
 import org.anchang.kit.people.Consequences.Unmerged;
+import org.anchang.kit.people.People;
 import org.anchang.kit.people.People.Known;
 import org.anchang.kit.people.People.Meeting;
 import org.anchang.test.OfficeBacking;

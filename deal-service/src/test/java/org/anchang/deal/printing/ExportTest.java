@@ -1,4 +1,4 @@
-package org.anchang.kit.export;
+package org.anchang.deal.printing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -21,6 +21,7 @@ import org.anchang.kit.page.ETags;
 import org.anchang.kit.page.Page;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /// Every kind of operation, to see how the interface document shows it.
@@ -46,6 +47,13 @@ public class PlanResource {
     @GET
     public Page<DatedPlan> list() {
         return new Page<>(List.of(), null);
+    }
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    public Plan draw(@NotNull @Valid Plan plan) {
+        return plan;
     }
 
     @PUT

@@ -2,8 +2,12 @@ package org.anchang.kit.identification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.Validation;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
 import org.anchang.kit.identification.IdentityPaper.Flaw;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,5 +81,29 @@ class IdentityPaperTest {
         assertThat(new IdentityPaper(PaperType.ID_CARD, "11010519491231002X"))
                 .asString()
                 .doesNotContain("1949");
+    }
+
+    @Identified
+    private record Author(PaperType idType, String idNumber) implements Identified.Holder {}
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("DEP-3 what is wrong with a number is said of its member, in words")
+    @CsvSource({
+        "410300198001010011, 末位校验码与前面各位不符，请与证件原件核对",
+        "4103001980010100, 居民身份证号码应为 18 位（17 位数字，末位为数字或 X），或第一代证的 15 位数字，请用半角填写",
+    })
+    void inWords(String number, String words) {
+        var chinese = new ParameterMessageInterpolator(Set.of(Locale.CHINESE), Locale.CHINESE, false);
+        try (var factory = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(chinese)
+                .buildValidatorFactory()) {
+            assertThat(factory.getValidator().validate(new Author(PaperType.ID_CARD, number)))
+                    .singleElement()
+                    .satisfies(wrong -> {
+                        assertThat(wrong.getPropertyPath()).hasToString("idNumber");
+                        assertThat(wrong.getMessage()).isEqualTo(words);
+                    });
+        }
     }
 }
