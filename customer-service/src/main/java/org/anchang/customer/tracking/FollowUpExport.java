@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +16,6 @@ import org.anchang.kit.export.ExportSource;
 import org.anchang.kit.export.Reading;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
-import org.anchang.kit.page.Conditions;
 import org.anchang.kit.seal.Mask;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
@@ -99,17 +97,14 @@ class FollowUpExport implements ExportSource {
     @Override
     public Reading<?> reading(Asked asked) {
         var filter = asked.filter().knowing("state", "dueUntil", "owner");
-        var parameters = new HashMap<String, Object>();
-        parameters.put("exported", asked.project());
-        var conditions = new Conditions("f.project = :exported", parameters)
-                .and("c.owner = :person", asked.ownOnly() ? asked.person() : null)
+        var conditions = asked.on("f.project", "c.owner")
                 .and("c.owner = :owner", filter.text("owner"))
-                .and("f.state = :state", filter.choice("state", FollowUp.State.class))
-                .and("f.state = 'PLANNED' AND f.due_on <= :dueUntil", filter.day("dueUntil"));
+                .and("f.state = :state", filter.value("state", FollowUp.State.class))
+                .and("f.state = 'PLANNED' AND f.due_on <= :dueUntil", filter.value("dueUntil", LocalDate.class));
         return new Reading<>(
                 FOLLOW_UPS + conditions,
                 "id",
-                parameters,
+                conditions.parameters(),
                 Row.class,
                 batch -> batch.stream().map(row -> cells(asked, row)).toList(),
                 batch -> looks(asked, batch));

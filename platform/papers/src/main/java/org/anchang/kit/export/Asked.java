@@ -1,9 +1,11 @@
 package org.anchang.kit.export;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.anchang.kit.page.Conditions;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody asked for, with the rights that they had when they asked.
@@ -23,6 +25,19 @@ public record Asked(
         Set<String> roles,
         boolean ownOnly,
         boolean english) {
+    /// Whose rows they may be at most: those of the project, and where somebody sees their own alone, these (SEC-1).
+    ///
+    /// @param projectColumn e.g. `d.project`
+    /// @param ownerColumn   e.g. `d.consultant`
+    public Conditions on(String projectColumn, String ownerColumn) {
+        return within(projectColumn).and(ownerColumn + " = :exporter", ownOnly ? person : null);
+    }
+
+    /// The same of what everybody in the project sees.
+    public Conditions within(String projectColumn) {
+        return new Conditions(projectColumn + " = :exported", new HashMap<>()).with("exported", project);
+    }
+
     public boolean holds(String role) {
         return roles.contains(role);
     }

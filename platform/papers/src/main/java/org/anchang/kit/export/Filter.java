@@ -4,16 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.anchang.kit.problem.Refused.refuse;
 
 import java.net.URLDecoder;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.request.RecordableText;
+import org.anchang.kit.request.RequestValues;
 import org.jspecify.annotations.Nullable;
 
 /// What a list is narrowed to: the query of its own address, e.g. `state=AVAILABLE&floor=3A`. Whatever a list does not
@@ -55,24 +52,12 @@ public final class Filter {
         return values.get(name);
     }
 
-    public @Nullable UUID id(String name) {
-        return value(name, UUID::fromString);
-    }
-
-    public @Nullable LocalDate day(String name) {
-        return value(name, LocalDate::parse);
-    }
-
-    /// One of the names of a closed set.
-    public <E extends Enum<E>> @Nullable String choice(String name, Class<E> type) {
-        return value(name, text -> Enum.valueOf(type, text).name());
-    }
-
-    private <T> @Nullable T value(String name, Function<String, T> reading) {
+    /// Read as the list itself reads it: an id, a day, yes or no, one of a closed set.
+    public <T> @Nullable T value(String name, Class<T> type) {
         var text = values.get(name);
         try {
-            return text == null ? null : reading.apply(text);
-        } catch (IllegalArgumentException | DateTimeException e) {
+            return text == null ? null : RequestValues.read(type, text);
+        } catch (IllegalArgumentException e) {
             throw notUnderstood(name);
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.anchang.kit.look.Looks;
+import org.anchang.kit.page.Conditions;
 import org.jspecify.annotations.Nullable;
 
 /// How the rows of a list are read: a statement, a cell for each heading, and which of them are looks at
@@ -21,13 +22,20 @@ public record Reading<T>(
         Function<List<T>, List<List<@Nullable Object>>> cells,
         Function<List<T>, List<Looks.At>> looks) {
     /// Of a list that shows nobody's data in full.
+    ///
+    /// @param sql as far as `WHERE`
     public static <T> Reading<T> of(
             String sql,
+            Conditions conditions,
             String order,
-            Map<String, Object> parameters,
             Class<T> row,
             Function<T, List<@Nullable Object>> cells) {
         return new Reading<>(
-                sql, order, parameters, row, batch -> batch.stream().map(cells).toList(), _ -> List.of());
+                sql + conditions,
+                order,
+                conditions.parameters(),
+                row,
+                batch -> batch.stream().map(cells).toList(),
+                _ -> List.of());
     }
 }

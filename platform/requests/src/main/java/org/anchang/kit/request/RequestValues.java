@@ -52,10 +52,9 @@ public class RequestValues implements ParamConverterProvider {
 
     private record Reading<T>(Class<T> type, Place place) implements ParamConverter<T> {
         @Override
-        @SuppressWarnings("unchecked") // a primitive type cannot cast
         public T fromString(String text) {
             try {
-                return (T) Written.of(type).read(type, text);
+                return RequestValues.read(type, text);
             } catch (IllegalArgumentException e) {
                 throw place.notUnderstood(type);
             }
@@ -65,6 +64,14 @@ public class RequestValues implements ParamConverterProvider {
         public String toString(T value) {
             return String.valueOf(value);
         }
+    }
+
+    /// A value of a query that did not come as one.
+    ///
+    /// @throws IllegalArgumentException if the text is not of its form
+    @SuppressWarnings("unchecked") // a primitive type cannot cast
+    public static <T> T read(Class<T> type, String text) {
+        return (T) Written.of(type).read(type, text);
     }
 
     @Override
