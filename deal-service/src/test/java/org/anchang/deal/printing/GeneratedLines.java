@@ -16,7 +16,7 @@ import org.anchang.kit.look.Looks;
 
 /// A list of as many rows as a test asks for.
 @ApplicationScoped
-class GeneratedLines implements ExportSource {
+public class GeneratedLines implements ExportSource {
     record Row(int n, String phone, String text, BigDecimal amount) {}
 
     static final UUID LOOKED_AT = UUID.randomUUID();
