@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.export.Reading;
+import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -68,13 +68,13 @@ class EntryExport implements ExportSource {
     }
 
     @Override
-    public Reading<?> reading(Asked asked) {
+    public ExportRows<?> reading(Asked asked) {
         var filter = asked.filter().knowing("consultant", "from", "until");
         var conditions = asked.on("project", "consultant")
                 .and("consultant = :consultant", filter.text("consultant"))
                 .and("counts_on >= :from", filter.value("from", LocalDate.class))
                 .and("counts_on <= :until", filter.value("until", LocalDate.class));
-        return Reading.of(ENTRIES, conditions, "id", Row.class, row -> cells(asked, row));
+        return ExportRows.of(ENTRIES, conditions, "id", Row.class, row -> cells(asked, row));
     }
 
     private static List<@Nullable Object> cells(Asked asked, Row row) {

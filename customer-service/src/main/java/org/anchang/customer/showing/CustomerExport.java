@@ -16,7 +16,7 @@ import org.anchang.customer.phone.KnownPhone;
 import org.anchang.customer.phone.KnownPhones;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.export.Reading;
+import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
 import org.anchang.kit.seal.Mask;
@@ -94,14 +94,14 @@ class CustomerExport implements ExportSource {
     }
 
     @Override
-    public Reading<?> reading(Asked asked) {
+    public ExportRows<?> reading(Asked asked) {
         var filter = asked.filter().knowing("owner", "channel", "grade", "bought");
         var conditions = asked.on("project", "owner")
                 .and("owner = :owner", filter.text("owner"))
                 .and("channel = :channel", filter.value("channel", Channel.class))
                 .and("intent_grade = :grade", filter.value("grade", IntentGrade.class))
                 .and("(bought_at IS NOT NULL) = :bought", filter.value("bought", Boolean.class));
-        return new Reading<>(
+        return new ExportRows<>(
                 CUSTOMERS + conditions,
                 "id",
                 conditions.parameters(),

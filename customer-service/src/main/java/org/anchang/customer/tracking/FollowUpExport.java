@@ -13,7 +13,7 @@ import org.anchang.customer.IntentGrade;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.export.Reading;
+import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
 import org.anchang.kit.seal.Mask;
@@ -95,13 +95,13 @@ class FollowUpExport implements ExportSource {
     }
 
     @Override
-    public Reading<?> reading(Asked asked) {
+    public ExportRows<?> reading(Asked asked) {
         var filter = asked.filter().knowing("state", "dueUntil", "owner");
         var conditions = asked.on("f.project", "c.owner")
                 .and("c.owner = :owner", filter.text("owner"))
                 .and("f.state = :state", filter.value("state", FollowUp.State.class))
                 .and("f.state = 'PLANNED' AND f.due_on <= :dueUntil", filter.value("dueUntil", LocalDate.class));
-        return new Reading<>(
+        return new ExportRows<>(
                 FOLLOW_UPS + conditions,
                 "id",
                 conditions.parameters(),

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.anchang.deal.DealStage;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.export.Reading;
+import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -84,12 +84,12 @@ class DealExport implements ExportSource {
     }
 
     @Override
-    public Reading<?> reading(Asked asked) {
+    public ExportRows<?> reading(Asked asked) {
         var filter = asked.filter().knowing("stage", "consultant");
         var conditions = asked.on("project", "consultant")
                 .and("stage = :stage", filter.value("stage", DealStage.class))
                 .and("consultant = :consultant", filter.text("consultant"));
-        return Reading.of(DEALS, conditions, "deal", Row.class, row -> cells(asked, row));
+        return ExportRows.of(DEALS, conditions, "deal", Row.class, row -> cells(asked, row));
     }
 
     private static List<@Nullable Object> cells(Asked asked, Row row) {

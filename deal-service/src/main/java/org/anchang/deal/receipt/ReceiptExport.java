@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.export.Reading;
+import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +84,7 @@ class ReceiptExport implements ExportSource {
     }
 
     @Override
-    public Reading<?> reading(Asked asked) {
+    public ExportRows<?> reading(Asked asked) {
         var filter = asked.filter()
                 .knowing("deal", "text", "kind", "state", "method", "issuedFrom", "issuedUntil", "newest");
         var narrowed = new ReceiptFilter();
@@ -96,7 +96,7 @@ class ReceiptExport implements ExportSource {
         narrowed.issuedFrom = filter.value("issuedFrom", LocalDate.class);
         narrowed.issuedUntil = filter.value("issuedUntil", LocalDate.class);
         var conditions = narrowed.on(asked.on("r.project", "d.consultant"));
-        return Reading.of(RECEIPTS, conditions, "id", Row.class, row -> cells(asked, row));
+        return ExportRows.of(RECEIPTS, conditions, "id", Row.class, row -> cells(asked, row));
     }
 
     private static List<@Nullable Object> cells(Asked asked, Row row) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.export.Reading;
+import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
 
@@ -49,10 +49,10 @@ public class GeneratedLines implements ExportSource {
     }
 
     @Override
-    public Reading<?> reading(Asked asked) {
+    public ExportRows<?> reading(Asked asked) {
         var rows = asked.filter().knowing("rows").text("rows");
         Map<String, Object> parameters = new HashMap<>(Map.of("rows", rows == null ? 3 : Integer.parseInt(rows)));
-        return new Reading<>(
+        return new ExportRows<>(
                 LINES,
                 "n",
                 parameters,

@@ -12,7 +12,7 @@ import org.anchang.inventory.unit.Door;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.export.Reading;
+import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.name.Names;
@@ -108,7 +108,7 @@ class UnitExport implements ExportSource {
     }
 
     @Override
-    public Reading<?> reading(Asked asked) {
+    public ExportRows<?> reading(Asked asked) {
         var filter = asked.filter().knowing("building", "floor", "state", "productType", "layout");
         var state = filter.value("state", UnitState.class);
         var floor = filter.text("floor");
@@ -119,7 +119,7 @@ class UnitExport implements ExportSource {
                 .and("state = ANY (:states)", state == null ? null : UnitListing.statesSeenAs(state, asked.ownOnly()))
                 .and("product_type = :productType", filter.value("productType", ProductType.class))
                 .and("name_key(layout) = :layout", layout == null ? null : Names.key(layout));
-        return Reading.of(UNITS, conditions, "id", Row.class, row -> cells(asked, row));
+        return ExportRows.of(UNITS, conditions, "id", Row.class, row -> cells(asked, row));
     }
 
     private static List<@Nullable Object> cells(Asked asked, Row row) {

@@ -19,7 +19,7 @@ public record Asked(
         UUID id,
         String project,
         String list,
-        Filter filter,
+        ExportQuery filter,
         String person,
         String name,
         Set<String> roles,

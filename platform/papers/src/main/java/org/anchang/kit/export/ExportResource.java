@@ -135,7 +135,7 @@ public class ExportResource {
                 Ids.next(),
                 request.project(),
                 request.list(),
-                new Filter(Objects.requireNonNullElse(request.filter(), "")),
+                new ExportQuery(Objects.requireNonNullElse(request.filter(), "")),
                 caller.name(),
                 Objects.requireNonNullElse(caller.fullName(), caller.name()),
                 roles,

@@ -20,5 +20,5 @@ public interface ExportSource {
     List<Heading> headings(Asked asked);
 
     /// @throws org.anchang.kit.problem.Refused EXPORT_FILTER_NOT_UNDERSTOOD
-    Reading<?> reading(Asked asked);
+    ExportRows<?> reading(Asked asked);
 }

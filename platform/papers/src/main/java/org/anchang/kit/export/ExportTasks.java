@@ -63,7 +63,7 @@ class ExportTasks {
                     id,
                     project,
                     list,
-                    new Filter(filter),
+                    new ExportQuery(filter),
                     askedBy,
                     askedAs,
                     Set.copyOf(Arrays.asList(roles)),

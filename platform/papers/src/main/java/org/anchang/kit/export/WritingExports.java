@@ -109,7 +109,7 @@ class WritingExports implements Sweep {
         }
     }
 
-    private <T> void write(Held task, Asked asked, ExportSource source, Reading<T> reading) {
+    private <T> void write(Held task, Asked asked, ExportSource source, ExportRows<T> reading) {
         var pieces = new Pieces(task);
         pieces.expect(database.sql("SELECT count(*) FROM (" + reading.sql() + ") AS counted")
                 .with(reading.parameters())

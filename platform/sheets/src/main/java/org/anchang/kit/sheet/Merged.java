@@ -28,8 +28,8 @@ final class Merged {
         while (sheet.find("mergeCell")) {
             var corners = String.valueOf(sheet.attribute("ref")).split(":", 3);
             if (corners.length == 2) {
-                var first = Place.of(corners[0]);
-                var last = Place.of(corners[1]);
+                var first = CellAddress.of(corners[0]);
+                var last = CellAddress.of(corners[1]);
                 if (first.column() < Book.MOST_COLUMNS) {
                     ranges.add(new Range(
                             first.line(), last.line(), first.column(), Math.min(last.column(), Book.MOST_COLUMNS - 1)));

@@ -69,12 +69,12 @@ final class SheetRows implements Book.Rows {
 
     private Row row() {
         var said = part.attribute("r");
-        var next = said == null ? line + 1 : Place.of("A" + said).line();
+        var next = said == null ? line + 1 : CellAddress.of("A" + said).line();
         if (next <= line) {
             throw new UnreadableSheet(Why.IT_IS_A_DAMAGED_WORKBOOK);
         }
         if (next > Book.LAST_LINE) {
-            throw Place.outside("A" + next);
+            throw CellAddress.outside("A" + next);
         }
         line = next;
         var isHidden = part.isSaid("hidden") || "0".equals(part.attribute("ht"));
@@ -83,7 +83,7 @@ final class SheetRows implements Book.Rows {
         while (part.next() && !part.ends("row")) {
             if (part.begins("c")) {
                 var reference = part.attribute("r");
-                column = reference == null ? column : Place.of(reference).column();
+                column = reference == null ? column : CellAddress.of(reference).column();
                 put(own, column, cell());
                 column++;
             }
@@ -96,7 +96,7 @@ final class SheetRows implements Book.Rows {
             return;
         }
         if (column >= Book.LAST_COLUMN) {
-            throw Place.outside(Place.letters(column));
+            throw CellAddress.outside(CellAddress.letters(column));
         }
         if (column >= Book.MOST_COLUMNS) {
             throw new UnreadableSheet(Why.ITS_COLUMNS_ARE_TOO_MANY);

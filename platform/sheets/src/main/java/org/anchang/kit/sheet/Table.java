@@ -38,7 +38,7 @@ public final class Table {
             Path file, List<C> columns, @Nullable String sheet, Consumer<Line<C>> lines) {
         takePlace();
         try (var book = Book.open(file)) {
-            return new Reading<>(book, new Vocabulary<>(columns), lines).read(sheet);
+            return new ReadingSheets<>(book, new Vocabulary<>(columns), lines).read(sheet);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -6,13 +6,13 @@ import org.anchang.kit.sheet.UnreadableSheet.Why;
 ///
 /// @param line   from 1
 /// @param column from 0
-record Place(long line, int column) {
+record CellAddress(long line, int column) {
     private static final int MOST_LETTERS = 3;
     private static final int LETTERS = 26;
     private static final int SHOWN = 20;
 
     /// @throws UnreadableSheet where no spreadsheet has a cell
-    static Place of(String reference) {
+    static CellAddress of(String reference) {
         int at = 0;
         int column = 0;
         while (at < reference.length() && at <= MOST_LETTERS && isLetter(reference.charAt(at))) {
@@ -31,7 +31,7 @@ record Place(long line, int column) {
                 || line > Book.LAST_LINE) {
             throw outside(reference);
         }
-        return new Place(line, column - 1);
+        return new CellAddress(line, column - 1);
     }
 
     private static boolean isLetter(char one) {

@@ -13,7 +13,7 @@ import org.anchang.kit.sheet.UnreadableSheet.Why;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the sheets of a file that are a list, and says what became of each.
-final class Reading<C extends KnownColumn> {
+final class ReadingSheets<C extends KnownColumn> {
     /// Above the headings stand a title, a date, who made it.
     private static final int MOST_LINES_ABOVE = 30;
     private static final int MOST_LINES_OF_HEADINGS = 3;
@@ -29,7 +29,7 @@ final class Reading<C extends KnownColumn> {
     private @Nullable UnreadableSheet lacking;
     private long linesBefore;
 
-    Reading(Book book, Vocabulary<C> known, Consumer<Line<C>> lines) {
+    ReadingSheets(Book book, Vocabulary<C> known, Consumer<Line<C>> lines) {
         this.book = book;
         this.known = known;
         this.lines = lines;

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// The broker's failures cannot be had at will, so this one test plays them.
-class LineTest {
+class ProducerLifeTest {
     private final MockProducer<String, String> producer =
             new MockProducer<>(false, null, new StringSerializer(), new StringSerializer());
-    private final Line line = new Line(producer);
+    private final ProducerLife line = new ProducerLife(producer);
 
     @Test
     @DisplayName("after a failed record nothing goes over the same line, so that nothing overtakes it")

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What a list is narrowed to: the query of its own address, e.g. `state=AVAILABLE&floor=3A`. Whatever a list does not
 /// know, or cannot read, is refused by its name (SEC-4).
-public final class Filter {
+public final class ExportQuery {
     private final String text;
     private final Map<String, String> values = new LinkedHashMap<>();
 
     /// @throws org.anchang.kit.problem.Refused EXPORT_FILTER_NOT_UNDERSTOOD
-    public Filter(String query) {
+    public ExportQuery(String query) {
         text = query;
         for (var part : query.split("&", -1)) {
             if (!part.isEmpty()) {
@@ -38,7 +38,7 @@ public final class Filter {
     }
 
     /// @throws org.anchang.kit.problem.Refused EXPORT_FILTER_NOT_UNDERSTOOD if it asks for anything else
-    public Filter knowing(String... names) {
+    public ExportQuery knowing(String... names) {
         values.keySet().stream()
                 .filter(name -> !Set.of(names).contains(name))
                 .findFirst()

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param order e.g. `id`
 /// @param cells of each row of a batch: a text, a number, or null; all else is written as a text
 /// @param looks of the rows of a batch
-public record Reading<T>(
+public record ExportRows<T>(
         String sql,
         String order,
         Map<String, Object> parameters,
@@ -24,13 +24,13 @@ public record Reading<T>(
     /// Of a list that shows nobody's data in full.
     ///
     /// @param sql as far as `WHERE`
-    public static <T> Reading<T> of(
+    public static <T> ExportRows<T> of(
             String sql,
             Conditions conditions,
             String order,
             Class<T> row,
             Function<T, List<@Nullable Object>> cells) {
-        return new Reading<>(
+        return new ExportRows<>(
                 sql + conditions,
                 order,
                 conditions.parameters(),

@@ -15,14 +15,14 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 /// Promise: nothing is sent after a failure. The first failed record breaks the line for good and takes back what
 /// still waits in it; the broker itself refuses what is already under way behind the failed one (idempotence). So
 /// a later record never overtakes an earlier one, and a producer in a fatal state is never used again. Only a
-/// record that is itself too large fails alone. `LineTest` proves what this side does, not what the broker does.
-public final class Line {
+/// record that is itself too large fails alone. `ProducerLifeTest` proves what this side does, not what the broker does.
+public final class ProducerLife {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Producer<String, String> producer;
     private volatile boolean broken;
 
-    Line(Producer<String, String> producer) {
+    ProducerLife(Producer<String, String> producer) {
         this.producer = producer;
     }
 
