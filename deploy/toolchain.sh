@@ -87,7 +87,7 @@ maven() {
   shift
   mkdir -p "$(dirname "$log")"
   # Maven leaves what is gone from the sources in target: a migration that has another name now would be applied twice.
-  rm -rf ./*-service/target/classes/db platform/service-kit/target/*classes/db
+  rm -rf ./*-service/target/classes/db platform/*/target/*classes/db
   # Maven itself runs for minutes at most: quick compilation serves it best.
   MAVEN_OPTS=${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC} "$MVN" -B "$@" 2>&1 | tee "$log" | awk '
     /^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]/ { $1 = ""; print "  " $0; fflush(); next }

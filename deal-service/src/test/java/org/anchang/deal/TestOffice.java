@@ -16,10 +16,13 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.test.Ask;
 import org.anchang.test.Neighbour;
 import org.anchang.test.Person;
+import org.anchang.test.PromisedAnswers;
 import org.awaitility.Awaitility;
 
 /// The people of a sales office and the way of a deal through it, over REST. Each office is a project of its own.
 public final class TestOffice {
+    private static final PromisedAnswers INVENTORY = new PromisedAnswers("inventory-service");
+
     public final String project = "p" + UUID.randomUUID().toString().substring(0, 8);
     public final Person liNa = Person.consultant("li.na").in(project);
     public final Person wangWei = Person.consultant("wang.wei").in(project);
@@ -79,13 +82,15 @@ public final class TestOffice {
 
     public void put(Home home, Told told) {
         var body = """
-                {"id":"%s","live":%s,"broken":%s,"sealedFloor":%s,"customer":"%s","consultant":"%s","expiresAt":"2030-01-01T00:00:00Z","priceVersion":1,\
-                "unit":{"id":"%s","project":"%s","label":"3栋-1单元-3101","building":"3栋","productType":"RESIDENCE","layout":"三室两厅",\
-                "area":"100.00","interiorArea":"80.00","areaKind":"PRE_SALE_SURVEY","priceBasis":"%s",\
-                "unitPrice":"%s","listTotal":"1000000.00","state":"HELD","certificatesComplete":%s,"attached":%s}}""".formatted(
+                {"id":"%s","project":"%s","live":%s,"sealedFloor":%s,"customer":"%s","consultant":"%s",\
+                "heldAt":"2026-11-02T02:00:00Z","expiresAt":"2030-01-01T00:00:00Z","priceVersion":1,"actions":[],\
+                "unit":{"id":"%s","project":"%s","label":"3栋-1单元-3101","buildingId":"0199b6a2-5d3f-7c41-9a55-3f1f0e6c2b10",\
+                "building":"3栋","section":"1单元","floor":"31","room":"01","productType":"RESIDENCE","layout":"三室两厅",\
+                "area":"100.00","interiorArea":"80.00","areaKind":"PRE_SALE_SURVEY","priceBasis":"%s","priceVersion":1,\
+                "unitPrice":"%s","listTotal":"1000000.00","state":"HELD","certificatesComplete":%s,"attached":%s,"actions":[]}}""".formatted(
                         home.hold(),
+                        project,
                         told.live(),
-                        told.broken(),
                         told.sealedFloor() == null ? null : "\"" + told.sealedFloor() + "\"",
                         home.customer(),
                         home.consultant(),
@@ -95,8 +100,10 @@ public final class TestOffice {
                         told.unitPrice(),
                         told.certified(),
                         told.attached());
+        INVENTORY.mayBe("get", "/api/v1/holds/{id}", body);
         RestAssured.given()
                 .contentType("application/json")
+                .queryParam("broken", told.broken())
                 .body(body)
                 .put(System.getProperty(InventoryStandIn.ADDRESS) + "/holds/" + home.hold())
                 .then()

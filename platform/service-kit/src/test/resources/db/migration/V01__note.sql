@@ -9,3 +9,6 @@ CREATE TABLE line (id int PRIMARY KEY, text text, at timestamptz);
 SELECT audited('chore');
 
 CREATE TABLE till (amount int NOT NULL);
+
+CREATE TABLE listed (id uuid PRIMARY KEY, project text NOT NULL, subject text NOT NULL, by text NOT NULL);
+CREATE INDEX listed_project ON listed (project, id);

@@ -129,9 +129,12 @@ class MigrationsTest {
     }
 
     private static List<Path> migrations() throws IOException {
-        try (var modules = Files.list(ROOT)) {
-            var all =
-                    new ArrayList<>(files(ROOT.resolve("platform/service-kit/src/main/resources/db/kit"), "V.*\\.sql"));
+        try (var modules = Files.list(ROOT);
+                var kits = Files.list(ROOT.resolve("platform"))) {
+            var all = new ArrayList<Path>();
+            for (var kit : kits.sorted().toList()) {
+                all.addAll(files(kit.resolve("src/main/resources/db/kit"), "V.*\\.sql"));
+            }
             for (var module : modules.toList()) {
                 all.addAll(files(module.resolve("src/main/resources/db/migration"), "V.*\\.sql"));
             }

@@ -21,19 +21,30 @@ class PackagedServicesTest {
     @EnumSource(Application.class)
     @DisplayName("SEC-2 nothing in a service as packaged lets a request say when it is")
     void noClockOfRequests(Server service) throws IOException {
-        var packaged = requireNonNull(service.runner(RunningOffice.ROOT).getParent());
-        var ours = new ArrayList<Path>();
-        try (var files = Files.walk(packaged)) {
-            files.filter(file ->
-                            packaged.relativize(file).toString().matches("(app/|quarkus/|.*/org\\.anchang\\.).*\\.jar"))
-                    .forEach(ours::add);
-        }
+        var ours = ours(service);
         // The service itself, what Quarkus made of it, and the kit at least.
         assertThat(ours).hasSizeGreaterThan(3);
         for (var jar : ours) {
             assertThat(namesOf("X-Office-Clock", jar)).as(jar.toString()).isEmpty();
         }
         assertThat(ours).noneMatch(jar -> jar.toString().contains("office-clock"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Application.class)
+    @DisplayName("what makes the interface document true is at work in the build alone")
+    void noRepairsOfTheDocument(Server service) throws IOException {
+        assertThat(ours(service))
+                .noneMatch(jar -> jar.getFileName().toString().startsWith("org.anchang.openapi"));
+    }
+
+    private static List<Path> ours(Server service) throws IOException {
+        var packaged = requireNonNull(service.runner(RunningOffice.ROOT).getParent());
+        try (var files = Files.walk(packaged)) {
+            return files.filter(file ->
+                            packaged.relativize(file).toString().matches("(app/|quarkus/|.*/org\\.anchang\\.).*\\.jar"))
+                    .toList();
+        }
     }
 
     /// The entries of a jar in which the word stands.

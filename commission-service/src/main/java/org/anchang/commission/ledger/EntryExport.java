@@ -4,17 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.export.Reading;
+import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
-import org.anchang.kit.page.Conditions;
 import org.jspecify.annotations.Nullable;
 
 /// PAP-3, COM-4: the lines of the commission ledger as a file; a consultant's are the own ones.
@@ -70,16 +68,13 @@ class EntryExport implements ExportSource {
     }
 
     @Override
-    public Reading<?> reading(Asked asked) {
+    public ExportRows<?> reading(Asked asked) {
         var filter = asked.filter().knowing("consultant", "from", "until");
-        var parameters = new HashMap<String, Object>();
-        parameters.put("exported", asked.project());
-        var conditions = new Conditions("project = :exported", parameters)
-                .and("consultant = :person", asked.ownOnly() ? asked.person() : null)
+        var conditions = asked.on("project", "consultant")
                 .and("consultant = :consultant", filter.text("consultant"))
-                .and("counts_on >= :from", filter.day("from"))
-                .and("counts_on <= :until", filter.day("until"));
-        return Reading.of(ENTRIES + conditions, "id", parameters, Row.class, row -> cells(asked, row));
+                .and("counts_on >= :from", filter.value("from", LocalDate.class))
+                .and("counts_on <= :until", filter.value("until", LocalDate.class));
+        return ExportRows.of(ENTRIES, conditions, "id", Row.class, row -> cells(asked, row));
     }
 
     private static List<@Nullable Object> cells(Asked asked, Row row) {

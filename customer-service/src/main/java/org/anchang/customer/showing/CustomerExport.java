@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,10 +16,9 @@ import org.anchang.customer.phone.KnownPhone;
 import org.anchang.customer.phone.KnownPhones;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.export.Reading;
+import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
-import org.anchang.kit.page.Conditions;
 import org.anchang.kit.seal.Mask;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
@@ -96,27 +94,20 @@ class CustomerExport implements ExportSource {
     }
 
     @Override
-    public Reading<?> reading(Asked asked) {
+    public ExportRows<?> reading(Asked asked) {
         var filter = asked.filter().knowing("owner", "channel", "grade", "bought");
-        var parameters = new HashMap<String, Object>();
-        parameters.put("exported", asked.project());
-        var conditions = new Conditions("project = :exported", parameters)
-                .and("owner = :person", asked.ownOnly() ? asked.person() : null)
+        var conditions = asked.on("project", "owner")
                 .and("owner = :owner", filter.text("owner"))
-                .and("channel = :channel", filter.choice("channel", Channel.class))
-                .and("intent_grade = :grade", filter.choice("grade", IntentGrade.class))
-                .and("(bought_at IS NOT NULL) = :bought", bought(filter.text("bought")));
-        return new Reading<>(
+                .and("channel = :channel", filter.value("channel", Channel.class))
+                .and("intent_grade = :grade", filter.value("grade", IntentGrade.class))
+                .and("(bought_at IS NOT NULL) = :bought", filter.value("bought", Boolean.class));
+        return new ExportRows<>(
                 CUSTOMERS + conditions,
                 "id",
-                parameters,
+                conditions.parameters(),
                 Row.class,
                 batch -> cells(asked, batch),
                 batch -> looks(asked, batch));
-    }
-
-    private static @Nullable Boolean bought(@Nullable String text) {
-        return text == null ? null : Boolean.valueOf(text);
     }
 
     private List<List<@Nullable Object>> cells(Asked asked, List<Row> batch) {

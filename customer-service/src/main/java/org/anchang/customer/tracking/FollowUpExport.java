@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,10 +13,9 @@ import org.anchang.customer.IntentGrade;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.export.Reading;
+import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
-import org.anchang.kit.page.Conditions;
 import org.anchang.kit.seal.Mask;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
@@ -97,19 +95,16 @@ class FollowUpExport implements ExportSource {
     }
 
     @Override
-    public Reading<?> reading(Asked asked) {
+    public ExportRows<?> reading(Asked asked) {
         var filter = asked.filter().knowing("state", "dueUntil", "owner");
-        var parameters = new HashMap<String, Object>();
-        parameters.put("exported", asked.project());
-        var conditions = new Conditions("f.project = :exported", parameters)
-                .and("c.owner = :person", asked.ownOnly() ? asked.person() : null)
+        var conditions = asked.on("f.project", "c.owner")
                 .and("c.owner = :owner", filter.text("owner"))
-                .and("f.state = :state", filter.choice("state", FollowUp.State.class))
-                .and("f.state = 'PLANNED' AND f.due_on <= :dueUntil", filter.day("dueUntil"));
-        return new Reading<>(
+                .and("f.state = :state", filter.value("state", FollowUp.State.class))
+                .and("f.state = 'PLANNED' AND f.due_on <= :dueUntil", filter.value("dueUntil", LocalDate.class));
+        return new ExportRows<>(
                 FOLLOW_UPS + conditions,
                 "id",
-                parameters,
+                conditions.parameters(),
                 Row.class,
                 batch -> batch.stream().map(row -> cells(asked, row)).toList(),
                 batch -> looks(asked, batch));

@@ -2,7 +2,6 @@ package org.anchang.deal.answer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,10 +9,9 @@ import java.util.UUID;
 import org.anchang.deal.DealStage;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.export.Reading;
+import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
-import org.anchang.kit.page.Conditions;
 import org.jspecify.annotations.Nullable;
 
 /// PAP-3: the deals of a project as a file; buyers masked (CUS-6).
@@ -86,15 +84,12 @@ class DealExport implements ExportSource {
     }
 
     @Override
-    public Reading<?> reading(Asked asked) {
+    public ExportRows<?> reading(Asked asked) {
         var filter = asked.filter().knowing("stage", "consultant");
-        var parameters = new HashMap<String, Object>();
-        parameters.put("exported", asked.project());
-        var conditions = new Conditions("project = :exported", parameters)
-                .and("consultant = :person", asked.ownOnly() ? asked.person() : null)
-                .and("stage = :stage", filter.choice("stage", DealStage.class))
+        var conditions = asked.on("project", "consultant")
+                .and("stage = :stage", filter.value("stage", DealStage.class))
                 .and("consultant = :consultant", filter.text("consultant"));
-        return Reading.of(DEALS + conditions, "deal", parameters, Row.class, row -> cells(asked, row));
+        return ExportRows.of(DEALS, conditions, "deal", Row.class, row -> cells(asked, row));
     }
 
     private static List<@Nullable Object> cells(Asked asked, Row row) {

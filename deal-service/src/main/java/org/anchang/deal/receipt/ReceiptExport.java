@@ -2,18 +2,17 @@ package org.anchang.deal.receipt;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.export.Reading;
+import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
-import org.anchang.kit.page.Conditions;
 import org.jspecify.annotations.Nullable;
 
 /// PAP-3: the receipts of a project as a file: what the list shows, without who paid.
@@ -85,25 +84,19 @@ class ReceiptExport implements ExportSource {
     }
 
     @Override
-    public Reading<?> reading(Asked asked) {
+    public ExportRows<?> reading(Asked asked) {
         var filter = asked.filter()
                 .knowing("deal", "text", "kind", "state", "method", "issuedFrom", "issuedUntil", "newest");
         var narrowed = new ReceiptFilter();
-        narrowed.deal = filter.id("deal");
+        narrowed.deal = filter.value("deal", UUID.class);
         narrowed.text = filter.text("text");
-        var kind = filter.choice("kind", Receipt.Kind.class);
-        narrowed.kind = kind == null ? null : Receipt.Kind.valueOf(kind);
-        var state = filter.choice("state", Receipt.State.class);
-        narrowed.state = state == null ? null : Receipt.State.valueOf(state);
-        var method = filter.choice("method", Method.Type.class);
-        narrowed.method = method == null ? null : Method.Type.valueOf(method);
-        narrowed.issuedFrom = filter.day("issuedFrom");
-        narrowed.issuedUntil = filter.day("issuedUntil");
-        var parameters = new HashMap<String, Object>();
-        parameters.put("exported", asked.project());
-        var conditions = narrowed.on(new Conditions("r.project = :exported", parameters)
-                .and("d.consultant = :person", asked.ownOnly() ? asked.person() : null));
-        return Reading.of(RECEIPTS + conditions, "id", parameters, Row.class, row -> cells(asked, row));
+        narrowed.kind = filter.value("kind", Receipt.Kind.class);
+        narrowed.state = filter.value("state", Receipt.State.class);
+        narrowed.method = filter.value("method", Method.Type.class);
+        narrowed.issuedFrom = filter.value("issuedFrom", LocalDate.class);
+        narrowed.issuedUntil = filter.value("issuedUntil", LocalDate.class);
+        var conditions = narrowed.on(asked.on("r.project", "d.consultant"));
+        return ExportRows.of(RECEIPTS, conditions, "id", Row.class, row -> cells(asked, row));
     }
 
     private static List<@Nullable Object> cells(Asked asked, Row row) {

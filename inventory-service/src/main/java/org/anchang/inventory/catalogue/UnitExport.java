@@ -3,7 +3,6 @@ package org.anchang.inventory.catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,11 +12,10 @@ import org.anchang.inventory.unit.Door;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.export.Reading;
+import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.name.Names;
-import org.anchang.kit.page.Conditions;
 import org.jspecify.annotations.Nullable;
 
 /// PAP-3: the units of a project as a file, as [UnitListing] lists them.
@@ -110,20 +108,18 @@ class UnitExport implements ExportSource {
     }
 
     @Override
-    public Reading<?> reading(Asked asked) {
+    public ExportRows<?> reading(Asked asked) {
         var filter = asked.filter().knowing("building", "floor", "state", "productType", "layout");
-        var state = filter.choice("state", UnitState.class);
+        var state = filter.value("state", UnitState.class);
         var floor = filter.text("floor");
         var layout = filter.text("layout");
-        var parameters = new HashMap<String, Object>();
-        parameters.put("exported", asked.project());
-        var conditions = new Conditions("project = :exported", parameters)
-                .and("building = :building", filter.id("building"))
+        var conditions = asked.within("project")
+                .and("building = :building", filter.value("building", UUID.class))
                 .and("floor = :floor", floor == null ? null : Door.floorOf(floor))
-                .and("state = ANY (:states)", state == null ? null : seenAs(UnitState.valueOf(state), asked.ownOnly()))
-                .and("product_type = :productType", filter.choice("productType", ProductType.class))
+                .and("state = ANY (:states)", state == null ? null : UnitListing.statesSeenAs(state, asked.ownOnly()))
+                .and("product_type = :productType", filter.value("productType", ProductType.class))
                 .and("name_key(layout) = :layout", layout == null ? null : Names.key(layout));
-        return Reading.of(UNITS + conditions, "id", parameters, Row.class, row -> cells(asked, row));
+        return ExportRows.of(UNITS, conditions, "id", Row.class, row -> cells(asked, row));
     }
 
     private static List<@Nullable Object> cells(Asked asked, Row row) {
@@ -153,12 +149,5 @@ class UnitExport implements ExportSource {
                 && (asked.holds(Role.SITE_MANAGER)
                         || asked.holds(Role.SALES_MANAGER)
                         || asked.holds(Role.GENERAL_MANAGER));
-    }
-
-    private static List<String> seenAs(UnitState state, boolean asConsultant) {
-        return Arrays.stream(UnitState.values())
-                .filter(real -> real.seen(asConsultant) == state)
-                .map(Enum::name)
-                .toList();
     }
 }

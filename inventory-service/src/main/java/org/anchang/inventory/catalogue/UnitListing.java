@@ -72,7 +72,7 @@ class UnitListing {
         return name == null ? null : Names.key(name);
     }
 
-    private static List<UnitState> statesSeenAs(UnitState state, boolean asConsultant) {
+    static List<UnitState> statesSeenAs(UnitState state, boolean asConsultant) {
         return Stream.of(UnitState.values())
                 .filter(real -> real.seen(asConsultant) == state)
                 .toList();

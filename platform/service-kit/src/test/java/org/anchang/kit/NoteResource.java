@@ -24,8 +24,6 @@ import java.util.concurrent.Semaphore;
 import org.anchang.events.DealEvent.TicketIssued;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
-import org.anchang.kit.identification.Identified;
-import org.anchang.kit.identification.PaperType;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.AtLeast;
@@ -48,10 +46,14 @@ public class NoteResource {
             @Nullable @AtLeast("0.01") Money fee,
             @Nullable @Size(max = 3) List<@NotNull @Valid Author> authors) {}
 
-    @Identified
+    public enum Part {
+        TEXT,
+        PICTURES,
+        PROOFS
+    }
+
     public record Author(
-            @NotNull PaperType idType,
-            @NotBlank @Size(max = 40) String idNumber) implements Identified.Holder {}
+            @NotNull Part part, @NotBlank @Size(max = 40) String name) {}
 
     public record Written(UUID id, String text, Money amount, Instant at) {}
 

@@ -146,7 +146,7 @@ class ProblemTest {
         var note = Notes.note(UUID.randomUUID(), "");
         note.put("share", "10.125");
         note.put("fee", "0.00");
-        note.put("authors", List.of(author("410300198001010011"), author("4103001980010100")));
+        note.put("authors", List.of(author("")));
 
         var answer = write(note, language);
 
@@ -154,9 +154,7 @@ class ProblemTest {
                 .containsEntry("text", "必填，不能为空白")
                 .containsEntry("share", "整数部分最多 3 位，小数最多 2 位")
                 .containsEntry("fee", "不得小于 0.01")
-                .containsEntry("authors[0].idNumber", "末位校验码与前面各位不符，请与证件原件核对")
-                .hasEntrySatisfying("authors[1].idNumber", message -> assertThat((String) message)
-                        .startsWith("居民身份证号码应为 18 位"));
+                .containsEntry("authors[0].name", "必填，不能为空白");
         assertThat(write(note, "en, zh;q=0.5").asString())
                 .contains("must be 0.01 or more")
                 .doesNotContain("必填");
@@ -166,15 +164,15 @@ class ProblemTest {
     @DisplayName("where a value is none of a list, the list is told")
     void choicesAreTold() {
         var note = Notes.note(UUID.randomUUID(), "hello");
-        note.put("authors", List.of(Map.of("idType", "id_card", "idNumber", "1")));
+        note.put("authors", List.of(Map.of("part", "text", "name", "1")));
 
         assertThat(write(note, "zh").jsonPath().getString("violations[0].message"))
-                .startsWith("此处须填下列之一：ID_CARD、PASSPORT、")
-                .endsWith("BUSINESS_LICENCE。");
+                .startsWith("此处须填下列之一：TEXT、PICTURES、")
+                .endsWith("PROOFS。");
     }
 
-    private static Map<String, String> author(String idNumber) {
-        return Map.of("idType", "ID_CARD", "idNumber", idNumber);
+    private static Map<String, String> author(String name) {
+        return Map.of("part", "TEXT", "name", name);
     }
 
     private static Response write(Map<String, Object> note, String language) {

@@ -74,6 +74,58 @@ final class InterfaceDocument {
                 schema);
     }
 
+    /// What in a body is not as the operation's answer is described; nothing if it could be the service's.
+    List<String> flaws(String verb, String path, JsonNode body) {
+        return document.path("paths").path(path).path(verb).path("responses").propertyStream()
+                .filter(answer -> answer.getKey().startsWith("2"))
+                .flatMap(answer -> flaws(answer.getValue().path("content").path(JSON).path("schema"), body, "body"))
+                .toList();
+    }
+
+    private Stream<String> flaws(JsonNode schema, JsonNode value, String path) {
+        var resolved = resolved(schema);
+        if (resolved.has("oneOf")) {
+            return Stream.empty();
+        }
+        var kind = Kind.of(name(schema), resolved);
+        var isOfItsKind =
+                switch (kind) {
+                    case OBJECT -> value.isObject();
+                    case LIST -> value.isArray();
+                    case WHOLE_NUMBER -> value.isIntegralNumber();
+                    case YES_OR_NO -> value.isBoolean();
+                    case CHOICE -> resolved.path("enum").valueStream().anyMatch(value::equals);
+                    case TEXT, ID, DECIMAL, AMOUNT, DATE, MOMENT ->
+                        value.isTextual()
+                                && Pattern.compile(resolved.path("pattern").asText(""))
+                                        .matcher(value.asText())
+                                        .find();
+                };
+        if (!isOfItsKind) {
+            return Stream.of(path + " is no " + kind);
+        }
+        return switch (kind) {
+            case OBJECT -> flawsOfMembers(resolved, value, path);
+            case LIST -> value.valueStream().flatMap(item -> flaws(resolved.path("items"), item, path + "[]"));
+            default -> Stream.empty();
+        };
+    }
+
+    private Stream<String> flawsOfMembers(JsonNode schema, JsonNode value, String path) {
+        var known = schema.path("properties");
+        var lacking = schema.path("required")
+                .valueStream()
+                .map(JsonNode::asText)
+                .filter(name -> !value.hasNonNull(name))
+                .map(name -> path + " lacks " + name);
+        var wrong = value.propertyStream()
+                .filter(member -> !member.getValue().isNull())
+                .flatMap(member -> known.has(member.getKey())
+                        ? flaws(known.path(member.getKey()), member.getValue(), path + "." + member.getKey())
+                        : Stream.of(path + " has no " + member.getKey()));
+        return Stream.concat(lacking, wrong);
+    }
+
     /// How many ways there are to choose among the alternatives that a schema offers; each way takes the alternative
     /// of its number, or the last.
     int ways(JsonNode schema) {

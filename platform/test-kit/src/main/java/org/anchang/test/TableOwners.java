@@ -58,7 +58,9 @@ final class TableOwners {
             });
             VIEW.matcher(text).results().forEach(made -> views.put(made.group(1), owner));
         }
-        TABLE.matcher(kit()).results().forEach(made -> tables.put(made.group(1), "kit"));
+        Stream.of("V0.1__kit", "V0.3__people")
+                .flatMap(file -> TABLE.matcher(kit(file)).results())
+                .forEach(made -> tables.put(made.group(1), "kit"));
     }
 
     Map<String, String> tables() {
@@ -163,8 +165,8 @@ final class TableOwners {
     }
 
     /// The kit's tables are no service's.
-    private static String kit() {
-        try (var tables = TableOwners.class.getResourceAsStream("/db/kit/V0.1__kit.sql")) {
+    private static String kit(String file) {
+        try (var tables = TableOwners.class.getResourceAsStream("/db/kit/" + file + ".sql")) {
             return tables == null ? "" : new String(tables.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

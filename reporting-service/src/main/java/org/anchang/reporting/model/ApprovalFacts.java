@@ -31,7 +31,7 @@ class ApprovalFacts implements Facts<ApprovalEvent> {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void take(ApprovalEvent event, Place place) {
+    public void take(ApprovalEvent event, EventPlace place) {
         switch (event) {
             case ApprovalOpened opened ->
                 database.sql(OPENED)
@@ -50,7 +50,7 @@ class ApprovalFacts implements Facts<ApprovalEvent> {
         }
     }
 
-    private void ended(ApprovalEvent event, String outcome, Place place) {
+    private void ended(ApprovalEvent event, String outcome, EventPlace place) {
         database.sql(ENDED)
                 .with("generation", place.generation())
                 .with("approval", event.approval())

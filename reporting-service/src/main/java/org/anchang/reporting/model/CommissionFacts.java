@@ -29,7 +29,7 @@ class CommissionFacts implements Facts<CommissionEvent> {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void take(CommissionEvent event, Place place) {
+    public void take(CommissionEvent event, EventPlace place) {
         switch (event) {
             case CommissionEarned earned -> keep(earned, earned.deal(), earned.shares(), place);
             case CommissionAdjusted adjusted -> keep(adjusted, adjusted.deal(), adjusted.shares(), place);
@@ -38,7 +38,7 @@ class CommissionFacts implements Facts<CommissionEvent> {
         }
     }
 
-    private void keep(CommissionEvent event, UUID deal, List<Share> shares, Place place) {
+    private void keep(CommissionEvent event, UUID deal, List<Share> shares, EventPlace place) {
         for (int nth = 0; nth < shares.size(); nth++) {
             database.sql(EARNED)
                     .with(place)

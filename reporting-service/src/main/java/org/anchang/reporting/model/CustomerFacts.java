@@ -98,7 +98,7 @@ class CustomerFacts implements Facts<CustomerEvent> {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void take(CustomerEvent event, Place place) {
+    public void take(CustomerEvent event, EventPlace place) {
         switch (event) {
             case CustomerRegistered registered ->
                 write(
@@ -136,7 +136,7 @@ class CustomerFacts implements Facts<CustomerEvent> {
         }
     }
 
-    private void visited(VisitReceived visit, Place place) {
+    private void visited(VisitReceived visit, EventPlace place) {
         contacted(new Contact(visit.customer(), visit.project(), visit.at()), place);
         keep(
                 VISITED,
@@ -151,17 +151,17 @@ class CustomerFacts implements Facts<CustomerEvent> {
                 place);
     }
 
-    private void contacted(Contact contact, Place place) {
+    private void contacted(Contact contact, EventPlace place) {
         keep(CONTACTED, contact, place);
     }
 
     /// CUS-3: records that had gone into the one that goes out again go with it; nothing else has to be
     /// told.
-    private void unmerge(CustomersUnmerged unmerged, Place place) {
+    private void unmerge(CustomersUnmerged unmerged, EventPlace place) {
         merge(unmerged, unmerged.unmerged(), false, place);
     }
 
-    private void merge(CustomerEvent event, UUID other, boolean joined, Place place) {
+    private void merge(CustomerEvent event, UUID other, boolean joined, EventPlace place) {
         var both = List.of(event.customer(), other);
         database.sql(ONE_AT_A_TIME)
                 .with("generation", (long) place.generation())
@@ -183,12 +183,12 @@ class CustomerFacts implements Facts<CustomerEvent> {
                 .write();
     }
 
-    private void write(String sql, Record fact, Place place) {
+    private void write(String sql, Record fact, EventPlace place) {
         database.sql(sql).with(place).with(fact).write();
     }
 
     /// A fact that is the same whenever it is told.
-    private void keep(String sql, Record fact, Place place) {
+    private void keep(String sql, Record fact, EventPlace place) {
         database.sql(sql).with("generation", place.generation()).with(fact).write();
     }
 }

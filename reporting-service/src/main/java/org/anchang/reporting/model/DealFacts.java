@@ -91,7 +91,7 @@ class DealFacts implements Facts<DealEvent> {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void take(DealEvent event, Place place) {
+    public void take(DealEvent event, EventPlace place) {
         if (event instanceof DealEvent.Unknown) {
             return;
         }
@@ -178,19 +178,19 @@ class DealFacts implements Facts<DealEvent> {
         }
     }
 
-    private void reached(DealEvent event, Step step, Place place) {
+    private void reached(DealEvent event, Step step, EventPlace place) {
         about(REACHED, event, place).with("step", step).with("at", event.at()).write();
     }
 
-    private void terms(DealEvent event, Said said, Place place) {
+    private void terms(DealEvent event, Said said, EventPlace place) {
         database.sql(TERMS).with(place).with("deal", event.deal()).with(said).write();
     }
 
-    private void ended(DealEvent event, Ended ended, Place place) {
+    private void ended(DealEvent event, Ended ended, EventPlace place) {
         about(ENDED, event, place).with("at", event.at()).with(ended).write();
     }
 
-    private void took(DealEvent.Money event, String what, String receipt, Place place) {
+    private void took(DealEvent.Money event, String what, String receipt, EventPlace place) {
         var entry = event.entry();
         var money =
                 new Money(entry.entry(), event.project(), event.deal(), entry.countsOn(), what, receipt, cameIn(entry));
@@ -212,7 +212,7 @@ class DealFacts implements Facts<DealEvent> {
         };
     }
 
-    private Statement about(String sql, DealEvent event, Place place) {
+    private Statement about(String sql, DealEvent event, EventPlace place) {
         return database.sql(sql).with("generation", place.generation()).with("deal", event.deal());
     }
 }

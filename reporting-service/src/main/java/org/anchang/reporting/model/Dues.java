@@ -66,7 +66,7 @@ class Dues {
     @Inject
     Database database;
 
-    void take(DealEvent event, Place place) {
+    void take(DealEvent event, EventPlace place) {
         step(event).ifPresent(step -> {
             // One after the other: what is due follows from all of them.
             database.sql(LOCK)

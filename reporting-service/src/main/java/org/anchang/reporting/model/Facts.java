@@ -7,5 +7,5 @@ interface Facts<E extends Event> {
     /// The sealed interface of the topic.
     Class<E> language();
 
-    void take(E event, Place place);
+    void take(E event, EventPlace place);
 }

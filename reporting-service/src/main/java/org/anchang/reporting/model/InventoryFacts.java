@@ -51,7 +51,7 @@ class InventoryFacts implements Facts<InventoryEvent> {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void take(InventoryEvent event, Place place) {
+    public void take(InventoryEvent event, EventPlace place) {
         switch (event) {
             case UnitStateChanged changed -> {
                 moved(changed, place);
@@ -78,7 +78,7 @@ class InventoryFacts implements Facts<InventoryEvent> {
         }
     }
 
-    private void moved(Cell cell, Place place) {
+    private void moved(Cell cell, EventPlace place) {
         database.sql(MOVED)
                 .with(place)
                 .with("unit", cell.unit())
@@ -90,7 +90,7 @@ class InventoryFacts implements Facts<InventoryEvent> {
                 .write();
     }
 
-    private void describe(UUID unit, @Nullable Described described, Place place) {
+    private void describe(UUID unit, @Nullable Described described, EventPlace place) {
         if (described != null) {
             database.sql(DESCRIBED)
                     .with(place)

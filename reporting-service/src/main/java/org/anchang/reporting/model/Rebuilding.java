@@ -124,7 +124,7 @@ class Rebuilding implements Sweep {
             // The inbox cannot read it either, and has it parked.
             return;
         }
-        facts.take(event, new Place(number, told.sequence()));
+        facts.take(event, new EventPlace(number, told.sequence()));
     }
 
     private void clear(int number) {

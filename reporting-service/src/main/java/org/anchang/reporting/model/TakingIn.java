@@ -13,6 +13,6 @@ class TakingIn {
     Generations generations;
 
     <E extends Event> void take(Facts<E> facts, E event, long sequence) {
-        generations.takingIn().forEach(generation -> facts.take(event, new Place(generation, sequence)));
+        generations.takingIn().forEach(generation -> facts.take(event, new EventPlace(generation, sequence)));
     }
 }

@@ -13,14 +13,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /// The one producer of a service: idempotent, acknowledged by all, in the order of the calls per key. After a
-/// failure it is replaced, see [Line].
+/// failure it is replaced, see [ProducerLife].
 @ApplicationScoped
 public class KafkaSender {
     @Inject
     @Identifier("default-kafka-broker")
     Map<String, Object> broker;
 
-    private @Nullable Line line;
+    private @Nullable ProducerLife line;
 
     /// Never throws: what goes wrong is in the future.
     public CompletableFuture<RecordMetadata> send(
@@ -29,9 +29,9 @@ public class KafkaSender {
     }
 
     /// The line in use, or a new one if that broke. Who must keep an order sends all of it over one line.
-    public synchronized Line line() {
+    public synchronized ProducerLife line() {
         if (line == null || line.isBroken()) {
-            line = new Line(new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer()));
+            line = new ProducerLife(new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer()));
         }
         return line;
     }

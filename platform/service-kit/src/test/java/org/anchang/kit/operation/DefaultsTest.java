@@ -7,7 +7,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
-import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.stop.PauseOver;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,7 @@ class DefaultsTest {
 
     private static SmallRyeConfig defaults(String profile) throws IOException {
         // Beside the kit's classes, for other libraries have a file of this name too.
-        var kit = OfficeClock.class.getProtectionDomain().getCodeSource().getLocation();
+        var kit = PauseOver.class.getProtectionDomain().getCodeSource().getLocation();
         var file = java.net
                 .URI
                 .create(kit + "META-INF/microprofile-config.properties")

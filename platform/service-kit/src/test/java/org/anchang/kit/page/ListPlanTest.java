@@ -23,9 +23,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(OfficeBacking.class)
 class ListPlanTest {
     private static final String FIFTY_PROJECTS = """
-            INSERT INTO look (id, project, subject, of, by, by_right, looked_at)
-            SELECT uuidv7((nth - 20000) * interval '1 minute'), 'fifty-' || md5((nth / 400)::text), 'customer',
-                   gen_random_uuid(), 'li.na', 'OWNER', now()
+            INSERT INTO listed (id, project, subject, by)
+            SELECT uuidv7((nth - 20000) * interval '1 minute'), 'fifty-' || md5((nth / 400)::text), 'customer', 'li.na'
             FROM generate_series(0, 19999) nth ORDER BY nth""";
     private static final String LATEST = "SELECT 'fifty-' || md5('49')";
 
@@ -35,12 +34,12 @@ class ListPlanTest {
     @BeforeEach
     void fill() {
         QuarkusTransaction.requiringNew().run(() -> {
-            if (database.sql("SELECT NOT EXISTS (SELECT FROM look WHERE project LIKE 'fifty-%')")
+            if (database.sql("SELECT NOT EXISTS (SELECT FROM listed WHERE project LIKE 'fifty-%')")
                     .one(Boolean.class)) {
                 database.sql(FIFTY_PROJECTS).write();
             }
         });
-        Superuser.run("ANALYZE look");
+        Superuser.run("ANALYZE listed");
     }
 
     @Test
@@ -51,12 +50,12 @@ class ListPlanTest {
         var manager = new Scope("chen.jing", Set.of(project), Set.of());
         var administrator = new Scope("root", Set.of("*"), Set.of());
 
-        assertThat(plan(own, null, null)).contains("look_project").doesNotContain("look_pkey");
-        assertThat(plan(manager, null, null)).contains("look_project").doesNotContain("look_pkey");
+        assertThat(plan(own, null, null)).contains("listed_project").doesNotContain("listed_pkey");
+        assertThat(plan(manager, null, null)).contains("listed_project").doesNotContain("listed_pkey");
         assertThat(plan(manager, project, new UUID(0, 0)))
-                .contains("look_project")
-                .doesNotContain("look_pkey");
-        assertThat(plan(administrator, project, null)).contains("look_project").doesNotContain("look_pkey");
+                .contains("listed_project")
+                .doesNotContain("listed_pkey");
+        assertThat(plan(administrator, project, null)).contains("listed_project").doesNotContain("listed_pkey");
     }
 
     /// As lists ask, over a connection as services have.
@@ -67,7 +66,7 @@ class ListPlanTest {
         return QuarkusTransaction.requiringNew()
                 .call(() -> String.join(
                         "\n",
-                        database.sql("EXPLAIN SELECT id, project, subject FROM look WHERE " + conditions
+                        database.sql("EXPLAIN SELECT id, project, subject FROM listed WHERE " + conditions
                                         + " ORDER BY id LIMIT 51")
                                 .with(conditions.parameters())
                                 .rows(String.class)));

@@ -1,0 +1,177 @@
+package org.anchang.test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// What holds for every list that a service gives out as a file. A service's `EveryExportTest` names its lists, and sees
+/// to it that Li Na and Wang Wei have something each in every one of them, each column filled in one row or another.
+/// The files are written once for all rules.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class EveryExport {
+    protected static final String LI_NA = "li.na";
+    protected static final String WANG_WEI = "wang.wei";
+
+    private static final Set<String> UNDER_WAY = Set.of("QUEUED", "RUNNING");
+    private static final Pattern ROW = Pattern.compile("<row [^>]*>(.*?)</row>", Pattern.DOTALL);
+    private static final Pattern CELL = Pattern.compile("<c r=\"([A-Z]+)\\d+\"[^>]*>(.*?)</c>", Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+
+    /// @param list  e.g. `deals`
+    /// @param asker what somebody is to the project: one of three
+    private record File(String list, String asker) {}
+
+    private static final String MANAGER = "manager";
+    private static final String CONSULTANT = "consultant";
+    private static final String STRANGER = "stranger";
+
+    private final String exports;
+    private final Map<File, List<Map<String, String>>> rows = new HashMap<>();
+    private Ask stranger;
+    private String project;
+
+    /// @param service e.g. `deal`
+    protected EveryExport(String service) {
+        this.exports = "/api/v1/" + service + "-exports";
+    }
+
+    /// Every one that the service has.
+    protected abstract List<String> lists();
+
+    /// @return the project in which there is something
+    protected abstract String fill();
+
+    @BeforeEach
+    void write() throws IOException {
+        if (project != null) {
+            return;
+        }
+        var filled = fill();
+        var elsewhere = "elsewhere-" + UUID.randomUUID();
+        stranger = Ask.as(Person.siteManager("zhou.min").in(elsewhere));
+        var askers = Map.of(
+                MANAGER, Ask.as(Person.siteManager("export.manager").in(filled)),
+                CONSULTANT, Ask.as(Person.consultant(LI_NA).in(filled)),
+                STRANGER, stranger);
+        var asked = new HashMap<File, String>();
+        for (var list : lists()) {
+            askers.forEach((asker, ask) -> {
+                var answer = ask(ask, asker.equals(STRANGER) ? elsewhere : filled, list);
+                assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+                asked.put(new File(list, asker), answer.path("id"));
+            });
+        }
+        for (var file : asked.entrySet()) {
+            var ask = askers.get(file.getKey().asker());
+            var path = exports + "/" + file.getValue();
+            var ended = await().until(() -> ask.get(path).jsonPath(), export -> !isUnderWay(export));
+            assertThat(ended.getString("state")).as(ended.prettify()).isEqualTo("READY");
+            rows.put(file.getKey(), rows(ask.get(path + "/file").asByteArray()));
+        }
+        project = filled;
+    }
+
+    @Test
+    @DisplayName("PAP-3 a manager's file has everybody's rows, and each of its columns is filled")
+    void eachColumnIsFilled() {
+        for (var list : lists()) {
+            var all = rowsOf(list, MANAGER);
+            assertThat(said(all)).as(list).anyMatch(LI_NA::equals).anyMatch(WANG_WEI::equals);
+            assertThat(all.getFirst().keySet())
+                    .as(list)
+                    .allSatisfy(column -> assertThat(all)
+                            .as("%s: %s", list, column)
+                            .anyMatch(row -> !row.get(column).isEmpty()));
+        }
+    }
+
+    @Test
+    @DisplayName("SEC-1 PAP-3 a consultant's file says nothing of another's")
+    void ownAlone() {
+        for (var list : lists()) {
+            assertThat(said(rowsOf(list, CONSULTANT)))
+                    .as(list)
+                    .anyMatch(LI_NA::equals)
+                    .noneMatch(WANG_WEI::equals);
+        }
+    }
+
+    @Test
+    @DisplayName("SEC-1 PAP-3 a file has nothing of another project, whose lists are not to be asked for")
+    void anotherProject() {
+        for (var list : lists()) {
+            assertThat(rowsOf(list, STRANGER)).as(list).isEmpty();
+            assertThat(ask(stranger, project, list).statusCode()).as(list).isEqualTo(404);
+        }
+    }
+
+    private static boolean isUnderWay(JsonPath export) {
+        return UNDER_WAY.contains(export.getString("state"));
+    }
+
+    private Response ask(Ask who, String in, String list) {
+        return who.post(exports, Map.of("project", in, "list", list));
+    }
+
+    private List<Map<String, String>> rowsOf(String list, String asker) {
+        return rows.get(new File(list, asker));
+    }
+
+    private static List<String> said(List<Map<String, String>> rows) {
+        return rows.stream().flatMap(row -> row.values().stream()).toList();
+    }
+
+    /// By their headings, which stand in the second line.
+    private static List<Map<String, String>> rows(byte[] workbook) throws IOException {
+        var lines = ROW.matcher(sheet(workbook))
+                .results()
+                .map(row -> cells(row.group(1)))
+                .toList();
+        var headings = lines.get(1);
+        var rows = new ArrayList<Map<String, String>>();
+        for (var line : lines.subList(2, lines.size())) {
+            var row = new TreeMap<String, String>();
+            headings.forEach((column, heading) -> row.put(heading, line.getOrDefault(column, "")));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static Map<String, String> cells(String row) {
+        var cells = new TreeMap<String, String>();
+        CELL.matcher(row)
+                .results()
+                .forEach(cell -> cells.put(
+                        cell.group(1), TAG.matcher(cell.group(2)).replaceAll("")));
+        return cells;
+    }
+
+    private static String sheet(byte[] workbook) throws IOException {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
+                    return new String(zip.readAllBytes(), UTF_8);
+                }
+            }
+        }
+        throw new IOException("no sheet");
+    }
+}

@@ -1,4 +1,0 @@
-package org.anchang.reporting.model;
-
-/// Where an event belongs: the generation that takes it in, and its place in the stream of its aggregate.
-record Place(int generation, long seq) {}
