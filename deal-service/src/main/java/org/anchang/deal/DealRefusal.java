@@ -90,7 +90,8 @@ public enum DealRefusal implements Refusal {
     FILING_NOT_ACCEPTED("CON-6", 409),
     REGISTRATION_NUMBER_TAKEN("CON-6", 409),
 
-    INVENTORY_DOES_NOT_ANSWER("-", 503);
+    INVENTORY_DOES_NOT_ANSWER("-", 503),
+    CUSTOMERS_DO_NOT_ANSWER("-", 503);
 
     private final String rule;
     private final int status;

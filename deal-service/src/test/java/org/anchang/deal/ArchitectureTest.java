@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import java.util.Map;
 import org.anchang.deal.evidence.AgreedTerms;
 import org.anchang.deal.evidence.Approved;
 import org.anchang.deal.evidence.Booked;
@@ -17,6 +18,12 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest extends ArchitectureRules {
     ArchitectureTest() {
         super("org.anchang.deal");
+    }
+
+    @Override
+    protected Map<String, String> openTransactions() {
+        return Map.of(
+                "FloorTries", "INV-12 a try is kept although its command is refused");
     }
 
     @Test

@@ -12,13 +12,18 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/// inventory-service as far as these tests need it: holds, claims and certificates over HTTP. Tests put holds on it
-/// over the same port, because they run in another class loader.
+/// inventory-service as far as these tests need it: holds, claims and certificates over HTTP; and what customer-service
+/// says for a deal report. Tests put holds and customers on it over the same port, because they run in another class
+/// loader.
 public class InventoryStandIn implements QuarkusTestResourceLifecycleManager {
     public static final String ADDRESS = "anchang.test.inventory";
 
     private final Map<String, Held> holds = new ConcurrentHashMap<>();
+    private final Map<String, Told> customers = new ConcurrentHashMap<>();
+    private final Map<String, Integer> questions = new ConcurrentHashMap<>();
     private HttpServer server;
+
+    private record Told(int status, String body) {}
 
     private static final class Held {
         String body;
@@ -47,6 +52,12 @@ public class InventoryStandIn implements QuarkusTestResourceLifecycleManager {
                 "quarkus.rest-client.inventory.read-timeout",
                 "60000",
                 "quarkus.rest-client.inventory.connect-timeout",
+                "60000",
+                "quarkus.rest-client.customers.url",
+                address,
+                "quarkus.rest-client.customers.read-timeout",
+                "60000",
+                "quarkus.rest-client.customers.connect-timeout",
                 "60000");
     }
 
@@ -59,7 +70,13 @@ public class InventoryStandIn implements QuarkusTestResourceLifecycleManager {
         try (exchange) {
             var path = exchange.getRequestURI().getPath().split("/");
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (path[path.length - 1].equals("report-fields")) {
+                tell(exchange, path[path.length - 2]);
+                return;
+            }
             switch (exchange.getRequestMethod() + " " + path[path.length - 2]) {
+                case "PUT customers" -> hear(exchange, path[path.length - 1], body);
+                case "GET questions" -> send(exchange, 200, "" + questions.getOrDefault(path[path.length - 1], 0));
                 case "PUT holds" -> put(exchange, path[path.length - 1], body);
                 case "GET holds" -> show(exchange, path[path.length - 1]);
                 case "GET units" -> unit(exchange, path[path.length - 1]);
@@ -79,6 +96,17 @@ public class InventoryStandIn implements QuarkusTestResourceLifecycleManager {
         send(exchange, 200, "{}");
     }
 
+    /// What a test says that customer-service tells of a customer; nothing: it does not answer.
+    private void hear(HttpExchange exchange, String id, String body) throws IOException {
+        customers.put(id, body.isEmpty() ? new Told(503, "{}") : new Told(200, body));
+        send(exchange, 200, "{}");
+    }
+
+    private void tell(HttpExchange exchange, String id) throws IOException {
+        var told = customers.getOrDefault(id, new Told(404, "{}"));
+        send(exchange, told.status(), told.body());
+    }
+
     private void show(HttpExchange exchange, String id) throws IOException {
         var held = holds.get(id);
         if (held == null) {
@@ -89,6 +117,7 @@ public class InventoryStandIn implements QuarkusTestResourceLifecycleManager {
     }
 
     private void unit(HttpExchange exchange, String unit) throws IOException {
+        questions.merge(unit, 1, Integer::sum);
         var held = holds.values().stream()
                 .filter(h -> unit.equals(h.unit))
                 .findFirst()

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Colleagues")
 public class ColleagueResource {
     @Inject
+    Asking asking;
+
+    @Inject
     Colleagues colleagues;
 
     @GET
@@ -26,7 +30,7 @@ public class ColleagueResource {
             summary = "What the people of the caller's projects are called, by user name",
             description = "Known are those who have asked here themselves, or registered or received a customer")
     public Page<Colleague> list(@Valid @BeanParam PageRequest page) {
-        colleagues.meetCaller();
+        asking.before(colleagues::meetCaller);
         return colleagues.list(page);
     }
 }

@@ -19,7 +19,6 @@ import org.anchang.kit.sql.Database;
 
 /// All of whom tokens or invitations have told how people call them.
 @ApplicationScoped
-@Transactional
 public class Colleagues {
     private record Told(String person, String name, Set<String> projects) {}
 
@@ -51,21 +50,26 @@ public class Colleagues {
     OfficeClock clock;
 
     /// Keeps what the caller's token says; nothing is written nor locked where it says what it said before.
-    public void meetCaller() {
+    ///
+    /// @return whether it says anything new
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean meetCaller() {
         var name = caller.fullName();
         if (name == null || Names.isUnseen(name)) {
-            return;
+            return false;
         }
-        database.sql(KEEP)
+        return database.sql(KEEP)
                 .with(new Told(
                         caller.name(),
                         Names.trimmed(name),
-                        new TreeSet<>(caller.scope().projects())))
-                .with("at", clock.instant())
-                .write();
+                                new TreeSet<>(caller.scope().projects())))
+                        .with("at", clock.instant())
+                        .write()
+                > 0;
     }
 
     /// Somebody who may never have asked for anything yet begins to work in these projects.
+    @Transactional(Transactional.TxType.MANDATORY)
     public void introduce(String person, String name, Set<String> projects) {
         database.sql(INTRODUCE)
                 .with(new Told(person, name, new TreeSet<>(projects)))

@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +16,7 @@ import java.util.UUID;
 import org.anchang.customer.Gender;
 import org.anchang.customer.household.FamilyTie;
 import org.anchang.customer.registration.RegisteringCustomer;
+import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.OneLine;
@@ -65,7 +65,7 @@ public class ReceptionResource {
             @Nullable @Size(max = 2000) String note) {}
 
     @Inject
-    ReceptionCommands commands;
+    Asking asking;
 
     @Inject
     ReceivingInTurn receiving;
@@ -77,18 +77,18 @@ public class ReceptionResource {
     RegisteringCustomer registering;
 
     @POST
+    @Idempotent(asksFirst = true)
     @ResponseStatus(201)
     @Operation(
             summary = "Somebody has come: who receives them follows from the queue, or they wait",
             description = "One act makes the reception, the next turn and, where the customer is known or says name and"
                     + " phone, the visit")
     @APIResponse(responseCode = "201", description = "Who receives, by which rule; nobody yet while they wait")
-    public ShownReception receiveInTurn(
-            @NotNull @Valid ReceiveInTurn visitor, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        if (key != null && visitor.phone() != null) {
+    public ShownReception receiveInTurn(@NotNull @Valid ReceiveInTurn visitor) {
+        if (visitor.phone() != null) {
             registering.hearOf(visitor.project());
         }
-        return commands.receive(visitor);
+        return asking.carryOut(() -> showing.one(receiving.receive(visitor)));
     }
 
     @POST

@@ -3,7 +3,6 @@ package org.anchang.customer.importing;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -26,6 +25,7 @@ import org.anchang.kit.problem.DatabaseTrouble;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.stop.PauseOver;
+import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,9 @@ class RunningImports implements Sweep {
     private static final Logger LOG = Logger.getLogger(RunningImports.class);
     static final int SLICE = 500;
     private static final String NO_REASON = "导入旧系统资料";
+
+    @Inject
+    Slices slices;
 
     @Inject
     CustomerImports imports;
@@ -145,7 +148,7 @@ class RunningImports implements Sweep {
                 // It is known now.
             } catch (RuntimeException e) {
                 mustNotPass(e);
-                QuarkusTransaction.requiringNew().run(() -> fail(id));
+                slices.run(() -> fail(id));
             }
         }
         return true;
@@ -159,7 +162,7 @@ class RunningImports implements Sweep {
 
     /// @return whether anything was left to do
     boolean slice(UUID id, int most) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return slices.call(() -> {
             if (!imports.keepsTurn(id)) {
                 return false;
             }

@@ -2,7 +2,6 @@ package org.anchang.customer.loss;
 
 import static org.anchang.kit.problem.Refused.refuseIf;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -75,8 +74,7 @@ public class LossReportResource {
         caller.mustBeBoundTo(project);
         refuseIf(from != null && to != null && to.isBefore(from), KitRefusal.REQUEST_NOT_UNDERSTOOD);
         var period = new BindingLosses.Bound(project, from, to, consultant, objection);
-        var volumes = QuarkusTransaction.requiringNew().call(() -> binding.volumes(period));
-        return Response.ok(desk.bound(LossPaper.NAME, volumes))
+        return Response.ok(desk.bound(LossPaper.NAME, () -> binding.volumes(period)))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"loss-report.xlsx\"")
                 .build();
     }

@@ -4,7 +4,6 @@ import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -31,7 +30,7 @@ import org.anchang.customer.showing.ShownCustomer;
 import org.anchang.customer.source.Sources;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.inbox.Awaiting;
@@ -48,6 +47,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class RegisteringCustomer {
     /// @param isNew whether this registration made the customer
     public record Contact(Customer customer, boolean isNew) {}
+
+    @Inject
+    Asking asking;
 
     @Inject
     Awaiting awaiting;
@@ -95,16 +97,18 @@ public class RegisteringCustomer {
     @Transactional(Transactional.TxType.NEVER)
     public void hearOf(String project) {
         caller.mustBeBoundTo(project);
-        awaiting.until(() ->
-                QuarkusTransaction.requiringNew().call(() -> region(project).isPresent()));
+        awaiting.until(() -> asking.before(() -> region(project).isPresent()));
     }
 
-    @Idempotent
-    RestResponse<ShownCustomer> answer(RegisterCustomer request) {
-        var found = contact(request);
-        return found.isNew()
-                ? RestResponse.status(RestResponse.Status.CREATED, showing.registered(found.customer()))
-                : RestResponse.ok(showing.alreadyKnown(found.customer()));
+    @Transactional(Transactional.TxType.NEVER)
+    RestResponse<ShownCustomer> register(RegisterCustomer request) {
+        hearOf(request.project());
+        return asking.carryOut(() -> {
+            var found = contact(request);
+            return found.isNew()
+                    ? RestResponse.status(RestResponse.Status.CREATED, showing.registered(found.customer()))
+                    : RestResponse.ok(showing.alreadyKnown(found.customer()));
+        });
     }
 
     /// For a command that makes a customer of something else, e.g. a call (TEL-1).

@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Gender;
 import org.anchang.customer.showing.ShownCustomer;
+import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.OneLine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,6 +51,7 @@ public class RegistrationResource {
     RegisteringCustomer registering;
 
     @POST
+    @Idempotent(asksFirst = true)
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(
             summary = "Register a contact; a phone that the project knows finds its customer and owner",
@@ -70,11 +71,7 @@ public class RegistrationResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ShownCustomer.class)))
-    public RestResponse<ShownCustomer> register(
-            @NotNull @Valid RegisterCustomer request, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        if (key != null) {
-            registering.hearOf(request.project());
-        }
-        return registering.answer(request);
+    public RestResponse<ShownCustomer> register(@NotNull @Valid RegisterCustomer request) {
+        return registering.register(request);
     }
 }

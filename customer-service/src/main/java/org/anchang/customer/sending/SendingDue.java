@@ -1,6 +1,5 @@
 package org.anchang.customer.sending;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -17,6 +16,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.stop.PauseOver;
+import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +59,9 @@ class SendingDue implements Sweep {
     private static final int MOST_TRIES = 6;
 
     @Inject
+    Slices slices;
+
+    @Inject
     Database database;
 
     @Inject
@@ -96,16 +99,15 @@ class SendingDue implements Sweep {
 
     @Override
     public void run() {
-        QuarkusTransaction.requiringNew().run(() -> database.sql(NOT_NOTED).write());
+        slices.run(() -> database.sql(NOT_NOTED).write());
         while (!isStopping) {
-            var turn = QuarkusTransaction.requiringNew().call(this::claim);
+            var turn = slices.call(this::claim);
             if (turn.isEmpty()) {
                 return;
             }
             turn.get().parcel().ifPresent(parcel -> {
                 var carried = carrier.carry(parcel);
-                QuarkusTransaction.requiringNew()
-                        .run(() -> note(parcel.id(), carried, turn.get().tries()));
+                slices.run(() -> note(parcel.id(), carried, turn.get().tries()));
             });
         }
     }

@@ -86,7 +86,7 @@ class AccountUpdates {
     }
 
     /// What is due, read behind the lock on its row: whatever is decided from then on asks again.
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional(Transactional.TxType.MANDATORY)
     Optional<Due> take() {
         return database.sql(TAKE).with("taken", TAKEN_SECONDS).row(Taken.class).map(taken -> {
             var person = people.findById(taken.person());
@@ -101,7 +101,7 @@ class AccountUpdates {
         });
     }
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional(Transactional.TxType.MANDATORY)
     void done(Due due) {
         if (database.sql(DONE).with(due.taken()).write() == 0) {
             database.sql(GO_ON).with(due.taken()).write();
@@ -109,7 +109,7 @@ class AccountUpdates {
     }
 
     /// It is tried again, after a pause that grows.
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional(Transactional.TxType.MANDATORY)
     void failed(Due due) {
         database.sql(FAILED)
                 .with("person", due.account().person())

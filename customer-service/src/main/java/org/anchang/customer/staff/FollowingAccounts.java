@@ -3,6 +3,7 @@ package org.anchang.customer.staff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.anchang.customer.staff.account.Accounts;
+import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
 import org.jboss.logging.Logger;
 
@@ -12,6 +13,9 @@ import org.jboss.logging.Logger;
 class FollowingAccounts implements Sweep {
     private static final Logger LOG = Logger.getLogger(FollowingAccounts.class);
     private static final int AT_A_TIME = 50;
+
+    @Inject
+    Slices slices;
 
     @Inject
     AccountUpdates updates;
@@ -28,7 +32,7 @@ class FollowingAccounts implements Sweep {
     @Override
     public void run() {
         for (int done = 0; done < AT_A_TIME; done++) {
-            var due = updates.take().orElse(null);
+            var due = slices.call(updates::take).orElse(null);
             if (due == null || !isBrought(due)) {
                 return;
             }
@@ -40,10 +44,10 @@ class FollowingAccounts implements Sweep {
             accounts.bring(due.account(), due.password());
         } catch (RuntimeException e) {
             LOG.warnf("The account of %s does not follow yet: %s", due.account().person(), e.getMessage());
-            updates.failed(due);
+            slices.run(() -> updates.failed(due));
             return false;
         }
-        updates.done(due);
+        slices.run(() -> updates.done(due));
         return true;
     }
 }

@@ -2,24 +2,24 @@ package org.anchang.customer.staff;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.function.Supplier;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.staff.account.Account;
 import org.anchang.customer.staff.account.Accounts;
 import org.anchang.customer.staff.account.ProviderAway;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;
-import org.jspecify.annotations.Nullable;
 
 /// Somebody begins to work in the offices, or comes back, and gets a first password, or another one.
 @ApplicationScoped
 class InvitingPeople {
+    @Inject
+    Asking asking;
+
     @Inject
     StaffPeople people;
 
@@ -47,46 +47,35 @@ class InvitingPeople {
     @Inject
     OfficeClock clock;
 
-    /// Whether somebody else signs in by the name, asked before the transaction, which waits for no neighbour. The
-    /// answer comes out only where it is used: an invitation that was done before is answered again (SEC-3), though
-    /// there is an account now.
+    /// The identity provider is asked whether somebody else signs in by the name.
     ///
-    /// @param key the command's `Idempotency-Key`; without one nothing is asked, because the command is refused
-    @Transactional(Transactional.TxType.NEVER)
-    Supplier<Boolean> ask(String name, @Nullable String key) {
-        if (key == null
-                || QuarkusTransaction.requiringNew()
-                        .call(() -> people.findByIdOptional(name))
-                        .isPresent()) {
-            return () -> false;
-        }
-        try {
-            var isTaken = accounts.exists(name);
-            return () -> isTaken;
-        } catch (ProviderAway e) {
-            return () -> {
-                throw refuse(CustomerRefusal.IDENTITY_PROVIDER_AWAY);
-            };
-        }
-    }
-
-    /// @param isTaken  what was asked
     /// @param password the first one
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OWN_POSTS_ARE_OTHERS_TO_GIVE, POST_IS_NOT_YOURS_TO_GIVE,
-    ///     PERSON_IS_KNOWN, ACCOUNT_IS_TAKEN, and what [GivingPosts] refuses
-    @Idempotent
-    ShowingPeople.Invited invite(String name, Post.Given given, Supplier<Boolean> isTaken, FirstPassword password) {
+    ///     PERSON_IS_KNOWN, ACCOUNT_IS_TAKEN, IDENTITY_PROVIDER_AWAY, and what [GivingPosts] refuses
+    ShowingPeople.Invited invite(String name, Post.Given given, FirstPassword password) {
         caller.mustBeBoundTo(given.project());
         rights.mustGive(given);
-        var known = people.toChange(given.person());
-        known.ifPresent(person -> person.inviteAgain(name, caller.name(), clock.instant()));
-        var person = known.orElseGet(() -> invited(name, given, isTaken));
-        giving.give(person, given, password);
-        return showing.invited(person, password);
+        var isKnown = asking.before(() -> people.findByIdOptional(given.person()).isPresent());
+        var isTaken = !isKnown && isTaken(given.person());
+        return asking.carryOut(() -> {
+            var known = people.toChange(given.person());
+            known.ifPresent(person -> person.inviteAgain(name, caller.name(), clock.instant()));
+            var person = known.orElseGet(() -> invited(name, given, isTaken));
+            giving.give(person, given, password);
+            return showing.invited(person, password);
+        });
     }
 
-    private StaffPerson invited(String name, Post.Given given, Supplier<Boolean> isTaken) {
-        if (isTaken.get()) {
+    private boolean isTaken(String name) {
+        try {
+            return accounts.exists(name);
+        } catch (ProviderAway e) {
+            throw refuse(CustomerRefusal.IDENTITY_PROVIDER_AWAY);
+        }
+    }
+
+    private StaffPerson invited(String name, Post.Given given, boolean isTaken) {
+        if (isTaken) {
             throw refuse(CustomerRefusal.ACCOUNT_IS_TAKEN)
                     .with("field", "person")
                     .with("person", given.person());
@@ -111,7 +100,7 @@ class InvitingPeople {
     }
 
     /// Somebody whom the identity provider knows; nothing happens where the product does too.
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional(Transactional.TxType.MANDATORY)
     void enter(Account account) {
         if (people.findByIdOptional(account.person()).isPresent()) {
             return;

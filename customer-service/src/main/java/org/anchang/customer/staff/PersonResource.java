@@ -13,7 +13,6 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -97,17 +96,16 @@ public class PersonResource {
     }
 
     @POST
+    @Idempotent(asksFirst = true)
     @ResponseStatus(201)
     @RolesAllowed({Role.SITE_MANAGER, Role.ADMINISTRATOR})
     @Operation(
             summary = "Invite somebody to a first post, or back to one",
             description = "The account is there within seconds (`inForce`); its first password is in this answer alone")
-    public ShowingPeople.Invited invite(
-            @NotNull @Valid Invitation wish, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public ShowingPeople.Invited invite(@NotNull @Valid Invitation wish) {
         return inviting.invite(
                 Names.trimmed(wish.name()),
                 new Post.Given(wish.person(), wish.project(), wish.role(), wish.seat()),
-                inviting.ask(wish.person(), key),
                 FirstPassword.byChance());
     }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.anchang.customer.staff.account.Accounts;
 import org.anchang.kit.identity.Acting;
+import org.anchang.kit.sweep.Slices;
 import org.jboss.logging.Logger;
 
 /// Those whom the identity provider knows and the product does not, as the first administrator, are entered with the
@@ -20,6 +21,9 @@ class TakingOver {
     @Inject
     InvitingPeople inviting;
 
+    @Inject
+    Slices slices;
+
     private volatile boolean isDone;
     private volatile String told = "";
 
@@ -31,7 +35,7 @@ class TakingOver {
             return;
         }
         try (var _ = Acting.of("identity provider", null)) {
-            accounts.all().forEach(inviting::enter);
+            accounts.all().forEach(account -> slices.run(() -> inviting.enter(account)));
             isDone = true;
         } catch (RuntimeException e) {
             var why = String.valueOf(e.getMessage());

@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -70,15 +69,12 @@ public class ContractResource {
         return answers.of(signing.check(id, check));
     }
 
-    /// The certificates are asked for first, so that the signing waits for nobody.
     @POST
     @Path("/contracts")
+    @Idempotent(asksFirst = true)
     @ResponseStatus(201)
     @Operation(summary = "Sign the contract: deposits count towards the price, receipts are exchanged, dues scheduled")
-    public Answer sign(
-            @PathParam("id") UUID id,
-            @NotNull @Valid SignContract contract,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return signing.sign(id, contract, signing.ask(id, key));
+    public Answer sign(@PathParam("id") UUID id, @NotNull @Valid SignContract contract) {
+        return signing.sign(id, contract);
     }
 }

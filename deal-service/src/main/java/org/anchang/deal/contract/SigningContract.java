@@ -2,11 +2,9 @@ package org.anchang.deal.contract;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +19,6 @@ import org.anchang.deal.contract.ContractResource.CheckBuyer;
 import org.anchang.deal.contract.ContractResource.SignContract;
 import org.anchang.deal.deposit.OrderForms;
 import org.anchang.deal.evidence.CertifiedUnits;
-import org.anchang.deal.inventory.Asked;
 import org.anchang.deal.inventory.HoldingUnits;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.payment.PaymentSchedule;
@@ -29,19 +26,20 @@ import org.anchang.deal.payment.PaymentSchedule.Due;
 import org.anchang.deal.receipt.Receipt.Kind;
 import org.anchang.deal.receipt.ReceiptBook;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
-import org.jspecify.annotations.Nullable;
 
 /// CON-1 … CON-3: the buyers are checked and the contract is signed. At signing the order form and the deposit
 /// receipts are taken back, the deposits become part of the price, and what is still to be paid is scheduled.
 @ApplicationScoped
-@Transactional(Transactional.TxType.MANDATORY)
 class SigningContract {
+    @Inject
+    Asking asking;
+
     @Inject
     Deals deals;
 
@@ -92,24 +90,19 @@ class SigningContract {
         return deal;
     }
 
-    /// @param key the command's `Idempotency-Key`
-    @Transactional(Transactional.TxType.NEVER)
-    Asked<CertifiedUnits> ask(UUID id, @Nullable String key) {
-        return Asked.under(key, () -> {
-            var wanted = QuarkusTransaction.requiringNew().call(() -> {
-                var deal = deals.get(id);
-                deal.maySign();
-                return deal.units();
-            });
-            return units.certified(wanted);
+    /// CON-2, INV-6: the certificates of its units are asked for first.
+    ContractResource.Answer sign(UUID id, SignContract wish) {
+        var wanted = asking.before(() -> {
+            var deal = deals.get(id);
+            deal.maySign();
+            return deal.units();
         });
+        var certified = units.certified(wanted);
+        return asking.carryOut(() -> sign(deals.toChange(id), wish, certified));
     }
 
-    @Idempotent
-    ContractResource.Answer sign(UUID id, SignContract wish, Asked<CertifiedUnits> asked) {
-        var deal = deals.toChange(id);
+    private ContractResource.Answer sign(Deal deal, SignContract wish, CertifiedUnits certified) {
         deal.maySign();
-        var certified = asked.answer();
         contracts.refuseIfTaken(deal, wish.number());
         var scheme = wish.scheme();
         if (scheme instanceof PaymentScheme.Mortgage mortgage) {
@@ -124,7 +117,7 @@ class SigningContract {
         var title = new Contract.Title(wish.number(), scheme.type(), today, fileBy);
         var contract = Contract.of(deal, title, caller.name(), clock.instant());
         contracts.persist(contract);
-        orderForms.current(id).ifPresent(form -> form.takenBack(clock.instant()));
+        orderForms.current(deal.id()).ifPresent(form -> form.takenBack(clock.instant()));
         var paper = new Deal.Paper(contract.id(), contract.number(), today, scheme.type());
         outbox.append(deal.sign(paper, certified, money.offset(deal), clock.instant()));
         var purchaseReceipt = book.exchange(deal, deal, Kind.PURCHASE);

@@ -2,7 +2,6 @@ package org.anchang.deal.deposit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import org.anchang.deal.DealStage;
 import org.anchang.deal.Deals;
@@ -11,6 +10,7 @@ import org.anchang.deal.inventory.UnitClaims.Abandoned;
 import org.anchang.events.DealEvent.UnitClaimAbandoned;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -19,6 +19,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class AbandonedClaims implements Sweep {
     private static final String WHY = "DEPOSIT_DID_NOT_COME_ABOUT";
+
+    @Inject
+    Slices slices;
 
     @Inject
     UnitClaims claims;
@@ -41,9 +44,8 @@ class AbandonedClaims implements Sweep {
     }
 
     @Override
-    @Transactional
     public void run() {
-        claims.abandon(abandonedAfter).forEach(this::letGo);
+        slices.run(() -> claims.abandon(abandonedAfter).forEach(this::letGo));
     }
 
     private void letGo(Abandoned claim) {

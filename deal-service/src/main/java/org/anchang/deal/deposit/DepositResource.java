@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,9 +26,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /// From the ticket to the full deposit, and the end of a deal that goes no further (DEP-1, DEP-2, DEP-4, DEP-5).
-///
-/// Where inventory has a say it is asked first; the command proper, which is idempotent, stands in the service behind,
-/// because its transaction must not wait for another service.
 @Path("/api/v1/deals")
 @RunOnVirtualThread
 @Tag(name = "Deposits")
@@ -68,35 +64,31 @@ public class DepositResource {
     DealAnswers answers;
 
     @POST
+    @Idempotent(asksFirst = true)
     @ResponseStatus(201)
     @RolesAllowed(Role.CONSULTANT)
     @Operation(summary = "Issue a ticket for a unit that you hold for your customer")
-    public DealAnswers.Answer open(
-            @NotNull @Valid OpenDeal wish, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return opening.open(wish, opening.ask(wish, key));
+    public DealAnswers.Answer open(@NotNull @Valid OpenDeal wish) {
+        return opening.open(wish);
     }
 
     @POST
     @Path("/{id}/unit-confirmation")
+    @Idempotent(asksFirst = true)
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "DEP-1: confirm that the unit is free and held, before any money")
-    public DealAnswers.Answer confirmUnit(
-            @PathParam("id") UUID id,
-            @Valid ConfirmUnit nothing,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return opening.confirmUnit(id, opening.ask(id, key));
+    public DealAnswers.Answer confirmUnit(@PathParam("id") UUID id, @Valid ConfirmUnit nothing) {
+        return opening.confirmUnit(id);
     }
 
     @POST
     @Path("/{id}/deposits")
+    @Idempotent(asksFirst = true)
     @ResponseStatus(201)
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER, Role.FINANCE})
     @Operation(summary = "Take deposit money against a numbered receipt; the first money binds the unit")
-    public DepositTakenAnswer takeDeposit(
-            @PathParam("id") UUID id,
-            @NotNull @Valid TakeDeposit wish,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return taking.take(id, wish, taking.ask(id, wish, key));
+    public DepositTakenAnswer takeDeposit(@PathParam("id") UUID id, @NotNull @Valid TakeDeposit wish) {
+        return taking.take(id, wish);
     }
 
     @POST

@@ -2,10 +2,8 @@ package org.anchang.deal.deposit;
 
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
@@ -13,19 +11,19 @@ import org.anchang.deal.Deals;
 import org.anchang.deal.answer.DealAnswers;
 import org.anchang.deal.deposit.DepositResource.OpenDeal;
 import org.anchang.deal.evidence.HeldUnit;
-import org.anchang.deal.inventory.Asked;
 import org.anchang.deal.inventory.HoldingUnits;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.inbox.Awaiting;
 import org.anchang.kit.outbox.Outbox;
-import org.jspecify.annotations.Nullable;
 
 /// 排号: a ticket for a unit that the consultant holds for the customer, and the manager's word that it is free.
 @ApplicationScoped
-@Transactional(Transactional.TxType.MANDATORY)
 class OpeningDeal {
+    @Inject
+    Asking asking;
+
     @Inject
     Deals deals;
 
@@ -51,21 +49,15 @@ class OpeningDeal {
     OfficeClock clock;
 
     /// A customer who was registered a moment ago is heard of in a moment (CUS-1).
-    ///
-    /// @param key the command's `Idempotency-Key`
-    @Transactional(Transactional.TxType.NEVER)
-    Asked<HeldUnit> ask(OpenDeal wish, @Nullable String key) {
-        return Asked.under(key, () -> {
-            awaiting.until(() -> QuarkusTransaction.requiringNew().call(() -> customers.isKnown(wish.customer())));
-            return holding.read(wish.hold());
-        });
+    DealAnswers.Answer open(OpenDeal wish) {
+        caller.mustBeBoundTo(wish.project());
+        awaiting.until(() -> asking.before(() -> customers.isKnown(wish.customer())));
+        var held = holding.read(wish.hold());
+        return asking.carryOut(() -> open(wish, held));
     }
 
-    @Idempotent
-    DealAnswers.Answer open(OpenDeal wish, Asked<HeldUnit> asked) {
-        caller.mustBeBoundTo(wish.project());
+    private DealAnswers.Answer open(OpenDeal wish, HeldUnit held) {
         var customer = customers.mustBeServedByCaller(wish.customer(), wish.project());
-        var held = asked.answer();
         refuseUnless(held.live() && held.claimedBy() == null, DealRefusal.HOLD_IS_NOT_LIVE);
         refuseUnless(
                 held.project().equals(wish.project())
@@ -81,22 +73,14 @@ class OpeningDeal {
         return answers.of(deal);
     }
 
-    /// @param key the command's `Idempotency-Key`
-    @Transactional(Transactional.TxType.NEVER)
-    Asked<HeldUnit> ask(UUID id, @Nullable String key) {
-        return Asked.under(key, () -> {
-            var hold =
-                    QuarkusTransaction.requiringNew().call(() -> deals.get(id).hold());
-            return holding.read(hold);
-        });
-    }
-
     /// DEP-1
-    @Idempotent
-    DealAnswers.Answer confirmUnit(UUID id, Asked<HeldUnit> asked) {
-        var deal = deals.toChange(id);
-        deal.confirmUnit(asked.answer(), caller.name(), clock.instant());
-        return answers.of(deal);
+    DealAnswers.Answer confirmUnit(UUID id) {
+        var held = holding.read(asking.before(() -> deals.get(id).hold()));
+        return asking.carryOut(() -> {
+            var deal = deals.toChange(id);
+            deal.confirmUnit(held, caller.name(), clock.instant());
+            return answers.of(deal);
+        });
     }
 
     /// A unit has one live hold: a ticket on an earlier one is over, even if inventory's word of it is still on its

@@ -2,7 +2,6 @@ package org.anchang.deal.deposit;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.anchang.deal.answer.DealAnswers;
 import org.anchang.deal.deposit.DepositResource.DepositTakenAnswer;
 import org.anchang.deal.deposit.DepositResource.TakeDeposit;
 import org.anchang.deal.evidence.CertifiedUnits;
-import org.anchang.deal.inventory.Asked;
 import org.anchang.deal.inventory.HoldingUnits;
 import org.anchang.deal.inventory.UnitClaims;
 import org.anchang.deal.inventory.UnitClaims.Wanted;
@@ -29,17 +27,22 @@ import org.anchang.deal.receipt.ReceiptAnswer;
 import org.anchang.deal.receipt.Slips;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
-import org.jspecify.annotations.Nullable;
 
 /// DEP-1, DEP-2, DEP-5: deposit money comes in. The first money of a deal binds its unit, in three steps that can
 /// each be repeated: the claim is written down; inventory binds the hold; money, stage and claim are settled
-/// together.
+/// together. Later money wants the unit's certificates (INV-6).
 @ApplicationScoped
 public class TakingDeposit {
+    /// @param first whether its unit is still to be bound
+    private record Wish(boolean first, Wanted wanted, List<UUID> units) {}
+
+    @Inject
+    Asking asking;
+
     @Inject
     Deals deals;
 
@@ -67,46 +70,36 @@ public class TakingDeposit {
     @Inject
     OfficeClock clock;
 
-    /// Binds the unit if this will be the first money, and asks for its certificates if it will not (INV-6).
-    ///
-    /// @param key the command's `Idempotency-Key`
-    Asked<Optional<CertifiedUnits>> ask(UUID id, TakeDeposit wish, @Nullable String key) {
-        return Asked.under(key, () -> {
-            var deal = QuarkusTransaction.requiringNew().call(() -> mayTake(id, wish));
-            if (deal.first()) {
-                claims.claim(deal.wanted());
-                return Optional.empty();
-            }
-            return Optional.of(holding.certified(deal.units()));
-        });
+    DepositTakenAnswer take(UUID id, TakeDeposit wish) {
+        var deal = asking.before(() -> mayTake(id, wish));
+        if (deal.first()) {
+            claims.claim(deal.wanted());
+            return asking.carryOut(() -> take(deals.toChange(id), wish, Optional.empty()));
+        }
+        var certified = holding.certified(deal.units());
+        return asking.carryOut(() -> take(deals.toChange(id), wish, Optional.of(certified)));
     }
 
-    @Idempotent
-    DepositTakenAnswer take(UUID id, TakeDeposit wish, Asked<Optional<CertifiedUnits>> asked) {
-        var deal = deals.toChange(id);
+    /// Refuses before inventory is asked what would be refused afterwards anyhow.
+    private Wish mayTake(UUID id, TakeDeposit wish) {
+        var deal = deals.get(id);
+        wish.method().mustBeTraceable();
+        slips.mayBeUsed(deal.project(), wish.method());
+        deal.mayTake(offer(deal, wish));
+        return new Wish(deal.stage() == DealStage.QUEUED, wanted(deal), deal.units());
+    }
+
+    private DepositTakenAnswer take(Deal deal, TakeDeposit wish, Optional<CertifiedUnits> certified) {
         var offer = offer(deal, wish);
         deal.mayTake(offer);
-        var certified = asked.answer();
-        var isFirst = deal.stage() == DealStage.QUEUED;
-        var claimed = isFirst ? claims.settle(wanted(deal)) : null;
-        var incoming = new Incoming(wish.amount(), Nature.DEPOSIT, wish.method(), wish.payer());
-        var taken = money.take(deal, Kind.DEPOSIT, incoming);
+        var claimed = deal.stage() == DealStage.QUEUED ? claims.settle(wanted(deal)) : null;
+        var taken =
+                money.take(deal, Kind.DEPOSIT, new Incoming(wish.amount(), Nature.DEPOSIT, wish.method(), wish.payer()));
         var event = claimed == null
                 ? deal.topUp(offer, mustBeThere(certified), taken.booked(), clock.instant())
                 : deal.takeDeposit(offer, claimed, taken.booked(), clock.instant());
         outbox.append(event);
         return new DepositTakenAnswer(ReceiptAnswer.of(taken.receipt()), answers.of(deal));
-    }
-
-    private record Asking(boolean first, Wanted wanted, List<UUID> units) {}
-
-    /// Refuses before inventory is asked what would be refused afterwards anyhow.
-    private Asking mayTake(UUID id, TakeDeposit wish) {
-        var deal = deals.get(id);
-        wish.method().mustBeTraceable();
-        slips.mayBeUsed(deal.project(), wish.method());
-        deal.mayTake(offer(deal, wish));
-        return new Asking(deal.stage() == DealStage.QUEUED, wanted(deal), deal.units());
     }
 
     /// Somebody else's money was first, between the question and this transaction: the command is to be sent again.

@@ -3,7 +3,6 @@ package org.anchang.deal.inventory;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -15,6 +14,7 @@ import org.anchang.deal.evidence.ClaimedUnit;
 import org.anchang.deal.evidence.HeldUnit;
 import org.anchang.deal.inventory.HoldingUnits.HeldUnitOf;
 import org.anchang.kit.Ids;
+import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.sql.Database;
 
 /// Units that were asked for at inventory on behalf of a deal.
@@ -53,6 +53,9 @@ public class UnitClaims {
     @Inject
     HoldingUnits holding;
 
+    @Inject
+    Asking asking;
+
     /// Binds a hold to the deal that wants its unit, at inventory. What it writes is committed at once, and no
     /// transaction waits for inventory.
     ///
@@ -60,7 +63,7 @@ public class UnitClaims {
     ///   or inventory's own refusal
     @Transactional(Transactional.TxType.NEVER)
     public HeldUnit claim(Wanted wanted) {
-        QuarkusTransaction.requiringNew().run(() -> ask(wanted));
+        asking.before(() -> written(wanted));
         return holding.claim(new HeldUnitOf(wanted.deal(), wanted.hold()));
     }
 
@@ -93,11 +96,12 @@ public class UnitClaims {
                 .rows(Abandoned.class);
     }
 
-    private void ask(Wanted wanted) {
+    private int written(Wanted wanted) {
         var asked = database.sql(ASK).with("id", Ids.next()).with(wanted).write();
         if (asked == 0) {
             throw refuse(wasAbandoned(wanted) ? DealRefusal.CLAIM_WAS_ABANDONED : DealRefusal.HOLD_IS_NOT_LIVE);
         }
+        return asked;
     }
 
     private boolean wasAbandoned(Wanted wanted) {

@@ -3,7 +3,6 @@ package org.anchang.deal.payment;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sweep.Slices;
 
 /// COL-1, COL-2: tells once of each line of a schedule that it is overdue. Replicas share the work by skipping each
 /// other's rows; the mark and the event are one transaction.
@@ -29,6 +29,9 @@ class OverduePayments {
             RETURNING l.deal, d.project, l.label, l.due_on, late.outstanding""";
 
     @Inject
+    Slices slices;
+
+    @Inject
     Database database;
 
     @Inject
@@ -41,8 +44,11 @@ class OverduePayments {
     OfficeClock clock;
 
     @Scheduled(every = "${anchang.overdue.sweep}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
     void sweep() {
+        slices.run(this::tellSome);
+    }
+
+    private void tellSome() {
         transaction.goesOnFor("sweep OverduePayments");
         database.sql(SWEEP)
                 .with("today", clock.today())

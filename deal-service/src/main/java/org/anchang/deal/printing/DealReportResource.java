@@ -1,6 +1,5 @@
 package org.anchang.deal.printing;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -61,8 +60,8 @@ public class DealReportResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response reports(@PathParam("project") String project) {
         caller.mustBeBoundTo(project);
-        var subjects = QuarkusTransaction.requiringNew().call(() -> deals.taken(project, PaperDesk.LONGEST_LIST));
-        return Response.ok(desk.list(DealReportPaper.NAME, subjects))
+        var report = desk.list(DealReportPaper.NAME, () -> deals.taken(project, PaperDesk.LONGEST_LIST));
+        return Response.ok(report)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"deal-report.xlsx\"")
                 .build();
     }

@@ -7,13 +7,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.Objects;
 import java.util.UUID;
 import org.anchang.deal.change.ChangeAnswers;
+import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.AtLeast;
 import org.anchang.kit.money.Money;
@@ -38,18 +38,15 @@ public class SwapResource {
     @Inject
     SwappingUnit swapping;
 
-    /// The new unit is claimed first, so that the request waits for nobody.
     @POST
     @Path("/{id}/swap-requests")
+    @Idempotent(asksFirst = true)
     @ResponseStatus(201)
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "SWP-1 … SWP-3: ask for another unit; it stays held as long as the approval runs")
-    public ChangeAnswers.Request requestSwap(
-            @PathParam("id") UUID id,
-            @NotNull @Valid RequestSwap asked,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public ChangeAnswers.Request requestSwap(@PathParam("id") UUID id, @NotNull @Valid RequestSwap asked) {
         var discount = Objects.requireNonNullElse(asked.discount(), Money.ZERO);
         var wish = new SwappingUnit.Wish(asked.hold(), asked.unitPrice(), discount, asked.reason());
-        return swapping.request(id, wish, swapping.ask(id, wish, key));
+        return swapping.request(id, wish);
     }
 }

@@ -3,7 +3,6 @@ package org.anchang.deal.swap;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -25,14 +24,13 @@ import org.anchang.deal.deposit.OrderForm.Figures;
 import org.anchang.deal.deposit.PriceLimits;
 import org.anchang.deal.evidence.Approved;
 import org.anchang.deal.evidence.HeldUnit;
-import org.anchang.deal.inventory.Asked;
 import org.anchang.deal.inventory.HoldingUnits;
 import org.anchang.deal.inventory.UnitClaims;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.receipt.Receipt;
 import org.anchang.deal.receipt.ReceiptBook;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
@@ -45,10 +43,12 @@ import org.jspecify.annotations.Nullable;
 /// long as the approval runs. Approved, the old deal ends and the successor begins in one transaction; refused, the
 /// unit is let go by an event.
 @ApplicationScoped
-@Transactional(Transactional.TxType.MANDATORY)
 public class SwappingUnit {
     /// What the customer wishes.
     record Wish(UUID hold, @Nullable Money unitPrice, Money discount, String reason) {}
+
+    @Inject
+    Asking asking;
 
     @Inject
     Deals deals;
@@ -87,23 +87,16 @@ public class SwappingUnit {
     OfficeClock clock;
 
     /// Claims the new unit for the successor, if the deal may have it. A claim that no request follows is let go.
-    ///
-    /// @param key the command's `Idempotency-Key`
-    @Transactional(Transactional.TxType.NEVER)
-    Asked<HeldUnit> ask(UUID id, Wish wish, @Nullable String key) {
-        return Asked.under(key, () -> {
-            QuarkusTransaction.requiringNew().run(() -> mayBeSwapped(deals.get(id)));
-            var held = holding.read(wish.hold());
-            var wanted = QuarkusTransaction.requiringNew().call(() -> mayHave(deals.get(id), held, wish));
-            return claims.claim(wanted);
-        });
+    ChangeAnswers.Request request(UUID id, Wish wish) {
+        asking.before(() -> mayBeSwapped(deals.get(id)));
+        var held = holding.read(wish.hold());
+        var wanted = asking.before(() -> mayHave(deals.get(id), held, wish));
+        var claimed = claims.claim(wanted);
+        return asking.carryOut(() -> request(deals.toChange(id), wish, claimed));
     }
 
-    @Idempotent
-    ChangeAnswers.Request request(UUID id, Wish wish, Asked<HeldUnit> asked) {
-        var deal = deals.toChange(id);
+    private ChangeAnswers.Request request(Deal deal, Wish wish, HeldUnit claimed) {
         mayBeSwapped(deal);
-        var claimed = asked.answer();
         var wanted = mayHave(deal, claimed, wish);
         claims.settle(wanted);
         var price = new NewPrice(claimed, wish);
@@ -113,9 +106,10 @@ public class SwappingUnit {
     }
 
     /// SWP-2: before the contract, and while no other change waits.
-    private static void mayBeSwapped(Deal deal) {
+    private static Deal mayBeSwapped(Deal deal) {
         DealMove.SWAP.from(deal.stage());
         deal.refuseIfChanging();
+        return deal;
     }
 
     /// @return the new unit, for the deal that is to continue this one
@@ -129,6 +123,7 @@ public class SwappingUnit {
     }
 
     /// SWP-3: as one unit of work seen from outside.
+    @Transactional(Transactional.TxType.MANDATORY)
     public void carryOut(ChangeRequest request, Approved<SwapForm> approved) {
         var form = approved.form();
         var deal = process.dealOf(request);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.InventoryStandIn;
+import org.anchang.deal.InventoryStandIn.Home;
 import org.anchang.deal.TestOffice;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
@@ -47,10 +49,19 @@ class AskingInventoryResourceTest {
 
         assertThat(office.get(deal).<String>path("depositTotal")).isEqualTo("5000.00");
         office.put(home, true, true);
+        var asked = questions(home);
         var taken = ok(office.deposit(deal, "TOP_UP", "45000.00", key), 201);
+        assertThat(questions(home)).as("asked once").isEqualTo(asked + 1);
         office.put(home, true, false);
         assertThat(ok(office.deposit(deal, "TOP_UP", "45000.00", key), 201).asString())
                 .isEqualTo(taken.asString());
+        assertThat(questions(home)).as("not asked again").isEqualTo(asked + 1);
+    }
+
+    /// How often inventory was asked for the unit.
+    private static int questions(Home home) {
+        return RestAssured.get(System.getProperty(InventoryStandIn.ADDRESS) + "/questions/" + home.unit())
+                .as(Integer.class);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -147,6 +148,43 @@ class PaperResourceTest {
         assertThat(page(office.liNa, "/api/v1/deal-papers/deal-report/" + deal))
                 .contains("客户成交报告", "■住宅", "13800138000");
         refused(Ask.as(office.finance).get("/api/v1/deal-reports/of/" + UUID.randomUUID()), 404, "NOT_FOUND");
+    }
+
+    @Test
+    @DisplayName("PAP-1 CUS-6 the deal report says what the dossier says, masked for others, and kept with the paper; without"
+            + " customer-service there is no half-filled one")
+    void dossierOnTheDealReport() {
+        var customer = office.customer();
+        var deal = office.confirmed(office.home(customer));
+        ok(office.deposit(deal, "SMALL", "5000.00"), 201);
+        ok(office.deposit(deal, "TOP_UP", "45000.00"), 201);
+        office.signedForm(deal);
+        var paper = "/api/v1/deal-papers/deal-report/" + deal;
+        tell(customer, """
+                {"customer":"%s","project":"p","number":"XLY-ZS001","gender":"FEMALE","source":"听说","visits":3,
+                "firstVisit":"%s","dossier":{"occupation":"教师","address":"洛阳市王城路","birthDate":"1990-01-01",
+                "purpose":"OWN_USE","whichPurchase":"FIRST","householdIncome":"20–30 万元/年"}}""".formatted(
+                        customer, TestOffice.today().minusDays(9)));
+        assertThat(page(office.liNa, paper))
+                .contains("XLY-ZS001", "■女", "教师", "洛阳市王城路", "1990-01-01", "■自用", "■一次", "■听说", "■三次", "9天");
+        var printed = ok(Ask.as(office.liNa).post(paper + "/prints", Map.of("copies", 1)), 201);
+
+        tell(customer, "");
+
+        refused(Ask.as(office.liNa).request().accept("text/html").get(paper), 503, "CUSTOMERS_DO_NOT_ANSWER");
+        refused(Ask.as(office.liNa).post(paper + "/prints", Map.of("copies", 1)), 503, "CUSTOMERS_DO_NOT_ANSWER");
+        var kept = "/api/v1/deal-prints/" + printed.path("id") + "/page";
+        assertThat(page(office.liNa, kept)).contains("教师", "洛阳市王城路", "■听说");
+        assertThat(page(office.finance, kept)).contains("■听说").doesNotContain("教师", "洛阳市王城路", "1990-01-01");
+    }
+
+    /// What customer-service says of a customer from now on; empty: it does not answer.
+    private static void tell(UUID customer, String fields) {
+        RestAssured.given()
+                .body(fields)
+                .put(System.getProperty(InventoryStandIn.ADDRESS) + "/customers/" + customer)
+                .then()
+                .statusCode(200);
     }
 
     @Test

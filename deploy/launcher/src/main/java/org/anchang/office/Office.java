@@ -491,6 +491,7 @@ public final class Office implements AutoCloseable {
         }
         if (application == Application.DEAL) {
             environment.put("INVENTORY_SERVICE_URL", gateway().toString());
+            environment.put("CUSTOMER_SERVICE_URL", gateway().toString());
         }
         if (application == Application.CUSTOMER) {
             environment.put("ANCHANG_ACCOUNTS_URL", keycloak.administration().toString());

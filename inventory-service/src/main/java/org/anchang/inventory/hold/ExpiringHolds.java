@@ -1,6 +1,5 @@
 package org.anchang.inventory.hold;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.anchang.inventory.unit.UnitMove;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
 import org.jboss.logging.Logger;
 
@@ -22,6 +22,9 @@ import org.jboss.logging.Logger;
 class ExpiringHolds implements Sweep {
     private static final Logger LOG = Logger.getLogger(ExpiringHolds.class);
     private static final int AT_ONCE = 500;
+
+    @Inject
+    Slices slices;
 
     @Inject
     Holds holds;
@@ -45,10 +48,7 @@ class ExpiringHolds implements Sweep {
 
     @Override
     public void run() {
-        int ended;
-        do {
-            ended = QuarkusTransaction.requiringNew().call(this::endSome);
-        } while (ended == AT_ONCE);
+        slices.all(() -> endSome() == AT_ONCE);
     }
 
     /// As many statements for many holds as for one.

@@ -143,7 +143,7 @@ class HoldingUnits {
     /// @return id of the hold
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, UNIT_NOT_AVAILABLE, whatever [HoldPolicy] says;
     ///     CONFLICT_TRY_AGAIN if the unit is free and something else than a hold is just changing it
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     UUID hold(HoldResource.HoldUnit request) {
         var unit = lock(request.unit());
         var standing = standing(unit, request);
@@ -240,7 +240,7 @@ class HoldingUnits {
     /// Gives a hold back before its time.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, HOLD_HAS_ENDED, HOLD_IS_CLAIMED
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void release(UUID id, String reason) {
         var hold = holds.get(caller.scope(), id);
         holds.lock(id).refuseUnusable();

@@ -83,7 +83,7 @@ public class TimingHolds {
     /// Lets a hold last longer, within the project's limit.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, HOLD_HAS_ENDED, HOLD_IS_CLAIMED, HOLD_WOULD_BE_TOO_LONG
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void extend(UUID id, HoldResource.Extend request) {
         var hold = holds.get(caller.scope(), id);
         var longest = settings.integer(hold.project(), InventorySetting.HOLD_MINUTES_LONGEST);
@@ -107,7 +107,7 @@ public class TimingHolds {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, HOLD_HAS_ENDED, HOLD_IS_CLAIMED, HOLD_IS_PAUSED,
     ///     PAUSE_IS_USED_UP
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void pause(UUID id) {
         var hold = holds.get(caller.scope(), id);
         var longest = settings.integer(hold.project(), InventorySetting.HOLD_PAUSE_MINUTES_LONGEST);
@@ -143,7 +143,7 @@ public class TimingHolds {
     /// Lets the clock go on; the hold has as much time as it had when it was paused, and its extensions since.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, HOLD_HAS_ENDED, HOLD_IS_CLAIMED, HOLD_IS_NOT_PAUSED
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void goOn(UUID id) {
         var hold = holds.get(caller.scope(), id);
         holds.lock(id).refuseUnusable();

@@ -51,7 +51,7 @@ class ConductingOpeningDays {
     ///
     /// @return id of the day
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, OPENING_DAY_EXISTS
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     UUID plan(OpeningDayResource.PlanOpeningDay request) {
         var release = database.sql(RELEASE)
                 .with("release", request.release())
@@ -73,7 +73,7 @@ class ConductingOpeningDays {
         return day.id();
     }
 
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void openCheckIn(UUID id) {
         move(id, OpeningDay::openCheckIn, null);
     }
@@ -81,7 +81,7 @@ class ConductingOpeningDays {
     /// The settings of the project become the rules of the day.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, RELEASE_IS_NOT_OPEN
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void start(UUID id) {
         move(
                 id,
@@ -92,12 +92,12 @@ class ConductingOpeningDays {
                 null);
     }
 
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void end(UUID id) {
         move(id, OpeningDay::end, null);
     }
 
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void callOff(UUID id, String reason) {
         move(id, OpeningDay::callOff, reason);
     }

@@ -2,6 +2,7 @@ package org.anchang.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -41,6 +42,18 @@ class SettingsTest {
         assertThat(share("dated", TODAY)).isEqualByComparingTo("20");
         assertThat(share("dated", TODAY.plusDays(10))).isEqualByComparingTo("30.5");
         assertThat(share("other", TODAY)).isEqualByComparingTo("10");
+    }
+
+    @Test
+    @DisplayName("a transaction decides by a project's settings as it has read them, until it ends")
+    void onceInATransaction() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(share("steady", TODAY)).isEqualByComparingTo("10");
+            set("/api/v1/deal-settings/steady/NOTE_SHARE", "20", TODAY.toString());
+            assertThat(share("steady", TODAY)).isEqualByComparingTo("10");
+        });
+
+        assertThat(share("steady", TODAY)).isEqualByComparingTo("20");
     }
 
     private BigDecimal share(String project, LocalDate on) {

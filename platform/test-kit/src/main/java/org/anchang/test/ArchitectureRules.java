@@ -4,15 +4,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameter;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -37,6 +41,26 @@ import org.junit.jupiter.api.TestInstance;
 /// classes are read once for all rules.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ArchitectureRules {
+    private static final String REST_CLIENT =
+            "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
+    private static final Map<String, String> KIT_TRANSACTIONS = Map.ofEntries(
+            entry("Asking", "commands"),
+            entry("SnapshotInterceptor", "answers"),
+            entry("Slices", "sweeps"),
+            entry("LongWork", "work on whole tables"),
+            entry("Inbox", "events"),
+            entry("ReadingAlone", "an event that failed among others"),
+            entry("ParkedEventsRetry", "events that wait, and how many do"),
+            entry("ParkedEventsResource", "an operator's command without a key"),
+            entry("RotatingKeys", "an operator's command without a key"),
+            entry("Relay", "a batch of the outbox"),
+            entry("OutboxWatch", "how much waits in the outbox"),
+            entry("Answers", "the purge of old answers"),
+            entry("Onlookers", "what those who look on are shown"),
+            entry("DataKeys", "the first keys of a database"),
+            entry("ExportTasks", "the lease of an export, beside the moment that it reads"),
+            entry("WritingExports", "looks, kept before what is looked at is written"),
+            entry("PaperDesk", "a batch of a list that is streamed"));
     private static final List<String> VERBS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     private final String root;
@@ -123,6 +147,72 @@ public abstract class ArchitectureRules {
                         "org\\.anchang\\.kit\\.outbox\\.Outbox",
                         "org\\.anchang\\.kit\\.sql\\.Database"))
                 .check(service);
+    }
+
+    /// A transaction that waits for another service holds a connection and its locks as long. Whoever asks says so, and
+    /// is refused in a transaction.
+    @Test
+    @DisplayName("a neighbour is asked outside of transactions: who asks it is @Transactional(NEVER)")
+    void neighboursAreAskedBeforeTransactions() {
+        var asking = service.stream()
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                        .map(Dependency::getTargetClass)
+                        .anyMatch(target -> target.isAnnotatedWith(REST_CLIENT) && !isPartOf(type, target)))
+                .filter(type -> !joining(type).toList().equals(List.of("NEVER")))
+                .map(JavaClass::getName);
+
+        assertThat(asking).as("may be asked in a transaction").isEmpty();
+    }
+
+    private static boolean isPartOf(JavaClass type, JavaClass whole) {
+        return type.equals(whole) || type.getName().startsWith(whole.getName() + "$");
+    }
+
+    /// A command's transaction is opened by `@Idempotent` (`Asking` where it asks first), an answer's by `@Snapshot`, a
+    /// sweep's by `Slices`, that of work on whole tables by `LongWork`, that of an event by the inbox: all else joins.
+    @Test
+    @DisplayName("nobody opens a transaction but the kit's mechanisms, each in its one way")
+    void transactionsAreOpenedInOneWay() {
+        var openers = service.stream()
+                .filter(type -> opensItself(type) || usesSlices(type) && !isSweeping(type))
+                .map(JavaClass::getSimpleName);
+        assertThat(openers).containsExactlyInAnyOrderElementsOf(openTransactions().keySet());
+
+        var ofKit = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.anchang.kit").stream()
+                        .filter(ArchitectureRules::opensItself)
+                        .map(JavaClass::getSimpleName);
+        assertThat(ofKit).isSubsetOf(KIT_TRANSACTIONS.keySet());
+    }
+
+    /// Who of this service opens a transaction for a reason of its own, and the reason. Nothing may come to it.
+    protected Map<String, String> openTransactions() {
+        return Map.of();
+    }
+
+    private static boolean opensItself(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(it -> it.getTargetClass().getName().equals("io.quarkus.narayana.jta.QuarkusTransaction"))
+                || Stream.concat(Stream.of(type), type.getMethods().stream())
+                        .flatMap(ArchitectureRules::joining)
+                        .anyMatch(it -> !it.equals("MANDATORY") && !it.equals("NEVER"));
+    }
+
+    /// How it stands to transactions, if it says so itself.
+    private static Stream<String> joining(HasAnnotations<?> member) {
+        return member.tryGetAnnotationOfType("jakarta.transaction.Transactional").stream()
+                .flatMap(it -> it.get("value").stream())
+                .map(it -> ((JavaEnumConstant) it).name());
+    }
+
+    private static boolean usesSlices(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(it -> it.getTargetClass().getName().equals("org.anchang.kit.sweep.Slices"));
+    }
+
+    private static boolean isSweeping(JavaClass type) {
+        return type.isAssignableTo("org.anchang.kit.sweep.Sweep")
+                || type.getMethods().stream().anyMatch(it -> it.isAnnotatedWith("io.quarkus.scheduler.Scheduled"));
     }
 
     /// Several questions in a transaction see what was written between them: a sum that is not its lines.

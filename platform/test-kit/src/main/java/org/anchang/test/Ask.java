@@ -60,6 +60,9 @@ public final class Ask {
 
     /// A request with the person's token, for anything else.
     public RequestSpecification request() {
-        return RestAssured.given().filter(PLAIN_PATHS).header("Authorization", "Bearer " + person.token());
+        return RestAssured.given()
+                .filter(PLAIN_PATHS)
+                .filter(new KeptOffers(person))
+                .header("Authorization", "Bearer " + person.token());
     }
 }

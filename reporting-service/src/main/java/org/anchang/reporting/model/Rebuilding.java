@@ -1,7 +1,6 @@
 package org.anchang.reporting.model;
 
 import io.quarkus.arc.All;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -15,6 +14,7 @@ import org.anchang.events.Event;
 import org.anchang.kit.json.EventJson;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
 import org.anchang.reporting.model.History.Told;
 import org.jboss.logging.Logger;
@@ -47,6 +47,9 @@ class Rebuilding implements Sweep {
             DELETE FROM %1$s WHERE ctid = ANY (ARRAY(SELECT ctid FROM %1$s WHERE generation = :number LIMIT :most))""";
 
     @Inject
+    Slices slices;
+
+    @Inject
     @All
     List<Facts<?>> facts;
 
@@ -77,7 +80,7 @@ class Rebuilding implements Sweep {
     @Override
     @ActivateRequestContext
     public void run() {
-        QuarkusTransaction.requiringNew().call(generations::claim).ifPresent(waiting -> {
+        slices.call(generations::claim).ifPresent(waiting -> {
             if (waiting.state().equals("BUILDING")) {
                 build(waiting.number());
             } else {
@@ -92,7 +95,7 @@ class Rebuilding implements Sweep {
         var begun = System.nanoTime();
         var isThrough = history.read(languages.keySet(), () -> !stopping, told -> takeIn(told, languages, number));
         if (isThrough) {
-            QuarkusTransaction.requiringNew().run(() -> generations.swap(number));
+            slices.run(() -> generations.swap(number));
             LOG.infof(
                     "Generation %d is read from now on, after %d ms", number, (System.nanoTime() - begun) / 1_000_000);
         }
@@ -103,7 +106,7 @@ class Rebuilding implements Sweep {
     private void takeIn(List<Told> told, Map<String, Facts<?>> languages, int number) {
         for (int left = TRIES; ; left--) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> {
+                slices.run(() -> {
                     told.forEach(one -> takeIn(one, Objects.requireNonNull(languages.get(one.topic())), number));
                     generations.beat(number, told.size());
                 });
@@ -132,14 +135,14 @@ class Rebuilding implements Sweep {
             var some = SOME.formatted(table);
             int gone;
             do {
-                gone = QuarkusTransaction.requiringNew().call(() -> database.sql(some)
+                gone = slices.call(() -> database.sql(some)
                         .with("number", number)
                         .with("most", ROWS_AT_ONCE)
                         .write());
             } while (gone == ROWS_AT_ONCE && !stopping);
         }
         if (!stopping) {
-            QuarkusTransaction.requiringNew().run(() -> generations.gone(number));
+            slices.run(() -> generations.gone(number));
         }
     }
 }

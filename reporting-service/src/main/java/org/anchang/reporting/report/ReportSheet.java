@@ -1,6 +1,5 @@
 package org.anchang.reporting.report;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.OutputStream;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.sheet.TableWriter;
+import org.anchang.kit.work.LongWork;
 import org.anchang.reporting.report.Figures.Chosen;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +25,19 @@ class ReportSheet {
     @Inject
     Words words;
 
+    @Inject
+    LongWork work;
+
     /// Two questions are read as of one moment.
     void write(Question question, @Nullable Chosen chosen, OutputStream out) {
         try (var file = TableWriter.workbook(out)) {
-            QuarkusTransaction.requiringNew().run(() -> {
+            work.readingOneMoment(() -> {
                 if (chosen == null) {
                     figures(question, file);
                 } else {
                     lines(question, chosen, file);
                 }
+                return true;
             });
         }
     }

@@ -2,7 +2,6 @@ package org.anchang.customer.care.news;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -20,6 +19,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +48,9 @@ class PublishingNews implements Sweep {
             WHERE id = :id""";
     private static final int SLICE = 200;
     private static final int PREVIEWED = 1_000;
+
+    @Inject
+    Slices slices;
 
     @Inject
     Database database;
@@ -117,9 +120,7 @@ class PublishingNews implements Sweep {
 
     @Override
     public void run() {
-        while (QuarkusTransaction.requiringNew().call(this::tellSome)) {
-            // The next slice.
-        }
+        slices.all(this::tellSome);
     }
 
     /// @return whether there was something to do

@@ -22,6 +22,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,9 @@ public class MakingCareTasks implements Sweep {
     private static final String PROJECTS = "SELECT project FROM birthday UNION SELECT project FROM holiday";
 
     @Inject
+    Slices slices;
+
+    @Inject
     Birthdays birthdays;
 
     @Inject
@@ -84,12 +88,13 @@ public class MakingCareTasks implements Sweep {
     }
 
     @Override
-    @Transactional
     public void run() {
-        if (database.sql(TAKE_TURN).one(Long.class) > 0) {
-            database.sql(PROJECTS).rows(String.class).forEach(this::make);
-            database.sql(NEXT_TURN).write();
-        }
+        slices.run(() -> {
+            if (database.sql(TAKE_TURN).one(Long.class) > 0) {
+                database.sql(PROJECTS).rows(String.class).forEach(this::make);
+                database.sql(NEXT_TURN).write();
+            }
+        });
     }
 
     /// For what was just entered: nobody waits for the next round.

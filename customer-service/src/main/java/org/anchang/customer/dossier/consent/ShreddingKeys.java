@@ -1,9 +1,9 @@
 package org.anchang.customer.dossier.consent;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
 
 /// CUS-7: what nobody agrees to any more is deleted in its time: its key is shredded.
@@ -12,6 +12,9 @@ class ShreddingKeys implements Sweep {
     private static final String SHRED = """
             UPDATE dossier_key SET wrapped = NULL, shredded_at = clock_timestamp()
             WHERE wrapped IS NOT NULL AND shred_due <= clock_timestamp()""";
+
+    @Inject
+    Slices slices;
 
     @Inject
     Database database;
@@ -23,6 +26,6 @@ class ShreddingKeys implements Sweep {
 
     @Override
     public void run() {
-        QuarkusTransaction.requiringNew().run(() -> database.sql(SHRED).write());
+        slices.run(() -> database.sql(SHRED).write());
     }
 }

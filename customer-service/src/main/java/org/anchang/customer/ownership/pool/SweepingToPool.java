@@ -1,6 +1,5 @@
 package org.anchang.customer.ownership.pool;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import org.anchang.customer.ownership.MovingCustomers;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +47,9 @@ class SweepingToPool implements Sweep {
     }
 
     @Inject
+    Slices slices;
+
+    @Inject
     Database database;
 
     @Inject
@@ -71,13 +74,11 @@ class SweepingToPool implements Sweep {
 
     @Override
     public void run() {
-        var projects = QuarkusTransaction.requiringNew().call(customers::projects);
+        var projects = slices.call(customers::projects);
         for (var project : projects) {
-            while (QuarkusTransaction.requiringNew().call(() -> isDue() && moveSome(project) == SLICE)) {
-                // The next slice.
-            }
+            slices.all(() -> isDue() && moveSome(project) == SLICE);
         }
-        QuarkusTransaction.requiringNew().run(() -> {
+        slices.run(() -> {
             if (isDue()) {
                 database.sql(DONE).with("next", tomorrow()).write();
             }

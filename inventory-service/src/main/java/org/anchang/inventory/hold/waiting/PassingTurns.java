@@ -1,8 +1,8 @@
 package org.anchang.inventory.hold.waiting;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
 
 /// INV-5: a turn that is over, unused, given up or let pass, goes on to the next in line. What
@@ -10,6 +10,9 @@ import org.anchang.kit.sweep.Sweep;
 @ApplicationScoped
 class PassingTurns implements Sweep {
     private static final int AT_ONCE = 500;
+
+    @Inject
+    Slices slices;
 
     @Inject
     WaitingLine line;
@@ -21,9 +24,6 @@ class PassingTurns implements Sweep {
 
     @Override
     public void run() {
-        int over;
-        do {
-            over = QuarkusTransaction.requiringNew().call(() -> line.passOn(AT_ONCE));
-        } while (over == AT_ONCE);
+        slices.all(() -> line.passOn(AT_ONCE) == AT_ONCE);
     }
 }

@@ -103,7 +103,7 @@ class WaitingForUnits {
     /// @return id of the place
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CUSTOMER_IS_NOT_YOURS, UNIT_IS_ATTACHED,
     ///     NOTHING_TO_WAIT_FOR, CUSTOMER_HAS_THE_UNIT, CUSTOMER_WAITS_ALREADY, WAITING_LIMIT_REACHED
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     UUID join(Wish asked) {
         var project = units.locate(caller.scope(), asked.unit()).project();
         var wish = new Wish(asked.unit(), customers.mustNotBeAnothers(project, asked.customer()));
@@ -131,7 +131,7 @@ class WaitingForUnits {
     /// in line is told within a second.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, PLACE_HAS_ENDED, PLACE_DOES_NOT_HAVE_THE_TURN
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void letPass(UUID id) {
         var place = places.get(caller.scope(), id);
         var hasEnded = database.sql(LOCK).with("place", id).one(Boolean.class);
@@ -145,7 +145,7 @@ class WaitingForUnits {
     /// Where the place has the turn the next in line is told within a second.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, PLACE_HAS_ENDED
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void leave(UUID id, String reason) {
         var place = places.get(caller.scope(), id);
         var left = database.sql(LEAVE)

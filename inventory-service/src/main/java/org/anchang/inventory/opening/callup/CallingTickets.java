@@ -50,7 +50,7 @@ class CallingTickets {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_IS_NOT_RUNNING, RELEASE_IS_NOT_OPEN,
     ///     NOBODY_IS_WAITING
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     List<Called> call(UUID id, @Nullable String desk) {
         var day = days.lock(caller.scope(), id);
         var rules = day.runningRules();
@@ -64,7 +64,7 @@ class CallingTickets {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_IS_NOT_RUNNING, TICKET_MOVE_NOT_POSSIBLE, and
     ///     CUSTOMER_IS_NOT_YOURS to a consultant whose customer it is not (SEC-1)
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void appear(UUID id, Appearing ticket) {
         // Nobody ends the day, nor passes the ticket over, between the refusal and its reason.
         var day = days.keep(caller.scope(), id);
@@ -79,7 +79,7 @@ class CallingTickets {
     /// A ticket that is out goes to the end of the queue: it was not its holder's fault.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_IS_NOT_RUNNING, TICKET_MOVE_NOT_POSSIBLE
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void reinstate(UUID id, Appearing ticket, String reason) {
         var day = days.lock(caller.scope(), id);
         day.runningRules();
@@ -91,7 +91,7 @@ class CallingTickets {
     }
 
     /// Time in which the service was away is nobody's absence.
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void giveBackLostTime() {
         var given = called.giveBackLostTime();
         if (!given.isEmpty()) {
@@ -100,7 +100,7 @@ class CallingTickets {
     }
 
     /// Those whose time is over lose their turn, by the rules of the day. A day that somebody else is at comes later.
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void passOverAbsent(UUID id) {
         days.lockIfFree(id).ifPresent(day -> {
             var rules = day.runningRules();

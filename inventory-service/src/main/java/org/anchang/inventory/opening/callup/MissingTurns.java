@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.anchang.kit.problem.DatabaseTrouble;
+import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
 import org.jboss.logging.Logger;
 
@@ -12,6 +13,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class MissingTurns implements Sweep {
     private static final Logger LOG = Logger.getLogger(MissingTurns.class);
+
+    @Inject
+    Slices slices;
 
     @Inject
     CalledTickets called;
@@ -26,13 +30,13 @@ class MissingTurns implements Sweep {
 
     @Override
     public void run() {
-        calling.giveBackLostTime();
+        slices.run(calling::giveBackLostTime);
         called.daysWithAbsent().forEach(this::passOver);
     }
 
     private void passOver(UUID day) {
         try {
-            calling.passOverAbsent(day);
+            slices.run(() -> calling.passOverAbsent(day));
         } catch (RuntimeException e) {
             if (!DatabaseTrouble.isPassing(e)) {
                 LOG.errorf(e, "The absent of opening day %s cannot be passed over", day);

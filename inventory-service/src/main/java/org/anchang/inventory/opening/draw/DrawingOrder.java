@@ -55,7 +55,7 @@ class DrawingOrder {
     /// @param seed where the service does not keep it
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, NOBODY_HAS_CHECKED_IN,
     ///     SEED_IS_TOO_SHORT, SEED_IS_NOT_THE_PUBLISHED_ONE
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void byLottery(UUID id, @Nullable String seed) {
         var day = days.lock(caller.scope(), id);
         day.mustBeToDraw();
@@ -71,7 +71,7 @@ class DrawingOrder {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, NOBODY_HAS_CHECKED_IN,
     ///     TICKET_LIST_NOT_UNDERSTOOD
     /// @throws BadRows NOTARY_ORDER_HAS_BAD_ROWS
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     List<ReadSheet> byNotary(UUID id, ListFile.Sent sent) {
         var day = days.lock(caller.scope(), id);
         day.mustBeToDraw();

@@ -33,7 +33,7 @@ class CheckingIn {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, CUSTOMER_IS_NOT_YOURS,
     ///     TICKET_MOVE_NOT_POSSIBLE
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void checkIn(Place place) {
         var day = days.lock(caller.scope(), place.day());
         day.mustBeCheckingIn();
@@ -45,7 +45,7 @@ class CheckingIn {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, CUSTOMER_IS_NOT_YOURS,
     ///     TICKET_HAS_A_CUSTOMER, TICKET_WAS_USED
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void nameCustomer(UUID day, Tickets.Owner asked) {
         var found = days.get(caller.scope(), day);
         found.mustNotBeOver();

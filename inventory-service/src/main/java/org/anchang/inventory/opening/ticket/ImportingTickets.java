@@ -47,7 +47,7 @@ class ImportingTickets {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, TICKET_LIST_NOT_UNDERSTOOD
     /// @throws BadRows TICKET_LIST_HAS_BAD_ROWS
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     Imported take(UUID id, Sent sent) {
         var day = days.lock(caller.scope(), id);
         day.mustTakeTickets();

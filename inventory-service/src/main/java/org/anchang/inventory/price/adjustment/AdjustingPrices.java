@@ -146,7 +146,7 @@ class AdjustingPrices {
     /// Says what the rule makes of the prices; changes none.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, ADJUSTMENT_NOT_POSSIBLE, ADJUSTMENT_NAMES_NO_UNITS
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     UUID preview(Plan plan) {
         projects.get(caller.scope(), plan.project());
         plan.rule().mustBePossible();
@@ -183,7 +183,7 @@ class AdjustingPrices {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, ADJUSTMENT_IS_NOT_OPEN, ADJUSTMENT_NAMES_NO_UNITS,
     ///     STOCK_HAS_CHANGED, LATER_CHANGE_IS_PLANNED, LIST_PRICE_BELOW_FLOOR, PRICE_CUT_TOO_DEEP;
     ///     CONFLICT_TRY_AGAIN while another takes effect
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void apply(UUID id, String reason) {
         var adjustment = inTurn(id);
         mustBe(State.PREVIEWED, adjustment);
@@ -203,7 +203,7 @@ class AdjustingPrices {
     /// way to what is refused anyway.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, ADJUSTMENT_IS_NOT_OPEN, LATER_CHANGE_IS_PLANNED
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void withdraw(UUID id, String reason) {
         var seen = adjustments.get(caller.scope(), id);
         mustBePlannedLast(seen);

@@ -2,7 +2,6 @@ package org.anchang.inventory.price.adjustment;
 
 import static org.anchang.kit.problem.Refused.refuseIf;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +16,7 @@ import org.anchang.kit.problem.DatabaseTrouble;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
 import org.anchang.kit.work.LongWork;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -60,6 +60,9 @@ class TakingEffect implements Sweep {
     int slice;
 
     @Inject
+    Slices slices;
+
+    @Inject
     PriceAdjustments adjustments;
 
     @Inject
@@ -87,8 +90,7 @@ class TakingEffect implements Sweep {
 
     @Override
     public void run() {
-        QuarkusTransaction.requiringNew()
-                .call(() -> database.sql(DUE_PROJECTS).rows(String.class))
+        slices.call(() -> database.sql(DUE_PROJECTS).rows(String.class))
                 .forEach(project -> quietly(() -> takeThoseThatAreDue(project)));
     }
 

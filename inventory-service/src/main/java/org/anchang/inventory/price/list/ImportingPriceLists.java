@@ -3,7 +3,6 @@ package org.anchang.inventory.price.list;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -22,6 +21,7 @@ import org.anchang.inventory.price.list.ListedUnits.Author;
 import org.anchang.inventory.price.list.PriceListDraft.Counts;
 import org.anchang.inventory.price.list.PriceListDraft.State;
 import org.anchang.inventory.price.list.PriceListDrafts.Sent;
+import org.anchang.inventory.price.list.PriceListResource.ImportedPriceList;
 import org.anchang.inventory.price.list.StagedRows.NoLongerNeeded;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
 import org.anchang.inventory.price.valuation.ChangingPrices;
@@ -30,6 +30,7 @@ import org.anchang.inventory.unit.Projects;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.problem.Words;
@@ -54,6 +55,9 @@ class ImportingPriceLists {
 
     /// A draft that is taken over.
     private record Taking(UUID draft, Order order, Comparison comparison, List<ReadSheet> sheets) {}
+
+    @Inject
+    Asking asking;
 
     @Inject
     Projects projects;
@@ -94,39 +98,46 @@ class ImportingPriceLists {
     @Inject
     OfficeClock clock;
 
-    /// Reads a list and takes it over, in one step.
+    /// Reads a list, outside of any transaction, and takes it over, in one step.
     ///
     /// @throws Refused NOT_FOUND, PRICE_LIST_NOT_UNDERSTOOD, FLOOR_PRICES_ARE_NOT_YOURS,
     ///     PRICE_LIST_HAS_BAD_ROWS, FLOOR_PRICE_MAY_ONLY_RISE, PRICE_CUT_TOO_DEEP, STOCK_HAS_CHANGED if one
     ///     of its units was sold in this moment
-    @Transactional
-    Imported take(Order order, File file) {
-        var project = order.project();
-        var sent = new PriceListFile.Sent(
-                file.path(), file.sheet(), ReadingPriceLists.names(projects.get(caller.scope(), project)));
-        var most = settings.integer(project, InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
+    ImportedPriceList take(Order order, File file) {
+        var sent = asking.before(() -> sent(order, file));
+        var most = settings.integer(order.project(), InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
         var draft = Ids.next();
-        drafts.open(new Sent(draft, project, caller.name(), clock.instant()));
         try {
-            var read = QuarkusTransaction.suspendingExisting().call(() -> rows.read(draft, sent, most, _ -> {}));
-            mustNameNoFloors(draft);
-            prices.lock(project);
-            var checked = comparing.checked(draft, read, most);
-            mustBeGood(checked);
-            var comparison = comparing.compare(draft, project);
-            drafts.ready(draft, comparison, read.sheets());
-            return write(new Taking(draft, order, comparison, read.sheets()), _ -> {});
+            var read = rows.read(draft, sent, most, _ -> {});
+            return asking.carryOut(() -> ImportedPriceList.of(take(draft, order, read, most), caller));
         } catch (RuntimeException e) {
             forget(draft, e);
             throw e;
         }
     }
 
+    private PriceListFile.Sent sent(Order order, File file) {
+        return new PriceListFile.Sent(
+                file.path(), file.sheet(), ReadingPriceLists.names(projects.get(caller.scope(), order.project())));
+    }
+
+    private Imported take(UUID draft, Order order, ReadList read, int most) {
+        var project = order.project();
+        drafts.open(new Sent(draft, project, caller.name(), clock.instant()));
+        mustNameNoFloors(draft);
+        prices.lock(project);
+        var checked = comparing.checked(draft, read, most);
+        mustBeGood(checked);
+        var comparison = comparing.compare(draft, project);
+        drafts.ready(draft, comparison, read.sheets());
+        return write(new Taking(draft, order, comparison, read.sheets()), _ -> {});
+    }
+
     /// Takes over exactly what a draft has shown.
     ///
     /// @throws Refused NOT_FOUND, DRAFT_IS_NOT_READY, FLOOR_PRICES_ARE_NOT_YOURS, STOCK_HAS_CHANGED,
     ///     FLOOR_PRICE_MAY_ONLY_RISE, PRICE_CUT_TOO_DEEP
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     Imported take(UUID id, @Nullable String reason) {
         var project = drafts.get(caller.scope(), id).project();
         try (var shown = atWork.begin(id, Phase.WAITING)) {
@@ -189,7 +200,7 @@ class ImportingPriceLists {
     /// What is left then goes later.
     private void forget(UUID draft, RuntimeException why) {
         try {
-            QuarkusTransaction.suspendingExisting().run(() -> rows.forget(draft));
+            rows.forget(draft);
         } catch (RuntimeException e) {
             why.addSuppressed(e);
         }

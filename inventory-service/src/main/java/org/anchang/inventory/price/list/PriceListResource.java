@@ -98,7 +98,7 @@ public class PriceListResource {
     Caller caller;
 
     @POST
-    @Idempotent(mayTakeLong = true)
+    @Idempotent(mayTakeLong = true, asksFirst = true)
     @ResponseStatus(201)
     @Consumes({
         "text/csv",
@@ -119,7 +119,7 @@ public class PriceListResource {
             @Nullable @Seen @Size(max = 500) @QueryParam("reason") String reason,
             @Nullable @Seen @Size(max = 31) @QueryParam("sheet") String sheet,
             SentFile file) {
-        return ImportedPriceList.of(importing.take(new Order(project, reason), new File(file.path(), sheet)), caller);
+        return importing.take(new Order(project, reason), new File(file.path(), sheet));
     }
 
     @GET

@@ -2,7 +2,6 @@ package org.anchang.inventory.price.list;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -37,6 +36,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.setting.Settings;
+import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
 import org.anchang.kit.work.LongWork;
 import org.jboss.logging.Logger;
@@ -57,6 +57,9 @@ class ReadingPriceLists implements Sweep {
     private static final int AT_ONCE = 2;
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    @Inject
+    Slices slices;
 
     @Inject
     Projects projects;
@@ -91,7 +94,7 @@ class ReadingPriceLists implements Sweep {
     /// Takes the file; it is read once this transaction is through.
     ///
     /// @throws Refused NOT_FOUND
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     UUID start(String project, @Nullable String sheet, SentFile file) {
         var names = names(projects.get(caller.scope(), project));
         var id = Ids.next();
@@ -106,7 +109,7 @@ class ReadingPriceLists implements Sweep {
     /// Holds a draft against the stock as it is now.
     ///
     /// @throws Refused NOT_FOUND, DRAFT_IS_NOT_READY
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void compareAgain(UUID id) {
         var draft = drafts.get(caller.scope(), id);
         if (draft.state() != State.READY) {
@@ -135,7 +138,7 @@ class ReadingPriceLists implements Sweep {
     /// A replica that died while it was reading leaves a draft that nobody reads any more.
     @Override
     public void run() {
-        QuarkusTransaction.requiringNew().run(drafts::endThoseThatNobodyReads);
+        slices.run(drafts::endThoseThatNobodyReads);
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

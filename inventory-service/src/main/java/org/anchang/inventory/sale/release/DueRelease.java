@@ -1,6 +1,5 @@
 package org.anchang.inventory.sale.release;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import org.anchang.inventory.sale.release.PuttingOnSale.Opening;
 import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Acting;
+import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.work.LongWork;
 import org.jboss.logging.Logger;
 
@@ -40,6 +40,9 @@ class DueRelease {
     LongWork longWork;
 
     @Inject
+    Slices slices;
+
+    @Inject
     AuditedTransaction transaction;
 
     @Inject
@@ -63,7 +66,7 @@ class DueRelease {
         try {
             return longWork.inSlices(this::openNext);
         } catch (GivingWay way) {
-            QuarkusTransaction.requiringNew().run(() -> releases.awaitCommand(way.release));
+            slices.run(() -> releases.awaitCommand(way.release));
             return true;
         }
     }

@@ -83,7 +83,7 @@ class ReleasingUnits {
     /// @throws org.anchang.kit.problem.Refused RELEASE_IS_AMBIGUOUS, RELEASE_NAMES_NO_UNITS,
     ///     CERTIFICATES_INCOMPLETE, PERMIT_IS_NOT_THE_BUILDINGS, UNIT_IS_NOT_CLOSED, UNIT_IS_IN_ANOTHER_RELEASE,
     ///     RELEASE_MOMENT_HAS_PASSED
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     UUID release(Plan plan) {
         caller.mustBeBoundTo(plan.project());
         ReleasePolicy.mustSayWhichOnce(plan);
@@ -107,7 +107,7 @@ class ReleasingUnits {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, CERTIFICATES_INCOMPLETE,
     ///     PERMIT_IS_NOT_THE_BUILDINGS
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void open(UUID id) {
         var release = lock(id, planned -> ReleasePolicy.mayOpen(planned, obstacles.of(planned, clock.today())));
         onSale.put(release, releases.unitsOf(id), Opening.by(caller.name(), clock.instant()));
@@ -117,7 +117,7 @@ class ReleasingUnits {
     /// Names the right permit, while the release is not open; nothing else about it changes.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void correctPermit(UUID id, ReleaseResource.CorrectPermit request) {
         lock(id, ReleasePolicy::mayHaveAnotherPermit);
         releases.corrected(id, new NewPermit(request.permit(), caller.name(), clock.instant(), request.reason()));
@@ -126,7 +126,7 @@ class ReleasingUnits {
     /// Takes a plan back; its units are free for another release.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, RELEASE_HAS_OPENING_DAY
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void withdraw(UUID id, String reason) {
         lock(id, release -> ReleasePolicy.mayBeWithdrawn(release, openingDays.restsOn(id)));
         releases.withdrawn(id, new Withdrawal(caller.name(), clock.instant(), reason));

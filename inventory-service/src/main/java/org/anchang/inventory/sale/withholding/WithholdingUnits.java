@@ -44,7 +44,7 @@ class WithholdingUnits {
     OfficeClock clock;
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, UNIT_NOT_AVAILABLE
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void withhold(UUID id, String reason) {
         WithholdingPolicy.mayBeWithheld(units.locate(caller.scope(), id).state());
         move(UnitMove.WITHHOLD, id, reason, InventoryRefusal.UNIT_NOT_AVAILABLE);
@@ -52,7 +52,7 @@ class WithholdingUnits {
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CERTIFICATES_INCOMPLETE, UNIT_IS_NOT_WITHHELD
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     void offerAgain(UUID id) {
         var unit = units.locate(caller.scope(), id);
         WithholdingPolicy.mayBeOfferedAgain(unit.state(), permits.missing(unit.building(), clock.today()));

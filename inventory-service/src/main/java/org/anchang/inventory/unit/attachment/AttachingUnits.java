@@ -51,7 +51,7 @@ public class AttachingUnits {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CANNOT_BE_ATTACHED, UNIT_NOT_AVAILABLE,
     ///     UNIT_IS_ATTACHED
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public void attach(Pair pair, boolean pricedApart) {
         var home = units.locate(caller.scope(), pair.home());
         var unit = units.locate(caller.scope(), pair.unit());
@@ -66,7 +66,7 @@ public class AttachingUnits {
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, UNIT_NOT_AVAILABLE, UNIT_IS_NOT_ATTACHED
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public void detach(Pair pair) {
         units.locate(caller.scope(), pair.home());
         units.locate(caller.scope(), pair.unit());

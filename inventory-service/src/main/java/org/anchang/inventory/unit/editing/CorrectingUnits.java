@@ -73,7 +73,7 @@ public class CorrectingUnits {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CORRECTION_CHANGES_NOTHING, UNIT_IS_SOLD,
     ///     CANNOT_BE_ATTACHED
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public void correct(UUID id, Correction correction) {
         units.locate(caller.scope(), id);
         var known =

@@ -69,7 +69,7 @@ public class EditingBuildings {
     /// A building without units. A price list that names it adds to it.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, BUILDING_EXISTS
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public UUID create(String project, Particulars particulars) {
         projects.get(caller.scope(), project);
         var id = Ids.next();

@@ -52,8 +52,7 @@ final class TruthfulAnswers {
     private void complete(String path, HttpMethod verb, Operation operation) {
         var method = methods.of(verb.name(), path);
         method.flatMap(ResourceMethods::statusOf).ifPresent(status -> answersWith(operation, status));
-        var isIdempotent = method.map(ResourceMethods::isIdempotent).orElse(false)
-                || parameters(operation).stream().anyMatch(parameter -> KEY.equals(parameter.getName()));
+        var isIdempotent = method.map(ResourceMethods::isIdempotent).orElse(false);
         if (isIdempotent) {
             takesKey(operation);
         }

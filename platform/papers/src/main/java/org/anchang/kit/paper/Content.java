@@ -57,9 +57,23 @@ public record Content(
 
     /// With further fields, which everybody reads.
     Content and(Map<String, String> further) {
-        var all = new TreeMap<>(fields);
+        return and(new Content(further, Map.of(), Map.of(), Map.of(), Map.of()));
+    }
+
+    /// With further fields and lists.
+    Content and(Content further) {
+        return new Content(
+                together(fields, further.fields),
+                together(lists, further.lists),
+                together(masked, further.masked),
+                together(maskedLists, further.maskedLists),
+                together(words, further.words));
+    }
+
+    private static <T> Map<String, T> together(Map<String, T> some, Map<String, T> further) {
+        var all = new TreeMap<>(some);
         all.putAll(further);
-        return new Content(all, lists, masked, maskedLists, words);
+        return all;
     }
 
     List<Map<String, String>> list(String name) {

@@ -17,15 +17,18 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
 import org.anchang.kit.paper.PaperSource.Asked;
 import org.anchang.kit.paper.PaperSource.Standing;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Where papers are looked at, printed, and printed again. Names stand in full on a paper for whoever may
@@ -59,6 +62,9 @@ public class PaperDesk {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     @Inject
+    Asking asking;
+
+    @Inject
     @All
     List<PaperSource> sources;
 
@@ -83,34 +89,51 @@ public class PaperDesk {
     @ConfigProperty(name = "quarkus.application.name")
     String service;
 
-    /// The page as it would be printed now.
-    public String preview(Asked asked) {
+    /// A paper, and what neighbours know of it.
+    public record Wanted(Asked asked, Content told) {}
+
+    /// What has to be asked before a paper is filled.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, or where a neighbour does not answer
+    @Transactional(Transactional.TxType.NEVER)
+    public Wanted wanted(Asked asked) {
         people.keepCaller();
+        var source = source(asked);
+        asking.before(() -> source.standing(asked));
+        return new Wanted(asked, source.asked(asked));
+    }
+
+    /// The page as it would be printed now.
+    @Snapshot
+    public String preview(Wanted wanted) {
+        var asked = wanted.asked();
         var source = source(asked);
         var standing = source.standing(asked);
         var isOpen = look(standing);
-        var paper = paper(asked, source, standing, Map.of());
+        var paper = paper(wanted, source, standing, Map.of());
         return PrintPage.of(
                 paper.sheet(isOpen, standing.readsWords()), new Letterhead(standing.company(), "", "", "", ""));
     }
 
     /// @param typed PAP-2: for the fields that the project has added and that are typed at the print, by
     /// their keys
-    public Printed print(Asked asked, int copies, Map<String, String> typed) {
-        people.keepCaller();
+    public Printed print(Wanted wanted, int copies, Map<String, String> typed) {
+        var asked = wanted.asked();
         var source = source(asked);
         var standing = source.standing(asked);
         look(standing);
-        var row = prints.keep(asked, standing, paper(asked, source, standing, typed));
+        var row = prints.keep(asked, standing, paper(wanted, source, standing, typed));
         prints.printed(row.id(), copies);
         return answers(List.of(row)).getFirst();
     }
 
     /// With the fields that the project has added.
-    private Kept paper(Asked asked, PaperSource source, Standing standing, Map<String, String> typed) {
+    private Kept paper(Wanted wanted, PaperSource source, Standing standing, Map<String, String> typed) {
+        var asked = wanted.asked();
         var added = fields.of(standing.project(), asked.name());
         var template = Template.named(asked.name()).with(added.fields(), added.version());
-        return Kept.of(template, standing.company(), source.content(asked).and(added.filledWith(typed)));
+        var content = source.content(asked).and(wanted.told()).and(added.filledWith(typed));
+        return Kept.of(template, standing.company(), content);
     }
 
     /// The papers that this service fills, by name.
@@ -148,6 +171,7 @@ public class PaperDesk {
         return answers(List.of(row)).getFirst();
     }
 
+    @Snapshot
     public String page(UUID id) {
         var row = prints.get(id);
         var isOpen = look(standing(row));
@@ -178,10 +202,11 @@ public class PaperDesk {
     /// each batch
     /// is read in a transaction of its own, and leaves.
     ///
-    /// @param subjects those that the caller was found to see, at most [#LONGEST_LIST] of them
+    /// @param subjects finds those that the caller sees, at most [#LONGEST_LIST] of them
     @Transactional(Transactional.TxType.NEVER)
-    public StreamingOutput list(String name, List<UUID> subjects) {
-        return bound(name, List.of(new Volume(Template.named(name).title(), subjects)));
+    public StreamingOutput list(String name, Callable<List<UUID>> subjects) {
+        return bound(
+                name, () -> List.of(new Volume(Template.named(name).title(), subjects.call())));
     }
 
     /// Some of a list that are bound together, a page of the workbook.
@@ -191,9 +216,10 @@ public class PaperDesk {
 
     /// The same in several volumes.
     ///
-    /// @param volumes one at least, of [#LONGEST_LIST] subjects at most
+    /// @param finding one volume at least, of [#LONGEST_LIST] subjects at most
     @Transactional(Transactional.TxType.NEVER)
-    public StreamingOutput bound(String name, List<Volume> volumes) {
+    public StreamingOutput bound(String name, Callable<List<Volume>> finding) {
+        var volumes = asking.before(finding);
         var subjects = volumes.stream().flatMap(one -> one.subjects().stream()).toList();
         var source = source(new Asked(name, UUID.randomUUID()));
         each(

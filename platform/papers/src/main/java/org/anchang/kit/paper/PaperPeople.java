@@ -1,8 +1,8 @@
 package org.anchang.kit.paper;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +22,21 @@ public class PaperPeople {
     @Inject
     Caller caller;
 
-    /// In a transaction of its own, which an answer's snapshot may follow; written only where something is new.
+    @Inject
+    Asking asking;
+
+    /// Before the answer's snapshot, which then knows it; written only where something is new.
     void keepCaller() {
         var name = caller.fullName();
         if (name == null || name.isBlank()) {
             return;
         }
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (!name.equals(nameOf(caller.name()))) {
-                database.sql(KEEP)
-                        .with("person", caller.name())
-                        .with("name", name)
-                        .write();
-            }
-        });
+        asking.before(() -> name.equals(nameOf(caller.name()))
+                || database.sql(KEEP)
+                                .with("person", caller.name())
+                                .with("name", name)
+                                .write()
+                        > 0);
     }
 
     public @Nullable String nameOf(@Nullable String person) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.anchang.kit.OwnResources;
+import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -86,6 +87,9 @@ public class PaperResource {
             boolean yours) {}
 
     @Inject
+    Asking asking;
+
+    @Inject
     PaperDesk desk;
 
     @Inject
@@ -99,18 +103,17 @@ public class PaperResource {
 
     @GET
     @Path("/{papers:[a-z]+-papers}/{paper}/{id}")
-    @Snapshot
     @Produces("text/html; charset=UTF-8")
     @Operation(summary = "A paper of a thing as a page, as it would be printed now")
     public String paper(
             @PathParam("papers") String resource, @PathParam("paper") String paper, @PathParam("id") UUID id) {
         own.mustBeOurs(resource);
-        return desk.preview(new Asked(paper, id));
+        return desk.preview(desk.wanted(new Asked(paper, id)));
     }
 
     @POST
     @Path("/{papers:[a-z]+-papers}/{paper}/{id}/prints")
-    @Idempotent
+    @Idempotent(asksFirst = true)
     @ResponseStatus(201)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "PAP-2: print it: what is printed is kept")
@@ -120,13 +123,11 @@ public class PaperResource {
             @PathParam("id") UUID id,
             @NotNull @Valid PrintPaper request) {
         own.mustBeOurs(resource);
-        return desk.print(
-                new Asked(paper, id), request.copies(), Objects.requireNonNullElse(request.typed(), Map.of()));
+        return print(new Asked(paper, id), request.copies(), request.typed());
     }
 
     @GET
     @Path("/{papers:[a-z]+-papers}/{paper}/of/{project}")
-    @Snapshot
     @Produces("text/html; charset=UTF-8")
     @Operation(summary = "A paper of a project as a page, as it would be printed now")
     public String projectPaper(
@@ -136,12 +137,12 @@ public class PaperResource {
             @QueryParam("key") @NotBlank @Size(max = 100) String key) {
         own.mustBeOurs(resource);
         caller.mustBeBoundTo(project);
-        return desk.preview(Asked.of(paper, new Whole(project, key)));
+        return desk.preview(desk.wanted(Asked.of(paper, new Whole(project, key))));
     }
 
     @POST
     @Path("/{papers:[a-z]+-papers}/{paper}/of/{project}/prints")
-    @Idempotent
+    @Idempotent(asksFirst = true)
     @ResponseStatus(201)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "PAP-2: print it: what is printed is kept")
@@ -152,10 +153,12 @@ public class PaperResource {
             @NotNull @Valid PrintProjectPaper request) {
         own.mustBeOurs(resource);
         caller.mustBeBoundTo(project);
-        return desk.print(
-                Asked.of(paper, new Whole(project, request.key())),
-                request.copies(),
-                Objects.requireNonNullElse(request.typed(), Map.of()));
+        return print(Asked.of(paper, new Whole(project, request.key())), request.copies(), request.typed());
+    }
+
+    private PaperDesk.Printed print(Asked asked, int copies, @Nullable Map<String, String> typed) {
+        var wanted = desk.wanted(asked);
+        return asking.carryOut(() -> desk.print(wanted, copies, Objects.requireNonNullElse(typed, Map.of())));
     }
 
     @GET

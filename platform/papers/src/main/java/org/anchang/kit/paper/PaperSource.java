@@ -55,6 +55,13 @@ public interface PaperSource {
     /// caller's to see
     Standing standing(Asked asked);
 
-    /// In full: who may read what of it is seen to by whoever shows it.
+    /// What neighbours know of it, asked with the caller's own rights before the transaction in which it is filled.
+    ///
+    /// @throws org.anchang.kit.problem.Refused where a neighbour does not answer: no paper is filled by half
+    default Content asked(Asked asked) {
+        return Content.filling().content();
+    }
+
+    /// What this service knows, in full: who may read what of it is seen to by whoever shows it.
     Content content(Asked asked);
 }

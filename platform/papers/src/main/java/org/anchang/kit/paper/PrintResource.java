@@ -1,6 +1,5 @@
 package org.anchang.kit.paper;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -73,7 +72,6 @@ public class PrintResource {
 
     @GET
     @Path("/{prints:[a-z]+-prints}/{id}/page")
-    @Snapshot
     @Produces("text/html; charset=UTF-8")
     @Operation(summary = "The paper as it was printed, as a page")
     @APIResponse(
@@ -96,8 +94,7 @@ public class PrintResource {
                     @Content(mediaType = PaperPdf.TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response pdf(@PathParam("prints") String resource, @PathParam("id") UUID id) {
         own.mustBeOurs(resource);
-        var page = QuarkusTransaction.requiringNew().call(() -> desk.page(id));
-        return file(id, "pdf", pdf.of(page));
+        return file(id, "pdf", pdf.of(desk.page(id)));
     }
 
     @GET

@@ -60,6 +60,8 @@ class Answers {
             SELECT set_config('anchang.actor', :actor, true) || set_config('anchang.moment', :moment, true) AS actor,
                    is_ours, fingerprint, status, headers, body
             FROM idempotency_claim(:key)""";
+    private static final String FIND = """
+            SELECT '' AS actor, true AS is_ours, fingerprint, status, headers, body FROM idempotency WHERE key = :key""";
     private static final String KEEP = """
             INSERT INTO idempotency (key, fingerprint, status, headers, body)
             VALUES (:key, :fingerprint, :status, :headers, :body)""";
@@ -80,11 +82,24 @@ class Answers {
 
     /// Takes the key for this transaction, or finds the answer that was given under it.
     Optional<Given> claim(Command command) {
-        var found = database.sql(CLAIM)
+        return given(
+                command,
+                database.sql(CLAIM)
+                        .with("key", command.key())
+                        .with("actor", transaction.actor())
+                        .with("moment", transaction.moment())
+                        .one(Claimed.class));
+    }
+
+    /// The answer that was given under it, if any; outside of a transaction.
+    Optional<Given> find(Command command) {
+        return database.sql(FIND)
                 .with("key", command.key())
-                .with("actor", transaction.actor())
-                .with("moment", transaction.moment())
-                .one(Claimed.class);
+                .row(Claimed.class)
+                .flatMap(found -> given(command, found));
+    }
+
+    private Optional<Given> given(Command command, Claimed found) {
         if (found.fingerprint() == null || found.status() == null || found.headers() == null) {
             refuseUnless(found.isOurs(), KitRefusal.IDEMPOTENCY_KEY_IN_USE);
             return Optional.empty();

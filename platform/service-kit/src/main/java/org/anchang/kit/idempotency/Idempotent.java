@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 /// crashed in between, because the answer is stored in the transaction of the effect; with another request it is
 /// refused (422); while the first still runs, 409. A refused or failed command does not use its key up.
 ///
-/// The annotated resource method runs in a transaction of its own making.
+/// The annotated resource method runs in a transaction of its own making, unless it [#asksFirst()].
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,4 +21,8 @@ public @interface Idempotent {
     /// Whether it is [org.anchang.kit.work.LongWork].
     @Nonbinding
     boolean mayTakeLong() default false;
+
+    /// Whether it begins without a transaction, asks a neighbour, and then carries out; see [Asking].
+    @Nonbinding
+    boolean asksFirst() default false;
 }

@@ -2,17 +2,14 @@ package org.anchang.kit.idempotency;
 
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.work.LongWork;
 import org.jspecify.annotations.Nullable;
 
 /// See [Idempotent].
@@ -32,34 +29,22 @@ class IdempotentInterceptor {
     Answers answers;
 
     @Inject
-    LongWork longWork;
-
-    @Inject
-    AuditedTransaction transaction;
+    Asking asking;
 
     @AroundInvoke
     @Nullable
-    Object once(InvocationContext invocation) {
+    Object once(InvocationContext invocation) throws Exception {
         var http = request.getCurrent().request();
         var key = http.getHeader("Idempotency-Key");
         refuseUnless(key != null && !key.isBlank() && key.length() <= LONGEST_KEY, KitRefusal.IDEMPOTENCY_KEY_MISSING);
         var command = new Answers.Command(
                 answers.keyOf(caller.name(), key),
                 answers.fingerprintOf(http.method().name(), http.path(), invocation.getParameters()));
-        var idempotent = invocation.getMethod().getAnnotation(Idempotent.class);
-        return transaction.tellingByItself(() -> idempotent != null && idempotent.mayTakeLong()
-                ? longWork.call(() -> once(command, invocation))
-                : QuarkusTransaction.requiringNew().call(() -> once(command, invocation)));
-    }
-
-    private @Nullable Object once(Answers.Command command, InvocationContext invocation) throws Exception {
-        var known = answers.claim(command);
-        if (known.isPresent()) {
-            request.getCurrent().response().putHeader("Idempotent-Replayed", "true");
-            return answers.again(known.get(), invocation.getMethod().getGenericReturnType());
-        }
-        var answer = invocation.proceed();
-        answers.keep(command, answer);
-        return answer;
+        var method = invocation.getMethod();
+        var idempotent = method.getAnnotation(Idempotent.class);
+        asking.begin(command, idempotent != null && idempotent.mayTakeLong(), method.getGenericReturnType());
+        return idempotent != null && idempotent.asksFirst()
+                ? asking.first(invocation::proceed)
+                : asking.carryOut(invocation::proceed);
     }
 }

@@ -7,6 +7,7 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Limits, rates, day counts and switches: per project, effective from a date, with the reason and who set them. A
 /// value is never changed; a newer row takes over from its date.
+///
+/// A transaction reads a project's settings of a day once, and decides by them until it ends.
 ///
 /// Reading never fails by what is stored: a value that is none of the setting's own, because an earlier version took
 /// it, is passed over for the default and shown by [UnfitSettings].
@@ -83,10 +86,6 @@ public class Settings {
 
     private record Coming(String name, String value, LocalDate validFrom) {}
 
-    private static final String EFFECTIVE = """
-            SELECT value FROM setting WHERE project = :project AND name = :name AND valid_from <= :on
-            ORDER BY valid_from DESC, set_at DESC, id DESC LIMIT 1""";
-
     private static final String IN_COLUMNS = """
             SELECT %s FROM (
                 SELECT DISTINCT ON (name) name, value FROM setting WHERE project = :project AND valid_from <= :today AND name IN (%s)
@@ -128,10 +127,16 @@ public class Settings {
 
     private record Chosen(String name, String value) {}
 
+    /// Under which a transaction keeps what it has read.
+    private record Read(String project, LocalDate on) {}
+
     record Unfit(String project, String name, String value) {}
 
     @Inject
     Database database;
+
+    @Inject
+    TransactionSynchronizationRegistry transaction;
 
     @Inject
     OfficeClock clock;
@@ -178,16 +183,32 @@ public class Settings {
     }
 
     private <T> T read(String project, SettingKey key, LocalDate on, Class<T> as) {
-        var set = chosen(project, key, on).flatMap(key.definition().form()::read);
+        var set = Optional.ofNullable(chosen(project, on).get(key.name()))
+                .flatMap(key.definition().form()::read);
         return as.cast(set.isPresent() ? set.get() : key.definition().standard());
     }
 
     /// What stands there, as it was written, for today; nothing where the default counts.
     public Optional<String> chosen(String project, SettingKey key) {
-        return chosen(project, key, clock.today()).filter(value -> fits(key, value));
+        return Optional.ofNullable(chosen(project, clock.today()).get(key.name()))
+                .filter(value -> fits(key, value));
     }
 
+    @SuppressWarnings("unchecked")
     private Map<String, String> chosen(String project, LocalDate on) {
+        if (transaction.getTransactionKey() == null) {
+            return read(project, on);
+        }
+        var read = new Read(project, on);
+        var known = (Map<String, String>) transaction.getResource(read);
+        if (known == null) {
+            known = read(project, on);
+            transaction.putResource(read, known);
+        }
+        return known;
+    }
+
+    private Map<String, String> read(String project, LocalDate on) {
         return database.sql(ALL_EFFECTIVE).with("project", project).with("on", on).rows(Chosen.class).stream()
                 .collect(Collectors.toMap(Chosen::name, Chosen::value));
     }
@@ -228,14 +249,6 @@ public class Settings {
         return Page.of(found, page, set -> List.of(set.id()));
     }
 
-    private Optional<String> chosen(String project, SettingKey key, LocalDate on) {
-        return database.sql(EFFECTIVE)
-                .with("project", project)
-                .with("name", key.name())
-                .with("on", on)
-                .row(String.class);
-    }
-
     /// What counts today in any project though it is none of its setting's own values.
     List<Unfit> unfit() {
         var byName = keys().stream().collect(Collectors.toMap(SettingKey::name, Function.identity()));
@@ -261,7 +274,7 @@ public class Settings {
 
     /// @throws org.anchang.kit.problem.Refused SETTING_UNKNOWN, SETTING_IS_GENERAL_MANAGERS,
     ///     SETTING_VALUE_NOT_ALLOWED
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public void set(String project, String name, NewValue change) {
         var key = keys().stream()
                 .filter(known -> known.name().equals(name))
@@ -284,7 +297,7 @@ public class Settings {
     /// settings are copied by the general manager only; a stored value that is none of its setting's own is not.
     ///
     /// @return how many values were set
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public int copy(String from, String project, LocalDate validFrom, String reason) {
         var theirs = chosen(from, validFrom);
         var ours = chosen(project, validFrom);

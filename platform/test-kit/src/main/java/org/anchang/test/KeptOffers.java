@@ -1,0 +1,119 @@
+package org.anchang.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Whatever a service answers in a test, what it offers (`actions`) is kept: each is a command of a published document,
+/// and what is the caller's to do answers them neither 403 nor 404. It is called without an `Idempotency-Key`, so that
+/// nothing comes of it.
+final class KeptOffers implements Filter {
+    private record Command(String document, String method, Pattern path, boolean takesKey) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SERVICE =
+            Path.of("").toAbsolutePath().getFileName().toString();
+    private static final List<Command> COMMANDS = commands();
+    private static final Set<List<Object>> CALLED = ConcurrentHashMap.newKeySet();
+    private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 404, 405);
+
+    private final Person person;
+
+    KeptOffers(Person person) {
+        this.person = person;
+    }
+
+    @Override
+    public Response filter(
+            FilterableRequestSpecification request, FilterableResponseSpecification wanted, FilterContext context) {
+        var response = context.next(request, wanted);
+        if (!COMMANDS.isEmpty() && response.contentType() != null && response.contentType().startsWith("application/json")) {
+            var body = response.asString();
+            if (body.contains("\"yours\"")) {
+                read(body).findValues("actions").forEach(actions -> actions.forEach(this::mustBeKept));
+            }
+        }
+        return response;
+    }
+
+    private void mustBeKept(JsonNode action) {
+        if (!action.has("href") || !action.has("yours")) {
+            return;
+        }
+        var method = action.path("method").asText();
+        var href = action.path("href").asText();
+        var command = COMMANDS.stream()
+                .filter(one -> one.method().equals(method)
+                        && one.path().matcher(href.replaceFirst("\\?.*", "")).matches())
+                .findFirst();
+        assertThat(command).as("offered and not there: " + action).isPresent();
+        if (action.path("yours").asBoolean()
+                && command.get().takesKey()
+                && command.get().document().equals(SERVICE)
+                && CALLED.add(List.of(person.roles(), command.get()))) {
+            var answer = RestAssured.given()
+                    .header("Authorization", "Bearer " + person.token())
+                    .contentType("application/json")
+                    .body("{}")
+                    .request(method, href);
+            assertThat(answer.statusCode())
+                    .as(() -> "offered to " + person + ": " + action + " answers " + answer.asString())
+                    .isNotIn(NOT_KEPT);
+        }
+    }
+
+    private static List<Command> commands() {
+        var folder = Path.of("..", "docs", "api");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var documents = Files.list(folder)) {
+            return documents
+                    .filter(file -> file.toString().endsWith(".json"))
+                    .flatMap(KeptOffers::commands)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Command> commands(Path file) {
+        try {
+            var name = file.getFileName().toString().replace(".json", "");
+            return read(Files.readString(file)).path("paths").propertyStream().flatMap(path -> path.getValue()
+                    .propertyStream()
+                    .map(verb -> new Command(
+                            name,
+                            verb.getKey().toUpperCase(Locale.ROOT),
+                            Pattern.compile(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")),
+                            verb.getValue().path("parameters").findValuesAsText("name").contains("Idempotency-Key"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
