@@ -110,6 +110,13 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .firstResult();
     }
 
+    /// COM-1, REC-6: it was decided who was first: with the record with which the office came to know them, too, of which
+    /// a merge asks (CUS-3).
+    public void firstWas(Customer customer, String consultant) {
+        customer.firstWas(consultant);
+        firstOf(customer, customer).firstWas(consultant);
+    }
+
     /// CUS-3: what had gone into `other` has gone into `customer` now.
     public void standsFor(Customer customer, Customer other) {
         flush();

@@ -148,7 +148,7 @@ class KeepingDuty {
 
     private static void mustBePresent(Held held, String person) {
         if (!held.queue().isPresent(person)) {
-            throw refuse(CustomerRefusal.NOT_SIGNED_IN).with("person", person);
+            throw refuse(CustomerRefusal.NOT_ON_DUTY).with("person", person);
         }
     }
 }

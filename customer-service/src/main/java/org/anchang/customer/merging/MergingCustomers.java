@@ -135,7 +135,10 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
         cases.merged(goes.id(), stays.id());
         standing.keep(merge, from, records, before.changesTo(known.of(stays)));
         outbox.append(merged);
-        first.ifPresent(outbox::append);
+        first.ifPresent(its -> {
+            customers.firstWas(stays, its.firstConsultant());
+            outbox.append(its);
+        });
         if (fields.contains(MergedField.NAME)) {
             names.called(stays);
             outbox.append(stays.called(sealing, merged.at()));

@@ -57,7 +57,10 @@ public class MovingCustomers {
             var reassigned = customer.reassign(decided);
             changes.persist(OwnerChange.of(reassigned, decided.pool(), reason, sealing));
             told.add(reassigned);
-            customer.firstIsOwner(decided.by(), decided.at()).ifPresent(told::add);
+            customer.firstIsOwner(decided.by(), decided.at()).ifPresent(first -> {
+                customers.firstWas(customer, first.firstConsultant());
+                told.add(first);
+            });
         }
         customers.flush();
         moved.forEach(customers::handOver);

@@ -50,13 +50,12 @@ class CheckingIn {
         var found = days.get(caller.scope(), day);
         found.mustNotBeOver();
         tickets.get(found, asked.ticket());
-        var customer = customers.mustNotBeAnothers(found.project(), asked.customer());
-        var owner = new Tickets.Owner(asked.ticket(), customer, asked.reason());
-        if (!tickets.giveTo(found, owner)) {
+        customers.mustNotBeAnothers(found.project(), asked.customer());
+        if (!tickets.giveTo(found, asked)) {
             refuseUnless(
-                    caller.holds(found.project(), Role.SITE_MANAGER) && owner.reason() != null,
+                    caller.holds(found.project(), Role.SITE_MANAGER) && asked.reason() != null,
                     InventoryRefusal.TICKET_HAS_A_CUSTOMER);
-            refuseUnless(tickets.giveAnew(found, owner), InventoryRefusal.TICKET_WAS_USED);
+            refuseUnless(tickets.giveAnew(found, asked), InventoryRefusal.TICKET_WAS_USED);
         }
     }
 }
