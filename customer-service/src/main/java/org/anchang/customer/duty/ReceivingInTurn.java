@@ -132,6 +132,21 @@ class ReceivingInTurn {
         }
     }
 
+    /// TRK-7: whoever waits for somebody who is gone waits for the customer's consultant or the successor; for whoever is on
+    /// turn where that is no consultant.
+    void passOn(Held held, String gone, String heir) {
+        var project = held.day().project();
+        var next = roster.isConsultant(new Roster.Post(project, heir)) ? heir : null;
+        for (var id : held.queue().waiting()) {
+            var arrival = arrivals.findById(id);
+            if (gone.equals(arrival.belongsTo())) {
+                var known = arrival.customer();
+                arrival.belongsToAnother(known == null ? next : ownerOf(customers.anyOf(project, known)));
+            }
+        }
+        serveWaiting(held);
+    }
+
     private void give(Held held, Arrival arrival, TurnPolicy.Decision decision, Map<String, Out> out) {
         var events = new ArrayList<>(decision.before());
         events.add(DutyEvent.received(arrival.id(), decision));

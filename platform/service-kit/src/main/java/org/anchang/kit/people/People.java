@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerCorrected;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
@@ -127,7 +128,7 @@ public class People {
                 database.sql(CALLED)
                         .with(new Named(corrected.customer(), corrected.name()))
                         .write();
-            case CustomerReassigned reassigned -> reassign(reassigned).ifPresent(consequences::given);
+            case CustomerReassigned reassigned -> reassign(reassigned).forEach(consequences::given);
             case VisitReceived visit -> received(visit);
             case CustomersMerged merged -> consequences.stand(merge(merged));
             case CustomersUnmerged unmerged -> consequences.stand(unmerge(unmerged));
@@ -166,14 +167,13 @@ public class People {
         return database.sql(IS_ANOTHERS).with(meeting).one(Boolean.class);
     }
 
-    /// The former owner has no more to do with the customer, also where it was the one who received the customer first.
+    /// Whoever had them has no more to do with the customer, also where it was the one who received the customer first. Who
+    /// that was is the owner as far as was known here, and whom the event names: another stream may tell what lies between.
     ///
-    /// @return from whom they went, as far as was known here; nothing where it was known better already
-    private Optional<Given> reassign(CustomerReassigned reassigned) {
-        var from = database.sql(OWNER)
-                .with("customer", reassigned.customer())
-                .row(String.class)
-                .orElse(reassigned.from());
+    /// @return nothing where it was known better already
+    private List<Given> reassign(CustomerReassigned reassigned) {
+        var owner =
+                database.sql(OWNER).with("customer", reassigned.customer()).row(String.class);
         var owned = database.sql(OWNED)
                 .with(new Owned(
                         reassigned.customer(), reassigned.project(), reassigned.to(), reassigned.at()))
@@ -182,7 +182,13 @@ public class People {
                 .with("customer", reassigned.customer())
                 .with("from", reassigned.from())
                 .write();
-        return owned == 0 ? Optional.empty() : Optional.of(new Given(reassigned.customer(), from, reassigned.to()));
+        return owned == 0
+                ? List.of()
+                : Stream.of(owner.orElse(reassigned.from()), reassigned.from())
+                        .distinct()
+                        .filter(from -> !from.equals(reassigned.to()))
+                        .map(from -> new Given(reassigned.customer(), from, reassigned.to()))
+                        .toList();
     }
 
     /// REC-3: who received a customer in the owner's place may act for them; who owns them, as long as that is so.
