@@ -91,8 +91,8 @@ public class Attribution {
                 .getResultList();
     }
 
-    /// Only the first consultant's word counts: one that was given by somebody else, who was taken for the first before
-    /// two records of the customer were merged, does not.
+    /// Only the first consultant's word counts: one that was given by somebody else, who was taken for the
+    /// first before two records of the customer were merged, does not.
     private LinkedHashMap<String, BigDecimal> agreements(Commission commission) {
         var latest = new LinkedHashMap<String, BigDecimal>();
         database.createQuery(

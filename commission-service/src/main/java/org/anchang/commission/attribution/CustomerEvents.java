@@ -95,8 +95,9 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     }
 
     /// CUS-3, COM-1, COM-2: of one person the record says who was first with which the office came to know them, and
-    /// whoever received one of the records in the owner's place did so for the person. That is asked of the records that
-    /// are one, so it is again as it was where they turn out not to be; the commissions are worked out again.
+    /// whoever received one of the records in the owner's place did so for the person. That is asked of the
+    /// records that are one, so it is again as it was where they turn out not to be; the commissions are
+    /// worked out again.
     @Override
     public void stand(List<Standing> standings) {
         var isUndone =

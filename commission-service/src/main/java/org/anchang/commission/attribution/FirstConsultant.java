@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 
-/// COM-1: who owned a record's customer when they were registered. A later change of owner does not move it, a decision
-/// whose the commission is does (REC-6).
+/// COM-1: who owned a record's customer when they were registered. A later change of owner does not move it,
+/// a decision whose the commission is does (REC-6).
 @Entity
 class FirstConsultant {
     @Id

@@ -75,7 +75,8 @@ class SettlingOwnership {
         }
     }
 
-    /// Where it is the record of a person who was known under another one before, it counts there, where it is asked for.
+    /// Where it is the record of a person who was known under another one before, it counts there, where it
+    /// is asked for.
     private void decide(OwnershipDecided decided) {
         if (decided.dispute() != null) {
             statements

@@ -133,8 +133,8 @@ class KeepingDuty implements InCharge {
         held.write(DutyEvent.passed(turn, reason));
     }
 
-    /// TRK-7: whoever is gone is not on duty any more, and whoever waits for them waits for the successor, or for the one on
-    /// turn. Who is with a visitor ends that first.
+    /// TRK-7: whoever is gone is not on duty any more, and whoever waits for them waits for the successor, or
+    /// for the one on turn. Who is with a visitor ends that first.
     ///
     /// @throws org.anchang.kit.problem.Refused STILL_RECEIVING
     @Override

@@ -27,8 +27,8 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 
 /// CUS-8: a slice of a file of follow-ups or visits: each is written once, with the author and the date that the file
-/// names. What came before stays as it is, unless an update says anything new of it: customer, author and moment say which
-/// one it speaks of.
+/// names. What came before stays as it is, unless an update says anything new of it: customer, author and
+/// moment say which one it speaks of.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class WritingTalks {
@@ -40,7 +40,8 @@ class WritingTalks {
     private record Dated(UUID id, String by, Instant at) {}
 
     private record Earlier(Map<Moment, List<UUID>> all) {
-        /// Which one a row speaks of. Where a file names the day alone there may be several, which their words tell apart.
+        /// Which one a row speaks of. Where a file names the day alone there may be several, which their
+        /// words tell apart.
         Optional<UUID> of(Customer customer, String by, ChosenRow row) {
             var at = Objects.requireNonNull(row.said().at());
             var same = all.getOrDefault(new Moment(customer.id(), by, at), List.of());

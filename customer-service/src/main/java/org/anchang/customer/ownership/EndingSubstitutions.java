@@ -10,9 +10,9 @@ import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.sql.Database;
 
-/// TRK-7, REC-3: whoever received customers in their owners' place may act for them in every service, and has what they
-/// began: deals, places in line. When they are gone that is the owners': all are told that the customers went from them to
-/// their owners, who have not changed.
+/// TRK-7, REC-3: whoever received customers in their owners' place may act for them in every service, and has
+/// what they began: deals, places in line. When they are gone that is the owners': all are told that the
+/// customers went from them to their owners, who have not changed.
 @ApplicationScoped
 class EndingSubstitutions implements InCharge {
     private static final String RECEIVED = """

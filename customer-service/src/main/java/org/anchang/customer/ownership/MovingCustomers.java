@@ -47,8 +47,8 @@ public class MovingCustomers {
         return told;
     }
 
-    /// TRK-5: those who are nobody's go from one pool to another. It changes nothing of whose they are, so it is told to
-    /// nobody outside.
+    /// TRK-5: those who are nobody's go from one pool to another. It changes nothing of whose they are, so it
+    /// is told to nobody outside.
     @Transactional(Transactional.TxType.MANDATORY)
     public void betweenPools(List<Customer> pooled, Customer.Decision decision, String reason) {
         pooled.forEach(customer ->

@@ -17,8 +17,8 @@ import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// CUS-8: visits that another system has recorded, with who received and when: whose customer it was then is nobody's
-/// knowledge any more, so that it counts as the receiver's. They are told in no event, from which deals would take the
-/// receiver for a substitute of today (REC-3).
+/// knowledge any more, so that it counts as the receiver's. They are told in no event, from which deals would
+/// take the receiver for a substitute of today (REC-3).
 @ApplicationScoped
 public class PastVisits {
     public record Past(

@@ -13,6 +13,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchang.events.CustomerEvent.ReceptionReason;
+import org.anchang.customer.roster.InCharge;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 

@@ -2,8 +2,8 @@ package org.anchang.customer.roster;
 
 import java.time.Instant;
 
-/// TRK-7: a feature that keeps something under somebody's name which that person has to see to. Nothing of it stays with
-/// who is gone; what says what they did does.
+/// TRK-7: a feature that keeps something under somebody's name which that person has to see to. Nothing of it
+/// stays with who is gone; what says what they did does.
 public interface InCharge {
     /// Somebody loses a post.
     ///

@@ -146,7 +146,8 @@ class GivingPosts {
         handOver(post, decision, successor);
     }
 
-    /// TRK-7: what somebody had to see to there is the successor's, or that of whoever decides it where there is none.
+    /// TRK-7: what somebody had to see to there is the successor's, or that of whoever decides it where there
+    /// is none.
     private void handOver(Post post, StaffPerson.Decision decision, @Nullable String successor) {
         var departure = new InCharge.Departure(
                 post.project(),

@@ -64,7 +64,8 @@ public class PersonResource {
 
     /// A post, or all of them, end.
     ///
-    /// @param successor who sees to what is still to be done: complaints, messages, half-days at the desk; left out: the
+    /// @param successor who sees to what is still to be done: complaints, messages, half-days at the desk;
+    ///     left out: the
     ///     caller
     public record Ending(
             @NotBlank @Size(max = 500) String reason,

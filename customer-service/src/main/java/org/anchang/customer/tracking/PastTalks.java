@@ -20,8 +20,8 @@ import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// CUS-8: follow-ups that another system has recorded, with their author and date. They fulfil no plan and are told in
-/// no event: what they tell of has been acted upon long ago.
+/// CUS-8: follow-ups that another system has recorded, with their author and date. They fulfil no plan and
+/// are told in no event: what they tell of has been acted upon long ago.
 @ApplicationScoped
 public class PastTalks {
     /// @param customer whom nobody else changes meanwhile

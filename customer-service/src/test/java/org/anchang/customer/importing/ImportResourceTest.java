@@ -284,7 +284,7 @@ class ImportResourceTest {
                 .jsonPath();
         assertThat(kept.getList("items.said")).containsExactlyInAnyOrder("想要四居", "来过电话", "又来电话");
         assertThat(kept.getList("items.by")).containsOnly("老王");
-        assertThat(kept.getString("items.find { it.said == '想要四居' }.doneAt")).isEqualTo("2024-03-05T02:00:00Z");
+        assertThat(kept.getString("items.find { it.said == '想要四居' }.at")).isEqualTo("2024-03-05T02:00:00Z");
         assertThat(found(phone).getString("items[0].intentGrade")).isEqualTo("A");
 
         var visit = "手机,来访时间,接待人,来访记录";

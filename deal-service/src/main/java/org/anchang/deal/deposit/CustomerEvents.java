@@ -15,8 +15,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/// Who owns whom (SEC-1): a customer's new consultant goes on with the customer's deals, and two records of one person
-/// have their deals together (CUS-3).
+/// Who owns whom (SEC-1): a customer's new consultant goes on with the customer's deals, and two records of
+/// one person have their deals together (CUS-3).
 @ApplicationScoped
 public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     @Inject
@@ -60,7 +60,8 @@ public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
                 .forEach(deal -> deal.handOver(given.to()));
     }
 
-    /// CUS-3: the deals of a record are those of the one that stands for it; the live ones of its owner go to the owner.
+    /// CUS-3: the deals of a record are those of the one that stands for it; the live ones of its owner go to
+    /// the owner.
     @Override
     public void stand(List<Standing> standings) {
         standings.forEach(standing -> deals.ofRecord(standing.record()).forEach(deal -> {

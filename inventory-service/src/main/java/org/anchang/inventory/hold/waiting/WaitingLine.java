@@ -107,8 +107,8 @@ public class WaitingLine {
             UPDATE waiting_place SET customer = :now, merged_from = nullif(:record, :now)
             WHERE merged_from = :record
                OR customer = :record AND merged_from IS NULL AND (ended_at IS NULL OR end_reason = 'MERGED')""";
-    /// A place that ended because the same person had another one in the same line, which is somebody else's now. Whose
-    /// other place there outlived it has had it.
+    /// A place that ended because the same person had another one in the same line, which is somebody else's
+    /// now. Whose other place there outlived it has had it.
     private static final String AGAIN = """
             WITH again AS (
                 SELECT DISTINCT ON (w.unit, w.customer) w.id FROM waiting_place w JOIN unit_standing u ON u.id = w.unit

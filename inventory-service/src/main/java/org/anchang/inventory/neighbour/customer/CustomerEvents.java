@@ -17,9 +17,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/// Who owns whom (SEC-1): places in line go along with a customer who has another consultant. CUS-3: they, live holds and
-/// the tickets of opening days that are on are those of the record that stands for the person, as long as it does. A hold
-/// stays its consultant's for its few minutes.
+/// Who owns whom (SEC-1): places in line go along with a customer who has another consultant. CUS-3: they,
+/// live holds and the tickets of opening days that are on are those of the record that stands for the person,
+/// as long as it does. A hold stays its consultant's for its few minutes.
 @ApplicationScoped
 class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     @Inject

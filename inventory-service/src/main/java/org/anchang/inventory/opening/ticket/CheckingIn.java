@@ -40,8 +40,8 @@ class CheckingIn {
         tickets.checkIn(day, place.ticket());
     }
 
-    /// Consultants name customers of their own, once; a site manager another one, with a reason, as long as nothing was
-    /// held with the ticket.
+    /// Consultants name customers of their own, once; a site manager another one, with a reason, as long as
+    /// nothing was held with the ticket.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, CUSTOMER_IS_NOT_YOURS,
     ///     TICKET_HAS_A_CUSTOMER, TICKET_WAS_USED

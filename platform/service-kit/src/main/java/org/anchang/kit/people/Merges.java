@@ -12,8 +12,8 @@ final class Merges {
 
     private final Map<UUID, UUID> into = new HashMap<>();
 
-    /// A record goes into one at most, and none into itself. Where these merges say otherwise the older ones are undone,
-    /// of which another stream has not told yet.
+    /// A record goes into one at most, and none into itself. Where these merges say otherwise the older ones
+    /// are undone, of which another stream has not told yet.
     ///
     /// @param latestFirst that are told and of which it is not told that they are undone
     Merges(List<Merge> latestFirst) {

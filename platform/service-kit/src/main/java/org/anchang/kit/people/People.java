@@ -156,7 +156,8 @@ public class People {
                 .collect(Collectors.toMap(Named::customer, Named::name));
     }
 
-    /// Until the transaction ends, nobody gives the customer to somebody else, nor does another record stand for them.
+    /// Until the transaction ends, nobody gives the customer to somebody else, nor does another record stand
+    /// for them.
     public void keep(UUID customer) {
         database.sql(KEEP).with("customer", customer).row(UUID.class);
     }
@@ -167,8 +168,9 @@ public class People {
         return database.sql(IS_ANOTHERS).with(meeting).one(Boolean.class);
     }
 
-    /// Whoever had them has no more to do with the customer, also where it was the one who received the customer first. Who
-    /// that was is the owner as far as was known here, and whom the event names: another stream may tell what lies between.
+    /// Whoever had them has no more to do with the customer, also where it was the one who received the
+    /// customer first. Who that was is the owner as far as was known here, and whom the event names: another
+    /// stream may tell what lies between.
     ///
     /// @return nothing where it was known better already
     private List<Given> reassign(CustomerReassigned reassigned) {
