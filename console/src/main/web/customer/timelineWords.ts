@@ -15,7 +15,7 @@ export const zh = {
   // What happened, by the kind and its own word.
   what: {
     REGISTERED: '登记建档', CALL: '来电', MISSED_CALL: '未接来电', VISIT: '来访', FOLLOW_UP: '跟进', PLAN: '计划',
-    DECIDED: '调整归属', POOLED: '掉入公海', CLAIMED: '从公海领取', RECEIVED: '接待时领取', HANDED_OVER: '离岗交接',
+    DECIDED: '调整归属', POOLED: '掉入公海', CLAIMED: '从公海领取', RECEIVED: '接待时领取', HANDED_OVER: '离岗交接', 'OWNER.HOUSEHOLD': '随家庭归并', OTHER_POOL: '调入其他公海池',
     'OWNER.MERGED': '随档案合并', 'OWNER.UNMERGED': '随合并撤销', 'MERGE.MERGED': '并入一份重复档案', 'MERGE.UNMERGED': '撤销合并',
     BIRTHDAY: '生日关怀', HOLIDAY: '节日问候', REVISIT: '回访', COMPLAINT: '投诉', SUGGESTION: '建议',
     APPLIED: '申请放弃', CONFIRMED: '确认放弃', RETURNED: '退回放弃申请', REVIEW: '盘客', REFERRAL: '登记介绍人',
@@ -54,7 +54,7 @@ export const en: typeof zh = {
   undone: 'undone',
   what: {
     REGISTERED: 'Registered', CALL: 'Call', MISSED_CALL: 'Missed call', VISIT: 'Visit', FOLLOW_UP: 'Follow-up', PLAN: 'Planned',
-    DECIDED: 'New owner', POOLED: 'Into the pool', CLAIMED: 'Taken from the pool', RECEIVED: 'Taken while receiving', HANDED_OVER: 'Handed over',
+    DECIDED: 'New owner', POOLED: 'Into the pool', CLAIMED: 'Taken from the pool', RECEIVED: 'Taken while receiving', HANDED_OVER: 'Handed over', 'OWNER.HOUSEHOLD': 'With the household', OTHER_POOL: 'Into another pool',
     'OWNER.MERGED': 'New owner by merge', 'OWNER.UNMERGED': 'Former owner again', 'MERGE.MERGED': 'Another record merged into this one', 'MERGE.UNMERGED': 'Merge undone',
     BIRTHDAY: 'Birthday', HOLIDAY: 'Holiday', REVISIT: 'Revisit', COMPLAINT: 'Complaint', SUGGESTION: 'Suggestion',
     APPLIED: 'Asked to give up', CONFIRMED: 'Given up', RETURNED: 'Not given up', REVIEW: 'Review', REFERRAL: 'Introducer named',

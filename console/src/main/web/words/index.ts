@@ -44,7 +44,7 @@ const OFFICE_ZONE = 'Asia/Shanghai'
 // The office's time, whatever the phone says.
 export function time(instant: string | undefined | null): string {
   return instant
-    ? new Intl.DateTimeFormat(language.value, { timeZone: OFFICE_ZONE, month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
+    ? new Intl.DateTimeFormat(language.value, { timeZone: OFFICE_ZONE, month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
         new Date(instant),
       )
     : ''

@@ -6,6 +6,7 @@ CREATE TABLE commission (
     deal             uuid          NOT NULL,
     project          text          NOT NULL,
     customer         uuid          NOT NULL,
+    merged_from      uuid          CHECK (merged_from <> customer),
     first_consultant text          NOT NULL,
     product_type     text          NOT NULL,
     total            numeric(14,2) NOT NULL CHECK (total >= 0),
@@ -32,6 +33,7 @@ CREATE TABLE commission (
 COMMENT ON COLUMN commission.contested IS 'REC-6: it is not settled whose the customer is; disputed: how the commission is divided';
 CREATE INDEX commission_deal ON commission (deal);
 CREATE INDEX commission_customer ON commission (customer);
+CREATE INDEX commission_merged_from ON commission (merged_from) WHERE merged_from IS NOT NULL;
 CREATE INDEX commission_project ON commission (project, id);
 CREATE INDEX commission_without_plan ON commission (project) WHERE plan IS NULL AND state = 'EXPECTED';
 SELECT audited('commission');

@@ -1,9 +1,13 @@
--- TRK-5: who is nobody's, since when, and whose they were.
+-- TRK-5: who is nobody's, since when they are in the pool in which they are, whose they were (`*`: nobody's), and until when.
 CREATE OR REPLACE VIEW pooled_customer AS
-SELECT c.id AS customer, c.project, c.intent_grade, c.channel, moved.from_owner, moved.decided_at AS since, moved.pool
+SELECT c.id AS customer, c.project, c.intent_grade, c.channel, coalesce(left_by.from_owner, '*') AS from_owner, moved.decided_at AS since,
+       moved.pool, left_by.decided_at AS left_at
 FROM customer c
 CROSS JOIN LATERAL (
-    SELECT from_owner, decided_at, pool FROM owner_change WHERE customer = c.id AND to_owner = '*' ORDER BY id DESC LIMIT 1) moved
+    SELECT decided_at, pool FROM owner_change WHERE customer = c.id AND to_owner = '*' ORDER BY id DESC LIMIT 1) moved
+LEFT JOIN LATERAL (
+    SELECT from_owner, decided_at FROM owner_change WHERE customer = c.id AND to_owner = '*' AND from_owner <> '*'
+    ORDER BY id DESC LIMIT 1) left_by ON true
 WHERE c.owner = '*' AND c.merged_into IS NULL;
 
 -- TRK-5: until when a customer stays where they are; the day may be past.

@@ -28,9 +28,11 @@ SELECT customer, 'PLAN', 'PLAN', id, due_on::timestamp AT TIME ZONE 'Asia/Shangh
        jsonb_strip_nulls(jsonb_build_object('way', way, 'dueOn', due_on::text))
 FROM follow_up WHERE state = 'PLANNED'
 UNION ALL
-SELECT customer, 'OWNER', kind, id, decided_at, decided_by, 'owner_change', jsonb_strip_nulls(jsonb_build_object('reason', reason)),
-       jsonb_build_object('from', from_owner, 'to', to_owner)
-FROM owner_change WHERE from_owner <> to_owner
+SELECT customer, 'OWNER', CASE WHEN from_owner = to_owner THEN 'OTHER_POOL' ELSE kind END, id, decided_at, decided_by, 'owner_change',
+       jsonb_strip_nulls(jsonb_build_object('reason', reason)),
+       jsonb_strip_nulls(jsonb_build_object('from', from_owner, 'to', to_owner,
+                                            'pool', (SELECT name FROM customer_pool WHERE customer_pool.id = owner_change.pool)))
+FROM owner_change WHERE from_owner <> to_owner OR reason IS NOT NULL
 UNION ALL
 SELECT customer, 'CORRECTION', field, id, corrected_at, corrected_by, 'customer_correction',
        jsonb_strip_nulls(jsonb_build_object('before_value', before_value, 'after_value', after_value, 'reason', reason)), '{}'::jsonb

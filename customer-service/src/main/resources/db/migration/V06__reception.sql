@@ -40,4 +40,7 @@ COMMENT ON COLUMN visit.arrival IS 'REC-10: the turn in which they were received
 CREATE INDEX visit_customer ON visit (customer, id);
 CREATE INDEX visit_project ON visit (project, id);
 SELECT audited('visit');
-SELECT append_only('visit');
+-- Of a visit that another system has recorded a later file may know better what was noted (CUS-8); all else stays.
+CREATE TRIGGER visit_stays BEFORE DELETE ON visit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER visit_stays_as_it_was BEFORE UPDATE OF id, project, customer, receiver, owner, reason, absence, received_at, arrival, rule ON visit
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -51,6 +51,7 @@ CREATE TABLE ticket (
     sealed_name  text        NOT NULL,
     sealed_phone text        NOT NULL,
     customer     uuid,
+    merged_from  uuid        CHECK (merged_from <> customer),
     state        text        NOT NULL DEFAULT 'LISTED'
                              CHECK (state IN ('LISTED', 'CHECKED_IN', 'WAITING', 'CALLED', 'PRESENT', 'OUT')),
     turn         int         CHECK (turn > 0),
@@ -63,6 +64,7 @@ CREATE TABLE ticket (
     CONSTRAINT ticket_in_turn CHECK ((state IN ('LISTED', 'CHECKED_IN')) = (turn IS NULL)),
     CONSTRAINT ticket_called CHECK (state <> 'CALLED' OR called_at IS NOT NULL AND appear_until IS NOT NULL)
 );
+COMMENT ON COLUMN ticket.merged_from IS 'CUS-3: the record that was named, where the customer''s stands for it';
 COMMENT ON COLUMN ticket.turn IS 'Its place in the queue; among those of the same, the lower behind comes first';
 COMMENT ON COLUMN ticket.behind IS '0 for the one who drew the place, else a number of ticket_behind: put there later';
 COMMENT ON COLUMN ticket.appear_until IS 'By the clock of the database';
@@ -73,6 +75,7 @@ CREATE UNIQUE INDEX ticket_turn ON ticket (day, turn, behind) WHERE turn IS NOT 
 CREATE INDEX ticket_waiting ON ticket (day, turn, behind) WHERE state = 'WAITING';
 CREATE INDEX ticket_called ON ticket (appear_until) WHERE state = 'CALLED';
 CREATE INDEX ticket_of_customer ON ticket (customer) WHERE customer IS NOT NULL;
+CREATE INDEX ticket_merged_from ON ticket (merged_from) WHERE merged_from IS NOT NULL;
 SELECT audited('ticket');
 
 -- Everything that happened to a ticket; what was held with it stands in hold. The reason says why it buys for another customer than

@@ -7,6 +7,7 @@ CREATE TABLE hold (
     unit          uuid        NOT NULL REFERENCES unit,
     project       text        NOT NULL,
     customer      uuid        NOT NULL,
+    merged_from   uuid        CHECK (merged_from <> customer),
     consultant    text        NOT NULL,
     price_version int         NOT NULL,
     ticket        uuid        REFERENCES ticket,
@@ -23,6 +24,7 @@ CREATE TABLE hold (
     CONSTRAINT hold_in_a_slot CHECK ((ticket IS NULL) = (ticket_slot IS NULL)),
     CHECK ((ended_at IS NULL) = (end_reason IS NULL))
 );
+COMMENT ON COLUMN hold.merged_from IS 'CUS-3: the record for which it was asked, where the customer''s stands for it';
 COMMENT ON COLUMN hold.price_version IS 'The price that is frozen while the unit is held';
 COMMENT ON COLUMN hold.held_at IS 'By the clock of the office';
 COMMENT ON COLUMN hold.started_at IS 'By the clock of the database, as expires_at';
@@ -33,6 +35,7 @@ CREATE UNIQUE INDEX hold_one_in_a_slot ON hold (ticket, ticket_slot) WHERE ended
 CREATE INDEX hold_expiring ON hold (expires_at) WHERE ended_at IS NULL AND deal IS NULL;
 CREATE INDEX hold_waiting ON hold (project, consultant) WHERE ended_at IS NULL AND deal IS NULL;
 CREATE INDEX hold_waiting_customer ON hold (project, customer) WHERE ended_at IS NULL AND deal IS NULL;
+CREATE INDEX hold_merged_from ON hold (merged_from) WHERE merged_from IS NOT NULL;
 CREATE INDEX hold_of_deal ON hold (deal) WHERE ended_at IS NULL AND deal IS NOT NULL;
 CREATE INDEX hold_of_ticket ON hold (ticket) WHERE ticket IS NOT NULL;
 -- INV-5: who had a unit last, and until when. Only a hold that ends is written here, none that begins.
@@ -61,6 +64,7 @@ CREATE TABLE waiting_place (
     unit             uuid        NOT NULL REFERENCES unit,
     project          text        NOT NULL,
     customer         uuid        NOT NULL,
+    merged_from      uuid        CHECK (merged_from <> customer),
     consultant       text        NOT NULL,
     joined_at        timestamptz NOT NULL,
     told             int         NOT NULL DEFAULT 0 CHECK (told >= 0),
@@ -75,6 +79,7 @@ CREATE TABLE waiting_place (
     CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
     CONSTRAINT waiting_place_turn CHECK (turn_until IS NULL OR told_in IS NOT NULL)
 );
+COMMENT ON COLUMN waiting_place.merged_from IS 'As of a hold';
 COMMENT ON COLUMN waiting_place.told IS 'How often; whoever was told less often comes first';
 COMMENT ON COLUMN waiting_place.told_in IS 'Which time that the unit became free: nobody is told twice in one';
 COMMENT ON COLUMN waiting_place.head_start_until IS 'By the clock of the database: until then nobody else may hold the unit';
@@ -87,4 +92,7 @@ CREATE INDEX waiting_place_of ON waiting_place (project, consultant) WHERE ended
 CREATE INDEX waiting_place_listed ON waiting_place (project, id);
 -- INV-5: places in line go along with their customer; the limit of the customer is counted by it too.
 CREATE INDEX waiting_place_of_customer ON waiting_place (customer) WHERE ended_at IS NULL;
+CREATE INDEX waiting_place_merged_from ON waiting_place (merged_from) WHERE merged_from IS NOT NULL;
+-- CUS-3: a place that ended because the person had another one is taken up again when they were two after all.
+CREATE INDEX waiting_place_merged ON waiting_place (customer) WHERE end_reason = 'MERGED';
 SELECT audited('waiting_place');

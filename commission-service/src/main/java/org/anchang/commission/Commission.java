@@ -35,6 +35,7 @@ public class Commission {
     private UUID deal;
     private String project;
     private UUID customer;
+    private @Nullable UUID mergedFrom;
     private String firstConsultant;
     private String productType;
     private Money total;
@@ -89,9 +90,11 @@ public class Commission {
         deal = successor;
     }
 
-    /// CUS-3: the customer's record has gone into this one.
-    public void goesTo(UUID record) {
-        customer = record;
+    /// CUS-3: the record that stands for the one whose deal it was.
+    public void goOnUnder(UUID standing) {
+        var own = mergedFrom == null ? customer : mergedFrom;
+        customer = standing;
+        mergedFrom = own.equals(standing) ? null : own;
     }
 
     /// COM-1: it has turned out who was the customer's first consultant. Counts with the next [#compute], and for one

@@ -42,6 +42,11 @@ public class Commissions implements PanacheRepositoryBase<Commission, UUID> {
         return list("customer = ?1 order by id", customer);
     }
 
+    /// CUS-3: all that were a record's, ended ones too; only for effects of events, which have no caller.
+    public List<Commission> ofRecord(UUID record) {
+        return list("mergedFrom = ?1 or customer = ?1 and mergedFrom is null order by id", record);
+    }
+
     /// Commissions that a customer's attribution bears on.
     public List<UUID> idsOfCustomer(UUID customer) {
         return ids("customer = :customer and course.state <> :ended", "customer", customer);

@@ -87,7 +87,11 @@ public final class Office implements AutoCloseable {
 
     /// `goes` was the same person as [#customer].
     public void merged(UUID goes) {
-        customers.tells(new CustomersMerged(customer, project, tick(), goes));
+        merged(customer, goes);
+    }
+
+    public void merged(UUID stays, UUID goes) {
+        customers.tells(new CustomersMerged(stays, project, tick(), goes));
     }
 
     /// REC-6: it is not settled whose [#customer] is.
@@ -101,8 +105,12 @@ public final class Office implements AutoCloseable {
 
     /// The record that had gone into the customer is `owner`'s own person again, whose first consultant is `first`.
     public void unmerged(UUID record, String owner, String first) {
+        unmerged(customer, record, owner, first);
+    }
+
+    public void unmerged(UUID stood, UUID record, String owner, String first) {
         customers.tells(
-                new CustomersUnmerged(customer, project, tick(), record, List.of(), owner, first, tick(), List.of()));
+                new CustomersUnmerged(stood, project, tick(), record, List.of(), owner, first, tick(), List.of()));
     }
 
     public void orderFormSigned(UUID deal, UUID by, String total) {

@@ -164,7 +164,7 @@ public class Customer {
         return new CustomerReassigned(id, project, decision.at(), from, owner, decision.how(), decision.by());
     }
 
-    /// CUS-8, TRK-5: the customer was nobody's from the beginning.
+    /// CUS-8, TRK-5: the customer is nobody's: as they came in, or in another pool than before.
     public CustomerReassigned cameIn(Decision decision) {
         return new CustomerReassigned(id, project, decision.at(), owner, owner, decision.how(), decision.by());
     }

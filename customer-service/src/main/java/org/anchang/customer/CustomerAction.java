@@ -12,6 +12,7 @@ public enum CustomerAction implements ActionName {
     CHANGE_POOL,
     RETIRE_POOL,
     REVIVE_POOL,
+    MOVE_BETWEEN_POOLS,
     LOCK_CUSTOMER,
     ASK_PROTECTION,
     GRANT_PROTECTION,

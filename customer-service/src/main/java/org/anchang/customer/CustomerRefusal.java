@@ -69,7 +69,7 @@ public enum CustomerRefusal implements Refusal {
     DAY_IS_NOT_OPEN("REC-1", 409),
     DAY_HAS_ENDED("REC-1", 409),
     VISITORS_WAIT("REC-7", 409),
-    NOT_SIGNED_IN("REC-1", 409),
+    NOT_ON_DUTY("REC-1", 409),
     SIGNED_IN_ALREADY("REC-1", 409),
     STILL_RECEIVING("REC-1", 409),
     NOT_ON_TURN("REC-1", 409),

@@ -110,6 +110,13 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .firstResult();
     }
 
+    /// COM-1, REC-6: it was decided who was first: with the record with which the office came to know them,
+    /// too, of which a merge asks (CUS-3).
+    public void firstWas(Customer customer, String consultant) {
+        customer.firstWas(consultant);
+        firstOf(customer, customer).firstWas(consultant);
+    }
+
     /// CUS-3: what had gone into `other` has gone into `customer` now.
     public void standsFor(Customer customer, Customer other) {
         flush();
@@ -142,8 +149,8 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .getResultList();
     }
 
-    /// A customer of the project with all changes until now, whom nobody else changes until the transaction ends. To be
-    /// asked before the customer was read in it.
+    /// A customer of the project with all changes until now, whom nobody else changes until the transaction
+    /// ends. To be asked before the customer was read in it.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     public Customer toChange(String project, UUID id) {

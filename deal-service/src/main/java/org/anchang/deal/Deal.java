@@ -16,7 +16,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.evidence.AgreedTerms;
@@ -282,21 +281,11 @@ public class Deal {
         return new DealLapsed(id, project, at, unit(), reason, forfeited.amount(), booked.entry());
     }
 
-    /// CUS-3: the customer's record has gone into this one.
-    public void goOnUnder(UUID record) {
-        mergedFrom = mergedFrom == null ? customer : mergedFrom;
-        customer = record;
-    }
-
-    /// CUS-3: whether it was opened for one of these records, which had gone into the customer's.
-    public boolean wasOf(Collection<UUID> records) {
-        return mergedFrom != null && records.contains(mergedFrom);
-    }
-
-    /// CUS-3: the record for which it was opened is its own person's again.
-    public void goBackTo(UUID record) {
-        customer = record;
-        mergedFrom = record.equals(mergedFrom) ? null : mergedFrom;
+    /// CUS-3: the record that stands for the one for which the deal was opened.
+    public void goOnUnder(UUID standing) {
+        var opened = mergedFrom == null ? customer : mergedFrom;
+        customer = standing;
+        mergedFrom = opened.equals(standing) ? null : opened;
     }
 
     /// The customer's new consultant goes on with the deal (REC-6, TRK-2).

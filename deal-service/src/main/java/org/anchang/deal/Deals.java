@@ -86,9 +86,9 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
                 .list();
     }
 
-    /// All deals of a customer, ended ones too, for an event about the customer.
-    public List<Deal> ofCustomer(UUID customer) {
-        return list("customer = ?1 order by id", customer);
+    /// All deals that were opened for a record (CUS-3), ended ones too, for an event about it.
+    public List<Deal> ofRecord(UUID record) {
+        return list("mergedFrom = ?1 or customer = ?1 and mergedFrom is null order by id", record);
     }
 
     /// The live deals of a customer, for an event about the customer.

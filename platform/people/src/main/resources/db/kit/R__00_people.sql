@@ -15,5 +15,6 @@ CREATE OR REPLACE FUNCTION customer_is_anothers(its_project text, its_consultant
         SELECT 1 FROM known_customer asked JOIN known_customer k ON k.customer = coalesce(asked.merged_into, asked.customer)
         WHERE asked.customer = its_customer
           AND (k.project <> its_project OR k.owner <> its_consultant
-               AND NOT EXISTS (SELECT 1 FROM known_reception r WHERE r.customer = k.customer AND r.receiver = its_consultant)))
+               AND NOT EXISTS (SELECT 1 FROM known_customer m JOIN known_reception r ON r.customer = m.customer AND r.receiver = its_consultant
+                               WHERE m.customer = k.customer OR m.merged_into = k.customer)))
 $$;

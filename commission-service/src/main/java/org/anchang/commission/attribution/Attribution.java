@@ -21,7 +21,7 @@ import org.anchang.kit.sql.Database;
 @ApplicationScoped
 public class Attribution {
     private static final String IS_CONTESTED =
-            "SELECT EXISTS (SELECT 1 FROM ownership_dispute WHERE customer = :customer AND decided_at IS NULL)";
+            "SELECT EXISTS (SELECT 1 FROM ownership_dispute WHERE customer = ANY (:records) AND decided_at IS NULL)";
 
     @Inject
     EntityManager database;
@@ -40,19 +40,26 @@ public class Attribution {
 
     /// COM-1: empty while nothing is known of the customer.
     public Optional<First> firstOf(UUID customer) {
-        return standing(customer).map(first -> new First(first.customer(), first.consultant()));
+        return earliest(customer).map(first -> new First(people.standing(customer), first.consultant()));
     }
 
-    /// CUS-3: by any id that the customer ever had.
-    Optional<FirstConsultant> standing(UUID customer) {
-        return Optional.ofNullable(database.find(FirstConsultant.class, people.standing(customer)));
+    /// CUS-3: of the record with which the office came to know the customer.
+    Optional<FirstConsultant> earliest(UUID customer) {
+        return database
+                .createQuery(
+                        "from FirstConsultant where customer in ?1 order by registeredAt, customer",
+                        FirstConsultant.class)
+                .setParameter(1, people.records(customer))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /// REC-6, COM-5: whether it is not settled whose the customer is.
     public boolean isContested(UUID customer) {
         return statements
                 .sql(IS_CONTESTED)
-                .with("customer", people.standing(customer))
+                .with("records", people.records(customer))
                 .one(Boolean.class);
     }
 
@@ -77,15 +84,15 @@ public class Attribution {
     /// Visits after the deal had no part in it.
     private List<Substitution> substitutions(UUID customer, Instant until) {
         return database.createQuery(
-                        "from Substitution where customer = ?1 and receivedAt <= ?2 order by receivedAt, visit",
+                        "from Substitution where customer in ?1 and receivedAt <= ?2 order by receivedAt, visit",
                         Substitution.class)
-                .setParameter(1, customer)
+                .setParameter(1, people.records(customer))
                 .setParameter(2, until)
                 .getResultList();
     }
 
-    /// Only the first consultant's word counts: one that was given by somebody else, who was taken for the first before
-    /// two records of the customer were merged, does not.
+    /// Only the first consultant's word counts: one that was given by somebody else, who was taken for the
+    /// first before two records of the customer were merged, does not.
     private LinkedHashMap<String, BigDecimal> agreements(Commission commission) {
         var latest = new LinkedHashMap<String, BigDecimal>();
         database.createQuery(

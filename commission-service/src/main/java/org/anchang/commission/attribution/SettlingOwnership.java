@@ -14,11 +14,10 @@ import org.anchang.events.CustomerEvent.OwnershipDisputed;
 import org.anchang.kit.inbox.NotYet;
 import org.anchang.kit.people.People;
 import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
 
-/// REC-6, REC-4, COM-5: while it is not settled whose the customer is, what rests on them is frozen; what
-/// is decided
-/// goes before who was first. The two may be read in any order, where the customer's record went into
-/// another between
+/// REC-6, REC-4, COM-5: while it is not settled whose the customer is, what rests on them is frozen; what is decided
+/// goes before who was first. The two may be read in any order, where the customer's record went into another between
 /// them.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -28,7 +27,6 @@ class SettlingOwnership {
     private static final String DECIDED = """
             INSERT INTO ownership_dispute (dispute, customer, decided_at) VALUES (:dispute, :customer, :at)
             ON CONFLICT (dispute) DO UPDATE SET decided_at = excluded.decided_at""";
-    private static final String MERGED = "UPDATE ownership_dispute SET customer = :stays WHERE customer = :goes";
 
     @Inject
     Database statements;
@@ -55,50 +53,46 @@ class SettlingOwnership {
                 statements
                         .sql(DISPUTED)
                         .with("dispute", disputed.dispute())
-                        .with("customer", customer)
+                        .with("customer", event.customer())
                         .write();
-            case OwnershipDecided decided -> decide(decided, customer);
+            case OwnershipDecided decided -> decide(decided);
         }
-        contest(customer);
-        if (event instanceof OwnershipDecided) {
-            changed.fire(new FactsChanged(commissions.idsOfCustomer(customer), "OWNERSHIP_DECIDED"));
+        settle(customer, event instanceof OwnershipDecided ? "OWNERSHIP_DECIDED" : null);
+    }
+
+    /// COM-1, COM-5: what the commissions on a customer rest on is another.
+    ///
+    /// @param reason why they are worked out again; null: they are not
+    void settle(UUID customer, @Nullable String reason) {
+        var isContested = attribution.isContested(customer);
+        var first = attribution.firstOf(customer);
+        commissions.ofCustomer(customer).forEach(commission -> {
+            commission.contest(isContested);
+            first.ifPresent(its -> commission.belongsTo(its.consultant()));
+        });
+        if (reason != null) {
+            changed.fire(new FactsChanged(commissions.idsOfCustomer(customer), reason));
         }
     }
 
-    /// CUS-3: a dispute about a record is one about the customer for whom another stands now.
-    void merged(UUID goes, UUID stays) {
-        statements.sql(MERGED).with("goes", goes).with("stays", stays).write();
-        contest(stays);
-    }
-
-    private void decide(OwnershipDecided decided, UUID customer) {
+    /// Where it is the record of a person who was known under another one before, it counts there, where it
+    /// is asked for.
+    private void decide(OwnershipDecided decided) {
         if (decided.dispute() != null) {
             statements
                     .sql(DECIDED)
                     .with("dispute", decided.dispute())
-                    .with("customer", customer)
+                    .with("customer", decided.customer())
                     .with("at", decided.at())
                     .write();
         }
-        var own = first(decided.customer());
+        var own = database.find(FirstConsultant.class, decided.customer());
+        if (own == null) {
+            throw new NotYet("customer " + decided.customer() + " is not known yet");
+        }
         own.decide(decided.firstConsultant());
-        var stands = first(customer);
-        if (stands.beganWith(own)) {
-            stands.decide(decided.firstConsultant());
-            commissions.ofCustomer(customer).forEach(commission -> commission.belongsTo(decided.firstConsultant()));
+        if (people.standing(decided.customer()).equals(decided.customer())) {
+            attribution.earliest(decided.customer()).ifPresent(first -> first.decide(decided.firstConsultant()));
         }
-    }
-
-    private FirstConsultant first(UUID record) {
-        var first = database.find(FirstConsultant.class, record);
-        if (first == null) {
-            throw new NotYet("customer " + record + " is not known yet");
-        }
-        return first;
-    }
-
-    private void contest(UUID customer) {
-        var isContested = attribution.isContested(customer);
-        commissions.ofCustomer(customer).forEach(commission -> commission.contest(isContested));
     }
 }

@@ -26,11 +26,10 @@ class Substitution {
     @SuppressWarnings("NullAway.Init")
     protected Substitution() {}
 
-    /// @param customer the record that stands for the one visited (CUS-3)
-    static Substitution of(VisitReceived visit, UUID customer) {
+    static Substitution of(VisitReceived visit) {
         var substitution = new Substitution();
         substitution.visit = visit.visit();
-        substitution.customer = customer;
+        substitution.customer = visit.customer();
         substitution.substitute = visit.receiver();
         substitution.reason = visit.reason();
         substitution.receivedAt = visit.at();

@@ -133,7 +133,7 @@ class Earning {
                 .orElseThrow(() -> new NotYet("customer " + terms.customer() + " is not known yet"));
         var origin = new Commission.Origin(chainOf(event.deal()), event.deal(), event.project(), event.at());
         var commission = Commission.expected(origin, terms, first.consultant());
-        commission.goesTo(first.customer());
+        commission.goOnUnder(first.customer());
         commission.collected(collections.of(origin.chain()));
         commission.contest(attribution.isContested(first.customer()));
         commissions.persist(commission);

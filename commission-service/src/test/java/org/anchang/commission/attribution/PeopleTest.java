@@ -24,8 +24,7 @@ import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.inbox.NotYet;
 import org.anchang.kit.people.Consequences;
 import org.anchang.kit.people.Consequences.Given;
-import org.anchang.kit.people.Consequences.Merged;
-import org.anchang.kit.people.Consequences.Unmerged;
+import org.anchang.kit.people.Consequences.Standing;
 import org.anchang.kit.people.People;
 import org.anchang.kit.people.People.Known;
 import org.anchang.kit.people.People.Meeting;
@@ -47,13 +46,8 @@ class PeopleTest {
         }
 
         @Override
-        public void merged(Merged merged) {
-            what.add(merged);
-        }
-
-        @Override
-        public void unmerged(Unmerged unmerged) {
-            what.add(unmerged);
+        public void stand(List<Standing> standings) {
+            what.addAll(standings);
         }
     }
 
@@ -96,12 +90,28 @@ class PeopleTest {
         assertThat(asked(() -> people.standing(before))).isEqualTo(goes);
         assertThat(isAnothers("li.na", before)).isTrue();
         assertThat(followed.what)
-                .last()
-                .isEqualTo(new Unmerged(
-                        goes,
-                        List.of(goes, before),
-                        new Known(goes, "p1", "wang.wei"),
-                        new Known(stays, "p1", "li.na")));
+                .filteredOn(Standing.class::isInstance)
+                .map(Standing.class::cast)
+                .filteredOn(standing -> standing.now().customer().equals(goes))
+                .contains(
+                        new Standing(goes, new Known(stays, "p1", "li.na"), new Known(goes, "p1", "wang.wei")),
+                        new Standing(before, new Known(stays, "p1", "li.na"), new Known(goes, "p1", "wang.wei")));
+    }
+
+    @Test
+    @DisplayName("REC-3 CUS-3 after a merge is undone who received one of the two in the owner's place acts for that one alone")
+    void receptions() {
+        var stays = registered("li.na");
+        var goes = registered("wang.wei");
+        heard(visit(goes, "sun.li", "wang.wei"));
+        heard(new CustomersMerged(stays, "p1", AT, goes));
+        var asOne = isAnothers("sun.li", stays);
+
+        heard(new CustomersUnmerged(stays, "p1", AT, goes, List.of(), "wang.wei", "li.na", AT, List.of()));
+
+        assertThat(asOne).isFalse();
+        assertThat(isAnothers("sun.li", stays)).isTrue();
+        assertThat(isAnothers("sun.li", goes)).isFalse();
     }
 
     @Test
@@ -156,8 +166,8 @@ class PeopleTest {
         assertThat(isAnothers("sun.li", third)).as("received the first").isFalse();
         assertThat(followed.what)
                 .containsExactly(
-                        new Merged(second, "wang.wei", new Known(third, "p1", "zhao.min")),
-                        new Merged(first, "li.na", new Known(third, "p1", "zhao.min")));
+                        new Standing(second, new Known(second, "p1", "wang.wei"), new Known(third, "p1", "zhao.min")),
+                        new Standing(first, new Known(first, "p1", "li.na"), new Known(third, "p1", "zhao.min")));
     }
 
     @Test

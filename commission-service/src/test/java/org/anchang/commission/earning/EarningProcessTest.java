@@ -336,21 +336,39 @@ class EarningProcessTest {
     }
 
     @Test
-    @DisplayName("CUS-3 COM-1 after a merge is undone each record has its own first consultant again")
+    @DisplayName(
+            "CUS-3 COM-1 after merges of merges are undone each record has its own first consultant and commissions again")
     void unmergedCustomers() {
         office.publishPlan("SIGNED", "1.00");
+        var earliest = UUID.randomUUID();
         var earlier = UUID.randomUUID();
+        office.registered(earliest, "zhao.min");
         office.registered(earlier, "li.na");
         office.registered("wang.wei");
+        office.orderFormSigned(deal, earliest, MILLION);
+        office.contractSigned(deal, MILLION);
+        awaitShareOf("zhao.min", earliest);
         office.merged(earlier);
+        office.merged(earlier, earliest);
+        awaitShareOf("zhao.min", office.customer);
 
         office.unmerged(earlier, "li.na", "wang.wei");
+        awaitShareOf("zhao.min", earlier);
+        office.unmerged(earlier, earliest, "zhao.min", "li.na");
+        awaitShareOf("zhao.min", earliest);
 
-        office.orderFormSigned(deal, MILLION);
-        office.contractSigned(deal, MILLION);
-        await().untilAsserted(
-                        () -> assertThat(commission(deal, "EARNED", "10000.00").getList("shares.consultant"))
-                                .containsExactly("wang.wei"));
+        var own = UUID.randomUUID();
+        office.orderFormSigned(own, earlier, MILLION);
+        assertThat(commission(own, "EXPECTED", "10000.00").getList("shares.consultant"))
+                .containsExactly("li.na");
+    }
+
+    private void awaitShareOf(String consultant, UUID customer) {
+        await().untilAsserted(() -> {
+            var seen = commission(deal, "EARNED", "10000.00");
+            assertThat(seen.getList("shares.consultant")).containsExactly(consultant);
+            assertThat(seen.getString("customer")).isEqualTo(customer.toString());
+        });
     }
 
     private JsonPath commission(UUID ofDeal, String state, String amount) {

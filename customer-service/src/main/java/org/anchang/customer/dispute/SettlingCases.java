@@ -107,7 +107,7 @@ class SettlingCases {
             var how = new Customer.Decision(owner, caller.name(), now);
             moving.move(List.of(customer), _ -> how, Names.trimmed(answer.reason()));
         }
-        customer.firstWas(first);
+        customers.firstWas(customer, first);
         outbox.append(new OwnershipDecided(
                 customer.id(), filed.project(), now, id, filed.kind().name(), owner, first, caller.name()));
         cases.flush();

@@ -135,7 +135,12 @@ class Arrival {
     }
 
     /// CUS-3: another's customer, though they were received as new.
-    void belongsToAnother(String owner) {
+    @Nullable
+    String belongsTo() {
+        return belongsTo;
+    }
+
+    void belongsToAnother(@Nullable String owner) {
         belongsTo = owner;
         rule = ReceptionRule.FOUND_TO_BE_ANOTHERS;
     }

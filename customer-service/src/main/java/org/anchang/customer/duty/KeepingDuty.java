@@ -12,7 +12,9 @@ import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.duty.DutyDays.Held;
 import org.anchang.customer.duty.DutyEvent.Kind;
 import org.anchang.customer.reception.Whereabouts;
+import org.anchang.customer.roster.InCharge;
 import org.anchang.customer.roster.Roster;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// REC-1: the day begins and ends, people sign in and out, go out and come back, and let a turn pass.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-class KeepingDuty {
+class KeepingDuty implements InCharge {
     @Inject
     DutyDays days;
 
@@ -131,6 +133,27 @@ class KeepingDuty {
         held.write(DutyEvent.passed(turn, reason));
     }
 
+    /// TRK-7: whoever is gone is not on duty any more, and whoever waits for them waits for the successor, or
+    /// for the one on turn. Who is with a visitor ends that first.
+    ///
+    /// @throws org.anchang.kit.problem.Refused STILL_RECEIVING
+    @Override
+    public void handOver(Departure departure) {
+        if (!departure.isConsultant()) {
+            return;
+        }
+        var today = days.find(departure.project(), OfficeClock.dateOf(departure.at()));
+        today.map(day -> days.hold(day.id())).ifPresent(held -> {
+            if (held.queue().receives(departure.person())) {
+                throw refuse(CustomerRefusal.STILL_RECEIVING).with("person", departure.person());
+            }
+            if (held.queue().isPresent(departure.person())) {
+                held.write(DutyEvent.of(Kind.SIGNED_OUT, departure.person()));
+            }
+            receiving.passOn(held, departure.person(), departure.heir());
+        });
+    }
+
     private Held held(String project) {
         caller.mustBeBoundTo(project);
         roster.meetCaller(project);
@@ -148,7 +171,7 @@ class KeepingDuty {
 
     private static void mustBePresent(Held held, String person) {
         if (!held.queue().isPresent(person)) {
-            throw refuse(CustomerRefusal.NOT_SIGNED_IN).with("person", person);
+            throw refuse(CustomerRefusal.NOT_ON_DUTY).with("person", person);
         }
     }
 }

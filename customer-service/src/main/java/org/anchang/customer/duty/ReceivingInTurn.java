@@ -39,7 +39,8 @@ import org.anchang.kit.phone.Phone;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
-/// REC-2, REC-3, REC-5, REC-7: somebody has come, and the queue says who receives them: one act, while the day is held.
+/// REC-2, REC-3, REC-5, REC-7: somebody has come, and the queue says who receives them: one act, while the
+/// day is held.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class ReceivingInTurn {
@@ -85,7 +86,8 @@ class ReceivingInTurn {
     @Inject
     Caller caller;
 
-    /// Where nobody is free, or the day has not been opened, the visitor waits, and is given to whoever is free first.
+    /// Where nobody is free, or the day has not been opened, the visitor waits, and is given to whoever is
+    /// free first.
     Arrival receive(ReceiveInTurn visitor) {
         return receive(visitor, null);
     }
@@ -130,6 +132,21 @@ class ReceivingInTurn {
             TurnPolicy.decide(held.queue(), arrival.visitor(), out)
                     .ifPresent(decision -> give(held, arrival, decision, out));
         }
+    }
+
+    /// TRK-7: whoever waits for somebody who is gone waits for the customer's consultant or the successor;
+    /// for whoever is on turn where that is no consultant.
+    void passOn(Held held, String gone, String heir) {
+        var project = held.day().project();
+        var next = roster.isConsultant(new Roster.Post(project, heir)) ? heir : null;
+        for (var id : held.queue().waiting()) {
+            var arrival = arrivals.findById(id);
+            if (gone.equals(arrival.belongsTo())) {
+                var known = arrival.customer();
+                arrival.belongsToAnother(known == null ? next : ownerOf(customers.anyOf(project, known)));
+            }
+        }
+        serveWaiting(held);
     }
 
     private void give(Held held, Arrival arrival, TurnPolicy.Decision decision, Map<String, Out> out) {
@@ -229,7 +246,8 @@ class ReceivingInTurn {
         record(arrival, customer, whereabouts.out(arrival.project()));
     }
 
-    /// REC-2, TRK-5: whoever comes again while nobody owns them belongs to the consultant on turn, like a new visitor.
+    /// REC-2, TRK-5: whoever comes again while nobody owns them belongs to the consultant on turn, like a new
+    /// visitor.
     private void takeFromPool(Customer customer, Arrival arrival) {
         if (customer.isPooled()) {
             var decided = new Customer.Decision(arrival.receiver(), caller.name(), clock.instant(), RECEIVED);

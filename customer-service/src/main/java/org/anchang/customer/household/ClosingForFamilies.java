@@ -99,7 +99,7 @@ public class ClosingForFamilies {
             move(members, new Customer.Decision(consultant, caller.actor(), at, HOUSEHOLD));
         }
         if (!signs.firstConsultant().equals(consultant)) {
-            signs.firstWas(consultant);
+            customers.firstWas(signs, consultant);
             outbox.append(new OwnershipDecided(
                     signs.id(),
                     signs.project(),

@@ -1,7 +1,6 @@
 package org.anchang.customer.importing;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.anchang.kit.sheet.KnownColumn;
 
 /// What a file is about, and the columns that it may have.
@@ -95,13 +94,6 @@ public enum ImportKind {
 
     List<Column> columns() {
         return columns;
-    }
-
-    /// What was said and who came stays as it was recorded: of a customer alone a file may know better.
-    List<ImportMode> modes() {
-        return Stream.of(ImportMode.values())
-                .filter(mode -> this == CUSTOMERS || mode != ImportMode.UPDATE)
-                .toList();
     }
 
     private static Column required(Field field) {

@@ -275,7 +275,7 @@ public class ImportResource {
                 one.format(),
                 one.state(),
                 one.mode(),
-                one.kind().modes(),
+                List.of(ImportMode.values()),
                 imports.consultants(one),
                 one.rows(),
                 one.fresh(),

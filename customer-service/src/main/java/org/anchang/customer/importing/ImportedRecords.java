@@ -32,6 +32,9 @@ class ImportedRecords {
     record Origin(
             ImportKind kind, UUID id, @Nullable String author, String importedBy, Instant importedAt, int records) {}
 
+    /// What came with a file, of a customer who stands.
+    record Was(UUID record, UUID customer) {}
+
     private record Known(String key, UUID customer) {}
 
     private static final String KEEP = """
@@ -44,6 +47,10 @@ class ImportedRecords {
             FROM imported_record r JOIN customer_import i ON i.id = r.import
             WHERE r.customer = ANY (:records) GROUP BY r.kind, r.import, r.author, i.run_by, i.run_at
             ORDER BY i.run_at, r.kind, r.author LIMIT 200""";
+
+    private static final String WERE = """
+            SELECT DISTINCT i.record, s.customer FROM standing_record s JOIN imported_record i ON i.customer = s.record
+            WHERE s.customer = ANY (:customers) AND i.kind = :kind""";
 
     @Inject
     Database database;
@@ -81,6 +88,14 @@ class ImportedRecords {
     /// Those of the keys that came before.
     Set<String> before(String project, ImportKind kind, Collection<String> keys) {
         return known(project, kind, keys).stream().map(Known::key).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /// What came before of these customers.
+    List<Was> of(ImportKind kind, Collection<UUID> customers) {
+        return database.sql(WERE)
+                .with("kind", kind)
+                .with("customers", customers)
+                .rows(Was.class);
     }
 
     List<Origin> of(Collection<UUID> records) {

@@ -84,8 +84,7 @@ class RunningImports implements Sweep {
             throw refuse(CustomerRefusal.IMPORT_IS_NOT_READY).with("importState", found.state());
         }
         refuseUnless(
-                found.kind().modes().contains(mode) && (found.mode() == null || found.mode() == mode),
-                CustomerRefusal.IMPORT_MODE_NOT_POSSIBLE);
+                found.mode() == null || found.mode() == mode, CustomerRefusal.IMPORT_MODE_NOT_POSSIBLE);
         registering.regionOf(found.project());
         refuseUnless(imports.takesTurn(found), CustomerRefusal.IMPORT_IS_RUNNING);
         var why = reason == null || Names.isUnseen(reason) ? NO_REASON : reason;

@@ -135,7 +135,10 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
         cases.merged(goes.id(), stays.id());
         standing.keep(merge, from, records, before.changesTo(known.of(stays)));
         outbox.append(merged);
-        first.ifPresent(outbox::append);
+        first.ifPresent(its -> {
+            customers.firstWas(stays, its.firstConsultant());
+            outbox.append(its);
+        });
         if (fields.contains(MergedField.NAME)) {
             names.called(stays);
             outbox.append(stays.called(sealing, merged.at()));
@@ -199,8 +202,8 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
         }
     }
 
-    /// In the order of their ids, so that two merges of the same customers wait for each other; who read a record that
-    /// has changed since is told to try again.
+    /// In the order of their ids, so that two merges of the same customers wait for each other; who read a
+    /// record that has changed since is told to try again.
     void lock(Customer... both) {
         Stream.of(both).sorted(Comparator.comparing(Customer::id)).forEach(customer -> getEntityManager()
                 .lock(customer, LockModeType.PESSIMISTIC_WRITE));

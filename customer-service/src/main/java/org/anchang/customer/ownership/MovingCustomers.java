@@ -47,6 +47,14 @@ public class MovingCustomers {
         return told;
     }
 
+    /// TRK-5: those who are nobody's go from one pool to another. It changes nothing of whose they are, so it
+    /// is told to nobody outside.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void betweenPools(List<Customer> pooled, Customer.Decision decision, String reason) {
+        pooled.forEach(customer ->
+                changes.persist(OwnerChange.of(customer.cameIn(decision), decision.pool(), reason, sealing)));
+    }
+
     /// @param reason none where a rule decided, or somebody took the customer from the pool
     /// @throws org.anchang.kit.problem.Refused ALREADY_THE_OWNER
     @Transactional(Transactional.TxType.MANDATORY)
@@ -57,7 +65,10 @@ public class MovingCustomers {
             var reassigned = customer.reassign(decided);
             changes.persist(OwnerChange.of(reassigned, decided.pool(), reason, sealing));
             told.add(reassigned);
-            customer.firstIsOwner(decided.by(), decided.at()).ifPresent(told::add);
+            customer.firstIsOwner(decided.by(), decided.at()).ifPresent(first -> {
+                customers.firstWas(customer, first.firstConsultant());
+                told.add(first);
+            });
         }
         customers.flush();
         moved.forEach(customers::handOver);

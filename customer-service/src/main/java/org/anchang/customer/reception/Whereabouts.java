@@ -13,12 +13,13 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchang.events.CustomerEvent.ReceptionReason;
+import org.anchang.customer.roster.InCharge;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 
 /// REC-3: who of a project is out at this moment, and what a consultant says of it by themselves.
 @ApplicationScoped
-public class Whereabouts {
+public class Whereabouts implements InCharge {
     /// @param reason what keeps them away, as a visit says it
     public record Out(String person, UUID absence, ReceptionReason reason, Instant until) {}
 
@@ -54,6 +55,21 @@ public class Whereabouts {
     /// Who is out, as a mark that changes when it does; absences that begin or end by the clock change it too.
     public String mark(String project) {
         return out(project).keySet().stream().sorted().collect(Collectors.joining(","));
+    }
+
+    /// TRK-7: whoever is gone is not expected back.
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void handOver(Departure departure) {
+        if (departure.isConsultant()) {
+            absences.list(
+                            "project = ?1 and person = ?2 and ends > ?3 and endedBy is null",
+                            departure.project(),
+                            departure.person(),
+                            departure.at())
+                    .forEach(absence -> absence.end(departure.by(), departure.at()));
+            changed.fire(new Changed(departure.project()));
+        }
     }
 
     /// The caller goes out, and is expected back in that many minutes.

@@ -15,9 +15,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.reception.Whereabouts;
+import org.anchang.customer.roster.InCharge;
 import org.anchang.customer.roster.Roster;
 import org.anchang.customer.rota.RotaResource.DeskHalf;
 import org.anchang.customer.rota.RotaResource.SetWeek;
@@ -35,7 +37,7 @@ import org.anchang.kit.page.ETags;
 /// they were.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-class MakingRota {
+class MakingRota implements InCharge {
     private static final int PLACES = 2;
 
     @Inject
@@ -115,6 +117,33 @@ class MakingRota {
         replace(weeks, one, other.person());
         replace(weeks, other, one.person());
         weeks.values().forEach(this::changed);
+    }
+
+    /// TRK-7: the successor stands there, where they may; else the place is free, and the page shows it.
+    @Override
+    public void handOver(Departure departure) {
+        if (!departure.isConsultant()) {
+            return;
+        }
+        var mayStand = roster.isConsultant(new Roster.Post(departure.project(), departure.heir()));
+        stands.of(departure.project(), departure.person(), clock.today()).stream()
+                .collect(Collectors.groupingBy(half -> Stands.mondayOf(half.day()), TreeMap::new, Collectors.toList()))
+                .forEach((monday, halves) -> {
+                    var week = stands.hold(departure.project(), monday, departure.by(), departure.at());
+                    var standing = byHalf(stands.of(week));
+                    for (var half : halves) {
+                        var before = standing.getOrDefault(half, List.of());
+                        var people = before.stream()
+                                .map(Stand::person)
+                                .map(one -> mayStand && one.equals(departure.person()) ? departure.heir() : one)
+                                .filter(one -> !one.equals(departure.person()))
+                                .distinct()
+                                .toList();
+                        stands.takeAway(before);
+                        stands.put(week, half, people);
+                    }
+                    changed(week);
+                });
     }
 
     private void replace(Map<LocalDate, Week> weeks, Stand stand, String by) {

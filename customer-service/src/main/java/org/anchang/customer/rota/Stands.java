@@ -40,6 +40,8 @@ class Stands {
             "SELECT id, week, day, half, place, person FROM desk_stand WHERE week = :week ORDER BY day, half DESC, place";
     private static final String AT =
             "SELECT person FROM desk_stand WHERE project = :project AND day = :day AND half = :half ORDER BY place";
+    private static final String OF_PERSON = """
+            SELECT day, half FROM desk_stand WHERE project = :project AND person = :person AND day >= :from ORDER BY day, half""";
     private static final String TAKE_AWAY = "DELETE FROM desk_stand WHERE id = ANY (:ids)";
     private static final String PUT = """
             INSERT INTO desk_stand (id, week, project, day, half, place, person)
@@ -97,6 +99,15 @@ class Stands {
                     .with(new Row(Ids.next(), week.id(), week.project(), half.day(), half.half(), i + 1, people.get(i)))
                     .write();
         }
+    }
+
+    /// The half-days from a day on at which somebody is to stand, in the order of the weeks.
+    List<Half> of(String project, String person, LocalDate from) {
+        return database.sql(OF_PERSON)
+                .with("project", project)
+                .with("person", person)
+                .with("from", from)
+                .rows(Half.class);
     }
 
     void changed(Week week) {

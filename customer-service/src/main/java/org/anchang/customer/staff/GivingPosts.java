@@ -4,6 +4,7 @@ import static org.anchang.kit.identity.Posts.EVERY_PROJECT;
 import static org.anchang.kit.problem.Refused.refuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.UUID;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
 import org.anchang.customer.colleague.Colleagues;
+import org.anchang.customer.roster.InCharge;
 import org.anchang.customer.roster.Roster;
+import org.anchang.customer.staff.PersonResource.Ending;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,9 @@ class GivingPosts {
 
     @Inject
     Colleagues colleagues;
+
+    @Inject
+    Instance<InCharge> charges;
 
     @Inject
     Caller caller;
@@ -97,12 +103,13 @@ class GivingPosts {
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OWN_POSTS_ARE_OTHERS_TO_GIVE, POST_IS_NOT_YOURS_TO_GIVE,
-    ///     POST_HAS_ENDED, OWNS_CUSTOMERS
-    StaffPerson end(UUID id, String reason) {
+    ///     POST_HAS_ENDED, OWNS_CUSTOMERS, PERSON_UNKNOWN, STILL_RECEIVING
+    StaffPerson end(UUID id, Ending why) {
         var post = posts.get(caller.scope(), id);
         rights.mustChange(post);
         var person = people.toChange(post.person()).orElseThrow();
-        end(post, decision(reason));
+        mustWorkHere(why.successor());
+        end(post, decision(why.reason()), why.successor());
         updates.ask(post.person(), null);
         return person;
     }
@@ -110,19 +117,20 @@ class GivingPosts {
     /// TRK-7: the account ends with the posts.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OWN_POSTS_ARE_OTHERS_TO_GIVE, POST_IS_NOT_YOURS_TO_GIVE,
-    ///     PERSON_HAS_LEFT, OWNS_CUSTOMERS
-    StaffPerson leave(String name, String reason) {
+    ///     PERSON_HAS_LEFT, OWNS_CUSTOMERS, PERSON_UNKNOWN, STILL_RECEIVING
+    StaffPerson leave(String name, Ending why) {
         var person = people.toChange(caller.scope(), name);
         person.mustBeActive();
         var held = posts.heldBy(name);
         rights.mustDecideOn(name, held);
-        held.forEach(post -> end(post, decision(reason)));
-        person.leave(decision(reason));
+        mustWorkHere(why.successor());
+        held.forEach(post -> end(post, decision(why.reason()), why.successor()));
+        person.leave(decision(why.reason()));
         updates.ask(name, null);
         return person;
     }
 
-    private void end(Post post, StaffPerson.Decision decision) {
+    private void end(Post post, StaffPerson.Decision decision, @Nullable String successor) {
         post.end(decision);
         if (isOnRoster(post)) {
             // First, so that who gets a customer at this moment has it before they are counted.
@@ -135,6 +143,34 @@ class GivingPosts {
                         .with("customers", owned);
             }
         }
+        handOver(post, decision, successor);
+    }
+
+    /// TRK-7: what somebody had to see to there is the successor's, or that of whoever decides it where there
+    /// is none.
+    private void handOver(Post post, StaffPerson.Decision decision, @Nullable String successor) {
+        var departure = new InCharge.Departure(
+                post.project(),
+                post.person(),
+                isOnRoster(post),
+                !isIn(post.project(), post.person()),
+                successor != null && isIn(post.project(), successor) ? successor : decision.by(),
+                decision.by(),
+                decision.at());
+        charges.forEach(charge -> charge.handOver(departure));
+    }
+
+    private void mustWorkHere(@Nullable String successor) {
+        if (successor != null && posts.heldBy(successor).isEmpty()) {
+            throw refuse(CustomerRefusal.PERSON_UNKNOWN).with("field", "successor").with("person", successor);
+        }
+    }
+
+    /// Whether somebody holds a post in the project, or in every one.
+    private boolean isIn(String project, String person) {
+        return posts.heldBy(person).stream()
+                .anyMatch(post ->
+                        post.project().equals(project) || post.project().equals(EVERY_PROJECT));
     }
 
     private StaffPerson.Decision decision(String reason) {

@@ -61,6 +61,15 @@ public class PersonResource {
 
     public record Reason(@NotBlank @Size(max = 500) String reason) {}
 
+    /// A post, or all of them, end.
+    ///
+    /// @param successor who sees to what is still to be done: complaints, messages, half-days at the desk;
+    ///     left out: the
+    ///     caller
+    public record Ending(
+            @NotBlank @Size(max = 500) String reason,
+            @Nullable @Size(max = 100) String successor) {}
+
     @Inject
     InvitingPeople inviting;
 
@@ -114,8 +123,8 @@ public class PersonResource {
     @Idempotent
     @RolesAllowed({Role.SITE_MANAGER, Role.ADMINISTRATOR})
     @Operation(summary = "TRK-7: somebody leaves: all posts end, nobody signs in by the account any more")
-    public ShowingPeople.ShownPerson leave(@PathParam("person") String person, @NotNull @Valid Reason why) {
-        return showing.of(giving.leave(person, why.reason()));
+    public ShowingPeople.ShownPerson leave(@PathParam("person") String person, @NotNull @Valid Ending why) {
+        return showing.of(giving.leave(person, why));
     }
 
     @POST

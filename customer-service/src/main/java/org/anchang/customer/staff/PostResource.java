@@ -73,7 +73,7 @@ public class PostResource {
     @Operation(
             summary = "End a post",
             description = "TRK-7: a consultant's customers in the project are handed over first")
-    public ShowingPeople.ShownPerson end(@PathParam("id") UUID id, @NotNull @Valid PersonResource.Reason why) {
-        return showing.of(giving.end(id, why.reason()));
+    public ShowingPeople.ShownPerson end(@PathParam("id") UUID id, @NotNull @Valid PersonResource.Ending why) {
+        return showing.of(giving.end(id, why));
     }
 }

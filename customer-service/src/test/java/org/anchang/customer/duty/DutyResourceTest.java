@@ -338,7 +338,7 @@ class DutyResourceTest {
                         .map(DutyResourceTest::code))
                 .containsExactly(
                         "DAY_IS_NOT_OPEN",
-                        "NOT_SIGNED_IN",
+                        "NOT_ON_DUTY",
                         "SIGNED_IN_ALREADY",
                         "NOT_A_CONSULTANT",
                         "DAY_IS_OPEN",

@@ -218,7 +218,7 @@ class ImportResourceTest {
 
         var sent = send("FOLLOW_UPS", talks, XLSX);
         assertThat(counts(sent, "rows", "fresh", "known", "duplicates", "bad")).containsExactly(4, 2, 0, 1, 1);
-        assertThat(sent.getList("modes")).containsExactly("APPEND", "SKIP");
+        assertThat(sent.getList("modes")).containsExactly("APPEND", "UPDATE", "SKIP");
         assertThat(counts(run(sent, "SKIP"), "added", "left", "merged", "failed"))
                 .containsExactly(2, 0, 1, 0);
 
@@ -256,6 +256,53 @@ class ImportResourceTest {
                 .jsonPath();
         assertThat(seen.getList("items.receiver")).containsExactly("老王");
         assertThat(seen.getString("items[0].receivedAt")).isEqualTo("2024-02-29T16:00:00Z");
+    }
+
+    @Test
+    @DisplayName(
+            "CUS-8 TRK-1 an update changes what was said or noted at a moment, never who said it or when; the same file again"
+                    + " changes nothing")
+    void updatedTalks() {
+        var phone = Office.freshPhone();
+        office.hires("li.na");
+        run(send("CUSTOMERS", csv("姓名,手机,置业顾问", "张三," + phone + ",li.na"), "text/csv"), "APPEND");
+        var customer = UUID.fromString(found(phone).getString("items[0].id"));
+        var columns = "手机,跟进日期,跟进人,跟进内容,意向等级";
+        var first = csv(columns, phone + ",2024-03-05 10:00,老王,想要三居,B", phone + ",2024-03-06,老王,来过电话,");
+        var second = csv(columns, phone + ",2024-03-05 10:00,老王,想要四居,A", phone + ",2024-03-06,老王,又来电话,");
+        run(send("FOLLOW_UPS", first, "text/csv"), "APPEND");
+
+        var updated = run(send("FOLLOW_UPS", second, "text/csv"), "UPDATE");
+        var again = run(send("FOLLOW_UPS", second, "text/csv"), "UPDATE");
+
+        assertThat(counts(updated, "added", "updated", "left", "failed"))
+                .as("of a day alone other words are another talk")
+                .containsExactly(1, 1, 0, 0);
+        assertThat(counts(again, "added", "updated", "left", "failed")).containsExactly(0, 0, 2, 0);
+        var kept = office.siteManager()
+                .get("/api/v1/follow-ups?project=" + office.project + "&customer=" + customer)
+                .jsonPath();
+        assertThat(kept.getList("items.said")).containsExactlyInAnyOrder("想要四居", "来过电话", "又来电话");
+        assertThat(kept.getList("items.by")).containsOnly("老王");
+        assertThat(kept.getString("items.find { it.said == '想要四居' }.at")).isEqualTo("2024-03-05T02:00:00Z");
+        assertThat(found(phone).getString("items[0].intentGrade")).isEqualTo("A");
+
+        var visit = "手机,来访时间,接待人,来访记录";
+        run(send("VISITS", csv(visit, phone + ",2024-03-01 15:30,老王,一家三口"), "text/csv"), "APPEND");
+        var noted = csv(visit, phone + ",2024-03-01 15:30,老王,一家四口");
+        assertThat(counts(run(send("VISITS", noted, "text/csv"), "UPDATE"), "added", "updated"))
+                .containsExactly(0, 1);
+        assertThat(counts(run(send("VISITS", noted, "text/csv"), "UPDATE"), "updated", "left"))
+                .containsExactly(0, 1);
+        var seen = office.siteManager()
+                .get("/api/v1/visits?project=" + office.project + "&customer=" + customer)
+                .jsonPath();
+        assertThat(seen.getList("items.receiver")).containsExactly("老王");
+        assertThat(seen.getList("items.note")).containsExactly("一家四口");
+    }
+
+    private static byte[] csv(String... lines) {
+        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

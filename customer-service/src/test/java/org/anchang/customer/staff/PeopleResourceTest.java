@@ -7,7 +7,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +21,7 @@ import java.util.stream.IntStream;
 import org.anchang.customer.Office;
 import org.anchang.customer.staff.account.Account;
 import org.anchang.customer.staff.account.Account.Duty;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Person;
@@ -33,6 +38,7 @@ class PeopleResourceTest {
 
     private final Office office = new Office();
     private final String somebody = "p." + UUID.randomUUID().toString().substring(0, 8);
+    private final String successor = "s." + UUID.randomUUID().toString().substring(0, 8);
 
     @Inject
     AccountsInMemory provider;
@@ -236,6 +242,77 @@ class PeopleResourceTest {
             assertThat(leaving.get().statusCode()).isIn(200, 409);
             assertThat(leaving.get().statusCode() == 200 && registered > 0).isFalse();
         }
+    }
+
+    @Test
+    @DisplayName(
+            "TRK-7 what a leaver still had to see to is the successor's: complaints, messages, half-days at the desk; a"
+                    + " customer's complaint is the customer's consultant's, and nobody who is gone is in the queue")
+    void nothingStays() {
+        invited(somebody, "consultant", 1);
+        invited(successor, "consultant", 2);
+        office.hires("zhao.min");
+        var own = complaint(Map.of("personName", "路人", "owner", somebody));
+        var customers = complaint(Map.of("customer", office.customerOf("zhao.min"), "owner", somebody));
+        var message = office.as("zhao.min")
+                .post("/api/v1/messages", Map.of("project", office.project, "recipient", somebody, "text", "请回电"))
+                .path("id");
+        var monday = LocalDate.now(OfficeClock.OFFICE_ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        var rota = "/api/v1/rotas/" + office.project;
+        office.siteManager()
+                .request()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", "\"0\"")
+                .contentType("application/json")
+                .body(Map.of(
+                        "monday",
+                        monday.toString(),
+                        "halves",
+                        List.of(
+                                Map.of("day", monday.toString(), "half", "MORNING", "people", List.of(somebody)),
+                                Map.of("day", monday.toString(), "half", "AFTERNOON", "people", List.of(successor, somebody)))))
+                .post(rota + "/weeks")
+                .then()
+                .statusCode(200);
+        var duty = "/api/v1/duty-days/" + office.project;
+        office.siteManager()
+                .post(duty + "/sign-ins", Map.of("person", somebody))
+                .then()
+                .statusCode(200);
+
+        refused(leave("nobody.here"), 422, "PERSON_UNKNOWN");
+        assertThat(leave(successor).statusCode()).isEqualTo(200);
+
+        assertThat((String) office.siteManager().get(own).path("owner")).isEqualTo(successor);
+        assertThat((String) office.siteManager().get(customers).path("owner")).isEqualTo("zhao.min");
+        assertThat(office.siteManager().get(own).jsonPath().getList("steps.toOwner"))
+                .containsExactly(null, successor);
+        assertThat(office.as(successor)
+                        .get("/api/v1/messages?unread=true&project=" + office.project)
+                        .jsonPath()
+                        .getList("items.id"))
+                .containsExactly(message);
+        assertThat(office.siteManager()
+                        .get(rota + "?monday=" + monday)
+                        .jsonPath()
+                        .getList("halves.people.flatten()"))
+                .containsExactly(successor, successor);
+        assertThat(office.siteManager().get(duty).jsonPath().getList("people.findAll { it.place != null }.person"))
+                .doesNotContain(somebody);
+    }
+
+    private String complaint(Map<String, Object> more) {
+        var body = new HashMap<String, Object>(
+                Map.of("project", office.project, "kind", "COMPLAINT", "way", "PHONE", "text", "电梯很慢"));
+        body.putAll(more);
+        var opened = office.siteManager().post("/api/v1/complaints", body);
+        opened.then().statusCode(201);
+        return "/api/v1/complaints/" + opened.path("id");
+    }
+
+    private Response leave(String heir) {
+        return office.siteManager()
+                .post(PEOPLE + "/" + somebody + "/leave", Map.of("reason", "离职", "successor", heir));
     }
 
     @Test

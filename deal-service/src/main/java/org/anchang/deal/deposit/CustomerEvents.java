@@ -3,6 +3,7 @@ package org.anchang.deal.deposit;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.anchang.deal.Deals;
 import org.anchang.events.CustomerEvent;
@@ -14,8 +15,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/// Who owns whom (SEC-1): a customer's new consultant goes on with the customer's deals, and two records of one person
-/// have their deals together (CUS-3).
+/// Who owns whom (SEC-1): a customer's new consultant goes on with the customer's deals, and two records of
+/// one person have their deals together (CUS-3).
 @ApplicationScoped
 public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     @Inject
@@ -59,30 +60,16 @@ public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
                 .forEach(deal -> deal.handOver(given.to()));
     }
 
-    /// CUS-3: the merged record's deals are the customer's; its owner's live ones go to the customer's owner.
+    /// CUS-3: the deals of a record are those of the one that stands for it; the live ones of its owner go to
+    /// the owner.
     @Override
-    public void merged(Merged merged) {
-        var stays = merged.stays();
-        deals.ofCustomer(merged.record()).forEach(deal -> {
-            deal.goOnUnder(stays.customer());
-            if (deal.stage().isLive() && deal.consultant().equals(merged.former())) {
-                deal.handOver(stays.owner());
+    public void stand(List<Standing> standings) {
+        standings.forEach(standing -> deals.ofRecord(standing.record()).forEach(deal -> {
+            deal.goOnUnder(standing.now().customer());
+            if (deal.stage().isLive()
+                    && deal.consultant().equals(standing.before().owner())) {
+                deal.handOver(standing.now().owner());
             }
-        });
-    }
-
-    /// CUS-3: a merge with deals is not undone; a deal of which customer-service had not heard when it was goes back.
-    @Override
-    public void unmerged(Unmerged unmerged) {
-        var again = unmerged.again();
-        deals.ofCustomer(unmerged.stood().customer()).stream()
-                .filter(deal -> deal.wasOf(unmerged.records()))
-                .forEach(deal -> {
-                    deal.goBackTo(again.customer());
-                    if (deal.stage().isLive()
-                            && deal.consultant().equals(unmerged.stood().owner())) {
-                        deal.handOver(again.owner());
-                    }
-                });
+        }));
     }
 }

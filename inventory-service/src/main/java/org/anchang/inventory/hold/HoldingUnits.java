@@ -87,8 +87,9 @@ class HoldingUnits {
     /// In the statement that moves the unit.
     private static final String HOLD = """
             held AS (
-                INSERT INTO hold (id, unit, project, customer, consultant, price_version, held_at, expires_at, ticket, ticket_slot)
-                VALUES (:hold, :unit, :project, :customer, :consultant, :priceVersion, :at, :expiresAt, :ticket, :ticketSlot)),
+                INSERT INTO hold (id, unit, project, customer, merged_from, consultant, price_version, held_at, expires_at, ticket, ticket_slot)
+                VALUES (:hold, :unit, :project, :customer, nullif(:asked, :customer), :consultant, :priceVersion, :at, :expiresAt, :ticket,
+                        :ticketSlot)),
             along AS (
                 INSERT INTO hold_attached (hold, unit, price_version, apart)
                 SELECT :hold, id, price_version, attached_apart FROM unit_standing WHERE attached_to = :unit)""";
@@ -99,11 +100,14 @@ class HoldingUnits {
     private record Asked(String project, UnitState state, boolean isAttached, boolean isLocked, boolean isWhole) {}
 
     /// A hold as it is written.
+    ///
+    /// @param asked the record for which it was asked, which may have gone into the customer's (CUS-3)
     private record NewHold(
             UUID hold,
             UUID unit,
             String project,
             UUID customer,
+            UUID asked,
             String consultant,
             int priceVersion,
             Instant at,
@@ -153,7 +157,7 @@ class HoldingUnits {
         if (!unit.isWhole()) {
             throw refuse(KitRefusal.CONFLICT_TRY_AGAIN);
         }
-        return write(unit, request.unit(), standing);
+        return write(unit, request, standing);
     }
 
     private Asked lock(UUID id) {
@@ -205,7 +209,8 @@ class HoldingUnits {
                 .orElseGet(() -> ByTicket.unknown(ticket));
     }
 
-    private UUID write(Asked unit, UUID id, Standing standing) {
+    private UUID write(Asked unit, HoldResource.HoldUnit request, Standing standing) {
+        var id = request.unit();
         var facts = standing.facts();
         var ticket = standing.ticket();
         var hold = new NewHold(
@@ -213,6 +218,7 @@ class HoldingUnits {
                 id,
                 unit.project(),
                 facts.customer(),
+                request.customer(),
                 caller.name(),
                 facts.priceVersion(),
                 standing.at(),

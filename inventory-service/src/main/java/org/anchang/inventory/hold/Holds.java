@@ -18,6 +18,7 @@ import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.people.Consequences;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,9 @@ public class Holds {
     private static final String UNITS_OF = "SELECT unit FROM hold WHERE deal = :deal AND ended_at IS NULL";
     /// INV-5: by this the limit of the customer is counted.
     private static final String BECOME = """
-            UPDATE hold SET customer = :next WHERE project = :project AND customer = :merged AND ended_at IS NULL""";
+            UPDATE hold SET customer = :now, merged_from = nullif(:record, :now)
+            WHERE merged_from = :record
+               OR project = :project AND customer = :record AND merged_from IS NULL AND ended_at IS NULL""";
 
     @Inject
     Database database;
@@ -189,12 +192,12 @@ public class Holds {
         return database.sql(UNITS_OF).with("deal", holder.deal()).rows(UUID.class);
     }
 
-    /// CUS-3: live holds are the ones of the record that stands for the person.
-    public void become(String project, UUID merged, UUID next) {
+    /// CUS-3: live holds are those of the record that stands for the one for which they were asked.
+    public void become(Consequences.Standing standing) {
         database.sql(BECOME)
-                .with("project", project)
-                .with("merged", merged)
-                .with("next", next)
+                .with("project", standing.now().project())
+                .with("record", standing.record())
+                .with("now", standing.now().customer())
                 .write();
     }
 }

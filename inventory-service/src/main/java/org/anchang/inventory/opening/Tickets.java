@@ -17,6 +17,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.people.Consequences.Standing;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
@@ -92,8 +93,9 @@ public class Tickets {
     private static final String KNOWN =
             "SELECT name_key(number) FROM ticket WHERE day = :day AND name_key(number) = ANY (:numbers)";
     private static final String ADD = """
-            INSERT INTO ticket (id, day, number, sealed_name, sealed_phone, customer)
-            VALUES (:id, :day, :number, :sealedName, :sealedPhone, standing_customer(:customer))""";
+            INSERT INTO ticket (id, day, number, sealed_name, sealed_phone, customer, merged_from)
+            VALUES (:id, :day, :number, :sealedName, :sealedPhone, standing_customer(:customer),
+                    nullif(:customer, standing_customer(:customer)))""";
     private static final String IS_ANOTHERS = """
             SELECT id FROM ticket WHERE id = :ticket AND day = :day AND customer_is_anothers(:project, :consultant, customer)""";
     private static final String CHECK_IN = """
@@ -103,20 +105,25 @@ public class Tickets {
                 turn = (SELECT coalesce(max(turn), 0) + 1 FROM ticket WHERE day = :day)
             WHERE id = :ticket AND day = :day AND state = 'LISTED'""";
     private static final String BELONGS_TO = """
-            UPDATE ticket SET customer = :customer, version = version + 1
+            UPDATE ticket SET customer = standing_customer(:customer), merged_from = nullif(:customer, standing_customer(:customer)),
+                version = version + 1
             WHERE id = :ticket AND day = :day AND customer IS NULL""";
     private static final String LOCK = "SELECT id FROM ticket WHERE id = :ticket AND day = :day FOR NO KEY UPDATE";
     private static final String BELONGS_TO_NOW = """
-            UPDATE ticket SET customer = :customer, version = version + 1 WHERE id = :ticket AND day = :day""";
+            UPDATE ticket SET customer = standing_customer(:customer), merged_from = nullif(:customer, standing_customer(:customer)),
+                version = version + 1
+            WHERE id = :ticket AND day = :day""";
     private static final String SHOWN = """
             SELECT t.state, coalesce(t.customer = :customer, false) AS is_for_customer, coalesce(d.quota, 0) AS quota
             FROM ticket t JOIN opening_day d ON d.id = t.day
             WHERE t.id = :ticket AND t.day = :day FOR NO KEY UPDATE OF t""";
     private static final String BECOME = """
             WITH given AS (
-                UPDATE ticket t SET customer = :next, version = version + 1 FROM opening_day d
-                WHERE t.customer = :merged AND d.id = t.day AND d.state NOT IN ('ENDED', 'CALLED_OFF') RETURNING t.id)
-            INSERT INTO ticket_history (ticket, at, person, what) SELECT id, :at, :person, 'CUSTOMERS_MERGED' FROM given""";
+                UPDATE ticket t SET customer = :now, merged_from = nullif(:record, :now), version = version + 1 FROM opening_day d
+                WHERE d.id = t.day AND (t.merged_from = :record OR t.customer = :record AND t.merged_from IS NULL
+                    AND d.state NOT IN ('ENDED', 'CALLED_OFF')) RETURNING t.id)
+            INSERT INTO ticket_history (ticket, at, person, what)
+            SELECT id, :at, :person, CASE WHEN :record = :now THEN 'CUSTOMERS_UNMERGED' ELSE 'CUSTOMERS_MERGED' END FROM given""";
     private static final String REMEMBER = """
             INSERT INTO ticket_history (ticket, at, person, what, from_state, to_state, desk, reason)
             SELECT unnest(CAST(:tickets AS uuid[])), :at, :person, :what, :from, :to, :desk, :reason""";
@@ -237,11 +244,11 @@ public class Tickets {
                 .row(Shown.class);
     }
 
-    /// CUS-3: the tickets of days that are on buy for the record that stands for the person.
-    public void become(UUID merged, UUID next) {
+    /// CUS-3: the tickets of days that are on buy for the record that stands for the one that was named.
+    public void become(Standing standing) {
         database.sql(BECOME)
-                .with("next", next)
-                .with("merged", merged)
+                .with("record", standing.record())
+                .with("now", standing.now().customer())
                 .with("at", clock.instant())
                 .with("person", caller.actor())
                 .write();

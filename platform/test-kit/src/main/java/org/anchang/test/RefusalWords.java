@@ -57,6 +57,12 @@ public abstract class RefusalWords extends OfficeWords {
                 .matches(named -> named.equals(NO_RULE) || listed.contains(named), "is listed in docs/rules.md"));
     }
 
+    @Test
+    @DisplayName("no refusal has the code of one that every service has: the words of the two would be one")
+    void noRefusalIsTheKits() throws IOException {
+        assertThat(words("kit_refusals_en").stringPropertyNames()).doesNotContainAnyElementsOf(rules.keySet());
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"en", "zh"})
     @DisplayName("every refusal is said in English and in Chinese, and nothing else is")

@@ -71,8 +71,8 @@ class SurveyTest extends OnScreen {
 
     @Test
     @DisplayName(
-            "TRK-5 CUS-9 the site manager makes a pool and a tag; a consultant tags a customer on the phone, another takes"
-                    + " them out of the pool, and the list finds them by the tag")
+            "TRK-5 CUS-9 the site manager makes a pool and a tag, and puts a customer into the pool; a consultant tags them on"
+                    + " the phone, another takes them out of the pool, and the list finds them by the tag")
     void poolsAndTags() {
         var manager = at("chen.jing", Browsers.DESK);
         manager.navigate(office.gateway().resolve("/console/tracking/pools").toString());
@@ -114,9 +114,21 @@ class SurveyTest extends OnScreen {
         sheet(manager).getByLabel("原因").fill("长期未跟进");
         sheet(manager).locator("button[type=submit]").click();
         assertThat(sheet(manager)).hasCount(0);
+        manager.navigate(office.gateway().resolve("/console/tracking/pool").toString());
+        manager.locator("li.row", new Page.LocatorOptions().setHasText("********701"))
+                .getByRole(AriaRole.CHECKBOX)
+                .check();
+        manager.getByRole(AriaRole.BUTTON, named("调入其他池（1）")).click();
+        sheet(manager)
+                .locator("label")
+                .filter(new Locator.FilterOptions().setHasText("A：15 天未联系"))
+                .click();
+        sheet(manager).getByLabel("原因").fill("意向很高");
+        sheet(manager).locator("button[type=submit]").click();
+        assertThat(manager.locator("main [role=status]")).containsText("已调入 1 位客户");
         var other = at("wang.lei", Browsers.PHONE);
         other.navigate(office.gateway().resolve("/console/tracking/pool").toString());
-        assertThat(other.locator("main")).containsText("高意向池");
+        other.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("高意向池"))).click();
         Browsers.picture(other, "pool-tabs");
         other.locator("li.row", new Page.LocatorOptions().setHasText("********701"))
                 .getByRole(AriaRole.BUTTON)

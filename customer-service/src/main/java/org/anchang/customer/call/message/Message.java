@@ -10,7 +10,8 @@ import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
-/// TEL-2: what a caller left for somebody who was not there; never altered but for the read mark.
+/// TEL-2: what a caller left for somebody who was not there; never altered but for the read mark, and for whom it is
+/// when they are gone (TRK-7).
 @Entity
 class Message {
     /// What was written down.

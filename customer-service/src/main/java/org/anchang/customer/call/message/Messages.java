@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.customer.roster.InCharge;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All messages. Whoever they were left for meets them, and who wrote them down; nobody else (SEC-1).
 @ApplicationScoped
-class Messages implements PanacheRepositoryBase<Message, UUID> {
+class Messages implements PanacheRepositoryBase<Message, UUID>, InCharge {
     /// What a list is asked for.
     ///
     /// @param isUnread whether only what has not been read
@@ -34,6 +35,19 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .filter(message -> message.recipient().equals(caller.name()))
                 .filter(message -> caller.scope().covers(message.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    /// TRK-7: what was not read yet is for the successor.
+    @Override
+    public void handOver(Departure departure) {
+        if (departure.isGone()) {
+            update(
+                    "update versioned Message set recipient = ?1 where recipient = ?2 and readAt is null"
+                            + " and (project = ?3 or ?3 = '*')",
+                    departure.heir(),
+                    departure.person(),
+                    departure.project());
+        }
     }
 
     /// The latest first.

@@ -123,6 +123,11 @@ class Complaint {
         dueOn = duty.dueOn();
     }
 
+    /// TRK-7: whoever saw to it is gone; by when it is answered stays.
+    void passTo(String heir) {
+        owner = heir;
+    }
+
     /// CAR-2: a later answer takes the place of the one before, which stays in the steps.
     ///
     /// @throws org.anchang.kit.problem.Refused CASE_IS_CLOSED

@@ -5,6 +5,7 @@ import static org.anchang.kit.problem.Refused.refuse;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,19 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID>, Recorded {
         return find("from Complaint where " + conditions, conditions.parameters())
                 .firstResultOptional()
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    }
+
+    /// TRK-7: the cases that somebody still has to see to, locked.
+    ///
+    /// @param project `*`: of every one
+    List<Complaint> leftBy(String owner, String project) {
+        return find(
+                        "owner = ?1 and state <> ?2 and (project = ?3 or ?3 = '*') order by id",
+                        owner,
+                        ComplaintState.CLOSED,
+                        project)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /// The latest first.

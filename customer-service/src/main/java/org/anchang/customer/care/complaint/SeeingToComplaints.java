@@ -21,6 +21,7 @@ import org.anchang.customer.care.complaint.ComplaintResource.RateComplaint;
 import org.anchang.customer.care.complaint.Steps.CaseStepKind;
 import org.anchang.customer.care.complaint.Steps.Step;
 import org.anchang.customer.colleague.Colleagues;
+import org.anchang.customer.roster.InCharge;
 import org.anchang.customer.roster.Roster;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// CAR-2: opens cases, and carries out what is done about them.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-class SeeingToComplaints {
+class SeeingToComplaints implements InCharge {
     @Inject
     Complaints complaints;
 
@@ -129,6 +130,33 @@ class SeeingToComplaints {
                 null,
                 request.satisfaction()));
         return complaint;
+    }
+
+    /// TRK-7: who sees to a case from now on is the customer's consultant, or else the successor.
+    @Override
+    public void handOver(Departure departure) {
+        if (!departure.isGone()) {
+            return;
+        }
+        var left = complaints.leftBy(departure.person(), departure.project());
+        for (var complaint : left) {
+            var heir = Optional.ofNullable(complaint.customer())
+                    .map(id -> customers.anyOf(complaint.project(), id))
+                    .map(Customer::owner)
+                    .filter(owner -> roster.isConsultant(new Roster.Post(complaint.project(), owner)))
+                    .orElse(departure.heir());
+            complaint.passTo(heir);
+            steps.add(new Step(
+                    complaint.id(),
+                    complaint.id(),
+                    CaseStepKind.HANDED_OVER,
+                    departure.by(),
+                    departure.at(),
+                    null,
+                    heir,
+                    complaint.dueOn(),
+                    null));
+        }
     }
 
     /// Who wrote a case down may look at it, and no more.

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 class ClaimingCustomers {
     /// @param pool    in which named pool the customer is; none: in the general one
     /// @param today   how many the caller has taken out of it today
-    /// @param gaveUp  when the caller's customer came into it
+    /// @param gaveUp  when the caller's customer came into the pools
     /// @param heldUntil until when nobody takes them
     record Facts(
             @Nullable UUID pool,
@@ -52,7 +52,7 @@ class ClaimingCustomers {
                    (SELECT count(*) FROM owner_change c
                     WHERE c.kind = 'CLAIMED' AND c.project = :project AND c.to_owner = :person AND c.decided_at >= :midnight
                       AND c.pool IS NOT DISTINCT FROM p.pool) AS today,
-                   CASE WHEN p.from_owner = :person THEN p.since END AS gave_up,
+                   CASE WHEN p.from_owner = :person THEN p.left_at END AS gave_up,
                    (SELECT l.until_on FROM locked_customer l WHERE l.project = p.project AND l.customer = p.customer) AS held_until
             FROM pooled_customer p WHERE p.customer = :customer""";
     private static final String LAST = """

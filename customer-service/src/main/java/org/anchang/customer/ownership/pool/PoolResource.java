@@ -4,7 +4,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -36,6 +38,17 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Pool")
 public class PoolResource {
     public record ClaimCustomer(@NotNull UUID customer) {}
+
+    /// @param customers of any pool
+    /// @param to        into which named pool; left out: the general one
+    public record MoveBetweenPools(
+            @NotNull @Size(min = 1, max = 200) List<@NotNull UUID> customers,
+            @Nullable UUID to,
+            @NotBlank @Size(max = 500) String reason) {}
+
+    /// @param moved  how many are in another pool than before
+    /// @param stayed how many were there already, or are somebody's by now
+    public record MovedBetweenPools(int moved, int stayed) {}
 
     /// A customer of the pool, as whoever has not taken them yet sees them (SEC-1).
     ///
@@ -78,6 +91,9 @@ public class PoolResource {
 
     @Inject
     ClaimingCustomers claiming;
+
+    @Inject
+    MovingBetweenPools moving;
 
     @Inject
     ShowingCustomers customers;
@@ -125,5 +141,17 @@ public class PoolResource {
             description = "The others hear whose the customer is: CLAIMED_BY_ANOTHER")
     public ShownCustomer claim(@PathParam("project") String project, @NotNull @Valid ClaimCustomer wish) {
         return customers.one(claiming.claim(project, wish.customer()));
+    }
+
+    @POST
+    @Path("/moves")
+    @Idempotent
+    @RolesAllowed({Role.SALES_SUPERVISOR, Role.SITE_MANAGER})
+    @Operation(
+            summary = "Put customers of one pool into another, one or up to 200",
+            description = "From then on they are taken by the terms of that pool; nobody's cool-down begins anew")
+    public MovedBetweenPools move(
+            @PathParam("project") String project, @NotNull @Valid MoveBetweenPools wish) {
+        return moving.move(project, wish);
     }
 }

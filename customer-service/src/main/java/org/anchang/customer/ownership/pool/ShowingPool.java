@@ -147,6 +147,12 @@ class ShowingPool {
                                 caller.holds(project, Role.SITE_MANAGER),
                                 Role.SITE_MANAGER),
                         Action.post(
+                                CustomerAction.MOVE_BETWEEN_POOLS,
+                                "/api/v1/pool/" + project + "/moves",
+                                caller.holds(project, Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
+                                Role.SALES_SUPERVISOR,
+                                Role.SITE_MANAGER),
+                        Action.post(
                                 CustomerAction.LOCK_CUSTOMER,
                                 "/api/v1/pool-locks",
                                 caller.holds(project, Role.SALES_SUPERVISOR, Role.SITE_MANAGER),

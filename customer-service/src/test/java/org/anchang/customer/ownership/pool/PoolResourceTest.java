@@ -362,6 +362,46 @@ class PoolResourceTest {
                 .containsExactly(true);
     }
 
+    @Test
+    @DisplayName(
+            "TRK-5 SEC-1 a manager puts customers of one pool into another, by whose terms they are taken from then on; the"
+                    + " cool-down goes on, and the history says why")
+    void betweenPools() {
+        var calm = pool("冷却池", Map.of("days", 30), 5, 30);
+        var open = pool("开放池", Map.of("days", 30), 5, 0);
+        var customer = office.customerOf("li.na");
+        var claimed = office.customerOf("li.na");
+        into(calm, customer, claimed).then().statusCode(200);
+        assertThat(office.claim("wang.lei", claimed).statusCode()).isEqualTo(200);
+
+        var byConsultant = between(office.as("li.na"), open, customer);
+        var waits = office.claim("li.na", customer).jsonPath().getString("code");
+        var moved = between(office.siteManager(), open, customer, claimed);
+        var again = between(office.siteManager(), open, customer);
+
+        assertThat(byConsultant.statusCode()).isEqualTo(403);
+        assertThat(waits).isEqualTo("NOT_CLAIMED_BACK_YET");
+        assertThat(moved.jsonPath().getInt("moved")).isEqualTo(1);
+        assertThat(moved.jsonPath().getInt("stayed")).as("somebody's by now").isEqualTo(1);
+        assertThat(again.jsonPath().getInt("moved")).isZero();
+        var listed = office.siteManager().get(path + "?pool=" + open).jsonPath();
+        assertThat(listed.getList("items.id")).containsExactly(customer.toString());
+        assertThat(listed.getString("items[0].formerOwner")).isEqualTo("li.na");
+        var told = office.siteManager()
+                .get("/api/v1/customers/" + customer + "/timeline?kind=OWNER")
+                .jsonPath();
+        assertThat(told.getString("items[0].what")).isEqualTo("OTHER_POOL");
+        assertThat(told.getString("items[0].facts.pool")).isEqualTo("开放池");
+        assertThat(told.getString("items[0].texts.reason")).isEqualTo("改按新规则");
+        assertThat(office.claim("li.na", customer).statusCode())
+                .as("nobody waits in this pool")
+                .isEqualTo(200);
+    }
+
+    private Response between(Ask who, UUID pool, UUID... customers) {
+        return who.post(path + "/moves", Map.of("customers", List.of(customers), "to", pool, "reason", "改按新规则"));
+    }
+
     private UUID pool(String name, Map<String, Object> rule) {
         return pool(name, rule, null, null);
     }

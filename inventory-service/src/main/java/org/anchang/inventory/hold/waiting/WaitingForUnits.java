@@ -46,8 +46,8 @@ class WaitingForUnits {
             FROM (%s) allowed""".formatted(Settings.columns(
             InventorySetting.WAITING_LIMIT_PER_CONSULTANT, InventorySetting.WAITING_LIMIT_PER_CUSTOMER));
     private static final String JOIN = """
-            INSERT INTO waiting_place (id, unit, project, customer, consultant, joined_at)
-            VALUES (:id, :unit, :project, :customer, :consultant, :at)
+            INSERT INTO waiting_place (id, unit, project, customer, merged_from, consultant, joined_at)
+            VALUES (:id, :unit, :project, :customer, nullif(:asked, :customer), :consultant, :at)
             ON CONFLICT (unit, customer) WHERE ended_at IS NULL DO NOTHING""";
     private static final String LEAVE = """
             UPDATE waiting_place SET ended_at = :at, end_reason = :reason,
@@ -120,6 +120,7 @@ class WaitingForUnits {
         var id = Ids.next();
         var joined = asked(JOIN, project, wish)
                 .with("id", id)
+                .with("asked", asked.customer())
                 .with("at", clock.instant())
                 .write();
         refuseUnless(joined == 1, InventoryRefusal.CUSTOMER_WAITS_ALREADY);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anchang.events.InventoryEvent.NextInLineTold;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.inventory.unit.Stock;
@@ -14,6 +15,9 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.people.Consequences.Given;
+import org.anchang.kit.people.Consequences.Standing;
+import org.anchang.kit.people.People.Known;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
@@ -84,7 +88,9 @@ public class WaitingLine {
     /// Whoever has the turn is told again, because now somebody else may use it.
     private static final String HAND_OVER = """
             WITH given AS (
-                UPDATE waiting_place SET consultant = :next WHERE customer = :customer AND consultant = :former AND ended_at IS NULL
+                UPDATE waiting_place SET consultant = :next
+                WHERE customer = :customer AND consultant = :former AND ended_at IS NULL
+                  AND (CAST(:record AS uuid) IS NULL OR coalesce(merged_from, customer) = :record)
                 RETURNING id, unit, project, customer, consultant, turn_until, head_start_until),
             line AS (%s)
             SELECT id, unit, project, customer, consultant, head_start_until FROM given WHERE turn_until > clock_timestamp()""".formatted(remembered(":person", "PLACE_HANDED_OVER", "given"));
@@ -93,12 +99,27 @@ public class WaitingLine {
     private static final String TWICE = """
             UPDATE waiting_place w SET ended_at = :at, end_reason = 'MERGED',
                 turn_until = CASE WHEN w.turn_until IS NOT NULL THEN clock_timestamp() END
-            WHERE w.customer IN (:next, :merged) AND w.ended_at IS NULL AND EXISTS (
+            WHERE (w.customer = :now OR coalesce(w.merged_from, w.customer) = :record) AND w.ended_at IS NULL AND EXISTS (
                 SELECT 1 FROM waiting_place first
-                WHERE first.unit = w.unit AND first.customer IN (:next, :merged) AND first.ended_at IS NULL
-                  AND (first.told, first.id) < (w.told, w.id))""";
+                WHERE first.unit = w.unit AND (first.customer = :now OR coalesce(first.merged_from, first.customer) = :record)
+                  AND first.ended_at IS NULL AND (first.told, first.id) < (w.told, w.id))""";
     private static final String BECOME = """
-            UPDATE waiting_place SET customer = :next WHERE customer = :merged AND ended_at IS NULL""";
+            UPDATE waiting_place SET customer = :now, merged_from = nullif(:record, :now)
+            WHERE merged_from = :record
+               OR customer = :record AND merged_from IS NULL AND (ended_at IS NULL OR end_reason = 'MERGED')""";
+    /// A place that ended because the same person had another one in the same line, which is somebody else's
+    /// now. Whose other place there outlived it has had it.
+    private static final String AGAIN = """
+            WITH again AS (
+                SELECT DISTINCT ON (w.unit, w.customer) w.id FROM waiting_place w JOIN unit_standing u ON u.id = w.unit
+                WHERE w.customer = ANY (:customers) AND w.end_reason = 'MERGED'
+                  AND u.attached_to IS NULL AND u.state IN ('HELD', 'RESERVED', 'SUBSCRIBED', 'CONTRACTED')
+                  AND NOT EXISTS (
+                    SELECT 1 FROM waiting_place other
+                    WHERE other.unit = w.unit AND other.customer = w.customer AND other.id <> w.id
+                      AND (other.ended_at IS NULL OR other.end_reason <> 'MERGED' AND other.ended_at >= w.ended_at))
+                ORDER BY w.unit, w.customer, w.told, w.id)
+            UPDATE waiting_place w SET ended_at = NULL, end_reason = NULL FROM again WHERE w.id = again.id""";
 
     @Inject
     Database database;
@@ -139,26 +160,52 @@ public class WaitingLine {
     }
 
     /// SEC-1: the customer has another consultant, who has the places in line from now on.
-    public void handOver(UUID customer, String former, String next) {
+    public void handOver(Given given) {
+        handOver(given, null);
+    }
+
+    private void handOver(Given given, @Nullable UUID record) {
+        if (given.from().equals(given.to())) {
+            return;
+        }
         var at = clock.instant();
         outbox.appendAll(told(
                 database.sql(HAND_OVER)
-                        .with("customer", customer)
-                        .with("former", former)
-                        .with("next", next)
+                        .with("customer", given.customer())
+                        .with("record", record)
+                        .with("former", given.from())
+                        .with("next", given.to())
                         .with("at", at)
                         .with("person", caller.actor()),
                 at));
     }
 
-    /// CUS-3: the customer's places in line are those of the record that stands for the person.
-    public void become(UUID merged, UUID next) {
+    /// CUS-3: places in line are those of the record that stands for the one for which they were taken, and its
+    /// consultant's where they were the consultant's of the one before.
+    public void become(List<Standing> standings) {
+        standings.forEach(this::become);
+        database.sql(AGAIN)
+                .with(
+                        "customers",
+                        standings.stream()
+                                .flatMap(one -> Stream.of(one.before(), one.now()))
+                                .map(Known::customer)
+                                .toList())
+                .write();
+    }
+
+    private void become(Standing standing) {
+        var now = standing.now();
         database.sql(TWICE)
                 .with("at", clock.instant())
-                .with("next", next)
-                .with("merged", merged)
+                .with("now", now.customer())
+                .with("record", standing.record())
                 .write();
-        database.sql(BECOME).with("next", next).with("merged", merged).write();
+        database.sql(BECOME)
+                .with("now", now.customer())
+                .with("record", standing.record())
+                .write();
+        handOver(new Given(now.customer(), standing.before().owner(), now.owner()), standing.record());
     }
 
     private void tell(List<Free> units) {

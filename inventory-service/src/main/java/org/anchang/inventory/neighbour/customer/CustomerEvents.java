@@ -3,9 +3,12 @@ package org.anchang.inventory.neighbour.customer;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.anchang.events.CustomerEvent;
-import org.anchang.inventory.neighbour.customer.HandingOver.Successor;
+import org.anchang.inventory.hold.Holds;
+import org.anchang.inventory.hold.waiting.WaitingLine;
+import org.anchang.inventory.opening.Tickets;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
 import org.anchang.kit.people.Consequences;
@@ -14,8 +17,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/// Who owns whom (SEC-1): places in line go along with a customer who has another consultant, and with a record that
-/// went into another one of the same person (CUS-3).
+/// Who owns whom (SEC-1): places in line go along with a customer who has another consultant. CUS-3: they,
+/// live holds and the tickets of opening days that are on are those of the record that stands for the person,
+/// as long as it does. A hold stays its consultant's for its few minutes.
 @ApplicationScoped
 class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     @Inject
@@ -25,7 +29,13 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     People people;
 
     @Inject
-    HandingOver handingOver;
+    WaitingLine line;
+
+    @Inject
+    Holds holds;
+
+    @Inject
+    Tickets tickets;
 
     @Incoming(CustomerEvent.TOPIC)
     @Blocking
@@ -54,13 +64,15 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
 
     @Override
     public void given(Given given) {
-        handingOver.places(given.customer(), new Successor(given.from(), given.to()));
+        line.handOver(given);
     }
 
     @Override
-    public void merged(Merged merged) {
-        handingOver.places(
-                merged.record(), new Successor(merged.former(), merged.stays().owner()));
-        handingOver.everything(merged.record(), merged.stays());
+    public void stand(List<Standing> standings) {
+        line.become(standings);
+        standings.forEach(standing -> {
+            holds.become(standing);
+            tickets.become(standing);
+        });
     }
 }

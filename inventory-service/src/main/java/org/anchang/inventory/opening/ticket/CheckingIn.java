@@ -40,8 +40,8 @@ class CheckingIn {
         tickets.checkIn(day, place.ticket());
     }
 
-    /// Consultants name customers of their own, once; a site manager another one, with a reason, as long as nothing was
-    /// held with the ticket.
+    /// Consultants name customers of their own, once; a site manager another one, with a reason, as long as
+    /// nothing was held with the ticket.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, CUSTOMER_IS_NOT_YOURS,
     ///     TICKET_HAS_A_CUSTOMER, TICKET_WAS_USED
@@ -50,13 +50,12 @@ class CheckingIn {
         var found = days.get(caller.scope(), day);
         found.mustNotBeOver();
         tickets.get(found, asked.ticket());
-        var customer = customers.mustNotBeAnothers(found.project(), asked.customer());
-        var owner = new Tickets.Owner(asked.ticket(), customer, asked.reason());
-        if (!tickets.giveTo(found, owner)) {
+        customers.mustNotBeAnothers(found.project(), asked.customer());
+        if (!tickets.giveTo(found, asked)) {
             refuseUnless(
-                    caller.holds(found.project(), Role.SITE_MANAGER) && owner.reason() != null,
+                    caller.holds(found.project(), Role.SITE_MANAGER) && asked.reason() != null,
                     InventoryRefusal.TICKET_HAS_A_CUSTOMER);
-            refuseUnless(tickets.giveAnew(found, owner), InventoryRefusal.TICKET_WAS_USED);
+            refuseUnless(tickets.giveAnew(found, asked), InventoryRefusal.TICKET_WAS_USED);
         }
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
+import org.anchang.events.CustomerEvent.CustomersUnmerged;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.inventory.AnOffice;
@@ -111,6 +113,53 @@ class CustomerEventsTest {
         await().until(() -> zhouTing.get("/api/v1/waiting-places/" + alone).statusCode() == 200);
         assertThat(office.liNa.get("/api/v1/waiting-places/" + alone).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName(
+            "CUS-3 INV-5 after merges of merges are undone holds, places and tickets are those of the record for which they were made")
+    void goesBack() {
+        var office = AnOffice.selling(3);
+        var units = office.units();
+        var wangLei = office.consultant("wang.lei");
+        done(hold(office.consultant("zhao.min"), units.getFirst(), UUID.randomUUID()));
+        var stays = registered(office, "li.na");
+        var goes = registered(office, "wang.lei");
+        var first = registered(office, "wang.lei");
+        String own = done(join(office.liNa, units.get(0), stays)).path("id");
+        String place = done(join(wangLei, units.get(0), goes)).path("id");
+        String hold = done(hold(wangLei, units.get(1), first)).path("id");
+        var day = AnOpeningDay.of(AnOffice.with(1).certified(), 0);
+        done(day.importing("排号,姓名,电话,客户\n1,张三,13800000001," + first + "\n"));
+
+        customers.tells(new CustomersMerged(stays, office.project, Instant.now(), goes));
+        customers.tells(new CustomersMerged(goes, office.project, Instant.now(), first));
+        await().untilAsserted(() -> {
+            assertThat(customerOf(office, hold)).isEqualTo(stays.toString());
+            assertThat((String) place(office, place).path("endReason")).isEqualTo("MERGED");
+        });
+        customers.tells(unmerged(office, stays, goes, List.of(first)));
+        await().untilAsserted(() -> assertThat(customerOf(office, hold)).isEqualTo(goes.toString()));
+        customers.tells(unmerged(office, goes, first, List.of()));
+
+        await().untilAsserted(() -> {
+            assertThat(customerOf(office, hold)).isEqualTo(first.toString());
+            assertThat((String) day.office.siteManager.get(day.path + "/tickets").path("items[0].customer"))
+                    .isEqualTo(first.toString());
+        });
+        assertThat((String) place(office, own).path("consultant")).isEqualTo("li.na");
+        assertThat((Object) place(office, place).path("endReason")).isNull();
+        assertThat((String) place(office, place).path("customer")).isEqualTo(goes.toString());
+        assertThat((String) place(office, place).path("consultant")).isEqualTo("wang.lei");
+    }
+
+    private static CustomersUnmerged unmerged(AnOffice office, UUID stays, UUID goes, List<UUID> records) {
+        return new CustomersUnmerged(
+                stays, office.project, Instant.now(), goes, records, "wang.lei", "li.na", Instant.now(), List.of());
+    }
+
+    private static String customerOf(AnOffice office, String hold) {
+        return office.siteManager.get("/api/v1/holds/" + hold).path("customer");
     }
 
     private UUID registered(AnOffice office, String owner) {

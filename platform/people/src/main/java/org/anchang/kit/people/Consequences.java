@@ -9,27 +9,16 @@ public interface Consequences {
     /// The customer went from one consultant to another.
     record Given(UUID customer, String from, String to) {}
 
-    /// A record went into another one.
+    /// Another record stands for this one than before: it went into another one, or a merge was undone.
     ///
-    /// @param former the owner of the record that went
-    /// @param stays  the record that stands for both now
-    record Merged(UUID record, String former, Known stays) {}
-
-    /// A record that had gone into another one is its own person's again. What was moved with it goes back: what was
-    /// one of the records' before, and is the other's still.
-    ///
-    /// @param record  the one that stands again
-    /// @param records that one, and what had gone into it before
-    /// @param again   the record that stands for them now: that one, unless it has gone into a third meanwhile
-    /// @param stood   the one that stood for both
-    record Unmerged(UUID record, List<UUID> records, Known again, Known stood) {}
+    /// @param before the record that stood for it
+    /// @param now    the record that stands for it
+    record Standing(UUID record, Known before, Known now) {}
 
     /// SEC-1
     void given(Given given);
 
-    /// CUS-3
-    void merged(Merged merged);
-
-    /// CUS-3: what was moved stays where it is, unless the service gives it back.
-    default void unmerged(Unmerged unmerged) {}
+    /// CUS-3: all records for which another one stands since two were merged, or a merge was undone. What a service
+    /// keeps under the record of which it was told follows [Standing#now], and so goes back as it came.
+    void stand(List<Standing> standings);
 }

@@ -3,10 +3,15 @@ package org.anchang.kit.people;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.events.CustomerEvent;
@@ -18,8 +23,7 @@ import org.anchang.events.CustomerEvent.CustomersUnmerged;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.inbox.NotYet;
 import org.anchang.kit.people.Consequences.Given;
-import org.anchang.kit.people.Consequences.Merged;
-import org.anchang.kit.people.Consequences.Unmerged;
+import org.anchang.kit.people.Consequences.Standing;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -38,41 +42,69 @@ public class People {
             UUID customer,
             String project,
             String owner,
+            Instant at,
             @Nullable String name) {}
+
+    private record Owned(UUID customer, String project, String owner, Instant at) {}
+
+    private record Alike(UUID customer, String project, String owner, UUID standing) {}
+
+    private record Stands(UUID customer, UUID standing) {}
 
     private record Named(UUID customer, String name) {}
 
     private static final String REGISTERED = """
-            INSERT INTO known_customer (customer, project, owner, name) VALUES (:customer, :project, :owner, :name)
-            ON CONFLICT (customer) DO UPDATE SET owner = excluded.owner, name = excluded.name""";
+            INSERT INTO known_customer (customer, project, owner, owned_since, name)
+            VALUES (:customer, :project, :owner, :at, :name)
+            ON CONFLICT (customer) DO UPDATE SET owner = excluded.owner, owned_since = excluded.owned_since, name = excluded.name""";
     private static final String CALLED = "UPDATE known_customer SET name = :name WHERE customer = :customer";
+    /// What was decided before a merge was undone may be read after it: it is told by another stream.
     private static final String OWNED = """
-            INSERT INTO known_customer (customer, project, owner) VALUES (:customer, :project, :owner)
-            ON CONFLICT (customer) DO UPDATE SET owner = excluded.owner""";
+            INSERT INTO known_customer AS k (customer, project, owner, owned_since) VALUES (:customer, :project, :owner, :at)
+            ON CONFLICT (customer) DO UPDATE SET owner = excluded.owner, owned_since = excluded.owned_since
+            WHERE k.stood_again IS NULL OR k.stood_again <= excluded.owned_since""";
+    private static final String OWNER =
+            "SELECT owner FROM known_customer WHERE customer = :customer FOR NO KEY UPDATE";
+    /// What was decided after it may have been read before.
+    private static final String STANDS_AGAIN = """
+            UPDATE known_customer SET stood_again = greatest(stood_again, :at),
+                owner = CASE WHEN owned_since <= :at AND (stood_again IS NULL OR stood_again <= :at) THEN :owner ELSE owner END
+            WHERE customer = :customer""";
     private static final String NAMES = """
             SELECT customer, name FROM known_customer WHERE customer = ANY (:customers) AND name IS NOT NULL""";
     private static final String RECEIVED = """
-            INSERT INTO known_reception (customer, receiver) VALUES (standing_customer(:customer), :receiver)
-            ON CONFLICT DO NOTHING""";
-    private static final String FORGET = "DELETE FROM known_reception WHERE customer = :customer AND receiver = :from";
+            INSERT INTO known_reception (customer, receiver) VALUES (:customer, :receiver) ON CONFLICT DO NOTHING""";
+    private static final String FORGET = """
+            DELETE FROM known_reception WHERE receiver = :from
+              AND customer IN (SELECT customer FROM known_customer WHERE customer = :customer OR merged_into = :customer)""";
+    /// What stands for whom follows from all merges of a person.
+    private static final String ONE_AT_A_TIME =
+            "SELECT count(*) FROM (SELECT pg_advisory_xact_lock(hashtextextended('known_merge', 0)) OFFSET 0) locked";
     private static final String MERGE = """
-            UPDATE known_customer SET merged_into = :stays WHERE :goes IN (customer, merged_into) AND customer <> :stays""";
-    /// It may have gone into a third one meanwhile, of which another stream tells.
-    private static final String STANDS_AGAIN = """
-            UPDATE known_customer SET owner = :owner, merged_into = NULL WHERE customer = :unmerged AND merged_into = :stays""";
-    private static final String GO_BACK = """
-            UPDATE known_customer SET merged_into = standing_customer(:unmerged)
-            WHERE customer = ANY (:records) AND merged_into = :stays""";
-    private static final String RECEIVED_TOO = """
-            INSERT INTO known_reception (customer, receiver)
-            SELECT :stays, receiver FROM known_reception WHERE customer = :goes
-            ON CONFLICT DO NOTHING""";
-    private static final String OWNER = "SELECT owner FROM known_customer WHERE customer = :customer";
+            INSERT INTO known_merge (customer, merged, at) VALUES (:customer, :merged, :at) ON CONFLICT DO NOTHING""";
+    private static final String PART = "DELETE FROM known_merge WHERE customer = :customer AND merged = :unmerged";
+    /// All records that are one with either of these, at whatever remove.
+    private static final String ALIKE = """
+            WITH RECURSIVE alike (customer) AS (
+                SELECT unnest(CAST(:both AS uuid[]))
+                UNION
+                SELECT CASE WHEN m.customer = a.customer THEN m.merged ELSE m.customer END
+                FROM alike a JOIN known_merge m ON a.customer IN (m.customer, m.merged))
+            SELECT customer, project, owner, coalesce(merged_into, customer) AS standing FROM known_customer
+            WHERE customer IN (SELECT customer FROM alike) ORDER BY customer FOR NO KEY UPDATE""";
+    private static final String MERGES = """
+            SELECT customer, merged FROM known_merge WHERE customer = ANY (:alike) ORDER BY at DESC, customer""";
+    private static final String STANDS =
+            "UPDATE known_customer SET merged_into = nullif(:standing, customer) WHERE customer = :customer";
+    private static final String RECORDS = """
+            SELECT customer FROM known_customer WHERE customer = standing_customer(:customer)
+            UNION ALL SELECT customer FROM known_customer WHERE merged_into = standing_customer(:customer)""";
     private static final String STANDING = "SELECT standing_customer(:customer)";
     private static final String KNOWN =
             "SELECT customer, project, owner FROM known_customer WHERE customer = standing_customer(:customer)";
-    private static final String KEEP =
-            "SELECT customer FROM known_customer WHERE customer = standing_customer(:customer) FOR SHARE";
+    private static final String KEEP = """
+            SELECT customer FROM known_customer WHERE customer IN (:customer, standing_customer(:customer))
+            ORDER BY customer FOR SHARE""";
     private static final String IS_ANOTHERS = "SELECT customer_is_anothers(:project, :person, :customer)";
 
     @Inject
@@ -86,22 +118,31 @@ public class People {
             case CustomerRegistered registered ->
                 database.sql(REGISTERED)
                         .with(new Registered(
-                                registered.customer(), registered.project(), registered.owner(), registered.name()))
+                                registered.customer(),
+                                registered.project(),
+                                registered.owner(),
+                                registered.at(),
+                                registered.name()))
                         .write();
             case CustomerCorrected corrected ->
                 database.sql(CALLED)
                         .with(new Named(corrected.customer(), corrected.name()))
                         .write();
-            case CustomerReassigned reassigned -> consequences.given(reassign(reassigned));
+            case CustomerReassigned reassigned -> reassign(reassigned).forEach(consequences::given);
             case VisitReceived visit -> received(visit);
-            case CustomersMerged merged -> consequences.merged(merge(merged));
-            case CustomersUnmerged unmerged -> consequences.unmerged(unmerge(unmerged));
+            case CustomersMerged merged -> consequences.stand(merge(merged));
+            case CustomersUnmerged unmerged -> consequences.stand(unmerge(unmerged));
         }
     }
 
     /// The record that stands for a customer: their own, or the one it went into (CUS-3).
     public UUID standing(UUID customer) {
         return database.sql(STANDING).with("customer", customer).one(UUID.class);
+    }
+
+    /// All records of the person: the one that stands, and those that have gone into it (CUS-3).
+    public List<UUID> records(UUID customer) {
+        return database.sql(RECORDS).with("customer", customer).rows(UUID.class);
     }
 
     /// The record that stands for a customer, if it is known.
@@ -115,7 +156,8 @@ public class People {
                 .collect(Collectors.toMap(Named::customer, Named::name));
     }
 
-    /// Until the transaction ends, nobody gives the customer to somebody else.
+    /// Until the transaction ends, nobody gives the customer to somebody else, nor does another record stand
+    /// for them.
     public void keep(UUID customer) {
         database.sql(KEEP).with("customer", customer).row(UUID.class);
     }
@@ -126,19 +168,29 @@ public class People {
         return database.sql(IS_ANOTHERS).with(meeting).one(Boolean.class);
     }
 
-    private void owned(Known known) {
-        database.sql(OWNED).with(known).write();
-    }
-
-    /// The former owner has no more to do with the customer, also where it was the one who received the customer first.
-    private Given reassign(CustomerReassigned reassigned) {
-        owned(new Known(reassigned.customer(), reassigned.project(), reassigned.to()));
-        var given = new Given(reassigned.customer(), reassigned.from(), reassigned.to());
-        database.sql(FORGET)
-                .with("customer", given.customer())
-                .with("from", given.from())
+    /// Whoever had them has no more to do with the customer, also where it was the one who received the
+    /// customer first. Who that was is the owner as far as was known here, and whom the event names: another
+    /// stream may tell what lies between.
+    ///
+    /// @return nothing where it was known better already
+    private List<Given> reassign(CustomerReassigned reassigned) {
+        var owner =
+                database.sql(OWNER).with("customer", reassigned.customer()).row(String.class);
+        var owned = database.sql(OWNED)
+                .with(new Owned(
+                        reassigned.customer(), reassigned.project(), reassigned.to(), reassigned.at()))
                 .write();
-        return given;
+        database.sql(FORGET)
+                .with("customer", reassigned.customer())
+                .with("from", reassigned.from())
+                .write();
+        return owned == 0
+                ? List.of()
+                : Stream.of(owner.orElse(reassigned.from()), reassigned.from())
+                        .distinct()
+                        .filter(from -> !from.equals(reassigned.to()))
+                        .map(from -> new Given(reassigned.customer(), from, reassigned.to()))
+                        .toList();
     }
 
     /// REC-3: who received a customer in the owner's place may act for them; who owns them, as long as that is so.
@@ -151,44 +203,69 @@ public class People {
         }
     }
 
-    /// CUS-3: both records are known and one person's; what was known of the one that goes is known of the other, which
-    /// may have gone into a third one itself meanwhile.
-    private Merged merge(CustomersMerged merged) {
-        var goes = merged.merged();
-        var stays = standing(merged.customer());
-        var result = new Merged(goes, owner(goes), new Known(stays, merged.project(), owner(stays)));
-        database.sql(MERGE).with("stays", stays).with("goes", goes).write();
-        database.sql(RECEIVED_TOO).with("stays", stays).with("goes", goes).write();
-        return result;
+    /// CUS-3: both records are known and one person's.
+    private List<Standing> merge(CustomersMerged merged) {
+        mustBeKnown(merged.merged());
+        mustBeKnown(merged.customer());
+        oneAtATime();
+        database.sql(MERGE)
+                .with("customer", merged.customer())
+                .with("merged", merged.merged())
+                .with("at", merged.at())
+                .write();
+        return stand(merged.customer(), merged.merged());
     }
 
-    /// CUS-3: the record is its own person's again, with the owner whom customer-service names. Who received one
-    /// of the two in the owner's place may still act for either.
-    private Unmerged unmerge(CustomersUnmerged unmerged) {
-        var stays = standing(unmerged.customer());
+    /// CUS-3: the record is its own person's again, with the owner whom customer-service names, and with all that had
+    /// gone into it.
+    private List<Standing> unmerge(CustomersUnmerged unmerged) {
+        oneAtATime();
         database.sql(STANDS_AGAIN)
+                .with("customer", unmerged.unmerged())
                 .with("owner", unmerged.owner())
-                .with("unmerged", unmerged.unmerged())
-                .with("stays", stays)
+                .with("at", unmerged.at())
                 .write();
-        database.sql(GO_BACK)
+        database.sql(PART)
+                .with("customer", unmerged.customer())
                 .with("unmerged", unmerged.unmerged())
-                .with("records", unmerged.records())
-                .with("stays", stays)
                 .write();
-        var again = standing(unmerged.unmerged());
-        return new Unmerged(
-                unmerged.unmerged(),
-                Stream.concat(Stream.of(unmerged.unmerged()), unmerged.records().stream())
-                        .toList(),
-                new Known(again, unmerged.project(), owner(again)),
-                new Known(stays, unmerged.project(), owner(stays)));
+        return stand(unmerged.customer(), unmerged.unmerged());
     }
 
-    private String owner(UUID customer) {
-        return database.sql(OWNER)
-                .with("customer", customer)
-                .row(String.class)
-                .orElseThrow(() -> new NotYet("customer " + customer + " is not known yet"));
+    private void mustBeKnown(UUID record) {
+        if (known(record).isEmpty()) {
+            throw new NotYet("customer " + record + " is not known yet");
+        }
+    }
+
+    private void oneAtATime() {
+        database.sql(ONE_AT_A_TIME).one(Long.class);
+    }
+
+    /// What stands for whom now, as the merges say that are told and not undone, in whatever order they were told.
+    private List<Standing> stand(UUID... both) {
+        var alike = database.sql(ALIKE).with("both", both).rows(Alike.class).stream()
+                .collect(Collectors.toMap(Alike::customer, Function.identity()));
+        var merges = new Merges(
+                database.sql(MERGES).with("alike", alike.keySet()).rows(Merges.Merge.class));
+        var moved = alike.values().stream()
+                .filter(one -> !one.standing().equals(merges.end(one.customer())))
+                .sorted(Comparator.comparing(Alike::customer))
+                .map(one -> new Standing(
+                        one.customer(),
+                        known(alike, one.standing()),
+                        known(alike, merges.end(one.customer()))))
+                .toList();
+        database.writeAll(
+                STANDS,
+                moved.stream()
+                        .map(one -> new Stands(one.record(), one.now().customer()))
+                        .toList());
+        return moved;
+    }
+
+    private static Known known(Map<UUID, Alike> alike, UUID record) {
+        var one = Objects.requireNonNull(alike.get(record));
+        return new Known(one.customer(), one.project(), one.owner());
     }
 }
