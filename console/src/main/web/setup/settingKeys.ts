@@ -101,7 +101,7 @@ export const SETTINGS: Record<Service, Record<string, Kind>> = {
     STATISTICS_LEAST_GROUP: 'count',
   },
   approval: { TASK_DUE_DAYS: 'days' },
-  commission: { SUBSTITUTE_PERCENT: 'percent' },
+  commission: { COMPANY_NAME: 'words', PROJECT_NAME: 'words', SUBSTITUTE_PERCENT: 'percent' },
   reporting: { OVERDUE_AGES: 'words' },
 }
 
