@@ -89,7 +89,7 @@ export const zh = {
   goingOut: '发送中',
   whoWasTold: '看发送记录',
 
-  messageKinds: { CARE: '关怀', SURVEY: '问卷', INVITATION: '活动邀请', NEWS: '资讯' } as Record<string, string>,
+  messageKinds: { CARE: '关怀', SURVEY: '问卷', INVITATION: '活动邀请', NEWS: '资讯', SHEET: '报表' } as Record<string, string>,
   messageStates: { WAITING: '待发送', SENDING: '发送中', SENT: '已发出', FAILED: '发送失败', UNKNOWN: '结果不明', LEFT_OUT: '未发送' } as Record<string, string>,
   troubles: { NO_CONSENT: '客户已撤回同意', NO_PHONE: '没有电话', REFUSED: '通道拒收', NOT_REACHED: '通道不通', NOT_NOTED: '可能已发出，也可能没有' } as Record<string, string>,
   dueAt: (when: string) => `${when} 后发出`,
@@ -213,7 +213,7 @@ export const en: typeof zh = {
   goingOut: 'going out',
   whoWasTold: 'Who was told',
 
-  messageKinds: { CARE: 'Care', SURVEY: 'Survey', INVITATION: 'Invitation', NEWS: 'News' },
+  messageKinds: { CARE: 'Care', SURVEY: 'Survey', INVITATION: 'Invitation', NEWS: 'News', SHEET: 'Sheets' },
   messageStates: { WAITING: 'waiting', SENDING: 'going out', SENT: 'sent', FAILED: 'failed', UNKNOWN: 'not known', LEFT_OUT: 'not sent' },
   troubles: { NO_CONSENT: 'consent withdrawn', NO_PHONE: 'no phone', REFUSED: 'refused by the carrier', NOT_REACHED: 'carrier out of reach', NOT_NOTED: 'it may have gone out, or not' },
   dueAt: (when) => `goes out ${when}`,

@@ -6,6 +6,15 @@ export function scaleOf(width: number, height: number): number {
   return Math.min(SHARP, LARGEST / Math.max(width, height, 1))
 }
 
+// The same, kept by the browser under a name.
+export async function savePicture(svg: string, name: string): Promise<void> {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await pngOf(svg))
+  link.download = `${name}.png`
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
 export async function pngOf(svg: string): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   try {

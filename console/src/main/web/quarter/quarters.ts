@@ -9,6 +9,17 @@ export interface Quarter {
   number: number
 }
 
+// What a quarter is about: the whole project, a building, or a batch by its number.
+export interface Part {
+  building?: string
+  batch?: number
+}
+
+// As it is written behind the quarter when its sheet is printed.
+export function partKey(part: Part): string {
+  return part.batch ? ` 第${part.batch}批` : part.building ? ` ${part.building}` : ''
+}
+
 const QUARTERS = 4
 const MONTHS = 3
 

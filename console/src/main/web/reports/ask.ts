@@ -59,6 +59,11 @@ export function sheetAddress(asked: Asked, chosen?: { figure: string; part?: str
   return `/api/v1/reports/sheet?${query}`
 }
 
+// All reports of a period: its sheet.
+export function bookAddress(project: string, period: { from: string; to: string }): string {
+  return `/api/v1/reports/book?${new URLSearchParams({ project, from: period.from, to: period.to })}`
+}
+
 // Of how many, in per cent, as a text of one decimal.
 export function share(part: number, whole: number): string {
   return whole === 0 ? '—' : `${Math.round((part * 1_000) / whole) / 10}%`

@@ -56,5 +56,9 @@ export function periodName(period: Period): string {
 
 // What all reports of the page are about, and what they are compared with: the period before, or another project.
 export const period = ref(periodOf('month', today()))
+export function isSpan(text: unknown): text is Span {
+  return text === 'day' || text === 'week' || text === 'month' || text === 'quarter' || text === 'year'
+}
+
 export const against = ref('')
 export const EARLIER = '<'

@@ -1,6 +1,6 @@
 // What a setting is typed as. The services say its name, its value and what it decides, not its kind; a test compares
 // the names with those of the services, so that a new one is not forgotten.
-export type Kind = 'minutes' | 'days' | 'count' | 'percent' | 'money' | 'initials' | 'absence' | 'yesNo' | 'household' | 'words' | 'time' | 'saleStage' | 'weekday'
+export type Kind = 'minutes' | 'days' | 'count' | 'percent' | 'money' | 'initials' | 'absence' | 'yesNo' | 'household' | 'words' | 'time' | 'saleStage' | 'weekday' | 'sheetHour' | 'sheetReaders'
 export type Service = 'inventory' | 'deal' | 'customer' | 'approval' | 'commission' | 'reporting'
 
 export const SETTINGS: Record<Service, Record<string, Kind>> = {
@@ -72,6 +72,8 @@ export const SETTINGS: Record<Service, Record<string, Kind>> = {
     KEY_PERSON_REFERRALS: 'count',
     MESSAGES_QUIET_FROM: 'time',
     MESSAGES_QUIET_UNTIL: 'time',
+    SHEETS_AT: 'sheetHour',
+    SHEETS_TO: 'sheetReaders',
     SURVEY_DAYS: 'days',
     SURVEY_SMALLEST_GROUP: 'count',
     GATHERING_REFERRAL_DAYS: 'days',
@@ -101,7 +103,7 @@ export const SETTINGS: Record<Service, Record<string, Kind>> = {
     STATISTICS_LEAST_GROUP: 'count',
   },
   approval: { TASK_DUE_DAYS: 'days' },
-  commission: { SUBSTITUTE_PERCENT: 'percent' },
+  commission: { COMPANY_NAME: 'words', PROJECT_NAME: 'words', SUBSTITUTE_PERCENT: 'percent' },
   reporting: { OVERDUE_AGES: 'words' },
 }
 
@@ -110,6 +112,8 @@ export const CHOICES: Partial<Record<Kind, string[]>> = {
   absence: ['BACK', 'END', 'OUT'],
   yesNo: ['NO', 'YES'],
   household: ['CLOSING_CONSULTANT', 'FIRST_CONSULTANT', 'DECISION'],
+  sheetHour: ['NONE', '7', '8', '9', '18', '19', '20', '21', '22'],
+  sheetReaders: ['SITE_MANAGER', 'MANAGERS', 'ALL_READERS'],
   saleStage: ['SUBSCRIBED', 'CONTRACTED', 'FILED'],
   weekday: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'],
 }
@@ -135,6 +139,8 @@ export function pattern(kind: Kind): { inputmode: 'numeric' | 'decimal' | 'text'
     case 'yesNo':
     case 'household':
     case 'saleStage':
+    case 'sheetHour':
+    case 'sheetReaders':
     case 'weekday':
       return { inputmode: 'text', pattern: (CHOICES[kind] ?? []).join('|') }
   }

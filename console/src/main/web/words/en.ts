@@ -8,6 +8,7 @@ export const en: Words = {
   project: 'Project',
   noProject: 'Your account belongs to no project yet; ask an administrator.',
   loading: 'Reading…',
+  savePicture: 'Save as a picture',
   tryAgain: 'Try again',
   close: 'Close',
   nothing: 'Nothing here yet',

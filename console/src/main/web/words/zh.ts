@@ -6,6 +6,7 @@ export const zh = {
   project: '项目',
   noProject: '您的账号尚未绑定任何项目，请联系管理员。',
   loading: '正在读取……',
+  savePicture: '存为图片',
   tryAgain: '重试',
   close: '关闭',
   nothing: '暂无记录',

@@ -53,5 +53,5 @@ FROM deal d;
 CREATE OR REPLACE VIEW deal_moved AS
 SELECT s.deal, d.project, s.to_stage, s.at, d.consultant, h.label AS home, h.building,
        coalesce(d.total, (SELECT sum(l.list_total) FROM deal_line l WHERE l.deal = d.id)) AS price,
-       ARRAY(SELECT e.to_stage FROM deal_stage e WHERE e.deal = s.deal AND e.seq < s.seq) AS passed
+       ARRAY(SELECT e.to_stage FROM deal_stage e WHERE e.deal = s.deal AND e.seq < s.seq) AS passed, h.unit
 FROM deal_stage s JOIN deal d ON d.id = s.deal JOIN deal_line h ON h.deal = d.id AND h.kind = 'HOME';

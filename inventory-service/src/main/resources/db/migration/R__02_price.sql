@@ -112,6 +112,7 @@ UNION ALL SELECT project, '-infinity' FROM price_adjustment WHERE state = 'IN_PR
 
 -- A unit with the price that counts and its area, for whoever reads many at once; its columns of unit_standing and nothing that is computed.
 DROP FUNCTION IF EXISTS priced_unit_as_of(text, timestamptz);
+DROP FUNCTION IF EXISTS priced_unit_stood(uuid, timestamptz);
 DROP VIEW IF EXISTS priced_unit;
 CREATE VIEW priced_unit AS
 SELECT u.id, u.project, u.building, u.section, u.floor, u.room, u.label, u.product_type, u.state, u.layout, u.open_change, u.version,
@@ -120,6 +121,12 @@ FROM unit u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version J
 
 -- AOF-1: the same as it stood at a moment. Prices and areas are only ever added to; which of them counted, the unit says.
 CREATE FUNCTION priced_unit_as_of(its text, moment timestamptz) RETURNS SETOF priced_unit LANGUAGE sql STABLE AS $$
+    SELECT u.id, u.project, u.building, u.section, u.floor, u.room, u.label, u.product_type, u.state, u.layout, u.open_change, u.version,
+           p.area, a.building_area, a.interior_area, a.garden_area, a.other_area, p.unit_price, p.list_total
+    FROM unit_as_of($1, $2) u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version JOIN unit_area a ON a.id = p.area
+    WHERE u.listed_at <= $2
+$$;
+CREATE FUNCTION priced_unit_stood(its uuid, moment timestamptz) RETURNS SETOF priced_unit LANGUAGE sql STABLE AS $$
     SELECT u.id, u.project, u.building, u.section, u.floor, u.room, u.label, u.product_type, u.state, u.layout, u.open_change, u.version,
            p.area, a.building_area, a.interior_area, a.garden_area, a.other_area, p.unit_price, p.list_total
     FROM unit_as_of($1, $2) u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version JOIN unit_area a ON a.id = p.area

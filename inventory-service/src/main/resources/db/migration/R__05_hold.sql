@@ -123,3 +123,15 @@ CREATE OR REPLACE FUNCTION holder_as_of(its_unit uuid, moment timestamptz) RETUR
     WHERE was.ended_at IS NULL
     ORDER BY was.id DESC LIMIT 1
 $$;
+
+-- AOF-1: which units of a project may be others than they were, or were not on the list yet: one probe of the audit's index for each unit and
+-- hold, whatever has happened outside these two moments.
+CREATE OR REPLACE FUNCTION changed_units(its text, since timestamptz, until timestamptz) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+    SELECT u.id FROM unit u
+    WHERE u.project = $1
+      AND (u.listed_at > $2
+           OR EXISTS (SELECT FROM audit a
+                      WHERE a.relation = 'unit' AND a.row_id = u.id::text AND a.moment > $2 AND a.moment <= $3)
+           OR EXISTS (SELECT FROM hold h JOIN audit a ON a.relation = 'hold' AND a.row_id = h.id::text
+                      WHERE h.unit = u.id AND a.moment > $2 AND a.moment <= $3))
+$$;

@@ -19,6 +19,13 @@ SELECT l.loss, l.project, coalesce(c.standing, l.customer) AS customer, l.at, l.
 FROM seen_loss l LEFT JOIN seen_customer c ON c.generation = l.generation AND c.customer = l.customer
 WHERE l.generation = (SELECT current_generation());
 
+-- CUS-3, CUS-4: of the records of one person the dossier that says most.
+CREATE OR REPLACE VIEW reported_dossier AS
+SELECT d.project, coalesce(c.standing, d.customer) AS customer, (array_agg(d.filled ORDER BY d.filled DESC, d.asked, d.customer))[1] AS filled,
+       (array_agg(d.asked ORDER BY d.filled DESC, d.asked, d.customer))[1] AS asked
+FROM seen_dossier d LEFT JOIN seen_customer c ON c.generation = d.generation AND c.customer = d.customer
+WHERE d.generation = (SELECT current_generation()) GROUP BY d.project, coalesce(c.standing, d.customer);
+
 CREATE OR REPLACE VIEW reported_deal AS
 SELECT d.deal, d.project, coalesce(c.standing, d.customer) AS customer, d.consultant, d.ticket, d.unit, coalesce(u.label, d.home) AS home, d.total,
        d.predecessor, d.ticket_at, d.deposit_at, d.contract_at, d.filed_at, d.ended_at, d.ended_as, d.end_reason, d.received, d.kept,

@@ -56,6 +56,16 @@ public enum CustomerSetting implements SettingKey {
             "([01][0-9]|2[0-3]):[0-5][0-9]",
             "08:00",
             "CAR-7: until when none does, of the next day if need be; the same time: no quiet hours")),
+    SHEETS_AT(oneOf(
+            List.of("NONE", "7", "8", "9", "18", "19", "20", "21", "22"),
+            "NONE",
+            "RPT-2: the hour at which managers are told that the sheet of the day is there, and of the week and month that"
+                    + " end with it; in the morning it is that of the day before")),
+    SHEETS_TO(oneOf(
+            List.of("SITE_MANAGER", "MANAGERS", "ALL_READERS"),
+            "MANAGERS",
+            "RPT-2: who is told: the site manager; the site, sales and general managers; or whoever reads the project's"
+                    + " reports")),
     SURVEY_DAYS(days("14", "CAR-3: days for which the link of a survey holds")),
     SURVEY_SMALLEST_GROUP(
             positive("3", "CAR-3: answers from which on a score is shown, of the project and of each consultant")),

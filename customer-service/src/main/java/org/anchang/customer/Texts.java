@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
@@ -91,10 +92,17 @@ public class Texts {
     }
 
     /// Shows each item of a page: opened where it is about a customer whose texts the caller may read.
-    public <T, S> Page<S> each(Page<T> page, Function<T, UUID> customer, Function<T, Function<Reading, S>> shown) {
-        var readable = readable(page.items().stream().map(customer).collect(Collectors.toSet()));
-        return page.map(item ->
-                shown.apply(item).apply(readable.contains(customer.apply(item)) ? sealing::openIfAny : (_, _) -> null));
+    ///
+    /// @param customer none where it is about no customer
+    public <T, S> Page<S> each(Page<T> page, Function<T, @Nullable UUID> customer, Function<T, Function<Reading, S>> shown) {
+        var readable = readable(page.items().stream()
+                .flatMap(item -> Stream.ofNullable(customer.apply(item)))
+                .collect(Collectors.toSet()));
+        return page.map(item -> {
+            var about = customer.apply(item);
+            var isRead = about != null && readable.contains(about);
+            return shown.apply(item).apply(isRead ? sealing::openIfAny : (_, _) -> null);
+        });
     }
 
     /// What the customers of a page are called: in full for whoever may read their texts too, masked for others.

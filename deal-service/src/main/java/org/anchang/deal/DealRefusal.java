@@ -72,6 +72,7 @@ public enum DealRefusal implements Refusal {
     SCHEDULE_DOES_NOT_ADD_UP("CON-3", 422),
 
     WEEK_NOT_IN_QUARTER("RPT-1", 422),
+    BUILDING_OR_BATCH("RPT-1", 422),
 
     PAYMENT_EXCEEDS_OUTSTANDING("COL-1", 422),
     RECEIPT_HAS_ENDED("DEP-5", 409),

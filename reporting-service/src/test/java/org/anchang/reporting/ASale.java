@@ -105,6 +105,9 @@ public final class ASale {
         if (chance.nextInt(4) == 0) {
             tell(new CustomerEvent.CallLogged(customer, project, at(day.minusDays(3)), UUID.randomUUID(), owner));
         }
+        for (int fillings = chance.nextInt(3); fillings > 0; fillings--) {
+            tell(new CustomerEvent.DossierFilled(customer, project, at(day), chance.nextInt(43), 42));
+        }
         for (int visits = chance.nextInt(4); visits > 0; visits--) {
             var own = chance.nextInt(4) > 0;
             tell(new CustomerEvent.VisitReceived(

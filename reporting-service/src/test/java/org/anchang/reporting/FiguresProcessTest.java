@@ -45,6 +45,8 @@ class FiguresProcessTest {
             new Asked("OVERDUE", "CONSULTANT"),
             new Asked("RANKING", "CONSULTANT"),
             new Asked("NOT_BUYING", "REASON"),
+            new Asked("DOSSIERS", "NONE"),
+            new Asked("DOSSIERS", "CONSULTANT"),
             new Asked("RECEPTION", "CONSULTANT"),
             new Asked("ENDINGS", "REASON"),
             new Asked("APPROVALS", "FORM"));

@@ -87,6 +87,7 @@ final class Recount {
             case "OVERDUE" -> overdue(by);
             case "RANKING" -> ranking();
             case "NOT_BUYING" -> notBuying();
+            case "DOSSIERS" -> dossiers(by);
             case "RECEPTION" -> reception();
             case "ENDINGS" -> endings();
             case "APPROVALS" -> approvals();
@@ -182,6 +183,22 @@ final class Recount {
             });
         }
         return found;
+    }
+
+    private List<Thing> dossiers(String by) {
+        var last = new HashMap<UUID, Integer>();
+        of(CustomerEvent.DossierFilled.class).forEach(it -> last.put(it.customer(), it.filled()));
+        var most = new HashMap<UUID, Integer>();
+        last.forEach((record, filled) -> most.merge(standing.get(record), filled, Math::max));
+        return people().stream()
+                .filter(person -> isIn(person.first()))
+                .map(person -> {
+                    int filled = most.getOrDefault(person.id(), 0);
+                    var figure = filled == 0 ? "EMPTY" : filled == 42 ? "WHOLE" : filled >= 21 ? "HALF" : "BEGUN";
+                    var part = part(by, person.channel(), person.consultant(), person.first());
+                    return new Thing("DOSSIER_" + figure, part, NONE);
+                })
+                .toList();
     }
 
     // ---- deals ----------------------------------------------------------------------------------------------------

@@ -117,6 +117,24 @@ class AuditorTest {
                 "payouts");
     }
 
+    @Test
+    @DisplayName("RPT-3 a figure of a report that was altered by hand is found, and a stream that was not read to its end")
+    void tamperedFigure() throws Exception {
+        var money = " WHERE entry = (SELECT min(entry::text)::uuid FROM seen_money)";
+        found(
+                "reporting",
+                "UPDATE seen_money SET amount = amount + 0.01" + money,
+                "UPDATE seen_money SET amount = amount - 0.01" + money,
+                "figures of reports");
+        var read = " WHERE topic = 'deal-events' AND aggregate = (SELECT min(aggregate::text)::uuid FROM inbox_position"
+                + " WHERE topic = 'deal-events')";
+        found(
+                "reporting",
+                "UPDATE inbox_position SET last = last - 1" + read,
+                "UPDATE inbox_position SET last = last + 1" + read,
+                "every reader");
+    }
+
     private void found(String service, String tamper, String mend, String promise) throws Exception {
         change(service, tamper);
         try {

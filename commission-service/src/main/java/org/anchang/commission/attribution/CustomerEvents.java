@@ -67,6 +67,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
                     CustomerArchivedAsBuyer _,
                     CustomerEvent.CustomerLeftBuyers _,
                     CustomerEvent.CustomerGivenUp _,
+                    CustomerEvent.DossierFilled _,
                     CustomerEvent.Unknown _ -> {}
         }
     }

@@ -14,12 +14,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.anchang.commission.ledger.StatementResource.Line;
+import org.anchang.commission.CommissionSetting;
 import org.anchang.kit.clock.OfficeYears;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.paper.Content;
 import org.anchang.kit.paper.PaperPeople;
 import org.anchang.kit.paper.PaperSource;
 import org.anchang.kit.paper.Renminbi;
+import org.anchang.kit.setting.Settings;
 import org.anchang.kit.problem.KitRefusal;
 
 /// 佣金结算单 (COM-4), by month and consultant: `2026-11 li.na`.
@@ -66,6 +68,9 @@ class StatementPaper implements PaperSource {
     @Inject
     PaperPeople people;
 
+    @Inject
+    Settings settings;
+
     @Override
     public Set<String> papers() {
         return Set.of(NAME);
@@ -80,7 +85,8 @@ class StatementPaper implements PaperSource {
     public Standing standing(Asked asked) {
         var month = month(asked);
         statements.mustBeForCaller(month.project(), month.consultant());
-        return new Standing(month.project(), NAME, asked.subject(), month.consultant(), "");
+        var company = settings.text(month.project(), CommissionSetting.COMPANY_NAME);
+        return new Standing(month.project(), NAME, asked.subject(), month.consultant(), company);
     }
 
     @Override
@@ -89,7 +95,7 @@ class StatementPaper implements PaperSource {
         var statement = statements.of(month);
         var paid = statement.paid();
         var filling = Content.filling()
-                .with("project", month.project())
+                .with("project", named(month.project()))
                 .with("consultant", people.nameOf(month.consultant()))
                 .with("month", month.month().getYear() + "年" + month.month().getMonthValue() + "月")
                 .with("total", statement.total())
@@ -102,6 +108,11 @@ class StatementPaper implements PaperSource {
             filling.row("lines", row(no, line));
         }
         return filling.content();
+    }
+
+    private String named(String project) {
+        var name = settings.text(project, CommissionSetting.PROJECT_NAME);
+        return name.isBlank() ? project : name;
     }
 
     private static Map<String, Object> row(int no, Line line) {

@@ -19,9 +19,12 @@ import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.customer.dossier.consent.DossierKeys;
 import org.anchang.customer.dossier.consent.Purpose;
+import org.anchang.customer.dossier.template.Templates;
+import org.anchang.events.CustomerEvent.DossierFilled;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -91,6 +94,12 @@ public class DossierValues implements Recorded {
 
     @Inject
     DossierKeys keys;
+
+    @Inject
+    Templates templates;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     OfficeClock clock;
@@ -172,14 +181,19 @@ public class DossierValues implements Recorded {
         fill(customer, records);
     }
 
-    /// What says something now is kept beside the customer, for completeness.
+    /// What says something now is kept beside the customer, for completeness; how much that is, reports are told.
     @Transactional(Transactional.TxType.MANDATORY)
     void fill(Customer customer, Collection<UUID> records) {
+        var filled = of(records).keySet();
         database.sql(FILL)
                 .with("customer", customer.id())
                 .with("records", records)
-                .with("filled", of(records).keySet())
+                .with("filled", filled)
                 .write();
+        var asked = templates.of(customer.project()).shown();
+        var saying = asked.stream().filter(field -> filled.contains(field.key())).count();
+        outbox.append(new DossierFilled(
+                customer.id(), customer.project(), clock.instant(), Math.toIntExact(saying), asked.size()));
     }
 
     /// CUS-5: a value as a statistic reads it.

@@ -52,6 +52,13 @@ class LossPaper implements PaperSource {
             "buildingType",
             "unitsAsked");
 
+    /// The same under names of the form.
+    private static final Map<String, String> ASKED = Map.of(
+            "buildingArea", "areaAsked",
+            "gardenArea", "gardenAreaAsked",
+            "otherArea", "otherAreaAsked",
+            "rooms", "roomsAsked");
+
     @Inject
     Losses losses;
 
@@ -111,6 +118,7 @@ class LossPaper implements PaperSource {
     private void dossier(Content.Filling filling, Customer customer, LocalDate on) {
         var said = content.dossier(customer);
         DOSSIER.forEach(field -> filling.with(field, said.get(field), null));
+        ASKED.forEach((field, asked) -> filling.with(field, said.get(asked), null));
         filling.with("age", CustomerContent.age(said.get("birthDate"), on), null)
                 .with(
                         "householdIncome",

@@ -1,15 +1,23 @@
 package org.anchang.customer.sending;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// CAR-7: what takes messages to people. SMS and mail plug in behind the webhook, or as another one of these.
+/// CAR-7, RPT-2: what takes messages to people. SMS and mail plug in behind the webhook, or as another one of these.
 interface MessageCarrier {
     /// One message.
     ///
     /// @param id    the same for the same message, however often it is handed on: a carrier that knows it takes it
     ///              for done
-    /// @param phone as it is dialled
-    record Parcel(UUID id, String project, MessageKind kind, String phone, String text) {}
+    /// @param phone  of a customer, as it is dialled
+    /// @param person of the office, by user name: how they are reached, the carrier knows
+    record Parcel(
+            UUID id,
+            String project,
+            MessageKind kind,
+            @Nullable String phone,
+            @Nullable String person,
+            String text) {}
 
     enum Carried {
         TAKEN,

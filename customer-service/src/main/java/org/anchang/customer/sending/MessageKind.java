@@ -9,5 +9,7 @@ public enum MessageKind {
     /// To a tour or an evening (CAR-4)
     INVITATION,
     /// Of the project (CAR-5)
-    NEWS
+    NEWS,
+    /// To people of the office: the sheet of a day, week or month is there (RPT-2)
+    SHEET
 }

@@ -29,7 +29,8 @@ class SendingDue implements Sweep {
     record Claimed(
             UUID id,
             String project,
-            UUID customer,
+            @Nullable UUID customer,
+            @Nullable String person,
             MessageKind kind,
             String body,
             @Nullable String link,
@@ -43,7 +44,7 @@ class SendingDue implements Sweep {
             UPDATE sent_message SET state = 'SENDING', tries = tries + 1, due_at = clock_timestamp() + interval '10 minutes'
             WHERE id = (SELECT id FROM sent_message WHERE state = 'WAITING' AND due_at <= clock_timestamp()
                         ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING id, project, customer, kind, body, link, tries""";
+            RETURNING id, project, customer, person, kind, body, link, tries""";
     private static final String NOT_NOTED = """
             UPDATE sent_message SET state = 'UNKNOWN', reason = 'NOT_NOTED', ended_at = clock_timestamp()
             WHERE state = 'SENDING' AND due_at <= clock_timestamp()""";
@@ -119,13 +120,19 @@ class SendingDue implements Sweep {
 
     /// To be handed on; nothing where it is not to be, or not yet.
     private Optional<Parcel> parcel(Claimed claimed) {
+        return claimed.customer() == null
+                ? Optional.of(parcel(claimed, null))
+                : toCustomer(claimed, claimed.customer());
+    }
+
+    private Optional<Parcel> toCustomer(Claimed claimed, UUID id) {
         var now = clock.instant();
         var next = telling.quietHours(claimed.project()).next(now);
         if (next.isAfter(now)) {
             waits(claimed.id(), next);
             return Optional.empty();
         }
-        var customer = customers.named(claimed.customer());
+        var customer = customers.named(id);
         if (consents.of(customer).filter(MessageConsents.Consent::agreed).isEmpty()) {
             end(claimed.id(), MessageState.LEFT_OUT, MessageTrouble.NO_CONSENT);
             return Optional.empty();
@@ -134,7 +141,11 @@ class SendingDue implements Sweep {
         if (phone.isEmpty()) {
             end(claimed.id(), MessageState.LEFT_OUT, MessageTrouble.NO_PHONE);
         }
-        return phone.map(to -> new Parcel(claimed.id(), claimed.project(), claimed.kind(), to, text(claimed)));
+        return phone.map(to -> parcel(claimed, to));
+    }
+
+    private Parcel parcel(Claimed claimed, @Nullable String phone) {
+        return new Parcel(claimed.id(), claimed.project(), claimed.kind(), phone, claimed.person(), text(claimed));
     }
 
     private Optional<String> phone(Customer customer) {

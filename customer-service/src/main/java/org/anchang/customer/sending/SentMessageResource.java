@@ -1,6 +1,5 @@
 package org.anchang.customer.sending;
 
-import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuse;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
@@ -39,17 +39,20 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Messages")
 public class SentMessageResource {
+    /// @param customer     absent where it went to somebody of the office
+    /// @param person       of the office, by user name
     /// @param customerName in full for the customer's owner and the site manager, masked for others (SEC-1)
     /// @param occasion     the care task, survey, event or news
-    /// @param text         for the owner and the site manager alone
+    /// @param text         to a customer: for the owner and the site manager alone
     /// @param reason       why it did not go out, or may not have
     /// @param dueAt        when it goes out: after the quiet hours
     /// @param carrier      by what it went out
     public record SentMessage(
             UUID id,
             String project,
-            UUID customer,
-            String customerName,
+            @Nullable UUID customer,
+            @Nullable String customerName,
+            @Nullable String person,
             MessageKind kind,
             UUID occasion,
             @Nullable String text,
@@ -81,7 +84,7 @@ public class SentMessageResource {
     @Snapshot
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR, Role.SALES_MANAGER, Role.GENERAL_MANAGER})
     @Operation(
-            summary = "Messages to customers, the latest first; consultants see those to own customers",
+            summary = "Messages to customers and managers, the latest first; consultants see those to own customers",
             description = "`occasion`: the care task, survey, event or news that they are about")
     public Page<SentMessage> listSentMessages(
             @QueryParam("project") @Nullable String project,
@@ -92,7 +95,7 @@ public class SentMessageResource {
             @Valid @BeanParam PageRequest page) {
         var filter = new SentMessages.Filter(project, customers.present(customer), occasion, kind, state);
         var found = messages.list(caller.scope(), filter, page);
-        var names = texts.names(found.items().stream().map(Told::customer).toList());
+        var names = texts.names(customers(found.items()));
         return texts.each(found, Told::customer, told -> shown(told, names));
     }
 
@@ -106,7 +109,11 @@ public class SentMessageResource {
     public SentMessage sendAgain(@PathParam("id") UUID id) {
         telling.again(caller.scope(), id);
         var told = messages.get(caller.scope(), id).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-        return shown(told, texts.names(List.of(told.customer()))).apply(texts.written());
+        return shown(told, texts.names(customers(List.of(told)))).apply(texts.written());
+    }
+
+    private static List<UUID> customers(List<Told> told) {
+        return told.stream().flatMap(one -> Stream.ofNullable(one.customer())).toList();
     }
 
     private Function<Texts.Reading, SentMessage> shown(Told told, Map<UUID, String> names) {
@@ -115,10 +122,12 @@ public class SentMessageResource {
                 told.id(),
                 told.project(),
                 told.customer(),
-                requireNonNull(names.get(told.customer())),
+                told.customer() == null ? null : names.get(told.customer()),
+                told.person(),
                 told.kind(),
                 told.occasion(),
-                read.of(told.body(), TellingCustomers.body(told.id())),
+                (told.customer() == null ? texts.written() : read)
+                        .of(told.body(), TellingCustomers.body(told.id())),
                 told.state(),
                 told.reason(),
                 told.askedBy(),

@@ -32,7 +32,8 @@ class SentMessages implements Recorded {
     record Told(
             UUID id,
             String project,
-            UUID customer,
+            @Nullable UUID customer,
+            @Nullable String person,
             MessageKind kind,
             UUID occasion,
             String body,
@@ -47,9 +48,9 @@ class SentMessages implements Recorded {
     private static final String HELD =
             "SELECT id, to_jsonb(m)::text AS body FROM sent_message m WHERE customer = ANY (:records) ORDER BY id";
     private static final String LIST = """
-            SELECT m.id, m.project, r.customer, m.kind, m.occasion, m.body, m.asked_by, m.asked_at, m.state, m.reason, m.due_at,
+            SELECT m.id, m.project, r.customer, m.person, m.kind, m.occasion, m.body, m.asked_by, m.asked_at, m.state, m.reason, m.due_at,
                    m.carrier, m.ended_at
-            FROM sent_message m JOIN standing_record r ON r.record = m.customer WHERE\s""";
+            FROM sent_message m LEFT JOIN standing_record r ON r.record = m.customer WHERE\s""";
     private static final String COUNT = "SELECT count(*) FROM sent_message WHERE customer = ANY (:customers)";
 
     @Inject

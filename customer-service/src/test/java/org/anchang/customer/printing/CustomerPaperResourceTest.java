@@ -39,6 +39,8 @@ class CustomerPaperResourceTest {
         fill(
                 customer,
                 Map.of("field", "district", "value", "=洛龙区"),
+                Map.of("field", "areaAsked", "value", "98.5"),
+                Map.of("field", "roomsAsked", "value", "R2_2"),
                 Map.of("field", "birthDate", "value", "1990-01-01"));
         visit(customer, "看了三号楼");
         var loss = giveUp("li.na", customer);
@@ -68,6 +70,7 @@ class CustomerPaperResourceTest {
                     .containsEntry("自首次看房至放弃时间", "10天")
                     .containsEntry("坐落位置", "3-1-1203")
                     .containsEntry("现住区域", "=洛龙区")
+                    .containsEntry("建筑面积", "98.5")
                     .containsEntry("出生日期", "1990-01-01")
                     .containsEntry("来访及回访内容", "看了三号楼")
                     .containsEntry("客户未购买原因分析", "总价超预算")
@@ -99,7 +102,7 @@ class CustomerPaperResourceTest {
             assertThat(book.getSheetAt(0).getLastRowNum()).as("SEC-1").isZero();
         }
         var page = page(office.as("li.na"), PAPERS + "loss-report/" + loss);
-        assertThat(page).contains("未成交客户分析报告", "■总价", "看了三号楼", "总价超预算", "张三");
+        assertThat(page).contains("未成交客户分析报告", "■总价", "■2/2", "看了三号楼", "总价超预算", "张三");
         assertThat(office.as("wang.lei").get(PAPERS + "loss-report/" + loss).statusCode())
                 .isEqualTo(404);
         assertThat(office.with("finance").get(PAPERS + "loss-report/" + loss).statusCode())

@@ -23,7 +23,11 @@ public class Letterbox implements MessageCarrier {
     @Override
     public Carried carry(Parcel parcel) {
         parcels.add(parcel);
-        return answers.getOrDefault(parcel.phone(), Carried.TAKEN);
+        return answers.getOrDefault(to(parcel), Carried.TAKEN);
+    }
+
+    private static String to(Parcel parcel) {
+        return parcel.phone() == null ? parcel.person() : parcel.phone();
     }
 
     /// What is sent to the phone ends so.
@@ -31,17 +35,17 @@ public class Letterbox implements MessageCarrier {
         answers.put(phone, carried);
     }
 
-    /// All that came for a phone.
+    /// All that came for a phone, or for somebody of the office.
     public java.util.List<String> texts(String phone) {
         return parcels.stream()
-                .filter(parcel -> parcel.phone().equals(phone))
+                .filter(parcel -> phone.equals(to(parcel)))
                 .map(Parcel::text)
                 .toList();
     }
 
     java.util.List<UUID> ids(String phone) {
         return parcels.stream()
-                .filter(parcel -> parcel.phone().equals(phone))
+                .filter(parcel -> phone.equals(to(parcel)))
                 .map(Parcel::id)
                 .toList();
     }

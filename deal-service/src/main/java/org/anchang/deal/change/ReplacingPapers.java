@@ -69,7 +69,14 @@ public class ReplacingPapers {
                 swap.total(),
                 before.figures().deposit());
         drawing.drawn(
-                successor, new Content(figures, before.topUpBy(), before.signBy(), before.taxesAndFees(), List.of()));
+                successor,
+                new Content(
+                        figures,
+                        before.topUpBy(),
+                        before.signBy(),
+                        before.taxesAndFees(),
+                        List.of(),
+                        before.payingBy()));
     }
 
     /// DEP-4 holds for a new price too, for what was paid and for what the form says is to be paid.

@@ -49,6 +49,7 @@ public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
                     CustomerEvent.CustomerArchivedAsBuyer _,
                     CustomerEvent.CustomerLeftBuyers _,
                     CustomerEvent.CustomerGivenUp _,
+                    CustomerEvent.DossierFilled _,
                     CustomerEvent.Unknown _ -> {}
         }
     }

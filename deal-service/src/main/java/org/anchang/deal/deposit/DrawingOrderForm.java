@@ -109,7 +109,8 @@ public class DrawingOrderForm {
                 wish.topUpBy(),
                 Objects.requireNonNullElseGet(wish.signBy(), clock::today),
                 List.of(),
-                wish.discountStack());
+                wish.discountStack(),
+                null);
         var cap = settings.percent(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT);
         try {
             mustBePossible(deal, wish.topUpBy(), wish.signBy());

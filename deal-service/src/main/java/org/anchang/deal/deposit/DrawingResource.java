@@ -21,6 +21,7 @@ import org.anchang.deal.deposit.OrderForm.DiscountKind;
 import org.anchang.deal.deposit.OrderForm.DiscountStep;
 import org.anchang.deal.deposit.OrderForm.Fee;
 import org.anchang.deal.deposit.OrderForm.Figures;
+import org.anchang.deal.deposit.OrderForm.PayingBy;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.AtLeast;
@@ -44,6 +45,7 @@ public class DrawingResource {
             @NotNull DiscountKind kind,
             @NotNull @AtLeast("0.00") Money amount) {}
 
+    /// @param payingBy how the buyer means to pay, where that is known
     public record DrawOrderForm(
             @NotNull @AtLeast("0.01") Money unitPrice,
             @NotNull Money discount,
@@ -53,6 +55,7 @@ public class DrawingResource {
             @NotNull LocalDate signBy,
             @Nullable @Size(max = 50) List<@Valid @NotNull Charge> taxesAndFees,
             @Nullable @Size(max = 20) List<@Valid @NotNull Step> discountStack,
+            @Nullable PayingBy payingBy,
             @NotEmpty @Size(max = Buyers.MOST) List<Buyer.@Valid @NotNull Details> buyers) {
         Content content() {
             return new Content(
@@ -68,7 +71,8 @@ public class DrawingResource {
                             ? List.of()
                             : discountStack.stream()
                                     .map(s -> new DiscountStep(s.kind(), s.amount()))
-                                    .toList());
+                                    .toList(),
+                    payingBy);
         }
     }
 

@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.anchang.deal.Deals;
+import org.anchang.deal.quarter.Batches;
 import org.anchang.events.InventoryEvent;
 import org.anchang.events.InventoryEvent.HoldExpired;
 import org.anchang.events.InventoryEvent.HoldReleased;
+import org.anchang.events.InventoryEvent.UnitsReleased;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
@@ -17,7 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/// A ticket whose hold is gone has nothing to wait for any more (INV-5).
+/// A ticket whose hold is gone has nothing to wait for any more (INV-5); a release that opens is a batch (RPT-1).
 @ApplicationScoped
 public class InventoryEvents implements Reader<InventoryEvent> {
     @Inject
@@ -25,6 +27,9 @@ public class InventoryEvents implements Reader<InventoryEvent> {
 
     @Inject
     Deals deals;
+
+    @Inject
+    Batches batches;
 
     @Inject
     Outbox outbox;
@@ -48,6 +53,7 @@ public class InventoryEvents implements Reader<InventoryEvent> {
         switch (event) {
             case HoldExpired expired -> returnTicket(expired.hold(), "HOLD_EXPIRED");
             case HoldReleased released -> returnTicket(released.hold(), "HOLD_RELEASED");
+            case UnitsReleased opened -> batches.opened(opened);
             case InventoryEvent.ProjectOpened _,
                     InventoryEvent.UnitHeld _,
                     InventoryEvent.HoldExtended _,
@@ -55,7 +61,6 @@ public class InventoryEvents implements Reader<InventoryEvent> {
                     InventoryEvent.UnitStateChanged _,
                     InventoryEvent.PermitRecorded _,
                     InventoryEvent.PermitRevoked _,
-                    InventoryEvent.UnitsReleased _,
                     InventoryEvent.UnitPriceChanged _,
                     InventoryEvent.UnitLayoutChanged _,
                     InventoryEvent.OpeningDayDrawn _,

@@ -66,6 +66,13 @@ public class OrderForm {
         ROUNDING
     }
 
+    /// 付款方式: how the buyer means to pay; the contract settles it (CON-3).
+    public enum PayingBy {
+        LUMP_SUM,
+        MORTGAGE,
+        INSTALMENTS
+    }
+
     /// A tax or fee with its due time.
     public record Fee(String label, Money amount, @Nullable LocalDate dueOn) {}
 
@@ -103,7 +110,8 @@ public class OrderForm {
             @Nullable LocalDate topUpBy,
             LocalDate signBy,
             List<Fee> taxesAndFees,
-            List<DiscountStep> discountStack) {}
+            List<DiscountStep> discountStack,
+            @Nullable PayingBy payingBy) {}
 
     public record Signature(Signer signedAs, String recordedBy, Instant signedAt) {}
 
@@ -137,6 +145,9 @@ public class OrderForm {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<DiscountStep> discountStack;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable PayingBy payingBy;
 
     private String drawnBy;
     private Instant drawnAt;
@@ -182,6 +193,7 @@ public class OrderForm {
         form.discountStack = content.discountStack().stream()
                 .sorted(Comparator.comparing(DiscountStep::kind))
                 .toList();
+        form.payingBy = content.payingBy();
         return form;
     }
 
@@ -288,7 +300,7 @@ public class OrderForm {
     /// Everything that was written on it.
     public Content content() {
         return new Content(
-                new Figures(unitPrice, discount, total, deposit), topUpBy, signBy, taxesAndFees, discountStack);
+                new Figures(unitPrice, discount, total, deposit), topUpBy, signBy, taxesAndFees, discountStack, payingBy);
     }
 
     public List<Signature> signatures() {

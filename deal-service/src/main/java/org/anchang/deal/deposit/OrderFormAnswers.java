@@ -14,6 +14,7 @@ import org.anchang.deal.answer.DealAnswers;
 import org.anchang.deal.deposit.OrderForm.DiscountStep;
 import org.anchang.deal.deposit.OrderForm.Fee;
 import org.anchang.deal.deposit.OrderForm.Signer;
+import org.anchang.deal.deposit.OrderForm.PayingBy;
 import org.anchang.deal.deposit.OrderForm.State;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
@@ -30,6 +31,7 @@ public class OrderFormAnswers {
     /// @param version       which form of its deal: the first, the second …
     /// @param area          of the home; it is priced by it unless `priceBasis` is `WHOLE_UNIT`
     /// @param priceBasis    INV-10: `BUILDING_AREA`, `INTERIOR_AREA` or `WHOLE_UNIT`
+    /// @param payingBy      how the buyer means to pay; absent where nobody said
     /// @param attachedTotal INV-11: parking spaces and storage rooms that are priced apart
     @Schema(name = "OrderForm")
     public record Answer(
@@ -49,6 +51,7 @@ public class OrderFormAnswers {
             LocalDate signBy,
             List<Fee> taxesAndFees,
             List<DiscountStep> discountStack,
+            @Nullable PayingBy payingBy,
             List<DealAnswers.Party> buyers,
             List<Signed> signatures,
             @Nullable String endReason,
@@ -84,6 +87,7 @@ public class OrderFormAnswers {
                 content.signBy(),
                 content.taxesAndFees(),
                 content.discountStack(),
+                content.payingBy(),
                 answers.parties(deal, false),
                 form.signatures().stream()
                         .map(s -> new Signed(s.signedAs(), s.recordedBy(), s.signedAt()))

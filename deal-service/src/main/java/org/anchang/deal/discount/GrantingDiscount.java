@@ -110,7 +110,7 @@ public class GrantingDiscount {
         }
         stack.add(new DiscountStep(DiscountKind.SPECIAL, special));
         var figures = new Figures(before.unitPrice(), discount, before.total().minus(more), before.deposit());
-        return new Content(figures, form.topUpBy(), form.signBy(), form.taxesAndFees(), stack);
+        return new Content(figures, form.topUpBy(), form.signBy(), form.taxesAndFees(), stack, form.payingBy());
     }
 
     private record Change(Figures before, Figures after) {}

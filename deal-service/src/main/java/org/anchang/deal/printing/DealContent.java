@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.deal.Buyer;
@@ -14,6 +15,8 @@ import org.anchang.deal.DealStage;
 import org.anchang.deal.Deals;
 import org.anchang.deal.contract.Contract;
 import org.anchang.deal.contract.Contracts;
+import org.anchang.deal.deposit.OrderForm.PayingBy;
+import org.anchang.deal.deposit.OrderForms;
 import org.anchang.kit.paper.Content;
 import org.anchang.kit.paper.PaperPeople;
 import org.anchang.kit.paper.PaperSource.Standing;
@@ -30,6 +33,9 @@ class DealContent {
 
     @Inject
     Contracts contracts;
+
+    @Inject
+    OrderForms forms;
 
     @Inject
     PaperPeople colleagues;
@@ -81,6 +87,11 @@ class DealContent {
                         contracts
                                 .of(deal)
                                 .map(Contract::scheme)
+                                .or(() -> forms.latestOf(List.of(deal.id())).stream()
+                                        .map(form -> form.content().payingBy())
+                                        .filter(Objects::nonNull)
+                                        .map(PayingBy::name)
+                                        .findFirst())
                                 .map(PaperWords::scheme)
                                 .orElse(null));
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.anchang.deal.DealNames;
 import org.anchang.deal.ledger.FinanceView;
@@ -32,7 +33,7 @@ import org.anchang.kit.paper.Content;
 import org.anchang.kit.paper.PaperSource;
 import org.anchang.kit.problem.KitRefusal;
 
-/// 季度全案进度掌控表 (RPT-1), by its quarter, e.g. `2026-Q4` or `2026-Q4 3栋`; 财务周对账表 (FIN-1), by the Monday of its
+/// 季度全案进度掌控表 (RPT-1), by its quarter, e.g. `2026-Q4`, `2026-Q4 3栋` or `2026-Q4 第2批`; 财务周对账表 (FIN-1), by the Monday of its
 /// week.
 @ApplicationScoped
 class ProjectPaper implements PaperSource {
@@ -41,6 +42,7 @@ class ProjectPaper implements PaperSource {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M.d");
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     private static final int DAYS = 7;
+    private static final Pattern BATCH = Pattern.compile("第([1-9]\\d{0,3})批");
 
     /// As the names of weeks are written.
     private static final List<String> NUMBERS =
@@ -100,14 +102,28 @@ class ProjectPaper implements PaperSource {
         var cut = whole.key().indexOf(' ');
         var quarter = cut < 0 ? whole.key() : whole.key().substring(0, cut);
         refuseUnless(quarter.matches(Quarters.WRITTEN), KitRefusal.NOT_FOUND);
-        var progress = quarters.of(
-                whole.project(), quarter, cut < 0 ? null : whole.key().substring(cut + 1));
+        var progress = quarters.of(of(whole.project(), cut < 0 ? "" : whole.key().substring(cut + 1)), quarter);
         var filling = Content.filling()
                 .with("project", deals.project(whole.project()))
-                .with("scope", progress.building().isEmpty() ? "全案" : progress.building())
+                .with("scope", scope(progress))
                 .with("quarter", quarter.replace("-Q", "年第") + "季度");
         progress.weeks().forEach(week -> filling.row("weeks", column(week)));
         return filling.content();
+    }
+
+    private static Quarters.Of of(String project, String part) {
+        var batch = BATCH.matcher(part);
+        return batch.matches()
+                ? new Quarters.Of(project, null, Integer.valueOf(batch.group(1)))
+                : new Quarters.Of(project, part, null);
+    }
+
+    private static String scope(Quarters.Progress progress) {
+        var batch = progress.batch();
+        if (batch != null) {
+            return "第%d批（%s推售，%d套）".formatted(batch.number(), batch.openedOn(), batch.units());
+        }
+        return progress.building().isEmpty() ? "全案" : progress.building();
     }
 
     private static Map<String, ?> column(QuarterWeek week) {

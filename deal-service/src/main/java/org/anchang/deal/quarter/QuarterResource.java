@@ -27,7 +27,7 @@ import org.anchang.deal.DealStage;
 import org.anchang.deal.Printing;
 import org.anchang.deal.quarter.QuarterProgress.Figure;
 import org.anchang.deal.quarter.QuarterProgress.QuarterWeek;
-import org.anchang.deal.quarter.SalesPlans.Scope;
+import org.anchang.deal.quarter.Quarters.Of;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -69,10 +69,12 @@ public class QuarterResource {
     /// The plan for weeks of a quarter; weeks that it does not name keep theirs.
     ///
     /// @param quarter  e.g. `2026-Q4`
-    /// @param building by its name; left out, it is the plan of the whole project
+    /// @param building by its name; left out as `batch`, it is the plan of the whole project
+    /// @param batch    by its number
     public record PlanQuarter(
             @NotNull @Pattern(regexp = WRITTEN) String quarter,
             @Nullable @Size(max = 50) String building,
+            @Nullable @Min(1) Integer batch,
             @NotEmpty @Size(max = 14) List<@NotNull @Valid PlannedWeek> weeks) {}
 
     /// A quarter, week by week: twelve columns as on the printed sheet, or as many weeks as begin in the
@@ -80,11 +82,15 @@ public class QuarterResource {
     ///
     /// @param quarter  e.g. `2026-Q4`
     /// @param building left out for the whole project
+    /// @param batch    by its number; left out for all of them
+    /// @param batches  in which the project's homes were put on sale
     /// @param countsAt the stage at which a deal counts as a sale (a setting of the project)
     public record QuarterAnswer(
             String project,
             String quarter,
             @Nullable String building,
+            @Nullable Integer batch,
+            List<Batches.Batch> batches,
             DealStage countsAt,
             List<QuarterWeek> weeks,
             List<Action> actions) {}
@@ -94,6 +100,9 @@ public class QuarterResource {
 
     @Inject
     Quarters quarters;
+
+    @Inject
+    Batches batches;
 
     @Inject
     Caller caller;
@@ -110,13 +119,14 @@ public class QuarterResource {
     @Snapshot
     @Operation(
             summary =
-                    "RPT-1: planned and sold by week of a quarter, this one if none is named; of the project or one building")
+                    "RPT-1: planned and sold by week of a quarter, this one if none is named; of the project, one building or one batch")
     public QuarterAnswer progress(
             @PathParam("project") String project,
             @QueryParam("quarter") @Pattern(regexp = WRITTEN) @Nullable String quarter,
-            @QueryParam("building") @Size(max = 50) @Nullable String building) {
+            @QueryParam("building") @Size(max = 50) @Nullable String building,
+            @QueryParam("batch") @Min(1) @Nullable Integer batch) {
         caller.mustBeBoundTo(project);
-        return answer(project, quarters.of(project, quarter, building));
+        return answer(project, quarters.of(new Of(project, building, batch), quarter));
     }
 
     @POST
@@ -138,9 +148,9 @@ public class QuarterResource {
             }
             weeks.put(week.from(), new Figure(week.units(), week.total()));
         }
-        var building = plan.building();
-        plans.write(new Scope(project, building == null ? "" : building.strip()), weeks);
-        return answer(project, quarters.of(project, plan.quarter(), building));
+        var of = new Of(project, plan.building(), plan.batch());
+        plans.write(quarters.scope(of), weeks);
+        return answer(project, quarters.of(of, plan.quarter()));
     }
 
     private QuarterAnswer answer(String project, Quarters.Progress progress) {
@@ -148,6 +158,8 @@ public class QuarterResource {
                 project,
                 progress.quarter(),
                 Optional.of(progress.building()).filter(name -> !name.isEmpty()).orElse(null),
+                Optional.ofNullable(progress.batch()).map(Batches.Batch::number).orElse(null),
+                batches.of(project),
                 progress.countsAt(),
                 progress.weeks(),
                 List.of(

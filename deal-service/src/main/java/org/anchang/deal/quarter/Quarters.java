@@ -1,19 +1,23 @@
 package org.anchang.deal.quarter;
 
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import org.anchang.deal.DealRefusal;
 import org.anchang.deal.DealSetting;
 import org.anchang.deal.DealStage;
+import org.anchang.deal.quarter.Batches.Batch;
 import org.anchang.deal.quarter.QuarterProgress.QuarterWeek;
 import org.anchang.deal.quarter.SalesPlans.Scope;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.setting.Settings;
 import org.jspecify.annotations.Nullable;
 
-/// RPT-1: quarters as they stand, of a project or of one of its buildings.
+/// RPT-1: quarters as they stand, of a project, of one of its buildings or of one of its batches.
 @ApplicationScoped
 public class Quarters {
     /// Of a quarter, as it is written.
@@ -21,8 +25,20 @@ public class Quarters {
 
     /// @param quarter  e.g. `2026-Q4`
     /// @param building by its name; empty for the whole project
+    /// @param batch    absent for all of them
     /// @param countsAt the stage at which a deal counts as a sale
-    public record Progress(String quarter, String building, DealStage countsAt, List<QuarterWeek> weeks) {}
+    public record Progress(
+            String quarter,
+            String building,
+            @Nullable Batch batch,
+            DealStage countsAt,
+            List<QuarterWeek> weeks) {}
+
+    /// Of what a quarter is asked for: a building or a batch, or the whole project where neither is named.
+    public record Of(
+            String project,
+            @Nullable String building,
+            @Nullable Integer batch) {}
 
     @Inject
     SalesPlans plans;
@@ -31,23 +47,43 @@ public class Quarters {
     SalesByWeek sales;
 
     @Inject
+    Batches batches;
+
+    @Inject
     Settings settings;
 
     @Inject
     OfficeClock clock;
 
-    /// @param quarter  as [#WRITTEN]; the present one where none is named
-    /// @param building the whole project where none is named
-    public Progress of(String project, @Nullable String quarter, @Nullable String building) {
+    /// @param quarter as [#WRITTEN]; the present one where none is named
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND where there is no such batch
+    public Progress of(Of of, @Nullable String quarter) {
         var which = quarter == null ? Quarter.with(clock.today()) : Quarter.of(quarter);
-        var scope = new Scope(project, building == null ? "" : building.strip());
-        var countsAt = DealStage.valueOf(settings.text(project, DealSetting.SALE_COUNTS_AT));
-        var begins = begins(project, which);
+        var batch = batch(of);
+        var scope = scope(of, batch);
+        var countsAt = DealStage.valueOf(settings.text(of.project(), DealSetting.SALE_COUNTS_AT));
+        var begins = begins(of.project(), which);
         return new Progress(
                 which.toString(),
                 scope.building(),
+                batch,
                 countsAt,
                 QuarterProgress.weeks(begins, plans.plan(scope, begins), sales.of(scope, countsAt, begins)));
+    }
+
+    Scope scope(Of of) {
+        return scope(of, batch(of));
+    }
+
+    private @Nullable Batch batch(Of of) {
+        return of.batch() == null ? null : batches.get(of.project(), of.batch());
+    }
+
+    /// @throws org.anchang.kit.problem.Refused BUILDING_OR_BATCH
+    private static Scope scope(Of of, @Nullable Batch batch) {
+        var building = of.building() == null ? "" : of.building().strip();
+        refuseUnless(building.isEmpty() || batch == null, DealRefusal.BUILDING_OR_BATCH);
+        return new Scope(of.project(), building, batch == null ? "" : batch.release().toString());
     }
 
     /// The first day of each week.

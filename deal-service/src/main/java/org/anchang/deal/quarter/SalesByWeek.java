@@ -37,7 +37,8 @@ class SalesByWeek {
                         WHERE project = :project AND at >= :first::timestamp AT TIME ZONE :zone
                           AND at < :end::timestamp AT TIME ZONE :zone
                           AND (to_stage = :stage OR to_stage = ANY (:ends) AND :stage = ANY (passed))
-                          AND (:building = '' OR building = :building)) m) placed
+                          AND (:building = '' OR building = :building)
+                          AND (:batch = '' OR unit IN (SELECT unit FROM sales_batch_unit WHERE release::text = :batch))) m) placed
             GROUP BY week""";
 
     private static final List<DealStage> ENDED =

@@ -13,26 +13,34 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.sql.Database;
 
-/// What is to be sold in which week, of a project or of one of its buildings; who entered it, the audit trail keeps.
+/// What is to be sold in which week, of a project, of one of its buildings or of one of its batches; who entered it, the audit trail keeps.
 @ApplicationScoped
 class SalesPlans {
     /// Of what it is the plan.
     ///
     /// @param building by its name; empty for the whole project
-    record Scope(String project, String building) {}
+    /// @param batch    its release; empty for all of them
+    record Scope(String project, String building, String batch) {}
 
     private record Planned(LocalDate week, int units, Money total) {}
 
     private record Written(
-            String project, String building, LocalDate week, int units, Money total, String setBy, Instant setAt) {}
+            String project,
+            String building,
+            String batch,
+            LocalDate week,
+            int units,
+            Money total,
+            String setBy,
+            Instant setAt) {}
 
     private static final String PLAN = """
             SELECT week, units, total FROM sales_plan
-            WHERE project = :project AND building = :building AND week = ANY (:weeks)""";
+            WHERE project = :project AND building = :building AND batch = :batch AND week = ANY (:weeks)""";
     private static final String WRITE = """
-            INSERT INTO sales_plan (project, building, week, units, total, set_by, set_at)
-            VALUES (:project, :building, :week, :units, :total, :setBy, :setAt)
-            ON CONFLICT (project, building, week) DO UPDATE
+            INSERT INTO sales_plan (project, building, batch, week, units, total, set_by, set_at)
+            VALUES (:project, :building, :batch, :week, :units, :total, :setBy, :setAt)
+            ON CONFLICT (project, building, batch, week) DO UPDATE
             SET units = excluded.units, total = excluded.total, set_by = excluded.set_by, set_at = excluded.set_at""";
 
     @Inject
@@ -56,6 +64,7 @@ class SalesPlans {
                         .map(line -> new Written(
                                 scope.project(),
                                 scope.building(),
+                                scope.batch(),
                                 line.getKey(),
                                 line.getValue().units(),
                                 line.getValue().total(),

@@ -149,13 +149,13 @@ class OrderFormRulesTest {
 
     private static Content figures(String unitPrice, String discount, String total, String deposit) {
         var figures = new Figures(Money.of(unitPrice), Money.of(discount), Money.of(total), Money.of(deposit));
-        return new Content(figures, null, TODAY.plusDays(10), List.of(), List.of());
+        return new Content(figures, null, TODAY.plusDays(10), List.of(), List.of(), null);
     }
 
     private static Content discounted(List<DiscountStep> stack) {
         var figures =
                 new Figures(Money.of("10000.00"), Money.of("20000.00"), Money.of("980000.00"), Money.of("50000.00"));
-        return new Content(figures, null, TODAY.plusDays(10), List.of(), stack);
+        return new Content(figures, null, TODAY.plusDays(10), List.of(), stack, null);
     }
 
     private static Signature by(Signer signer) {

@@ -77,6 +77,6 @@ class DiscountRulesTest {
     private static Content form(DiscountStep... stack) {
         var figures =
                 new Figures(Money.of("10000.00"), Money.of("20000.00"), Money.of("980000.00"), Money.of("50000.00"));
-        return new Content(figures, null, LocalDate.of(2026, 11, 20), List.of(), List.of(stack));
+        return new Content(figures, null, LocalDate.of(2026, 11, 20), List.of(), List.of(stack), null);
     }
 }

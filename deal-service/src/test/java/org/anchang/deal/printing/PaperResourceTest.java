@@ -10,6 +10,7 @@ import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,10 +35,15 @@ class PaperResourceTest {
             "PAP-1 PAP-3 an order form names its buyers to finance, whose numbers stay masked; its consultant reads all")
     void orderForm() {
         var deal = office.subscribed();
-        var form = office.signedForm(deal);
+        var content = new HashMap<>(office.orderForm());
+        content.put("payingBy", "MORTGAGE");
+        var form = office.signedForm(deal, content);
         var asFinance = page(office.finance, "/api/v1/deal-papers/order-form/" + form);
+        assertThat(page(office.liNa, "/api/v1/deal-papers/deal-report/" + deal))
+                .as("付款方式 is known before the contract")
+                .contains("按揭付款");
         assertThat(asFinance)
-                .contains("认购书", "张三", "980000.00", "玖拾捌万元整", "三室两厅", "3栋-1单元-3101", "deed tax", "按建筑面积", "预览")
+                .contains("认购书", "按揭付款", "张三", "980000.00", "玖拾捌万元整", "三室两厅", "3栋-1单元-3101", "deed tax", "按建筑面积", "预览")
                 .doesNotContain("410303199001011231", "13800138000");
         assertThat(page(office.liNa, "/api/v1/deal-papers/order-form/" + form))
                 .contains("410303199001011231", "13800138000");

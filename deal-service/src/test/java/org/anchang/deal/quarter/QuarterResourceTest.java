@@ -2,6 +2,7 @@ package org.anchang.deal.quarter;
 
 import static org.anchang.deal.TestOffice.ok;
 import static org.anchang.deal.TestOffice.refused;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -9,12 +10,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.anchang.deal.InventoryStandIn;
 import org.anchang.deal.TestOffice;
+import org.anchang.events.InventoryEvent;
 import org.anchang.test.Ask;
+import org.anchang.test.Neighbour;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Person;
 import org.junit.jupiter.api.DisplayName;
@@ -34,7 +40,7 @@ class QuarterResourceTest {
     void progress() {
         office.contracted();
         office.subscribed();
-        ok(plan(null, thisWeek, 4), 200);
+        ok(plan(Map.of(), thisWeek, 4), 200);
 
         var signed = weekOf(read(""));
         assertThat(signed.get("actual")).isEqualTo(Map.of("units", 1, "total", "980000.00"));
@@ -46,6 +52,38 @@ class QuarterResourceTest {
         countAt("SUBSCRIBED");
         assertThat(weekOf(read("&building=3栋")).get("actual")).isEqualTo(Map.of("units", 2, "total", "1980000.00"));
         assertThat(weekOf(read("&building=3栋")).get("planned")).isNull();
+    }
+
+    @Test
+    @DisplayName("RPT-1 a batch has its own plan and sales, and its own sheet; batches count in the order in which they open")
+    void byBatch() {
+        countAt("SUBSCRIBED");
+        var deal = office.subscribed();
+        office.subscribed();
+        var unit = UUID.fromString(
+                ok(Ask.as(office.liNa).get("/api/v1/deals/" + deal), 200).path("lines[0].unit"));
+        try (var inventory = new Neighbour(InventoryEvent.TOPIC)) {
+            var first = thisWeek.minusDays(20).atStartOfDay().toInstant(ZoneOffset.UTC);
+            var second = first.plusSeconds(3600);
+            inventory.tells(new InventoryEvent.UnitsReleased(
+                    UUID.randomUUID(), office.project, second, List.of(UUID.randomUUID()), "chen.jing"));
+            inventory.tells(new InventoryEvent.UnitsReleased(
+                    UUID.randomUUID(), office.project, first, List.of(unit, UUID.randomUUID()), "chen.jing"));
+        }
+        await().until(() -> read("").<List<Integer>>path("batches.units"), List.of(2, 1)::equals);
+        ok(plan(Map.of("batch", 1), thisWeek, 2), 200);
+
+        var week = weekOf(read("&batch=1"));
+        assertThat(week.get("actual")).isEqualTo(Map.of("units", 1, "total", "1000000.00"));
+        assertThat(week.get("completion").toString()).isEqualTo("50.0");
+        assertThat(weekOf(read("&batch=2")).get("planned")).isNull();
+        assertThat(weekOf(read("")).get("actual")).isEqualTo(Map.of("units", 2, "total", "2000000.00"));
+        var sheet = Ask.as(office.manager)
+                .get("/api/v1/deal-papers/quarter-progress/of/%s?key=%s 第1批".formatted(office.project, quarter));
+        assertThat(ok(sheet, 200).asString()).contains("第1批（", "2套）");
+
+        assertThat(Ask.as(office.manager).get(address() + "?batch=3").statusCode()).isEqualTo(404);
+        refused(Ask.as(office.manager).get(address() + "?batch=1&building=3栋"), 422, "BUILDING_OR_BATCH");
     }
 
     @Test
@@ -67,7 +105,7 @@ class QuarterResourceTest {
     @Test
     @DisplayName("RPT-1 a plan names weeks of its quarter; who plans is a manager of the project")
     void plans() {
-        refused(plan(null, thisWeek.plusDays(1), 4), 422, "WEEK_NOT_IN_QUARTER");
+        refused(plan(Map.of(), thisWeek.plusDays(1), 4), 422, "WEEK_NOT_IN_QUARTER");
         assertThat(Ask.as(office.liNa).get(address()).statusCode()).isEqualTo(403);
         assertThat(Ask.as(Person.siteManager("qian.yi").in("elsewhere"))
                         .get(address())
@@ -93,9 +131,11 @@ class QuarterResourceTest {
                 .orElseThrow();
     }
 
-    private Response plan(String building, LocalDate week, int units) {
+    private Response plan(Map<String, Object> of, LocalDate week, int units) {
         var weeks = List.of(Map.of("from", week.toString(), "units", units, "total", units + "000000.00"));
-        return Ask.as(office.manager).post(address() + "/plan", Map.of("quarter", quarter, "weeks", weeks));
+        var plan = new HashMap<String, Object>(Map.of("quarter", quarter, "weeks", weeks));
+        plan.putAll(of);
+        return Ask.as(office.manager).post(address() + "/plan", plan);
     }
 
     private void countAt(String stage) {

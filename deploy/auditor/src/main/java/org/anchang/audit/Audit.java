@@ -10,6 +10,7 @@ import org.anchang.audit.check.ApprovalsHappenOnce;
 import org.anchang.audit.check.CommissionsFollowThePlan;
 import org.anchang.audit.check.EventsAreComplete;
 import org.anchang.audit.check.EventsAreRead;
+import org.anchang.audit.check.FiguresEqualTheirSources;
 import org.anchang.audit.check.FinanceRebuilds;
 import org.anchang.audit.check.KeysAreRotated;
 import org.anchang.audit.check.LedgerBalances;
@@ -17,13 +18,13 @@ import org.anchang.audit.check.PapersAgree;
 import org.anchang.audit.check.UnitsAreSoldOnce;
 import org.anchang.audit.check.UnitsShowTheirDeals;
 
-/// `deploy/audit`: proves that the five services and the topics agree, or lists the differences and exits with 1.
+/// `deploy/audit`: proves that the services and the topics agree, or lists the differences and exits with 1.
 ///
 /// An office at work has events on their way; a difference counts only if it is still there after the office
 /// had time
 /// to settle.
 public final class Audit {
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 30;
     private static final long PAUSE_MILLIS = 1_000;
 
     private static final List<Check> CHECKS = List.of(
@@ -35,6 +36,7 @@ public final class Audit {
             new CommissionsFollowThePlan(),
             new EventsAreComplete(),
             new EventsAreRead(),
+            new FiguresEqualTheirSources(),
             new ApprovalsHappenOnce(),
             new KeysAreRotated());
 

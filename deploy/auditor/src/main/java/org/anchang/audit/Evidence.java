@@ -13,6 +13,9 @@ import java.util.Map;
 /// What the auditor looks at: one snapshot of each service's database, and every record of the topics.
 public final class Evidence implements AutoCloseable {
     public static final List<String> SERVICES = List.of("customer", "inventory", "deal", "approval", "commission");
+    /// Who reads events: those who publish them, and who reads along.
+    public static final List<String> READERS =
+            List.of("customer", "inventory", "deal", "approval", "commission", "reporting");
 
     private final Map<String, Connection> databases;
     private final Topics topics;
@@ -24,7 +27,7 @@ public final class Evidence implements AutoCloseable {
 
     public static Evidence of(Addresses office) throws SQLException {
         var databases = new LinkedHashMap<String, Connection>();
-        for (var service : SERVICES) {
+        for (var service : READERS) {
             databases.put(service, snapshot(office, service));
         }
         return new Evidence(databases, Topics.read(office.kafka()));

@@ -62,6 +62,7 @@ public final class Demo {
         var units = opening.takePlace(list);
         opening.letHoldsLast();
         opening.promiseRewards();
+        opening.nameOnPapers();
         progress.accept("%d units are on sale; playing %d customers and %d deals"
                 .formatted(units.size(), options.customers(), options.deals()));
         var failures = new ArrayList<>(new SalesSeason(office, options, season, progress).play(units));

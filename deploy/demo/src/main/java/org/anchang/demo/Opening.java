@@ -96,6 +96,17 @@ final class Opening {
         set("customer", "REFERRAL_BUDGET", "100000.00", season.opening());
     }
 
+    /// PAP-1, RPT-2: what stands on the papers, and when managers are told of the sheets.
+    void nameOnPapers() {
+        for (var service : List.of("deal", "customer", "inventory", "commission")) {
+            set(service, "COMPANY_NAME", "洛阳云杉置业有限公司", season.opening());
+        }
+        for (var service : List.of("deal", "commission")) {
+            set(service, "PROJECT_NAME", "云杉里", season.opening());
+        }
+        set("customer", "SHEETS_AT", "8", season.opening());
+    }
+
     private void set(String name, String value, LocalDate from) {
         set("inventory", name, value, from);
     }

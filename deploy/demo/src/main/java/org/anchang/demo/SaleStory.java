@@ -90,6 +90,7 @@ class SaleStory extends Story {
                                         "label", "契税",
                                         "amount", Contracts.part(total, "0.015").toPlainString(),
                                         "dueOn", today().plusDays(90).toString())),
+                        "payingBy", "MORTGAGE",
                         "buyers", List.of(visitor.asOnlyBuyer())));
         sign(form.id());
     }

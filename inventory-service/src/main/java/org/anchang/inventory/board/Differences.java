@@ -80,21 +80,23 @@ class Differences {
             SELECT u.id, u.building, u.label, u.layout, u.building_area AS area, u.unit_price, u.list_total AS total,
                    u.open_change AS change, CASE WHEN u.state = 'WITHHELD' AND NOT :all THEN 'CLOSED' ELSE u.state END AS state,
                    CASE WHEN u.state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD') AND (:all OR h.holder = :caller) THEN h.holder END AS holder
-            FROM priced_unit_as_of(:project, CAST(:%1$s AS timestamptz)) u
+            FROM priced_unit_stood(changed.id, CAST(:%1$s AS timestamptz)) u
             CROSS JOIN LATERAL (SELECT CASE WHEN u.state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD')
                                        THEN holder_as_of(u.id, CAST(:%1$s AS timestamptz)) END AS holder) h""";
+    /// Only what has changed in between is read as it stood, and of that as much as the page shows.
     private static final String DIFFERENT = """
-            WITH a AS MATERIALIZED (%s), b AS MATERIALIZED (%s)
             SELECT b.id AS unit, b.building, b.label,
                    a.state AS before_state, a.layout AS before_layout, a.area AS before_area, a.unit_price AS before_unit_price,
                    a.total AS before_total, a.change AS before_change, a.holder AS before_holder,
                    b.state AS after_state, b.layout AS after_layout, b.area AS after_area, b.unit_price AS after_unit_price,
                    b.total AS after_total, b.change AS after_change, b.holder AS after_holder
-            FROM b LEFT JOIN a ON a.id = b.id
-            WHERE (a.id IS NULL OR (a.state, a.layout, a.area, a.unit_price, a.total, a.change, a.holder)
-                       IS DISTINCT FROM (b.state, b.layout, b.area, b.unit_price, b.total, b.change, b.holder))
-              AND (CAST(:after AS uuid) IS NULL OR b.id > :after)
-            ORDER BY b.id LIMIT :rows""".formatted(STOOD.formatted("from"), STOOD.formatted("to"));
+            FROM (SELECT id FROM changed_units(:project, CAST(:from AS timestamptz), CAST(:to AS timestamptz)) AS c (id)
+                  WHERE CAST(:after AS uuid) IS NULL OR id > :after ORDER BY id) changed
+            LEFT JOIN LATERAL (%s) a ON true
+            CROSS JOIN LATERAL (%s) b
+            WHERE a.id IS NULL OR (a.state, a.layout, a.area, a.unit_price, a.total, a.change, a.holder)
+                       IS DISTINCT FROM (b.state, b.layout, b.area, b.unit_price, b.total, b.change, b.holder)
+            ORDER BY changed.id LIMIT :rows""".formatted(STOOD.formatted("from"), STOOD.formatted("to"));
     /// As the unit's history shows them: of others' doings a consultant sees what the table shows of the unit itself.
     private static final String MOVES = """
             SELECT unit, at, CASE WHEN :all OR :caller IN (person, hold_consultant) THEN person END AS person, what,

@@ -129,6 +129,12 @@ public sealed interface CustomerEvent extends Event {
     record CustomerGivenUp(UUID customer, String project, Instant at, UUID loss, String objection, String appliedBy)
             implements CustomerEvent {}
 
+    /// CUS-4: how much of the customer's dossier says something; never what it says.
+    ///
+    /// @param filled of the fields that are asked for, how many say something
+    /// @param asked  how many the project's dossier asks for
+    record DossierFilled(UUID customer, String project, Instant at, int filled, int asked) implements CustomerEvent {}
+
     /// CUS-2: the first signed deal moves the customer to the archive of those who bought.
     record CustomerArchivedAsBuyer(UUID customer, String project, Instant at, String number, String formerNumber)
             implements CustomerEvent {}

@@ -13,6 +13,7 @@ import org.anchang.events.CustomerEvent.CustomerGivenUp;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
 import org.anchang.events.CustomerEvent.CustomersUnmerged;
+import org.anchang.events.CustomerEvent.DossierFilled;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,12 @@ class CustomerFacts implements Facts<CustomerEvent> {
     private static final String GIVEN_UP = """
             INSERT INTO seen_loss (generation, loss, project, customer, at, objection, person)
             VALUES (:generation, :loss, :project, :customer, :at, :objection, :person) ON CONFLICT DO NOTHING""";
+    private static final String DOSSIER = """
+            INSERT INTO seen_dossier AS d (generation, customer, project, filled, asked, seq)
+            VALUES (:generation, :customer, :project, :filled, :asked, :seq)
+            ON CONFLICT (generation, customer) DO UPDATE SET
+                filled = excluded.filled, asked = excluded.asked, seq = excluded.seq
+            WHERE d.seq < excluded.seq""";
     /// One after the other: what stands for whom follows from all of them.
     private static final String ONE_AT_A_TIME =
             "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('merges', :generation))";
@@ -125,6 +132,14 @@ class CustomerFacts implements Facts<CustomerEvent> {
                         GIVEN_UP,
                         new Loss(up.loss(), up.project(), up.customer(), up.at(), up.objection(), up.appliedBy()),
                         place);
+            case DossierFilled dossier ->
+                database.sql(DOSSIER)
+                        .with(place)
+                        .with("customer", dossier.customer())
+                        .with("project", dossier.project())
+                        .with("filled", dossier.filled())
+                        .with("asked", dossier.asked())
+                        .write();
             case CustomersMerged merged -> merge(merged, merged.merged(), true, place);
             case CustomersUnmerged unmerged -> unmerge(unmerged, place);
             case CustomerEvent.Ownership _,

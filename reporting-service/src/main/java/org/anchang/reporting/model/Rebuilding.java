@@ -35,6 +35,7 @@ class Rebuilding implements Sweep {
             "seen_merge",
             "seen_visit",
             "seen_loss",
+            "seen_dossier",
             "seen_unit",
             "seen_deal",
             "seen_money",

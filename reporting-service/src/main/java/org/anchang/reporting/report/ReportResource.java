@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -127,7 +128,33 @@ public class ReportResource {
         var question = question(project, report, by, from, to);
         var chosen = figure == null ? null : new Figures.Chosen(figure, part);
         StreamingOutput rows = out -> sheet.write(question, chosen, out);
-        return Response.ok(rows)
+        return workbook(rows);
+    }
+
+    @GET
+    @Path("/book")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(summary = "RPT-2: the sheet of a day, week, month or other period as XLSX: a page for each report")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response book(
+            @QueryParam("project") @NotBlank String project,
+            @QueryParam("from") @Nullable LocalDate from,
+            @QueryParam("to") @Nullable LocalDate to) {
+        var questions = Stream.of(Report.values())
+                .map(report -> question(project, report, null, from, to))
+                .toList();
+        StreamingOutput pages = out -> sheet.writeAll(questions, out);
+        return workbook(pages);
+    }
+
+    private static Response workbook(StreamingOutput pages) {
+        return Response.ok(pages)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"report.xlsx\"")
                 .build();
     }

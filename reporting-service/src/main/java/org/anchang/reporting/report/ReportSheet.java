@@ -13,7 +13,7 @@ import org.anchang.kit.work.LongWork;
 import org.anchang.reporting.report.Figures.Chosen;
 import org.jspecify.annotations.Nullable;
 
-/// A report as a workbook: its figures, or what one of them is made of, in the reader's language. An empty
+/// Reports as workbooks: the figures of one or of all, or what a figure is made of, in the reader's language. An empty
 /// field prints `/` (rules of papers).
 @ApplicationScoped
 class ReportSheet {
@@ -39,6 +39,13 @@ class ReportSheet {
                 }
                 return true;
             });
+        }
+    }
+
+    /// The sheet of a period: a page for each report, by its usual part, all as of one moment.
+    void writeAll(List<Question> questions, OutputStream out) {
+        try (var file = TableWriter.workbook(out)) {
+            QuarkusTransaction.requiringNew().run(() -> questions.forEach(question -> figures(question, file)));
         }
     }
 

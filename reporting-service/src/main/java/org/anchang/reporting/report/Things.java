@@ -141,6 +141,18 @@ final class Things {
             FROM reported_loss l LEFT JOIN reported_person p ON p.project = :project AND p.customer = l.customer
             WHERE l.project = :project AND l.at >= :begin AND l.at < :end""".formatted(OFFICE_DAY);
 
+    static final String DOSSIERS = """
+            SELECT CASE WHEN coalesce(d.filled, 0) = 0 THEN 'DOSSIER_EMPTY' WHEN d.filled >= d.asked THEN 'DOSSIER_WHOLE'
+                        WHEN 2 * d.filled >= d.asked THEN 'DOSSIER_HALF' ELSE 'DOSSIER_BEGUN' END AS figure,
+                   p.customer::text AS key, 'CUSTOMER' AS opens, p.customer AS id, p.first_contact AS at,
+                   (p.first_contact%1$s AS on_day, p.name AS customer, CAST(NULL AS text) AS home, p.consultant AS person,
+                   p.channel, CAST(0 AS numeric) AS amount,
+                   round(100.0 * coalesce(d.filled, 0) / coalesce(nullif(d.asked, 0), 1), 1) AS measure,
+                   d.filled || '/' || d.asked AS note
+            FROM reported_person p
+            LEFT JOIN reported_dossier d ON d.project = :project AND d.customer = p.customer
+            WHERE p.project = :project AND p.first_contact >= :begin AND p.first_contact < :end""".formatted(OFFICE_DAY);
+
     static final String RECEPTION = """
             SELECT v.reason AS figure, v.visit::text AS key, 'CUSTOMER' AS opens, v.customer AS id, v.at, (v.at%1$s AS on_day,
                    p.name AS customer, CAST(NULL AS text) AS home, v.receiver AS person, CAST(0 AS numeric) AS amount,

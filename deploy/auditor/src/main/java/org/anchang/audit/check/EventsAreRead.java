@@ -23,7 +23,7 @@ public final class EventsAreRead implements Check {
     @Override
     public List<String> differences(Evidence evidence) {
         var found = new ArrayList<String>();
-        for (var service : Evidence.SERVICES) {
+        for (var service : Evidence.READERS) {
             parked(evidence, service, found);
             for (var row : evidence.rows(service, "SELECT DISTINCT topic FROM inbox_position")) {
                 positions(evidence, service, row.text("topic"), found);

@@ -58,6 +58,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
                     CustomerEvent.CustomerArchivedAsBuyer _,
                     CustomerEvent.CustomerLeftBuyers _,
                     CustomerEvent.CustomerGivenUp _,
+                    CustomerEvent.DossierFilled _,
                     CustomerEvent.Unknown _ -> {}
         }
     }
