@@ -22,11 +22,13 @@ CREATE TABLE order_form (
     ended_at       timestamptz,
     end_reason     text,
     version        bigint        NOT NULL,
+    paying_by      text          CHECK (paying_by IN ('LUMP_SUM', 'MORTGAGE', 'INSTALMENTS')),
     UNIQUE (deal, number),
     CONSTRAINT order_form_adds_up CHECK (
         CASE price_basis WHEN 'WHOLE_UNIT' THEN unit_price ELSE round(area * unit_price, 2) END
             + attached_total - discount = total)
 );
+COMMENT ON COLUMN order_form.paying_by IS '付款方式: how the buyer means to pay; the contract settles it (CON-3)';
 COMMENT ON COLUMN order_form.number IS 'Which form of its deal: the first, the second …';
 CREATE UNIQUE INDEX order_form_one_counts ON order_form (deal) WHERE state IN ('DRAFT', 'SIGNED');
 SELECT audited('order_form');
