@@ -85,8 +85,8 @@ public class InventoryStandIn implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /// What inventory says of a hold from now on, as its interface document has it; `?broken=true`: it fails when the hold
-    /// is claimed.
+    /// What inventory says of a hold from now on, as its interface document has it; `?broken=true`: it fails when
+    /// the hold is claimed.
     private void put(HttpExchange exchange, String id, String body) throws IOException {
         var held = holds.computeIfAbsent(id, _ -> new Held());
         held.body = body;

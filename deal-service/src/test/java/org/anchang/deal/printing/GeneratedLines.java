@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.anchang.kit.export.Asked;
-import org.anchang.kit.export.ExportSource;
 import org.anchang.kit.export.ExportRows;
+import org.anchang.kit.export.ExportSource;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
 

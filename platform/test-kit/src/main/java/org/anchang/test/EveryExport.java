@@ -22,9 +22,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// What holds for every list that a service gives out as a file. A service's `EveryExportTest` names its lists, and sees
-/// to it that Li Na and Wang Wei have something each in every one of them, each column filled in one row or another.
-/// The files are written once for all rules.
+/// What holds for every list that a service gives out as a file. A service's `EveryExportTest` names its lists, and
+/// sees to it that Li Na and Wang Wei have something each in every one of them, each column filled in one row or
+/// another. The files are written once for all rules.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class EveryExport {
     protected static final String LI_NA = "li.na";

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/// What a neighbour's interface document (`docs/api`) says of its answers: whoever stands in for it in a test says nothing
-/// else.
+/// What a neighbour's interface document (`docs/api`) says of its answers: whoever stands in for it in a test says
+/// nothing else.
 public final class PromisedAnswers {
     private static final ObjectMapper JSON = new ObjectMapper();
 

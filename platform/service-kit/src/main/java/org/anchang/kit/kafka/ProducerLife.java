@@ -15,7 +15,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 /// Promise: nothing is sent after a failure. The first failed record breaks the line for good and takes back what
 /// still waits in it; the broker itself refuses what is already under way behind the failed one (idempotence). So
 /// a later record never overtakes an earlier one, and a producer in a fatal state is never used again. Only a
-/// record that is itself too large fails alone. `ProducerLifeTest` proves what this side does, not what the broker does.
+/// record that is itself too large fails alone. `ProducerLifeTest` proves what this side does, not what the broker
+/// does.
 public final class ProducerLife {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
