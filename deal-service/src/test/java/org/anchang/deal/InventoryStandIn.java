@@ -12,9 +12,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/// inventory-service as far as these tests need it: holds, claims and certificates over HTTP; and what customer-service
-/// says for a deal report. Tests put holds and customers on it over the same port, because they run in another class
-/// loader.
+/// inventory-service as far as these tests need it: holds, claims and certificates over HTTP; and what
+/// customer-service says for a deal report. Tests put holds and customers on it over the same port, because
+/// they run in another class loader.
 public class InventoryStandIn implements QuarkusTestResourceLifecycleManager {
     public static final String ADDRESS = "anchang.test.inventory";
 

@@ -23,8 +23,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/// PAP-1: asks customer-service for what the deal report says of a customer, within the rights of who prints it. Nobody
-/// waits for it in a transaction.
+/// PAP-1: asks customer-service for what the deal report says of a customer, within the rights of who
+/// prints it. Nobody waits for it in a transaction.
 @ApplicationScoped
 @Transactional(Transactional.TxType.NEVER)
 public class ReportedCustomers {
@@ -55,8 +55,8 @@ public class ReportedCustomers {
     @RestClient
     CustomerClient customers;
 
-    /// The report's fields; none where the customer is not the caller's to see. What the dossier says reads nobody in
-    /// full but the deal's owner and the site manager (CUS-6).
+    /// The report's fields; none where the customer is not the caller's to see. What the dossier says reads
+    /// nobody in full but the deal's owner and the site manager (CUS-6).
     ///
     /// @throws org.anchang.kit.problem.Refused CUSTOMERS_DO_NOT_ANSWER
     public Content reported(Bought deal) {

@@ -1,4 +1,4 @@
-/// customer-service as this service asks it, for what no event tells: what a customer's dossier says on the deal report.
+/// customer-service as this service asks it, for what no event tells: what a dossier says on the deal report.
 @NullMarked
 package org.anchang.deal.customer;
 

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// What holds for the structure of every service; a service's `ArchitectureTest` extends it and names its package. The
-/// classes are read once for all rules.
+/// What holds for the structure of every service; a service's `ArchitectureTest` extends it and names its
+/// package. The classes are read once for all rules.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ArchitectureRules {
     private static final String REST_CLIENT =
@@ -149,8 +149,8 @@ public abstract class ArchitectureRules {
                 .check(service);
     }
 
-    /// A transaction that waits for another service holds a connection and its locks as long. Whoever asks says so, and
-    /// is refused in a transaction.
+    /// A transaction that waits for another service holds a connection and its locks as long. Whoever asks
+    /// says so, and is refused in a transaction.
     @Test
     @DisplayName("a neighbour is asked outside of transactions: who asks it is @Transactional(NEVER)")
     void neighboursAreAskedBeforeTransactions() {
@@ -168,8 +168,9 @@ public abstract class ArchitectureRules {
         return type.equals(whole) || type.getName().startsWith(whole.getName() + "$");
     }
 
-    /// A command's transaction is opened by `@Idempotent` (`Asking` where it asks first), an answer's by `@Snapshot`, a
-    /// sweep's by `Slices`, that of work on whole tables by `LongWork`, that of an event by the inbox: all else joins.
+    /// A command's transaction is opened by `@Idempotent` (`Asking` where it asks first), an answer's by
+    /// `@Snapshot`, a sweep's by `Slices`, that of work on whole tables by `LongWork`, that of an event by
+    /// the inbox: all else joins.
     @Test
     @DisplayName("nobody opens a transaction but the kit's mechanisms, each in its one way")
     void transactionsAreOpenedInOneWay() {
@@ -185,7 +186,8 @@ public abstract class ArchitectureRules {
         assertThat(ofKit).isSubsetOf(KIT_TRANSACTIONS.keySet());
     }
 
-    /// Who of this service opens a transaction for a reason of its own, and the reason. Nothing may come to it.
+    /// Who of this service opens a transaction for a reason of its own, and the reason. Nothing may come to
+    /// it.
     protected Map<String, String> openTransactions() {
         return Map.of();
     }

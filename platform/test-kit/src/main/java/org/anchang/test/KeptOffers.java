@@ -21,9 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Whatever a service answers in a test, what it offers (`actions`) is kept: each is a command of a published document,
-/// and what is the caller's to do answers them neither 403 nor 404. It is called without an `Idempotency-Key`, so that
-/// nothing comes of it.
+/// Whatever a service answers in a test, what it offers (`actions`) is kept: each is a command of a
+/// published document, and what is the caller's to do answers them neither 403 nor 404. It is called
+/// without an `Idempotency-Key`, so that nothing comes of it.
 final class KeptOffers implements Filter {
     private record Command(String document, String method, Pattern path, boolean takesKey) {}
 

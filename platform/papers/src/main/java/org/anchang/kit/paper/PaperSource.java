@@ -55,7 +55,8 @@ public interface PaperSource {
     /// caller's to see
     Standing standing(Asked asked);
 
-    /// What neighbours know of it, asked with the caller's own rights before the transaction in which it is filled.
+    /// What neighbours know of it, asked with the caller's own rights before the transaction in which it is
+    /// filled.
     ///
     /// @throws org.anchang.kit.problem.Refused where a neighbour does not answer: no paper is filled by half
     default Content asked(Asked asked) {

@@ -11,8 +11,8 @@ import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.work.LongWork;
 import org.jspecify.annotations.Nullable;
 
-/// A command that asks before it acts, from top to bottom: what there is to ask for is looked at, a neighbour is asked,
-/// and one transaction carries out what the answers allow.
+/// A command that asks before it acts, from top to bottom: what there is to ask for is looked at, a
+/// neighbour is asked, and one transaction carries out what the answers allow.
 ///
 /// ```java
 /// @Idempotent(asksFirst = true)
@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// Promise: a command that was done before is answered again without asking; a neighbour's "no" comes out only where the
-/// command has no answer yet. Nobody can be asked in a transaction, for whoever asks says `NEVER` (a rule of the
-/// services' `ArchitectureTest`).
+/// Promise: a command that was done before is answered again without asking; a neighbour's "no" comes out
+/// only where the command has no answer yet. Nobody can be asked in a transaction, for whoever asks says
+/// `NEVER` (a rule of the services' `ArchitectureTest`).
 @RequestScoped
 public class Asking {
     private record Command(Answers.Command known, boolean mayTakeLong, Type answer) {}
@@ -46,12 +46,14 @@ public class Asking {
     private boolean isCarriedOut;
     private @Nullable Object carriedOut;
 
-    /// What has to be known, or written down, before anybody is asked: in a transaction of its own, which is over then.
+    /// What has to be known, or written down, before anybody is asked: in a transaction of its own, which
+    /// is over then.
     public <T extends @Nullable Object> T before(Callable<T> work) {
         return QuarkusTransaction.requiringNew().call(work);
     }
 
-    /// The transaction of the command: key, audit, effect, events and answer are there together, or not at all.
+    /// The transaction of the command: key, audit, effect, events and answer are there together, or not at
+    /// all.
     ///
     /// @return the answer of the resource's method; what was answered before, where it was done meanwhile
     @SuppressWarnings("unchecked")

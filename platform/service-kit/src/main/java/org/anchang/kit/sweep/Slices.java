@@ -6,9 +6,9 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The transactions of a [Sweep]: what is due is done slice by slice, so that what breaks off goes on behind the last
-/// one. Nobody waits for an answer; where somebody does, [org.anchang.kit.idempotency.Idempotent] and
-/// [org.anchang.kit.snapshot.Snapshot] open the transaction.
+/// The transactions of a [Sweep]: what is due is done slice by slice, so that what breaks off goes on
+/// behind the last one. Nobody waits for an answer; where somebody does,
+/// [org.anchang.kit.idempotency.Idempotent] and [org.anchang.kit.snapshot.Snapshot] open the transaction.
 @ApplicationScoped
 public class Slices {
     public <T extends @Nullable Object> T call(Callable<T> slice) {
