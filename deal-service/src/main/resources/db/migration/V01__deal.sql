@@ -74,6 +74,7 @@ CREATE INDEX deal_of_consultant ON deal (project, consultant, id);
 CREATE INDEX deal_due ON deal (project, (CASE WHEN stage = 'RESERVED' THEN top_up_by WHEN stage = 'SUBSCRIBED' THEN sign_by END))
     WHERE CASE WHEN stage = 'RESERVED' THEN top_up_by WHEN stage = 'SUBSCRIBED' THEN sign_by END IS NOT NULL;
 CREATE INDEX deal_of_customer ON deal (customer);
+CREATE INDEX deal_merged_from ON deal (merged_from) WHERE merged_from IS NOT NULL;
 CREATE INDEX deal_of_hold ON deal (hold);
 SELECT audited('deal');
 -- AOF-1: a deal, what it is about and its buyers as they stood.
