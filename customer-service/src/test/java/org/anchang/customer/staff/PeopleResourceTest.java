@@ -297,7 +297,7 @@ class PeopleResourceTest {
                         .jsonPath()
                         .getList("halves.people.flatten()"))
                 .containsExactly(successor, successor);
-        assertThat(office.siteManager().get(duty).jsonPath().getList("people.findAll { it.place != null }.person"))
+        assertThat(office.siteManager().get(duty).jsonPath().getList("people.findAll { it.state != 'OFF' }.person"))
                 .doesNotContain(somebody);
     }
 

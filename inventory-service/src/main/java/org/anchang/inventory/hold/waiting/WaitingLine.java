@@ -99,9 +99,9 @@ public class WaitingLine {
     private static final String TWICE = """
             UPDATE waiting_place w SET ended_at = :at, end_reason = 'MERGED',
                 turn_until = CASE WHEN w.turn_until IS NOT NULL THEN clock_timestamp() END
-            WHERE (w.customer = :now OR coalesce(w.merged_from, w.customer) = :record) AND w.ended_at IS NULL AND EXISTS (
+            WHERE (w.merged_from = :record OR w.customer IN (:now, :record)) AND w.ended_at IS NULL AND EXISTS (
                 SELECT 1 FROM waiting_place first
-                WHERE first.unit = w.unit AND (first.customer = :now OR coalesce(first.merged_from, first.customer) = :record)
+                WHERE first.unit = w.unit AND (first.merged_from = :record OR first.customer IN (:now, :record))
                   AND first.ended_at IS NULL AND (first.told, first.id) < (w.told, w.id))""";
     private static final String BECOME = """
             UPDATE waiting_place SET customer = :now, merged_from = nullif(:record, :now)
