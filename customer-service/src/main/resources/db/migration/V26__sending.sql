@@ -17,8 +17,9 @@ SELECT append_only('message_consent');
 CREATE TABLE sent_message (
     id         uuid        PRIMARY KEY,
     project    text        NOT NULL,
-    customer   uuid        NOT NULL REFERENCES customer,
-    kind       text        NOT NULL CHECK (kind IN ('CARE', 'SURVEY', 'INVITATION', 'NEWS')),
+    customer   uuid        REFERENCES customer,
+    person     text        CHECK (person <> ''),
+    kind       text        NOT NULL CHECK (kind IN ('CARE', 'SURVEY', 'INVITATION', 'NEWS', 'SHEET')),
     occasion   uuid        NOT NULL,
     body       text        NOT NULL,
     link       text,
@@ -30,10 +31,13 @@ CREATE TABLE sent_message (
     tries      int         NOT NULL DEFAULT 0,
     carrier    text,
     ended_at   timestamptz,
+    CHECK (num_nonnulls(customer, person) = 1),
     CHECK ((state IN ('FAILED', 'UNKNOWN', 'LEFT_OUT')) = (reason IS NOT NULL)),
     CHECK ((state IN ('WAITING', 'SENDING')) = (ended_at IS NULL))
 );
+COMMENT ON COLUMN sent_message.person IS 'Of the office, by user name (RPT-2): no consent is asked for, and the carrier knows how to reach them';
 CREATE UNIQUE INDEX sent_message_once ON sent_message (occasion, customer);
+CREATE UNIQUE INDEX sent_message_to_person_once ON sent_message (occasion, person) WHERE person IS NOT NULL;
 CREATE INDEX sent_message_due ON sent_message (due_at) WHERE state IN ('WAITING', 'SENDING');
 CREATE INDEX sent_message_project ON sent_message (project, id);
 CREATE INDEX sent_message_customer ON sent_message (customer, id);

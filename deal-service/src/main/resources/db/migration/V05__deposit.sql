@@ -17,6 +17,7 @@ CREATE TABLE order_form (
     sign_by        date          NOT NULL,
     taxes_and_fees jsonb         NOT NULL,
     discount_stack jsonb         NOT NULL,
+    paying_by      text          CHECK (paying_by IN ('LUMP_SUM', 'MORTGAGE', 'INSTALMENTS')),
     drawn_by       text          NOT NULL,
     drawn_at       timestamptz   NOT NULL,
     ended_at       timestamptz,
@@ -27,6 +28,7 @@ CREATE TABLE order_form (
         CASE price_basis WHEN 'WHOLE_UNIT' THEN unit_price ELSE round(area * unit_price, 2) END
             + attached_total - discount = total)
 );
+COMMENT ON COLUMN order_form.paying_by IS 'How the buyer means to pay; the contract settles it (CON-3)';
 COMMENT ON COLUMN order_form.number IS 'Which form of its deal: the first, the second …';
 CREATE UNIQUE INDEX order_form_one_counts ON order_form (deal) WHERE state IN ('DRAFT', 'SIGNED');
 SELECT audited('order_form');

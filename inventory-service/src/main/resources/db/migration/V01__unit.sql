@@ -91,4 +91,5 @@ SELECT append_only('unit_history');
 
 -- AOF-1: units and buildings as they stood.
 SELECT as_of('unit', 'project');
+SELECT as_of('unit', 'id');
 SELECT as_of('building', 'project');
