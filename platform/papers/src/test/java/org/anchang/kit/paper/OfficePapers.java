@@ -59,7 +59,7 @@ final class OfficePapers {
             var dot = field.indexOf('.');
             if (dot > 0) {
                 lists.computeIfAbsent(field.substring(0, dot), _ -> new LinkedHashMap<>())
-                        .put(field.substring(dot + 1), field.equals("weeks.name") ? "第一周" : said(field.substring(dot + 1)));
+                        .put(field.substring(dot + 1), said(field.substring(dot + 1)));
             } else if (!field.endsWith("Drawn")) {
                 filling.with(field, boxes.getOrDefault(field, said(field)));
             }
@@ -73,12 +73,6 @@ final class OfficePapers {
     }
 
     private static String said(String field) {
-        if (field.equals("idNumber")) {
-            return "410303199001011231";
-        }
-        if (field.matches("(planned|actual)(Yet)?")) {
-            return "4";
-        }
         return switch (field.replaceFirst("^.*(?=[A-Z])", "").toLowerCase(Locale.ROOT)) {
             case "on", "by", "until", "date", "from", "to" -> "2026-11-30";
             case "total", "amount", "price", "deposit", "discount", "fee" -> "980000.00";
