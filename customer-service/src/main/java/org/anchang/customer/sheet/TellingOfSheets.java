@@ -113,7 +113,7 @@ class TellingOfSheets implements Sweep {
     private String text(String project, LocalDate day) {
         var lines = new ArrayList<String>();
         lines.add("【%s】报表已出，登录后查看。".formatted(regions.nameOf(project).orElse(project)));
-        ending(day).forEach(sheet -> lines.add("%s：%s/reports?project=%s&span=%s&day=%s"
+        ending(day).forEach(sheet -> lines.add("%s：%s/console/reports?project=%s&span=%s&day=%s"
                 .formatted(sheet.name(), office, project, sheet.span(), day)));
         return String.join("\n", lines);
     }

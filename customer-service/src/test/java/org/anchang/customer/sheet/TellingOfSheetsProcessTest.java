@@ -62,7 +62,7 @@ class TellingOfSheetsProcessTest {
 
         await().until(() -> told().size(), Integer.valueOf(1)::equals);
         assertThat(told().getFirst())
-                .contains("日报 12月1日：", "周报 11月25日至12月1日：", "/reports?project=" + office.project + "&span=week&day=2030-12-01")
+                .contains("日报 12月1日：", "周报 11月25日至12月1日：", "/console/reports?project=" + office.project + "&span=week&day=2030-12-01")
                 .doesNotContain("月报");
         assertThat(letterbox.texts(consultant)).isEmpty();
         await().until(() -> log().getList("items.state"), states -> states.contains("SENT"));

@@ -95,6 +95,20 @@ class MainJobTest extends OnScreen {
     }
 
     @Test
+    @DisplayName("RPT-1 RPT-2 the address in a message opens the day's sheet; the quarter is shown by the batch put on sale")
+    void sheetOfTheDayAndBatch() {
+        var manager = at("chen.jing", Browsers.PHONE);
+        manager.navigate("/console/reports?span=day&day=2026-11-02");
+        assertThat(manager.locator(".period strong")).hasText("2026-11-02");
+
+        manager.navigate("/console/quarter");
+        var batch = manager.locator(".choice option", new Page.LocatorOptions().setHasText("第1批"));
+        assertThat(batch).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(90_000));
+        manager.locator(".choice select").selectOption(batch.elementHandle());
+        assertThat(manager.locator(".choice select option:checked")).containsText("第1批");
+    }
+
+    @Test
     @DisplayName(
             "SWP-1 SWP-2 a consultant asks for a swap, four people sign it in their inboxes, and the deal is swapped")
     void swapWithFourSignatures() {

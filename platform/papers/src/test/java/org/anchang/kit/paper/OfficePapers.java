@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -72,7 +73,7 @@ final class OfficePapers {
     }
 
     private static String said(String field) {
-        return switch (field.replaceFirst("^.*(?=[A-Z])", "").toLowerCase(java.util.Locale.ROOT)) {
+        return switch (field.replaceFirst("^.*(?=[A-Z])", "").toLowerCase(Locale.ROOT)) {
             case "on", "by", "until", "date", "from", "to" -> "2026-11-30";
             case "total", "amount", "price", "deposit", "discount", "fee" -> "980000.00";
             case "capitals" -> "玖拾捌万元整";
