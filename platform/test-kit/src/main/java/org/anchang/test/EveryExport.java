@@ -1,6 +1,7 @@
 package org.anchang.test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,8 +47,8 @@ public abstract class EveryExport {
 
     private final String exports;
     private final Map<File, List<Map<String, String>>> rows = new HashMap<>();
-    private Ask stranger;
-    private String project;
+    private @Nullable Ask stranger;
+    private @Nullable String project;
 
     /// @param service e.g. `deal`
     protected EveryExport(String service) {
@@ -66,11 +68,12 @@ public abstract class EveryExport {
         }
         var filled = fill();
         var elsewhere = "elsewhere-" + UUID.randomUUID();
-        stranger = Ask.as(Person.siteManager("zhou.min").in(elsewhere));
+        var outsider = Ask.as(Person.siteManager("zhou.min").in(elsewhere));
+        stranger = outsider;
         var askers = Map.of(
                 MANAGER, Ask.as(Person.siteManager("export.manager").in(filled)),
                 CONSULTANT, Ask.as(Person.consultant(LI_NA).in(filled)),
-                STRANGER, stranger);
+                STRANGER, outsider);
         var asked = new HashMap<File, String>();
         for (var list : lists()) {
             askers.forEach((asker, ask) -> {
@@ -80,7 +83,7 @@ public abstract class EveryExport {
             });
         }
         for (var file : asked.entrySet()) {
-            var ask = askers.get(file.getKey().asker());
+            var ask = requireNonNull(askers.get(file.getKey().asker()));
             var path = exports + "/" + file.getValue();
             var ended = await().until(() -> ask.get(path).jsonPath(), export -> !isUnderWay(export));
             assertThat(ended.getString("state")).as(ended.prettify()).isEqualTo("READY");
@@ -99,7 +102,7 @@ public abstract class EveryExport {
                     .as(list)
                     .allSatisfy(column -> assertThat(all)
                             .as("%s: %s", list, column)
-                            .anyMatch(row -> !row.get(column).isEmpty()));
+                            .anyMatch(row -> !row.getOrDefault(column, "").isEmpty()));
         }
     }
 
@@ -119,7 +122,7 @@ public abstract class EveryExport {
     void anotherProject() {
         for (var list : lists()) {
             assertThat(rowsOf(list, STRANGER)).as(list).isEmpty();
-            assertThat(ask(stranger, project, list).statusCode()).as(list).isEqualTo(404);
+            assertThat(ask(requireNonNull(stranger), requireNonNull(project), list).statusCode()).as(list).isEqualTo(404);
         }
     }
 
@@ -132,7 +135,7 @@ public abstract class EveryExport {
     }
 
     private List<Map<String, String>> rowsOf(String list, String asker) {
-        return rows.get(new File(list, asker));
+        return requireNonNull(rows.get(new File(list, asker)));
     }
 
     private static List<String> said(List<Map<String, String>> rows) {
