@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.pollinterval.IterativePollInterval;
 
-/// What a test waits for mostly comes within milliseconds: looked for at once and often, and ten times a second once it is
-/// late, for looking takes the processor from what is waited for. On a machine that has other things to do it comes late,
-/// which is no fault: `await()` without a bound of its own waits far longer than anything takes.
+/// What a test waits for mostly comes within milliseconds: looked for at once and often, and ten times a second
+/// once it is late, for looking takes the processor from what is waited for. On a machine that has other things to
+/// do it comes late, which is no fault: `await()` without a bound of its own waits far longer than anything takes.
 public final class Patience implements QuarkusTestBeforeClassCallback {
     static final Duration AT_LAST = Duration.ofSeconds(90);
     private static final Duration AT_FIRST = Duration.ofMillis(16);
