@@ -8,7 +8,6 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.anchang.audit.Audit;
 import org.anchang.demo.Answer;
 import org.anchang.office.Office;
 import org.junit.jupiter.api.AfterAll;
@@ -22,19 +21,16 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// One home sold through all five services, and every way in which a deal can change, as the people would do
-/// it. On the
-/// real price list where it lies beside the checkout.
+/// it. On the real price list where it lies beside the checkout. That the books of all this agree, [AuditorTest] says.
 @ExtendWith(RunningOffice.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainJobTest {
-    private Office running;
     private SalesFloor floor;
     private Screen screen;
 
     @BeforeAll
     void openTheOffice(Office office) throws IOException, InterruptedException {
-        running = office;
         floor = new SalesFloor(office, "songfeng");
         var priceList = PriceLists.realOrMade();
         var imported = floor.create(priceList);
@@ -274,8 +270,8 @@ class MainJobTest {
     }
 
     @Test
-    @DisplayName("FIN-2 managers read the finance view, and the auditor finds the office in order")
-    void financeAgrees() throws Exception {
+    @DisplayName("FIN-2 managers read the finance view")
+    void finance() {
         floor.subscribed(floor.wangLei);
 
         assertThat(floor.finance
@@ -291,9 +287,6 @@ class MainJobTest {
                 .get("/finance/collections?project=songfeng&from=%s&to=%s"
                         .formatted(floor.today.minusDays(30), floor.today))
                 .done();
-        assertThat(Audit.of(RunningOffice.addresses(running)))
-                .allSatisfy((promise, differences) ->
-                        assertThat(differences).as(promise).isEmpty());
     }
 
     @Test
