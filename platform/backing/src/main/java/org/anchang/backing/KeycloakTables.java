@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 
-/// The tables of a new Keycloak, still empty. Its first start on a machine makes them step by step, through the history of
-/// all its versions, which takes longer than all else it does; later first starts begin with the result. Nothing of anybody
+/// The tables of a new Keycloak, still empty. Its first start on a machine makes them step by step, through the history
+// of
+/// all its versions, which takes longer than all else it does; later first starts begin with the result. Nothing of
+// anybody
 /// is in it, and Keycloak, which finds its list of steps complete, has none to make. Decision 53.
 final class KeycloakTables {
     private static final String FILE = "tables.sql";
@@ -45,7 +47,8 @@ final class KeycloakTables {
                 OR EXISTS (SELECT FROM pg_proc WHERE pronamespace = 'public'::regnamespace)
                 OR EXISTS (SELECT FROM pg_trigger WHERE NOT tgisinternal)""";
 
-    private static final String ANY = "SELECT EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace)";
+    private static final String ANY =
+            "SELECT EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace)";
 
     private final String name;
 

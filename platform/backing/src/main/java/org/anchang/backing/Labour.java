@@ -41,12 +41,16 @@ final class Labour {
 
     private void look(long now) {
         var says = log.toFile().length();
+        if (says != said) {
+            said = says;
+            since = now;
+            return;
+        }
         var computes = Stream.concat(Stream.of(process), process.descendants())
                 .flatMap(one -> one.info().totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
         // Less than before where a child has ended, which is a sign too.
-        if (says != said || computes.minus(computed).abs().multipliedBy(SIGN).compareTo(restsAtMost) >= 0) {
-            said = says;
+        if (computes.minus(computed).abs().multipliedBy(SIGN).compareTo(restsAtMost) >= 0) {
             computed = computes;
             since = now;
         }

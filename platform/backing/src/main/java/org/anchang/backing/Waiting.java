@@ -8,7 +8,7 @@ public final class Waiting {
 
     private Waiting() {}
 
-    /// Between two questions; in between, a twentieth of what was waited already: to ask costs whoever is waited for, too.
+    /// Between two questions; in between, a twentieth of the time waited: to ask costs whoever is waited for, too.
     private static final long SHORTEST_MILLIS = 20;
 
     private static final long LONGEST_MILLIS = 200;
