@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.anchang.audit.Audit;
 import org.anchang.demo.Answer;
 import org.anchang.office.Office;
 import org.junit.jupiter.api.AfterAll;
@@ -22,17 +23,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /// One home sold through all five services, and every way in which a deal can change, as the people would do
-/// it. On the real price list where it lies beside the checkout. That the books of all this agree, [AuditorTest] says.
+/// it. On the real price list where it lies beside the checkout.
 @ExtendWith(RunningOffice.class)
 @Isolated("a screen shows within a second what an office does that is not busy with the tests beside")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainJobTest {
+    private Office running;
     private SalesFloor floor;
     private Screen screen;
 
     @BeforeAll
     void openTheOffice(Office office) throws IOException, InterruptedException {
+        running = office;
         floor = new SalesFloor(office, "songfeng");
         var priceList = PriceLists.realOrMade();
         var imported = floor.create(priceList);
@@ -272,8 +275,8 @@ class MainJobTest {
     }
 
     @Test
-    @DisplayName("FIN-2 managers read the finance view")
-    void finance() {
+    @DisplayName("FIN-2 managers read the finance view, and the auditor finds the office in order")
+    void financeAgrees() throws Exception {
         floor.subscribed(floor.wangLei);
 
         assertThat(floor.finance
@@ -289,6 +292,9 @@ class MainJobTest {
                 .get("/finance/collections?project=songfeng&from=%s&to=%s"
                         .formatted(floor.today.minusDays(30), floor.today))
                 .done();
+        assertThat(Audit.of(RunningOffice.addresses(running)))
+                .allSatisfy((promise, differences) ->
+                        assertThat(differences).as(promise).isEmpty());
     }
 
     @Test

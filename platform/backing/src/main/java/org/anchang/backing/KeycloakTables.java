@@ -7,16 +7,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 
-/// The tables of a new Keycloak, still empty. Its first start on a machine makes them step by step, through the history
-// of
-/// all its versions, which takes longer than all else it does; later first starts begin with the result. Nothing of
-// anybody
-/// is in it, and Keycloak, which finds its list of steps complete, has none to make. Decision 53.
+/// The tables of a new Keycloak, still empty. Its first start on a machine makes them step by step, through the
+/// history of all its versions, which takes longer than all else it does; later first starts begin with the result.
+/// Nothing of anybody is in it, and Keycloak, which finds its list of steps complete, has none to make. Decision 53.
 final class KeycloakTables {
     private static final String FILE = "tables.sql";
 
-    /// One a row, as they can be run one after the other. The steps that were made are rows of `databasechangelog`; the
-    /// lock beside it is Keycloak's to make.
+    /// One a row, as they can be run one after the other. The steps that were made are rows of `databasechangelog`;
+    /// the lock beside it is Keycloak's to make.
     private static final String STATEMENTS = """
             WITH made AS (
               SELECT oid, relname FROM pg_class
