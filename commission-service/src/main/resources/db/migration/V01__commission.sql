@@ -24,15 +24,19 @@ CREATE TABLE commission (
     collected        numeric(14,2) NOT NULL DEFAULT 0,
     paid             numeric(14,2) NOT NULL DEFAULT 0 CHECK (paid >= 0),
     disputed         boolean       NOT NULL DEFAULT false,
+    contested        boolean       NOT NULL DEFAULT false,
     version          bigint        NOT NULL DEFAULT 0,
     CHECK (state <> 'EARNED' OR (earned_on IS NOT NULL AND plan IS NOT NULL)),
     CHECK ((plan IS NULL) = (plan_version IS NULL))
 );
+COMMENT ON COLUMN commission.contested IS 'REC-6: it is not settled whose the customer is; disputed: how the commission is divided';
 CREATE INDEX commission_deal ON commission (deal);
 CREATE INDEX commission_customer ON commission (customer);
 CREATE INDEX commission_project ON commission (project, id);
 CREATE INDEX commission_without_plan ON commission (project) WHERE plan IS NULL AND state = 'EXPECTED';
 SELECT audited('commission');
+-- AOF-1: which commissions were disputed then.
+SELECT as_of('commission', 'id');
 
 -- What people call a deal: its home, by the label that deal-service told last.
 CREATE TABLE deal_home (

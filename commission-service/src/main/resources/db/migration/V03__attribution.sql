@@ -29,3 +29,12 @@ CREATE TABLE agreement (
 CREATE INDEX agreement_commission ON agreement (commission, agreed_at);
 SELECT audited('agreement');
 SELECT append_only('agreement');
+
+-- REC-6, COM-5: customers of whom it is not settled whose they are, as customer-events tell. What rests on them is frozen meanwhile.
+CREATE TABLE ownership_dispute (
+    dispute    uuid        PRIMARY KEY,
+    customer   uuid        NOT NULL,
+    decided_at timestamptz
+);
+CREATE INDEX ownership_dispute_open ON ownership_dispute (customer) WHERE decided_at IS NULL;
+SELECT audited('ownership_dispute', 'dispute');

@@ -12,9 +12,11 @@ CREATE TABLE commission_entry (
     plan_version int,
     counts_on    date          NOT NULL,
     made_at      timestamptz   NOT NULL,
+    recorded_at  timestamptz   NOT NULL DEFAULT this_moment(),
     CONSTRAINT commission_entry_paid_by_part CHECK ((kind = 'PAID') = (part IS NOT NULL))
 );
 COMMENT ON COLUMN commission_entry.part IS 'The part of the plan that was paid out or taken back';
+COMMENT ON COLUMN commission_entry.recorded_at IS 'AOF-1: from when on it counts, the same moment as all that its transaction changed';
 CREATE INDEX commission_entry_commission ON commission_entry (commission, id);
 CREATE INDEX commission_entry_statement ON commission_entry (project, consultant, counts_on, id);
 SELECT append_only('commission_entry');

@@ -32,6 +32,8 @@ CREATE INDEX customer_name ON customer (project, name_fingerprint);
 CREATE INDEX customer_introduced_by ON customer (introduced_by) WHERE introduced_by IS NOT NULL;
 CREATE INDEX customer_merged_into ON customer (merged_into) WHERE merged_into IS NOT NULL;
 SELECT audited('customer');
+-- AOF-1: a customer's record as it stood.
+SELECT as_of('customer', 'id');
 
 -- CUS-2: the serials of one region and pair of initials. Only registrations of the same initials meet here, and
 -- each for the length of three inserts.

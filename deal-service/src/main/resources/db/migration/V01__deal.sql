@@ -50,6 +50,7 @@ CREATE TABLE deal (
     channel           text,
     broker            text,
     registration      text,
+    merged_from       uuid,
     opened_at         timestamptz   NOT NULL,
     version           bigint        NOT NULL,
     UNIQUE (project, ticket),
@@ -65,6 +66,7 @@ COMMENT ON COLUMN deal.deposit_agreed IS 'All deposits together by the signed or
 COMMENT ON COLUMN deal.order_form IS 'The signed order form that counts';
 COMMENT ON COLUMN deal.end_reason IS 'A word of ours, e.g. HOLD_EXPIRED';
 COMMENT ON COLUMN deal.end_note IS 'What the person wrote who let it lapse, sealed (CUS-6)';
+COMMENT ON COLUMN deal.merged_from IS 'CUS-3: the record for which it was opened, where that has gone into the customer''s';
 COMMENT ON COLUMN deal.payout_on IS 'RFD-1: when finance pays out what the refund owes';
 CREATE INDEX deal_of_project ON deal (project, id);
 CREATE INDEX deal_of_consultant ON deal (project, consultant, id);
@@ -74,6 +76,8 @@ CREATE INDEX deal_due ON deal (project, (CASE WHEN stage = 'RESERVED' THEN top_u
 CREATE INDEX deal_of_customer ON deal (customer);
 CREATE INDEX deal_of_hold ON deal (hold);
 SELECT audited('deal');
+-- AOF-1: a deal, what it is about and its buyers as they stood.
+SELECT as_of('deal', 'id');
 
 -- Every stage a deal had. An illegal move fails here, whoever writes it.
 CREATE TABLE deal_stage (
@@ -117,6 +121,7 @@ COMMENT ON COLUMN deal_line.floor_price IS 'INV-12: of the home with what is att
 CREATE UNIQUE INDEX deal_line_one_live_deal_per_unit ON deal_line (unit) WHERE live;
 CREATE UNIQUE INDEX deal_line_one_home ON deal_line (deal) WHERE kind = 'HOME';
 SELECT audited('deal_line');
+SELECT as_of('deal_line', 'deal');
 
 -- The buyers by name, sealed; replaced rather than overwritten. REN-1: new buyers are written before the old ones are marked as replaced;
 -- what counts is how it is in the end.
@@ -148,3 +153,4 @@ CREATE TABLE buyer (
 );
 CREATE INDEX buyer_of_deal ON buyer (deal) WHERE replaced_at IS NULL;
 SELECT audited('buyer');
+SELECT as_of('buyer', 'deal');

@@ -1,16 +1,19 @@
 -- FIN-2: the ledger; entries are only ever added and every one balances.
 CREATE TABLE ledger_entry (
-    id        uuid        PRIMARY KEY,
-    project   text        NOT NULL,
-    deal      uuid        NOT NULL REFERENCES deal,
-    what      text        NOT NULL CHECK (what IN
+    id          uuid        PRIMARY KEY,
+    project     text        NOT NULL,
+    deal        uuid        NOT NULL REFERENCES deal,
+    what        text        NOT NULL CHECK (what IN
         ('DEPOSIT', 'PAYMENT', 'LOAN', 'OFFSET', 'LAPSE', 'VOID', 'REFUND', 'SWAP', 'PAYOUT', 'REVERSAL')),
-    counts_on date        NOT NULL,
-    made_at   timestamptz NOT NULL,
-    made_by   text        NOT NULL,
-    reverses  uuid        UNIQUE REFERENCES ledger_entry
+    counts_on   date        NOT NULL,
+    made_at     timestamptz NOT NULL,
+    made_by     text        NOT NULL,
+    recorded_at timestamptz NOT NULL DEFAULT this_moment(),
+    reverses    uuid        UNIQUE REFERENCES ledger_entry
 );
 CREATE INDEX ledger_entry_of_project ON ledger_entry (project, id);
+COMMENT ON COLUMN ledger_entry.recorded_at IS 'AOF-1: from when on it counts, the same moment as all that its transaction changed';
+CREATE INDEX ledger_entry_recorded ON ledger_entry (project, recorded_at);
 CREATE INDEX ledger_entry_of_deal ON ledger_entry (deal);
 SELECT append_only('ledger_entry');
 SELECT audited('ledger_entry');

@@ -56,3 +56,4 @@ CREATE INDEX receipt_by_slip ON receipt (project, name_key(slip)) WHERE method =
 CREATE INDEX receipt_of_deal ON receipt (deal);
 CREATE INDEX receipt_of_project ON receipt (project, id);
 SELECT audited('receipt');
+SELECT as_of('receipt', 'id');

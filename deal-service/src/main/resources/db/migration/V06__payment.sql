@@ -16,14 +16,17 @@ COMMENT ON COLUMN schedule_line.due_after IS 'The event after which it falls due
 CREATE UNIQUE INDEX schedule_line_position ON schedule_line (deal, position) WHERE replaced_at IS NULL;
 CREATE INDEX schedule_line_overdue ON schedule_line (due_on) WHERE replaced_at IS NULL AND overdue_told_at IS NULL;
 SELECT audited('schedule_line');
+SELECT as_of('schedule_line', 'deal');
 
 CREATE TABLE allocation (
     receipt       uuid          NOT NULL REFERENCES receipt,
     schedule_line uuid          NOT NULL REFERENCES schedule_line,
     amount        numeric(14,2) NOT NULL CHECK (amount > 0),
+    recorded_at   timestamptz   NOT NULL DEFAULT this_moment(),
     PRIMARY KEY (receipt, schedule_line)
 );
 COMMENT ON TABLE allocation IS 'Counts as long as its receipt is valid';
+COMMENT ON COLUMN allocation.recorded_at IS 'AOF-1: from when on it counts';
 CREATE INDEX allocation_of_line ON allocation (schedule_line);
 SELECT append_only('allocation');
 SELECT audited('allocation', 'receipt');

@@ -45,6 +45,7 @@ CREATE TABLE unit (
     price_version  int     NOT NULL CHECK (price_version > 0),
     open_change    text,
     open_request   uuid,
+    listed_at      timestamptz NOT NULL DEFAULT this_moment(),
     version        bigint  NOT NULL,
     UNIQUE (building, door),
     CONSTRAINT unit_building_of_its_project FOREIGN KEY (building, project) REFERENCES building (id, project),
@@ -52,6 +53,7 @@ CREATE TABLE unit (
     CONSTRAINT unit_attached_kind CHECK (attached_to IS NULL OR product_type IN ('PARKING', 'STORAGE')),
     CHECK ((open_change IS NULL) = (open_request IS NULL))
 );
+COMMENT ON COLUMN unit.listed_at IS 'AOF-1: since when it is on the list; that it was added is no change that the audit has';
 COMMENT ON COLUMN unit.floor IS 'Text: floors and rooms are not always numbers (basement, 3A); without leading zeros';
 COMMENT ON COLUMN unit.door IS 'INV-17: section, floor and room in their normal form (Door.key): the same door is the same unit, however it is
 written';
@@ -86,3 +88,7 @@ CREATE TABLE unit_history (
 );
 CREATE INDEX unit_history_of ON unit_history (unit, id);
 SELECT append_only('unit_history');
+
+-- AOF-1: units and buildings as they stood.
+SELECT as_of('unit', 'project');
+SELECT as_of('building', 'project');

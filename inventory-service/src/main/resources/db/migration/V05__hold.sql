@@ -38,6 +38,8 @@ CREATE INDEX hold_of_ticket ON hold (ticket) WHERE ticket IS NOT NULL;
 -- INV-5: who had a unit last, and until when. Only a hold that ends is written here, none that begins.
 CREATE INDEX hold_ended ON hold (unit, ended_at) WHERE ended_at IS NOT NULL;
 SELECT audited('hold');
+-- AOF-1: a unit's holds as they stood. Most have ended; the two indexes of live and ended ones serve the two halves.
+SELECT as_of('hold', 'id');
 
 -- INV-5, INV-11: what a hold took along with the home, at the prices that it froze.
 CREATE TABLE hold_attached (

@@ -133,3 +133,127 @@ CREATE TABLE care_round (
     next_at  timestamptz NOT NULL
 );
 INSERT INTO care_round (next_at) VALUES (clock_timestamp());
+
+-- CAR-3: satisfaction surveys (满意度调查), and what each asks.
+CREATE TABLE survey (
+    id        uuid        PRIMARY KEY,
+    project   text        NOT NULL,
+    title     text        NOT NULL,
+    greeting  text        NOT NULL,
+    made_by   text        NOT NULL,
+    made_at   timestamptz NOT NULL,
+    closed_by text,
+    closed_at timestamptz,
+    CHECK ((closed_at IS NULL) = (closed_by IS NULL))
+);
+CREATE INDEX survey_project ON survey (project, id);
+SELECT audited('survey');
+
+CREATE TABLE survey_question (
+    survey  uuid NOT NULL REFERENCES survey,
+    nth     int  NOT NULL CHECK (nth BETWEEN 1 AND 20),
+    kind    text NOT NULL CHECK (kind IN ('SCORE', 'CHOICE', 'TEXT')),
+    asked   text NOT NULL,
+    choices text[] NOT NULL,
+    PRIMARY KEY (survey, nth),
+    CHECK ((kind = 'CHOICE') = (cardinality(choices) > 1))
+);
+SELECT append_only('survey_question');
+
+-- Whom it was sent to; its link is signed and stands nowhere (decision 42). Whose customer it was then is what the score counts for.
+CREATE TABLE survey_invitation (
+    id          uuid        PRIMARY KEY,
+    survey      uuid        NOT NULL REFERENCES survey,
+    project     text        NOT NULL,
+    customer    uuid        NOT NULL REFERENCES customer,
+    consultant  text        NOT NULL,
+    invited_by  text        NOT NULL,
+    invited_at  timestamptz NOT NULL,
+    expires_at  timestamptz NOT NULL,
+    answered_at timestamptz,
+    UNIQUE (survey, customer)
+);
+CREATE INDEX survey_invitation_customer ON survey_invitation (customer);
+SELECT audited('survey_invitation');
+
+-- What was answered, each question once; words stand sealed.
+CREATE TABLE survey_answer (
+    invitation uuid NOT NULL REFERENCES survey_invitation,
+    survey     uuid NOT NULL,
+    nth        int  NOT NULL,
+    score      int  CHECK (score BETWEEN 1 AND 5),
+    choice     int,
+    body       text,
+    key        uuid REFERENCES dossier_key,
+    PRIMARY KEY (invitation, nth),
+    FOREIGN KEY (survey, nth) REFERENCES survey_question,
+    CHECK (num_nonnulls(score, choice, body) = 1),
+    CHECK (key IS NULL OR body IS NOT NULL)
+);
+COMMENT ON COLUMN survey_answer.key IS 'CUS-7: the customer''s own, under which the words stand and with which they are gone; none: the service''s';
+CREATE INDEX survey_answer_survey ON survey_answer (survey, nth);
+SELECT append_only('survey_answer');
+
+-- CAR-4: site tours, receptions and owners' evenings (活动), and who is invited, says what, and came.
+CREATE TABLE gathering (
+    id            uuid        PRIMARY KEY,
+    project       text        NOT NULL,
+    kind          text        NOT NULL CHECK (kind IN ('SITE_TOUR', 'RECEPTION', 'OWNERS_EVENING', 'OTHER')),
+    title         text        NOT NULL,
+    place         text        NOT NULL,
+    begins_at     timestamptz NOT NULL,
+    ends_at       timestamptz NOT NULL,
+    most          int         NOT NULL CHECK (most > 0),
+    made_by       text        NOT NULL,
+    made_at       timestamptz NOT NULL,
+    called_off_by text,
+    called_off_at timestamptz,
+    CHECK (ends_at > begins_at),
+    CHECK ((called_off_at IS NULL) = (called_off_by IS NULL))
+);
+CREATE INDEX gathering_project ON gathering (project, begins_at, id);
+SELECT audited('gathering');
+
+CREATE TABLE gathering_guest (
+    id            uuid        PRIMARY KEY,
+    gathering     uuid        NOT NULL REFERENCES gathering,
+    project       text        NOT NULL,
+    customer      uuid        NOT NULL REFERENCES customer,
+    code          text        NOT NULL CHECK (code ~ '^[2-9A-HJ-NP-Z]{6}$'),
+    invited_by    text        NOT NULL,
+    invited_at    timestamptz NOT NULL,
+    answer        text        NOT NULL CHECK (answer IN ('INVITED', 'COMING', 'DECLINED')),
+    persons       int         NOT NULL DEFAULT 1 CHECK (persons BETWEEN 1 AND 20),
+    attended_at   timestamptz,
+    checked_in_by text,
+    answered_at   timestamptz,
+    answered_by   text,
+    UNIQUE (gathering, customer),
+    UNIQUE (gathering, code),
+    CHECK ((attended_at IS NULL) = (checked_in_by IS NULL)),
+    CHECK ((answered_at IS NULL) = (answered_by IS NULL))
+);
+COMMENT ON COLUMN gathering_guest.answered_by IS '* for the guest, by the link of the invitation; else the colleague who wrote it down';
+CREATE INDEX gathering_guest_customer ON gathering_guest (customer);
+SELECT audited('gathering_guest');
+
+-- CAR-5: news of the project (资讯), to whom of which kind, and how many were told; who was told what stands with the messages.
+CREATE TABLE news (
+    id              uuid        PRIMARY KEY,
+    project         text        NOT NULL,
+    title           text        NOT NULL,
+    body            text        NOT NULL,
+    segment         text        NOT NULL,
+    made_by         text        NOT NULL,
+    made_at         timestamptz NOT NULL,
+    told_to         uuid,
+    chosen          bigint      NOT NULL DEFAULT 0,
+    told            bigint      NOT NULL DEFAULT 0,
+    without_consent bigint      NOT NULL DEFAULT 0,
+    without_phone   bigint      NOT NULL DEFAULT 0,
+    next_at         timestamptz,
+    CHECK (chosen = told + without_consent + without_phone)
+);
+CREATE INDEX news_project ON news (project, id);
+CREATE INDEX news_next ON news (next_at) WHERE next_at IS NOT NULL;
+SELECT audited('news');

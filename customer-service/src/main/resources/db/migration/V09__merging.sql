@@ -1,3 +1,18 @@
+-- CUS-3: two records were one person's.
+CREATE TABLE customer_merge (
+    id        uuid        PRIMARY KEY,
+    project   text        NOT NULL,
+    customer  uuid        NOT NULL REFERENCES customer,
+    merged    uuid        NOT NULL REFERENCES customer,
+    reason    text        NOT NULL CHECK (reason <> ''),
+    merged_by text        NOT NULL,
+    merged_at timestamptz NOT NULL,
+    CHECK (customer <> merged)
+);
+CREATE INDEX customer_merge_customer ON customer_merge (customer, id);
+SELECT audited('customer_merge');
+SELECT append_only('customer_merge');
+
 -- CUS-3: what a merge has changed, so that it can be undone exactly: whose the record was that went, and what had gone into it before. A record is
 -- in one merge that stands, at most.
 CREATE TABLE merge_standing (

@@ -16,5 +16,3 @@ CREATE TABLE customer_pool (
 COMMENT ON COLUMN customer_pool.place IS 'Of several pools whose rules name a customer the first takes them';
 CREATE UNIQUE INDEX customer_pool_name ON customer_pool (project, name_key(name));
 SELECT audited('customer_pool');
-
-ALTER TABLE owner_change ADD FOREIGN KEY (pool) REFERENCES customer_pool;

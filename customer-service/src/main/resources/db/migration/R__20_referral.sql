@@ -68,3 +68,9 @@ CREATE CONSTRAINT TRIGGER customer_introductions AFTER UPDATE OF introduced_by, 
 CREATE OR REPLACE VIEW introduction AS
 SELECT c.id AS customer, c.project, c.registered_at, coalesce(i.merged_into, i.id) AS introducer
 FROM customer c JOIN customer i ON i.id = c.introduced_by WHERE c.merged_into IS NULL;
+
+-- REF-2: what each customer does for a living; a dossier that knows better takes this view's place.
+CREATE OR REPLACE VIEW known_profession AS
+SELECT DISTINCT ON (r.customer) r.customer, r.project, r.owner, p.profession
+FROM customer_profession p JOIN standing_record r ON r.record = p.customer
+ORDER BY r.customer, p.id DESC;

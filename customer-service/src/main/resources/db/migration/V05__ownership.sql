@@ -9,7 +9,7 @@ CREATE TABLE owner_change (
     reason     text        CHECK (reason <> ''),
     decided_by text        NOT NULL,
     decided_at timestamptz NOT NULL,
-    pool       uuid        CHECK (pool IS NULL OR kind IN ('POOLED', 'CLAIMED')),
+    pool       uuid        REFERENCES customer_pool CHECK (pool IS NULL OR kind IN ('POOLED', 'CLAIMED')),
     CONSTRAINT owner_change_reasoned CHECK (reason IS NOT NULL OR kind IN ('POOLED', 'CLAIMED', 'RECEIVED', 'HOUSEHOLD')),
     CHECK (kind NOT IN ('POOLED', 'CLAIMED', 'RECEIVED') OR (kind = 'POOLED') = (to_owner = '*')),
     CHECK (kind NOT IN ('CLAIMED', 'RECEIVED') OR from_owner = '*')
@@ -18,6 +18,8 @@ COMMENT ON COLUMN owner_change.reason IS 'Sealed. None where a rule moved the cu
 COMMENT ON COLUMN owner_change.pool IS 'TRK-5: into or out of which of the project''s named pools; none: the general one';
 CREATE INDEX owner_change_customer ON owner_change (customer, id);
 CREATE INDEX owner_change_claims ON owner_change (project, to_owner, decided_at) WHERE kind = 'CLAIMED';
+-- AOF-1: who changed hands between two moments.
+CREATE INDEX owner_change_of_project ON owner_change (project, decided_at, id);
 SELECT append_only('owner_change');
 
 -- TRK-5: a manager keeps a customer from falling into a pool, or from being taken out of one, until a day; an owner may have asked for it.

@@ -35,19 +35,3 @@ CREATE UNIQUE INDEX household_member_once ON household_member (customer) WHERE l
 CREATE UNIQUE INDEX household_self ON household_member (household) WHERE left_at IS NULL AND relation = 'SELF';
 CREATE INDEX household_member_household ON household_member (household, id);
 SELECT audited('household_member');
-
--- REC-9: a household's members go over to whom the project's rule says.
--- REC-4: a family member comes, and is received by the consultant of whom the desk found.
-ALTER TABLE visit DROP CONSTRAINT visit_rule_check;
-ALTER TABLE visit ADD CONSTRAINT visit_rule_check
-    CHECK (rule IN ('NEW_VISITOR_ON_TURN', 'FIRST_CONSULTANT', 'INTRODUCERS_CONSULTANT', 'FAMILYS_CONSULTANT', 'ERRAND_IN_TOUCH',
-                    'TRIP_SUBSTITUTE', 'LEAVE_SUBSTITUTE', 'OFF_DUTY_IN_TOUCH', 'RECEIVING_IN_PLACE', 'FOUND_TO_BE_ANOTHERS'));
-ALTER TABLE arrival DROP CONSTRAINT arrival_kind_check;
-ALTER TABLE arrival ADD CONSTRAINT arrival_kind_check CHECK (kind IN ('NEW', 'RETURNING', 'REFERRAL', 'CALLED', 'FAMILY'));
-ALTER TABLE arrival ADD COLUMN relative uuid REFERENCES customer;
-ALTER TABLE arrival ADD COLUMN relation text CHECK (relation IN ('SPOUSE', 'PARENT', 'CHILD', 'SIBLING', 'OTHER'));
-ALTER TABLE arrival ADD CONSTRAINT arrival_family CHECK ((relative IS NULL) = (relation IS NULL));
-COMMENT ON COLUMN arrival.relative IS 'REC-4: of whose family they are';
--- TEL-1: the call that became this visit.
-ALTER TABLE arrival ADD COLUMN call uuid REFERENCES phone_call;
-CREATE UNIQUE INDEX arrival_call ON arrival (call) WHERE call IS NOT NULL;

@@ -18,10 +18,13 @@ CREATE TABLE arrival (
     id            uuid        PRIMARY KEY,
     day           uuid        NOT NULL REFERENCES duty_day,
     project       text        NOT NULL,
-    kind          text        NOT NULL CHECK (kind IN ('NEW', 'RETURNING', 'REFERRAL', 'CALLED')),
+    kind          text        NOT NULL CHECK (kind IN ('NEW', 'RETURNING', 'REFERRAL', 'CALLED', 'FAMILY')),
     belongs_to    text,
     customer      uuid        REFERENCES customer,
     introducer    uuid        REFERENCES customer,
+    relative      uuid        REFERENCES customer,
+    relation      text        CHECK (relation IN ('SPOUSE', 'PARENT', 'CHILD', 'SIBLING', 'OTHER')),
+    call          uuid        REFERENCES phone_call,
     persons       int         NOT NULL CHECK (persons BETWEEN 1 AND 99),
     name          text,
     phone         text,
@@ -39,12 +42,16 @@ CREATE TABLE arrival (
     visit         uuid        UNIQUE REFERENCES visit DEFERRABLE INITIALLY DEFERRED,
     version       bigint      NOT NULL DEFAULT 0,
     CHECK ((receiver IS NULL) = (received_at IS NULL) AND (receiver IS NULL) = (basis IS NULL) AND (receiver IS NULL) = (rule IS NULL)),
+    CONSTRAINT arrival_family CHECK ((relative IS NULL) = (relation IS NULL)),
     CHECK (visit IS NULL OR (receiver IS NOT NULL AND customer IS NOT NULL)),
     CHECK ((ended_at IS NULL) = (ended_by IS NULL) AND (in_touch_at IS NULL) = (in_touch_by IS NULL))
 );
+COMMENT ON COLUMN arrival.relative IS 'REC-4: of whose family they are';
 -- REC-7: nobody receives two visitors at once, whatever two desks do.
 CREATE UNIQUE INDEX arrival_receiver ON arrival (day, receiver) WHERE receiver IS NOT NULL AND ended_at IS NULL;
 CREATE INDEX arrival_day ON arrival (day, id);
+-- TEL-1: the call that became this visit.
+CREATE UNIQUE INDEX arrival_call ON arrival (call) WHERE call IS NOT NULL;
 CREATE INDEX arrival_customer ON arrival (customer) WHERE customer IS NOT NULL;
 SELECT audited('arrival');
 

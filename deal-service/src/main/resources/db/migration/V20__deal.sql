@@ -1,2 +1,0 @@
--- CUS-3: the record for which a deal was opened, where that has gone into the customer's.
-ALTER TABLE deal ADD COLUMN merged_from uuid;
