@@ -15,10 +15,12 @@ import org.anchang.office.Office;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The demo is the end-to-end test: a quarter of sales through the gateway, on the real price list where it lies
 /// beside the checkout.
 @ExtendWith(RunningOffice.class)
+@Isolated
 class DemoTest {
     private static final String PROJECT = "yunshan";
     private static final String STAGES = "QUEUED RESERVED SUBSCRIBED CONTRACTED FILED VOIDED REFUNDED SWAPPED LAPSED";

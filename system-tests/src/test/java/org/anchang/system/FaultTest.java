@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.anchang.audit.Audit;
 import org.anchang.demo.Person;
@@ -24,9 +23,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The office works on while every part of it is killed in turn.
 @ExtendWith(RunningOffice.class)
+@Isolated
 @Order(Integer.MAX_VALUE - 1)
 class FaultTest {
     private static final String PROJECT = "first";
@@ -35,10 +36,8 @@ class FaultTest {
     /// Four of each story.
     private static final int LEAST_DEALS = 4 * Story.values().length;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    /// How long sales go on after the last part came back.
-    private static final Duration AFTERWARDS = Duration.ofSeconds(10);
-    /// When they stop after that even if too few deals were made, which then fails the test.
-    private static final Duration AT_MOST = Duration.ofMinutes(3);
+    /// Deals that are made after the last part came back, at least.
+    private static final int DEALS_AFTERWARDS = 2 * CLIENTS;
     /// Deals that must be made between two faults, so that each falls into sales in full swing.
     private static final int DEALS_BETWEEN = 2;
 
@@ -71,17 +70,17 @@ class FaultTest {
         }
     }
 
-    /// Clients sell until a while after the faults, and until enough deals were made if that does not take too long.
+    /// Clients sell until enough deals were made, some of them after the faults.
     private static void sellWhile(Runnable faults, SalesFloor floor, Queue<Told> told, Queue<String> failures)
             throws InterruptedException {
-        var over = new AtomicReference<>(Instant.MAX);
+        var enough = new AtomicInteger(Integer.MAX_VALUE);
         var number = new AtomicInteger();
         var done = new CountDownLatch(CLIENTS);
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int client = 0; client < CLIENTS; client++) {
                 clients.submit(() -> {
                     try {
-                        while (goesOn(over.get(), told.size())) {
+                        while (told.size() < enough.get()) {
                             sell(floor, number.getAndIncrement(), told);
                         }
                     } catch (RuntimeException | AssertionError e) {
@@ -94,16 +93,10 @@ class FaultTest {
             try {
                 faults.run();
             } finally {
-                over.set(Instant.now());
+                enough.set(Math.max(LEAST_DEALS, told.size() + DEALS_AFTERWARDS));
             }
             done.await();
         }
-    }
-
-    /// @param over when the last part came back
-    private static boolean goesOn(Instant over, int deals) {
-        return over.equals(Instant.MAX)
-                || Instant.now().isBefore(over.plus(deals < LEAST_DEALS ? AT_MOST : AFTERWARDS));
     }
 
     /// Of what has two replicas one goes on each time; of what has one, sales wait for it, the sooner the more is away.

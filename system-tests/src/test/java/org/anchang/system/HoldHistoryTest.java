@@ -23,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Opening day at its worst: 64 connections at two replicas of inventory-service, which are killed, as is PostgreSQL.
 ///
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 ///
 /// It comes last, because it leaves an office whose guards are broken.
 @ExtendWith(RunningOffice.class)
+@Isolated
 @Order(Integer.MAX_VALUE)
 class HoldHistoryTest {
     private static final String PROJECT = "opening";

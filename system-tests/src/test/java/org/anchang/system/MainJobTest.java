@@ -20,11 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// One home sold through all five services, and every way in which a deal can change, as the people would do
-/// it. On the
-/// real price list where it lies beside the checkout.
+/// it. On the real price list where it lies beside the checkout.
 @ExtendWith(RunningOffice.class)
+@Isolated("a screen shows within a second what an office does that is not busy with the tests beside")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainJobTest {

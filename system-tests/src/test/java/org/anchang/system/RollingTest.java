@@ -34,12 +34,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// OPS-1: the office works on while each replica of each service is told to stop and started again, as when a version
 /// is rolled out. Nobody notices: no command fails, no screen is cut off, no event is lost or put aside.
 ///
 /// Thirty starts of services take minutes on two cores: it runs by itself, `mvn -Prolling verify -pl system-tests -am`.
 @ExtendWith(RunningOffice.class)
+@Isolated
 @Tag("rolling")
 @Order(Integer.MAX_VALUE - 2)
 class RollingTest {

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,14 +98,19 @@ public final class KeycloakServer implements AutoCloseable {
         database.create(new ServiceDatabase(DATABASE, role, List.of(), List.of()));
         boolean ready;
         OwnProcess started;
-        try {
+        try (var http =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+            var tables = new KeycloakTables(programs);
+            var makesTables = layOut(tables);
             var home = home(programs);
             do {
-                var launched = OwnProcess.start(program(programs, home));
-                ready = launched.awaitReady(this::ready);
-                started = launched;
+                started = OwnProcess.start(program(programs, home));
+                ready = started.awaitReady(() -> ready(http));
             } while (!ready && cache().broke(started));
             process = started;
+            if (ready && makesTables) {
+                keep(tables);
+            }
         } catch (IOException e) {
             throw new BackingFailure(
                     "Keycloak cannot use its folder %s: %s; give it to this user or start afresh (--fresh)"
@@ -307,12 +314,11 @@ public final class KeycloakServer implements AutoCloseable {
         return Files.writeString(folder.resolve("class-path"), "-cp \"" + String.join(File.pathSeparator, jars) + "\"");
     }
 
-    private boolean ready() {
-        try (var http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-            var question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/realms/" + REALM))
-                    .timeout(Duration.ofSeconds(10))
-                    .build();
+    private boolean ready(HttpClient http) {
+        var question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/realms/" + REALM))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
             return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException _) {
             return false;
@@ -320,5 +326,25 @@ public final class KeycloakServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private boolean layOut(KeycloakTables tables) throws IOException {
+        try (var connection = ownConnection()) {
+            return tables.layOut(connection);
+        } catch (SQLException e) {
+            throw new BackingFailure("Keycloak's tables cannot be made: " + e.getMessage() + "; " + WAY_OUT, e);
+        }
+    }
+
+    private void keep(KeycloakTables tables) {
+        try (var connection = ownConnection()) {
+            tables.keep(connection);
+        } catch (SQLException _) {
+            // The next first start is as slow as this one.
+        }
+    }
+
+    private Connection ownConnection() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(DATABASE), role.name(), role.password());
     }
 }

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 /// start on a slow machine may take as long as it likes; one that does nothing any more is not worth waiting for.
 final class Labour {
 
-    private static final long LOOK_EVERY_NANOS = Duration.ofMillis(500).toNanos();
+    /// To look goes through all processes of the machine.
+    private static final int LOOKS = 60;
+
     /// A JVM that only waits computes less than the hundredth part of the time.
     private static final int SIGN = 100;
 
@@ -30,7 +32,7 @@ final class Labour {
     /// Whether it has done nothing for too long.
     boolean isOver() {
         var now = System.nanoTime();
-        if (now - looked >= Math.min(LOOK_EVERY_NANOS, restsAtMost.toNanos())) {
+        if (now - looked >= restsAtMost.toNanos() / LOOKS) {
             looked = now;
             look(now);
         }
@@ -39,12 +41,16 @@ final class Labour {
 
     private void look(long now) {
         var says = log.toFile().length();
+        if (says != said) {
+            said = says;
+            since = now;
+            return;
+        }
         var computes = Stream.concat(Stream.of(process), process.descendants())
                 .flatMap(one -> one.info().totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
         // Less than before where a child has ended, which is a sign too.
-        if (says != said || computes.minus(computed).abs().multipliedBy(SIGN).compareTo(restsAtMost) >= 0) {
-            said = says;
+        if (computes.minus(computed).abs().multipliedBy(SIGN).compareTo(restsAtMost) >= 0) {
             computed = computes;
             since = now;
         }

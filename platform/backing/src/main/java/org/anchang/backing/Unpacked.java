@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Programs unpacked once per version and kept; two processes may unpack the same one at the same time.
@@ -26,11 +27,12 @@ final class Unpacked {
     ///
     /// @param name carries the version: what is once there is never looked at again
     static Path folder(String name, Unpacking unpacking) {
+        var found = found(name);
+        if (found.isPresent()) {
+            return found.get();
+        }
         var cache = cache();
         var target = cache.resolve(name);
-        if (Files.isDirectory(target)) {
-            return target;
-        }
         var beside = cache.resolve(name + "." + UUID.randomUUID());
         try {
             Files.createDirectories(beside);
@@ -45,6 +47,11 @@ final class Unpacked {
         } finally {
             delete(beside);
         }
+    }
+
+    /// The folder of that name in the cache, if it is there.
+    static Optional<Path> found(String name) {
+        return Optional.of(cache().resolve(name)).filter(Files::isDirectory);
     }
 
     private static void rename(Path beside, Path target) throws IOException {

@@ -8,15 +8,22 @@ public final class Waiting {
 
     private Waiting() {}
 
-    /// Asks every few milliseconds until yes or until the time is over; the last answer.
+    /// Between two questions; in between, a twentieth of the time waited: to ask costs whoever is waited for, too.
+    private static final long SHORTEST_MILLIS = 20;
+
+    private static final long LONGEST_MILLIS = 200;
+
+    /// Asks a few times a second until yes or until the time is over; the last answer.
     public static boolean until(Duration patience, BooleanSupplier condition) {
-        var end = System.nanoTime() + patience.toNanos();
+        var begun = System.nanoTime();
+        var end = begun + patience.toNanos();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
+            var now = System.nanoTime();
+            if (now > end) {
                 return false;
             }
             try {
-                Thread.sleep(20);
+                Thread.sleep(Math.clamp((now - begun) / 20_000_000, SHORTEST_MILLIS, LONGEST_MILLIS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;

@@ -8,9 +8,12 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +48,8 @@ final class Browsers implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    /// By which the identity provider knows again who has signed in once.
+    private final Map<String, List<Cookie>> signedIn = new HashMap<>();
 
     private Browsers(Path program) {
         // Whoever waits for something in time says so; everything else may be slow where a whole office starts.
@@ -80,10 +85,20 @@ final class Browsers implements AutoCloseable {
         return page;
     }
 
+    /// A session of its own at the console; the password is asked for at the first of a person's screens only.
     Page signedIn(URI office, String person, int width, String language) {
         var page = screen(office, width, language);
+        page.context().addCookies(signedIn.getOrDefault(person, List.of()));
         page.navigate("/");
-        signIn(page, person);
+        page.locator("#username, header.bar").first().waitFor();
+        if (page.locator("#username").count() > 0) {
+            signIn(page, person);
+            signedIn.put(
+                    person,
+                    page.context().cookies().stream()
+                            .filter(cookie -> cookie.name.startsWith("KEYCLOAK_"))
+                            .toList());
+        }
         return page;
     }
 
@@ -104,7 +119,9 @@ final class Browsers implements AutoCloseable {
                 .setBaseURL(office.toString())
                 .setViewportSize(width, heightOf(width))
                 .setLocale(language)
-                .setTimezoneId("Asia/Shanghai"));
+                .setTimezoneId("Asia/Shanghai")
+                // What moves is waited for before each click.
+                .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context.newPage();
     }

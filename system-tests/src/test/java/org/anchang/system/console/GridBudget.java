@@ -5,6 +5,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,7 @@ final class GridBudget {
         browser.send("Performance.enable");
         IntStream.range(0, FLOORS * ROOMS).mapToObj(GridBudget::unit).forEach(units::add);
         page.addInitScript(STREAM);
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
     }
 
     /// How many times the processor time of plain writes the table takes.
