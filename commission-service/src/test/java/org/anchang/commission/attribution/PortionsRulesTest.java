@@ -107,10 +107,7 @@ class PortionsRulesTest {
     }
 
     private static Substitution by(String substitute, ReceptionReason reason) {
-        var customer = UUID.randomUUID();
-        return Substitution.of(
-                new VisitReceived(
-                        customer, "songfeng", Instant.EPOCH, UUID.randomUUID(), substitute, "li.na", reason, "WALK_IN"),
-                customer);
+        return Substitution.of(new VisitReceived(
+                UUID.randomUUID(), "songfeng", Instant.EPOCH, UUID.randomUUID(), substitute, "li.na", reason, "WALK_IN"));
     }
 }

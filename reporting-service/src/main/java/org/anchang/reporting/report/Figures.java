@@ -8,13 +8,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.anchang.kit.export.Reading;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -88,11 +84,10 @@ class Figures {
             SELECT key, opens, id, at, on_day, customer, home, person, part, amount, measure, note
             FROM (SELECT thing.*, coalesce(%s, '') AS part FROM (%s) thing) counted
             WHERE (CAST(:person AS text) IS NULL OR person = :person)
-              AND figure = :figure AND (CAST(:part AS text) IS NULL OR part = :part)""";
-    private static final String LATEST_FIRST = "at DESC, key DESC";
-    private static final String PAGED = LINES + """
-             AND (CAST(:after AS text) IS NULL OR (at, key) < (CAST(:afterAt AS timestamptz), :after))
-            ORDER BY at DESC, key DESC LIMIT :rows""";
+              AND figure = :figure AND (CAST(:part AS text) IS NULL OR part = :part)
+              AND (CAST(:after AS text) IS NULL OR (at, key) < (CAST(:afterAt AS timestamptz), :after))
+            ORDER BY at DESC, key DESC""";
+    private static final String PAGED = LINES + " LIMIT :rows";
 
     @Inject
     Database database;
@@ -114,37 +109,23 @@ class Figures {
 
     /// All of them, in batches.
     void allLines(Question question, Chosen chosen, Consumer<List<Line>> batch) {
-        asked(LINES + " ORDER BY " + LATEST_FIRST, question).with(chosen).batches(500, Line.class, batch);
-    }
-
-    /// The same, as an export reads them.
-    Reading<Line> reading(Question question, Chosen chosen, Function<Line, List<@Nullable Object>> cells) {
-        var parameters = parameters(question);
-        parameters.put("figure", chosen.figure());
-        parameters.put("part", chosen.part());
-        return Reading.of(written(LINES, question), LATEST_FIRST, parameters, Line.class, cells);
+        asked(LINES, question)
+                .with(chosen)
+                .with("after", null)
+                .with("afterAt", null)
+                .batches(500, Line.class, batch);
     }
 
     private Statement asked(String sql, Question question) {
-        var statement = database.sql(written(sql, question));
-        parameters(question).forEach(statement::with);
-        return statement;
-    }
-
-    private static String written(String sql, Question question) {
-        return sql.formatted(Report.column(question.part()), question.report().things());
-    }
-
-    private static Map<String, @Nullable Object> parameters(Question question) {
-        var report = question.report();
-        var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("person", report.isEverybodys() ? null : question.person());
+        var things = question.report().things();
+        var statement = database.sql(sql.formatted(Report.column(question.part()), things))
+                .with("person", question.report().isEverybodys() ? null : question.person());
         question.parameters().forEach((name, value) -> {
-            if (report.things().contains(":" + name)) {
-                parameters.put(name, value);
+            if (things.contains(":" + name)) {
+                statement.with(name, value);
             }
         });
-        return parameters;
+        return statement;
     }
 
     private static Instant moment(String written) {

@@ -148,7 +148,7 @@ class CustomerEventsTest {
                     .isEqualTo(first.toString());
         });
         assertThat((String) place(office, own).path("consultant")).isEqualTo("li.na");
-        assertThat((Object) place(office, place).path("endReason")).isNull();
+        assertThat(place(office, place).<Object>path("endReason")).isNull();
         assertThat((String) place(office, place).path("customer")).isEqualTo(goes.toString());
         assertThat((String) place(office, place).path("consultant")).isEqualTo("wang.lei");
     }
