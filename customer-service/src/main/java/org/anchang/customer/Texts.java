@@ -94,7 +94,8 @@ public class Texts {
     /// Shows each item of a page: opened where it is about a customer whose texts the caller may read.
     ///
     /// @param customer none where it is about no customer
-    public <T, S> Page<S> each(Page<T> page, Function<T, @Nullable UUID> customer, Function<T, Function<Reading, S>> shown) {
+    public <T, S> Page<S> each(
+            Page<T> page, Function<T, @Nullable UUID> customer, Function<T, Function<Reading, S>> shown) {
         var readable = readable(page.items().stream()
                 .flatMap(item -> Stream.ofNullable(customer.apply(item)))
                 .collect(Collectors.toSet()));

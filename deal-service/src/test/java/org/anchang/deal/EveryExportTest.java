@@ -40,8 +40,7 @@ class EveryExportTest extends EveryExport {
         var office = new TestOffice();
         for (var consultant : List.of(LI_NA, WANG_WEI)) {
             var deal = office.confirmed();
-            var method =
-                    Map.of("type", "BANK_TRANSFER", "slip", TestOffice.freshSlip(), "accountNumber", "41050168-7");
+            var method = Map.of("type", "BANK_TRANSFER", "slip", TestOffice.freshSlip(), "accountNumber", "41050168-7");
             var deposit = Map.of("amount", "50000.00", "kind", "FULL", "method", method);
             ok(Ask.as(office.finance).post("/api/v1/deals/" + deal + "/deposits", deposit), 201);
             Superuser.run("UPDATE deal SET consultant = '%s' WHERE id = '%s'".formatted(consultant, deal));

@@ -10,7 +10,6 @@ class ArchitectureTest extends ArchitectureRules {
 
     @Override
     protected Map<String, String> openTransactions() {
-        return Map.of(
-                "RebuildResource", "what is asked for again is under way: it needs no key");
+        return Map.of("RebuildResource", "what is asked for again is under way: it needs no key");
     }
 }

@@ -132,7 +132,8 @@ class AuditorTest {
     }
 
     @Test
-    @DisplayName("RPT-3 a figure of a report that was altered by hand is found, and a stream that was not read to its end")
+    @DisplayName(
+            "RPT-3 a figure of a report that was altered by hand is found, and a stream that was not read to its end")
     void tamperedFigure() throws Exception {
         var money = " WHERE entry = (SELECT min(entry::text)::uuid FROM seen_money)";
         found(

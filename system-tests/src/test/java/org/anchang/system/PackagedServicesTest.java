@@ -34,8 +34,7 @@ class PackagedServicesTest {
     @EnumSource(Application.class)
     @DisplayName("what makes the interface document true is at work in the build alone")
     void noRepairsOfTheDocument(Server service) throws IOException {
-        assertThat(ours(service))
-                .noneMatch(jar -> jar.getFileName().toString().startsWith("org.anchang.openapi"));
+        assertThat(ours(service)).noneMatch(jar -> jar.getFileName().toString().startsWith("org.anchang.openapi"));
     }
 
     private static List<Path> ours(Server service) throws IOException {

@@ -45,8 +45,7 @@ public class Attribution {
 
     /// CUS-3: of the record with which the office came to know the customer.
     Optional<FirstConsultant> earliest(UUID customer) {
-        return database
-                .createQuery(
+        return database.createQuery(
                         "from FirstConsultant where customer in ?1 order by registeredAt, customer",
                         FirstConsultant.class)
                 .setParameter(1, people.records(customer))

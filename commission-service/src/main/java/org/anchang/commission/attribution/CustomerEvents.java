@@ -101,8 +101,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     /// worked out again.
     @Override
     public void stand(List<Standing> standings) {
-        var isUndone =
-                standings.stream().anyMatch(one -> one.now().customer().equals(one.record()));
+        var isUndone = standings.stream().anyMatch(one -> one.now().customer().equals(one.record()));
         standings.forEach(one -> commissions
                 .ofRecord(one.record())
                 .forEach(commission -> commission.goOnUnder(one.now().customer())));

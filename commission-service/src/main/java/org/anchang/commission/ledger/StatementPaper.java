@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.anchang.commission.ledger.StatementResource.Line;
 import org.anchang.commission.CommissionSetting;
+import org.anchang.commission.ledger.StatementResource.Line;
 import org.anchang.kit.clock.OfficeYears;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.paper.Content;
 import org.anchang.kit.paper.PaperPeople;
 import org.anchang.kit.paper.PaperSource;
 import org.anchang.kit.paper.Renminbi;
-import org.anchang.kit.setting.Settings;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.setting.Settings;
 
 /// 佣金结算单 (COM-4), by month and consultant: `2026-11 li.na`.
 @ApplicationScoped

@@ -66,7 +66,8 @@ class MergeHistoriesTest {
 
         void live() {
             now = now.plusSeconds(60);
-            var standing = records.stream().filter(record -> !into.containsKey(record)).toList();
+            var standing =
+                    records.stream().filter(record -> !into.containsKey(record)).toList();
             var customer = one(standing);
             switch (chance.nextInt(4)) {
                 case 0 -> reassign(customer);
@@ -87,7 +88,13 @@ class MergeHistoriesTest {
         private void visit(UUID customer) {
             received.put(customer, true);
             tell(new VisitReceived(
-                    customer, "p1", now, UUID.randomUUID(), SUBSTITUTE, owner(customer), ReceptionReason.OWNER_ON_LEAVE,
+                    customer,
+                    "p1",
+                    now,
+                    UUID.randomUUID(),
+                    SUBSTITUTE,
+                    owner(customer),
+                    ReceptionReason.OWNER_ON_LEAVE,
                     "WALK_IN"));
         }
 
@@ -108,7 +115,8 @@ class MergeHistoriesTest {
                 // A former owner may have left: then it stays with whoever has it.
                 owners.put(merge.goes(), chance.nextBoolean() ? merge.owner() : owner(merge.stays()));
                 var under = records.stream()
-                        .filter(record -> !record.equals(merge.goes()) && standing(record).equals(merge.goes()))
+                        .filter(record ->
+                                !record.equals(merge.goes()) && standing(record).equals(merge.goes()))
                         .toList();
                 tell(new CustomersUnmerged(
                         merge.stays(), "p1", now, merge.goes(), under, owner(merge.goes()), "li.na", now, List.of()));
@@ -134,7 +142,8 @@ class MergeHistoriesTest {
 
         boolean wasReceived(UUID record) {
             return records.stream()
-                    .anyMatch(other -> received.containsKey(other) && standing(other).equals(standing(record)));
+                    .anyMatch(other ->
+                            received.containsKey(other) && standing(other).equals(standing(record)));
         }
 
         private void tell(CustomerEvent.Ownership event) {
@@ -183,7 +192,9 @@ class MergeHistoriesTest {
                         one.record(),
                         new Thing(
                                 one.now().customer(),
-                                thing.consultant().equals(one.before().owner()) ? one.now().owner() : thing.consultant()));
+                                thing.consultant().equals(one.before().owner())
+                                        ? one.now().owner()
+                                        : thing.consultant()));
             }
         }
     }
@@ -222,8 +233,7 @@ class MergeHistoriesTest {
             assertThat(people.known(record)).contains(new Known(standing, "p1", owner));
             assertThat(people.records(standing)).contains(record);
             assertThat(things.of).containsEntry(record, new Things.Thing(standing, owner));
-            assertThat(people.isAnothers(new Meeting("p1", SUBSTITUTE, record)))
-                    .isEqualTo(!office.wasReceived(record));
+            assertThat(people.isAnothers(new Meeting("p1", SUBSTITUTE, record))).isEqualTo(!office.wasReceived(record));
         }
     }
 }

@@ -99,7 +99,8 @@ class PeopleTest {
     }
 
     @Test
-    @DisplayName("REC-3 CUS-3 after a merge is undone who received one of the two in the owner's place acts for that one alone")
+    @DisplayName(
+            "REC-3 CUS-3 after a merge is undone who received one of the two in the owner's place acts for that one alone")
     void receptions() {
         var stays = registered("li.na");
         var goes = registered("wang.wei");

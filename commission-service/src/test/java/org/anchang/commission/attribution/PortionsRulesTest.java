@@ -108,6 +108,13 @@ class PortionsRulesTest {
 
     private static Substitution by(String substitute, ReceptionReason reason) {
         return Substitution.of(new VisitReceived(
-                UUID.randomUUID(), "songfeng", Instant.EPOCH, UUID.randomUUID(), substitute, "li.na", reason, "WALK_IN"));
+                UUID.randomUUID(),
+                "songfeng",
+                Instant.EPOCH,
+                UUID.randomUUID(),
+                substitute,
+                "li.na",
+                reason,
+                "WALK_IN"));
     }
 }

@@ -59,9 +59,9 @@ public class Colleagues {
             return false;
         }
         return database.sql(KEEP)
-                .with(new Told(
-                        caller.name(),
-                        Names.trimmed(name),
+                        .with(new Told(
+                                caller.name(),
+                                Names.trimmed(name),
                                 new TreeSet<>(caller.scope().projects())))
                         .with("at", clock.instant())
                         .write()

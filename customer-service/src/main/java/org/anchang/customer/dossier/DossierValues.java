@@ -191,7 +191,8 @@ public class DossierValues implements Recorded {
                 .with("filled", filled)
                 .write();
         var asked = templates.of(customer.project()).shown();
-        var saying = asked.stream().filter(field -> filled.contains(field.key())).count();
+        var saying =
+                asked.stream().filter(field -> filled.contains(field.key())).count();
         outbox.append(new DossierFilled(
                 customer.id(), customer.project(), clock.instant(), Math.toIntExact(saying), asked.size()));
     }

@@ -83,8 +83,7 @@ class RunningImports implements Sweep {
         if (found.state() != State.READY && found.state() != State.STOPPED) {
             throw refuse(CustomerRefusal.IMPORT_IS_NOT_READY).with("importState", found.state());
         }
-        refuseUnless(
-                found.mode() == null || found.mode() == mode, CustomerRefusal.IMPORT_MODE_NOT_POSSIBLE);
+        refuseUnless(found.mode() == null || found.mode() == mode, CustomerRefusal.IMPORT_MODE_NOT_POSSIBLE);
         registering.regionOf(found.project());
         refuseUnless(imports.takesTurn(found), CustomerRefusal.IMPORT_IS_RUNNING);
         var why = reason == null || Names.isUnseen(reason) ? NO_REASON : reason;

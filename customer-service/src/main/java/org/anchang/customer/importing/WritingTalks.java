@@ -74,8 +74,8 @@ class WritingTalks {
                 rows.stream().map(row -> Objects.requireNonNull(row.key())).toList());
         var found = known.of(running.project(), rows);
         var locked = locked(found, rows);
-        var earlier = new Earlier(
-                run.mode() == ImportMode.UPDATE ? earlier(running.kind(), locked.keySet()) : Map.of());
+        var earlier =
+                new Earlier(run.mode() == ImportMode.UPDATE ? earlier(running.kind(), locked.keySet()) : Map.of());
         var placed = new ArrayList<Placed>();
         var corrected = new ArrayList<Placed>();
         for (var row : rows) {
@@ -141,8 +141,7 @@ class WritingTalks {
         var customerOf = records.of(kind, whose).stream()
                 .collect(Collectors.toMap(ImportedRecords.Was::record, ImportedRecords.Was::customer));
         var recorded = kind == ImportKind.VISITS
-                ? visits.recorded(customerOf.keySet()).stream()
-                        .map(one -> new Dated(one.id(), one.by(), one.at()))
+                ? visits.recorded(customerOf.keySet()).stream().map(one -> new Dated(one.id(), one.by(), one.at()))
                 : talks.recorded(customerOf.keySet()).stream().map(one -> new Dated(one.id(), one.by(), one.at()));
         return recorded.collect(Collectors.groupingBy(
                 one -> new Moment(Objects.requireNonNull(customerOf.get(one.id())), one.by(), one.at()),
@@ -151,8 +150,7 @@ class WritingTalks {
 
     private static PastVisits.Past visit(Placed one) {
         var said = one.row().said();
-        return new PastVisits.Past(
-                one.id(), one.customer(), one.by(), said.note(), Objects.requireNonNull(said.at()));
+        return new PastVisits.Past(one.id(), one.customer(), one.by(), said.note(), Objects.requireNonNull(said.at()));
     }
 
     private static PastTalks.Talk talk(Placed one) {

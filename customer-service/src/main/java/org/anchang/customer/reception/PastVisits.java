@@ -78,13 +78,16 @@ public class PastVisits {
     public Set<UUID> correct(List<Past> visits) {
         var were = database.sql(NOTES).with("ids", visits.stream().map(Past::id).toList()).rows(Noted.class).stream()
                 .filter(one -> one.note() != null)
-                .collect(Collectors.toMap(Noted::id, one -> sealing.open(Objects.requireNonNull(one.note()), noteOf(one.id()))));
+                .collect(Collectors.toMap(
+                        Noted::id, one -> sealing.open(Objects.requireNonNull(one.note()), noteOf(one.id()))));
         var changed = visits.stream()
                 .filter(visit -> visit.note() != null && !visit.note().equals(were.get(visit.id())))
                 .toList();
         database.writeAll(
                 CORRECT,
-                changed.stream().map(visit -> new Noted(visit.id(), sealed(visit))).toList());
+                changed.stream()
+                        .map(visit -> new Noted(visit.id(), sealed(visit)))
+                        .toList());
         return changed.stream().map(Past::id).collect(Collectors.toSet());
     }
 

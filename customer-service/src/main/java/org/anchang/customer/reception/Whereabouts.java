@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.customer.roster.InCharge;
+import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 

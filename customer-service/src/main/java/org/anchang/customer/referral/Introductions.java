@@ -124,10 +124,7 @@ public class Introductions implements Recorded {
                 .with("project", customer.project())
                 .with("customer", customer.id())
                 .with("introducer", introducer.id())
-                .with(
-                        "reason",
-                        sealing.seal(
-                                Names.trimmed(reason), new Place("introduction_change", "reason", change)))
+                .with("reason", sealing.seal(Names.trimmed(reason), new Place("introduction_change", "reason", change)))
                 .with("by", caller.name())
                 .with("at", clock.instant())
                 .write();

@@ -126,8 +126,7 @@ public class SentMessageResource {
                 told.person(),
                 told.kind(),
                 told.occasion(),
-                (told.customer() == null ? texts.written() : read)
-                        .of(told.body(), TellingCustomers.body(told.id())),
+                (told.customer() == null ? texts.written() : read).of(told.body(), TellingCustomers.body(told.id())),
                 told.state(),
                 told.reason(),
                 told.askedBy(),

@@ -28,7 +28,8 @@ class TellingOfSheets implements Sweep {
     private static final String TAKE_TURN =
             "SELECT count(*) FROM (SELECT 1 FROM sheet_round WHERE next_at <= clock_timestamp() FOR UPDATE SKIP LOCKED) turn";
     private static final String NEXT_TURN = "UPDATE sheet_round SET next_at = clock_timestamp() + interval '1 minute'";
-    private static final String PROJECTS = "SELECT DISTINCT project FROM held_post WHERE project <> '*' ORDER BY project";
+    private static final String PROJECTS =
+            "SELECT DISTINCT project FROM held_post WHERE project <> '*' ORDER BY project";
     private static final String READERS = """
             SELECT DISTINCT person FROM held_post WHERE project IN (:project, '*') AND role = ANY (:roles) ORDER BY person""";
     private static final String TOLD =
@@ -89,7 +90,8 @@ class TellingOfSheets implements Sweep {
         }
     }
 
-    /// The last day whose sheet is due: told in the morning, it is the day before, told from noon on it is the day itself.
+    /// The last day whose sheet is due: told in the morning, it is the day before, told from noon on it is
+    /// the day itself.
     static LocalDate lastDay(int hour, LocalDateTime now) {
         var day = now.getHour() >= hour ? now.toLocalDate() : now.toLocalDate().minusDays(1);
         return hour < NOON ? day.minusDays(1) : day;
@@ -113,8 +115,9 @@ class TellingOfSheets implements Sweep {
     private String text(String project, LocalDate day) {
         var lines = new ArrayList<String>();
         lines.add("【%s】报表已出，登录后查看。".formatted(regions.nameOf(project).orElse(project)));
-        ending(day).forEach(sheet -> lines.add("%s：%s/console/reports?project=%s&span=%s&day=%s"
-                .formatted(sheet.name(), office, project, sheet.span(), day)));
+        ending(day)
+                .forEach(sheet -> lines.add("%s：%s/console/reports?project=%s&span=%s&day=%s"
+                        .formatted(sheet.name(), office, project, sheet.span(), day)));
         return String.join("\n", lines);
     }
 

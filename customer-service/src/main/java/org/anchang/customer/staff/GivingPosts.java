@@ -162,15 +162,17 @@ class GivingPosts {
 
     private void mustWorkHere(@Nullable String successor) {
         if (successor != null && posts.heldBy(successor).isEmpty()) {
-            throw refuse(CustomerRefusal.PERSON_UNKNOWN).with("field", "successor").with("person", successor);
+            throw refuse(CustomerRefusal.PERSON_UNKNOWN)
+                    .with("field", "successor")
+                    .with("person", successor);
         }
     }
 
     /// Whether somebody holds a post in the project, or in every one.
     private boolean isIn(String project, String person) {
         return posts.heldBy(person).stream()
-                .anyMatch(post ->
-                        post.project().equals(project) || post.project().equals(EVERY_PROJECT));
+                .anyMatch(
+                        post -> post.project().equals(project) || post.project().equals(EVERY_PROJECT));
     }
 
     private StaffPerson.Decision decision(String reason) {

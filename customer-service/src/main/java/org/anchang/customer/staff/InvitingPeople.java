@@ -55,7 +55,8 @@ class InvitingPeople {
     ShowingPeople.Invited invite(String name, Post.Given given, FirstPassword password) {
         caller.mustBeBoundTo(given.project());
         rights.mustGive(given);
-        var isKnown = asking.before(() -> people.findByIdOptional(given.person()).isPresent());
+        var isKnown =
+                asking.before(() -> people.findByIdOptional(given.person()).isPresent());
         var isTaken = !isKnown && isTaken(given.person());
         return asking.carryOut(() -> {
             var known = people.toChange(given.person());

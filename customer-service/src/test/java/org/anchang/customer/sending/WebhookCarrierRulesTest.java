@@ -19,7 +19,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class WebhookCarrierRulesTest {
-    private final Parcel parcel = new Parcel(UUID.randomUUID(), "songfeng", MessageKind.NEWS, "13900000001", null, "开放日");
+    private final Parcel parcel =
+            new Parcel(UUID.randomUUID(), "songfeng", MessageKind.NEWS, "13900000001", null, "开放日");
 
     @Test
     @DisplayName("CAR-7 the webhook is told the message's id as its key, and what it answers is taken for what it is")

@@ -40,7 +40,8 @@ class TellingOfSheetsProcessTest {
     Database database;
 
     @Test
-    @DisplayName("RPT-2 at the project's hour its managers are told once that the sheets are there, though two replicas look")
+    @DisplayName(
+            "RPT-2 at the project's hour its managers are told once that the sheets are there, though two replicas look")
     void once() throws Exception {
         QuarkusTransaction.requiringNew().run(() -> {
             holds(manager, "site-manager");
@@ -62,7 +63,10 @@ class TellingOfSheetsProcessTest {
 
         await().until(() -> told().size(), Integer.valueOf(1)::equals);
         assertThat(told().getFirst())
-                .contains("日报 12月1日：", "周报 11月25日至12月1日：", "/console/reports?project=" + office.project + "&span=week&day=2030-12-01")
+                .contains(
+                        "日报 12月1日：",
+                        "周报 11月25日至12月1日：",
+                        "/console/reports?project=" + office.project + "&span=week&day=2030-12-01")
                 .doesNotContain("月报");
         assertThat(letterbox.texts(consultant)).isEmpty();
         await().until(() -> log().getList("items.state"), states -> states.contains("SENT"));

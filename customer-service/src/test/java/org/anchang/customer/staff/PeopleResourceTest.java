@@ -270,7 +270,13 @@ class PeopleResourceTest {
                         "halves",
                         List.of(
                                 Map.of("day", monday.toString(), "half", "MORNING", "people", List.of(somebody)),
-                                Map.of("day", monday.toString(), "half", "AFTERNOON", "people", List.of(successor, somebody)))))
+                                Map.of(
+                                        "day",
+                                        monday.toString(),
+                                        "half",
+                                        "AFTERNOON",
+                                        "people",
+                                        List.of(successor, somebody)))))
                 .post(rota + "/weeks")
                 .then()
                 .statusCode(200);
@@ -311,8 +317,7 @@ class PeopleResourceTest {
     }
 
     private Response leave(String heir) {
-        return office.siteManager()
-                .post(PEOPLE + "/" + somebody + "/leave", Map.of("reason", "离职", "successor", heir));
+        return office.siteManager().post(PEOPLE + "/" + somebody + "/leave", Map.of("reason", "离职", "successor", heir));
     }
 
     @Test

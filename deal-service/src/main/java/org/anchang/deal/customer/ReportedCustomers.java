@@ -31,7 +31,8 @@ public class ReportedCustomers {
     /// Of a deal, what the report counts from.
     ///
     /// @param ordered the day of its order form
-    public record Bought(UUID customer, LocalDate opened, @Nullable LocalDate ordered) {}
+    public record Bought(
+            UUID customer, LocalDate opened, @Nullable LocalDate ordered) {}
 
     /// As they stand on the form.
     private static final Set<String> SOURCES = Set.of("日报", "晚报", "电视", "路过", "听说", "老带新", "单页", "户外");

@@ -300,7 +300,12 @@ public class OrderForm {
     /// Everything that was written on it.
     public Content content() {
         return new Content(
-                new Figures(unitPrice, discount, total, deposit), topUpBy, signBy, taxesAndFees, discountStack, payingBy);
+                new Figures(unitPrice, discount, total, deposit),
+                topUpBy,
+                signBy,
+                taxesAndFees,
+                discountStack,
+                payingBy);
     }
 
     public List<Signature> signatures() {

@@ -93,8 +93,8 @@ public class TakingDeposit {
         var offer = offer(deal, wish);
         deal.mayTake(offer);
         var claimed = deal.stage() == DealStage.QUEUED ? claims.settle(wanted(deal)) : null;
-        var taken =
-                money.take(deal, Kind.DEPOSIT, new Incoming(wish.amount(), Nature.DEPOSIT, wish.method(), wish.payer()));
+        var taken = money.take(
+                deal, Kind.DEPOSIT, new Incoming(wish.amount(), Nature.DEPOSIT, wish.method(), wish.payer()));
         var event = claimed == null
                 ? deal.topUp(offer, mustBeThere(certified), taken.booked(), clock.instant())
                 : deal.takeDeposit(offer, claimed, taken.booked(), clock.instant());

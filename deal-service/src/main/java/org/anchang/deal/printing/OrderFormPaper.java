@@ -58,7 +58,11 @@ class OrderFormPaper implements PaperSource {
                 .with("totalInCapitals", Renminbi.capitals(figures.total()))
                 .with("deposit", figures.deposit())
                 .with("depositInCapitals", Renminbi.capitals(figures.deposit()))
-                .with("scheme", written.payingBy() == null ? null : PaperWords.scheme(written.payingBy().name()))
+                .with(
+                        "scheme",
+                        written.payingBy() == null
+                                ? null
+                                : PaperWords.scheme(written.payingBy().name()))
                 .with("topUpBy", written.topUpBy())
                 .with("signBy", written.signBy())
                 .with("state", PaperWords.state(form.state()));

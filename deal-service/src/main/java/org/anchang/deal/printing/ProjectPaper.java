@@ -33,8 +33,8 @@ import org.anchang.kit.paper.Content;
 import org.anchang.kit.paper.PaperSource;
 import org.anchang.kit.problem.KitRefusal;
 
-/// 季度全案进度掌控表 (RPT-1), by its quarter, e.g. `2026-Q4`, `2026-Q4 3栋` or `2026-Q4 第2批`; 财务周对账表 (FIN-1), by the Monday of its
-/// week.
+/// 季度全案进度掌控表 (RPT-1), by its quarter, e.g. `2026-Q4`, `2026-Q4 3栋` or `2026-Q4 第2批`; 财务周对账表 (FIN-1), by the
+/// Monday of its week.
 @ApplicationScoped
 class ProjectPaper implements PaperSource {
     private static final String QUARTER = "quarter-progress";
@@ -102,7 +102,8 @@ class ProjectPaper implements PaperSource {
         var cut = whole.key().indexOf(' ');
         var quarter = cut < 0 ? whole.key() : whole.key().substring(0, cut);
         refuseUnless(quarter.matches(Quarters.WRITTEN), KitRefusal.NOT_FOUND);
-        var progress = quarters.of(of(whole.project(), cut < 0 ? "" : whole.key().substring(cut + 1)), quarter);
+        var progress =
+                quarters.of(of(whole.project(), cut < 0 ? "" : whole.key().substring(cut + 1)), quarter);
         var filling = Content.filling()
                 .with("project", deals.project(whole.project()))
                 .with("scope", scope(progress))

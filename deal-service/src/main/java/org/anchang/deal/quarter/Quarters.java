@@ -28,11 +28,7 @@ public class Quarters {
     /// @param batch    absent for all of them
     /// @param countsAt the stage at which a deal counts as a sale
     public record Progress(
-            String quarter,
-            String building,
-            @Nullable Batch batch,
-            DealStage countsAt,
-            List<QuarterWeek> weeks) {}
+            String quarter, String building, @Nullable Batch batch, DealStage countsAt, List<QuarterWeek> weeks) {}
 
     /// Of what a quarter is asked for: a building or a batch, or the whole project where neither is named.
     public record Of(
@@ -83,7 +79,8 @@ public class Quarters {
     private static Scope scope(Of of, @Nullable Batch batch) {
         var building = of.building() == null ? "" : of.building().strip();
         refuseUnless(building.isEmpty() || batch == null, DealRefusal.BUILDING_OR_BATCH);
-        return new Scope(of.project(), building, batch == null ? "" : batch.release().toString());
+        return new Scope(
+                of.project(), building, batch == null ? "" : batch.release().toString());
     }
 
     /// The first day of each week.

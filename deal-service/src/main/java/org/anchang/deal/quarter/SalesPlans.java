@@ -13,7 +13,8 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.sql.Database;
 
-/// What is to be sold in which week, of a project, of one of its buildings or of one of its batches; who entered it, the audit trail keeps.
+/// What is to be sold in which week, of a project, of one of its buildings or of one of its batches; who
+/// entered it, the audit trail keeps.
 @ApplicationScoped
 class SalesPlans {
     /// Of what it is the plan.

@@ -157,8 +157,9 @@ class PaperResourceTest {
     }
 
     @Test
-    @DisplayName("PAP-1 CUS-6 the deal report says what the dossier says, masked for others, and kept with the paper; without"
-            + " customer-service there is no half-filled one")
+    @DisplayName(
+            "PAP-1 CUS-6 the deal report says what the dossier says, masked for others, and kept with the paper; without"
+                    + " customer-service there is no half-filled one")
     void dossierOnTheDealReport() {
         var customer = office.customer();
         var deal = office.confirmed(office.home(customer));
@@ -169,8 +170,7 @@ class PaperResourceTest {
         tell(customer, """
                 {"customer":"%s","project":"p","number":"XLY-ZS001","gender":"FEMALE","source":"听说","visits":3,
                 "firstVisit":"%s","dossier":{"occupation":"教师","address":"洛阳市王城路","birthDate":"1990-01-01",
-                "purpose":"OWN_USE","whichPurchase":"FIRST","householdIncome":"20–30 万元/年"}}""".formatted(
-                        customer, TestOffice.today().minusDays(9)));
+                "purpose":"OWN_USE","whichPurchase":"FIRST","householdIncome":"20–30 万元/年"}}""".formatted(customer, TestOffice.today().minusDays(9)));
         assertThat(page(office.liNa, paper))
                 .contains("XLY-ZS001", "■女", "教师", "洛阳市王城路", "1990-01-01", "■自用", "■一次", "■听说", "■三次", "9天");
         var printed = ok(Ask.as(office.liNa).post(paper + "/prints", Map.of("copies", 1)), 201);

@@ -2,8 +2,8 @@ package org.anchang.deal.quarter;
 
 import static org.anchang.deal.TestOffice.ok;
 import static org.anchang.deal.TestOffice.refused;
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,7 +55,8 @@ class QuarterResourceTest {
     }
 
     @Test
-    @DisplayName("RPT-1 a batch has its own plan and sales, and its own sheet; batches count in the order in which they open")
+    @DisplayName(
+            "RPT-1 a batch has its own plan and sales, and its own sheet; batches count in the order in which they open")
     void byBatch() {
         countAt("SUBSCRIBED");
         var deal = office.subscribed();
@@ -82,7 +83,8 @@ class QuarterResourceTest {
                 .get("/api/v1/deal-papers/quarter-progress/of/%s?key=%s 第1批".formatted(office.project, quarter));
         assertThat(ok(sheet, 200).asString()).contains("第1批（", "2套）");
 
-        assertThat(Ask.as(office.manager).get(address() + "?batch=3").statusCode()).isEqualTo(404);
+        assertThat(Ask.as(office.manager).get(address() + "?batch=3").statusCode())
+                .isEqualTo(404);
         refused(Ask.as(office.manager).get(address() + "?batch=1&building=3栋"), 422, "BUILDING_OR_BATCH");
     }
 

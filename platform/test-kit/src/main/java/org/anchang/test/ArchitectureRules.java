@@ -41,8 +41,7 @@ import org.junit.jupiter.api.TestInstance;
 /// package. The classes are read once for all rules.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ArchitectureRules {
-    private static final String REST_CLIENT =
-            "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
+    private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
     private static final Map<String, String> KIT_TRANSACTIONS = Map.ofEntries(
             entry("Asking", "commands"),
             entry("SnapshotInterceptor", "answers"),
@@ -177,10 +176,13 @@ public abstract class ArchitectureRules {
         var openers = service.stream()
                 .filter(type -> opensItself(type) || usesSlices(type) && !isSweeping(type))
                 .map(JavaClass::getSimpleName);
-        assertThat(openers).containsExactlyInAnyOrderElementsOf(openTransactions().keySet());
+        assertThat(openers)
+                .containsExactlyInAnyOrderElementsOf(openTransactions().keySet());
 
         var ofKit = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.anchang.kit").stream()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.anchang.kit")
+                        .stream()
                         .filter(ArchitectureRules::opensItself)
                         .map(JavaClass::getSimpleName);
         assertThat(ofKit).isSubsetOf(KIT_TRANSACTIONS.keySet());
@@ -194,7 +196,8 @@ public abstract class ArchitectureRules {
 
     private static boolean opensItself(JavaClass type) {
         return type.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(it -> it.getTargetClass().getName().equals("io.quarkus.narayana.jta.QuarkusTransaction"))
+                        .anyMatch(it ->
+                                it.getTargetClass().getName().equals("io.quarkus.narayana.jta.QuarkusTransaction"))
                 || Stream.concat(Stream.of(type), type.getMethods().stream())
                         .flatMap(ArchitectureRules::joining)
                         .anyMatch(it -> !it.equals("MANDATORY") && !it.equals("NEVER"));

@@ -98,11 +98,9 @@ public abstract class EveryExport {
         for (var list : lists()) {
             var all = rowsOf(list, MANAGER);
             assertThat(said(all)).as(list).anyMatch(LI_NA::equals).anyMatch(WANG_WEI::equals);
-            assertThat(all.getFirst().keySet())
-                    .as(list)
-                    .allSatisfy(column -> assertThat(all)
-                            .as("%s: %s", list, column)
-                            .anyMatch(row -> !row.getOrDefault(column, "").isEmpty()));
+            assertThat(all.getFirst().keySet()).as(list).allSatisfy(column -> assertThat(all)
+                    .as("%s: %s", list, column)
+                    .anyMatch(row -> !row.getOrDefault(column, "").isEmpty()));
         }
     }
 
@@ -122,7 +120,10 @@ public abstract class EveryExport {
     void anotherProject() {
         for (var list : lists()) {
             assertThat(rowsOf(list, STRANGER)).as(list).isEmpty();
-            assertThat(ask(requireNonNull(stranger), requireNonNull(project), list).statusCode()).as(list).isEqualTo(404);
+            assertThat(ask(requireNonNull(stranger), requireNonNull(project), list)
+                            .statusCode())
+                    .as(list)
+                    .isEqualTo(404);
         }
     }
 
@@ -162,8 +163,8 @@ public abstract class EveryExport {
         var cells = new TreeMap<String, String>();
         CELL.matcher(row)
                 .results()
-                .forEach(cell -> cells.put(
-                        cell.group(1), TAG.matcher(cell.group(2)).replaceAll("")));
+                .forEach(cell ->
+                        cells.put(cell.group(1), TAG.matcher(cell.group(2)).replaceAll("")));
         return cells;
     }
 

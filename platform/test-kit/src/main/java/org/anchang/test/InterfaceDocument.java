@@ -76,9 +76,14 @@ final class InterfaceDocument {
 
     /// What in a body is not as the operation's answer is described; nothing if it could be the service's.
     List<String> flaws(String verb, String path, JsonNode body) {
-        return document.path("paths").path(path).path(verb).path("responses").propertyStream()
+        return document.path("paths")
+                .path(path)
+                .path(verb)
+                .path("responses")
+                .propertyStream()
                 .filter(answer -> answer.getKey().startsWith("2"))
-                .flatMap(answer -> flaws(answer.getValue().path("content").path(JSON).path("schema"), body, "body"))
+                .flatMap(answer ->
+                        flaws(answer.getValue().path("content").path(JSON).path("schema"), body, "body"))
                 .toList();
     }
 

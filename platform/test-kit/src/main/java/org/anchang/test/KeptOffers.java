@@ -44,7 +44,9 @@ final class KeptOffers implements Filter {
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification wanted, FilterContext context) {
         var response = context.next(request, wanted);
-        if (!COMMANDS.isEmpty() && response.contentType() != null && response.contentType().startsWith("application/json")) {
+        if (!COMMANDS.isEmpty()
+                && response.contentType() != null
+                && response.contentType().startsWith("application/json")) {
             var body = response.asString();
             if (body.contains("\"yours\"")) {
                 read(body).findValues("actions").forEach(actions -> actions.forEach(this::mustBeKept));
@@ -103,7 +105,10 @@ final class KeptOffers implements Filter {
                             name,
                             verb.getKey().toUpperCase(Locale.ROOT),
                             Pattern.compile(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")),
-                            verb.getValue().path("parameters").findValuesAsText("name").contains("Idempotency-Key"))));
+                            verb.getValue()
+                                    .path("parameters")
+                                    .findValuesAsText("name")
+                                    .contains("Idempotency-Key"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,7 +37,8 @@ enum Report {
     RANKING(Things.RANKING, CONSULTANT, WEEK, NONE),
     /// TRK-3: who was given up in the period, and why.
     NOT_BUYING(Things.NOT_BUYING, REASON, CONSULTANT, WEEK, NONE),
-    /// CUS-4: how much the dossiers say, until today, of whom the office met first in the period; the measure is per cent.
+    /// CUS-4: how much the dossiers say, until today, of whom the office met first in the period; the
+    /// measure is per cent.
     DOSSIERS(Things.DOSSIERS, CONSULTANT, CHANNEL, WEEK, NONE),
     /// REC-10: who received how many visitors in the period, and on what ground.
     RECEPTION(Things.RECEPTION, CONSULTANT, DAY, WEEK, NONE),

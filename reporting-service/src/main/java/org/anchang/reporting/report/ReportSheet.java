@@ -45,7 +45,10 @@ class ReportSheet {
     /// The sheet of a period: a page for each report, by its usual part, all as of one moment.
     void writeAll(List<Question> questions, OutputStream out) {
         try (var file = TableWriter.workbook(out)) {
-            QuarkusTransaction.requiringNew().run(() -> questions.forEach(question -> figures(question, file)));
+            work.readingOneMoment(() -> {
+                questions.forEach(question -> figures(question, file));
+                return true;
+            });
         }
     }
 

@@ -141,7 +141,11 @@ class ManyDealsBenchmark {
         var before = read();
         var events = new ASale(20261130, PEOPLE).events;
         for (var topic : List.of(
-                CustomerEvent.class, InventoryEvent.class, DealEvent.class, ApprovalEvent.class, CommissionEvent.class)) {
+                CustomerEvent.class,
+                InventoryEvent.class,
+                DealEvent.class,
+                ApprovalEvent.class,
+                CommissionEvent.class)) {
             var some = events.stream().filter(topic::isInstance).toList();
             new Neighbour(name(topic)).tellsAll(some, "somebody");
         }
@@ -198,7 +202,6 @@ class ManyDealsBenchmark {
     }
 
     private static Question question(String project, Report report) {
-        return new Question(
-                project, report, Part.NONE, TODAY.withDayOfMonth(1), TODAY, TODAY, "30,60,90", null);
+        return new Question(project, report, Part.NONE, TODAY.withDayOfMonth(1), TODAY, TODAY, "30,60,90", null);
     }
 }

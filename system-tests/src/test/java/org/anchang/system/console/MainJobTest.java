@@ -95,7 +95,8 @@ class MainJobTest extends OnScreen {
     }
 
     @Test
-    @DisplayName("RPT-1 RPT-2 the address in a message opens the day's sheet; the quarter is shown by the batch put on sale")
+    @DisplayName(
+            "RPT-1 RPT-2 the address in a message opens the day's sheet; the quarter is shown by the batch put on sale")
     void sheetOfTheDayAndBatch() {
         var manager = at("chen.jing", Browsers.PHONE);
         manager.navigate("/console/reports?span=day&day=2026-11-02");

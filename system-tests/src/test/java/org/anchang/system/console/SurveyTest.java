@@ -128,7 +128,9 @@ class SurveyTest extends OnScreen {
         assertThat(manager.locator("main [role=status]")).containsText("已调入 1 位客户");
         var other = at("wang.lei", Browsers.PHONE);
         other.navigate(office.gateway().resolve("/console/tracking/pool").toString());
-        other.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("高意向池"))).click();
+        other.locator("main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("高意向池")))
+                .click();
         Browsers.picture(other, "pool-tabs");
         other.locator("li.row", new Page.LocatorOptions().setHasText("********701"))
                 .getByRole(AriaRole.BUTTON)

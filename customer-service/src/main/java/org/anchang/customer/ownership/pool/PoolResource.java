@@ -150,8 +150,7 @@ public class PoolResource {
     @Operation(
             summary = "Put customers of one pool into another, one or up to 200",
             description = "From then on they are taken by the terms of that pool; nobody's cool-down begins anew")
-    public MovedBetweenPools move(
-            @PathParam("project") String project, @NotNull @Valid MoveBetweenPools wish) {
+    public MovedBetweenPools move(@PathParam("project") String project, @NotNull @Valid MoveBetweenPools wish) {
         return moving.move(project, wish);
     }
 }

@@ -82,8 +82,7 @@ public final class FiguresEqualTheirSources implements Check {
 
     private static Map<String, BigDecimal> read(Evidence evidence, String service, String sql) {
         var figures = new TreeMap<String, BigDecimal>();
-        evidence.rows(service, sql)
-                .forEach(row -> figures.put(row.text("key"), new BigDecimal(row.text("figure"))));
+        evidence.rows(service, sql).forEach(row -> figures.put(row.text("key"), new BigDecimal(row.text("figure"))));
         return figures;
     }
 

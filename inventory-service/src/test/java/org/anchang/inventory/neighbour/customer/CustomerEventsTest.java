@@ -144,7 +144,8 @@ class CustomerEventsTest {
 
         await().untilAsserted(() -> {
             assertThat(customerOf(office, hold)).isEqualTo(first.toString());
-            assertThat((String) day.office.siteManager.get(day.path + "/tickets").path("items[0].customer"))
+            assertThat((String)
+                            day.office.siteManager.get(day.path + "/tickets").path("items[0].customer"))
                     .isEqualTo(first.toString());
         });
         assertThat((String) place(office, own).path("consultant")).isEqualTo("li.na");

@@ -152,8 +152,7 @@ class OpenApiTest {
     @DisplayName("refusals and settings are closed sets, and a service's settings stand under its own name")
     void closedSets() {
         assertThat(document.getList("components.schemas.RefusalCode.enum")).contains("NOT_FOUND", "FAILED");
-        assertThat(document.getList("components.schemas.SettingName.enum"))
-                .containsExactly("PLAN_FEE", "PLAN_SHARE");
+        assertThat(document.getList("components.schemas.SettingName.enum")).containsExactly("PLAN_FEE", "PLAN_SHARE");
         var paths = document.getMap("paths").keySet();
         assertThat(paths.stream().map(Object::toString))
                 .anyMatch(path -> path.endsWith("-settings/{project}"))

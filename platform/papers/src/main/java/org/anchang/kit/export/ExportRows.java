@@ -25,11 +25,7 @@ public record ExportRows<T>(
     ///
     /// @param sql as far as `WHERE`
     public static <T> ExportRows<T> of(
-            String sql,
-            Conditions conditions,
-            String order,
-            Class<T> row,
-            Function<T, List<@Nullable Object>> cells) {
+            String sql, Conditions conditions, String order, Class<T> row, Function<T, List<@Nullable Object>> cells) {
         return new ExportRows<>(
                 sql + conditions,
                 order,

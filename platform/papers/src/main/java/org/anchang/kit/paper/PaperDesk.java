@@ -205,8 +205,7 @@ public class PaperDesk {
     /// @param subjects finds those that the caller sees, at most [#LONGEST_LIST] of them
     @Transactional(Transactional.TxType.NEVER)
     public StreamingOutput list(String name, Callable<List<UUID>> subjects) {
-        return bound(
-                name, () -> List.of(new Volume(Template.named(name).title(), subjects.call())));
+        return bound(name, () -> List.of(new Volume(Template.named(name).title(), subjects.call())));
     }
 
     /// Some of a list that are bound together, a page of the workbook.

@@ -28,7 +28,10 @@ final class OfficePapers {
 
     static List<Template> all() {
         try (var files = Files.find(
-                ROOT, 6, (file, _) -> file.toString().endsWith(".paper") && file.toString().contains("src/main/resources/papers"))) {
+                ROOT,
+                6,
+                (file, _) ->
+                        file.toString().endsWith(".paper") && file.toString().contains("src/main/resources/papers"))) {
             return files.sorted().map(OfficePapers::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

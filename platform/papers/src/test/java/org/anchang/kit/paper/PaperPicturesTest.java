@@ -66,7 +66,8 @@ class PaperPicturesTest {
         var count = 0;
         for (int y = 0; y < one.getHeight(); y++) {
             for (int x = 0; x < one.getWidth(); x++) {
-                var difference = one.getRaster().getSample(x, y, 0) - other.getRaster().getSample(x, y, 0);
+                var difference =
+                        one.getRaster().getSample(x, y, 0) - other.getRaster().getSample(x, y, 0);
                 count += Math.abs(difference) > TONES ? 1 : 0;
             }
         }

@@ -63,8 +63,7 @@ public class People {
             INSERT INTO known_customer AS k (customer, project, owner, owned_since) VALUES (:customer, :project, :owner, :at)
             ON CONFLICT (customer) DO UPDATE SET owner = excluded.owner, owned_since = excluded.owned_since
             WHERE k.stood_again IS NULL OR k.stood_again <= excluded.owned_since""";
-    private static final String OWNER =
-            "SELECT owner FROM known_customer WHERE customer = :customer FOR NO KEY UPDATE";
+    private static final String OWNER = "SELECT owner FROM known_customer WHERE customer = :customer FOR NO KEY UPDATE";
     /// What was decided after it may have been read before.
     private static final String STANDS_AGAIN = """
             UPDATE known_customer SET stood_again = greatest(stood_again, :at),
@@ -174,11 +173,9 @@ public class People {
     ///
     /// @return nothing where it was known better already
     private List<Given> reassign(CustomerReassigned reassigned) {
-        var owner =
-                database.sql(OWNER).with("customer", reassigned.customer()).row(String.class);
+        var owner = database.sql(OWNER).with("customer", reassigned.customer()).row(String.class);
         var owned = database.sql(OWNED)
-                .with(new Owned(
-                        reassigned.customer(), reassigned.project(), reassigned.to(), reassigned.at()))
+                .with(new Owned(reassigned.customer(), reassigned.project(), reassigned.to(), reassigned.at()))
                 .write();
         database.sql(FORGET)
                 .with("customer", reassigned.customer())
@@ -246,15 +243,13 @@ public class People {
     private List<Standing> stand(UUID... both) {
         var alike = database.sql(ALIKE).with("both", both).rows(Alike.class).stream()
                 .collect(Collectors.toMap(Alike::customer, Function.identity()));
-        var merges = new Merges(
-                database.sql(MERGES).with("alike", alike.keySet()).rows(Merges.Merge.class));
+        var merges =
+                new Merges(database.sql(MERGES).with("alike", alike.keySet()).rows(Merges.Merge.class));
         var moved = alike.values().stream()
                 .filter(one -> !one.standing().equals(merges.end(one.customer())))
                 .sorted(Comparator.comparing(Alike::customer))
                 .map(one -> new Standing(
-                        one.customer(),
-                        known(alike, one.standing()),
-                        known(alike, merges.end(one.customer()))))
+                        one.customer(), known(alike, one.standing()), known(alike, merges.end(one.customer()))))
                 .toList();
         database.writeAll(
                 STANDS,

@@ -93,10 +93,7 @@ class Answers {
 
     /// The answer that was given under it, if any; outside of a transaction.
     Optional<Given> find(Command command) {
-        return database.sql(FIND)
-                .with("key", command.key())
-                .row(Claimed.class)
-                .flatMap(found -> given(command, found));
+        return database.sql(FIND).with("key", command.key()).row(Claimed.class).flatMap(found -> given(command, found));
     }
 
     private Optional<Given> given(Command command, Claimed found) {

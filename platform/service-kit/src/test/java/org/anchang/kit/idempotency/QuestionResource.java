@@ -43,8 +43,7 @@ public class QuestionResource {
         var askedInTransaction = isInTransaction();
         var times = ASKED.merge(text, 1, Integer::sum);
         NEIGHBOURS.getOrDefault(text, _ -> {}).accept(times);
-        var answered = asking.carryOut(
-                () -> new Answered(text, times, askedInTransaction, isInTransaction()));
+        var answered = asking.carryOut(() -> new Answered(text, times, askedInTransaction, isInTransaction()));
         return text.startsWith("another answer") ? new Answered(text, 0, false, false) : answered;
     }
 

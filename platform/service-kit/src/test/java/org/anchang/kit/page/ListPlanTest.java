@@ -55,7 +55,9 @@ class ListPlanTest {
         assertThat(plan(manager, project, new UUID(0, 0)))
                 .contains("listed_project")
                 .doesNotContain("listed_pkey");
-        assertThat(plan(administrator, project, null)).contains("listed_project").doesNotContain("listed_pkey");
+        assertThat(plan(administrator, project, null))
+                .contains("listed_project")
+                .doesNotContain("listed_pkey");
     }
 
     /// As lists ask, over a connection as services have.
