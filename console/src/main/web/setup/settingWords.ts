@@ -5,7 +5,7 @@ interface Said {
 
 export const zh = {
   services: { inventory: '房源与锁定', deal: '定金、折扣与期限', customer: '客户', approval: '审批', commission: '佣金', reporting: '报表' },
-  units: { minutes: '分钟', days: '天', count: '', percent: '%', money: '元', initials: '', absence: '', yesNo: '', household: '', time: '', words: '', saleStage: '', weekday: '' },
+  units: { minutes: '分钟', days: '天', count: '', percent: '%', money: '元', initials: '', absence: '', yesNo: '', household: '', time: '', words: '', saleStage: '', weekday: '', sheetHour: '', sheetReaders: '' },
   choices: { BACK: '后退若干位', END: '排到队尾', OUT: '作废出队', NO: '否', YES: '是', CLOSING_CONSULTANT: '以成交者为准', FIRST_CONSULTANT: '归首接顾问', DECISION: '由主管裁定', NONE: '不发', 7: '7 点', 8: '8 点', 9: '9 点', 18: '18 点', 19: '19 点', 20: '20 点', 21: '21 点', 22: '22 点', SITE_MANAGER: '案场经理', MANAGERS: '案场经理、销售经理、总经理', ALL_READERS: '所有可看报表的人', SUBSCRIBED: '大定', CONTRACTED: '签约', FILED: '备案', MONDAY: '星期一', TUESDAY: '星期二', WEDNESDAY: '星期三', THURSDAY: '星期四', FRIDAY: '星期五', SATURDAY: '星期六', SUNDAY: '星期日' } as Record<string, string>,
   isDefault: '默认',
   isSet: '本项目设定',
@@ -145,7 +145,7 @@ export const zh = {
 
 export const en: typeof zh = {
   services: { inventory: 'Stock and holds', deal: 'Deposits, discounts, days', customer: 'Customers', approval: 'Approvals', commission: 'Commission', reporting: 'Reports' },
-  units: { minutes: 'min', days: 'days', count: '', percent: '%', money: 'CNY', initials: '', absence: '', yesNo: '', household: '', time: '', words: '', saleStage: '', weekday: '' },
+  units: { minutes: 'min', days: 'days', count: '', percent: '%', money: 'CNY', initials: '', absence: '', yesNo: '', household: '', time: '', words: '', saleStage: '', weekday: '', sheetHour: '', sheetReaders: '' },
   choices: { BACK: 'some places back', END: 'to the end', OUT: 'out of the queue', NO: 'no', YES: 'yes', CLOSING_CONSULTANT: 'who closes', FIRST_CONSULTANT: 'the first consultant', DECISION: 'as is decided', NONE: 'none', 7: '7:00', 8: '8:00', 9: '9:00', 18: '18:00', 19: '19:00', 20: '20:00', 21: '21:00', 22: '22:00', SITE_MANAGER: 'the site manager', MANAGERS: 'site, sales and general managers', ALL_READERS: 'whoever reads reports', SUBSCRIBED: 'the full deposit', CONTRACTED: 'the contract', FILED: 'the filing', MONDAY: 'Monday', TUESDAY: 'Tuesday', WEDNESDAY: 'Wednesday', THURSDAY: 'Thursday', FRIDAY: 'Friday', SATURDAY: 'Saturday', SUNDAY: 'Sunday' },
   isDefault: 'default',
   isSet: 'set by this project',
