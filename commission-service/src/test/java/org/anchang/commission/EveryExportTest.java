@@ -29,7 +29,7 @@ class EveryExportTest extends EveryExport {
 
     @Override
     protected String fill() {
-        var project = "exports-" + UUID.randomUUID();
+        var project = "exports-" + UUID.randomUUID().toString().substring(0, 13);
         Superuser.run("SET LOCAL session_replication_role = replica", """
                 INSERT INTO commission_entry (id, commission, project, deal, consultant, kind, amount, reason, counts_on, made_at)
                 SELECT gen_random_uuid(), gen_random_uuid(), '%s', gen_random_uuid(), whose, 'EARNED', 100.00, 'EARNED', '2026-11-02', now()

@@ -67,7 +67,7 @@ public abstract class EveryExport {
             return;
         }
         var filled = fill();
-        var elsewhere = "elsewhere-" + UUID.randomUUID();
+        var elsewhere = "else-" + UUID.randomUUID().toString().substring(0, 13);
         var outsider = Ask.as(Person.siteManager("zhou.min").in(elsewhere));
         stranger = outsider;
         var askers = Map.of(

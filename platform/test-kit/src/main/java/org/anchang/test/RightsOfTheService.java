@@ -65,7 +65,7 @@ public abstract class RightsOfTheService {
     void onlyAdded() throws SQLException {
         try (var connection = connect("")) {
             assertThat(strings(connection, ADDED_TO))
-                    .contains("DELETE FROM audit", "DELETE FROM look", "DELETE FROM setting")
+                    .contains("DELETE FROM audit", "DELETE FROM setting")
                     .allSatisfy(attempt -> assertNotAllowed(connection, attempt));
             assertThat(strings(connection, TABLES))
                     .allSatisfy(table -> assertThatCode(() -> execute(connection, "SELECT FROM " + table + " LIMIT 1"))
