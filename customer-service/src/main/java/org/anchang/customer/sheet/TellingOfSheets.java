@@ -17,6 +17,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -34,6 +35,9 @@ class TellingOfSheets implements Sweep {
             SELECT DISTINCT person FROM held_post WHERE project IN (:project, '*') AND role = ANY (:roles) ORDER BY person""";
     private static final String TOLD =
             "INSERT INTO told_sheet (project, day, told_at) VALUES (:project, :day, :at) ON CONFLICT DO NOTHING";
+
+    @Inject
+    Slices slices;
 
     @Inject
     TellingColleagues telling;
@@ -59,13 +63,14 @@ class TellingOfSheets implements Sweep {
     }
 
     @Override
-    @Transactional
     public void run() {
-        if (database.sql(TAKE_TURN).one(Long.class) > 0) {
-            var now = LocalDateTime.ofInstant(clock.instant(), OfficeClock.OFFICE_ZONE);
-            database.sql(PROJECTS).rows(String.class).forEach(project -> tell(project, now));
-            database.sql(NEXT_TURN).write();
-        }
+        slices.run(() -> {
+            if (database.sql(TAKE_TURN).one(Long.class) > 0) {
+                var now = LocalDateTime.ofInstant(clock.instant(), OfficeClock.OFFICE_ZONE);
+                database.sql(PROJECTS).rows(String.class).forEach(project -> tell(project, now));
+                database.sql(NEXT_TURN).write();
+            }
+        });
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

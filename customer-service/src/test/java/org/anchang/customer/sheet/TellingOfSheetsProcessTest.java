@@ -3,6 +3,7 @@ package org.anchang.customer.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -75,7 +76,13 @@ class TellingOfSheetsProcessTest {
     }
 
     private void tell() {
-        QuarkusTransaction.requiringNew().run(() -> sheets.tell(office.project, MORNING));
+        var round = Arc.container().requestContext();
+        round.activate();
+        try {
+            QuarkusTransaction.requiringNew().run(() -> sheets.tell(office.project, MORNING));
+        } finally {
+            round.terminate();
+        }
     }
 
     private List<String> told() {

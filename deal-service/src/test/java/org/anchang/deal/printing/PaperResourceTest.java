@@ -187,6 +187,7 @@ class PaperResourceTest {
     /// What customer-service says of a customer from now on; empty: it does not answer.
     private static void tell(UUID customer, String fields) {
         RestAssured.given()
+                .contentType("application/json; charset=UTF-8")
                 .body(fields)
                 .put(System.getProperty(InventoryStandIn.ADDRESS) + "/customers/" + customer)
                 .then()
