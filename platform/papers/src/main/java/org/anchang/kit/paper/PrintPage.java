@@ -35,6 +35,7 @@ public final class PrintPage {
             .code img { width: 42pt; height: 42pt }
             .keeper { font-size: 10pt; color: #000 }
             img.drawn { vertical-align: middle; margin: 0 2pt }
+            .many table.grid { width: 99.6%% }
             .many table.grid td { font-size: 8.5pt; padding: 1pt }
             @media screen { body { padding: 16px; max-width: %dpx; margin: 0 auto } .copy { padding-bottom: 20px } }
             """;

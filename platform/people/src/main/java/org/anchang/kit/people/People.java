@@ -130,7 +130,10 @@ public class People {
             case CustomerReassigned reassigned -> reassign(reassigned).forEach(consequences::given);
             case VisitReceived visit -> received(visit);
             case CustomersMerged merged -> consequences.stand(merge(merged));
-            case CustomersUnmerged unmerged -> consequences.stand(unmerge(unmerged));
+            case CustomersUnmerged unmerged -> {
+                standAgain(unmerged).forEach(consequences::given);
+                consequences.stand(unmerge(unmerged));
+            }
         }
     }
 
@@ -213,15 +216,27 @@ public class People {
         return stand(merged.customer(), merged.merged());
     }
 
-    /// CUS-3: the record is its own person's again, with the owner whom customer-service names, and with all that had
-    /// gone into it.
-    private List<Standing> unmerge(CustomersUnmerged unmerged) {
+    /// CUS-3: the record has the owner whom customer-service names.
+    ///
+    /// @return nothing where another record stood for it: then its owner comes with the standing. None stood for it where
+    ///     a later merge, told by another stream, was read before
+    private Optional<Given> standAgain(CustomersUnmerged unmerged) {
         oneAtATime();
+        var record = unmerged.unmerged();
+        var before = database.sql(OWNER).with("customer", record).row(String.class);
         database.sql(STANDS_AGAIN)
-                .with("customer", unmerged.unmerged())
+                .with("customer", record)
                 .with("owner", unmerged.owner())
                 .with("at", unmerged.at())
                 .write();
+        var now = database.sql(OWNER).with("customer", record).row(String.class);
+        return before.equals(now) || !standing(record).equals(record)
+                ? Optional.empty()
+                : Optional.of(new Given(record, before.orElseThrow(), now.orElseThrow()));
+    }
+
+    /// CUS-3: the record is its own person's again, with all that had gone into it.
+    private List<Standing> unmerge(CustomersUnmerged unmerged) {
         database.sql(PART)
                 .with("customer", unmerged.customer())
                 .with("unmerged", unmerged.unmerged())
