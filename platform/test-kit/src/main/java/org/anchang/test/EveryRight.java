@@ -295,9 +295,8 @@ public abstract class EveryRight {
             if (isList) {
                 var answer = Ask.as(manager).get(operation.path() + "?project=" + furnished.project());
                 // What is a workbook lists nothing to ask for.
-                var page = answer.contentType().contains("json")
-                        ? JSON.readTree(answer.asString())
-                        : JSON.missingNode();
+                var page =
+                        answer.contentType().contains("json") ? JSON.readTree(answer.asString()) : JSON.missingNode();
                 var first = page.path("items").path(0);
                 var kind = operation.path().substring(operation.path().lastIndexOf('/') + 1);
                 if (first.path("id").isTextual()) {

@@ -131,7 +131,7 @@ public class People {
             case VisitReceived visit -> received(visit);
             case CustomersMerged merged -> consequences.stand(merge(merged));
             case CustomersUnmerged unmerged -> {
-                standAgain(unmerged).forEach(consequences::given);
+                standAgain(unmerged).ifPresent(consequences::given);
                 consequences.stand(unmerge(unmerged));
             }
         }
@@ -218,8 +218,8 @@ public class People {
 
     /// CUS-3: the record has the owner whom customer-service names.
     ///
-    /// @return nothing where another record stood for it: then its owner comes with the standing. None stood for it where
-    ///     a later merge, told by another stream, was read before
+    /// @return nothing where another record stood for it: then its owner comes with the standing. None
+    ///     stood for it where a later merge, told by another stream, was read before
     private Optional<Given> standAgain(CustomersUnmerged unmerged) {
         oneAtATime();
         var record = unmerged.unmerged();
