@@ -16,7 +16,7 @@ public final class Statements {
     private Statements() {}
 
     /// Readers of events and sweeps run on threads of the same kind, and add to what is heard, never take away.
-    private static final int RUNS = 3;
+    private static final int RUNS = 5;
 
     /// How many statements the requests send, which must be such that can be sent again.
     public static int during(Runnable requests) {
