@@ -54,7 +54,7 @@ class TellingOfSheets implements Sweep {
     @Inject
     OfficeClock clock;
 
-    @ConfigProperty(name = "anchang.public.url", defaultValue = "http://localhost:8080")
+    @ConfigProperty(name = "anchang.public.url")
     String office;
 
     @Override

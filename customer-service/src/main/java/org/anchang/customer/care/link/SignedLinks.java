@@ -23,7 +23,7 @@ public class SignedLinks {
     Sealing sealing;
 
     /// Where customers reach the office.
-    @ConfigProperty(name = "anchang.public.url", defaultValue = "http://localhost:8080")
+    @ConfigProperty(name = "anchang.public.url")
     String office;
 
     public String token(String purpose, UUID about) {

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.customer.ownership.MovingCustomers;
@@ -63,7 +64,7 @@ class MovingBetweenPools {
         var moved = there.stream()
                 .filter(one -> !Objects.equals(one.pool(), to))
                 .map(InPool::customer)
-                .toList();
+                .collect(Collectors.toSet());
         moving.betweenPools(
                 locked.stream().filter(one -> moved.contains(one.id())).toList(),
                 new Customer.Decision(Customer.POOL, caller.name(), clock.instant(), "POOLED", to),
