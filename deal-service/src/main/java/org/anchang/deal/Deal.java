@@ -137,8 +137,31 @@ public class Deal {
         confirmation = new Confirmation(by, at);
     }
 
-    /// DEP-1, DEP-2, DEP-4: whether this deposit may be taken; asked before the unit is claimed, and again with it.
-    public void mayTake(DepositOffer offer) {
+    /// A deposit that may be taken as the deal stands; only [#mayTake] says so, and only then is it taken.
+    public final class AllowedDeposit {
+        private final DepositOffer offer;
+
+        private AllowedDeposit(DepositOffer offer) {
+            this.offer = offer;
+        }
+
+        /// DEP-1: the first money of the deal; the unit is bound to it.
+        public DepositTaken takeFirst(ClaimedUnit claimed, Booked booked, Instant at) {
+            refuseUnless(claimed.deal().equals(id) && claimed.hold().equals(hold), DealRefusal.HOLD_IS_NOT_LIVE);
+            return take(offer, booked, at);
+        }
+
+        /// DEP-2, INV-6: more deposit on a unit that is bound already, while its certificates are valid.
+        public DepositTaken topUp(CertifiedUnits certified, Booked booked, Instant at) {
+            allowedIf(stage() != DealStage.QUEUED, "DEP-2");
+            refuseUnless(certified.cover(units()), DealRefusal.CERTIFICATES_INCOMPLETE);
+            return take(offer, booked, at);
+        }
+    }
+
+    /// DEP-1, DEP-2, DEP-4: whether this deposit may be taken; asked before the unit is claimed, and in the transaction
+    /// that takes it.
+    public AllowedDeposit mayTake(DepositOffer offer) {
         if (!addsToFullDeposit(offer)) {
             offer.move().from(stage());
             allowedIf(offer.kind() != DepositOffer.Kind.TOP_UP || stage() == DealStage.RESERVED, "DEP-2");
@@ -146,23 +169,10 @@ public class Deal {
         refuseIfChanging();
         refuseUnless(confirmation != null, DealRefusal.UNIT_NOT_CONFIRMED);
         deposits.mayTake(offer, price());
-    }
-
-    /// DEP-1: the first money of the deal; the unit is bound to it.
-    public DepositTaken takeDeposit(DepositOffer offer, ClaimedUnit claimed, Booked booked, Instant at) {
-        refuseUnless(claimed.deal().equals(id) && claimed.hold().equals(hold), DealRefusal.HOLD_IS_NOT_LIVE);
-        return take(offer, booked, at);
-    }
-
-    /// DEP-2, INV-6: more deposit on a unit that is bound already, while its certificates are valid.
-    public DepositTaken topUp(DepositOffer offer, CertifiedUnits certified, Booked booked, Instant at) {
-        allowedIf(stage() != DealStage.QUEUED, "DEP-2");
-        refuseUnless(certified.cover(units()), DealRefusal.CERTIFICATES_INCOMPLETE);
-        return take(offer, booked, at);
+        return new AllowedDeposit(offer);
     }
 
     private DepositTaken take(DepositOffer offer, Booked booked, Instant at) {
-        mayTake(offer);
         if (!addsToFullDeposit(offer)) {
             progress.go(offer.move(), at);
             deposits.keepUntil(offer);

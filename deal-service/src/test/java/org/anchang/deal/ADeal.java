@@ -55,13 +55,13 @@ public final class ADeal {
 
     public ADeal reserved() {
         confirmed();
-        deal.takeDeposit(small("5000.00"), claimed(), booked("5000.00"), NOW);
+        deal.mayTake(small("5000.00")).takeFirst(claimed(), booked("5000.00"), NOW);
         return this;
     }
 
     public ADeal subscribed() {
         reserved();
-        deal.topUp(offer(DepositOffer.Kind.TOP_UP, "45000.00"), certified(), booked("45000.00"), NOW);
+        deal.mayTake(offer(DepositOffer.Kind.TOP_UP, "45000.00")).topUp(certified(), booked("45000.00"), NOW);
         return this;
     }
 

@@ -83,21 +83,19 @@ public class TakingDeposit {
     /// Refuses before inventory is asked what would be refused afterwards anyhow.
     private Wish mayTake(UUID id, TakeDeposit wish) {
         var deal = deals.get(id);
-        wish.method().mustBeTraceable();
         slips.mayBeUsed(deal.project(), wish.method());
         deal.mayTake(offer(deal, wish));
         return new Wish(deal.stage() == DealStage.QUEUED, wanted(deal), deal.units());
     }
 
     private DepositTakenAnswer take(Deal deal, TakeDeposit wish, Optional<CertifiedUnits> certified) {
-        var offer = offer(deal, wish);
-        deal.mayTake(offer);
+        var allowed = deal.mayTake(offer(deal, wish));
         var claimed = deal.stage() == DealStage.QUEUED ? claims.settle(wanted(deal)) : null;
         var taken = money.take(
                 deal, Kind.DEPOSIT, new Incoming(wish.amount(), Nature.DEPOSIT, wish.method(), wish.payer()));
         var event = claimed == null
-                ? deal.topUp(offer, mustBeThere(certified), taken.booked(), clock.instant())
-                : deal.takeDeposit(offer, claimed, taken.booked(), clock.instant());
+                ? allowed.topUp(mustBeThere(certified), taken.booked(), clock.instant())
+                : allowed.takeFirst(claimed, taken.booked(), clock.instant());
         outbox.append(event);
         return new DepositTakenAnswer(ReceiptAnswer.of(taken.receipt()), answers.of(deal));
     }
