@@ -84,7 +84,7 @@ class SigningContract {
 
     /// CON-1
     Deal check(UUID id, CheckBuyer wish) {
-        var deal = deals.toChange(id);
+        var deal = deals.toChange(caller.scope(), id);
         var seen = new Buyer.Check(wish.identityChecked(), wish.qualification(), wish.proxy());
         deal.checkBuyer(buyer(deal, wish.buyer()), seen, sealing, clock.instant(), caller.name());
         return deal;
@@ -93,12 +93,12 @@ class SigningContract {
     /// CON-2, INV-6: the certificates of its units are asked for first.
     ContractResource.Answer sign(UUID id, SignContract wish) {
         var wanted = asking.before(() -> {
-            var deal = deals.get(id);
+            var deal = deals.get(caller.scope(), id);
             deal.maySign();
             return deal.units();
         });
         var certified = units.certified(wanted);
-        return asking.carryOut(() -> sign(deals.toChange(id), wish, certified));
+        return asking.carryOut(() -> sign(deals.toChange(caller.scope(), id), wish, certified));
     }
 
     private ContractResource.Answer sign(Deal deal, SignContract wish, CertifiedUnits certified) {

@@ -69,7 +69,7 @@ public class OrderFormAnswers {
     Answer of(OrderForm form) {
         var content = form.content();
         var figures = content.figures();
-        var deal = deals.get(form.deal());
+        var deal = deals.get(caller.scope(), form.deal());
         return new Answer(
                 form.id(),
                 form.deal(),

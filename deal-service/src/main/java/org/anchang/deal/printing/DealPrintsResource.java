@@ -62,7 +62,7 @@ public class DealPrintsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "PAP-2: what was printed about a deal: by whom, when, how many copies; 200 papers at most")
     public DealPrints prints(@PathParam("id") UUID id) {
-        var deal = deals.get(id);
+        var deal = deals.get(caller.scope(), id);
         var actions = new ArrayList<Action>();
         actions.add(Printing.of(DealAction.PRINT_REPORT, DealReportPaper.NAME, id, deal.project(), caller));
         contracts

@@ -60,7 +60,7 @@ public class ReceiptResource {
                             + " `issuedFrom`, `issuedUntil`: issued on these days of the office or between them;"
                             + " `newest=true`: the newest first")
     public Page<ReceiptAnswer> receipts(@Valid @BeanParam ReceiptFilter filter, @Valid @BeanParam PageRequest request) {
-        var found = receipts.list(filter, request);
+        var found = receipts.list(caller.scope(), filter, request);
         var named = names.of(found.items().stream().map(Receipt::deal).toList());
         var numbers = receipts.numbers(found.items().stream()
                 .map(Receipt::exchangedFor)
