@@ -52,7 +52,7 @@ public class Deal {
     public record Opening(String project, String ticket, HeldUnit held) {}
 
     /// The signed contract, as the deal needs to know it.
-    public record Paper(UUID contract, String number, LocalDate signedOn, String scheme) {}
+    public record SignedPaper(UUID contract, String number, LocalDate signedOn, String scheme) {}
 
     /// What the housing authority answered.
     public record Registration(String number, LocalDate filedOn) {}
@@ -121,7 +121,7 @@ public class Deal {
         deal.customer = held.customer();
         deal.consultant = held.consultant();
         deal.hold = held.hold();
-        deal.lines.addAll(DealLine.of(held));
+        deal.lines.addAll(DealLine.lines(held));
         return deal;
     }
 
@@ -222,7 +222,7 @@ public class Deal {
     }
 
     /// CON-2: the contract is signed; `offset` moves the deposits to the price.
-    public ContractSigned sign(Paper paper, CertifiedUnits certified, Booked offset, Instant at) {
+    public ContractSigned sign(SignedPaper paper, CertifiedUnits certified, Booked offset, Instant at) {
         maySign();
         refuseUnless(certified.cover(units()), DealRefusal.CERTIFICATES_INCOMPLETE);
         progress.go(DealMove.SIGN, at);
@@ -342,7 +342,7 @@ public class Deal {
         next.deposits = deposits.carriedOver();
         next.confirmation = new Confirmation("approval " + approved.approval(), at);
         next.predecessor = id;
-        next.lines.addAll(DealLine.of(held));
+        next.lines.addAll(DealLine.lines(held));
         buyers().forEach(buyer -> next.buyers.add(buyer.copied()));
         return next;
     }

@@ -154,8 +154,8 @@ public final class ADeal {
         return new Approved<>(UUID.randomUUID(), UUID.randomUUID(), "FORM", Map.of());
     }
 
-    public static Deal.Paper paper() {
-        return new Deal.Paper(Ids.next(), "HT-1", TODAY, "LUMP_SUM");
+    public static Deal.SignedPaper paper() {
+        return new Deal.SignedPaper(Ids.next(), "HT-1", TODAY, "LUMP_SUM");
     }
 
     public static Buyer.Check seen() {

@@ -118,7 +118,7 @@ class SigningContract {
         var contract = Contract.of(deal, title, caller.name(), clock.instant());
         contracts.persist(contract);
         orderForms.current(deal.id()).ifPresent(form -> form.takenBack(clock.instant()));
-        var paper = new Deal.Paper(contract.id(), contract.number(), today, scheme.type());
+        var paper = new Deal.SignedPaper(contract.id(), contract.number(), today, scheme.type());
         outbox.append(deal.sign(paper, certified, money.offset(deal), clock.instant()));
         var purchaseReceipt = book.exchange(deal, deal, Kind.PURCHASE);
         outbox.append(schedule.replace(deal, dues));

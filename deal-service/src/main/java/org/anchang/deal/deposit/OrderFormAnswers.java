@@ -98,7 +98,7 @@ public class OrderFormAnswers {
 
     private List<Action> actions(String project, OrderForm form) {
         var href = "/api/v1/order-forms/" + form.id();
-        var print = Printing.of(DealAction.PRINT, "order-form", form.id(), project, caller);
+        var print = Printing.action(DealAction.PRINT, "order-form", form.id(), project, caller);
         if (form.state() != State.DRAFT) {
             return List.of(print);
         }

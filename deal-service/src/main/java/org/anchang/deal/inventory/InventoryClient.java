@@ -93,6 +93,6 @@ public interface InventoryClient {
     /// inventory's own "no" goes through to the caller unchanged.
     @ClientExceptionMapper
     static RuntimeException refusal(Response response) {
-        return response.getStatus() >= 500 ? new InventoryAway() : InventoryRefused.of(response);
+        return response.getStatus() >= 500 ? new InventoryAway() : InventoryRefused.problem(response);
     }
 }

@@ -64,13 +64,13 @@ public class DealPrintsResource {
     public DealPrints prints(@PathParam("id") UUID id) {
         var deal = deals.get(caller.scope(), id);
         var actions = new ArrayList<Action>();
-        actions.add(Printing.of(DealAction.PRINT_REPORT, DealReportPaper.NAME, id, deal.project(), caller));
+        actions.add(Printing.action(DealAction.PRINT_REPORT, DealReportPaper.NAME, id, deal.project(), caller));
         contracts
                 .of(deal)
-                .ifPresent(contract -> actions.add(Printing.of(
+                .ifPresent(contract -> actions.add(Printing.action(
                         DealAction.PRINT_CONTRACT, ContractPaper.NAME, contract.id(), deal.project(), caller)));
         if (schedule.standing(id).overdue().isPositive()) {
-            actions.add(Printing.of(DealAction.PRINT_DUNNING, DunningPaper.NAME, id, deal.project(), caller));
+            actions.add(Printing.action(DealAction.PRINT_DUNNING, DunningPaper.NAME, id, deal.project(), caller));
         }
         return new DealPrints(desk.of(id), actions);
     }

@@ -12,7 +12,7 @@ import org.anchang.deal.DealSetting;
 import org.anchang.deal.DealStage;
 import org.anchang.deal.quarter.Batches.Batch;
 import org.anchang.deal.quarter.QuarterProgress.QuarterWeek;
-import org.anchang.deal.quarter.SalesPlans.Scope;
+import org.anchang.deal.quarter.SalesPlans.PlannedPart;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.setting.Settings;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,7 @@ public class Quarters {
                 QuarterProgress.weeks(begins, plans.plan(scope, begins), sales.of(scope, countsAt, begins)));
     }
 
-    Scope scope(Of of) {
+    PlannedPart scope(Of of) {
         return scope(of, batch(of));
     }
 
@@ -76,10 +76,10 @@ public class Quarters {
     }
 
     /// @throws org.anchang.kit.problem.Refused BUILDING_OR_BATCH
-    private static Scope scope(Of of, @Nullable Batch batch) {
+    private static PlannedPart scope(Of of, @Nullable Batch batch) {
         var building = of.building() == null ? "" : of.building().strip();
         refuseUnless(building.isEmpty() || batch == null, DealRefusal.BUILDING_OR_BATCH);
-        return new Scope(
+        return new PlannedPart(
                 of.project(), building, batch == null ? "" : batch.release().toString());
     }
 

@@ -75,13 +75,13 @@ public class ReceiptResource {
 
     /// The receipt itself, and what was taken back for it.
     private List<Action> papers(Receipt receipt) {
-        var itself = Printing.of(DealAction.PRINT, receipt.kind().paper(), receipt.id(), receipt.project(), caller);
+        var itself = Printing.action(DealAction.PRINT, receipt.kind().paper(), receipt.id(), receipt.project(), caller);
         if (receipt.kind().isCollection()) {
             return List.of(itself);
         }
         return List.of(
                 itself,
-                Printing.of(DealAction.PRINT_EXCHANGE, "receipt-exchange", receipt.id(), receipt.project(), caller));
+                Printing.action(DealAction.PRINT_EXCHANGE, "receipt-exchange", receipt.id(), receipt.project(), caller));
     }
 
     @POST

@@ -43,7 +43,7 @@ public class ShowingTickets {
     }
 
     /// Masked, as it stands after a command.
-    public ShownTicket afterCommand(CheckingIn.Place place) {
+    public ShownTicket afterCommand(CheckingIn.TicketOfDay place) {
         var day = days.get(caller.scope(), place.day());
         return inList(day, tickets.get(day, place.ticket()));
     }

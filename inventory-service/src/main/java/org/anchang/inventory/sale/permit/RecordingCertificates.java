@@ -67,7 +67,7 @@ class RecordingCertificates {
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CERTIFICATE_IS_REVOKED
-    RecordedCertificate revoke(Permits.Place place, Revoke asked) {
+    RecordedCertificate revoke(Permits.CertificateOfBuilding place, Revoke asked) {
         var building = buildings.get(caller.scope(), place.building());
         var revoked = permits.lock(place);
         var before = revoked.revocation();

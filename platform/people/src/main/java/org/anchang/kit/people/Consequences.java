@@ -12,7 +12,7 @@ public interface Consequences {
     ///
     /// @param before the record that stood for it
     /// @param now    the record that stands for it
-    record Standing(UUID record, KnownCustomer before, KnownCustomer now) {}
+    record Standing(UUID record, OwnedCustomer before, OwnedCustomer now) {}
 
     /// SEC-1
     void given(Given given);

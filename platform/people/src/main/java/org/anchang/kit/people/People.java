@@ -145,8 +145,8 @@ public class People {
     }
 
     /// The record that stands for a customer, if it is known.
-    public Optional<KnownCustomer> known(UUID customer) {
-        return database.sql(KNOWN).with("customer", customer).row(KnownCustomer.class);
+    public Optional<OwnedCustomer> known(UUID customer) {
+        return database.sql(KNOWN).with("customer", customer).row(OwnedCustomer.class);
     }
 
     /// The names of these customers, masked (CUS-6), as far as customer-service has told them.
@@ -271,8 +271,8 @@ public class People {
         return moved;
     }
 
-    private static KnownCustomer known(Map<UUID, Alike> alike, UUID record) {
+    private static OwnedCustomer known(Map<UUID, Alike> alike, UUID record) {
         var one = Objects.requireNonNull(alike.get(record));
-        return new KnownCustomer(one.customer(), one.project(), one.owner());
+        return new OwnedCustomer(one.customer(), one.project(), one.owner());
     }
 }
