@@ -53,19 +53,19 @@ class SalesPlans {
     @Inject
     OfficeClock clock;
 
-    Map<LocalDate, Figure> plan(PlannedPart scope, List<LocalDate> weeks) {
-        return database.sql(PLAN).with(scope).with("weeks", weeks).rows(Planned.class).stream()
+    Map<LocalDate, Figure> plan(PlannedPart part, List<LocalDate> weeks) {
+        return database.sql(PLAN).with(part).with("weeks", weeks).rows(Planned.class).stream()
                 .collect(Collectors.toMap(Planned::week, line -> new Figure(line.units(), line.total())));
     }
 
-    void write(PlannedPart scope, Map<LocalDate, Figure> plan) {
+    void write(PlannedPart part, Map<LocalDate, Figure> plan) {
         database.writeAll(
                 WRITE,
                 plan.entrySet().stream()
                         .map(line -> new Written(
-                                scope.project(),
-                                scope.building(),
-                                scope.batch(),
+                                part.project(),
+                                part.building(),
+                                part.batch(),
                                 line.getKey(),
                                 line.getValue().units(),
                                 line.getValue().total(),

@@ -34,10 +34,10 @@ class CheckingIn {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, CUSTOMER_IS_NOT_YOURS,
     ///     TICKET_MOVE_NOT_POSSIBLE
     @Transactional(Transactional.TxType.MANDATORY)
-    void checkIn(TicketOfDay place) {
-        var day = days.lock(caller.scope(), place.day());
+    void checkIn(TicketOfDay one) {
+        var day = days.lock(caller.scope(), one.day());
         day.mustBeCheckingIn();
-        tickets.checkIn(day, place.ticket());
+        tickets.checkIn(day, one.ticket());
     }
 
     /// Consultants name customers of their own, once; a site manager another one, with a reason, as long as

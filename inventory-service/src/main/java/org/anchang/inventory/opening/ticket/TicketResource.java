@@ -136,9 +136,9 @@ public class TicketResource {
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "The holder has come; after the draw, to the end of the queue")
     public ShownTicket checkIn(@PathParam("day") UUID day, @PathParam("ticket") UUID ticket) {
-        var place = new CheckingIn.TicketOfDay(day, ticket);
-        checkingIn.checkIn(place);
-        return showing.afterCommand(place);
+        var one = new CheckingIn.TicketOfDay(day, ticket);
+        checkingIn.checkIn(one);
+        return showing.afterCommand(one);
     }
 
     @POST

@@ -129,11 +129,11 @@ class TakingEffect implements Sweep {
 
     /// One after the other: a later one may rest on an earlier.
     private void takeThoseThatAreDue(String project) {
-        var place = Optional.<Reached>empty();
+        var reached = Optional.<Reached>empty();
         do {
-            var before = place;
-            place = longWork.call(() -> takeNext(project, before));
-        } while (place.isPresent());
+            var before = reached;
+            reached = longWork.call(() -> takeNext(project, before));
+        } while (reached.isPresent());
     }
 
     /// @param before where the last slice ended
@@ -144,7 +144,7 @@ class TakingEffect implements Sweep {
         }
         return next(project).map(next -> {
             var from =
-                    before.filter(place -> place.adjustment().equals(next.id())).orElse(new Reached(next.id(), null));
+                    before.filter(reached -> reached.adjustment().equals(next.id())).orElse(new Reached(next.id(), null));
             var due = slice(from, slice);
             var units = due.units();
             if (!units.isEmpty()) {

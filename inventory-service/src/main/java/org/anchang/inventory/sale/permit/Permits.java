@@ -80,10 +80,10 @@ public class Permits {
     /// For whoever is about to revoke it: one after the other.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    RecordedCertificate lock(CertificateOfBuilding place) {
-        database.sql(LOCK).with("certificate", place.certificate()).one(Boolean.class);
-        return of(place.building()).stream()
-                .filter(certificate -> certificate.id().equals(place.certificate()))
+    RecordedCertificate lock(CertificateOfBuilding asked) {
+        database.sql(LOCK).with("certificate", asked.certificate()).one(Boolean.class);
+        return of(asked.building()).stream()
+                .filter(certificate -> certificate.id().equals(asked.certificate()))
                 .findFirst()
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
