@@ -26,8 +26,9 @@ class DealRulesTest {
     void noMoneyUnconfirmed() {
         var ticket = aDeal();
 
-        assertRefused(DealRefusal.UNIT_NOT_CONFIRMED, () -> ticket.build()
-                .mayTake(small("5000.00")).takeFirst(ticket.claimed(), booked("5000.00"), NOW));
+        assertRefused(
+                DealRefusal.UNIT_NOT_CONFIRMED,
+                () -> ticket.build().mayTake(small("5000.00")).takeFirst(ticket.claimed(), booked("5000.00"), NOW));
         assertThat(ticket.build().stage()).isEqualTo(DealStage.QUEUED);
     }
 
@@ -49,8 +50,9 @@ class DealRulesTest {
         assertThat(reserved.build().stage()).isEqualTo(DealStage.RESERVED);
         assertThat(reserved.build().dueOn()).isEqualTo(TODAY.plusDays(7));
 
-        var taken =
-                reserved.build().mayTake(offer(Kind.TOP_UP, "45000.00")).topUp(reserved.certified(), booked("45000.00"), NOW);
+        var taken = reserved.build()
+                .mayTake(offer(Kind.TOP_UP, "45000.00"))
+                .topUp(reserved.certified(), booked("45000.00"), NOW);
 
         assertThat(taken.full()).isTrue();
         assertThat(reserved.build().stage()).isEqualTo(DealStage.SUBSCRIBED);
@@ -63,8 +65,9 @@ class DealRulesTest {
         var reserved = aDeal().reserved();
         var others = new CertifiedUnits(Set.of(UUID.randomUUID()));
 
-        assertRefused(DealRefusal.CERTIFICATES_INCOMPLETE, () -> reserved.build()
-                .mayTake(offer(Kind.TOP_UP, "45000.00")).topUp(others, booked("45000.00"), NOW));
+        assertRefused(
+                DealRefusal.CERTIFICATES_INCOMPLETE,
+                () -> reserved.build().mayTake(offer(Kind.TOP_UP, "45000.00")).topUp(others, booked("45000.00"), NOW));
 
         assertThat(reserved.build().deposits().taken()).isEqualTo(Money.of("5000.00"));
     }

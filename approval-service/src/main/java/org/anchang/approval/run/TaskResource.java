@@ -72,7 +72,8 @@ public class TaskResource {
     @Snapshot
     @Operation(summary = "How many open tasks the caller may sign, by form, and how many of them are past their time")
     public Page<ApprovalTasks.Waiting> counts(@QueryParam("project") @Nullable String project) {
-        return new Page<>(tasks.waiting(caller.scope(), new ApprovalTasks.Filter(project, null), clock.instant()), null);
+        return new Page<>(
+                tasks.waiting(caller.scope(), new ApprovalTasks.Filter(project, null), clock.instant()), null);
     }
 
     @POST

@@ -25,8 +25,8 @@ import org.anchang.kit.inbox.NotYet;
 import org.anchang.kit.people.Consequences;
 import org.anchang.kit.people.Consequences.Given;
 import org.anchang.kit.people.Consequences.Standing;
-import org.anchang.kit.people.People;
 import org.anchang.kit.people.OwnedCustomer;
+import org.anchang.kit.people.People;
 import org.anchang.kit.people.People.Meeting;
 import org.anchang.test.OfficeBacking;
 import org.junit.jupiter.api.DisplayName;
@@ -94,8 +94,14 @@ class PeopleTest {
                 .map(Standing.class::cast)
                 .filteredOn(standing -> standing.now().customer().equals(goes))
                 .contains(
-                        new Standing(goes, new OwnedCustomer(stays, "p1", "li.na"), new OwnedCustomer(goes, "p1", "wang.wei")),
-                        new Standing(before, new OwnedCustomer(stays, "p1", "li.na"), new OwnedCustomer(goes, "p1", "wang.wei")));
+                        new Standing(
+                                goes,
+                                new OwnedCustomer(stays, "p1", "li.na"),
+                                new OwnedCustomer(goes, "p1", "wang.wei")),
+                        new Standing(
+                                before,
+                                new OwnedCustomer(stays, "p1", "li.na"),
+                                new OwnedCustomer(goes, "p1", "wang.wei")));
     }
 
     @Test
@@ -167,8 +173,14 @@ class PeopleTest {
         assertThat(isAnothers("sun.li", third)).as("received the first").isFalse();
         assertThat(followed.what)
                 .containsExactly(
-                        new Standing(second, new OwnedCustomer(second, "p1", "wang.wei"), new OwnedCustomer(third, "p1", "zhao.min")),
-                        new Standing(first, new OwnedCustomer(first, "p1", "li.na"), new OwnedCustomer(third, "p1", "zhao.min")));
+                        new Standing(
+                                second,
+                                new OwnedCustomer(second, "p1", "wang.wei"),
+                                new OwnedCustomer(third, "p1", "zhao.min")),
+                        new Standing(
+                                first,
+                                new OwnedCustomer(first, "p1", "li.na"),
+                                new OwnedCustomer(third, "p1", "zhao.min")));
     }
 
     @Test

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
+import org.anchang.deal.answer.AllPapers;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
-import org.anchang.deal.answer.AllPapers;
 
 /// CON-1, CON-2: buyers are checked, the contract is signed.
 @ApplicationScoped

@@ -81,7 +81,8 @@ public class ReceiptResource {
         }
         return List.of(
                 itself,
-                Printing.action(DealAction.PRINT_EXCHANGE, "receipt-exchange", receipt.id(), receipt.project(), caller));
+                Printing.action(
+                        DealAction.PRINT_EXCHANGE, "receipt-exchange", receipt.id(), receipt.project(), caller));
     }
 
     @POST

@@ -57,8 +57,11 @@ record SalesControlBoard(String project, String asOf) {
 
     private static List<Key> keys(Totals totals) {
         return Stream.of(UnitState.values())
-                .map(state ->
-                        new Key("%s %d".formatted(UnitWords.state(state), totals.states().getOrDefault(state, 0)), look(state)))
+                .map(state -> new Key(
+                        "%s %d"
+                                .formatted(
+                                        UnitWords.state(state), totals.states().getOrDefault(state, 0)),
+                        look(state)))
                 .toList();
     }
 

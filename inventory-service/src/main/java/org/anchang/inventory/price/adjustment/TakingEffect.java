@@ -143,8 +143,8 @@ class TakingEffect implements Sweep {
             return Optional.empty();
         }
         return next(project).map(next -> {
-            var from =
-                    before.filter(reached -> reached.adjustment().equals(next.id())).orElse(new Reached(next.id(), null));
+            var from = before.filter(reached -> reached.adjustment().equals(next.id()))
+                    .orElse(new Reached(next.id(), null));
             var due = slice(from, slice);
             var units = due.units();
             if (!units.isEmpty()) {
