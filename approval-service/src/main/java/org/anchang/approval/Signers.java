@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.anchang.kit.identity.Posts;
+import org.anchang.kit.identity.HeldPosts;
 
 /// APR-2: under which names somebody is asked to sign (`person:li.na`, `role:finance`). A role counts where it is held.
 ///
 /// @param person the user name
-public record Signers(String person, Posts posts) {
+public record Signers(String person, HeldPosts posts) {
     /// All names that count in the project.
     public Set<String> in(String project) {
         var names = new HashSet<String>();
@@ -35,13 +35,13 @@ public record Signers(String person, Posts posts) {
             places.computeIfAbsent(in(place), _ -> new TreeSet<>()).add(place);
         }
         if (places.size() <= 1) {
-            var names = places.keySet().stream().findFirst().orElseGet(() -> in(Posts.EVERY_PROJECT));
+            var names = places.keySet().stream().findFirst().orElseGet(() -> in(HeldPosts.EVERY_PROJECT));
             return isAsked.apply(put(names, parameters));
         }
         return places.entrySet().stream()
                 .map(place -> {
                     var asked = isAsked.apply(put(place.getKey(), parameters));
-                    return place.getValue().contains(Posts.EVERY_PROJECT)
+                    return place.getValue().contains(HeldPosts.EVERY_PROJECT)
                             ? asked
                             : project + " in (" + String.join(", ", put(place.getValue(), parameters)) + ") and "
                                     + asked;

@@ -35,7 +35,7 @@ class Division {
 
     /// Divides the amount anew.
     Change divide(Money anew, List<Portion> portions) {
-        return put(anew, Shares.of(anew, isFrozen() ? Shares.portions(shares) : portions));
+        return put(anew, Shares.divided(anew, isFrozen() ? Shares.portions(shares) : portions));
     }
 
     /// COM-4: nobody has anything of it any more; whose it was stays to be seen.

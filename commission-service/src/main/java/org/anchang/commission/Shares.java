@@ -13,7 +13,7 @@ public final class Shares {
     /// Each part but the first is rounded HALF_UP; the first portion gets what remains.
     ///
     /// @param portions at least one; their percentages add up to 100
-    public static List<Share> of(Money amount, List<Portion> portions) {
+    public static List<Share> divided(Money amount, List<Portion> portions) {
         var shares = new ArrayList<Share>();
         var rest = amount;
         for (var portion : portions.subList(1, portions.size())) {

@@ -42,7 +42,7 @@ class CommissionRulesTest {
     @Test
     @DisplayName("COM-2 shares add up to the whole to the cent, the remainder goes to the first consultant")
     void sharesAddUp() {
-        var shares = Shares.of(
+        var shares = Shares.divided(
                 Money.of("100.01"), List.of(portion("a", "33.34"), portion("b", "33.33"), portion("c", "33.33")));
 
         assertThat(shares)
@@ -58,7 +58,7 @@ class CommissionRulesTest {
             var amount = new Money(BigDecimal.valueOf(random.nextInt(10_000_000), 2));
             var second = random.nextInt(10_001);
             var third = random.nextInt(10_001 - second);
-            var shares = Shares.of(
+            var shares = Shares.divided(
                     amount,
                     List.of(
                             new Portion("a", BigDecimal.valueOf(10_000 - second - third, 2), "-", null),

@@ -52,7 +52,7 @@ public class Deal {
     public record Opening(String project, String ticket, HeldUnit held) {}
 
     /// The signed contract, as the deal needs to know it.
-    public record Paper(UUID contract, String number, LocalDate signedOn, String scheme) {}
+    public record SignedPaper(UUID contract, String number, LocalDate signedOn, String scheme) {}
 
     /// What the housing authority answered.
     public record Registration(String number, LocalDate filedOn) {}
@@ -121,7 +121,7 @@ public class Deal {
         deal.customer = held.customer();
         deal.consultant = held.consultant();
         deal.hold = held.hold();
-        deal.lines.addAll(DealLine.of(held));
+        deal.lines.addAll(DealLine.lines(held));
         return deal;
     }
 
@@ -137,8 +137,31 @@ public class Deal {
         confirmation = new Confirmation(by, at);
     }
 
-    /// DEP-1, DEP-2, DEP-4: whether this deposit may be taken; asked before the unit is claimed, and again with it.
-    public void mayTake(DepositOffer offer) {
+    /// A deposit that may be taken as the deal stands; only [#mayTake] says so, and only then is it taken.
+    public final class AllowedDeposit {
+        private final DepositOffer offer;
+
+        private AllowedDeposit(DepositOffer offer) {
+            this.offer = offer;
+        }
+
+        /// DEP-1: the first money of the deal; the unit is bound to it.
+        public DepositTaken takeFirst(ClaimedUnit claimed, Booked booked, Instant at) {
+            refuseUnless(claimed.deal().equals(id) && claimed.hold().equals(hold), DealRefusal.HOLD_IS_NOT_LIVE);
+            return take(offer, booked, at);
+        }
+
+        /// DEP-2, INV-6: more deposit on a unit that is bound already, while its certificates are valid.
+        public DepositTaken topUp(CertifiedUnits certified, Booked booked, Instant at) {
+            allowedIf(stage() != DealStage.QUEUED, "DEP-2");
+            refuseUnless(certified.cover(units()), DealRefusal.CERTIFICATES_INCOMPLETE);
+            return take(offer, booked, at);
+        }
+    }
+
+    /// DEP-1, DEP-2, DEP-4: whether this deposit may be taken; asked before the unit is claimed, and in the transaction
+    /// that takes it.
+    public AllowedDeposit mayTake(DepositOffer offer) {
         if (!addsToFullDeposit(offer)) {
             offer.move().from(stage());
             allowedIf(offer.kind() != DepositOffer.Kind.TOP_UP || stage() == DealStage.RESERVED, "DEP-2");
@@ -146,23 +169,10 @@ public class Deal {
         refuseIfChanging();
         refuseUnless(confirmation != null, DealRefusal.UNIT_NOT_CONFIRMED);
         deposits.mayTake(offer, price());
-    }
-
-    /// DEP-1: the first money of the deal; the unit is bound to it.
-    public DepositTaken takeDeposit(DepositOffer offer, ClaimedUnit claimed, Booked booked, Instant at) {
-        refuseUnless(claimed.deal().equals(id) && claimed.hold().equals(hold), DealRefusal.HOLD_IS_NOT_LIVE);
-        return take(offer, booked, at);
-    }
-
-    /// DEP-2, INV-6: more deposit on a unit that is bound already, while its certificates are valid.
-    public DepositTaken topUp(DepositOffer offer, CertifiedUnits certified, Booked booked, Instant at) {
-        allowedIf(stage() != DealStage.QUEUED, "DEP-2");
-        refuseUnless(certified.cover(units()), DealRefusal.CERTIFICATES_INCOMPLETE);
-        return take(offer, booked, at);
+        return new AllowedDeposit(offer);
     }
 
     private DepositTaken take(DepositOffer offer, Booked booked, Instant at) {
-        mayTake(offer);
         if (!addsToFullDeposit(offer)) {
             progress.go(offer.move(), at);
             deposits.keepUntil(offer);
@@ -212,7 +222,7 @@ public class Deal {
     }
 
     /// CON-2: the contract is signed; `offset` moves the deposits to the price.
-    public ContractSigned sign(Paper paper, CertifiedUnits certified, Booked offset, Instant at) {
+    public ContractSigned sign(SignedPaper paper, CertifiedUnits certified, Booked offset, Instant at) {
         maySign();
         refuseUnless(certified.cover(units()), DealRefusal.CERTIFICATES_INCOMPLETE);
         progress.go(DealMove.SIGN, at);
@@ -332,7 +342,7 @@ public class Deal {
         next.deposits = deposits.carriedOver();
         next.confirmation = new Confirmation("approval " + approved.approval(), at);
         next.predecessor = id;
-        next.lines.addAll(DealLine.of(held));
+        next.lines.addAll(DealLine.lines(held));
         buyers().forEach(buyer -> next.buyers.add(buyer.copied()));
         return next;
     }

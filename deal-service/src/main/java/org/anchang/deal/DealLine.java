@@ -55,7 +55,7 @@ public class DealLine {
     protected DealLine() {}
 
     /// What is held: the home, then what goes with it; what is in the home's price is a line of zero (INV-11).
-    static List<DealLine> of(HeldUnit held) {
+    static List<DealLine> lines(HeldUnit held) {
         var lines = new ArrayList<DealLine>();
         lines.add(home(held));
         for (var attached : held.attached()) {

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -21,7 +20,7 @@ import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// All deals. A caller reaches own deals only, or those of the own projects (SEC-1); another's do not exist.
+/// All deals. A consultant reaches own ones only (SEC-1); another's do not exist.
 @ApplicationScoped
 public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     /// What a list is narrowed to; anything may be left out.
@@ -48,19 +47,16 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     @Inject
     Database database;
 
-    @Inject
-    Caller caller;
-
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    public Deal get(UUID id) {
-        return visible(findByIdOptional(id));
+    public Deal get(Scope scope, UUID id) {
+        return visible(scope, findByIdOptional(id));
     }
 
     /// The deal for a command: locked, so that commands on one deal come one after the other.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    public Deal toChange(UUID id) {
-        return visible(findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
+    public Deal toChange(Scope scope, UUID id) {
+        return visible(scope, findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /// The deal that an event is about, locked. Events have no caller and see every deal.
@@ -105,8 +101,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     }
 
     /// DEP-2: the deals of a project on which money was taken, the latest first, of those that the caller may see.
-    public List<UUID> taken(String project, int most) {
-        var scope = caller.scope();
+    public List<UUID> taken(Scope scope, String project, int most) {
         var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
                 .and("d.project = :project", project);
         var query = getEntityManager()
@@ -119,8 +114,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
         return query.getResultList();
     }
 
-    public Page<Deal> list(Filter filter, PageRequest request) {
-        var scope = caller.scope();
+    public Page<Deal> list(Scope scope, Filter filter, PageRequest request) {
         var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
                 .and("d.project = :project", filter.project())
                 .and("d.progress.stage = :stage", filter.stage())
@@ -139,8 +133,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     }
 
     /// By stage, of those that the caller may see; what a stage has none of is left out.
-    public List<Count> counts(@Nullable String project, LocalDate today) {
-        var scope = caller.scope();
+    public List<Count> counts(Scope scope, @Nullable String project, LocalDate today) {
         var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
                 .and("d.project = :project", project)
                 .with("today", today);
@@ -184,8 +177,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
         return "T%06d".formatted(database.sql("SELECT nextval('ticket_number')").one(Long.class));
     }
 
-    private Deal visible(Optional<Deal> found) {
-        Scope scope = caller.scope();
+    private static Deal visible(Scope scope, Optional<Deal> found) {
         return found.filter(deal -> scope.covers(deal.project(), deal.consultant()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }

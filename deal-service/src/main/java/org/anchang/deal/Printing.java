@@ -21,7 +21,7 @@ public final class Printing {
 
     /// @param paper   its name, e.g. `order-form`
     /// @param subject what it shows
-    public static Action of(DealAction name, String paper, UUID subject, String project, Caller caller) {
+    public static Action action(DealAction name, String paper, UUID subject, String project, Caller caller) {
         var href = "/api/v1/deal-papers/%s/%s/prints".formatted(paper, subject);
         return Action.post(name, href, caller.holds(project, ROLES), ROLES);
     }

@@ -55,13 +55,13 @@ public final class ADeal {
 
     public ADeal reserved() {
         confirmed();
-        deal.takeDeposit(small("5000.00"), claimed(), booked("5000.00"), NOW);
+        deal.mayTake(small("5000.00")).takeFirst(claimed(), booked("5000.00"), NOW);
         return this;
     }
 
     public ADeal subscribed() {
         reserved();
-        deal.topUp(offer(DepositOffer.Kind.TOP_UP, "45000.00"), certified(), booked("45000.00"), NOW);
+        deal.mayTake(offer(DepositOffer.Kind.TOP_UP, "45000.00")).topUp(certified(), booked("45000.00"), NOW);
         return this;
     }
 
@@ -154,8 +154,8 @@ public final class ADeal {
         return new Approved<>(UUID.randomUUID(), UUID.randomUUID(), "FORM", Map.of());
     }
 
-    public static Deal.Paper paper() {
-        return new Deal.Paper(Ids.next(), "HT-1", TODAY, "LUMP_SUM");
+    public static Deal.SignedPaper paper() {
+        return new Deal.SignedPaper(Ids.next(), "HT-1", TODAY, "LUMP_SUM");
     }
 
     public static Buyer.Check seen() {

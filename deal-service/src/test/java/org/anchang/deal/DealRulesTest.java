@@ -26,8 +26,9 @@ class DealRulesTest {
     void noMoneyUnconfirmed() {
         var ticket = aDeal();
 
-        assertRefused(DealRefusal.UNIT_NOT_CONFIRMED, () -> ticket.build()
-                .takeDeposit(small("5000.00"), ticket.claimed(), booked("5000.00"), NOW));
+        assertRefused(
+                DealRefusal.UNIT_NOT_CONFIRMED,
+                () -> ticket.build().mayTake(small("5000.00")).takeFirst(ticket.claimed(), booked("5000.00"), NOW));
         assertThat(ticket.build().stage()).isEqualTo(DealStage.QUEUED);
     }
 
@@ -49,8 +50,9 @@ class DealRulesTest {
         assertThat(reserved.build().stage()).isEqualTo(DealStage.RESERVED);
         assertThat(reserved.build().dueOn()).isEqualTo(TODAY.plusDays(7));
 
-        var taken =
-                reserved.build().topUp(offer(Kind.TOP_UP, "45000.00"), reserved.certified(), booked("45000.00"), NOW);
+        var taken = reserved.build()
+                .mayTake(offer(Kind.TOP_UP, "45000.00"))
+                .topUp(reserved.certified(), booked("45000.00"), NOW);
 
         assertThat(taken.full()).isTrue();
         assertThat(reserved.build().stage()).isEqualTo(DealStage.SUBSCRIBED);
@@ -63,8 +65,9 @@ class DealRulesTest {
         var reserved = aDeal().reserved();
         var others = new CertifiedUnits(Set.of(UUID.randomUUID()));
 
-        assertRefused(DealRefusal.CERTIFICATES_INCOMPLETE, () -> reserved.build()
-                .topUp(offer(Kind.TOP_UP, "45000.00"), others, booked("45000.00"), NOW));
+        assertRefused(
+                DealRefusal.CERTIFICATES_INCOMPLETE,
+                () -> reserved.build().mayTake(offer(Kind.TOP_UP, "45000.00")).topUp(others, booked("45000.00"), NOW));
 
         assertThat(reserved.build().deposits().taken()).isEqualTo(Money.of("5000.00"));
     }
@@ -79,9 +82,9 @@ class DealRulesTest {
         assertThat(refused.facts())
                 .containsEntry("agreed", Money.of("120000.00"))
                 .containsEntry("taken", Money.of("50000.00"));
-        deal.topUp(offer(Kind.TOP_UP, "69999.99"), ready.certified(), booked("69999.99"), NOW);
+        deal.mayTake(offer(Kind.TOP_UP, "69999.99")).topUp(ready.certified(), booked("69999.99"), NOW);
         assertRefused(DealRefusal.DEPOSIT_BELOW_ORDER_FORM, deal::maySign);
-        var last = deal.topUp(offer(Kind.TOP_UP, "0.01"), ready.certified(), booked("0.01"), NOW);
+        var last = deal.mayTake(offer(Kind.TOP_UP, "0.01")).topUp(ready.certified(), booked("0.01"), NOW);
 
         deal.maySign();
         assertThat(last.full()).isTrue();
@@ -96,7 +99,7 @@ class DealRulesTest {
         var ticket = aDeal().confirmed();
 
         assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> ticket.build().mayTake(offer(Kind.TOP_UP, "45000.00")));
-        ticket.build().takeDeposit(offer(Kind.FULL, "50000.00"), ticket.claimed(), booked("50000.00"), NOW);
+        ticket.build().mayTake(offer(Kind.FULL, "50000.00")).takeFirst(ticket.claimed(), booked("50000.00"), NOW);
 
         assertThat(ticket.build().stage()).isEqualTo(DealStage.SUBSCRIBED);
     }

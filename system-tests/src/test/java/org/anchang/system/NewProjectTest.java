@@ -102,7 +102,7 @@ class NewProjectTest {
                         "number",
                         certificate + "-1",
                         "validFrom",
-                        Papers.TODAY.minusYears(1).toString());
+                        Papers.today().minusYears(1).toString());
                 admin.post("/buildings/" + building.path("id").asText() + "/certificates", record)
                         .done();
             }
@@ -120,10 +120,10 @@ class NewProjectTest {
                                 "新项目"))
                 .done();
         generalManager.post("/approval-chains/" + chain.id() + "/confirm").done();
-        var limit = Map.of("value", "4", "validFrom", Papers.TODAY.toString(), "reason", "新项目");
+        var limit = Map.of("value", "4", "validFrom", Papers.today().toString(), "reason", "新项目");
         admin.post("/inventory-settings/" + PROJECT + "/HOLD_LIMIT_PER_CONSULTANT", limit)
                 .done();
-        var copy = Map.of("from", PROJECT, "validFrom", Papers.TODAY.toString(), "reason", "同上");
+        var copy = Map.of("from", PROJECT, "validFrom", Papers.today().toString(), "reason", "同上");
         assertThat(admin.post("/inventory-settings/" + OTHER + "/copies", copy)
                         .done()
                         .at("copied")

@@ -10,13 +10,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// What people fill in, the same for every project.
 final class Papers {
-    static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     /// Asked for instead of the usual one; needs an approval.
     static final BigDecimal MORE_DISCOUNT = new BigDecimal("20000.00");
 
     private static final AtomicInteger CONTRACTS = new AtomicInteger();
 
     private Papers() {}
+
+    static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    }
 
     static Map<String, Object> buyer(String name, String idNumber) {
         return Map.of(
@@ -39,8 +42,8 @@ final class Papers {
                 "amount", amount,
                 "kind", kind,
                 "method", Map.of("type", "POS"),
-                "topUpBy", TODAY.plusDays(3).toString(),
-                "signBy", TODAY.plusDays(7).toString());
+                "topUpBy", today().plusDays(3).toString(),
+                "signBy", today().plusDays(7).toString());
     }
 
     static Map<String, ?> lumpSum() {
@@ -48,7 +51,7 @@ final class Papers {
                 "number",
                 "HT-" + CONTRACTS.incrementAndGet(),
                 "scheme",
-                Map.of("type", "LUMP_SUM", "payBy", TODAY.plusDays(30).toString()));
+                Map.of("type", "LUMP_SUM", "payBy", today().plusDays(30).toString()));
     }
 
     static Map<String, ?> mortgage(BigDecimal total, BigDecimal loan) {
@@ -59,7 +62,7 @@ final class Papers {
                 Map.of(
                         "type", "MORTGAGE",
                         "downPayment", total.subtract(loan).toPlainString(),
-                        "downPaymentBy", TODAY.plusDays(7).toString(),
+                        "downPaymentBy", today().plusDays(7).toString(),
                         "loanAmount", loan.toPlainString(),
                         "bank", "建设银行",
                         "documents",
@@ -67,7 +70,7 @@ final class Papers {
                                         "name",
                                         "收入证明",
                                         "dueOn",
-                                        TODAY.plusDays(10).toString()))));
+                                        today().plusDays(10).toString()))));
     }
 
     static Map<String, Object> payment(BigDecimal amount) {

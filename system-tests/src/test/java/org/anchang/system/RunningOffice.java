@@ -2,6 +2,7 @@ package org.anchang.system;
 
 import java.nio.file.Path;
 import org.anchang.audit.Addresses;
+import org.anchang.clock.Midnight;
 import org.anchang.office.Application;
 import org.anchang.office.Office;
 import org.anchang.office.OfficePlan;
@@ -31,6 +32,7 @@ public class RunningOffice implements BeforeAllCallback, ParameterResolver {
     @Override
     public void beforeAll(ExtensionContext context) {
         shared(context);
+        Midnight.letPass();
     }
 
     @Override

@@ -29,7 +29,7 @@ final class SalesFloor implements AutoCloseable {
 
     private final Duration soon;
 
-    final LocalDate today = Papers.TODAY;
+    final LocalDate today = Papers.today();
     final String project;
     final org.anchang.demo.Office office;
     final Person admin;

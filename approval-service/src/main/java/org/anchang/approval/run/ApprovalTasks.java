@@ -15,6 +15,7 @@ import org.anchang.approval.Approvals;
 import org.anchang.approval.Form;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.sql.Database;
@@ -54,12 +55,12 @@ class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
     Caller caller;
 
     /// Open tasks that the caller may sign, the oldest first; none for an administrator (APR-7).
-    List<ApprovalTask> mine(Filter filter, PageRequest page) {
+    List<ApprovalTask> mine(Scope scope, Filter filter, PageRequest page) {
         var after = page.afterId().orElse(null);
         if (caller.holdsSomewhere(Role.ADMINISTRATOR)) {
             return List.of();
         }
-        var conditions = mine(filter).and("t.id > :after", after).with("rows", page.rows());
+        var conditions = mine(scope, filter).and("t.id > :after", after).with("rows", page.rows());
         var ids = database.sql("SELECT t.id " + MINE + conditions + " ORDER BY t.id LIMIT :rows")
                 .with(conditions.parameters())
                 .rows(UUID.class);
@@ -67,18 +68,17 @@ class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
     }
 
     /// How many there are of them, by form; none of a form of which nothing waits.
-    List<Waiting> waiting(Filter filter, Instant now) {
+    List<Waiting> waiting(Scope scope, Filter filter, Instant now) {
         if (caller.holdsSomewhere(Role.ADMINISTRATOR)) {
             return List.of();
         }
-        var conditions = mine(filter).with("now", now);
+        var conditions = mine(scope, filter).with("now", now);
         return database.sql(COUNT + MINE + conditions + " GROUP BY a.form ORDER BY a.form")
                 .with(conditions.parameters())
                 .rows(Waiting.class);
     }
 
-    private Conditions mine(Filter filter) {
-        var scope = caller.scope();
+    private Conditions mine(Scope scope, Filter filter) {
         var parameters = scope.projectParameters();
         var isAsked = approvals
                 .signers()
@@ -89,7 +89,7 @@ class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
         return new Conditions(scope.on("t.project") + " and " + isAsked, parameters)
                 .and("t.project = :project", filter.project())
                 .and("a.request = :request", filter.request())
-                .with("person", caller.name());
+                .with("person", scope.person());
     }
 
     /// The approval that a task belongs to, before anything is locked.

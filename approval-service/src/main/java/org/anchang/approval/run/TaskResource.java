@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.snapshot.Snapshot;
@@ -50,6 +51,9 @@ public class TaskResource {
     ApprovalViews views;
 
     @Inject
+    Caller caller;
+
+    @Inject
     OfficeClock clock;
 
     @GET
@@ -59,7 +63,7 @@ public class TaskResource {
             @QueryParam("project") @Nullable String project,
             @QueryParam("request") @Nullable UUID request,
             @Valid @BeanParam PageRequest page) {
-        var found = tasks.mine(new ApprovalTasks.Filter(project, request), page);
+        var found = tasks.mine(caller.scope(), new ApprovalTasks.Filter(project, request), page);
         return views.tasks(Page.of(found, page, task -> List.of(task.id())));
     }
 
@@ -68,7 +72,8 @@ public class TaskResource {
     @Snapshot
     @Operation(summary = "How many open tasks the caller may sign, by form, and how many of them are past their time")
     public Page<ApprovalTasks.Waiting> counts(@QueryParam("project") @Nullable String project) {
-        return new Page<>(tasks.waiting(new ApprovalTasks.Filter(project, null), clock.instant()), null);
+        return new Page<>(
+                tasks.waiting(caller.scope(), new ApprovalTasks.Filter(project, null), clock.instant()), null);
     }
 
     @POST

@@ -66,7 +66,7 @@ public class Attribution {
     public List<Portion> portionsOf(Commission commission) {
         var substitutePercent = settings.percent(
                 commission.project(), CommissionSetting.SUBSTITUTE_PERCENT, OfficeClock.dateOf(commission.dealtAt()));
-        return Portions.of(
+        return Portions.divided(
                 commission.firstConsultant(),
                 new Portions.Rule(
                         substitutePercent,

@@ -19,8 +19,8 @@ import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
 import org.anchang.kit.people.Consequences;
+import org.anchang.kit.people.OwnedCustomer;
 import org.anchang.kit.people.People;
-import org.anchang.kit.people.People.Known;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -107,7 +107,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
                 .forEach(commission -> commission.goOnUnder(one.now().customer())));
         standings.stream()
                 .flatMap(one -> Stream.of(one.before(), one.now()))
-                .map(Known::customer)
+                .map(OwnedCustomer::customer)
                 .distinct()
                 .forEach(customer -> settling.settle(customer, isUndone ? "CUSTOMERS_UNMERGED" : "CUSTOMERS_MERGED"));
     }

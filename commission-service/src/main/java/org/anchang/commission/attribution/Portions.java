@@ -32,7 +32,7 @@ final class Portions {
     /// The first consultant's portion comes first and is what remains.
     ///
     /// @throws org.anchang.kit.problem.Refused SHARES_DO_NOT_ADD_UP if more than the whole was agreed away
-    static List<Portion> of(String firstConsultant, Rule rule) {
+    static List<Portion> divided(String firstConsultant, Rule rule) {
         var parts = new LinkedHashMap<String, Portion>();
         for (var substitution : rule.substitutions()) {
             if (!substitution.substitute().equals(firstConsultant)) {

@@ -160,7 +160,7 @@ public class CommissionResource {
             List<Action> actions) {}
 
     /// What people call deals and customers.
-    private record Names(Map<UUID, String> homes, Map<UUID, String> customers) {}
+    private record ShownNames(Map<UUID, String> homes, Map<UUID, String> customers) {}
 
     @Inject
     Commissions commissions;
@@ -211,13 +211,13 @@ public class CommissionResource {
                 names(List.of(commission)));
     }
 
-    private Names names(List<Commission> commissions) {
-        return new Names(
+    private ShownNames names(List<Commission> commissions) {
+        return new ShownNames(
                 homes.of(commissions.stream().map(Commission::deal).toList()),
                 people.names(commissions.stream().map(Commission::customer).toList()));
     }
 
-    private CommissionView view(Commission commission, List<Entry> entries, Scope scope, Names names) {
+    private CommissionView view(Commission commission, List<Entry> entries, Scope scope, ShownNames names) {
         var parts = commission.shares().stream()
                 .filter(share -> !scope.ownOnly(commission.project())
                         || share.consultant().equals(scope.person()))

@@ -25,8 +25,8 @@ import org.anchang.events.CustomerEvent.CustomersUnmerged;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.people.Consequences;
+import org.anchang.kit.people.OwnedCustomer;
 import org.anchang.kit.people.People;
-import org.anchang.kit.people.People.Known;
 import org.anchang.kit.people.People.Meeting;
 import org.anchang.test.OfficeBacking;
 import org.junit.jupiter.api.DisplayName;
@@ -230,7 +230,7 @@ class MergeHistoriesTest {
         for (var record : office.records) {
             var standing = office.standing(record);
             var owner = office.owner(standing);
-            assertThat(people.known(record)).contains(new Known(standing, "p1", owner));
+            assertThat(people.known(record)).contains(new OwnedCustomer(standing, "p1", owner));
             assertThat(people.records(standing)).contains(record);
             assertThat(things.of).containsEntry(record, new Things.Thing(standing, owner));
             assertThat(people.isAnothers(new Meeting("p1", SUBSTITUTE, record))).isEqualTo(!office.wasReceived(record));

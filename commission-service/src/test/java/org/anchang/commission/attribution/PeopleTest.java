@@ -25,8 +25,8 @@ import org.anchang.kit.inbox.NotYet;
 import org.anchang.kit.people.Consequences;
 import org.anchang.kit.people.Consequences.Given;
 import org.anchang.kit.people.Consequences.Standing;
+import org.anchang.kit.people.OwnedCustomer;
 import org.anchang.kit.people.People;
-import org.anchang.kit.people.People.Known;
 import org.anchang.kit.people.People.Meeting;
 import org.anchang.test.OfficeBacking;
 import org.junit.jupiter.api.DisplayName;
@@ -94,8 +94,14 @@ class PeopleTest {
                 .map(Standing.class::cast)
                 .filteredOn(standing -> standing.now().customer().equals(goes))
                 .contains(
-                        new Standing(goes, new Known(stays, "p1", "li.na"), new Known(goes, "p1", "wang.wei")),
-                        new Standing(before, new Known(stays, "p1", "li.na"), new Known(goes, "p1", "wang.wei")));
+                        new Standing(
+                                goes,
+                                new OwnedCustomer(stays, "p1", "li.na"),
+                                new OwnedCustomer(goes, "p1", "wang.wei")),
+                        new Standing(
+                                before,
+                                new OwnedCustomer(stays, "p1", "li.na"),
+                                new OwnedCustomer(goes, "p1", "wang.wei")));
     }
 
     @Test
@@ -162,13 +168,19 @@ class PeopleTest {
 
         assertThat(asked(() -> people.standing(first))).isEqualTo(third);
         assertThat(asked(() -> people.standing(second))).isEqualTo(third);
-        assertThat(asked(() -> people.known(first))).contains(new Known(third, "p1", "zhao.min"));
+        assertThat(asked(() -> people.known(first))).contains(new OwnedCustomer(third, "p1", "zhao.min"));
         assertThat(isAnothers("li.na", first)).isTrue();
         assertThat(isAnothers("sun.li", third)).as("received the first").isFalse();
         assertThat(followed.what)
                 .containsExactly(
-                        new Standing(second, new Known(second, "p1", "wang.wei"), new Known(third, "p1", "zhao.min")),
-                        new Standing(first, new Known(first, "p1", "li.na"), new Known(third, "p1", "zhao.min")));
+                        new Standing(
+                                second,
+                                new OwnedCustomer(second, "p1", "wang.wei"),
+                                new OwnedCustomer(third, "p1", "zhao.min")),
+                        new Standing(
+                                first,
+                                new OwnedCustomer(first, "p1", "li.na"),
+                                new OwnedCustomer(third, "p1", "zhao.min")));
     }
 
     @Test

@@ -96,7 +96,7 @@ class PortionsRulesTest {
     }
 
     private static List<String> divided(List<Substitution> substitutions, Map<String, BigDecimal> agreed) {
-        return Portions.of("li.na", new Portions.Rule(FORTY, substitutions, agreed)).stream()
+        return Portions.divided("li.na", new Portions.Rule(FORTY, substitutions, agreed)).stream()
                 .map(PortionsRulesTest::words)
                 .toList();
     }

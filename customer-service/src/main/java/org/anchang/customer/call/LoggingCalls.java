@@ -92,7 +92,7 @@ public class LoggingCalls {
         phone.flatMap(one -> customerWith(request.project(), one)).ifPresent(customer -> belongs(call, customer, now));
         calls.persist(call);
         if (request.missedCall() != null) {
-            missed.wasCalledBack(request.missedCall(), now);
+            missed.wasCalledBack(caller.scope(), request.missedCall(), now);
         }
         return call;
     }

@@ -4,7 +4,6 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.UUID;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.customer.call.MissedCall.MissedCallState;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -34,19 +32,16 @@ class MissedCalls implements PanacheRepositoryBase<MissedCall, UUID>, Recorded {
 
     private static final String FROM = "select m from MissedCall m left join Customer c on c.id = m.customer where ";
 
-    @Inject
-    Caller caller;
-
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     MissedCall get(Scope scope, UUID id) {
         return find(scope, id).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
     /// A call was logged that answers it; nothing happens where another was quicker.
-    void wasCalledBack(UUID id, Instant at) {
-        find(caller.scope(), id)
+    void wasCalledBack(Scope scope, UUID id, Instant at) {
+        find(scope, id)
                 .filter(call -> call.state() == MissedCallState.OPEN)
-                .ifPresent(call -> call.calledBack(true, null, caller.name(), at));
+                .ifPresent(call -> call.calledBack(true, null, scope.person(), at));
     }
 
     /// Who has waited longest comes first.

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Posts;
+import org.anchang.kit.identity.HeldPosts;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -81,7 +81,7 @@ public class Colleagues {
     public boolean worksIn(String project, String person) {
         return database.sql(WORKS_IN)
                         .with("person", person)
-                        .with("projects", Set.of(project, Posts.EVERY_PROJECT))
+                        .with("projects", Set.of(project, HeldPosts.EVERY_PROJECT))
                         .one(Long.class)
                 > 0;
     }
@@ -89,7 +89,7 @@ public class Colleagues {
     /// What those are called who work in the project, or in all.
     public List<Colleague> of(String project) {
         return database.sql(OF)
-                .with("projects", Set.of(project, Posts.EVERY_PROJECT))
+                .with("projects", Set.of(project, HeldPosts.EVERY_PROJECT))
                 .rows(Colleague.class);
     }
 
@@ -97,7 +97,7 @@ public class Colleagues {
     Page<Colleague> list(PageRequest page) {
         var scope = caller.scope();
         var shared = new HashSet<>(scope.projects());
-        shared.add(Posts.EVERY_PROJECT);
+        shared.add(HeldPosts.EVERY_PROJECT);
         var conditions = new Conditions("1 = 1", new HashMap<>())
                 .and("projects && :shared", scope.everyProject() ? null : shared)
                 .and("person > :after", page.after().map(List::getLast).orElse(null))

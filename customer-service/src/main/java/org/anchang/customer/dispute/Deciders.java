@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Posts;
+import org.anchang.kit.identity.HeldPosts;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.sql.Database;
 
@@ -41,7 +41,7 @@ class Deciders {
 
     private boolean hasSupervisor(OwnershipCase filed) {
         return database.sql(SUPERVISORS)
-                        .with("projects", Set.of(filed.project(), Posts.EVERY_PROJECT))
+                        .with("projects", Set.of(filed.project(), HeldPosts.EVERY_PROJECT))
                         .with("parties", filed.parties())
                         .one(Long.class)
                 > 0;

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.anchang.customer.dossier.template.DossierField;
 import org.anchang.customer.dossier.template.Templates;
-import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.sql.Database;
 
 /// CUS-4: how much of the dossiers of a project says something, by consultant: of the fields that the template shows.
@@ -33,17 +33,13 @@ class Completeness {
     @Inject
     Templates templates;
 
-    @Inject
-    Caller caller;
-
     /// Rounded down: a dossier is whole when it is.
     static int percent(long filled, long of) {
         return of == 0 ? 0 : Math.toIntExact(100 * filled / of);
     }
 
     /// One query, whatever the number of customers. A consultant sees the own line.
-    List<OfConsultant> of(String project) {
-        var scope = caller.scope();
+    List<OfConsultant> of(Scope scope, String project) {
         var parameters = new HashMap<String, Object>(scope.parameters());
         parameters.put("project", project);
         parameters.put("fields", fields(project));

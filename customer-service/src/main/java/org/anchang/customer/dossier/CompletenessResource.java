@@ -41,7 +41,7 @@ public class CompletenessResource {
     public CompletenessOfProject getCompleteness(@PathParam("project") String project) {
         caller.mustBeBoundTo(project);
         var fields = completeness.fields(project).size();
-        var found = completeness.of(project);
+        var found = completeness.of(caller.scope(), project);
         var customers = found.stream().mapToLong(OfConsultant::customers).sum();
         var filled = found.stream().mapToLong(OfConsultant::filled).sum();
         return new CompletenessOfProject(

@@ -93,7 +93,7 @@ public class SavedViewResource {
     @Idempotent
     @Operation(summary = "Remove a view: one's own, or as site manager one that is shared")
     public ViewList remove(@PathParam("id") UUID id) {
-        return shown(views.remove(id));
+        return shown(views.remove(caller.scope(), id));
     }
 
     private ViewList shown(String project) {

@@ -19,6 +19,7 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
@@ -110,13 +111,13 @@ class SavedViews {
     /// @return the project whose list it was a view of
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     @Transactional(Transactional.TxType.MANDATORY)
-    String remove(UUID id) {
+    String remove(Scope scope, UUID id) {
         var project = database.sql(PROJECT)
                 .with("id", id)
                 .with("person", caller.name())
                 .row(String.class)
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-        refuseUnless(caller.scope().covers(project), KitRefusal.NOT_FOUND);
+        refuseUnless(scope.covers(project), KitRefusal.NOT_FOUND);
         var managed = caller.holds(project, Role.SITE_MANAGER) ? List.of(project) : List.<String>of();
         var removed = database.sql(REMOVE)
                 .with("id", id)

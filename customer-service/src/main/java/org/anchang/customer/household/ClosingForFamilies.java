@@ -68,7 +68,7 @@ public class ClosingForFamilies {
         var members = customers.toChange(ids);
         var signs = customers.named(deal.customer());
         var rule = HouseholdOwner.valueOf(settings.text(deal.project(), CustomerSetting.HOUSEHOLD_OWNER));
-        switch (HouseholdRule.of(
+        switch (HouseholdRule.outcome(
                 rule, members.stream().map(ClosingForFamilies::member).toList(), deal.closer())) {
             case HouseholdRule.Agreed _ -> {}
             case HouseholdRule.Belongs belongs -> belongs(members, signs, belongs.consultant(), deal.at());

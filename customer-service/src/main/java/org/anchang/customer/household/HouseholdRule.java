@@ -26,7 +26,7 @@ final class HouseholdRule {
     private HouseholdRule() {}
 
     /// @param closer who closes
-    static Outcome of(HouseholdOwner rule, List<Member> members, String closer) {
+    static Outcome outcome(HouseholdOwner rule, List<Member> members, String closer) {
         var isOnes = areOne(members, Member::owner) && areOne(members, Member::first);
         if (members.size() < 2 || isOnes) {
             return new Agreed();

@@ -36,7 +36,7 @@ import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// TRK-4: the steps whose day has passed or is near, and the reminders of them.
+/// TRK-2, TRK-4: the steps whose day has passed or is near, and the reminders of them.
 @ApplicationScoped
 class OverdueSteps {
     /// @param late only what is late

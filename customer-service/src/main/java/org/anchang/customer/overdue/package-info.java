@@ -1,4 +1,5 @@
-/// What is to be done next with each customer and each deal, until when, and who was reminded of it (TRK-1, TRK-4).
+/// What is to be done next with each customer and each deal, until when, and who was reminded of it (TRK-1, TRK-2,
+// TRK-4).
 @NullMarked
 package org.anchang.customer.overdue;
 

@@ -14,8 +14,8 @@ import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
-/// REC-6, TRK-5, TRK-7: customers change hands, one or many: each keeps who decided that, how and
-/// why, and all are told.
+/// REC-6, TRK-2, TRK-5, TRK-7: customers change hands, one or many: each keeps who decided that, how and why, and all
+/// are told.
 @ApplicationScoped
 public class MovingCustomers {
     @Inject

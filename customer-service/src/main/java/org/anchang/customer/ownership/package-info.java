@@ -1,4 +1,4 @@
-/// A customer changes hands by a decision with a reason (REC-6).
+/// A customer changes hands by a decision with a reason (REC-6, TRK-2).
 @NullMarked
 package org.anchang.customer.ownership;
 

@@ -96,7 +96,7 @@ public class CustomerPoolResource {
     @Operation(summary = "Change a pool's name, rules and terms. Takes If-Match")
     public PoolList change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") List<String> ifMatch, @NotNull @Valid PoolTerms terms) {
-        return shown(pools.change(id, ifMatch, terms));
+        return shown(pools.change(caller.scope(), id, ifMatch, terms));
     }
 
     @POST
@@ -104,7 +104,7 @@ public class CustomerPoolResource {
     @Idempotent
     @Operation(summary = "Retire a pool: nobody falls into it any more; who is in it can still be taken")
     public PoolList retire(@PathParam("id") UUID id) {
-        return shown(pools.retire(id, true));
+        return shown(pools.retire(caller.scope(), id, true));
     }
 
     @POST
@@ -112,7 +112,7 @@ public class CustomerPoolResource {
     @Idempotent
     @Operation(summary = "Take a retired pool up again")
     public PoolList revive(@PathParam("id") UUID id) {
-        return shown(pools.retire(id, false));
+        return shown(pools.retire(caller.scope(), id, false));
     }
 
     private PoolList shown(String project) {

@@ -18,6 +18,7 @@ import org.anchang.customer.pool.CustomerPoolResource.PoolTerms;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.page.ETags;
 import org.anchang.kit.problem.KitRefusal;
@@ -136,8 +137,8 @@ public class Pools {
     /// @return the project whose pool it is
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CHANGED_MEANWHILE, POOL_NAME_IS_TAKEN
     @Transactional(Transactional.TxType.MANDATORY)
-    String change(UUID id, List<String> ifMatch, PoolTerms terms) {
-        var pool = toChange(id);
+    String change(Scope scope, UUID id, List<String> ifMatch, PoolTerms terms) {
+        var pool = toChange(scope, id);
         ETags.match(ifMatch, pool.version());
         var named = database.sql(NAMED)
                 .with("project", pool.project())
@@ -160,8 +161,8 @@ public class Pools {
     /// @return the project whose pool it is
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, POOL_IS_RETIRED, POOLS_ARE_ENOUGH
     @Transactional(Transactional.TxType.MANDATORY)
-    String retire(UUID id, boolean retired) {
-        var pool = toChange(id);
+    String retire(Scope scope, UUID id, boolean retired) {
+        var pool = toChange(scope, id);
         refuseIf(retired && pool.retired(), CustomerRefusal.POOL_IS_RETIRED);
         set(new CustomerPool(
                 id,
@@ -176,9 +177,9 @@ public class Pools {
         return pool.project();
     }
 
-    private CustomerPool toChange(UUID id) {
+    private CustomerPool toChange(Scope scope, UUID id) {
         return one(LOCKED, id)
-                .filter(pool -> caller.scope().covers(pool.project()))
+                .filter(pool -> scope.covers(pool.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 

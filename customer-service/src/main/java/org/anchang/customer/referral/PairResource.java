@@ -74,7 +74,7 @@ public class PairResource {
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "Say that two professions need each other no longer")
     public void removePair(@PathParam("id") UUID id) {
-        professions.remove(id);
+        professions.remove(caller.scope(), id);
     }
 
     private ShownPair shown(Pair pair) {

@@ -105,11 +105,11 @@ class Professions {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, PAIR_IS_REMOVED
     @Transactional(Transactional.TxType.MANDATORY)
-    void remove(UUID id) {
+    void remove(Scope scope, UUID id) {
         var isThere = database.sql(PROJECT)
                 .with("id", id)
                 .row(String.class)
-                .filter(project -> caller.scope().covers(project))
+                .filter(scope::covers)
                 .isPresent();
         refuseUnless(isThere, KitRefusal.NOT_FOUND);
         var written = database.sql(REMOVE)

@@ -1,6 +1,6 @@
 package org.anchang.customer.staff;
 
-import static org.anchang.kit.identity.Posts.EVERY_PROJECT;
+import static org.anchang.kit.identity.HeldPosts.EVERY_PROJECT;
 import static org.anchang.kit.problem.Refused.refuse;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -76,7 +76,7 @@ public class TagResource {
     @Idempotent
     @Operation(summary = "Retire a tag: it is set no more, and stays where it was set")
     public TagList retire(@PathParam("id") UUID id) {
-        return shown(tags.retire(id));
+        return shown(tags.retire(caller.scope(), id));
     }
 
     private TagList shown(String project) {

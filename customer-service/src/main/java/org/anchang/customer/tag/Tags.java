@@ -14,6 +14,7 @@ import org.anchang.customer.CustomerRefusal;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
@@ -79,11 +80,11 @@ public class Tags {
     /// @return the project whose tag it was
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     @Transactional(Transactional.TxType.MANDATORY)
-    String retire(UUID id) {
+    String retire(Scope scope, UUID id) {
         var project = database.sql(PROJECT)
                 .with("id", id)
                 .row(String.class)
-                .filter(of -> caller.scope().covers(of))
+                .filter(scope::covers)
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         return database.sql(RETIRE)
                 .with("id", id)

@@ -26,11 +26,11 @@ class HouseholdRulesTest {
     void threeRules() {
         var members = List.of(wife, husband);
 
-        assertThat(HouseholdRule.of(HouseholdOwner.CLOSING_CONSULTANT, members, "wang.lei"))
+        assertThat(HouseholdRule.outcome(HouseholdOwner.CLOSING_CONSULTANT, members, "wang.lei"))
                 .isEqualTo(new Belongs("wang.lei"));
-        assertThat(HouseholdRule.of(HouseholdOwner.FIRST_CONSULTANT, members, "wang.lei"))
+        assertThat(HouseholdRule.outcome(HouseholdOwner.FIRST_CONSULTANT, members, "wang.lei"))
                 .isEqualTo(new Belongs("zhao.min"));
-        assertThat(HouseholdRule.of(HouseholdOwner.DECISION, members, "wang.lei"))
+        assertThat(HouseholdRule.outcome(HouseholdOwner.DECISION, members, "wang.lei"))
                 .isEqualTo(new Undecided());
     }
 
@@ -40,8 +40,8 @@ class HouseholdRulesTest {
     void agreed(HouseholdOwner rule) {
         var son = new Member(UUID.randomUUID(), "wang.lei", "wang.lei", SINCE.plusSeconds(120));
 
-        assertThat(HouseholdRule.of(rule, List.of(wife, son), "wang.lei")).isEqualTo(new Agreed());
-        assertThat(HouseholdRule.of(rule, List.of(husband), "wang.lei")).isEqualTo(new Agreed());
+        assertThat(HouseholdRule.outcome(rule, List.of(wife, son), "wang.lei")).isEqualTo(new Agreed());
+        assertThat(HouseholdRule.outcome(rule, List.of(husband), "wang.lei")).isEqualTo(new Agreed());
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ class DealActions {
     @Inject
     Caller caller;
 
-    List<Action> of(Deal deal, Standing papers) {
+    List<Action> of(Deal deal, AllPapers papers) {
         return possible(features, deal, papers, new Person() {
             @Override
             public String name() {
@@ -36,9 +36,9 @@ class DealActions {
     }
 
     /// The same for anybody.
-    static List<Action> possible(Collection<Offers> features, Deal deal, Standing papers, Person person) {
+    static List<Action> possible(Collection<Offers> features, Deal deal, AllPapers papers, Person person) {
         return features.stream()
-                .flatMap(feature -> feature.of(deal, papers).stream())
+                .flatMap(feature -> feature.offers(deal, papers).stream())
                 .filter(offer -> deal.openChange() == null || offer.whileChanging())
                 .sorted(Comparator.comparingInt(Offer::place))
                 .map(offer -> offer.to(deal, person))

@@ -216,7 +216,7 @@ public class DealAnswers {
     }
 
     private Answer answer(
-            Deal deal, Standing standing, Money fullDeposit, @Nullable String customerName, boolean open) {
+            Deal deal, AllPapers standing, Money fullDeposit, @Nullable String customerName, boolean open) {
         var today = clock.today();
         return new Answer(
                 deal.id(),

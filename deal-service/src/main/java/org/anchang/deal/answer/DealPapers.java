@@ -22,12 +22,12 @@ class DealPapers {
     List<Papers> keepers;
 
     /// By deal; each of the deals has an entry.
-    Map<UUID, Standing> of(Collection<Deal> asked) {
-        var found = new HashMap<UUID, Standing>();
-        asked.forEach(deal -> found.put(deal.id(), Standing.NOTHING));
+    Map<UUID, AllPapers> of(Collection<Deal> asked) {
+        var found = new HashMap<UUID, AllPapers>();
+        asked.forEach(deal -> found.put(deal.id(), AllPapers.NOTHING));
         deals.flush();
         for (var keeper : keepers) {
-            for (var paper : keeper.of(asked)) {
+            for (var paper : keeper.papers(asked)) {
                 found.computeIfPresent(paper.deal(), (_, standing) -> standing.with(paper));
             }
         }

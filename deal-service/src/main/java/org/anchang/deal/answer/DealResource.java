@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.anchang.deal.Deals;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.ETags;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -34,6 +35,9 @@ public class DealResource {
     DealAnswers answers;
 
     @Inject
+    Caller caller;
+
+    @Inject
     OfficeClock clock;
 
     @GET
@@ -41,7 +45,7 @@ public class DealResource {
     @Snapshot
     @Operation(summary = "One deal: consultants see their own, managers those of their project")
     public RestResponse<DealAnswers.Answer> get(@PathParam("id") UUID id) {
-        var deal = deals.get(id);
+        var deal = deals.get(caller.scope(), id);
         return RestResponse.ResponseBuilder.ok(answers.inFull(deal))
                 .tag(ETags.of(deal.version()))
                 .build();
@@ -54,7 +58,7 @@ public class DealResource {
             description = "`dueOn`, `dueUntil`: top-up or signing on that day, or until then, overdue ones too;"
                     + " `overdue=true`: only those that are past it")
     public Page<DealAnswers.Answer> list(@Valid @BeanParam DealFilter filter, @Valid @BeanParam PageRequest request) {
-        return answers.of(deals.list(filter.on(clock.today()), request));
+        return answers.of(deals.list(caller.scope(), filter.on(clock.today()), request));
     }
 
     @GET
@@ -62,6 +66,6 @@ public class DealResource {
     @Snapshot
     @Operation(summary = "How many deals are at each stage, and how many of them overdue; consultants count their own")
     public Page<Deals.Count> counts(@QueryParam("project") @Nullable String project) {
-        return new Page<>(deals.counts(project, clock.today()), null);
+        return new Page<>(deals.counts(caller.scope(), project, clock.today()), null);
     }
 }

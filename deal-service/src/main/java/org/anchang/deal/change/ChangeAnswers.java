@@ -103,7 +103,7 @@ public class ChangeAnswers {
         request.form()
                 .paper()
                 .ifPresent(paper ->
-                        offered.add(Printing.of(DealAction.PRINT, paper, request.id(), request.project(), caller)));
+                        offered.add(Printing.action(DealAction.PRINT, paper, request.id(), request.project(), caller)));
         return List.copyOf(offered);
     }
 }

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
+import org.anchang.deal.answer.AllPapers;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
-import org.anchang.deal.answer.Standing;
 import org.anchang.kit.identity.Role;
 
 /// SWP-3: whoever asked for a change may take it back, where its signatures are collected.
@@ -16,7 +16,7 @@ class ChangeOffers implements Offers {
     private static final List<String> APPLICANTS = List.of(Role.CONSULTANT, Role.SITE_MANAGER);
 
     @Override
-    public List<Offer> of(Deal deal, Standing papers) {
+    public List<Offer> offers(Deal deal, AllPapers papers) {
         var change = papers.change();
         if (change == null || change.approval() == null) {
             return List.of();

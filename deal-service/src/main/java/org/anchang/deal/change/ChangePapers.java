@@ -17,7 +17,7 @@ class ChangePapers implements Papers {
     ChangeRequests requests;
 
     @Override
-    public List<Paper.Change> of(Collection<Deal> deals) {
+    public List<Paper.Change> papers(Collection<Deal> deals) {
         var open = deals.stream()
                 .map(Deal::openChange)
                 .filter(Objects::nonNull)

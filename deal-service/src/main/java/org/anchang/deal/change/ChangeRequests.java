@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.anchang.deal.Deals;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -25,23 +26,23 @@ public class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID
     Caller caller;
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    public ChangeRequest get(UUID id) {
+    public ChangeRequest get(Scope scope, UUID id) {
         var request = findByIdOptional(id).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-        if (!isForBuilders(request)) {
-            deals.get(request.deal());
+        if (!isForBuilders(scope, request)) {
+            deals.get(scope, request.deal());
         }
         return request;
     }
 
     /// SEC-1: engineering and the cost auditor sign layout changes, and see these; not the deals.
-    private boolean isForBuilders(ChangeRequest request) {
+    private boolean isForBuilders(Scope scope, ChangeRequest request) {
         return request.form() == ChangeForm.Kind.LAYOUT_CHANGE
                 && caller.holds(request.project(), Role.ENGINEERING, Role.COST_AUDITOR)
-                && caller.scope().covers(request.project());
+                && scope.covers(request.project());
     }
 
-    Page<ChangeRequest> of(UUID deal, PageRequest request) {
-        deals.get(deal);
+    Page<ChangeRequest> of(Scope scope, UUID deal, PageRequest request) {
+        deals.get(scope, deal);
         var found = request.afterId()
                 .map(after -> find("deal = ?1 and id > ?2 order by id", deal, after))
                 .orElseGet(() -> find("deal = ?1 order by id", deal))

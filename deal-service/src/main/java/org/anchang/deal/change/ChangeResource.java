@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.snapshot.Snapshot;
@@ -25,11 +26,14 @@ public class ChangeResource {
     @Inject
     ChangeAnswers answers;
 
+    @Inject
+    Caller caller;
+
     @GET
     @Path("/{id}/requests")
     @Snapshot
     @Operation(summary = "All that was asked for on a deal, the oldest first")
     public Page<ChangeAnswers.Request> list(@PathParam("id") UUID id, @Valid @BeanParam PageRequest request) {
-        return requests.of(id, request).map(answers::of);
+        return requests.of(caller.scope(), id, request).map(answers::of);
     }
 }

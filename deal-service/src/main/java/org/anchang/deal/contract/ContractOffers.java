@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
+import org.anchang.deal.answer.AllPapers;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
-import org.anchang.deal.answer.Standing;
 
 /// CON-1, CON-2: buyers are checked, the contract is signed.
 @ApplicationScoped
@@ -17,7 +17,7 @@ class ContractOffers implements Offers {
             .alsoWhileChanging();
 
     @Override
-    public List<Offer> of(Deal deal, Standing papers) {
+    public List<Offer> offers(Deal deal, AllPapers papers) {
         var check = deal.buyers().isEmpty() ? List.<Offer>of() : List.of(CHECK);
         return switch (deal.stage()) {
             case QUEUED, RESERVED, CONTRACTED -> check;

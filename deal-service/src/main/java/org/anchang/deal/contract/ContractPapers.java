@@ -15,7 +15,7 @@ class ContractPapers implements Papers {
     Contracts contracts;
 
     @Override
-    public List<Paper.Contract> of(Collection<Deal> deals) {
+    public List<Paper.Contract> papers(Collection<Deal> deals) {
         return contracts.of(deals).stream()
                 .map(contract -> new Paper.Contract(
                         contract.deal(),

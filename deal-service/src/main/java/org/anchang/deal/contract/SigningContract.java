@@ -84,7 +84,7 @@ class SigningContract {
 
     /// CON-1
     Deal check(UUID id, CheckBuyer wish) {
-        var deal = deals.toChange(id);
+        var deal = deals.toChange(caller.scope(), id);
         var seen = new Buyer.Check(wish.identityChecked(), wish.qualification(), wish.proxy());
         deal.checkBuyer(buyer(deal, wish.buyer()), seen, sealing, clock.instant(), caller.name());
         return deal;
@@ -93,12 +93,12 @@ class SigningContract {
     /// CON-2, INV-6: the certificates of its units are asked for first.
     ContractResource.Answer sign(UUID id, SignContract wish) {
         var wanted = asking.before(() -> {
-            var deal = deals.get(id);
+            var deal = deals.get(caller.scope(), id);
             deal.maySign();
             return deal.units();
         });
         var certified = units.certified(wanted);
-        return asking.carryOut(() -> sign(deals.toChange(id), wish, certified));
+        return asking.carryOut(() -> sign(deals.toChange(caller.scope(), id), wish, certified));
     }
 
     private ContractResource.Answer sign(Deal deal, SignContract wish, CertifiedUnits certified) {
@@ -118,7 +118,7 @@ class SigningContract {
         var contract = Contract.of(deal, title, caller.name(), clock.instant());
         contracts.persist(contract);
         orderForms.current(deal.id()).ifPresent(form -> form.takenBack(clock.instant()));
-        var paper = new Deal.Paper(contract.id(), contract.number(), today, scheme.type());
+        var paper = new Deal.SignedPaper(contract.id(), contract.number(), today, scheme.type());
         outbox.append(deal.sign(paper, certified, money.offset(deal), clock.instant()));
         var purchaseReceipt = book.exchange(deal, deal, Kind.PURCHASE);
         outbox.append(schedule.replace(deal, dues));

@@ -78,7 +78,7 @@ public class SupplementaryTermResource {
     @Snapshot
     @Operation(summary = "CON-5: the supplementary terms of a deal, in the order in which they were written")
     public Page<Term> terms(@QueryParam("deal") @NotNull UUID deal) {
-        var project = deals.get(deal).project();
+        var project = deals.get(caller.scope(), deal).project();
         return new Page<>(
                 terms.of(deal).stream()
                         .map(term -> answer(term, project, reads(term, project)))
@@ -94,7 +94,7 @@ public class SupplementaryTermResource {
     public Term write(@NotNull @Valid WriteTerm request) {
         return answer(
                 terms.write(request.deal(), request.text()),
-                deals.get(request.deal()).project(),
+                deals.get(caller.scope(), request.deal()).project(),
                 false);
     }
 
@@ -105,7 +105,7 @@ public class SupplementaryTermResource {
     @Operation(summary = "CON-5: approve a supplementary term; not by its author")
     public Term approve(@PathParam("id") UUID id) {
         var term = terms.approve(id);
-        return answer(term, deals.get(term.deal()).project(), false);
+        return answer(term, deals.get(caller.scope(), term.deal()).project(), false);
     }
 
     private boolean reads(SupplementaryTerms.Written term, String project) {

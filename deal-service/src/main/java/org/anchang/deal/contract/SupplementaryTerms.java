@@ -72,7 +72,7 @@ public class SupplementaryTerms {
 
     /// Under the lock of the deal, so that the numbers have no gaps.
     Written write(UUID deal, String text) {
-        deals.toChange(deal);
+        deals.toChange(caller.scope(), deal);
         var id = Ids.next();
         var term = new Written(id, deal, of(deal).size() + 1, text, caller.name(), clock.instant(), null, null);
         database.sql(WRITE)
@@ -86,7 +86,7 @@ public class SupplementaryTerms {
     Written approve(UUID id) {
         var term =
                 database.sql(LOCKED).with("id", id).row(Written.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-        deals.get(term.deal());
+        deals.get(caller.scope(), term.deal());
         refuseIf(term.approvedBy() != null, DealRefusal.TERM_IS_APPROVED);
         refuseIf(term.author().equals(caller.name()), DealRefusal.AUTHOR_DOES_NOT_APPROVE);
         var at = clock.instant();

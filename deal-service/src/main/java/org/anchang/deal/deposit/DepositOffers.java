@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
+import org.anchang.deal.answer.AllPapers;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
-import org.anchang.deal.answer.Standing;
 import org.jspecify.annotations.Nullable;
 
 /// DEP-1 … DEP-3: from the ticket to the signed order form.
@@ -20,7 +20,7 @@ class DepositOffers implements Offers {
     private static final Offer LAPSE = Offer.of(170, DealAction.LAPSE, DepositResource.class, "lapse");
 
     @Override
-    public List<Offer> of(Deal deal, Standing papers) {
+    public List<Offer> offers(Deal deal, AllPapers papers) {
         return switch (deal.stage()) {
             case QUEUED -> deal.isConfirmed() ? offered(TAKE, papers) : offered(CONFIRM, papers);
             case RESERVED -> offered(TAKE, papers);
@@ -30,7 +30,7 @@ class DepositOffers implements Offers {
     }
 
     /// DEP-6: a signed form is voided by a superior, not replaced.
-    private static List<Offer> offered(@Nullable Offer first, Standing papers) {
+    private static List<Offer> offered(@Nullable Offer first, AllPapers papers) {
         var isSigned = papers.form() != null && papers.form().isSigned();
         return Stream.of(first, isSigned ? null : DRAW, LAPSE)
                 .filter(Objects::nonNull)

@@ -83,7 +83,7 @@ public class DrawingOrderForm {
     /// A form that nobody has signed in full is replaced by the next one; a signed one only a superior voids
     /// (DEP-6).
     OrderForm draw(UUID id, Content content, List<Buyer.Details> buyers) {
-        var deal = deals.toChange(id);
+        var deal = deals.toChange(caller.scope(), id);
         mustBePossible(deal, content.topUpBy(), content.signBy());
         orderForms.current(id).ifPresent(draft -> {
             refuseIf(draft.state() == State.SIGNED, DealRefusal.ORDER_FORM_IS_SIGNED);
@@ -99,7 +99,7 @@ public class DrawingOrderForm {
     /// What a form would come to, and the first rule that it would break. Nothing is kept; and nothing is told of the
     /// floor price, which only a form that is drawn is held against (INV-12).
     Preview preview(UUID id, Wish wish) {
-        var deal = deals.get(id);
+        var deal = deals.get(caller.scope(), id);
         var discount = Money.sum(
                 wish.discountStack().stream().map(DiscountStep::amount).toList());
         var reckoned = Reckoning.of(deal, wish.unitPrice(), discount);
@@ -145,8 +145,8 @@ public class DrawingOrderForm {
 
     /// The customer's signature is recorded by the consultant; a site manager signs in person.
     OrderForm sign(UUID id, Signer as) {
-        var deal = deals.toChange(orderForms.dealOf(id));
-        var form = orderForms.get(id);
+        var deal = deals.toChange(caller.scope(), orderForms.dealOf(id));
+        var form = orderForms.get(caller.scope(), id);
         switch (as) {
             case CUSTOMER, CONSULTANT ->
                 refuseUnless(

@@ -56,7 +56,8 @@ class FloorTries {
                 tried < settings.integer(price.project(), DealSetting.FLOOR_TRIES), DealRefusal.FLOOR_TRIES_USED_UP);
     }
 
-    /// Outside of the transaction, which is about to be refused.
+    /// Outside of the transaction, which is about to be refused, and before its end: while it has the lock of the deal
+    /// nobody tries another price, so that every try counts those before it.
     void keep(PriceLimits.Price price) {
         QuarkusTransaction.suspendingExisting().run(() -> database.sql(KEEP)
                 .with("id", Ids.next())

@@ -15,7 +15,7 @@ class FormPapers implements Papers {
     OrderForms forms;
 
     @Override
-    public List<Paper.Form> of(Collection<Deal> deals) {
+    public List<Paper.Form> papers(Collection<Deal> deals) {
         return forms.latestOf(deals.stream().map(Deal::id).toList()).stream()
                 .map(form -> new Paper.Form(
                         form.deal(),

@@ -12,6 +12,7 @@ import org.anchang.deal.ledger.Ledger.What;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.receipt.ReceiptBook;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.Sealing;
 
@@ -41,10 +42,13 @@ class LettingLapse {
     Outbox outbox;
 
     @Inject
+    Caller caller;
+
+    @Inject
     OfficeClock clock;
 
     Deal lapse(UUID id, Lapse decision) {
-        var deal = deals.toChange(id);
+        var deal = deals.toChange(caller.scope(), id);
         if (deal.stage() == DealStage.QUEUED) {
             deal.refuseIfChanging();
             outbox.append(deal.returnTicket(DECIDED, clock.instant()));

@@ -75,9 +75,10 @@ class OpeningDeal {
 
     /// DEP-1
     DealAnswers.Answer confirmUnit(UUID id) {
-        var held = holding.read(asking.before(() -> deals.get(id).hold()));
+        var held =
+                holding.read(asking.before(() -> deals.get(caller.scope(), id).hold()));
         return asking.carryOut(() -> {
-            var deal = deals.toChange(id);
+            var deal = deals.toChange(caller.scope(), id);
             deal.confirmUnit(held, caller.name(), clock.instant());
             return answers.of(deal);
         });

@@ -69,7 +69,7 @@ public class OrderFormAnswers {
     Answer of(OrderForm form) {
         var content = form.content();
         var figures = content.figures();
-        var deal = deals.get(form.deal());
+        var deal = deals.get(caller.scope(), form.deal());
         return new Answer(
                 form.id(),
                 form.deal(),
@@ -98,7 +98,7 @@ public class OrderFormAnswers {
 
     private List<Action> actions(String project, OrderForm form) {
         var href = "/api/v1/order-forms/" + form.id();
-        var print = Printing.of(DealAction.PRINT, "order-form", form.id(), project, caller);
+        var print = Printing.action(DealAction.PRINT, "order-form", form.id(), project, caller);
         if (form.state() != State.DRAFT) {
             return List.of(print);
         }

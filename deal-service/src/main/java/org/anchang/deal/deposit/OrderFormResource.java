@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.anchang.deal.deposit.OrderForm.Signer;
 import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,6 +36,9 @@ public class OrderFormResource {
     @Inject
     OrderFormAnswers answers;
 
+    @Inject
+    Caller caller;
+
     @POST
     @Path("/signatures")
     @Idempotent
@@ -50,6 +54,6 @@ public class OrderFormResource {
     @Snapshot
     @Operation(summary = "One order form")
     public OrderFormAnswers.Answer get(@PathParam("id") UUID id) {
-        return answers.of(orderForms.get(id));
+        return answers.of(orderForms.get(caller.scope(), id));
     }
 }

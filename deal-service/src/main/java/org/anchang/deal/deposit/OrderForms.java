@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.anchang.deal.Deals;
 import org.anchang.deal.deposit.OrderForm.State;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.problem.KitRefusal;
 
 /// All order forms, reached through their deal, whose scope they share (SEC-1).
@@ -22,9 +23,9 @@ public class OrderForms implements PanacheRepositoryBase<OrderForm, UUID> {
     Deals deals;
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    public OrderForm get(UUID id) {
+    public OrderForm get(Scope scope, UUID id) {
         var form = findByIdOptional(id).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-        deals.get(form.deal());
+        deals.get(scope, form.deal());
         return form;
     }
 

@@ -28,6 +28,7 @@ import org.anchang.deal.receipt.Slips;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Asking;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
@@ -68,36 +69,37 @@ public class TakingDeposit {
     Outbox outbox;
 
     @Inject
+    Caller caller;
+
+    @Inject
     OfficeClock clock;
 
     DepositTakenAnswer take(UUID id, TakeDeposit wish) {
         var deal = asking.before(() -> mayTake(id, wish));
         if (deal.first()) {
             claims.claim(deal.wanted());
-            return asking.carryOut(() -> take(deals.toChange(id), wish, Optional.empty()));
+            return asking.carryOut(() -> take(deals.toChange(caller.scope(), id), wish, Optional.empty()));
         }
         var certified = holding.certified(deal.units());
-        return asking.carryOut(() -> take(deals.toChange(id), wish, Optional.of(certified)));
+        return asking.carryOut(() -> take(deals.toChange(caller.scope(), id), wish, Optional.of(certified)));
     }
 
     /// Refuses before inventory is asked what would be refused afterwards anyhow.
     private Wish mayTake(UUID id, TakeDeposit wish) {
-        var deal = deals.get(id);
-        wish.method().mustBeTraceable();
+        var deal = deals.get(caller.scope(), id);
         slips.mayBeUsed(deal.project(), wish.method());
         deal.mayTake(offer(deal, wish));
         return new Wish(deal.stage() == DealStage.QUEUED, wanted(deal), deal.units());
     }
 
     private DepositTakenAnswer take(Deal deal, TakeDeposit wish, Optional<CertifiedUnits> certified) {
-        var offer = offer(deal, wish);
-        deal.mayTake(offer);
+        var allowed = deal.mayTake(offer(deal, wish));
         var claimed = deal.stage() == DealStage.QUEUED ? claims.settle(wanted(deal)) : null;
         var taken = money.take(
                 deal, Kind.DEPOSIT, new Incoming(wish.amount(), Nature.DEPOSIT, wish.method(), wish.payer()));
         var event = claimed == null
-                ? deal.topUp(offer, mustBeThere(certified), taken.booked(), clock.instant())
-                : deal.takeDeposit(offer, claimed, taken.booked(), clock.instant());
+                ? allowed.topUp(mustBeThere(certified), taken.booked(), clock.instant())
+                : allowed.takeFirst(claimed, taken.booked(), clock.instant());
         outbox.append(event);
         return new DepositTakenAnswer(ReceiptAnswer.of(taken.receipt()), answers.of(deal));
     }

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
+import org.anchang.deal.answer.AllPapers;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
-import org.anchang.deal.answer.Standing;
 
 /// DIS-1: before the contract, once there is a form whose price could be another.
 @ApplicationScoped
@@ -15,7 +15,7 @@ class DiscountOffers implements Offers {
             Offer.of(140, DealAction.REQUEST_DISCOUNT, DiscountResource.class, "requestDiscount");
 
     @Override
-    public List<Offer> of(Deal deal, Standing papers) {
+    public List<Offer> offers(Deal deal, AllPapers papers) {
         return deal.stage().isBeforeContract() && papers.form() != null ? List.of(DISCOUNT) : List.of();
     }
 }

@@ -25,6 +25,7 @@ import org.anchang.deal.deposit.OrderForm.Figures;
 import org.anchang.deal.deposit.PriceLimits;
 import org.anchang.deal.evidence.Approved;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 
@@ -45,10 +46,13 @@ public class GrantingDiscount {
     Outbox outbox;
 
     @Inject
+    Caller caller;
+
+    @Inject
     OfficeClock clock;
 
     ChangeRequest request(UUID id, DiscountForm form, String reason) {
-        var deal = deals.toChange(id);
+        var deal = deals.toChange(caller.scope(), id);
         deal.mayBeDiscounted();
         deal.refuseIfChanging();
         var before = papers.current(id).orElseThrow(() -> refuse(DealRefusal.ORDER_FORM_NOT_SIGNED));

@@ -1,5 +1,6 @@
 package org.anchang.deal.evidence;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -36,9 +37,10 @@ public record HeldUnit(
         @Nullable UUID claimedBy,
         @Nullable Money floor,
         List<AttachedUnit> attached) {
-    /// INV-11: a parking space or storage room that goes with the home.
+    /// INV-11: a parking space or storage room that goes with the home, as inventory tells it.
     ///
     /// @param pricedApart whether its price is added to the home's, or is in it
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record AttachedUnit(
             UUID unit,
             String label,

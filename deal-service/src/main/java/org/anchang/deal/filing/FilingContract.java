@@ -67,7 +67,7 @@ class FilingContract {
 
     /// RFD-2: the way out for a deal that is filed and is to be given up.
     Filing cancel(UUID id, LocalDate on, String reason) {
-        var deal = deals.toChange(id);
+        var deal = deals.toChange(caller.scope(), id);
         deal.refuseIfChanging();
         var filing = filings.accepted(deal);
         var cancellation = new Filing.Cancellation(on, sealing.seal(reason, filing.reasonPlace()));
@@ -80,7 +80,7 @@ class FilingContract {
     }
 
     private Deal toFile(UUID id) {
-        var deal = deals.toChange(id);
+        var deal = deals.toChange(caller.scope(), id);
         DealMove.FILE.from(deal.stage());
         deal.refuseIfChanging();
         return deal;

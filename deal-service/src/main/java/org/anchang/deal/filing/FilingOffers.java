@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
+import org.anchang.deal.answer.AllPapers;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
-import org.anchang.deal.answer.Standing;
 import org.anchang.deal.filing.Filing.State;
 
 /// CON-6: what lies with the authority is answered or cancelled.
@@ -28,7 +28,7 @@ class FilingOffers implements Offers {
     }
 
     @Override
-    public List<Offer> of(Deal deal, Standing papers) {
+    public List<Offer> offers(Deal deal, AllPapers papers) {
         return switch (deal.stage()) {
             case CONTRACTED -> papers.isFree() ? List.of(SUBMIT) : List.of(ACCEPT, RETURN);
             case FILED -> papers.isFree() ? List.of() : List.of(CANCEL);

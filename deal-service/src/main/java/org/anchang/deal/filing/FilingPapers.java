@@ -15,7 +15,7 @@ class FilingPapers implements Papers {
     Filings filings;
 
     @Override
-    public List<Paper.Filed> of(Collection<Deal> deals) {
+    public List<Paper.Filed> papers(Collection<Deal> deals) {
         return filings.withAuthority(deals).stream()
                 .map(filing -> new Paper.Filed(filing.deal()))
                 .toList();

@@ -91,7 +91,7 @@ public class FilingResource {
     @Snapshot
     @Operation(summary = "Every submission of the contract, and what came of it")
     public Page<Answer> list(@PathParam("id") UUID id, @Valid @BeanParam PageRequest request) {
-        var deal = deals.get(id);
+        var deal = deals.get(caller.scope(), id);
         var shown = answers.of(deal);
         return filings.of(deal, request).map(filed -> answer(shown, filed));
     }
@@ -134,7 +134,7 @@ public class FilingResource {
     }
 
     private Answer answer(UUID deal, Filing filed) {
-        return answer(answers.of(deals.get(deal)), filed);
+        return answer(answers.of(deals.get(caller.scope(), deal)), filed);
     }
 
     private Answer answer(DealAnswers.Answer deal, Filing filed) {

@@ -11,13 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.evidence.CertifiedUnits;
 import org.anchang.deal.evidence.HeldUnit;
-import org.anchang.deal.inventory.InventoryClient.AttachedUnit;
 import org.anchang.deal.inventory.InventoryClient.Claim;
 import org.anchang.deal.inventory.InventoryClient.Hold;
 import org.anchang.kit.money.Money;
@@ -93,24 +93,7 @@ public class HoldingUnits {
                 hold.sealedFloor() == null
                         ? null
                         : Money.of(courier.open(hold.sealedFloor(), Place.floorOf(hold.id()))),
-                unit.attached() == null
-                        ? List.of()
-                        : unit.attached().stream().map(HoldingUnits::attached).toList());
-    }
-
-    private static HeldUnit.AttachedUnit attached(AttachedUnit attached) {
-        return new HeldUnit.AttachedUnit(
-                attached.unit(),
-                attached.label(),
-                attached.building(),
-                attached.productType(),
-                attached.pricedApart(),
-                attached.area(),
-                attached.interiorArea(),
-                attached.areaKind(),
-                attached.priceBasis(),
-                attached.unitPrice(),
-                attached.listTotal());
+                Objects.requireNonNullElse(unit.attached(), List.of()));
     }
 
     private static <T> T asked(Supplier<T> question) {

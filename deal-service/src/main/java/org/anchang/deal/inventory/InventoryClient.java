@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.deal.evidence.HeldUnit.AttachedUnit;
 import org.anchang.kit.money.Money;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -61,20 +62,6 @@ public interface InventoryClient {
             boolean certificatesComplete,
             @Nullable List<AttachedUnit> attached) {}
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record AttachedUnit(
-            UUID unit,
-            String label,
-            @Nullable String building,
-            String productType,
-            boolean pricedApart,
-            BigDecimal area,
-            @Nullable BigDecimal interiorArea,
-            @Nullable String areaKind,
-            @Nullable String priceBasis,
-            Money unitPrice,
-            Money listTotal) {}
-
     /// @param proof that a deal of this service claims, by the key that the two services share
     record Claim(UUID deal, Instant notAfter, String proof) {}
 
@@ -93,6 +80,6 @@ public interface InventoryClient {
     /// inventory's own "no" goes through to the caller unchanged.
     @ClientExceptionMapper
     static RuntimeException refusal(Response response) {
-        return response.getStatus() >= 500 ? new InventoryAway() : InventoryRefused.of(response);
+        return response.getStatus() >= 500 ? new InventoryAway() : InventoryRefused.problem(response);
     }
 }

@@ -12,7 +12,7 @@ final class InventoryRefused {
 
     private InventoryRefused() {}
 
-    static HttpProblem of(Response response) {
+    static HttpProblem problem(Response response) {
         var problem = HttpProblem.builder().withStatus(response.getStatus());
         var members = members(response);
         problem.withTitle(String.valueOf(members.getOrDefault("title", "inventory-service refused")));

@@ -13,6 +13,7 @@ import org.anchang.deal.change.FormFields;
 import org.anchang.deal.evidence.Approved;
 import org.anchang.events.DealEvent.LayoutChangeGranted;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
 
 /// 户型结构变更 (LAY-1): the wishes and what was decided on them. Opinions, cost and decision stand in the approval.
@@ -29,10 +30,13 @@ public class ChangingLayout {
     Outbox outbox;
 
     @Inject
+    Caller caller;
+
+    @Inject
     OfficeClock clock;
 
     ChangeRequest request(UUID id, String wishes, LayoutForm form) {
-        var deal = deals.toChange(id);
+        var deal = deals.toChange(caller.scope(), id);
         deal.mayChangeLayout();
         deal.home().mustHold(form.buildingArea(), form.interiorArea());
         var fields = FormFields.of(deal)

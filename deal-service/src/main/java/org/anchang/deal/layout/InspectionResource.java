@@ -59,7 +59,7 @@ public class InspectionResource {
     @ResponseStatus(201)
     @Operation(summary = "LAY-1: record the inspection of an approved layout change")
     public Inspected inspect(@PathParam("id") UUID id, @NotNull @Valid Inspect inspection) {
-        var request = requests.get(id);
+        var request = requests.get(caller.scope(), id);
         refuseUnless(
                 request.form() == ChangeForm.Kind.LAYOUT_CHANGE && request.state() == ChangeRequest.State.DONE,
                 DealRefusal.NO_APPROVED_LAYOUT_CHANGE);

@@ -5,9 +5,9 @@ import java.util.List;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
 import org.anchang.deal.DealStage;
+import org.anchang.deal.answer.AllPapers;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
-import org.anchang.deal.answer.Standing;
 
 /// LAY-1: as long as the home is kept for the buyer by money.
 @ApplicationScoped
@@ -16,7 +16,7 @@ class LayoutOffers implements Offers {
             Offer.of(150, DealAction.REQUEST_LAYOUT_CHANGE, LayoutChangeResource.class, "requestLayoutChange");
 
     @Override
-    public List<Offer> of(Deal deal, Standing papers) {
+    public List<Offer> offers(Deal deal, AllPapers papers) {
         return deal.stage().isLive() && deal.stage() != DealStage.QUEUED ? List.of(CHANGE) : List.of();
     }
 }

@@ -60,7 +60,6 @@ public class BuyersMoney {
 
     /// DEP-5: money over the counter; deposits are owed to the buyers as deposits, all else as price.
     public Taken take(Deal deal, Kind kind, Incoming incoming) {
-        incoming.method().mustBeTraceable();
         var owed = kind == Kind.DEPOSIT ? Account.DEPOSITS : Account.PRICE_RECEIVED;
         var amount = incoming.amount();
         var nature = incoming.nature();

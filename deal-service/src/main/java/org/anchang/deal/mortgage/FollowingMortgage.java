@@ -100,7 +100,7 @@ class FollowingMortgage {
     }
 
     private Deal toReceive(UUID id) {
-        var deal = deals.toChange(id);
+        var deal = deals.toChange(caller.scope(), id);
         deal.mayReceive();
         return deal;
     }

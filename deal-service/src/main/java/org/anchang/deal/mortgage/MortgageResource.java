@@ -108,7 +108,7 @@ public class MortgageResource {
     @Snapshot
     @Operation(summary = "The mortgage with its checklist")
     public Answer get(@PathParam("id") UUID id) {
-        var deal = deals.get(id);
+        var deal = deals.get(caller.scope(), id);
         return answer(deal, files.of(deal));
     }
 
@@ -167,7 +167,7 @@ public class MortgageResource {
     }
 
     private Answer answer(UUID deal, MortgageFile file) {
-        return answer(deals.get(deal), file);
+        return answer(deals.get(caller.scope(), deal), file);
     }
 
     private Answer answer(Deal deal, MortgageFile file) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.anchang.deal.Deals;
 import org.anchang.deal.past.PastDeals.DealMoved;
 import org.anchang.deal.past.PastDeals.DealStood;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.past.Past;
 import org.anchang.kit.snapshot.Snapshot;
@@ -44,12 +45,15 @@ public class PastDealResource {
     @Inject
     Past past;
 
+    @Inject
+    Caller caller;
+
     @GET
     @Path("/as-of")
     @Snapshot
     @Operation(summary = "AOF-1: the deal and its balance as they stood at a moment of the office")
     public PastDeal asOf(@PathParam("id") UUID id, @QueryParam("at") @NotNull Instant at) {
-        deals.get(id);
+        deals.get(caller.scope(), id);
         return stood(id, past.at(at));
     }
 
@@ -61,7 +65,7 @@ public class PastDealResource {
             @PathParam("id") UUID id,
             @QueryParam("from") @NotNull Instant from,
             @QueryParam("to") @NotNull Instant to) {
-        deals.get(id);
+        deals.get(caller.scope(), id);
         var moments = past.between(from, to);
         var before = pastDeals.at(id, moments.from()).orElse(null);
         return new DealDifference(
@@ -72,7 +76,7 @@ public class PastDealResource {
 
     private PastDeal stood(UUID id, Instant at) {
         var found = pastDeals.at(id, at).stream().toList();
-        var deal = Past.begun(found, deals.get(id).openedAt());
+        var deal = Past.begun(found, deals.get(caller.scope(), id).openedAt());
         return new PastDeal(at, deal, deal.outstanding());
     }
 }

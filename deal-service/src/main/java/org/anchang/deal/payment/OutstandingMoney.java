@@ -110,7 +110,7 @@ class OutstandingMoney {
     /// COL-2: who owes is written to.
     private List<Action> actions(String project, Standing deal) {
         return deal.overdue().isPositive()
-                ? List.of(Printing.of(DealAction.PRINT_DUNNING, "dunning-letter", deal.deal(), project, caller))
+                ? List.of(Printing.action(DealAction.PRINT_DUNNING, "dunning-letter", deal.deal(), project, caller))
                 : List.of();
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
 import org.anchang.deal.DealStage;
+import org.anchang.deal.answer.AllPapers;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
-import org.anchang.deal.answer.Standing;
 
 /// COL-1: the price is paid as long as the contract counts.
 @ApplicationScoped
@@ -15,7 +15,7 @@ class PaymentOffers implements Offers {
     private static final Offer PAY = Offer.of(30, DealAction.PAY, PaymentResource.class, "pay");
 
     @Override
-    public List<Offer> of(Deal deal, Standing papers) {
+    public List<Offer> offers(Deal deal, AllPapers papers) {
         return deal.stage() == DealStage.CONTRACTED || deal.stage() == DealStage.FILED ? List.of(PAY) : List.of();
     }
 }

@@ -84,6 +84,6 @@ public class PaymentResource {
     @Snapshot
     @Operation(summary = "COL-1: what is due, overdue, paid and outstanding, line by line")
     public PaymentSchedule.Standing schedule(@PathParam("id") UUID id) {
-        return schedule.standing(deals.get(id).id());
+        return schedule.standing(deals.get(caller.scope(), id).id());
     }
 }

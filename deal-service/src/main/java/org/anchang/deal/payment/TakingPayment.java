@@ -15,6 +15,7 @@ import org.anchang.deal.receipt.Receipt;
 import org.anchang.deal.receipt.Receipt.Kind;
 import org.anchang.events.DealEvent.PaymentReceived;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
 
 /// COL-1: money of the price comes in after signing.
@@ -34,12 +35,15 @@ class TakingPayment {
     Outbox outbox;
 
     @Inject
+    Caller caller;
+
+    @Inject
     OfficeClock clock;
 
     record Paid(Receipt receipt, Deal deal) {}
 
     Paid pay(UUID id, Incoming incoming) {
-        var deal = deals.toChange(id);
+        var deal = deals.toChange(caller.scope(), id);
         deal.mayReceive();
         refuseUnless(incoming.amount().isPositive(), DealRefusal.AMOUNT_IS_NOT_POSITIVE);
         var taken = money.take(deal, Kind.PAYMENT, incoming);

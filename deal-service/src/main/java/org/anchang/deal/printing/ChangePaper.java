@@ -114,7 +114,7 @@ class ChangePaper implements PaperSource {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, also of one that has another sheet or none
     private ChangeRequest request(Asked asked) {
-        var request = requests.get(asked.subject());
+        var request = requests.get(caller.scope(), asked.subject());
         refuseUnless(request.form().paper().equals(Optional.of(asked.name())), KitRefusal.NOT_FOUND);
         return request;
     }

@@ -17,6 +17,7 @@ import org.anchang.deal.contract.Contract;
 import org.anchang.deal.contract.Contracts;
 import org.anchang.deal.deposit.OrderForm.PayingBy;
 import org.anchang.deal.deposit.OrderForms;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.paper.Content;
 import org.anchang.kit.paper.PaperPeople;
 import org.anchang.kit.paper.PaperSource.Standing;
@@ -49,14 +50,17 @@ class DealContent {
     @Inject
     Sealing sealing;
 
+    @Inject
+    Caller caller;
+
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     Standing standing(UUID id) {
-        var deal = deals.get(id);
+        var deal = deals.get(caller.scope(), id);
         return new Standing(deal.project(), "deal", id, deal.consultant(), company(deal.project()));
     }
 
     Deal deal(UUID id) {
-        return deals.get(id);
+        return deals.get(caller.scope(), id);
     }
 
     String person(String name) {

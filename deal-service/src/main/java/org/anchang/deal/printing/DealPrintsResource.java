@@ -62,15 +62,15 @@ public class DealPrintsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "PAP-2: what was printed about a deal: by whom, when, how many copies; 200 papers at most")
     public DealPrints prints(@PathParam("id") UUID id) {
-        var deal = deals.get(id);
+        var deal = deals.get(caller.scope(), id);
         var actions = new ArrayList<Action>();
-        actions.add(Printing.of(DealAction.PRINT_REPORT, DealReportPaper.NAME, id, deal.project(), caller));
+        actions.add(Printing.action(DealAction.PRINT_REPORT, DealReportPaper.NAME, id, deal.project(), caller));
         contracts
                 .of(deal)
-                .ifPresent(contract -> actions.add(Printing.of(
+                .ifPresent(contract -> actions.add(Printing.action(
                         DealAction.PRINT_CONTRACT, ContractPaper.NAME, contract.id(), deal.project(), caller)));
         if (schedule.standing(id).overdue().isPositive()) {
-            actions.add(Printing.of(DealAction.PRINT_DUNNING, DunningPaper.NAME, id, deal.project(), caller));
+            actions.add(Printing.action(DealAction.PRINT_DUNNING, DunningPaper.NAME, id, deal.project(), caller));
         }
         return new DealPrints(desk.of(id), actions);
     }

@@ -60,7 +60,8 @@ public class DealReportResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response reports(@PathParam("project") String project) {
         caller.mustBeBoundTo(project);
-        var report = desk.list(DealReportPaper.NAME, () -> deals.taken(project, PaperDesk.LONGEST_LIST));
+        var report =
+                desk.list(DealReportPaper.NAME, () -> deals.taken(caller.scope(), project, PaperDesk.LONGEST_LIST));
         return Response.ok(report)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"deal-report.xlsx\"")
                 .build();

@@ -9,6 +9,7 @@ import org.anchang.deal.Buyer;
 import org.anchang.deal.deposit.OrderForm;
 import org.anchang.deal.deposit.OrderForms;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.paper.Content;
 import org.anchang.kit.paper.PaperSource;
 import org.anchang.kit.paper.Renminbi;
@@ -29,6 +30,9 @@ class OrderFormPaper implements PaperSource {
     @Inject
     Sealing sealing;
 
+    @Inject
+    Caller caller;
+
     @Override
     public Set<String> papers() {
         return Set.of(NAME);
@@ -36,12 +40,12 @@ class OrderFormPaper implements PaperSource {
 
     @Override
     public Standing standing(Asked asked) {
-        return deals.standing(forms.get(asked.subject()).deal());
+        return deals.standing(forms.get(caller.scope(), asked.subject()).deal());
     }
 
     @Override
     public Content content(Asked asked) {
-        var form = forms.get(asked.subject());
+        var form = forms.get(caller.scope(), asked.subject());
         var deal = deals.deal(form.deal());
         var written = form.content();
         var figures = written.figures();

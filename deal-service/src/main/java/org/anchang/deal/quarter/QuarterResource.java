@@ -149,7 +149,7 @@ public class QuarterResource {
             weeks.put(week.from(), new Figure(week.units(), week.total()));
         }
         var of = new Of(project, plan.building(), plan.batch());
-        plans.write(quarters.scope(of), weeks);
+        plans.write(quarters.part(of), weeks);
         return answer(project, quarters.of(of, plan.quarter()));
     }
 

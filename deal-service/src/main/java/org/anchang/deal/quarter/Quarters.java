@@ -12,7 +12,7 @@ import org.anchang.deal.DealSetting;
 import org.anchang.deal.DealStage;
 import org.anchang.deal.quarter.Batches.Batch;
 import org.anchang.deal.quarter.QuarterProgress.QuarterWeek;
-import org.anchang.deal.quarter.SalesPlans.Scope;
+import org.anchang.deal.quarter.SalesPlans.PlannedPart;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.setting.Settings;
 import org.jspecify.annotations.Nullable;
@@ -56,19 +56,19 @@ public class Quarters {
     public Progress of(Of of, @Nullable String quarter) {
         var which = quarter == null ? Quarter.with(clock.today()) : Quarter.of(quarter);
         var batch = batch(of);
-        var scope = scope(of, batch);
+        var part = part(of, batch);
         var countsAt = DealStage.valueOf(settings.text(of.project(), DealSetting.SALE_COUNTS_AT));
         var begins = begins(of.project(), which);
         return new Progress(
                 which.toString(),
-                scope.building(),
+                part.building(),
                 batch,
                 countsAt,
-                QuarterProgress.weeks(begins, plans.plan(scope, begins), sales.of(scope, countsAt, begins)));
+                QuarterProgress.weeks(begins, plans.plan(part, begins), sales.of(part, countsAt, begins)));
     }
 
-    Scope scope(Of of) {
-        return scope(of, batch(of));
+    PlannedPart part(Of of) {
+        return part(of, batch(of));
     }
 
     private @Nullable Batch batch(Of of) {
@@ -76,10 +76,10 @@ public class Quarters {
     }
 
     /// @throws org.anchang.kit.problem.Refused BUILDING_OR_BATCH
-    private static Scope scope(Of of, @Nullable Batch batch) {
+    private static PlannedPart part(Of of, @Nullable Batch batch) {
         var building = of.building() == null ? "" : of.building().strip();
         refuseUnless(building.isEmpty() || batch == null, DealRefusal.BUILDING_OR_BATCH);
-        return new Scope(
+        return new PlannedPart(
                 of.project(), building, batch == null ? "" : batch.release().toString());
     }
 

@@ -49,11 +49,11 @@ class SalesByWeek {
 
     /// @param countsAt the stage at which a deal counts
     /// @param weeks    the first day of each, one after the other
-    Map<LocalDate, Sales> of(SalesPlans.Scope scope, DealStage countsAt, List<LocalDate> weeks) {
+    Map<LocalDate, Sales> of(SalesPlans.PlannedPart part, DealStage countsAt, List<LocalDate> weeks) {
         var first = weeks.getFirst();
         return database
                 .sql(WEEKS)
-                .with(scope)
+                .with(part)
                 .with("stage", countsAt)
                 .with("ends", ENDED)
                 .with("zone", OfficeClock.OFFICE_ZONE.getId())

@@ -21,7 +21,7 @@ class SalesPlans {
     ///
     /// @param building by its name; empty for the whole project
     /// @param batch    its release; empty for all of them
-    record Scope(String project, String building, String batch) {}
+    record PlannedPart(String project, String building, String batch) {}
 
     private record Planned(LocalDate week, int units, Money total) {}
 
@@ -53,19 +53,19 @@ class SalesPlans {
     @Inject
     OfficeClock clock;
 
-    Map<LocalDate, Figure> plan(Scope scope, List<LocalDate> weeks) {
-        return database.sql(PLAN).with(scope).with("weeks", weeks).rows(Planned.class).stream()
+    Map<LocalDate, Figure> plan(PlannedPart part, List<LocalDate> weeks) {
+        return database.sql(PLAN).with(part).with("weeks", weeks).rows(Planned.class).stream()
                 .collect(Collectors.toMap(Planned::week, line -> new Figure(line.units(), line.total())));
     }
 
-    void write(Scope scope, Map<LocalDate, Figure> plan) {
+    void write(PlannedPart part, Map<LocalDate, Figure> plan) {
         database.writeAll(
                 WRITE,
                 plan.entrySet().stream()
                         .map(line -> new Written(
-                                scope.project(),
-                                scope.building(),
-                                scope.batch(),
+                                part.project(),
+                                part.building(),
+                                part.batch(),
                                 line.getKey(),
                                 line.getValue().units(),
                                 line.getValue().total(),

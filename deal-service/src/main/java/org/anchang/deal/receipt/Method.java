@@ -53,7 +53,12 @@ public sealed interface Method {
             @Nullable @Size(max = 60) String slip,
             @Nullable @Size(max = 60) String accountNumber,
             @Nullable @Seen @Size(max = 500) String sameSlipBecause)
-            implements Method {}
+            implements Method {
+        /// @throws org.anchang.kit.problem.Refused SLIP_NUMBER_MISSING for a transfer that nobody could find again
+        void mustBeTraceable() {
+            refuseIf(slip == null || Names.isUnseen(slip), DealRefusal.SLIP_NUMBER_MISSING);
+        }
+    }
 
     record Cash() implements Method {}
 
@@ -88,12 +93,5 @@ public sealed interface Method {
             case BankTransfer transfer -> transfer.accountNumber();
             case Cash _ -> null;
         };
-    }
-
-    /// @throws org.anchang.kit.problem.Refused SLIP_NUMBER_MISSING for a transfer that nobody could find again
-    default void mustBeTraceable() {
-        if (this instanceof BankTransfer transfer) {
-            refuseIf(transfer.slip() == null || Names.isUnseen(transfer.slip()), DealRefusal.SLIP_NUMBER_MISSING);
-        }
     }
 }

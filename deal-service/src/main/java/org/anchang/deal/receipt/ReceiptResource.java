@@ -60,7 +60,7 @@ public class ReceiptResource {
                             + " `issuedFrom`, `issuedUntil`: issued on these days of the office or between them;"
                             + " `newest=true`: the newest first")
     public Page<ReceiptAnswer> receipts(@Valid @BeanParam ReceiptFilter filter, @Valid @BeanParam PageRequest request) {
-        var found = receipts.list(filter, request);
+        var found = receipts.list(caller.scope(), filter, request);
         var named = names.of(found.items().stream().map(Receipt::deal).toList());
         var numbers = receipts.numbers(found.items().stream()
                 .map(Receipt::exchangedFor)
@@ -75,13 +75,14 @@ public class ReceiptResource {
 
     /// The receipt itself, and what was taken back for it.
     private List<Action> papers(Receipt receipt) {
-        var itself = Printing.of(DealAction.PRINT, receipt.kind().paper(), receipt.id(), receipt.project(), caller);
+        var itself = Printing.action(DealAction.PRINT, receipt.kind().paper(), receipt.id(), receipt.project(), caller);
         if (receipt.kind().isCollection()) {
             return List.of(itself);
         }
         return List.of(
                 itself,
-                Printing.of(DealAction.PRINT_EXCHANGE, "receipt-exchange", receipt.id(), receipt.project(), caller));
+                Printing.action(
+                        DealAction.PRINT_EXCHANGE, "receipt-exchange", receipt.id(), receipt.project(), caller));
     }
 
     @POST

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -30,22 +30,18 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
     @Inject
     Database database;
 
-    @Inject
-    Caller caller;
-
     /// For those who see the whole project.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    public Receipt get(UUID id) {
-        var scope = caller.scope();
+    public Receipt get(Scope scope, UUID id) {
         return findByIdOptional(id)
                 .filter(receipt -> scope.covers(receipt.project()) && !scope.ownOnly(receipt.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
     /// The same for a command: as it stands now, locked.
-    public Receipt toChange(UUID id) {
-        var receipt = get(id);
+    public Receipt toChange(Scope scope, UUID id) {
+        var receipt = get(scope, id);
         getEntityManager().refresh(receipt, LockModeType.PESSIMISTIC_WRITE);
         return receipt;
     }
@@ -72,8 +68,7 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
                 .collect(Collectors.toMap(Numbered::id, Numbered::number));
     }
 
-    public Page<Receipt> list(ReceiptFilter filter, PageRequest request) {
-        var scope = caller.scope();
+    public Page<Receipt> list(Scope scope, ReceiptFilter filter, PageRequest request) {
         var conditions = filter.on(new Conditions(scope.on("d.project", "d.consultant"), scope.parameters()))
                 .and(
                         filter.newest ? "r.id < :after" : "r.id > :after",

@@ -40,8 +40,9 @@ class VoidingReceipt {
 
     /// Only a payment is taken back by itself: deposits and loans carry a stage and end with it.
     Receipt voidFor(UUID id, String reason) {
-        var deal = deals.toChange(receipts.get(id).deal());
-        var receipt = receipts.toChange(id);
+        var deal =
+                deals.toChange(caller.scope(), receipts.get(caller.scope(), id).deal());
+        var receipt = receipts.toChange(caller.scope(), id);
         refuseUnless(receipt.isValid(), DealRefusal.RECEIPT_HAS_ENDED);
         refuseUnless(receipt.kind() == Kind.PAYMENT, DealRefusal.RECEIPT_CARRIES_THE_STAGE);
         deal.mayReceive();

@@ -18,7 +18,7 @@ class PayablePapers implements Papers {
     Ledger ledger;
 
     @Override
-    public List<Paper.Payable> of(Collection<Deal> deals) {
+    public List<Paper.Payable> papers(Collection<Deal> deals) {
         var ended = deals.stream()
                 .filter(deal -> isOver(deal.stage()))
                 .map(Deal::id)

@@ -57,7 +57,7 @@ class PayingOutRefund {
     OfficeClock clock;
 
     Paid payOut(UUID id, PayOut wish) {
-        var deal = deals.toChange(id);
+        var deal = deals.toChange(caller.scope(), id);
         refuseUnless(money.payable(deal).isPositive(), DealRefusal.NOTHING_TO_PAY_OUT);
         deal.mayPayOut(clock.today(), wish.earlyReason());
         var slip = wish.slip();

@@ -5,9 +5,9 @@ import java.util.List;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
 import org.anchang.deal.DealMove;
+import org.anchang.deal.answer.AllPapers;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
-import org.anchang.deal.answer.Standing;
 
 /// RFD-2: given back as long as neither authority nor bank has a hand on it; then what is owed is paid out.
 @ApplicationScoped
@@ -16,7 +16,7 @@ class RefundOffers implements Offers {
     private static final Offer PAY_OUT = Offer.of(180, DealAction.PAY_OUT_REFUND, RefundResource.class, "payOut");
 
     @Override
-    public List<Offer> of(Deal deal, Standing papers) {
+    public List<Offer> offers(Deal deal, AllPapers papers) {
         if (DealMove.REFUND.isPossibleFrom(deal.stage())) {
             return papers.isFree() ? List.of(REFUND) : List.of();
         }

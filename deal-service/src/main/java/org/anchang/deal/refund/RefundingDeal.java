@@ -35,6 +35,7 @@ import org.anchang.deal.receipt.Receipt;
 import org.anchang.deal.receipt.ReceiptBook;
 import org.anchang.deal.receipt.Receipts;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +81,14 @@ public class RefundingDeal {
     Outbox outbox;
 
     @Inject
+    Caller caller;
+
+    @Inject
     OfficeClock clock;
 
     /// @param statement the consultant's statement, the first step of the form
     ChangeRequest request(UUID id, RefundForm form, String reason, @Nullable String statement) {
-        var deal = deals.toChange(id);
+        var deal = deals.toChange(caller.scope(), id);
         DealMove.REFUND.from(deal.stage());
         deal.refuseIfChanging();
         mustBeFreeOfAuthorityAndBank(deal);

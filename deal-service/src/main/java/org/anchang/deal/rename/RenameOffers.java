@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
+import org.anchang.deal.answer.AllPapers;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
-import org.anchang.deal.answer.Standing;
 
 /// REN-1: until the contract is filed.
 @ApplicationScoped
@@ -14,7 +14,7 @@ class RenameOffers implements Offers {
     private static final Offer RENAME = Offer.of(130, DealAction.REQUEST_RENAME, RenameResource.class, "requestRename");
 
     @Override
-    public List<Offer> of(Deal deal, Standing papers) {
+    public List<Offer> offers(Deal deal, AllPapers papers) {
         return deal.stage().isBeforeFiling() ? List.of(RENAME) : List.of();
     }
 }

@@ -22,6 +22,7 @@ import org.anchang.deal.change.ReplacingPapers;
 import org.anchang.deal.deposit.DrawingOrderForm;
 import org.anchang.deal.evidence.Approved;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.SealedJson;
@@ -60,10 +61,13 @@ public class RenamingPurchaser {
     Outbox outbox;
 
     @Inject
+    Caller caller;
+
+    @Inject
     OfficeClock clock;
 
     ChangeRequest request(UUID id, Wish wish) {
-        var deal = deals.toChange(id);
+        var deal = deals.toChange(caller.scope(), id);
         deal.mayBeRenamed();
         deal.refuseIfChanging();
         refuseUnless(wish.bothSidesSigned(), DealRefusal.SIGNATURES_MISSING);

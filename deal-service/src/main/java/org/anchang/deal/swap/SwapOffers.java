@@ -5,9 +5,9 @@ import java.util.List;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
 import org.anchang.deal.DealMove;
+import org.anchang.deal.answer.AllPapers;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
-import org.anchang.deal.answer.Standing;
 
 /// SWP-2: before the contract.
 @ApplicationScoped
@@ -15,7 +15,7 @@ class SwapOffers implements Offers {
     private static final Offer SWAP = Offer.of(110, DealAction.REQUEST_SWAP, SwapResource.class, "requestSwap");
 
     @Override
-    public List<Offer> of(Deal deal, Standing papers) {
+    public List<Offer> offers(Deal deal, AllPapers papers) {
         return DealMove.SWAP.isPossibleFrom(deal.stage()) ? List.of(SWAP) : List.of();
     }
 }

@@ -88,11 +88,11 @@ public class SwappingUnit {
 
     /// Claims the new unit for the successor, if the deal may have it. A claim that no request follows is let go.
     ChangeAnswers.Request request(UUID id, Wish wish) {
-        asking.before(() -> mayBeSwapped(deals.get(id)));
+        asking.before(() -> mayBeSwapped(deals.get(caller.scope(), id)));
         var held = holding.read(wish.hold());
-        var wanted = asking.before(() -> mayHave(deals.get(id), held, wish));
+        var wanted = asking.before(() -> mayHave(deals.get(caller.scope(), id), held, wish));
         var claimed = claims.claim(wanted);
-        return asking.carryOut(() -> request(deals.toChange(id), wish, claimed));
+        return asking.carryOut(() -> request(deals.toChange(caller.scope(), id), wish, claimed));
     }
 
     private ChangeAnswers.Request request(Deal deal, Wish wish, HeldUnit claimed) {

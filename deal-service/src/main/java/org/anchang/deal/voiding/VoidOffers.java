@@ -5,9 +5,9 @@ import java.util.List;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
 import org.anchang.deal.DealMove;
+import org.anchang.deal.answer.AllPapers;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
-import org.anchang.deal.answer.Standing;
 
 /// DEP-6: before the contract.
 @ApplicationScoped
@@ -15,7 +15,7 @@ class VoidOffers implements Offers {
     private static final Offer VOID = Offer.of(160, DealAction.REQUEST_VOID, VoidResource.class, "requestVoid");
 
     @Override
-    public List<Offer> of(Deal deal, Standing papers) {
+    public List<Offer> offers(Deal deal, AllPapers papers) {
         return DealMove.VOID.isPossibleFrom(deal.stage()) ? List.of(VOID) : List.of();
     }
 }

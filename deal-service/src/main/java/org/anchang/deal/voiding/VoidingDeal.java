@@ -17,6 +17,7 @@ import org.anchang.deal.ledger.Ledger.What;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.receipt.ReceiptBook;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 
@@ -46,10 +47,13 @@ public class VoidingDeal {
     Outbox outbox;
 
     @Inject
+    Caller caller;
+
+    @Inject
     OfficeClock clock;
 
     ChangeRequest request(UUID id, String reason) {
-        var deal = deals.toChange(id);
+        var deal = deals.toChange(caller.scope(), id);
         DealMove.VOID.from(deal.stage());
         deal.refuseIfChanging();
         var fields = FormFields.of(deal)

@@ -29,7 +29,7 @@ class DealActionsRulesTest {
     private static final UUID ID = UUID.randomUUID();
     private static final Form DRAFT = new Form(ID, ID, 1, "DRAFT", Money.of("1.00"), Money.ZERO, Money.of("1.00"));
     /// A form waits for signatures; nothing lies with the authority, nothing is owed.
-    private static final Standing FREE = new Standing(DRAFT, null, null, null, Money.ZERO);
+    private static final AllPapers FREE = new AllPapers(DRAFT, null, null, null, Money.ZERO);
 
     private static final List<Offers> FEATURES = Features.all();
 
@@ -71,7 +71,7 @@ class DealActionsRulesTest {
         var request = UUID.randomUUID();
         var approval = UUID.randomUUID();
         deal.openChange(request, "RENAME");
-        var waiting = new Standing(null, null, new Change(deal.id(), "li.na", approval), null, Money.ZERO);
+        var waiting = new AllPapers(null, null, new Change(deal.id(), "li.na", approval), null, Money.ZERO);
 
         var offered = DealActions.possible(FEATURES, deal, waiting, person("li.na"));
 
@@ -88,7 +88,7 @@ class DealActionsRulesTest {
     @Test
     @DisplayName("CON-6 RFD-2 what lies with the authority is answered or cancelled, before anything is given back")
     void withTheAuthority() {
-        var filed = new Standing(null, null, null, new Filed(ID), Money.ZERO);
+        var filed = new AllPapers(null, null, null, new Filed(ID), Money.ZERO);
 
         assertThat(names(aDeal().contracted().build(), filed))
                 .contains("record-acceptance", "record-return")
@@ -103,14 +103,14 @@ class DealActionsRulesTest {
             "RFD-2 DEP-3 DEP-6 a payout where money is owed, deposit where the form wants more, no form over a signed one")
     void onlyWhatIsThere() {
         var refunded = aDealAtEachStage().get(DealStage.REFUNDED);
-        var owed = new Standing(null, null, null, null, Money.of("0.01"));
+        var owed = new AllPapers(null, null, null, null, Money.of("0.01"));
         assertThat(names(refunded, owed)).containsExactly("pay-out-refund");
         assertThat(names(refunded, FREE)).isEmpty();
 
         var lacking = aDeal().subscribed().agreed("50000.01").build();
         assertThat(names(lacking, FREE)).contains("take-deposit");
 
-        var signed = new Standing(
+        var signed = new AllPapers(
                 new Form(ID, ID, 1, "SIGNED", Money.of("1.00"), Money.ZERO, Money.of("1.00")),
                 null,
                 null,
@@ -148,7 +148,7 @@ class DealActionsRulesTest {
         }
     }
 
-    private static List<String> names(Deal deal, Standing papers) {
+    private static List<String> names(Deal deal, AllPapers papers) {
         return DealActions.possible(FEATURES, deal, papers, person("li.na")).stream()
                 .map(Action::name)
                 .toList();

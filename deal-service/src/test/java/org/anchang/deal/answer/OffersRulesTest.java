@@ -30,11 +30,11 @@ import org.junit.jupiter.api.Test;
 class OffersRulesTest {
     private static final UUID ID = UUID.randomUUID();
     private static final Money ONE = Money.of("1.00");
-    private static final List<Standing> STANDINGS = List.of(
-            Standing.NOTHING,
-            new Standing(form("DRAFT"), null, null, null, Money.ZERO),
-            new Standing(form("SIGNED"), null, null, new Paper.Filed(ID), Money.ZERO),
-            new Standing(null, null, new Paper.Change(ID, "li.na", ID), null, ONE));
+    private static final List<AllPapers> PAPERS = List.of(
+            AllPapers.NOTHING,
+            new AllPapers(form("DRAFT"), null, null, null, Money.ZERO),
+            new AllPapers(form("SIGNED"), null, null, new Paper.Filed(ID), Money.ZERO),
+            new AllPapers(null, null, new Paper.Change(ID, "li.na", ID), null, ONE));
 
     @Test
     @DisplayName("what is offered at any stage is a command of the published document, for the roles that it allows")
@@ -82,7 +82,7 @@ class OffersRulesTest {
         deals.add(aDeal().subscribed().agreed("50000.01").build());
         deals.add(changing());
         return deals.stream()
-                .flatMap(deal -> STANDINGS.stream()
+                .flatMap(deal -> PAPERS.stream()
                         .flatMap(papers -> DealActions.possible(features, deal, papers, new Anybody()).stream()))
                 .toList();
     }

@@ -28,7 +28,7 @@ class KeptTables {
     /// The table as it stands.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND if there is no such project
-    Standing now(String project) {
+    StandingTable now(String project) {
         return kept.computeIfAbsent(project, Kept::new).now();
     }
 
@@ -48,7 +48,7 @@ class KeptTables {
         /// The number of the last look that has begun, by which a question knows whether it came before it.
         private volatile long looks;
 
-        private volatile @Nullable Standing standing;
+        private volatile @Nullable StandingTable standing;
         private @Nullable RuntimeException failure;
 
         Kept(String project) {
@@ -60,7 +60,7 @@ class KeptTables {
             return known == null ? 0 : known.units();
         }
 
-        Standing now() {
+        StandingTable now() {
             asked = System.nanoTime();
             var begun = looks;
             looking.lock();
@@ -90,7 +90,7 @@ class KeptTables {
             }
         }
 
-        private Standing next(@Nullable Standing known) {
+        private StandingTable next(@Nullable StandingTable known) {
             var marks = salesControl.marks(project, known == null ? Long.MAX_VALUE : known.version());
             if (known != null && known.isStill(marks)) {
                 return known;
@@ -102,7 +102,7 @@ class KeptTables {
                 }
             }
             // Names after marks: a building that comes between is found by the next look.
-            var whole = Standing.of(
+            var whole = StandingTable.of(
                     project, salesControl.whole(project), salesControl.buildings(project), marks.buildings());
             forgetOthers(this);
             return whole;

@@ -39,7 +39,7 @@ class PastTables {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, MOMENT_IS_NOT_PAST, MOMENT_BEFORE_THE_BEGINNING
     @Snapshot
-    Standing at(String project, Instant asked) {
+    StandingTable at(String project, Instant asked) {
         var at = past.at(asked);
         var rows =
                 database.sql(BUILDINGS).with("project", project).with("at", at).rows(Named.class);
@@ -53,6 +53,6 @@ class PastTables {
         }
         var cells = database.sql(CELLS).with("project", project).with("at", at).rows(Cell.class);
         var version = cells.isEmpty() ? 0 : cells.getLast().row();
-        return Standing.of(project, new Reading(version, cells), names, "");
+        return StandingTable.of(project, new Reading(version, cells), names, "");
     }
 }

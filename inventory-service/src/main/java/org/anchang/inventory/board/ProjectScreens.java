@@ -46,7 +46,7 @@ final class ProjectScreens {
     /// one.
     private final ReentrantLock showing = new ReentrantLock();
 
-    private volatile @Nullable Standing shown;
+    private volatile @Nullable StandingTable shown;
     private long restsUntil = System.nanoTime();
 
     /// @param mostCells that are shown one by one; where more have changed, readers are told to read the table again
@@ -87,7 +87,7 @@ final class ProjectScreens {
         }
     }
 
-    private List<Part> missed(Standing now, long since, View view) {
+    private List<Part> missed(StandingTable now, long since, View view) {
         if (since < 0) {
             return List.of();
         }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.anchang.inventory.board.Table.Floor;
 import org.anchang.inventory.board.Table.TableBuilding;
 import org.anchang.inventory.board.Table.Totals;
+import org.anchang.inventory.catalogue.UnitWords;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.paper.Board;
 import org.anchang.kit.paper.Board.Block;
@@ -56,8 +57,11 @@ record SalesControlBoard(String project, String asOf) {
 
     private static List<Key> keys(Totals totals) {
         return Stream.of(UnitState.values())
-                .map(state ->
-                        new Key("%s %d".formatted(word(state), totals.states().getOrDefault(state, 0)), look(state)))
+                .map(state -> new Key(
+                        "%s %d"
+                                .formatted(
+                                        UnitWords.state(state), totals.states().getOrDefault(state, 0)),
+                        look(state)))
                 .toList();
     }
 
@@ -110,7 +114,7 @@ record SalesControlBoard(String project, String asOf) {
     /// Number and state; layout and area; the list total. On the wall no more than the first.
     private static Place place(Cell cell) {
         var texts = new ArrayList<String>();
-        texts.add(cell.label().substring(cell.label().lastIndexOf('-') + 1) + " " + word(cell.state()));
+        texts.add(cell.label().substring(cell.label().lastIndexOf('-') + 1) + " " + UnitWords.state(cell.state()));
         if (cell.layout() != null) {
             texts.add(cell.layout());
         }
@@ -124,19 +128,6 @@ record SalesControlBoard(String project, String asOf) {
                             .toPlainString() + "万");
         }
         return new Place(texts, look(cell.state()));
-    }
-
-    static String word(UnitState state) {
-        return switch (state) {
-            case CLOSED -> "未推出";
-            case AVAILABLE -> "待售";
-            case HELD -> "锁定";
-            case RESERVED -> "小定";
-            case SUBSCRIBED -> "大定";
-            case CONTRACTED -> "签约";
-            case FILED -> "备案";
-            case WITHHELD -> "保留";
-        };
     }
 
     /// As on the screen.

@@ -8,7 +8,7 @@
 /// whole.
 ///
 /// Each process keeps the tables that are asked for ([KeptTables]) and looks at the database before it answers: table,
-/// totals and stream come from the same [Standing]. A change is seen by the version of its unit's row, so whatever
+/// totals and stream come from the same [StandingTable]. A change is seen by the version of its unit's row, so whatever
 /// changes a cell must write the row of `unit`, and a unit is never deleted.
 @NullMarked
 package org.anchang.inventory.board;

@@ -87,15 +87,15 @@ class QuotePaper implements PaperSource {
                 .with("consultant", colleagues.nameOf(caller.name()))
                 .with("unit", unit.label())
                 .with("layout", unit.layout())
-                .with("productType", QuoteWords.type(unit.productType()))
+                .with("productType", UnitWords.type(unit.productType()))
                 .with("view", unit.view())
-                .with("state", QuoteWords.state(unit.state().seen(caller.scope().ownOnly(unit.project()))))
-                .with("areaKind", QuoteWords.areaKind(pricing.areaKind()))
+                .with("state", UnitWords.state(unit.state().seen(caller.scope().ownOnly(unit.project()))))
+                .with("areaKind", UnitWords.areaKind(pricing.areaKind()))
                 .with("area", plain(pricing.buildingArea()))
                 .with("interiorArea", plain(pricing.interiorArea()))
                 .with("gardenArea", plain(pricing.gardenArea()))
                 .with("otherArea", plain(pricing.otherArea()))
-                .with("basis", QuoteWords.basis(pricing.basis()))
+                .with("basis", UnitWords.basis(pricing.basis()))
                 .with("unitPrice", pricing.unitPrice())
                 .with("listTotal", pricing.listTotal())
                 .with("attachedTotal", attached.isEmpty() ? null : quote.attachedTotal())
@@ -123,7 +123,7 @@ class QuotePaper implements PaperSource {
     private static Map<String, String> row(AttachedUnit one) {
         var row = new HashMap<String, String>();
         row.put("label", one.label());
-        row.put("type", QuoteWords.type(one.productType()));
+        row.put("type", UnitWords.type(one.productType()));
         row.put("area", one.area().toPlainString());
         row.put("priced", one.pricedApart() ? "另计价（元）" : "已含在房款内");
         row.put("total", one.pricedApart() ? one.listTotal().toString() : "");

@@ -25,7 +25,7 @@ class UnitListing {
     ///
     /// @param floor as the price list has it, e.g. `3A`
     /// @param view  what they look out on
-    record Place(
+    record Whereabouts(
             @Nullable String project,
             @Nullable String floor,
             @Nullable String view) {}
@@ -45,7 +45,7 @@ class UnitListing {
     }
 
     /// In the order in which they came onto the price list.
-    Page<Unit> list(Scope scope, Place place, UnitFilter filter, PageRequest page) {
+    Page<Unit> list(Scope scope, Whereabouts place, UnitFilter filter, PageRequest page) {
         var asConsultant = place.project() == null ? scope.ownOnlySomewhere() : scope.ownOnly(place.project());
         var state = filter.state == null ? null : statesSeenAs(filter.state, asConsultant);
         var conditions = new Conditions(scope.on("project"), scope.projectParameters())

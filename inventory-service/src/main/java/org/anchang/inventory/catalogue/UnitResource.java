@@ -71,7 +71,7 @@ public class UnitResource {
                     String view,
             @BeanParam @Valid UnitFilter filter,
             @BeanParam @Valid PageRequest page) {
-        var found = units.list(caller.scope(), new UnitListing.Place(project, floor, view), filter, page);
+        var found = units.list(caller.scope(), new UnitListing.Whereabouts(project, floor, view), filter, page);
         return new Page<>(showing.show(found.items()), found.next());
     }
 

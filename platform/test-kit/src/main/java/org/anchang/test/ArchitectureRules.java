@@ -148,6 +148,18 @@ public abstract class ArchitectureRules {
                 .check(service);
     }
 
+    @Test
+    @DisplayName("SEC-1 a repository takes the scope that it reads by; it does not ask who calls")
+    void repositoriesTakeTheScope() {
+        noClasses()
+                .that()
+                .areAssignableTo("io.quarkus.hibernate.orm.panache.PanacheRepositoryBase")
+                .should()
+                .callMethod("org.anchang.kit.identity.Caller", "scope")
+                .allowEmptyShould(true)
+                .check(service);
+    }
+
     /// A transaction that waits for another service holds a connection and its locks as long. Whoever asks
     /// says so, and is refused in a transaction.
     @Test

@@ -63,7 +63,7 @@ class LeavingMessages {
     }
 
     Message read(UUID id) {
-        var message = messages.ownOne(id);
+        var message = messages.ownOne(caller.scope(), id);
         message.read(clock.instant());
         return message;
     }

@@ -4,11 +4,10 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.roster.InCharge;
-import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -24,16 +23,13 @@ class Messages implements PanacheRepositoryBase<Message, UUID>, InCharge {
     /// @param isSent   whether what the caller has written down for others
     record Filter(@Nullable String project, boolean isUnread, boolean isSent) {}
 
-    @Inject
-    Caller caller;
-
     /// One that was left for the caller.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    Message ownOne(UUID id) {
+    Message ownOne(Scope scope, UUID id) {
         return findByIdOptional(id)
-                .filter(message -> message.recipient().equals(caller.name()))
-                .filter(message -> caller.scope().covers(message.project()))
+                .filter(message -> message.recipient().equals(scope.person()))
+                .filter(message -> scope.covers(message.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
@@ -51,11 +47,10 @@ class Messages implements PanacheRepositoryBase<Message, UUID>, InCharge {
     }
 
     /// The latest first.
-    Page<Message> list(Filter filter, PageRequest page) {
-        var scope = caller.scope();
+    Page<Message> list(Scope scope, Filter filter, PageRequest page) {
         var seen = scope.on("project") + (filter.isUnread() ? " and readAt is null" : "");
         var conditions = new Conditions(seen, scope.projectParameters())
-                .and(filter.isSent() ? "leftBy = :me" : "recipient = :me", caller.name())
+                .and(filter.isSent() ? "leftBy = :me" : "recipient = :me", scope.person())
                 .and("project = :project", filter.project())
                 .and("id < :after", page.afterId().orElse(null));
         var found = find("from Message where " + conditions + " order by id desc", conditions.parameters())

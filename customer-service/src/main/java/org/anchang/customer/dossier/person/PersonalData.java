@@ -23,7 +23,7 @@ import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.dossier.DossierValues;
 import org.anchang.customer.dossier.DossierValues.Entered;
 import org.anchang.customer.dossier.consent.Consents;
-import org.anchang.customer.dossier.person.PersonResource.HeldPart;
+import org.anchang.customer.dossier.person.PersonalDataResource.HeldPart;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;

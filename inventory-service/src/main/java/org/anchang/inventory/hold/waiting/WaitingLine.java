@@ -17,7 +17,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.people.Consequences.Given;
 import org.anchang.kit.people.Consequences.Standing;
-import org.anchang.kit.people.People.Known;
+import org.anchang.kit.people.OwnedCustomer;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
@@ -189,7 +189,7 @@ public class WaitingLine {
                         "customers",
                         standings.stream()
                                 .flatMap(one -> Stream.of(one.before(), one.now()))
-                                .map(Known::customer)
+                                .map(OwnedCustomer::customer)
                                 .toList())
                 .write();
     }

@@ -79,7 +79,7 @@ class CalledTickets {
 
     /// Calls the next ones; the day is locked, so that two desks never call the same nor leave one out.
     List<Called> callNext(OpeningDay day, CallRules rules, @Nullable String desk) {
-        return of(CALL, day)
+        return statement(CALL, day)
                 .with("size", rules.callSize())
                 .with("desk", desk)
                 .with("at", clock.instant())
@@ -89,7 +89,7 @@ class CalledTickets {
 
     /// @return whether it was called and its time is not over
     boolean appear(OpeningDay day, Appearing ticket) {
-        return of(APPEAR, day).with("ticket", ticket.id()).write() == 1;
+        return statement(APPEAR, day).with("ticket", ticket.id()).write() == 1;
     }
 
     /// A ticket whose holder stands at the desk.
@@ -109,13 +109,13 @@ class CalledTickets {
 
     /// Locks the called tickets whose time is over, in the order in which they were in the queue.
     List<Absent> lockAbsent(OpeningDay day) {
-        return of(ABSENT, day).rows(Absent.class);
+        return statement(ABSENT, day).rows(Absent.class);
     }
 
     /// Puts the ticket behind that many of those who wait, and behind whoever was put there before; at the end if
     /// there are fewer.
     TicketMove putBack(OpeningDay day, Absent ticket, int places) {
-        var turn = of(NTH_WAITING, day).with("before", places - 1).row(Integer.class);
+        var turn = statement(NTH_WAITING, day).with("before", places - 1).row(Integer.class);
         return putBehind(ticket, turn.orElseGet(() -> lastTurn(day)));
     }
 
@@ -132,7 +132,7 @@ class CalledTickets {
     ///
     /// @return whether it was out
     boolean reinstate(OpeningDay day, Appearing ticket) {
-        return of(REINSTATE, day)
+        return statement(REINSTATE, day)
                         .with("turn", lastTurn(day))
                         .with("ticket", ticket.id())
                         .write()
@@ -145,10 +145,10 @@ class CalledTickets {
     }
 
     private int lastTurn(OpeningDay day) {
-        return of(LAST, day).one(Integer.class);
+        return statement(LAST, day).one(Integer.class);
     }
 
-    private Statement of(String sql, OpeningDay day) {
+    private Statement statement(String sql, OpeningDay day) {
         return database.sql(sql).with("day", day.id());
     }
 }

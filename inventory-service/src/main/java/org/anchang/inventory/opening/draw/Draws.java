@@ -25,7 +25,7 @@ class Draws {
     /// @param seed of a lottery
     record Draw(DrawMethod method, @Nullable String seed, int tickets, String by, Instant at) {}
 
-    record Place(int place, String number) {}
+    record DrawnPlace(int place, String number) {}
 
     private record CheckedIn(UUID id, String number) {}
 
@@ -51,7 +51,7 @@ class Draws {
     /// Tickets that take part: their numbers, in the order of these, and ids.
     Map<String, UUID> checkedIn(OpeningDay day) {
         var found = new LinkedHashMap<String, UUID>();
-        of(CHECKED_IN, day).rows(CheckedIn.class).forEach(ticket -> found.put(ticket.number(), ticket.id()));
+        statement(CHECKED_IN, day).rows(CheckedIn.class).forEach(ticket -> found.put(ticket.number(), ticket.id()));
         return found;
     }
 
@@ -59,9 +59,9 @@ class Draws {
     ///
     /// @param tickets from the first to the last
     void add(OpeningDay day, Draw draw, List<UUID> tickets) {
-        of(ADD, day).with(draw).write();
-        of(PLACES, day).with("tickets", tickets).write();
-        var queued = of(QUEUE, day).write();
+        statement(ADD, day).with(draw).write();
+        statement(PLACES, day).with("tickets", tickets).write();
+        var queued = statement(QUEUE, day).write();
         if (queued != tickets.size()) {
             throw new IllegalStateException("INV-13 " + queued + " of " + tickets.size() + " tickets are in the queue");
         }
@@ -69,18 +69,18 @@ class Draws {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND before the order is drawn
     Draw of(OpeningDay day) {
-        return of(OF_DAY, day).row(Draw.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        return statement(OF_DAY, day).row(Draw.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
-    Page<Place> places(OpeningDay day, PageRequest page) {
-        var found = of(PLACES_OF_DAY, day)
+    Page<DrawnPlace> places(OpeningDay day, PageRequest page) {
+        var found = statement(PLACES_OF_DAY, day)
                 .with("after", page.after().map(key -> number(key.getLast())).orElse(0))
                 .with("rows", page.rows())
-                .rows(Place.class);
+                .rows(DrawnPlace.class);
         return Page.of(found, page, place -> List.of(place.place()));
     }
 
-    private Statement of(String sql, OpeningDay day) {
+    private Statement statement(String sql, OpeningDay day) {
         return database.sql(sql).with("day", day.id());
     }
 

@@ -17,7 +17,7 @@ import org.anchang.kit.identity.Role;
 @ApplicationScoped
 class CheckingIn {
     /// A ticket of an opening day.
-    record Place(UUID day, UUID ticket) {}
+    record TicketOfDay(UUID day, UUID ticket) {}
 
     @Inject
     OpeningDays days;
@@ -34,10 +34,10 @@ class CheckingIn {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, CUSTOMER_IS_NOT_YOURS,
     ///     TICKET_MOVE_NOT_POSSIBLE
     @Transactional(Transactional.TxType.MANDATORY)
-    void checkIn(Place place) {
-        var day = days.lock(caller.scope(), place.day());
+    void checkIn(TicketOfDay one) {
+        var day = days.lock(caller.scope(), one.day());
         day.mustBeCheckingIn();
-        tickets.checkIn(day, place.ticket());
+        tickets.checkIn(day, one.ticket());
     }
 
     /// Consultants name customers of their own, once; a site manager another one, with a reason, as long as

@@ -43,9 +43,9 @@ public class ShowingTickets {
     }
 
     /// Masked, as it stands after a command.
-    public ShownTicket afterCommand(CheckingIn.Place place) {
-        var day = days.get(caller.scope(), place.day());
-        return inList(day, tickets.get(day, place.ticket()));
+    public ShownTicket afterCommand(CheckingIn.TicketOfDay one) {
+        var day = days.get(caller.scope(), one.day());
+        return inList(day, tickets.get(day, one.ticket()));
     }
 
     ShownTicket one(OpeningDay day, UUID id) {

@@ -136,9 +136,9 @@ public class TicketResource {
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "The holder has come; after the draw, to the end of the queue")
     public ShownTicket checkIn(@PathParam("day") UUID day, @PathParam("ticket") UUID ticket) {
-        var place = new CheckingIn.Place(day, ticket);
-        checkingIn.checkIn(place);
-        return showing.afterCommand(place);
+        var one = new CheckingIn.TicketOfDay(day, ticket);
+        checkingIn.checkIn(one);
+        return showing.afterCommand(one);
     }
 
     @POST
@@ -152,6 +152,6 @@ public class TicketResource {
     public ShownTicket nameCustomer(
             @PathParam("day") UUID day, @PathParam("ticket") UUID ticket, @NotNull @Valid NameCustomer request) {
         checkingIn.nameCustomer(day, new Tickets.Owner(ticket, request.customer(), request.reason()));
-        return showing.afterCommand(new CheckingIn.Place(day, ticket));
+        return showing.afterCommand(new CheckingIn.TicketOfDay(day, ticket));
     }
 }

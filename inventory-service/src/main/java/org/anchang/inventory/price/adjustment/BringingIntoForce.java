@@ -116,14 +116,14 @@ public class BringingIntoForce {
 
     private void bringIntoForce(Due due, Instant at) {
         units.lock(due.units());
-        of(due, LEAVE_OUT).write();
-        of(due, PRICE).write();
-        of(due, REMEMBER).with("project", due.project()).with("at", at).write();
-        prices.tell(due.project(), new Author(due.by(), at), of(due, CHANGE));
+        statement(due, LEAVE_OUT).write();
+        statement(due, PRICE).write();
+        statement(due, REMEMBER).with("project", due.project()).with("at", at).write();
+        prices.tell(due.project(), new Author(due.by(), at), statement(due, CHANGE));
         units.cellsChanged(due.project());
     }
 
-    private Statement of(Due due, String sql) {
+    private Statement statement(Due due, String sql) {
         return database.sql(sql).with("adjustment", due.id()).with("units", due.units());
     }
 

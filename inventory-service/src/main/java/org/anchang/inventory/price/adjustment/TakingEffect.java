@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TakingEffect implements Sweep {
     /// How far one adjustment is; null: at its beginning.
-    private record Place(UUID adjustment, @Nullable UUID unit) {}
+    private record Reached(UUID adjustment, @Nullable UUID unit) {}
 
     private record Next(UUID id, int units, String by) {}
 
@@ -123,28 +123,28 @@ class TakingEffect implements Sweep {
     /// Brings the prices of a decided adjustment of few units into force, whose turn it is in its project.
     @Transactional(Transactional.TxType.MANDATORY)
     void take(UUID id) {
-        force.take(slice(new Place(id, null), Integer.MAX_VALUE));
+        force.take(slice(new Reached(id, null), Integer.MAX_VALUE));
         applied(id);
     }
 
     /// One after the other: a later one may rest on an earlier.
     private void takeThoseThatAreDue(String project) {
-        var place = Optional.<Place>empty();
+        var reached = Optional.<Reached>empty();
         do {
-            var before = place;
-            place = longWork.call(() -> takeNext(project, before));
-        } while (place.isPresent());
+            var before = reached;
+            reached = longWork.call(() -> takeNext(project, before));
+        } while (reached.isPresent());
     }
 
     /// @param before where the last slice ended
     /// @return where this one does; empty if there is none to be taken
-    private Optional<Place> takeNext(String project, Optional<Place> before) {
+    private Optional<Reached> takeNext(String project, Optional<Reached> before) {
         if (!prices.tryLock(project)) {
             return Optional.empty();
         }
         return next(project).map(next -> {
-            var from =
-                    before.filter(place -> place.adjustment().equals(next.id())).orElse(new Place(next.id(), null));
+            var from = before.filter(reached -> reached.adjustment().equals(next.id()))
+                    .orElse(new Reached(next.id(), null));
             var due = slice(from, slice);
             var units = due.units();
             if (!units.isEmpty()) {
@@ -152,14 +152,14 @@ class TakingEffect implements Sweep {
             }
             if (units.size() < slice) {
                 transaction.inTheNameOf(next.by(), () -> applied(next.id()));
-                return new Place(next.id(), null);
+                return new Reached(next.id(), null);
             }
             force.begun(next.id());
-            return new Place(next.id(), units.getLast());
+            return new Reached(next.id(), units.getLast());
         });
     }
 
-    private Due slice(Place from, int most) {
+    private Due slice(Reached from, int most) {
         return database.sql(SLICE)
                 .with("after", from.unit())
                 .with("most", most)

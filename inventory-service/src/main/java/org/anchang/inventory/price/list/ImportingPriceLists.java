@@ -18,10 +18,8 @@ import org.anchang.inventory.price.list.AtWork.Phase;
 import org.anchang.inventory.price.list.AtWork.Shown;
 import org.anchang.inventory.price.list.ComparingPriceLists.Comparison;
 import org.anchang.inventory.price.list.ListedUnits.Author;
-import org.anchang.inventory.price.list.PriceListDraft.Counts;
 import org.anchang.inventory.price.list.PriceListDraft.State;
 import org.anchang.inventory.price.list.PriceListDrafts.Sent;
-import org.anchang.inventory.price.list.PriceListResource.ImportedPriceList;
 import org.anchang.inventory.price.list.StagedRows.NoLongerNeeded;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
 import org.anchang.inventory.price.valuation.ChangingPrices;
@@ -32,6 +30,7 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.setting.Settings;
@@ -44,9 +43,6 @@ import org.jspecify.annotations.Nullable;
 /// version; a room that the list does not name stays as it is, and so does one that is sold (INV-9).
 @ApplicationScoped
 class ImportingPriceLists {
-    /// What an import did.
-    record Imported(UUID id, String project, Counts counts, int buildings, List<ReadSheet> sheets) {}
-
     /// @param reason of the new prices
     record Order(String project, @Nullable String reason) {}
 
@@ -109,7 +105,7 @@ class ImportingPriceLists {
         var draft = Ids.next();
         try {
             var read = rows.read(draft, sent, most, _ -> {});
-            return asking.carryOut(() -> ImportedPriceList.of(take(draft, order, read, most), caller));
+            return asking.carryOut(() -> take(draft, order, read, most));
         } catch (RuntimeException e) {
             forget(draft, e);
             throw e;
@@ -121,7 +117,7 @@ class ImportingPriceLists {
                 file.path(), file.sheet(), ReadingPriceLists.names(projects.get(caller.scope(), order.project())));
     }
 
-    private Imported take(UUID draft, Order order, ReadList read, int most) {
+    private ImportedPriceList take(UUID draft, Order order, ReadList read, int most) {
         var project = order.project();
         drafts.open(new Sent(draft, project, caller.name(), clock.instant()));
         mustNameNoFloors(draft);
@@ -138,7 +134,7 @@ class ImportingPriceLists {
     /// @throws Refused NOT_FOUND, DRAFT_IS_NOT_READY, FLOOR_PRICES_ARE_NOT_YOURS, STOCK_HAS_CHANGED,
     ///     FLOOR_PRICE_MAY_ONLY_RISE, PRICE_CUT_TOO_DEEP
     @Transactional(Transactional.TxType.MANDATORY)
-    Imported take(UUID id, @Nullable String reason) {
+    ImportedPriceList take(UUID id, @Nullable String reason) {
         var project = drafts.get(caller.scope(), id).project();
         try (var shown = atWork.begin(id, Phase.WAITING)) {
             prices.lock(project);
@@ -147,7 +143,7 @@ class ImportingPriceLists {
         }
     }
 
-    private Imported take(UUID id, Order order, BigDecimal stock, Shown shown) {
+    private ImportedPriceList take(UUID id, Order order, BigDecimal stock, Shown shown) {
         var draft = drafts.get(caller.scope(), id);
         if (draft.state() != State.READY) {
             throw refuse(InventoryRefusal.DRAFT_IS_NOT_READY).with("state", draft.state());
@@ -161,7 +157,7 @@ class ImportingPriceLists {
         return write(new Taking(id, order, comparison, drafts.sheets(draft)), shown::imported);
     }
 
-    private Imported write(Taking taking, IntConsumer progress) {
+    private ImportedPriceList write(Taking taking, IntConsumer progress) {
         var project = taking.order().project();
         var counts = taking.comparison().counts();
         var author = new Author(
@@ -175,7 +171,13 @@ class ImportingPriceLists {
         drafts.imported(taking.draft(), author.list());
         done.fire(new NoLongerNeeded(taking.draft()));
         units.cellsChanged(project);
-        return new Imported(author.list(), project, counts, taking.comparison().buildings(), taking.sheets());
+        return ImportedPriceList.of(
+                author.list(),
+                project,
+                counts,
+                taking.comparison().buildings(),
+                taking.sheets(),
+                caller.holds(project, Role.SITE_MANAGER));
     }
 
     private void mustNameNoFloors(UUID draft) {

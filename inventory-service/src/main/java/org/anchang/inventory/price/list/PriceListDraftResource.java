@@ -29,7 +29,6 @@ import org.anchang.inventory.price.list.AtWork.Phase;
 import org.anchang.inventory.price.list.PriceListDraft.LeftOut;
 import org.anchang.inventory.price.list.PriceListDraft.Listed;
 import org.anchang.inventory.price.list.PriceListDraft.State;
-import org.anchang.inventory.price.list.PriceListResource.ImportedPriceList;
 import org.anchang.kit.Action;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
@@ -282,7 +281,7 @@ public class PriceListDraftResource {
                             + " prices")
     public ImportedPriceList take(
             @PathParam("id") UUID id, @Nullable @Seen @Size(max = 500) @QueryParam("reason") String reason) {
-        return ImportedPriceList.of(importing.take(id, reason), caller);
+        return importing.take(id, reason);
     }
 
     private ShownDraft shown(PriceListDraft draft) {

@@ -13,12 +13,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.price.list.ImportingPriceLists.File;
 import org.anchang.inventory.price.list.ImportingPriceLists.Order;
-import org.anchang.kit.Action;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -26,7 +23,6 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.Seen;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.sheet.ReadSheet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -38,46 +34,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.ADMINISTRATOR, Role.SITE_MANAGER, Role.GENERAL_MANAGER})
 @Tag(name = "Price lists")
 public class PriceListResource {
-    /// @param units          rows of the list
-    /// @param buildings      buildings that it names
-    /// @param added          rooms that are units from now on
-    /// @param changed        units that have another price, floor price, area, type, layout or view
-    /// @param leftOut        sold units that would too, but stay as they are
-    /// @param ignoredColumns headings that mean nothing here
-    /// @param sheets         what was read of each sheet, and what was not
-    public record ImportedPriceList(
-            UUID id,
-            String project,
-            int units,
-            int buildings,
-            int added,
-            int changed,
-            int leftOut,
-            int unchanged,
-            List<String> ignoredColumns,
-            List<ReadSheet> sheets,
-            List<Action> actions) {
-        static ImportedPriceList of(ImportingPriceLists.Imported imported, Caller caller) {
-            var counts = imported.counts();
-            return new ImportedPriceList(
-                    imported.id(),
-                    imported.project(),
-                    counts.units(),
-                    imported.buildings(),
-                    counts.added(),
-                    counts.changed(),
-                    counts.leftOut(),
-                    counts.unchanged(),
-                    ReadSheet.unknown(imported.sheets()),
-                    imported.sheets(),
-                    List.of(Action.post(
-                            InventoryAction.RELEASE,
-                            "/api/v1/releases",
-                            caller.holds(imported.project(), Role.SITE_MANAGER),
-                            Role.SITE_MANAGER)));
-        }
-    }
-
     public record PastPriceList(
             UUID id,
             String project,

@@ -95,7 +95,9 @@ public class CertificateResource {
                             + " record; the right one is recorded beside it")
     public Recorded revoke(
             @PathParam("building") UUID building, @PathParam("id") UUID certificate, @NotNull @Valid Revoke request) {
-        return answer(projectOf(building), recording.revoke(new Permits.Place(building, certificate), request));
+        return answer(
+                projectOf(building),
+                recording.revoke(new Permits.CertificateOfBuilding(building, certificate), request));
     }
 
     @GET

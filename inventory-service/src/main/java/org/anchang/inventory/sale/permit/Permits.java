@@ -39,7 +39,7 @@ public class Permits {
             SELECT true FROM pg_advisory_xact_lock(hashtextextended('revocation ' || CAST(:certificate AS uuid), 0))""";
 
     /// A certificate of a building.
-    record Place(UUID building, UUID certificate) {}
+    record CertificateOfBuilding(UUID building, UUID certificate) {}
 
     @Inject
     Database database;
@@ -80,10 +80,10 @@ public class Permits {
     /// For whoever is about to revoke it: one after the other.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    RecordedCertificate lock(Place place) {
-        database.sql(LOCK).with("certificate", place.certificate()).one(Boolean.class);
-        return of(place.building()).stream()
-                .filter(certificate -> certificate.id().equals(place.certificate()))
+    RecordedCertificate lock(CertificateOfBuilding asked) {
+        database.sql(LOCK).with("certificate", asked.certificate()).one(Boolean.class);
+        return of(asked.building()).stream()
+                .filter(certificate -> certificate.id().equals(asked.certificate()))
                 .findFirst()
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }

@@ -67,23 +67,23 @@ class RecordingCertificates {
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CERTIFICATE_IS_REVOKED
-    RecordedCertificate revoke(Permits.Place place, Revoke asked) {
-        var building = buildings.get(caller.scope(), place.building());
-        var revoked = permits.lock(place);
+    RecordedCertificate revoke(Permits.CertificateOfBuilding which, Revoke asked) {
+        var building = buildings.get(caller.scope(), which.building());
+        var revoked = permits.lock(which);
         var before = revoked.revocation();
         if (before != null && !asked.from().isBefore(before.from())) {
             throw refuse(InventoryRefusal.CERTIFICATE_IS_REVOKED).with("from", before.from());
         }
         var revocation = new Revocation(asked.from(), asked.reason(), caller.name(), clock.instant());
-        permits.revoke(place.certificate(), revocation);
+        permits.revoke(which.certificate(), revocation);
         outbox.append(new PermitRevoked(
-                place.building(),
+                which.building(),
                 building.project(),
                 revocation.at(),
                 revoked.certificate(),
                 revoked.number(),
                 revocation.from(),
                 revocation.reason()));
-        return permits.lock(place);
+        return permits.lock(which);
     }
 }

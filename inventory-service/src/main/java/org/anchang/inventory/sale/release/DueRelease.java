@@ -8,7 +8,6 @@ import org.anchang.inventory.sale.release.PuttingOnSale.Opening;
 import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Acting;
-import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.work.LongWork;
 import org.jboss.logging.Logger;
 
@@ -40,9 +39,6 @@ class DueRelease {
     LongWork longWork;
 
     @Inject
-    Slices slices;
-
-    @Inject
     AuditedTransaction transaction;
 
     @Inject
@@ -66,8 +62,7 @@ class DueRelease {
         try {
             return longWork.inSlices(this::openNext);
         } catch (GivingWay way) {
-            slices.run(() -> releases.awaitCommand(way.release));
-            return true;
+            return longWork.inSlices(() -> releases.awaitCommand(way.release));
         }
     }
 

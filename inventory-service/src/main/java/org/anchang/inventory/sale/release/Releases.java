@@ -186,8 +186,10 @@ class Releases {
     }
 
     /// Waits until whoever is about to change the release by hand is through.
-    void awaitCommand(UUID release) {
-        is(AWAIT_COMMAND, release);
+    ///
+    /// @return that there is one to look at again
+    boolean awaitCommand(UUID release) {
+        return is(AWAIT_COMMAND, release);
     }
 
     /// As a command on a release does: the replicas that wait for their moments, of this moment or later, give way.

@@ -2,7 +2,6 @@ package org.anchang.kit.people;
 
 import java.util.List;
 import java.util.UUID;
-import org.anchang.kit.people.People.Known;
 
 /// What else changes in a service when a customer is another consultant's, or another record's.
 public interface Consequences {
@@ -13,7 +12,7 @@ public interface Consequences {
     ///
     /// @param before the record that stood for it
     /// @param now    the record that stands for it
-    record Standing(UUID record, Known before, Known now) {}
+    record Standing(UUID record, OwnedCustomer before, OwnedCustomer now) {}
 
     /// SEC-1
     void given(Given given);

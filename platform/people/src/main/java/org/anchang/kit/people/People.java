@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class People {
-    /// A customer and the consultant who owns it.
-    public record Known(UUID customer, String project, String owner) {}
-
     /// Somebody deals with a customer in a project.
     public record Meeting(String project, String person, UUID customer) {}
 
@@ -148,8 +145,8 @@ public class People {
     }
 
     /// The record that stands for a customer, if it is known.
-    public Optional<Known> known(UUID customer) {
-        return database.sql(KNOWN).with("customer", customer).row(Known.class);
+    public Optional<OwnedCustomer> known(UUID customer) {
+        return database.sql(KNOWN).with("customer", customer).row(OwnedCustomer.class);
     }
 
     /// The names of these customers, masked (CUS-6), as far as customer-service has told them.
@@ -274,8 +271,8 @@ public class People {
         return moved;
     }
 
-    private static Known known(Map<UUID, Alike> alike, UUID record) {
+    private static OwnedCustomer known(Map<UUID, Alike> alike, UUID record) {
         var one = Objects.requireNonNull(alike.get(record));
-        return new Known(one.customer(), one.project(), one.owner());
+        return new OwnedCustomer(one.customer(), one.project(), one.owner());
     }
 }

@@ -30,7 +30,7 @@ public class Caller {
             Role.GENERAL_MANAGER,
             Role.ADMINISTRATOR);
 
-    private static final Posts NO_POSTS = new Posts(Map.of());
+    private static final HeldPosts NO_POSTS = new HeldPosts(Map.of());
 
     @Inject
     SecurityIdentity identity;
@@ -91,8 +91,8 @@ public class Caller {
         return isAny(posts().roles(), List.of(roles));
     }
 
-    public Posts posts() {
-        var held = HeldRoles.of(identity);
+    public HeldPosts posts() {
+        var held = HeldRoles.posts(identity);
         return held == null ? NO_POSTS : held;
     }
 

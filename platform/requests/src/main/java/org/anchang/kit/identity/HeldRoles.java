@@ -20,16 +20,16 @@ class HeldRoles implements SecurityIdentityAugmentor {
         return Uni.createFrom()
                 .item(
                         identity.getPrincipal() instanceof JsonWebToken token
-                                ? with(Posts.of(token), identity)
+                                ? with(HeldPosts.of(token), identity)
                                 : identity);
     }
 
     /// What [#augment] found; none where nobody is signed in.
-    static @Nullable Posts of(SecurityIdentity identity) {
+    static @Nullable HeldPosts posts(SecurityIdentity identity) {
         return identity.getAttribute(POSTS);
     }
 
-    private static SecurityIdentity with(Posts posts, SecurityIdentity identity) {
+    private static SecurityIdentity with(HeldPosts posts, SecurityIdentity identity) {
         return QuarkusSecurityIdentity.builder(identity)
                 .addRoles(posts.roles())
                 .addAttribute(POSTS, posts)

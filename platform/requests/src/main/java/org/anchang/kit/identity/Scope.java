@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 /// SEC-1: what a caller may see, to be put into the query itself. A project stands in one of the two sets.
 ///
 /// @param person the caller's user name
-/// @param whole  codes of the projects of which the caller sees everything, or [Posts#EVERY_PROJECT]
+/// @param whole  codes of the projects of which the caller sees everything, or [HeldPosts#EVERY_PROJECT]
 /// @param own    codes of those of which the caller sees what belongs to `person` only (consultants)
 public record Scope(String person, Set<String> whole, Set<String> own) {
     public Scope {
-        var all = isEvery(whole) ? Set.of(Posts.EVERY_PROJECT) : Set.copyOf(whole);
+        var all = isEvery(whole) ? Set.of(HeldPosts.EVERY_PROJECT) : Set.copyOf(whole);
         own = own.stream().filter(project -> !isIn(project, all)).collect(Collectors.toUnmodifiableSet());
         whole = all;
     }
@@ -29,7 +29,7 @@ public record Scope(String person, Set<String> whole, Set<String> own) {
     /// Codes of the projects, as far as they are named one by one.
     public Set<String> projects() {
         return Stream.concat(whole.stream(), own.stream())
-                .filter(project -> !project.equals(Posts.EVERY_PROJECT))
+                .filter(project -> !project.equals(HeldPosts.EVERY_PROJECT))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -112,12 +112,12 @@ public record Scope(String person, Set<String> whole, Set<String> own) {
     private List<String> named() {
         var all = new TreeSet<>(whole);
         all.addAll(own);
-        all.remove(Posts.EVERY_PROJECT);
+        all.remove(HeldPosts.EVERY_PROJECT);
         return all.isEmpty() && !everyProject() ? List.of("-") : List.copyOf(all);
     }
 
     private static boolean isEvery(Set<String> projects) {
-        return projects.contains(Posts.EVERY_PROJECT);
+        return projects.contains(HeldPosts.EVERY_PROJECT);
     }
 
     private static boolean isIn(String project, Set<String> projects) {

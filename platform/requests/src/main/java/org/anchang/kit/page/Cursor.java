@@ -15,7 +15,7 @@ final class Cursor {
 
     private Cursor() {}
 
-    static String of(List<?> key) {
+    static String after(List<?> key) {
         var text = String.join(SEPARATOR, key.stream().map(String::valueOf).toList());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }

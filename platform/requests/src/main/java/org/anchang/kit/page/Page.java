@@ -16,7 +16,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
             return new Page<>(List.copyOf(found), null);
         }
         var items = List.copyOf(found.subList(0, request.limit()));
-        return new Page<>(items, Cursor.of(key.apply(items.getLast())));
+        return new Page<>(items, Cursor.after(key.apply(items.getLast())));
     }
 
     public <R> Page<R> map(Function<T, R> mapping) {

@@ -39,7 +39,7 @@ public class RequestBodyReader implements MessageBodyReader<Object> {
             ObjectMapper json,
             @ConfigProperty(name = "anchang.json.most-bytes") MemorySize most,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostOfAnything) {
-        this.json = RequestJson.of(json);
+        this.json = RequestJson.strict(json);
         this.most = Math.toIntExact(most.asLongValue());
         this.mostOfAnything = mostOfAnything.asLongValue();
     }

@@ -18,7 +18,7 @@ import org.anchang.kit.money.Money;
 final class RequestJson {
     private RequestJson() {}
 
-    static ObjectMapper of(ObjectMapper usual) {
+    static ObjectMapper strict(ObjectMapper usual) {
         var strict = usual.copy()
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

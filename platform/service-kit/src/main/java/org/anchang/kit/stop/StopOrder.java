@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 /// 3. [PauseOver]: streams end. What is under way is answered, for `quarkus.shutdown.timeout` at most.
 /// 4. Of those that hear `ShutdownEvent` the readers are first and the relay is last; then goes the pool.
 ///
-/// [Deadline] is there for whatever of it does not end.
+/// [StopLimit] is there for whatever of it does not end.
 @ApplicationScoped
 class StopOrder {
     private static final Logger LOG = Logger.getLogger(StopOrder.class);

@@ -86,7 +86,7 @@ class IdentityTest {
     @Test
     @DisplayName("SEC-1 groups of another kind are no posts")
     void otherGroups() {
-        assertThat(Posts.ofPaths(Set.of(
+        assertThat(HeldPosts.ofPaths(Set.of(
                                 "/office/songfeng/finance", "/club/songfeng/finance", "/office/songfeng", "finance"))
                         .byProject())
                 .isEqualTo(Map.of("songfeng", Set.of(Role.FINANCE)));

@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// provider names its groups: `/office/songfeng/consultant`.
 ///
 /// @param byProject roles by the code of the project, or by [#EVERY_PROJECT]
-public record Posts(Map<String, Set<String>> byProject) {
+public record HeldPosts(Map<String, Set<String>> byProject) {
     /// In place of a project: whoever has a post here has it in every project, present and future.
     public static final String EVERY_PROJECT = "*";
 
     private static final String CLAIM = "posts";
     private static final String OFFICE = "office";
 
-    static Posts of(JsonWebToken token) {
+    static HeldPosts of(JsonWebToken token) {
         return ofPaths(texts(token.getClaim(CLAIM)));
     }
 
     /// Groups of other kinds tell nothing.
-    static Posts ofPaths(Collection<String> paths) {
+    static HeldPosts ofPaths(Collection<String> paths) {
         var roles = new TreeMap<String, Set<String>>();
         for (var path : paths) {
             var parts = path.split("/", -1);
@@ -37,7 +37,7 @@ public record Posts(Map<String, Set<String>> byProject) {
                 roles.computeIfAbsent(parts[2], _ -> new HashSet<>()).add(parts[3]);
             }
         }
-        return new Posts(roles);
+        return new HeldPosts(roles);
     }
 
     /// All roles, wherever they are held.

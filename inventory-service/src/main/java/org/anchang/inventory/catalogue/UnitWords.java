@@ -4,9 +4,9 @@ import org.anchang.events.ProductType;
 import org.anchang.inventory.unit.Pricing;
 import org.anchang.inventory.unit.UnitState;
 
-/// The office's words on a quote, which is Chinese whoever prints it.
-final class QuoteWords {
-    private QuoteWords() {}
+/// The office's words of a unit on paper, which is Chinese whoever prints it.
+public final class UnitWords {
+    private UnitWords() {}
 
     static String type(String type) {
         return switch (ProductType.valueOf(type)) {
@@ -35,7 +35,7 @@ final class QuoteWords {
         };
     }
 
-    static String state(UnitState state) {
+    public static String state(UnitState state) {
         return switch (state) {
             case CLOSED -> "未推出";
             case AVAILABLE -> "待售";

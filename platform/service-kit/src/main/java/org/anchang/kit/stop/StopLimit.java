@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /// transaction that cannot end, a start that never comes to its end. What was not done then is as after a power cut,
 /// which loses nothing.
 @ApplicationScoped
-class Deadline {
+class StopLimit {
     /// What a process ends with that was told to stop.
     private static final int TERMINATED = 128 + 15;
 
@@ -21,7 +21,7 @@ class Deadline {
             // It only begins to count: a process waits for the end of all that runs at its shutdown.
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
-                            () -> Thread.ofPlatform().name("deadline").daemon().start(Deadline::count)));
+                            () -> Thread.ofPlatform().name("deadline").daemon().start(StopLimit::count)));
         }
     }
 

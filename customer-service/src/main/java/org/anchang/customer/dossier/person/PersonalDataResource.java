@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Dossiers")
 @RolesAllowed(Role.SITE_MANAGER)
-public class PersonResource {
+public class PersonalDataResource {
     /// @param reason who asked for it, and how
     public record ErasePerson(@NotBlank @Size(max = 500) String reason) {}
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// INV-7: the table of a project as it stands at one moment of the database. Never changes; a later one shares with
 /// it the buildings in which nothing happened.
-final class Standing {
+final class StandingTable {
     private final String project;
     private final long version;
     private final List<StandingBuilding> buildings;
@@ -30,7 +30,7 @@ final class Standing {
 
     /// @param buildings in their order
     /// @param marks     what the database says as long as nothing changes
-    Standing(String project, long version, List<StandingBuilding> buildings, Marks marks) {
+    StandingTable(String project, long version, List<StandingBuilding> buildings, Marks marks) {
         this.project = project;
         this.version = version;
         this.buildings = List.copyOf(buildings);
@@ -40,14 +40,14 @@ final class Standing {
                 + buildings.stream().mapToLong(StandingBuilding::rows).sum() + "-" + marks.buildings();
     }
 
-    static Standing of(String project, Reading reading, Map<UUID, String> names, String buildingsMark) {
+    static StandingTable of(String project, Reading reading, Map<UUID, String> names, String buildingsMark) {
         var cells = reading.cells().stream().collect(Collectors.groupingBy(Cell::building));
         var buildings = names.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Storeys.NATURAL))
                 .map(entry -> new StandingBuilding(
                         entry.getKey(), entry.getValue(), cells.getOrDefault(entry.getKey(), List.of())))
                 .toList();
-        return new Standing(project, reading.version(), buildings, Marks.of(reading, buildingsMark));
+        return new StandingTable(project, reading.version(), buildings, Marks.of(reading, buildingsMark));
     }
 
     String project() {
@@ -82,7 +82,7 @@ final class Standing {
 
     /// The table after these changes; nothing if one is in a building that is not known here.
     @Nullable
-    Standing with(Reading reading) {
+    StandingTable with(Reading reading) {
         Map<UUID, List<Cell>> changed = reading.cells().stream().collect(Collectors.groupingBy(Cell::building));
         var next = new ArrayList<StandingBuilding>(buildings.size());
         for (var building : buildings) {
@@ -90,7 +90,7 @@ final class Standing {
             next.add(cells == null || cells.stream().allMatch(building::has) ? building : building.with(cells));
         }
         return changed.isEmpty()
-                ? new Standing(project, reading.version(), next, Marks.of(reading, marks.buildings()))
+                ? new StandingTable(project, reading.version(), next, Marks.of(reading, marks.buildings()))
                 : null;
     }
 
@@ -102,7 +102,7 @@ final class Standing {
     }
 
     /// The cells that an earlier table had otherwise, or had not. None where it is the later one.
-    List<Cell> changedFrom(Standing earlier) {
+    List<Cell> changedFrom(StandingTable earlier) {
         var before = new HashMap<UUID, StandingBuilding>();
         earlier.buildings.forEach(building -> before.put(building.id(), building));
         return buildings.stream()
