@@ -61,13 +61,12 @@ final class PlainAnswer implements InvocationHandler {
     }
 
     static Response of(Response answer) {
-        return plain(
-                new PlainAnswer(answer.statusCode(), answer.headers(), answer.asByteArray(), () -> answer));
+        return plain(new PlainAnswer(answer.statusCode(), answer.headers(), answer.asByteArray(), () -> answer));
     }
 
     private static Response plain(PlainAnswer answer) {
-        return (Response) Proxy.newProxyInstance(
-                Response.class.getClassLoader(), new Class<?>[] {Response.class}, answer);
+        return (Response)
+                Proxy.newProxyInstance(Response.class.getClassLoader(), new Class<?>[] {Response.class}, answer);
     }
 
     @Override
@@ -80,7 +79,8 @@ final class PlainAnswer implements InvocationHandler {
             case "contentType", "getContentType" -> contentType();
             case "asByteArray" -> body;
             case "asString" -> isJson() && given.length == 0 ? text() : passOn(whole(), method, arguments);
-            case "jsonPath" -> isJson() && given.length == 0 ? new Document(text()) : passOn(whole(), method, arguments);
+            case "jsonPath" ->
+                isJson() && given.length == 0 ? new Document(text()) : passOn(whole(), method, arguments);
             case "path" ->
                 isJson() && ((String[]) given[1]).length == 0
                         ? document().get((String) given[0])
