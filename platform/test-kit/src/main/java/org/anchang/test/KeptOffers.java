@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.RestAssured;
-import io.restassured.filter.Filter;
-import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
-import io.restassured.specification.FilterableRequestSpecification;
-import io.restassured.specification.FilterableResponseSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -24,7 +20,7 @@ import java.util.stream.Stream;
 /// Whatever a service answers in a test, what it offers (`actions`) is kept: each is a command of a
 /// published document, and what is the caller's to do answers them neither 403 nor 404. It is called
 /// without an `Idempotency-Key`, so that nothing comes of it.
-final class KeptOffers implements Filter {
+final class KeptOffers {
     private record Command(String document, String method, Pattern path, boolean takesKey) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,19 +36,13 @@ final class KeptOffers implements Filter {
         this.person = person;
     }
 
-    @Override
-    public Response filter(
-            FilterableRequestSpecification request, FilterableResponseSpecification wanted, FilterContext context) {
-        var response = context.next(request, wanted);
-        if (!COMMANDS.isEmpty()
-                && response.contentType() != null
-                && response.contentType().startsWith("application/json")) {
-            var body = response.asString();
+    void mustBeKept(Response answer) {
+        if (!COMMANDS.isEmpty() && answer.contentType().startsWith("application/json")) {
+            var body = answer.asString();
             if (body.contains("\"yours\"")) {
                 read(body).findValues("actions").forEach(actions -> actions.forEach(this::mustBeKept));
             }
         }
-        return response;
     }
 
     private void mustBeKept(JsonNode action) {
@@ -70,11 +60,7 @@ final class KeptOffers implements Filter {
                 && command.get().takesKey()
                 && command.get().document().equals(SERVICE)
                 && CALLED.add(List.of(person.roles(), command.get()))) {
-            var answer = RestAssured.given()
-                    .header("Authorization", "Bearer " + person.token())
-                    .contentType("application/json")
-                    .body("{}")
-                    .request(method, href);
+            var answer = Ask.plainly(person, method, href, Map.of(), "{}");
             assertThat(answer.statusCode())
                     .as(() -> "offered to " + person + ": " + action + " answers " + answer.asString())
                     .isNotIn(NOT_KEPT);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlainPathsTest {
+class PlainAnswerTest {
     private static final String DEALS = """
             {"items": [
                {"id": "a", "unit": {"total": 1.5, "rooms": [{"area": 12}, {"area": 8}]}, "buyers": ["li", "wu"]},
@@ -49,14 +49,14 @@ class PlainPathsTest {
             })
     @DisplayName("a path means what REST Assured takes it to mean")
     void asRestAssured(String path) {
-        assertThat(new PlainPaths.Document(DEALS).<Object>get(path)).isEqualTo(new JsonPath(DEALS).get(path));
+        assertThat(new PlainAnswer.Document(DEALS).<Object>get(path)).isEqualTo(new JsonPath(DEALS).get(path));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"id", "unit.rooms.area", "unit.rooms.size()", "first"})
     @DisplayName("so does one below another")
     void belowAnother(String path) {
-        assertThat(new PlainPaths.Document(DEALS).setRootPath("items[0]").<Object>get(path))
+        assertThat(new PlainAnswer.Document(DEALS).setRootPath("items[0]").<Object>get(path))
                 .isEqualTo(new JsonPath(DEALS).setRootPath("items[0]").get(path));
     }
 
@@ -64,7 +64,7 @@ class PlainPathsTest {
     @ValueSource(strings = {"next.id", "count.id", "items[1].unit.total", "items["})
     @DisplayName("and what REST Assured refuses is refused")
     void refused(String path) {
-        assertThat(outcome(new PlainPaths.Document(DEALS), path)).isEqualTo(outcome(new JsonPath(DEALS), path));
+        assertThat(outcome(new PlainAnswer.Document(DEALS), path)).isEqualTo(outcome(new JsonPath(DEALS), path));
     }
 
     private static String outcome(JsonPath document, String path) {
