@@ -27,7 +27,8 @@ class DemoTest {
     private static final String CHANGES = "SWAP REFUND RENAME DISCOUNT LAYOUT_CHANGE VOID";
 
     @Test
-    @DisplayName("INV-4 APR-2 FIN-2 RPT-3 a quarter of sales: every stage and change; auditor and reports agree")
+    @DisplayName(
+            "INV-4 APR-2 FIN-2 RPT-2 RPT-3 a quarter of sales: every stage and change; auditor and reports agree; managers are told of their sheets")
     void quarter(Office running) throws Exception {
         // A third of the usual size still has every stage and every kind of change.
         var arguments = new ArrayList<>(List.of("--project", PROJECT, "--customers", "110", "--deals", "55"));
@@ -44,6 +45,7 @@ class DemoTest {
                     .allSatisfy((promise, differences) ->
                             assertThat(differences).as(promise).isEmpty());
             ReportsProof.holds(running, manager, PROJECT);
+            SheetsProof.holds(manager, PROJECT, List.of("chen.jing", "zhou.qiang", "huang.wei"));
         }
     }
 
