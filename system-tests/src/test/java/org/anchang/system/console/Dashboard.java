@@ -5,7 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// The pages on which managers see how a project does.
 enum Dashboard {
@@ -26,13 +28,21 @@ enum Dashboard {
         this.path = path;
     }
 
+    static List<Dashboard> reports() {
+        return Stream.of(values()).filter(Dashboard::isOfReports).toList();
+    }
+
+    private boolean isOfReports() {
+        return path.startsWith("reports/");
+    }
+
     String picture(int width) {
         return "%s-%d".formatted(name().toLowerCase(Locale.ROOT), width);
     }
 
     /// With all that it shows: the reports of the quarter in which the day lies.
     void openOn(Page page, String project, LocalDate day) {
-        var query = path.startsWith("reports/") ? "?project=%s&span=quarter&day=%s".formatted(project, day) : "";
+        var query = isOfReports() ? "?project=%s&span=quarter&day=%s".formatted(project, day) : "";
         page.navigate("/console/" + path.formatted(project) + query);
         assertThat(page.locator("main")).isVisible();
         page.waitForLoadState(LoadState.NETWORKIDLE);

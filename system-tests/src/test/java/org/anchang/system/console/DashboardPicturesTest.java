@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 class DashboardPicturesTest {
+    /// As many as reporting-service has.
+    private static final int REPORTS = 12;
     private static final Pattern NONSENSE = Pattern.compile("undefined|NaN|\\[object|Infinity");
 
     private final KeptAnswers kept = KeptAnswers.read();
@@ -54,5 +58,25 @@ class DashboardPicturesTest {
                     "dashboards/" + dashboard.picture(width));
             page.context().close();
         }
+    }
+
+    @Test
+    @DisplayName("RPT-2 every report can be had as XLSX and as a picture")
+    void everyReport() {
+        var page = browsers.screen(KeptAnswers.office(), Browsers.DESK, Browsers.CHINESE);
+        kept.answerIn(page.context());
+        var had = new TreeSet<String>();
+        for (var dashboard : Dashboard.reports()) {
+            dashboard.openOn(page, kept.project(), kept.day());
+            for (var card : page.locator("article.panel").all()) {
+                var sheet = page.waitForRequest("**/reports/sheet**", () -> card.getByText("导出 XLSX").click());
+                var picture = page.waitForDownload(() -> card.getByText("存为图片").click());
+                had.add(sheet.url().replaceFirst(".*report=(\\w+).*", "$1"));
+                assertThat(picture.suggestedFilename()).endsWith(".png");
+                assertThat(picture.path()).isNotEmptyFile();
+            }
+        }
+        assertThat(had).hasSize(REPORTS);
+        page.context().close();
     }
 }
