@@ -69,7 +69,7 @@ class ReportSheetProcessTest {
 
         for (var report : REPORTS.entrySet()) {
             for (var by : report.getValue()) {
-                try (var book = book("/sheet?report=" + report.getKey() + "&by=" + by)) {
+                try (var book = book("/sheet?report=" + report.getKey() + "&by=" + by + "&")) {
                     assertThat(rows(book.getSheetAt(0)))
                             .as(report.getKey() + " " + by)
                             .isEqualTo(expected(report.getKey(), by));
@@ -93,7 +93,7 @@ class ReportSheetProcessTest {
     private void lines(String report, String by, String figure, @Nullable String part) throws IOException {
         var which = "report=" + report + "&by=" + by + "&figure=" + figure + (part == null ? "" : "&part=" + part);
         var expected = new ArrayList<List<String>>();
-        for (var line : asked("/lines?limit=200&" + which).jsonPath().<Map<String, Object>>getList("items")) {
+        for (var line : asked("/lines?limit=200&" + which + "&").jsonPath().<Map<String, Object>>getList("items")) {
             var note = (String) line.get("note");
             expected.add(row(
                     line.get("onDay"),
@@ -106,7 +106,7 @@ class ReportSheetProcessTest {
                     note == null ? null : noteOf(report, note)));
         }
         assertThat(expected).as(which).isNotEmpty();
-        try (var book = book("/sheet?" + which)) {
+        try (var book = book("/sheet?" + which + "&")) {
             var found = rows(book.getSheet(word("figure", figure)));
             assertThat(found).as(which).isEqualTo(expected);
         }
@@ -144,11 +144,11 @@ class ReportSheetProcessTest {
     }
 
     private String usual(String report) {
-        return asked("/figures?report=" + report).jsonPath().getString("by");
+        return asked("/figures?report=" + report + "&").jsonPath().getString("by");
     }
 
     private List<Map<String, Object>> figures(String report, String by) {
-        return asked("/figures?report=" + report + "&by=" + by).jsonPath().getList("items");
+        return asked("/figures?report=" + report + "&by=" + by + "&").jsonPath().getList("items");
     }
 
     private Map<String, String> counts(String report, String by) {
@@ -168,7 +168,7 @@ class ReportSheetProcessTest {
         var answer = manager.request()
                 .header("Accept-Language", "zh-CN")
                 .header("X-Office-Clock", TODAY + "T04:00:00Z")
-                .get("/api/v1/reports%s&project=%s&from=%s&to=%s".formatted(path, sale.project, ASale.FIRST, TODAY));
+                .get("/api/v1/reports%sproject=%s&from=%s&to=%s".formatted(path, sale.project, ASale.FIRST, TODAY));
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer;
     }
