@@ -26,28 +26,27 @@ FROM (SELECT DISTINCT c.standing FROM seen_customer c
 CROSS JOIN LATERAL reported_person($1, met.standing) p
 WHERE p.first_contact >= $2 AND p.first_contact < $3 $$;
 
--- A visit leaves its record with it.
+-- What stands for a record is looked up for each, never joined: a list of a month would read the customers of all projects.
 CREATE OR REPLACE VIEW reported_visit AS
-SELECT v.visit, v.project, c.standing AS customer, v.at, v.receiver, v.owner, v.reason
-FROM seen_visit v JOIN seen_customer c ON c.generation = v.generation AND c.customer = v.customer
-WHERE v.generation = (SELECT current_generation());
+SELECT v.visit, v.project, coalesce((SELECT c.standing FROM seen_customer c WHERE c.generation = v.generation AND c.customer = v.customer),
+                                    v.customer) AS customer, v.at, v.receiver, v.owner, v.reason, v.customer AS record
+FROM seen_visit v WHERE v.generation = (SELECT current_generation());
 
 CREATE OR REPLACE VIEW reported_loss AS
-SELECT l.loss, l.project, coalesce(c.standing, l.customer) AS customer, l.at, l.objection, l.person
-FROM seen_loss l LEFT JOIN seen_customer c ON c.generation = l.generation AND c.customer = l.customer
-WHERE l.generation = (SELECT current_generation());
+SELECT l.loss, l.project, coalesce((SELECT c.standing FROM seen_customer c WHERE c.generation = l.generation AND c.customer = l.customer),
+                                   l.customer) AS customer, l.at, l.objection, l.person
+FROM seen_loss l WHERE l.generation = (SELECT current_generation());
 
 CREATE OR REPLACE VIEW reported_dossier AS
 SELECT project, customer AS record, filled, asked FROM seen_dossier WHERE generation = (SELECT current_generation());
 
 CREATE OR REPLACE VIEW reported_deal AS
-SELECT d.deal, d.project, coalesce(c.standing, d.customer) AS customer, d.consultant, d.ticket, d.unit, coalesce(u.label, d.home) AS home, d.total,
+SELECT d.deal, d.project, coalesce((SELECT c.standing FROM seen_customer c WHERE c.generation = d.generation AND c.customer = d.customer),
+                                   d.customer) AS customer, d.consultant, d.ticket, d.unit,
+       coalesce((SELECT u.label FROM seen_unit u WHERE u.generation = d.generation AND u.unit = d.unit), d.home) AS home, d.total,
        d.predecessor, d.ticket_at, d.deposit_at, d.contract_at, d.filed_at, d.ended_at, d.ended_as, d.end_reason, d.received, d.kept,
-       r.category, d.customer AS record
-FROM seen_deal d LEFT JOIN seen_customer c ON c.generation = d.generation AND c.customer = d.customer
-LEFT JOIN seen_unit u ON u.generation = d.generation AND u.unit = d.unit
-LEFT JOIN seen_request r ON r.generation = d.generation AND r.request = d.request
-WHERE d.generation = (SELECT current_generation());
+       (SELECT r.category FROM seen_request r WHERE r.generation = d.generation AND r.request = d.request) AS category, d.customer AS record
+FROM seen_deal d WHERE d.generation = (SELECT current_generation());
 
 -- What has become of deals, each step at its moment.
 CREATE OR REPLACE VIEW reported_step AS

@@ -16,8 +16,9 @@ final class Things {
     static final String FUNNEL_COHORT = """
             WITH person AS (SELECT * FROM people_first_met(:project, :begin, :end)),
             visit AS (
-                SELECT v.customer, min(v.at) AS first, (array_agg(v.at ORDER BY v.at, v.visit))[2] AS second
-                FROM person p JOIN reported_visit v ON v.customer = p.customer AND v.project = :project GROUP BY v.customer),
+                SELECT r.customer, min(v.at) AS first, (array_agg(v.at ORDER BY v.at, v.visit))[2] AS second
+                FROM person p JOIN reported_record r ON r.customer = p.customer
+                JOIN reported_visit v ON v.record = r.record AND v.project = :project GROUP BY r.customer),
             deal AS (
                 SELECT r.customer, min(d.ticket_at) AS ticket, min(d.deposit_at) AS deposit, min(d.contract_at) AS contract,
                        min(d.filed_at) AS filed
@@ -45,8 +46,8 @@ final class Things {
                 FROM people_first_met(:project, :begin, :end)
                 UNION ALL
                 SELECT CASE WHEN EXISTS (
-                           SELECT 1 FROM reported_visit e
-                           WHERE e.customer = v.customer AND e.project = v.project AND (e.at, e.visit) < (v.at, v.visit))
+                           SELECT 1 FROM reported_record r JOIN reported_visit e ON e.record = r.record
+                           WHERE r.customer = v.customer AND e.project = v.project AND (e.at, e.visit) < (v.at, v.visit))
                        THEN 'REVISITED' ELSE 'VISITED' END, v.visit::text, 'CUSTOMER', v.customer, v.at, p.name, NULL,
                        v.owner, p.channel, 0, NULL
                 FROM reported_visit v %2$s
