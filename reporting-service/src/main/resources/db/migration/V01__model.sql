@@ -80,7 +80,6 @@ CREATE TABLE seen_dossier (
     seq        bigint NOT NULL,
     PRIMARY KEY (generation, customer)
 );
-CREATE INDEX seen_dossier_project ON seen_dossier (generation, project);
 
 CREATE TABLE seen_unit (
     generation   int         NOT NULL,
