@@ -5,6 +5,7 @@ import { SVGRenderer } from 'echarts/renderers'
 import { expect, test } from 'vitest'
 import type { Figure } from '../../main/web/reports/ask'
 import type { Drawing } from '../../main/web/parts/charts'
+import { headed, tilesPicture } from '../../main/web/parts/picture'
 import { quarterDrawing, type Week } from '../../main/web/quarter/quarters'
 import { partsDrawing, wholeDrawing } from '../../main/web/reports/drawing'
 import { zh } from '../../main/web/reports/words'
@@ -40,4 +41,15 @@ test.each([
   ['quarter', quarterDrawing(weeks, { planned: '计划进度', actual: '实际进度', unitsYet: '累计户数' }), 260],
 ] as const)('RPT-2 the chart %s looks like its reference picture', async (name, draw, height) => {
   await expect(picture(draw, height)).toMatchFileSnapshot(`../pictures/${name}.svg`)
+})
+
+test('RPT-2 a picture says what it shows, however narrow it is', async () => {
+  const chart = picture(wholeDrawing({ ...drawn, figures: funnel }), 300)
+  await expect(headed(chart, zh.titles.FUNNEL_CALENDAR + ' 2026-11', zh.sentences.FUNNEL_CALENDAR!(() => 12), COLOURS)).toMatchFileSnapshot('../pictures/headed.svg')
+  expect(headed('<svg width="120" height="40"></svg>', '一二三四五六七', 'a < b', COLOURS)).toMatch(/一二三四五<.*六七<.*a &lt; b<.*<svg y="88"/)
+})
+
+test('RPT-2 the numbers of the home are a picture', async () => {
+  const tiles = ['首次接触', '到访', '交定', '签约', '回款', '未收'].map((name, nth) => ({ name, value: String(nth * 7), note: nth === 4 ? '12 笔 对比 93万' : '' }))
+  await expect(tilesPicture(tiles, '云杉里 报表 2026-11', '', COLOURS)).toMatchFileSnapshot('../pictures/tiles.svg')
 })

@@ -87,10 +87,11 @@ export const zh = {
   } as Record<string, string>,
   reasons: {
     LOCATION: '地段', UNIT_PRICE: '单价', TOTAL_PRICE: '总价', LAYOUT: '户型', VIEW: '景观', FLOOR: '楼层', PAYMENT_METHOD: '付款方式', OTHER: '其他',
-    DECIDED: '人工决定', HOLD_ENDED: '锁定到期', HOLD_EXPIRED: '锁定到期', VOIDED: '作废', SWAPPED: '换房', AGREED_PENALTY: '按约扣罚', BUYERS_FAULT: '买方违约', NOBODYS_FAULT: '非双方过错',
-    SELLERS_FAULT: '卖方违约', FORCE_MAJEURE: '不可抗力', PRICE: '价格', LOAN: '贷款', FAMILY: '家庭',
-    DEPOSIT: '定金', PAYMENT: '房款', REVERSAL: '冲红', DOWN_PAYMENT: '首付款', LUMP_SUM: '一次性付款',
+    DECIDED: '经案场决定', HOLD_EXPIRED: '锁定到期', HOLD_RELEASED: '锁定已释放', HOLD_ENDED: '锁定已结束', DEPOSIT_DID_NOT_COME_ABOUT: '定金未收成', VOIDED: '定单作废', SWAPPED: '换房',
+    BUYER_FAULT: '买方违约', AGREED_PENALTY: '约定违约金', LOAN_REFUSED: '贷款未获批准', SELLER_FAULT: '卖方违约', FORCE_MAJEURE: '不可抗力',
+    PRICE: '价格', LOAN: '贷款', FAMILY: '家庭', QUALIFICATION: '购房资格', OTHER_PROJECT: '购买他盘',
   } as Record<string, string>,
+  kinds: { DEPOSIT: '定金', PAYMENT: '房款', LOAN: '银行贷款', REVERSAL: '冲红', PRICE: '房款', DOWN_PAYMENT: '首付款' } as Record<string, string>,
   days: (from: string, to: string) => (to === '' ? `${from} 天以上` : `${from}–${to} 天`),
   sentences: {
     FUNNEL_COHORT: (n: (figure: string) => number) => `首次接触 ${n('CONTACTED')} 人，到访 ${n('VISITED')} 人（${share(n('VISITED'), n('CONTACTED'))}），交定 ${n('DEPOSITED')} 人（${share(n('DEPOSITED'), n('CONTACTED'))}），签约 ${n('CONTRACTED')} 人（${share(n('CONTRACTED'), n('CONTACTED'))}）。`,
@@ -162,10 +163,11 @@ export const en: typeof zh = {
   },
   reasons: {
     LOCATION: 'Location', UNIT_PRICE: 'Unit price', TOTAL_PRICE: 'Total price', LAYOUT: 'Layout', VIEW: 'View', FLOOR: 'Floor', PAYMENT_METHOD: 'Payment', OTHER: 'Other',
-    DECIDED: 'Decided', HOLD_ENDED: 'Hold ended', HOLD_EXPIRED: 'Hold ended', VOIDED: 'Voided', SWAPPED: 'Swapped', AGREED_PENALTY: 'Agreed penalty', BUYERS_FAULT: 'Buyer’s fault', NOBODYS_FAULT: 'Nobody’s fault',
-    SELLERS_FAULT: 'Seller’s fault', FORCE_MAJEURE: 'Force majeure', PRICE: 'Price', LOAN: 'Loan', FAMILY: 'Family',
-    DEPOSIT: 'Deposit', PAYMENT: 'Price', REVERSAL: 'Reversal', DOWN_PAYMENT: 'Down payment', LUMP_SUM: 'Lump sum',
+    DECIDED: 'By decision', HOLD_EXPIRED: 'The hold expired', HOLD_RELEASED: 'The hold was given back', HOLD_ENDED: 'The hold ended', DEPOSIT_DID_NOT_COME_ABOUT: 'The deposit did not come about', VOIDED: 'Order form voided', SWAPPED: 'Swapped',
+    BUYER_FAULT: 'Buyer’s fault', AGREED_PENALTY: 'Agreed penalty', LOAN_REFUSED: 'Loan refused', SELLER_FAULT: 'Seller’s fault', FORCE_MAJEURE: 'Force majeure',
+    PRICE: 'Price', LOAN: 'Loan', FAMILY: 'Family', QUALIFICATION: 'Right to buy', OTHER_PROJECT: 'Another project',
   },
+  kinds: { DEPOSIT: 'Deposit', PAYMENT: 'Price', LOAN: 'Loan', REVERSAL: 'Reversal', PRICE: 'Price', DOWN_PAYMENT: 'Down payment' },
   days: (from, to) => (to === '' ? `${from} days and more` : `${from}–${to} days`),
   sentences: {
     FUNNEL_COHORT: (n) => `Of ${n('CONTACTED')} people first met, ${n('VISITED')} came (${share(n('VISITED'), n('CONTACTED'))}), ${n('DEPOSITED')} paid a deposit (${share(n('DEPOSITED'), n('CONTACTED'))}), ${n('CONTRACTED')} signed (${share(n('CONTRACTED'), n('CONTACTED'))}).`,

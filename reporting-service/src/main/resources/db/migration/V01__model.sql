@@ -31,7 +31,7 @@ CREATE TABLE seen_customer (
 );
 COMMENT ON COLUMN seen_customer.standing IS 'CUS-3: the record that stands for the person';
 COMMENT ON COLUMN seen_customer.name IS 'Masked, as customer-service tells it (CUS-6)';
-CREATE INDEX seen_customer_project ON seen_customer (generation, project);
+CREATE INDEX seen_customer_project ON seen_customer (generation, project, first_contact);
 CREATE INDEX seen_customer_standing ON seen_customer (generation, standing);
 
 CREATE TABLE seen_merge (
@@ -80,7 +80,6 @@ CREATE TABLE seen_dossier (
     seq        bigint NOT NULL,
     PRIMARY KEY (generation, customer)
 );
-CREATE INDEX seen_dossier_project ON seen_dossier (generation, project);
 
 CREATE TABLE seen_unit (
     generation   int         NOT NULL,
@@ -125,7 +124,12 @@ CREATE TABLE seen_deal (
     PRIMARY KEY (generation, deal)
 );
 COMMENT ON COLUMN seen_deal.kept IS 'Penalty of a refund, or what was forfeited';
-CREATE INDEX seen_deal_project ON seen_deal (generation, project);
+-- One for each step: a question about a month reads what happened in it, however long the project has been selling.
+CREATE INDEX seen_deal_ticket ON seen_deal (generation, project, ticket_at) WHERE ticket_at IS NOT NULL;
+CREATE INDEX seen_deal_deposit ON seen_deal (generation, project, deposit_at) WHERE deposit_at IS NOT NULL;
+CREATE INDEX seen_deal_contract ON seen_deal (generation, project, contract_at) WHERE contract_at IS NOT NULL;
+CREATE INDEX seen_deal_filed ON seen_deal (generation, project, filed_at) WHERE filed_at IS NOT NULL;
+CREATE INDEX seen_deal_ended ON seen_deal (generation, project, ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX seen_deal_customer ON seen_deal (generation, customer);
 
 CREATE TABLE seen_money (
@@ -165,6 +169,7 @@ CREATE TABLE seen_due (
     PRIMARY KEY (generation, deal, line)
 );
 CREATE INDEX seen_due_project ON seen_due (generation, project, due_on);
+CREATE INDEX seen_due_open ON seen_due (generation, project, due_on) WHERE amount > paid;
 
 CREATE TABLE seen_request (
     generation int         NOT NULL,
@@ -189,7 +194,7 @@ CREATE TABLE seen_approval (
     outcome    text CHECK (outcome IN ('APPROVED', 'REFUSED', 'WITHDRAWN')),
     PRIMARY KEY (generation, approval)
 );
-CREATE INDEX seen_approval_project ON seen_approval (generation, project);
+CREATE INDEX seen_approval_project ON seen_approval (generation, project, ended_at);
 
 CREATE TABLE seen_share (
     generation int           NOT NULL,

@@ -42,10 +42,6 @@ import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -200,13 +196,6 @@ public class ImportResource {
     @Operation(
             summary = "These rows as they came, with the reason behind them: CSV or XLSX, whichever was sent",
             description = "Can be put right and sent again; 404 where there are none, or they are not kept any more")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response errors(@PathParam("id") UUID id) {
         var one = imports.get(caller.scope(), id);
         refuseUnless(one.hasErrorFile(), KitRefusal.NOT_FOUND);

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LossPaper implements PaperSource {
     static final String NAME = "loss-report";
+    static final String INCOME = "householdIncome";
 
     /// Something that happened with the customer, its texts sealed.
     private record Contact(UUID id, Instant at, String place, String texts) {}
@@ -39,7 +40,7 @@ class LossPaper implements PaperSource {
             WHERE record = ANY (:records) AND kind IN ('VISIT', 'FOLLOW_UP') ORDER BY at, entry LIMIT 100""";
 
     /// What of the dossier the form asks, under the names that it has there.
-    private static final List<String> DOSSIER = List.of(
+    static final List<String> DOSSIER = List.of(
             "birthDate",
             "householdSize",
             "address",
@@ -53,7 +54,7 @@ class LossPaper implements PaperSource {
             "unitsAsked");
 
     /// The same under names of the form.
-    private static final Map<String, String> ASKED = Map.of(
+    static final Map<String, String> ASKED = Map.of(
             "buildingArea", "areaAsked",
             "gardenArea", "gardenAreaAsked",
             "otherArea", "otherAreaAsked",
@@ -120,11 +121,7 @@ class LossPaper implements PaperSource {
         DOSSIER.forEach(field -> filling.with(field, said.get(field), null));
         ASKED.forEach((field, asked) -> filling.with(field, said.get(asked), null));
         filling.with("age", CustomerContent.age(said.get("birthDate"), on), null)
-                .with(
-                        "householdIncome",
-                        CustomerContent.inWords(
-                                content.fields(customer).get("householdIncome"), said.get("householdIncome")),
-                        null);
+                .with(INCOME, CustomerContent.inWords(content.fields(customer).get(INCOME), said.get(INCOME)), null);
     }
 
     private void contacts(Content.Filling filling, Customer customer) {

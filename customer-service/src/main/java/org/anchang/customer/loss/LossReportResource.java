@@ -19,11 +19,7 @@ import org.anchang.kit.paper.PaperDesk;
 import org.anchang.kit.paper.PaperWorkbook;
 import org.anchang.kit.problem.KitRefusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +54,6 @@ public class LossReportResource {
                             + " most; consultants get their own",
             description = "Those whose giving up was returned are not among them. The looks at all of them are kept"
                     + " before the first byte")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content =
-                    @Content(
-                            mediaType = PaperWorkbook.TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response reports(
             @PathParam("project") String project,
             @QueryParam("from") @Parameter(description = "Applied for on this day or later") @Nullable LocalDate from,

@@ -51,7 +51,8 @@ public class CustomerContent {
             FROM received_visit WHERE customer = ANY (:records)""";
 
     private static final String INCOME = "householdIncome";
-    private static final Set<String> REPORTED = Set.of(
+    /// What of the dossier deal-service prints on its report, by the keys of the template.
+    static final Set<String> REPORTED = Set.of(
             "birthDate",
             "householdSize",
             "address",

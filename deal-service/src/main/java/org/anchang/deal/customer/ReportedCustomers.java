@@ -37,7 +37,7 @@ public class ReportedCustomers {
     /// As they stand on the form.
     private static final Set<String> SOURCES = Set.of("日报", "晚报", "电视", "路过", "听说", "老带新", "单页", "户外");
     /// From the report's fields to those of the dossier.
-    private static final Map<String, String> DOSSIER = Map.ofEntries(
+    static final Map<String, String> DOSSIER = Map.ofEntries(
             Map.entry("household", "householdSize"),
             Map.entry("bornOn", "birthDate"),
             Map.entry("address", "address"),

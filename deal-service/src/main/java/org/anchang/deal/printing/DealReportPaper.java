@@ -50,6 +50,7 @@ class DealReportPaper implements PaperSource {
     @Override
     public Content asked(Asked asked) {
         var bought = asking.before(() -> {
+            // Refuses what is not the caller's to see.
             var deal = deals.deal(asked.subject());
             return new Bought(deal.customer(), OfficeClock.dateOf(deal.openedAt()), orderedOn(deal));
         });

@@ -15,10 +15,6 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.paper.PaperDesk;
 import org.anchang.kit.paper.PaperWorkbook;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// 客户成交报告 of all deals of a project; that of one deal is a paper like the others.
@@ -51,13 +47,6 @@ public class DealReportResource {
             summary =
                     "成交报告: the deals of a project as a workbook, a row each, 10,000 at most; consultants get their own",
             description = "The looks at all of them are kept before the first byte")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content =
-                    @Content(
-                            mediaType = PaperWorkbook.TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response reports(@PathParam("project") String project) {
         caller.mustBeBoundTo(project);
         var report =

@@ -22,11 +22,7 @@ import org.anchang.kit.paper.BoardPicture;
 import org.anchang.kit.paper.BoardWorkbook;
 import org.anchang.kit.paper.PaperWorkbook;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +56,6 @@ public class SalesControlSheetResource {
     @Operation(
             summary = "The sales-control table as a workbook: a page for each building, floors from the top, A4 or A3"
                     + " landscape")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content =
-                    @Content(
-                            mediaType = PaperWorkbook.TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response sheet(
             @PathParam("project") String project,
             @BeanParam @Valid UnitFilter filter,
@@ -78,10 +67,6 @@ public class SalesControlSheetResource {
     @Path("/picture")
     @Produces(BoardPicture.TYPE)
     @Operation(summary = "The same as a picture (SVG)")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content = @Content(mediaType = BoardPicture.TYPE, schema = @Schema(type = SchemaType.STRING)))
     public Response picture(
             @PathParam("project") String project,
             @BeanParam @Valid UnitFilter filter,

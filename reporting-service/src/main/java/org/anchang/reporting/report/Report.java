@@ -65,6 +65,18 @@ enum Report {
         return parts;
     }
 
+    /// What the notes of its things are, as words for them are called; most are numbers and names.
+    String note() {
+        return switch (this) {
+            case FALLING_DUE, OVERDUE -> "kind";
+            case NOT_BUYING, ENDINGS -> "reason";
+            case SELL_THROUGH -> "state";
+            case APPROVALS -> "form";
+            case RANKING, RECEPTION -> "figure";
+            case FUNNEL_COHORT, FUNNEL_CALENDAR, COLLECTIONS, DOSSIERS -> "note";
+        };
+    }
+
     /// Whether its things are nobody's, so that who sees only what is own sees them all (SEC-1).
     boolean isEverybodys() {
         return this == SELL_THROUGH;

@@ -27,10 +27,6 @@ import org.anchang.kit.setting.Settings;
 import org.anchang.kit.snapshot.Snapshot;
 import org.anchang.reporting.ReportingSetting;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -110,13 +106,6 @@ public class ReportResource {
     @Path("/sheet")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "RPT-2: the figures, or what the named one is made of, as XLSX")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response sheet(
             @QueryParam("project") @NotBlank String project,
             @QueryParam("report") @NotNull Report report,
@@ -135,13 +124,6 @@ public class ReportResource {
     @Path("/book")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "RPT-2: the sheet of a day, week, month or other period as XLSX: a page for each report")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response book(
             @QueryParam("project") @NotBlank String project,
             @QueryParam("from") @Nullable LocalDate from,

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.anchang.kit.problem.Words;
@@ -59,7 +61,7 @@ class ReportSheet {
         for (var figure : figures.of(question)) {
             file.row(row(
                     said("figure", figure.figure()),
-                    figure.part() == null ? said("heading", "WHOLE") : said("part", figure.part()),
+                    figure.part() == null ? said("heading", "WHOLE") : part(question.part(), figure.part()),
                     figure.count(),
                     figure.amount().amount().toPlainString(),
                     plain(figure.median()),
@@ -79,10 +81,27 @@ class ReportSheet {
                         line.customer(),
                         line.home(),
                         line.person(),
-                        line.part() == null ? null : said("part", line.part()),
+                        line.part() == null ? null : part(question.part(), line.part()),
                         line.amount().amount().toPlainString(),
                         plain(line.measure()),
-                        line.note() == null ? null : said("part", line.note())))));
+                        line.note() == null ? null : said(question.report().note(), line.note())))));
+    }
+
+    private String part(Part by, String part) {
+        return switch (by) {
+            case AGE -> age(part);
+            case CHANNEL, PRODUCT_TYPE, KIND, REASON, FORM -> said(by.name().toLowerCase(Locale.ROOT), part);
+            case NONE, CONSULTANT, WEEK, DAY, BUILDING, LAYOUT -> part;
+        };
+    }
+
+    /// Of days, `31-60` or `91-`.
+    private String age(String part) {
+        var until = part.indexOf('-') + 1;
+        return words.inWords(
+                "age",
+                until == part.length() ? "AND_MORE" : "WITHIN",
+                Map.of("from", part.substring(0, until - 1), "to", part.substring(until)));
     }
 
     private static @Nullable String plain(@Nullable BigDecimal number) {

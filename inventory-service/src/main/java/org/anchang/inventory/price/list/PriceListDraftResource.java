@@ -43,10 +43,7 @@ import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.sheet.TableWriter;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -226,10 +223,6 @@ public class PriceListDraftResource {
     @Path("/{id}/bad-cells.csv")
     @Produces("text/csv; charset=UTF-8")
     @Operation(summary = "The same as an error file, to be opened in a spreadsheet")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content = @Content(mediaType = "text/csv; charset=UTF-8", schema = @Schema(type = SchemaType.STRING)))
     public Response errorFile(@PathParam("id") UUID id) {
         var sheets = drafts.sheets(drafts.get(caller.scope(), id));
         var file = new ByteArrayOutputStream();

@@ -23,6 +23,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 final class ResourceMethods {
     private static final List<String> VERBS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final DotName PATH = DotName.createSimple(jakarta.ws.rs.Path.class);
+    private static final DotName PRODUCES = DotName.createSimple(jakarta.ws.rs.Produces.class);
+    private static final DotName RESPONSE = DotName.createSimple(jakarta.ws.rs.core.Response.class);
     private static final DotName STATUS = DotName.createSimple(ResponseStatus.class);
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
     private static final DotName WALL_SCREENS = DotName.createSimple(ForWallScreens.class);
@@ -56,6 +58,14 @@ final class ResourceMethods {
         }
         var status = onMethodOrClass(method, STATUS).map(AnnotationInstance::value);
         return Optional.of(status.map(AnnotationValue::asInt).orElse(isVoid(method.returnType()) ? 204 : 200));
+    }
+
+    /// As what types a method gives a file: its type says nothing of the content, `@Produces` does.
+    static List<String> filesOf(MethodInfo method) {
+        var produces = method.declaredAnnotation(PRODUCES);
+        return produces == null || !method.returnType().name().equals(RESPONSE)
+                ? List.of()
+                : List.of(produces.value().asStringArray());
     }
 
     static boolean isForWallScreens(MethodInfo method) {

@@ -12,12 +12,13 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /// Makes a service's interface document say what the kit does around each method: the status it really answers
-/// with, the idempotency key it takes, and the problems it can end in.
+/// with, the type of a file that it gives, the idempotency key it takes, and the problems it can end in.
 final class TruthfulAnswers {
     static final String KEY = "Idempotency-Key";
     private static final String PROBLEM = "application/problem+json";
@@ -51,7 +52,13 @@ final class TruthfulAnswers {
 
     private void complete(String path, HttpMethod verb, Operation operation) {
         var method = methods.of(verb.name(), path);
-        method.flatMap(ResourceMethods::statusOf).ifPresent(status -> answersWith(operation, status));
+        method.flatMap(ResourceMethods::statusOf).ifPresent(status -> {
+            var success = answersWith(operation, status);
+            var files = ResourceMethods.filesOf(method.get());
+            if (!files.isEmpty()) {
+                success.setContent(content(files));
+            }
+        });
         var isIdempotent = method.map(ResourceMethods::isIdempotent).orElse(false);
         if (isIdempotent) {
             takesKey(operation);
@@ -83,7 +90,7 @@ final class TruthfulAnswers {
     }
 
     /// What the scanner took for granted, 200 or 201 or 204, becomes what the method says.
-    private static void answersWith(Operation operation, int status) {
+    private static APIResponse answersWith(Operation operation, int status) {
         var responses = operation.getResponses();
         APIResponse found = null;
         for (var guessed : List.of("200", "201", "204")) {
@@ -103,6 +110,20 @@ final class TruthfulAnswers {
             success.setContent(null);
         }
         responses.addAPIResponse(String.valueOf(status), success);
+        return success;
+    }
+
+    /// Pages and drawings are texts, other files bytes.
+    private static Content content(List<String> types) {
+        var content = OASFactory.createContent();
+        for (var type : types) {
+            var schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+            if (!type.startsWith("text/") && !type.endsWith("+xml")) {
+                schema.setFormat("binary");
+            }
+            content.addMediaType(type, OASFactory.createMediaType().schema(schema));
+        }
+        return content;
     }
 
     private static void takesKey(Operation operation) {

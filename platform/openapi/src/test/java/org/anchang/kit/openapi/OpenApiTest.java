@@ -88,6 +88,19 @@ class OpenApiTest {
     }
 
     @Test
+    @DisplayName("a file is of the types that its method produces, bytes or text")
+    void files() {
+        assertThat(answers("/api/v1/plans/{id}/drawing", "get").get("200"))
+                .isEqualTo(Map.of(
+                        "description",
+                        "OK",
+                        "content",
+                        Map.of(
+                                "application/pdf", Map.of("schema", Map.of("type", "string", "format", "binary")),
+                                "image/svg+xml", Map.of("schema", Map.of("type", "string")))));
+    }
+
+    @Test
     @DisplayName("every problem answer has the one Problem schema, with the members that are really written")
     void oneProblem() {
         answers("/api/v1/plans", "post").forEach((status, answer) -> {

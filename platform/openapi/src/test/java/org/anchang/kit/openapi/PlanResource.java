@@ -10,6 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,6 +83,13 @@ public class PlanResource {
     @Path("/{id}/shape")
     public Shape shape(@PathParam("id") UUID id) {
         return new Square(1);
+    }
+
+    @GET
+    @Path("/{id}/drawing")
+    @Produces({"application/pdf", "image/svg+xml"})
+    public Response drawing(@PathParam("id") UUID id) {
+        return Response.ok().build();
     }
 
     @POST

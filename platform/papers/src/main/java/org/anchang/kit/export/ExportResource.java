@@ -35,11 +35,7 @@ import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -182,10 +178,6 @@ public class ExportResource {
     @Path("/{exports:[a-z]+-exports}/{id}/file")
     @Produces(TYPE)
     @Operation(summary = "The file, until it expires; for who asked for it, as long as they hold a role in the project")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content = @Content(mediaType = TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response file(@PathParam("exports") String resource, @PathParam("id") UUID id) {
         own.mustBeOurs(resource);
         var task = tasks.get(caller.name(), id);

@@ -98,9 +98,7 @@ public class PaperDesk {
     @Transactional(Transactional.TxType.NEVER)
     public Wanted wanted(Asked asked) {
         people.keepCaller();
-        var source = source(asked);
-        asking.before(() -> source.standing(asked));
-        return new Wanted(asked, source.asked(asked));
+        return new Wanted(asked, source(asked).asked(asked));
     }
 
     /// The page as it would be printed now.

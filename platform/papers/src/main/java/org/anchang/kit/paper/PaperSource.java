@@ -56,9 +56,11 @@ public interface PaperSource {
     Standing standing(Asked asked);
 
     /// What neighbours know of it, asked with the caller's own rights before the transaction in which it is
-    /// filled.
+    /// filled. Who asks has to see first that the subject is the caller's to see; of other papers nothing is
+    /// read here.
     ///
-    /// @throws org.anchang.kit.problem.Refused where a neighbour does not answer: no paper is filled by half
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND as [#standing], or where a neighbour does not answer:
+    ///     no paper is filled by half
     default Content asked(Asked asked) {
         return Content.filling().content();
     }

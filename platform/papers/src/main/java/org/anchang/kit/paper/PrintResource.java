@@ -23,10 +23,6 @@ import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -74,10 +70,6 @@ public class PrintResource {
     @Path("/{prints:[a-z]+-prints}/{id}/page")
     @Produces("text/html; charset=UTF-8")
     @Operation(summary = "The paper as it was printed, as a page")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content = @Content(mediaType = "text/html; charset=UTF-8", schema = @Schema(type = SchemaType.STRING)))
     public Response page(@PathParam("prints") String resource, @PathParam("id") UUID id) {
         own.mustBeOurs(resource);
         return Response.ok(desk.page(id)).build();
@@ -87,11 +79,6 @@ public class PrintResource {
     @Path("/{prints:[a-z]+-prints}/{id}/pdf")
     @Produces(PaperPdf.TYPE)
     @Operation(summary = "The paper as it was printed, as a PDF of that page")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content =
-                    @Content(mediaType = PaperPdf.TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response pdf(@PathParam("prints") String resource, @PathParam("id") UUID id) {
         own.mustBeOurs(resource);
         return file(id, "pdf", pdf.of(desk.page(id)));
@@ -102,13 +89,6 @@ public class PrintResource {
     @Snapshot
     @Produces(PaperWorkbook.TYPE)
     @Operation(summary = "The paper as it was printed, as a workbook")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content =
-                    @Content(
-                            mediaType = PaperWorkbook.TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response xlsx(@PathParam("prints") String resource, @PathParam("id") UUID id) {
         own.mustBeOurs(resource);
         return file(id, "xlsx", desk.workbook(id));

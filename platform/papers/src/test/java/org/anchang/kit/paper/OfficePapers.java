@@ -1,5 +1,6 @@
 package org.anchang.kit.paper;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Every paper of the services, filled with made-up content: the same each time.
+/// Every paper of the services, filled as the demo office filled one of its own (`demo-papers`, fields by name); what that
+/// office did not write is made up. The same each time.
 final class OfficePapers {
     private static final Path ROOT = Path.of("../..");
     private static final Pattern BOXES = Pattern.compile("\\{(\\w+):([^=}]+)=");
@@ -53,7 +55,23 @@ final class OfficePapers {
         }
     }
 
+    private record Kept(Map<String, String> fields, Map<String, List<Map<String, String>>> lists) {}
+
     static Content filled(Template template) {
+        try (var file = OfficePapers.class.getResourceAsStream("/demo-papers/" + template.name() + ".json")) {
+            if (file == null) {
+                return madeUp(template);
+            }
+            var kept = new ObjectMapper().readValue(file, Kept.class);
+            var filling = Content.filling().withAll(kept.fields());
+            kept.lists().forEach((list, rows) -> rows.forEach(row -> filling.row(list, row)));
+            return filling.content();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Content madeUp(Template template) {
         var boxes = new LinkedHashMap<String, String>();
         BOXES.matcher(template.source()).results().forEach(found -> boxes.putIfAbsent(found.group(1), found.group(2)));
         var filling = Content.filling();

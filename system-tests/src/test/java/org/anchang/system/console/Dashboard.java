@@ -1,0 +1,52 @@
+package org.anchang.system.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// The pages on which managers see how a project does.
+enum Dashboard {
+    HOME("reports/home"),
+    FUNNEL("reports/funnel"),
+    MONEY("reports/money"),
+    STOCK("reports/stock"),
+    PEOPLE("reports/people"),
+    REASONS("reports/reasons"),
+    APPROVALS("reports/approvals"),
+    QUARTER("quarter"),
+    BOARD("dashboard"),
+    WALL("wall/reports/%s");
+
+    private final String path;
+
+    Dashboard(String path) {
+        this.path = path;
+    }
+
+    static List<Dashboard> reports() {
+        return Stream.of(values()).filter(Dashboard::isOfReports).toList();
+    }
+
+    private boolean isOfReports() {
+        return path.startsWith("reports/");
+    }
+
+    String picture(int width) {
+        return "%s-%d".formatted(name().toLowerCase(Locale.ROOT), width);
+    }
+
+    /// With all that it shows: the reports of the quarter in which the day lies.
+    void openOn(Page page, String project, LocalDate day) {
+        var query = isOfReports() ? "?project=%s&span=quarter&day=%s".formatted(project, day) : "";
+        page.navigate("/console/" + path.formatted(project) + query);
+        assertThat(page.locator("main")).isVisible();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.getByText("正在读取……")).hasCount(0);
+        page.waitForFunction("[...document.querySelectorAll('main [role=img]')].every(chart => chart.querySelector('svg'))");
+    }
+}

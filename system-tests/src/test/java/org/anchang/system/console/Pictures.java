@@ -1,0 +1,62 @@
+package org.anchang.system.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/// Pages as they looked when somebody last looked at them (`-Dupdate` keeps them anew: look at them then).
+final class Pictures {
+    private static final Path KEPT = Path.of("src/test/pictures");
+    private static final Path SEEN = Path.of("target/pictures");
+    /// Of 255: what two drawings of one letter may differ in.
+    private static final int TONES = 96;
+    private static final double MOST_DIFFERENT = 0.005;
+
+    private Pictures() {}
+
+    static void looksAsKept(byte[] png, String name) throws IOException {
+        var seen = grey(ImageIO.read(new ByteArrayInputStream(png)));
+        var kept = KEPT.resolve(name + ".png");
+        if (System.getProperty("update") != null) {
+            write(seen, kept);
+        }
+        write(seen, SEEN.resolve(name + ".png"));
+        assertThat(kept).as("-Dupdate keeps one").exists();
+        var reference = ImageIO.read(kept.toFile());
+        assertThat(seen.getWidth() + " x " + seen.getHeight())
+                .as(name)
+                .isEqualTo(reference.getWidth() + " x " + reference.getHeight());
+        assertThat(different(seen, reference)).as(name).isLessThan(MOST_DIFFERENT);
+    }
+
+    private static BufferedImage grey(BufferedImage picture) {
+        var grey = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        var drawing = grey.createGraphics();
+        drawing.drawImage(picture, 0, 0, null);
+        drawing.dispose();
+        return grey;
+    }
+
+    private static void write(BufferedImage picture, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        ImageIO.write(picture, "png", file.toFile());
+    }
+
+    /// The part of the page that is another.
+    private static double different(BufferedImage one, BufferedImage other) {
+        var count = 0;
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                var difference =
+                        one.getRaster().getSample(x, y, 0) - other.getRaster().getSample(x, y, 0);
+                count += Math.abs(difference) > TONES ? 1 : 0;
+            }
+        }
+        return (double) count / one.getWidth() / one.getHeight();
+    }
+}
