@@ -182,7 +182,7 @@ class SealedAtRestTest {
                 .isFalse();
         var form = floor.orderFormOf(floor.liNa, hold, deal, buyer(ID)).done();
         floor.liNa
-                .post("/deal-papers/order-form/" + form.id() + "/prints", Map.of())
+                .post("/deal-papers/order-form/" + form.id() + "/prints", Map.of("copies", 1))
                 .done();
         floor.sign(floor.liNa, form.id());
         return floor.liNa.get(path).done();
