@@ -141,7 +141,7 @@ class BoardBenchmark {
             });
             screens.add(screen);
         }
-        allHear(screens, 0);
+        Awaitility.await().until(() -> screens.stream().allMatch(screen -> screen.told != 0));
         return screens;
     }
 }
