@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /// 4. those of whom only the sum is shown, or nothing, are at each stage nobody, or not too few: else the stages of one
 ///    more answer are hidden.
 ///
-/// Each hidden number could then be as great as the least, for all that is shown: nobody can even tell which are few.
+/// Whoever is hidden could then be as many as the least, for all that is shown: nobody can even tell which are few.
 final class Suppression {
     private final long[][] counts;
     private final long least;
