@@ -18,7 +18,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public class RunningOffice implements BeforeAllCallback, ParameterResolver {
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-    private static final OfficePlan PLAN = OfficePlan.forTests(ROOT, Path.of("target/office"))
+    /// Where all its data and logs are.
+    static final Path FOLDER = Path.of("target/office");
+
+    private static final OfficePlan PLAN = OfficePlan.forTests(ROOT, FOLDER)
             .withReplicas(Application.DEAL, 2)
             .withReplicas(Application.INVENTORY, 2);
 

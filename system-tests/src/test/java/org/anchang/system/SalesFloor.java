@@ -206,21 +206,24 @@ final class SalesFloor implements AutoCloseable {
     }
 
     void orderForm(Person consultant, Answer hold, Answer deal) {
-        var unitPrice = hold.decimal("unit/unitPrice");
-        var listTotal = hold.decimal("unit/area").multiply(unitPrice).setScale(2, RoundingMode.HALF_UP);
-        var form = consultant
-                .post(
-                        "/deals/" + deal.id() + "/order-forms",
-                        Map.of(
-                                "unitPrice", unitPrice.toPlainString(),
-                                "discount", DISCOUNT.toPlainString(),
-                                "total", listTotal.subtract(DISCOUNT).toPlainString(),
-                                "deposit", FULL_DEPOSIT.toPlainString(),
-                                "signBy", today.plusDays(7).toString(),
-                                "taxesAndFees", List.of(),
-                                "buyers", List.of(Papers.buyer("张三", "410300198001010016"))))
+        var form = orderFormOf(consultant, hold, deal, Papers.buyer("张三", "410300198001010016"))
                 .done();
         sign(consultant, form.id());
+    }
+
+    Answer orderFormOf(Person consultant, Answer hold, Answer deal, Map<String, Object> buyer) {
+        var unitPrice = hold.decimal("unit/unitPrice");
+        var listTotal = hold.decimal("unit/area").multiply(unitPrice).setScale(2, RoundingMode.HALF_UP);
+        return consultant.post(
+                "/deals/" + deal.id() + "/order-forms",
+                Map.of(
+                        "unitPrice", unitPrice.toPlainString(),
+                        "discount", DISCOUNT.toPlainString(),
+                        "total", listTotal.subtract(DISCOUNT).toPlainString(),
+                        "deposit", FULL_DEPOSIT.toPlainString(),
+                        "signBy", today.plusDays(7).toString(),
+                        "taxesAndFees", List.of(),
+                        "buyers", List.of(buyer)));
     }
 
     void sign(Person consultant, String form) {

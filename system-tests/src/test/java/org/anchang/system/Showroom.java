@@ -1,6 +1,9 @@
 package org.anchang.system;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import org.anchang.demo.Answer;
 import org.anchang.office.Office;
 
 /// A small project on sale with a first deal, for tests that look at it from outside.
@@ -28,6 +31,12 @@ public final class Showroom implements AutoCloseable {
                         "/customer-settings/" + floor.project + "/" + setting,
                         Map.of("value", value, "validFrom", floor.today.toString(), "reason", "a test"))
                 .done();
+    }
+
+    /// What somebody did so many days ago.
+    public Answer did(String person, int daysAgo, String path, Object body) {
+        var moment = Instant.now().minus(Duration.ofDays(daysAgo));
+        return floor.office.person(person).at(moment).post(path, body).done();
     }
 
     /// How many holds the unit has now: none, or one.

@@ -53,6 +53,11 @@ final class Tour {
 
     private void look(Page page, String address, String name) {
         page.navigate(address);
+        look(page, name);
+    }
+
+    /// Looks at what is open now, e.g. a sheet.
+    void look(Page page, String name) {
         for (var width : List.of(Browsers.DESK, TABLET, Browsers.PHONE)) {
             page.setViewportSize(width, Browsers.heightOf(width));
             assertThat(page.locator("main > *, .wall").first()).isVisible();

@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 class CountingDossiers {
     private record Row(UUID id, UUID key, String wrapped, String sealed, CountedStage stage) {}
 
+    /// Sums in front, then stages.
+    ///
+    /// @param answered customers who gave any answer
+    private record Counted(long[][] byAnswer, long[] answered) {}
+
     private static final int BATCH = 1000;
     private static final String VALUES = """
             SELECT v.id, v.key, v.wrapped, v.sealed,
@@ -62,9 +67,12 @@ class CountingDossiers {
         refuseUnless(field.makesGroups(), CustomerRefusal.FIELD_IS_NOT_COUNTED);
         var ranges = field.type().hasRanges() ? CountedRanges.of(field, clock.today()) : null;
         var options = ranges == null ? answers(field) : ranges.options();
-        var counts = counted(project, field, options, ranges);
+        var counted = counted(project, field, options, ranges);
+        var counts = counted.byAnswer();
         var least = settings.integer(project, CustomerSetting.STATISTICS_LEAST_GROUP);
-        var hidden = Suppression.of(counts, field.type() != FieldType.MANY_OF, least);
+        var hidden = field.type() == FieldType.MANY_OF
+                ? Suppression.ofManyAnswers(counts, counted.answered(), least)
+                : Suppression.ofOneAnswer(counts, least);
         var isAnyHidden =
                 Stream.of(hidden).anyMatch(row -> IntStream.range(0, row.length).anyMatch(column -> row[column]));
         return new StatisticOfField(
@@ -72,40 +80,48 @@ class CountingDossiers {
                 field,
                 least,
                 isAnyHidden,
-                shown(counts, ranges)
+                shown(counts, hidden, ranges)
                         .mapToObj(row -> group(options.get(row), counts[row], hidden[row]))
                         .toList());
     }
 
     /// All answers; of ranges those from the first to the last in which somebody is, so that a table is no longer
-    /// than it has to be. That nobody is in the others is said with them as without.
-    private static IntStream shown(long[][] counts, @Nullable CountedRanges ranges) {
+    /// than it has to be. That nobody is in the others is said with them as without; where all are hidden there is none.
+    private static IntStream shown(long[][] counts, boolean[][] hidden, @Nullable CountedRanges ranges) {
+        if (ranges != null && Stream.of(hidden).allMatch(row -> row[0])) {
+            return IntStream.empty();
+        }
         var within = IntStream.range(0, counts.length)
                 .filter(row -> ranges == null || counts[row][0] > 0)
                 .summaryStatistics();
         return within.getCount() == 0 ? IntStream.empty() : IntStream.rangeClosed(within.getMin(), within.getMax());
     }
 
-    /// The sum of each answer in front.
-    ///
     /// @param ranges of numbers and dates
-    private long[][] counted(
+    private Counted counted(
             String project, DossierField field, List<DossierOption> options, @Nullable CountedRanges ranges) {
         var places = options.stream().map(DossierOption::key).toList();
         var counts = new long[options.size()][1 + CountedStage.values().length];
+        var answered = new long[1 + CountedStage.values().length];
         database.sql(VALUES).with("project", project).with("field", field.key()).batches(BATCH, Row.class, rows -> {
             for (var row : rows) {
                 var said = DossierValues.opened(keys.unwrapped(row.key(), row.wrapped()), row.id(), row.sealed());
                 var answers = ranges == null
                         ? Stream.of(said.orElse("").split(",")).map(places::indexOf)
                         : said.map(ranges::placeOf).stream();
-                answers.filter(place -> place >= 0).forEach(place -> {
-                    counts[place][0]++;
-                    counts[place][1 + row.stage().ordinal()]++;
-                });
+                var given = answers.filter(place -> place >= 0).toList();
+                given.forEach(place -> count(counts[place], row.stage()));
+                if (!given.isEmpty()) {
+                    count(answered, row.stage());
+                }
             }
         });
-        return counts;
+        return new Counted(counts, answered);
+    }
+
+    private static void count(long[] counts, CountedStage stage) {
+        counts[0]++;
+        counts[1 + stage.ordinal()]++;
     }
 
     private static CountedGroup group(DossierOption option, long[] counts, boolean[] hidden) {
