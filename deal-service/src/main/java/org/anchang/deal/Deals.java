@@ -45,6 +45,9 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     private static final String DUE_ON = "case when d.progress.stage = RESERVED then d.deposits.topUpBy"
             + " when d.progress.stage = SUBSCRIBED then d.deposits.signBy end";
 
+    private static final List<DealStage> LIVE = List.of(
+            DealStage.QUEUED, DealStage.RESERVED, DealStage.SUBSCRIBED, DealStage.CONTRACTED, DealStage.FILED);
+
     @Inject
     Database database;
 
@@ -93,15 +96,12 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
 
     /// The live deals of a customer, for an event about the customer.
     public List<Deal> liveOfCustomer(UUID customer) {
-        return list(
-                "customer = ?1 and progress.stage in ?2",
-                customer,
-                List.of(
-                        DealStage.QUEUED,
-                        DealStage.RESERVED,
-                        DealStage.SUBSCRIBED,
-                        DealStage.CONTRACTED,
-                        DealStage.FILED));
+        return list("customer = ?1 and progress.stage in ?2", customer, LIVE);
+    }
+
+    /// Those of a consultant in whatever project, for an event about where they work.
+    public List<Deal> liveOfConsultant(String consultant) {
+        return list("consultant = ?1 and progress.stage in ?2 order by id", consultant, LIVE);
     }
 
     /// DEP-2: the deals of a project on which money was taken, the latest first, of those that the caller may see.

@@ -17,9 +17,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.anchang.deal.InventoryStandIn;
 import org.anchang.deal.TestOffice;
 import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
 import org.anchang.events.CustomerEvent.CustomersUnmerged;
+import org.anchang.events.CustomerEvent.PostsChanged;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.test.Ask;
@@ -124,6 +126,83 @@ class CustomerEventsTest {
             assertThat(seen(own).<String>path("customer")).isEqualTo(stays.toString());
             assertThat(seen(own).<String>path("consultant")).isEqualTo("wang.wei");
         }
+    }
+
+    @Test
+    @DisplayName("TRK-7 REC-3 a leaver's live deals go along with the customers: an own customer's is the successor's, one that"
+            + " was begun in the owner's place is the owner's")
+    void leaver() {
+        var leaver = Person.consultant("leaver." + office.project).in(office.project);
+        var own = UUID.randomUUID();
+        var received = UUID.randomUUID();
+        try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
+            customers.tells(registered(own, leaver.name()));
+            customers.tells(registered(received, "wang.wei"));
+            customers.tells(received(received, leaver.name()));
+            var ownDeal = awaitOpen(leaver, own);
+            var begun = awaitOpen(leaver, received);
+
+            customers.tells(handedOver(own, leaver.name(), "zhao.li"), "chen.jing");
+            customers.tells(handedOver(received, leaver.name(), "wang.wei"), "chen.jing");
+
+            await().until(() -> seen(ownDeal).<String>path("consultant").equals("zhao.li"));
+            await().until(() -> seen(begun).<String>path("consultant").equals("wang.wei"));
+            refused(open(leaver, received), 409, "CUSTOMER_BELONGS_TO_ANOTHER");
+        }
+    }
+
+    @Test
+    @DisplayName("TRK-7 no live deal stays with who has left, whichever is told first: it is the owner's, or the successor's"
+            + " where the customer is nobody's")
+    void leftBehind() {
+        var leaver = Person.consultant("leaver." + office.project).in(office.project);
+        var owned = UUID.randomUUID();
+        var pooled = UUID.randomUUID();
+        var later = UUID.randomUUID();
+        try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
+            for (var customer : List.of(owned, pooled)) {
+                customers.tells(registered(customer, "wang.wei"));
+                customers.tells(received(customer, leaver.name()));
+            }
+            customers.tells(registered(later, leaver.name()));
+            var ofOwned = awaitOpen(leaver, owned);
+            var ofPooled = awaitOpen(leaver, pooled);
+            var ofLater = awaitOpen(leaver, later);
+            customers.tells(handedOver(pooled, "wang.wei", "*"), "chen.jing");
+            await().until(() -> open(office.wangWei, pooled).statusCode() == 409);
+
+            customers.tells(
+                    new PostsChanged(
+                            UUID.randomUUID(),
+                            "*",
+                            Instant.now(),
+                            leaver.name(),
+                            List.of("elsewhere"),
+                            new PostsChanged.Successor("zhao.li", List.of(office.project))),
+                    "chen.jing");
+
+            await().until(() -> seen(ofOwned).<String>path("consultant").equals("wang.wei"));
+            await().until(() -> seen(ofPooled).<String>path("consultant").equals("zhao.li"));
+            assertThat(seen(ofLater).<String>path("consultant"))
+                    .as("goes along with its customer")
+                    .isEqualTo(leaver.name());
+            customers.tells(handedOver(later, leaver.name(), "zhao.li"), "chen.jing");
+            await().until(() -> seen(ofLater).<String>path("consultant").equals("zhao.li"));
+        }
+    }
+
+    private UUID awaitOpen(Person consultant, UUID customer) {
+        var opened = await().until(() -> open(consultant, customer), answer -> answer.statusCode() == 201);
+        return UUID.fromString(opened.path("id"));
+    }
+
+    private CustomerRegistered registered(UUID customer, String owner) {
+        return new CustomerRegistered(
+                customer, office.project, Instant.now(), "XLY-ZS004", owner, "WALK_IN", null, "张**");
+    }
+
+    private CustomerReassigned handedOver(UUID customer, String from, String to) {
+        return new CustomerReassigned(customer, office.project, Instant.now(), from, to, "HANDED_OVER", "chen.jing");
     }
 
     private Response seen(UUID deal) {

@@ -147,6 +147,7 @@ class CustomerFacts implements Facts<CustomerEvent> {
                     CustomerEvent.FollowUpRecorded _,
                     CustomerEvent.CustomerArchivedAsBuyer _,
                     CustomerEvent.CustomerLeftBuyers _,
+                    CustomerEvent.PostsChanged _,
                     CustomerEvent.Unknown _ -> {}
         }
     }
@@ -176,7 +177,7 @@ class CustomerFacts implements Facts<CustomerEvent> {
         merge(unmerged, unmerged.unmerged(), false, place);
     }
 
-    private void merge(CustomerEvent event, UUID other, boolean joined, EventPlace place) {
+    private void merge(CustomerEvent.OfCustomer event, UUID other, boolean joined, EventPlace place) {
         var both = List.of(event.customer(), other);
         database.sql(ONE_AT_A_TIME)
                 .with("generation", (long) place.generation())
