@@ -138,6 +138,17 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
         return Page.of(found, request, deal -> List.of(deal.id()));
     }
 
+    /// DEP-2: the first of a stage to be topped up or signed, of those that the caller may see; of tickets the oldest.
+    public List<Deal> firstDue(String project, DealStage stage, int most) {
+        var scope = caller.scope();
+        var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
+                .and("d.project = :project", project)
+                .and("d.progress.stage = :stage", stage);
+        return find("from Deal d where " + conditions + " order by " + DUE_ON + ", d.id", conditions.parameters())
+                .range(0, most - 1)
+                .list();
+    }
+
     /// By stage, of those that the caller may see; what a stage has none of is left out.
     public List<Count> counts(@Nullable String project, LocalDate today) {
         var scope = caller.scope();

@@ -331,7 +331,7 @@ class PeopleResourceTest {
             var stream = UUID.nameUUIDFromBytes(("staff " + somebody).getBytes(StandardCharsets.UTF_8));
             await().until(() -> heard.of(stream).size() == 4);
             var told = heard.of(stream).stream()
-                    .map(said -> (PostsChanged) said.event())
+                    .map(said -> said.as(PostsChanged.class))
                     .toList();
             assertThat(told).extracting(PostsChanged::person).containsOnly(somebody);
             assertThat(told)

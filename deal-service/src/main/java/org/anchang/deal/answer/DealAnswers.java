@@ -187,6 +187,11 @@ public class DealAnswers {
         return answers(List.of(deal), open).getFirst();
     }
 
+    /// The same of several, in as many statements as one deal takes.
+    List<Answer> of(List<Deal> deals) {
+        return answers(deals, false);
+    }
+
     /// A list of deals, in as many statements as one deal takes.
     Page<Answer> of(Page<Deal> page) {
         return new Page<>(answers(page.items(), false), page.next());
