@@ -55,7 +55,7 @@ public final class ADeal {
 
     public ADeal reserved() {
         confirmed();
-        deal.takeDeposit(small("5000.00"), claimed(), booked("5000.00"), NOW);
+        deal.takeDeposit(small("5000.00"), claimed(), booked("5000.00"), null, NOW);
         return this;
     }
 

@@ -27,7 +27,7 @@ class DealRulesTest {
         var ticket = aDeal();
 
         assertRefused(DealRefusal.UNIT_NOT_CONFIRMED, () -> ticket.build()
-                .takeDeposit(small("5000.00"), ticket.claimed(), booked("5000.00"), NOW));
+                .takeDeposit(small("5000.00"), ticket.claimed(), booked("5000.00"), null, NOW));
         assertThat(ticket.build().stage()).isEqualTo(DealStage.QUEUED);
     }
 
@@ -96,7 +96,7 @@ class DealRulesTest {
         var ticket = aDeal().confirmed();
 
         assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> ticket.build().mayTake(offer(Kind.TOP_UP, "45000.00")));
-        ticket.build().takeDeposit(offer(Kind.FULL, "50000.00"), ticket.claimed(), booked("50000.00"), NOW);
+        ticket.build().takeDeposit(offer(Kind.FULL, "50000.00"), ticket.claimed(), booked("50000.00"), null, NOW);
 
         assertThat(ticket.build().stage()).isEqualTo(DealStage.SUBSCRIBED);
     }

@@ -35,6 +35,9 @@ public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     @Inject
     Deals deals;
 
+    @Inject
+    BroughtCustomers brought;
+
     @Incoming(CustomerEvent.TOPIC)
     @Blocking
     CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
@@ -49,7 +52,10 @@ public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     @Override
     public void read(CustomerEvent event) {
         switch (event) {
-            case CustomerEvent.Ownership ownership -> people.read(ownership, this);
+            case CustomerEvent.Ownership ownership -> {
+                people.read(ownership, this);
+                brought.read(ownership);
+            }
             case PostsChanged changed -> goOnWithout(changed);
             case CustomerEvent.Attribution _,
                     CustomerEvent.CallLogged _,

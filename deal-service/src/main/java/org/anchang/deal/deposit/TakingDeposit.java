@@ -59,6 +59,9 @@ public class TakingDeposit {
     BuyersMoney money;
 
     @Inject
+    BroughtCustomers brought;
+
+    @Inject
     Slips slips;
 
     @Inject
@@ -97,7 +100,12 @@ public class TakingDeposit {
                 deal, Kind.DEPOSIT, new Incoming(wish.amount(), Nature.DEPOSIT, wish.method(), wish.payer()));
         var event = claimed == null
                 ? deal.topUp(offer, mustBeThere(certified), taken.booked(), clock.instant())
-                : deal.takeDeposit(offer, claimed, taken.booked(), clock.instant());
+                : deal.takeDeposit(
+                        offer,
+                        claimed,
+                        taken.booked(),
+                        brought.of(deal.customer()).orElse(null),
+                        clock.instant());
         outbox.append(event);
         return new DepositTakenAnswer(ReceiptAnswer.of(taken.receipt()), answers.of(deal));
     }

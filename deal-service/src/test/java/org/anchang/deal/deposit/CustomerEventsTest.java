@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.anchang.deal.InventoryStandIn;
 import org.anchang.deal.TestOffice;
 import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.CustomerCorrected;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
@@ -24,10 +25,14 @@ import org.anchang.events.CustomerEvent.CustomersUnmerged;
 import org.anchang.events.CustomerEvent.PostsChanged;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
+import org.anchang.events.DealEvent;
+import org.anchang.events.DealEvent.DepositTaken;
 import org.anchang.test.Ask;
 import org.anchang.test.Neighbour;
 import org.anchang.test.OfficeBacking;
+import org.anchang.test.Overheard;
 import org.anchang.test.Person;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +194,60 @@ class CustomerEventsTest {
             customers.tells(handedOver(later, leaver.name(), "zhao.li"), "chen.jing");
             await().until(() -> seen(ofLater).<String>path("consultant").equals("zhao.li"));
         }
+    }
+
+    @Test
+    @DisplayName("CUS-1 channel, broker and registration stand on the deal from its first deposit, as they were told by then,"
+            + " and are told with each deposit")
+    void brought() {
+        var customer = UUID.randomUUID();
+        try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
+            customers.tells(new CustomerRegistered(
+                    customer,
+                    office.project,
+                    Instant.now(),
+                    "XLY-ZS005",
+                    "li.na",
+                    "PARTNER",
+                    null,
+                    "张**",
+                    "王经纪",
+                    "BB-7"));
+            var deal = office.confirmed(office.home(customer));
+            assertThat(seen(deal).<String>path("channel")).isNull();
+            correct(customers, customer, deal, "李**", "李经纪");
+
+            ok(office.deposit(deal, "SMALL", "5000.00"), 201);
+            correct(customers, customer, deal, "王**", null);
+            ok(office.deposit(deal, "TOP_UP", "45000.00"), 201);
+
+            assertThat(seen(deal).<String>path("channel")).isEqualTo("PARTNER");
+            assertThat(seen(deal).<String>path("broker")).isEqualTo("李经纪");
+            assertThat(seen(deal).<String>path("registration")).isEqualTo("LJ-9");
+            try (var heard = new Overheard(DealEvent.TOPIC)) {
+                await().until(() -> deposits(heard, deal).size() == 2);
+                assertThat(deposits(heard, deal))
+                        .extracting(DepositTaken::broker)
+                        .containsOnly("李经纪");
+                assertThat(deposits(heard, deal))
+                        .extracting(DepositTaken::registration)
+                        .containsOnly("LJ-9");
+            }
+        }
+    }
+
+    /// Tells how the customer came, and waits until it was read.
+    private void correct(Neighbour customers, UUID customer, UUID deal, String name, @Nullable String broker) {
+        customers.tells(new CustomerCorrected(
+                customer, office.project, Instant.now(), name, "PARTNER", broker, broker == null ? null : "LJ-9"));
+        await().until(() -> seen(deal).<String>path("customerName").equals(name));
+    }
+
+    private static List<DepositTaken> deposits(Overheard heard, UUID deal) {
+        return heard.of(deal).stream()
+                .filter(said -> said.type().equals(DepositTaken.class.getSimpleName()))
+                .map(said -> said.as(DepositTaken.class))
+                .toList();
     }
 
     private UUID awaitOpen(Person consultant, UUID customer) {

@@ -25,7 +25,9 @@ public sealed interface CustomerEvent extends Event {
     /// CUS-1, CUS-2: a contact became a customer record. `owner` is the first consultant;
     /// `*` where nobody has had them yet.
     ///
-    /// @param name masked (CUS-6); absent in what was told before names were
+    /// @param name         masked (CUS-6); absent in what was told before names were
+    /// @param broker       who of a partner brought them, where somebody did
+    /// @param registration the partner's registration of them (报备)
     record CustomerRegistered(
             UUID customer,
             String project,
@@ -34,8 +36,22 @@ public sealed interface CustomerEvent extends Event {
             String owner,
             String channel,
             @Nullable UUID introducedBy,
-            @Nullable String name)
-            implements Ownership {}
+            @Nullable String name,
+            @Nullable String broker,
+            @Nullable String registration)
+            implements Ownership {
+        public CustomerRegistered(
+                UUID customer,
+                String project,
+                Instant at,
+                String number,
+                String owner,
+                String channel,
+                @Nullable UUID introducedBy,
+                @Nullable String name) {
+            this(customer, project, at, number, owner, channel, introducedBy, name, null, null);
+        }
+    }
 
     /// TRK-2, REC-6: the customer belongs to somebody else from now on.
     ///
@@ -47,10 +63,25 @@ public sealed interface CustomerEvent extends Event {
             UUID customer, String project, Instant at, String from, String to, String reason, String decidedBy)
             implements Ownership {}
 
-    /// CUS-10: what the customer is called was put right.
+    /// CUS-10: what the customer is called was put right, or how they came.
     ///
-    /// @param name masked (CUS-6)
-    record CustomerCorrected(UUID customer, String project, Instant at, String name) implements Ownership {}
+    /// @param name         masked (CUS-6)
+    /// @param channel      absent in what was told before channels were; then neither of the next says anything
+    /// @param broker       as in [CustomerRegistered], absent where nobody did
+    /// @param registration the same
+    record CustomerCorrected(
+            UUID customer,
+            String project,
+            Instant at,
+            String name,
+            @Nullable String channel,
+            @Nullable String broker,
+            @Nullable String registration)
+            implements Ownership {
+        public CustomerCorrected(UUID customer, String project, Instant at, String name) {
+            this(customer, project, at, name, null, null, null);
+        }
+    }
 
     /// CUS-3: `merged` was the same person; its history now belongs to `customer`.
     record CustomersMerged(UUID customer, String project, Instant at, UUID merged) implements Ownership {}
@@ -75,6 +106,9 @@ public sealed interface CustomerEvent extends Event {
             implements Ownership {}
 
     /// REC-3: who received the visitor, and whose customer it is. They differ only for a reason.
+    ///
+    /// @param broker       who of a partner brought them this time, where somebody did
+    /// @param registration the partner's registration of them (报备)
     record VisitReceived(
             UUID customer,
             String project,
@@ -83,8 +117,22 @@ public sealed interface CustomerEvent extends Event {
             String receiver,
             String owner,
             ReceptionReason reason,
-            String channel)
-            implements Ownership {}
+            String channel,
+            @Nullable String broker,
+            @Nullable String registration)
+            implements Ownership {
+        public VisitReceived(
+                UUID customer,
+                String project,
+                Instant at,
+                UUID visit,
+                String receiver,
+                String owner,
+                ReceptionReason reason,
+                String channel) {
+            this(customer, project, at, visit, receiver, owner, reason, channel, null, null);
+        }
+    }
 
     /// What bears on whose the commission on a customer is (REC-4, REC-6, COM-5).
     sealed interface Attribution extends OfCustomer {}
