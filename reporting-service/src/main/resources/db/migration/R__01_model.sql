@@ -6,7 +6,8 @@ CREATE OR REPLACE VIEW reported_person AS
 SELECT project, standing AS customer, min(first_contact) AS first_contact,
        (array_agg(channel ORDER BY registered_at, customer))[1] AS channel,
        (array_agg(first_owner ORDER BY registered_at, customer))[1] AS consultant,
-       (array_agg(name ORDER BY customer <> standing, customer))[1] AS name
+       (array_agg(name ORDER BY customer <> standing, customer))[1] AS name,
+       (array_agg(nullif(concat_ws(' · ', broker, registration), '') ORDER BY registered_at, customer))[1] AS brought_by
 FROM seen_customer WHERE generation = (SELECT current_generation()) AND registered_at IS NOT NULL GROUP BY project, standing;
 
 CREATE OR REPLACE VIEW reported_visit AS

@@ -27,7 +27,9 @@ class CustomerFacts implements Facts<CustomerEvent> {
             Instant at,
             String channel,
             String owner,
-            @Nullable String name) {}
+            @Nullable String name,
+            @Nullable String broker,
+            @Nullable String registration) {}
 
     private record Contact(UUID customer, String project, Instant at) {}
 
@@ -38,10 +40,11 @@ class CustomerFacts implements Facts<CustomerEvent> {
 
     private static final String REGISTERED = """
             INSERT INTO seen_customer AS c
-                (generation, customer, project, standing, registered_at, channel, first_owner, name, name_seq, first_contact)
-            VALUES (:generation, :customer, :project, :customer, :at, :channel, :owner, :name, :seq, :at)
+                (generation, customer, project, standing, registered_at, channel, first_owner, name, name_seq, first_contact, broker, registration)
+            VALUES (:generation, :customer, :project, :customer, :at, :channel, :owner, :name, :seq, :at, :broker, :registration)
             ON CONFLICT (generation, customer) DO UPDATE SET
                 registered_at = excluded.registered_at, channel = excluded.channel, first_owner = excluded.first_owner,
+                broker = excluded.broker, registration = excluded.registration,
                 first_contact = least(c.first_contact, excluded.first_contact),
                 name = CASE WHEN c.name_seq < excluded.name_seq THEN excluded.name ELSE c.name END,
                 name_seq = greatest(c.name_seq, excluded.name_seq)""";
@@ -116,7 +119,9 @@ class CustomerFacts implements Facts<CustomerEvent> {
                                 registered.at(),
                                 registered.channel(),
                                 registered.owner(),
-                                registered.name()),
+                                registered.name(),
+                                registered.broker(),
+                                registered.registration()),
                         place);
             case CustomerCorrected corrected ->
                 database.sql(CALLED)

@@ -22,7 +22,7 @@ final class Things {
             SELECT step.figure, p.customer::text AS key, 'CUSTOMER' AS opens, p.customer AS id, step.at,
                    (p.first_contact%1$s AS on_day, p.name AS customer, CAST(NULL AS text) AS home, p.consultant AS person,
                    p.channel, CAST(0 AS numeric) AS amount,
-                   round(extract(epoch FROM step.at - p.first_contact) / 86400, 1) AS measure, CAST(NULL AS text) AS note
+                   round(extract(epoch FROM step.at - p.first_contact) / 86400, 1) AS measure, p.brought_by AS note
             FROM person p
             LEFT JOIN visit ON visit.customer = p.customer
             LEFT JOIN deal ON deal.customer = p.customer
@@ -37,11 +37,11 @@ final class Things {
             FROM (
                 SELECT 'CONTACTED' AS figure, customer::text AS key, 'CUSTOMER' AS opens, customer AS id, first_contact AS at,
                        name AS customer, CAST(NULL AS text) AS home, consultant AS person, channel, CAST(0 AS numeric) AS amount,
-                       CAST(NULL AS text) AS note
+                       brought_by AS note
                 FROM reported_person WHERE project = :project
                 UNION ALL
                 SELECT CASE nth WHEN 1 THEN 'VISITED' ELSE 'REVISITED' END, v.visit::text, 'CUSTOMER', v.customer, v.at, p.name, NULL,
-                       v.owner, p.channel, 0, NULL
+                       v.owner, p.channel, 0, p.brought_by
                 FROM (SELECT *, row_number() OVER (PARTITION BY customer ORDER BY at, visit) AS nth
                       FROM reported_visit WHERE project = :project) v
                 LEFT JOIN reported_person p ON p.project = :project AND p.customer = v.customer
