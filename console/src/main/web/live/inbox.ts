@@ -7,6 +7,6 @@ export function useInboxChanges(project: Ref<string>, isFor: () => boolean = () 
   const queries = useQueryClient()
   useChanges(
     () => (project.value && isFor() ? `/console/api/v1/approval-tasks/changes/${encodeURIComponent(project.value)}` : undefined),
-    () => ['approval-tasks', 'approvals', 'approval'].forEach((key) => void queries.invalidateQueries({ queryKey: [key] })),
+    () => ['approval-tasks', 'approvals', 'approval', 'day'].forEach((key) => void queries.invalidateQueries({ queryKey: [key] })),
   )
 }

@@ -1,7 +1,7 @@
 import { wordsOf } from '../words'
 
 export const zh = {
-  kinds: { RECEPTION: '正在接待', MESSAGE: '留言', MISSED_CALL: '待回电', PLAN: '要跟进', COMPLAINT: '投诉和建议', CARE: '生日和节日', NEW_CUSTOMER: '新客户未跟进' } as Record<string, string>,
+  kinds: { RECEPTION: '正在接待', MESSAGE: '留言', MISSED_CALL: '待回电', PLAN: '要跟进', COMPLAINT: '投诉和建议', CARE: '生日和节日', NEW_CUSTOMER: '新客户未跟进', HOLD: '锁定的房源', APPROVAL: '待审批', TOP_UP: '待补定金', SIGNING: '待签约', TICKET: '其他进行中' } as Record<string, string>,
   glance: '今天一览',
   lateOf: (count: number) => `逾期 ${count}`,
   all: (count: number) => `全部 ${count} 项`,
@@ -18,7 +18,7 @@ export const zh = {
 }
 
 export const en: typeof zh = {
-  kinds: { RECEPTION: 'Receiving now', MESSAGE: 'Messages', MISSED_CALL: 'To call back', PLAN: 'To follow up', COMPLAINT: 'Complaints', CARE: 'To greet', NEW_CUSTOMER: 'New, no follow-up' },
+  kinds: { RECEPTION: 'Receiving now', MESSAGE: 'Messages', MISSED_CALL: 'To call back', PLAN: 'To follow up', COMPLAINT: 'Complaints', CARE: 'To greet', NEW_CUSTOMER: 'New, no follow-up', HOLD: 'Holds', APPROVAL: 'To sign', TOP_UP: 'To top up', SIGNING: 'Contracts', TICKET: 'On their way' },
   glance: 'Today at a glance',
   lateOf: (count) => `${count} late`,
   all: (count) => `All ${count}`,

@@ -37,6 +37,8 @@ export const en: Words = {
   changes: { SWAP: 'Sw', REFUND: 'Rf', RENAME: 'Rn', DISCOUNT: 'Di', LAYOUT_CHANGE: 'La', VOID: 'Vo' },
   productTypes: { RESIDENCE: 'Residence', SMALL_APARTMENT: 'Small apartment', SHOP: 'Shop', OTHER: 'Other', PARKING: 'Parking', STORAGE: 'Storage' },
   bases: { BUILDING_AREA: 'building area', INTERIOR_AREA: 'interior area', WHOLE_UNIT: 'whole unit' },
+  broker: 'Broker',
+  registration: 'Registration',
   channels: { PHONE_IN: 'Phone', WALK_IN: 'Walk-in', SOURCED: 'List', REFERRAL: 'Referral', PARTNER: 'Partner' },
   forms: { DISCOUNT: 'Special discount', SWAP: 'Swap', RENAME: 'Rename', REFUND: 'Refund', LAYOUT_CHANGE: 'Layout change', VOID: 'Void of an order form' },
   roles: {

@@ -38,6 +38,8 @@ export const zh = {
   changes: { SWAP: '换', REFUND: '退', RENAME: '更', DISCOUNT: '惠', LAYOUT_CHANGE: '改', VOID: '废' } as Record<string, string>,
   productTypes: { RESIDENCE: '住宅', SMALL_APARTMENT: '小公寓', SHOP: '商铺', OTHER: '其他', PARKING: '车位', STORAGE: '储藏室' } as Record<string, string>,
   bases: { BUILDING_AREA: '建筑面积', INTERIOR_AREA: '套内面积', WHOLE_UNIT: '按套' } as Record<string, string>,
+  broker: '经纪人',
+  registration: '报备编号',
   channels: { PHONE_IN: '来电', WALK_IN: '来访', SOURCED: '名单', REFERRAL: '老带新', PARTNER: '渠道' } as Record<string, string>,
   forms: { DISCOUNT: '特惠', SWAP: '换房', RENAME: '更名', REFUND: '退房', LAYOUT_CHANGE: '户型变更', VOID: '作废定单' } as Record<string, string>,
   roles: {

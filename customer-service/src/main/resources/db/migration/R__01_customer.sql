@@ -1,6 +1,6 @@
 -- Customers as lists look for them: those that stand, by what is not sealed; their names are.
 CREATE OR REPLACE VIEW listed_customer AS
-SELECT id, project, owner, channel, intent_grade, bought_at, source, number, name, gender, first_consultant, registered_at
+SELECT id, project, owner, channel, intent_grade, bought_at, source, number, name, gender, first_consultant, registered_at, broker, registration
 FROM customer WHERE merged_into IS NULL;
 
 -- Every number that was given, with whom it leads to (CUS-2, CUS-3).

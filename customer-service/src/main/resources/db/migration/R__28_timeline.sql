@@ -2,7 +2,7 @@
 -- only planned stands at its day. Texts are sealed, each in the column of `place` after which it is called.
 CREATE OR REPLACE VIEW customer_timeline AS
 SELECT id AS record, 'REGISTERED' AS kind, 'REGISTERED' AS what, id AS entry, registered_at AS at, registered_by AS person, 'customer' AS place,
-       '{}'::jsonb AS texts, jsonb_strip_nulls(jsonb_build_object('channel', channel, 'source', source)) AS facts
+       '{}'::jsonb AS texts, jsonb_strip_nulls(jsonb_build_object('channel', channel, 'source', source, 'broker', broker, 'registration', registration)) AS facts
 FROM customer
 UNION ALL
 SELECT customer, 'CALL', 'CALL', id, ended_at, taken_by, 'phone_call', jsonb_strip_nulls(jsonb_build_object('intent', intent, 'note', note, 'questions', questions)),
@@ -14,7 +14,7 @@ SELECT customer, 'CALL', 'MISSED_CALL', id, missed_at, recorded_by, 'missed_call
 FROM missed_call WHERE customer IS NOT NULL
 UNION ALL
 SELECT customer, 'VISIT', 'VISIT', id, received_at, receiver, 'visit', jsonb_strip_nulls(jsonb_build_object('note', note)),
-       jsonb_strip_nulls(jsonb_build_object('owner', owner, 'reason', reason, 'rule', rule))
+       jsonb_strip_nulls(jsonb_build_object('owner', owner, 'reason', reason, 'rule', rule, 'broker', broker, 'registration', registration))
 FROM visit
 UNION ALL
 SELECT customer, 'FOLLOW_UP', 'FOLLOW_UP', id, done_at, done_by, 'follow_up',

@@ -11,6 +11,8 @@ CREATE TABLE customer (
     channel          text        NOT NULL
         CHECK (channel IN ('PHONE_IN', 'WALK_IN', 'SOURCED', 'REFERRAL', 'PARTNER')),
     source           text,
+    broker           text        CHECK (broker <> ''),
+    registration     text        CHECK (registration <> ''),
     introduced_by    uuid        REFERENCES customer,
     first_consultant text        NOT NULL,
     owner            text        NOT NULL,
@@ -26,6 +28,8 @@ CREATE TABLE customer (
     CHECK ((number LIKE 'C%') = (bought_at IS NOT NULL)),
     CONSTRAINT customer_is_not_merged_into_itself CHECK (merged_into <> id)
 );
+COMMENT ON COLUMN customer.broker IS 'Who of a partner brought them';
+COMMENT ON COLUMN customer.registration IS '报备: the partner''s registration of them';
 CREATE INDEX customer_owner ON customer (project, owner, id);
 CREATE INDEX customer_project ON customer (project, id);
 CREATE INDEX customer_name ON customer (project, name_fingerprint);

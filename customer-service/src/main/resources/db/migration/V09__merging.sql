@@ -32,7 +32,7 @@ SELECT audited('merge_standing', 'merge');
 CREATE TABLE merge_change (
     id           uuid PRIMARY KEY,
     merge        uuid NOT NULL REFERENCES customer_merge,
-    field        text NOT NULL CHECK (field IN ('NAME', 'GENDER', 'CHANNEL', 'SOURCE', 'INTRODUCER', 'INTENT_GRADE', 'NOTE', 'FIRST_CONSULTANT')),
+    field        text NOT NULL CHECK (field IN ('NAME', 'GENDER', 'CHANNEL', 'SOURCE', 'INTRODUCER', 'INTENT_GRADE', 'NOTE', 'FIRST_CONSULTANT', 'BROKER', 'REGISTRATION')),
     before_value text,
     after_value  text,
     UNIQUE (merge, field)

@@ -3,7 +3,7 @@ CREATE TABLE customer_correction (
     id           uuid        PRIMARY KEY,
     project      text        NOT NULL,
     customer     uuid        NOT NULL REFERENCES customer,
-    field        text        NOT NULL CHECK (field IN ('NAME', 'GENDER', 'CHANNEL', 'SOURCE', 'INTRODUCER', 'NOTE', 'PHONE')),
+    field        text        NOT NULL CHECK (field IN ('NAME', 'GENDER', 'CHANNEL', 'SOURCE', 'INTRODUCER', 'NOTE', 'PHONE', 'BROKER', 'REGISTRATION')),
     before_value text,
     after_value  text,
     reason       text        NOT NULL CHECK (reason <> ''),

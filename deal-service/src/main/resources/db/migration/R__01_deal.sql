@@ -46,7 +46,8 @@ SELECT d.id AS deal, d.project, d.ticket, d.stage, d.consultant, d.deposit_total
        coalesce(d.total, (SELECT sum(l.list_total) FROM deal_line l WHERE l.deal = d.id)) AS price,
        (SELECT l.label FROM deal_line l WHERE l.deal = d.id AND l.kind = 'HOME') AS home,
        coalesce((SELECT string_agg(b.name_masked, '、' ORDER BY b.position) FROM buyer b
-                 WHERE b.deal = d.id AND b.replaced_at IS NULL), customer_name(d.customer)) AS buyers
+                 WHERE b.deal = d.id AND b.replaced_at IS NULL), customer_name(d.customer)) AS buyers,
+       d.channel, d.broker, d.registration
 FROM deal d;
 
 -- RPT-1: each move of a deal with what it was about and the stages that the deal had come through before.

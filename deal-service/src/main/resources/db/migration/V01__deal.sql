@@ -66,6 +66,7 @@ COMMENT ON COLUMN deal.deposit_agreed IS 'All deposits together by the signed or
 COMMENT ON COLUMN deal.order_form IS 'The signed order form that counts';
 COMMENT ON COLUMN deal.end_reason IS 'A word of ours, e.g. HOLD_EXPIRED';
 COMMENT ON COLUMN deal.end_note IS 'What the person wrote who let it lapse, sealed (CUS-6)';
+COMMENT ON COLUMN deal.broker IS 'Who of a partner brought the customer, as far as was told by the first deposit; channel and registration (报备) alike';
 COMMENT ON COLUMN deal.merged_from IS 'CUS-3: the record for which it was opened, where that has gone into the customer''s';
 COMMENT ON COLUMN deal.payout_on IS 'RFD-1: when finance pays out what the refund owes';
 CREATE INDEX deal_of_project ON deal (project, id);

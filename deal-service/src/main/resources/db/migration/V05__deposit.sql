@@ -43,6 +43,17 @@ CREATE TABLE order_form_signature (
 SELECT append_only('order_form_signature');
 SELECT audited('order_form_signature', 'order_form');
 
+-- By what a customer came last, as customer-service tells it; a deal keeps it from its first deposit on.
+CREATE TABLE brought_customer (
+    customer     uuid        PRIMARY KEY,
+    channel      text        NOT NULL,
+    broker       text,
+    registration text,
+    told_at      timestamptz NOT NULL
+);
+COMMENT ON COLUMN brought_customer.registration IS '报备: the partner''s registration of the customer';
+SELECT audited('brought_customer', 'customer');
+
 -- INV-12: prices below the floor price that somebody asked for and was refused.
 CREATE TABLE floor_try (
     id       uuid          PRIMARY KEY,

@@ -9,17 +9,18 @@ WHERE generation = (SELECT current_generation());
 -- CUS-3: a person, however many records there were of them; the earliest says by which channel and to whom they came first. Each
 -- is looked up, so that whoever asks about a month reads nobody else.
 CREATE OR REPLACE FUNCTION reported_person(of_project text, person uuid)
-RETURNS TABLE (customer uuid, first_contact timestamptz, channel text, consultant text, name text) LANGUAGE sql STABLE AS $$
+RETURNS TABLE (customer uuid, first_contact timestamptz, channel text, consultant text, name text, brought_by text) LANGUAGE sql STABLE AS $$
 SELECT $2, min(c.first_contact), (array_agg(c.channel ORDER BY c.registered_at, c.customer))[1],
-       (array_agg(c.first_owner ORDER BY c.registered_at, c.customer))[1], (array_agg(c.name ORDER BY c.customer <> $2, c.customer))[1]
+       (array_agg(c.first_owner ORDER BY c.registered_at, c.customer))[1], (array_agg(c.name ORDER BY c.customer <> $2, c.customer))[1],
+       (array_agg(nullif(concat_ws(' · ', c.broker, c.registration), '') ORDER BY c.registered_at, c.customer))[1]
 FROM seen_customer c
 WHERE c.generation = (SELECT current_generation()) AND c.project = $1 AND c.standing = $2 AND c.registered_at IS NOT NULL
 HAVING count(*) > 0 $$;
 
 -- Whose first contact lies in a period, its end not in it: one of their records has it.
 CREATE OR REPLACE FUNCTION people_first_met(of_project text, since timestamptz, until timestamptz)
-RETURNS TABLE (customer uuid, first_contact timestamptz, channel text, consultant text, name text) LANGUAGE sql STABLE AS $$
-SELECT p.customer, p.first_contact, p.channel, p.consultant, p.name
+RETURNS TABLE (customer uuid, first_contact timestamptz, channel text, consultant text, name text, brought_by text) LANGUAGE sql STABLE AS $$
+SELECT p.customer, p.first_contact, p.channel, p.consultant, p.name, p.brought_by
 FROM (SELECT DISTINCT c.standing FROM seen_customer c
       WHERE c.generation = (SELECT current_generation()) AND c.project = $1 AND c.first_contact >= $2 AND c.first_contact < $3
         AND c.registered_at IS NOT NULL) met

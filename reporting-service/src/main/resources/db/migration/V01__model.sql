@@ -27,8 +27,11 @@ CREATE TABLE seen_customer (
     name          text,
     name_seq      bigint      NOT NULL DEFAULT 0,
     first_contact timestamptz,
+    broker        text,
+    registration  text,
     PRIMARY KEY (generation, customer)
 );
+COMMENT ON COLUMN seen_customer.broker IS 'Who of a partner brought them, and the partner''s registration of them (报备)';
 COMMENT ON COLUMN seen_customer.standing IS 'CUS-3: the record that stands for the person';
 COMMENT ON COLUMN seen_customer.name IS 'Masked, as customer-service tells it (CUS-6)';
 CREATE INDEX seen_customer_project ON seen_customer (generation, project, first_contact);

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anchang.events.ApprovalEvent;
 import org.anchang.events.ApprovalEvent.ApprovalWithdrawn;
 import org.anchang.events.DealEvent;
@@ -154,6 +155,13 @@ public class Approval {
         state = how;
         endReason = reason;
         endedAt = at;
+    }
+
+    /// TRK-7: these are asked in the place of others who have left.
+    public void alsoAsk(Collection<String> names) {
+        if (!asks.containsAll(names)) {
+            asks = Stream.concat(asks.stream(), names.stream()).distinct().toList();
+        }
     }
 
     /// Whether one of these is asked to sign it, now, before or later.

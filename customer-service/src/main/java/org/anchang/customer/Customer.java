@@ -55,10 +55,11 @@ public class Customer {
             @Nullable String source,
             @Nullable UUID introducedBy,
             @Nullable Gender gender,
-            @Nullable String note) {
-        /// Where nobody said by what they heard of the project.
+            @Nullable String note,
+            @Nullable Partner partner) {
+        /// Where nobody said by what they heard of the project, and no partner brought them.
         public Origin(Channel channel, @Nullable UUID introducedBy, @Nullable Gender gender, @Nullable String note) {
-            this(channel, null, introducedBy, gender, note);
+            this(channel, null, introducedBy, gender, note, null);
         }
     }
 
@@ -103,6 +104,9 @@ public class Customer {
 
     private @Nullable String source;
 
+    @Embedded
+    private @Nullable Partner partner;
+
     private @Nullable UUID introducedBy;
     private String firstConsultant;
     private String owner;
@@ -135,6 +139,7 @@ public class Customer {
         customer.identity = registration.identity();
         customer.channel = registration.origin().channel();
         customer.source = registration.origin().source();
+        customer.partner = registration.origin().partner();
         customer.introducedBy = registration.origin().introducedBy();
         customer.gender = registration.origin().gender();
         customer.note = registration.origin().note();
@@ -149,7 +154,16 @@ public class Customer {
     public CustomerRegistered registration(Sealing sealing) {
         var name = sealing.open(identity.name(), SealedIdentity.nameOf(id));
         return new CustomerRegistered(
-                id, project, registeredAt, number, firstConsultant, channel.name(), introducedBy, Mask.name(name));
+                id,
+                project,
+                registeredAt,
+                number,
+                firstConsultant,
+                channel.name(),
+                introducedBy,
+                Mask.name(name),
+                Partner.broker(partner),
+                Partner.registration(partner));
     }
 
     /// REC-6: the customer belongs to somebody else from now on.
@@ -246,6 +260,7 @@ public class Customer {
             refuseIf(id.equals(other.introducedBy), CustomerRefusal.INTRODUCER_UNKNOWN);
             channel = other.channel;
             source = other.source;
+            partner = other.partner;
             introducedBy = other.introducedBy;
         }
     }
@@ -277,15 +292,23 @@ public class Customer {
         identity = right;
         channel = origin.channel();
         source = origin.source();
+        partner = origin.partner();
         introducedBy = origin.introducedBy();
         gender = origin.gender();
         note = origin.note();
     }
 
-    /// CUS-10: what the others are told when a name was put right; no more of it than lists show (CUS-6).
+    /// CUS-10: what the others are told when a name was put right, or how the customer came; no more of the name than
+    /// lists show (CUS-6).
     public CustomerCorrected called(Sealing sealing, Instant at) {
         return new CustomerCorrected(
-                id, project, at, Mask.name(sealing.open(identity.name(), SealedIdentity.nameOf(id))));
+                id,
+                project,
+                at,
+                Mask.name(sealing.open(identity.name(), SealedIdentity.nameOf(id))),
+                channel.name(),
+                Partner.broker(partner),
+                Partner.registration(partner));
     }
 
     /// REF-1: somebody brought the customer, or nobody did after all.
@@ -334,6 +357,11 @@ public class Customer {
     /// Of the project's dictionary.
     public @Nullable String source() {
         return source;
+    }
+
+    /// Who of a partner brought them.
+    public @Nullable Partner partner() {
+        return partner;
     }
 
     public @Nullable UUID introducedBy() {

@@ -94,6 +94,9 @@ public class Deal {
     @Embedded
     private @Nullable OpenChange openChange;
 
+    @Embedded
+    private @Nullable Brought brought;
+
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "deal", nullable = false, updatable = false)
     @OrderBy("position")
@@ -145,9 +148,12 @@ public class Deal {
             this.offer = offer;
         }
 
-        /// DEP-1: the first money of the deal; the unit is bound to it.
-        public DepositTaken takeFirst(ClaimedUnit claimed, Booked booked, Instant at) {
+        /// DEP-1: the first money of the deal; the unit is bound to it, and what brought the customer counts from then on.
+        ///
+        /// @param by what brought the customer; absent while nobody has told it
+        public DepositTaken takeFirst(ClaimedUnit claimed, Booked booked, @Nullable Brought by, Instant at) {
             refuseUnless(claimed.deal().equals(id) && claimed.hold().equals(hold), DealRefusal.HOLD_IS_NOT_LIVE);
+            brought = by;
             return take(offer, booked, at);
         }
 
@@ -189,7 +195,10 @@ public class Deal {
                 booked.receipt(),
                 booked.entry(),
                 booked.payer(),
-                booked.account());
+                booked.account(),
+                brought == null ? null : brought.channel(),
+                brought == null ? null : brought.broker(),
+                brought == null ? null : brought.registration());
     }
 
     /// DEP-3: the order form promises more than the project's full deposit; its stage and its date stay as they are.
@@ -343,6 +352,7 @@ public class Deal {
         next.confirmation = new Confirmation("approval " + approved.approval(), at);
         next.predecessor = id;
         next.lines.addAll(DealLine.lines(held));
+        next.brought = brought;
         buyers().forEach(buyer -> next.buyers.add(buyer.copied()));
         return next;
     }
@@ -539,6 +549,11 @@ public class Deal {
 
     public boolean isConfirmed() {
         return confirmation != null;
+    }
+
+    /// What brought the customer; absent before the first deposit.
+    public @Nullable Brought brought() {
+        return brought;
     }
 
     public @Nullable OpenChange openChange() {

@@ -44,6 +44,9 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     private static final String DUE_ON = "case when d.progress.stage = RESERVED then d.deposits.topUpBy"
             + " when d.progress.stage = SUBSCRIBED then d.deposits.signBy end";
 
+    private static final List<DealStage> LIVE = List.of(
+            DealStage.QUEUED, DealStage.RESERVED, DealStage.SUBSCRIBED, DealStage.CONTRACTED, DealStage.FILED);
+
     @Inject
     Database database;
 
@@ -89,15 +92,12 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
 
     /// The live deals of a customer, for an event about the customer.
     public List<Deal> liveOfCustomer(UUID customer) {
-        return list(
-                "customer = ?1 and progress.stage in ?2",
-                customer,
-                List.of(
-                        DealStage.QUEUED,
-                        DealStage.RESERVED,
-                        DealStage.SUBSCRIBED,
-                        DealStage.CONTRACTED,
-                        DealStage.FILED));
+        return list("customer = ?1 and progress.stage in ?2", customer, LIVE);
+    }
+
+    /// Those of a consultant in whatever project, for an event about where they work.
+    public List<Deal> liveOfConsultant(String consultant) {
+        return list("consultant = ?1 and progress.stage in ?2 order by id", consultant, LIVE);
     }
 
     /// DEP-2: the deals of a project on which money was taken, the latest first, of those that the caller may see.
@@ -130,6 +130,17 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
             readWhole(found);
         }
         return Page.of(found, request, deal -> List.of(deal.id()));
+    }
+
+    /// DEP-2: the first of a stage to be topped up or signed, of those that the caller may see; of tickets the oldest.
+    public List<Deal> firstDue(String project, DealStage stage, int most) {
+        var scope = caller.scope();
+        var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
+                .and("d.project = :project", project)
+                .and("d.progress.stage = :stage", stage);
+        return find("from Deal d where " + conditions + " order by " + DUE_ON + ", d.id", conditions.parameters())
+                .range(0, most - 1)
+                .list();
     }
 
     /// By stage, of those that the caller may see; what a stage has none of is left out.

@@ -55,7 +55,7 @@ public final class ADeal {
 
     public ADeal reserved() {
         confirmed();
-        deal.mayTake(small("5000.00")).takeFirst(claimed(), booked("5000.00"), NOW);
+        deal.mayTake(small("5000.00")).takeFirst(claimed(), booked("5000.00"), null, NOW);
         return this;
     }
 

@@ -28,7 +28,7 @@ class DealRulesTest {
 
         assertRefused(
                 DealRefusal.UNIT_NOT_CONFIRMED,
-                () -> ticket.build().mayTake(small("5000.00")).takeFirst(ticket.claimed(), booked("5000.00"), NOW));
+                () -> ticket.build().mayTake(small("5000.00")).takeFirst(ticket.claimed(), booked("5000.00"), null, NOW));
         assertThat(ticket.build().stage()).isEqualTo(DealStage.QUEUED);
     }
 
@@ -99,7 +99,7 @@ class DealRulesTest {
         var ticket = aDeal().confirmed();
 
         assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> ticket.build().mayTake(offer(Kind.TOP_UP, "45000.00")));
-        ticket.build().mayTake(offer(Kind.FULL, "50000.00")).takeFirst(ticket.claimed(), booked("50000.00"), NOW);
+        ticket.build().mayTake(offer(Kind.FULL, "50000.00")).takeFirst(ticket.claimed(), booked("50000.00"), null, NOW);
 
         assertThat(ticket.build().stage()).isEqualTo(DealStage.SUBSCRIBED);
     }

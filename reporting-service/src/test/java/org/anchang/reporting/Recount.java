@@ -106,7 +106,7 @@ final class Recount {
                     .filter(it -> id.equals(standing.get(it.customer())))
                     .min(Comparator.comparing(CustomerEvent.CustomerRegistered::at))
                     .orElseThrow();
-            var contacts = of(CustomerEvent.class).stream()
+            var contacts = of(CustomerEvent.OfCustomer.class).stream()
                     .filter(it -> id.equals(standing.get(it.customer())))
                     .filter(it -> it instanceof CustomerEvent.CustomerRegistered
                             || it instanceof CustomerEvent.CallLogged

@@ -49,14 +49,16 @@ class ApprovalTask {
     @SuppressWarnings("NullAway.Init")
     protected ApprovalTask() {}
 
-    static ApprovalTask opened(UUID id, Approval approval, Step.Place place, Waiting waiting) {
+    /// @param signers any one of them
+    static ApprovalTask opened(
+            UUID id, Approval approval, Step.Place place, List<String> signers, Waiting waiting) {
         var task = new ApprovalTask();
         task.id = id;
         task.approval = approval.id();
         task.project = approval.project();
         task.place = place.key();
         task.step = place.step().key();
-        task.signers = List.copyOf(place.signers());
+        task.signers = List.copyOf(signers);
         task.again = place.step().isOpenToSigners();
         task.openedAt = waiting.since();
         task.dueAt = waiting.until();
@@ -71,6 +73,12 @@ class ApprovalTask {
     /// @param signer all names under which a person signs
     boolean isFor(Collection<String> signer) {
         return signers.stream().anyMatch(signer::contains);
+    }
+
+    /// TRK-7: it is asked of others than before.
+    void ask(List<String> others) {
+        mustBeOpen();
+        signers = List.copyOf(others);
     }
 
     void close(Closing how, Instant at) {
@@ -93,6 +101,10 @@ class ApprovalTask {
 
     String step() {
         return step;
+    }
+
+    List<String> signers() {
+        return List.copyOf(signers);
     }
 
     /// The roles that may sign here; none where the chain names persons.

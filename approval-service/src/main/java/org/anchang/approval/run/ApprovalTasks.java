@@ -37,6 +37,10 @@ class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
     private static final String COUNT =
             "SELECT a.form, count(*) AS tasks, count(*) FILTER (WHERE t.due_at < :now) AS overdue ";
 
+    private static final String NAMING = """
+            SELECT DISTINCT approval FROM approval_task
+            WHERE closed_at IS NULL AND signers && ARRAY[:signer]::text[] ORDER BY approval""";
+
     /// What a list is asked for; anything may be left out.
     record Filter(@Nullable String project, @Nullable UUID request) {}
 
@@ -90,6 +94,11 @@ class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
                 .and("t.project = :project", filter.project())
                 .and("a.request = :request", filter.request())
                 .with("person", scope.person());
+    }
+
+    /// The forms on which a place waits for a person by name.
+    List<UUID> formsNaming(String person) {
+        return database.sql(NAMING).with("signer", "person:" + person).rows(UUID.class);
     }
 
     /// The approval that a task belongs to, before anything is locked.

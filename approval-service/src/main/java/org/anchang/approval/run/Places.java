@@ -22,6 +22,9 @@ class Places {
     ApprovalTasks tasks;
 
     @Inject
+    WhoIsAsked whoIsAsked;
+
+    @Inject
     Settings settings;
 
     /// Opens the tasks whose turn has come.
@@ -34,7 +37,10 @@ class Places {
         for (var turn : turns) {
             if (!known.contains(turn.task())) {
                 var waiting = new ApprovalTask.Waiting(at, at.plus(Duration.ofDays(days)));
-                tasks.persist(ApprovalTask.opened(turn.task(), approval, course.place(turn.place()), waiting));
+                var place = course.place(turn.place());
+                var asked = whoIsAsked.instead(approval, place.step(), place.signers());
+                approval.alsoAsk(asked);
+                tasks.persist(ApprovalTask.opened(turn.task(), approval, place, asked, waiting));
             }
         }
         return !turns.isEmpty();

@@ -9,7 +9,7 @@ import org.anchang.kit.sql.Database;
 @ApplicationScoped
 class WaitingForms implements Watched {
     private static final String MARK = """
-            SELECT count(*) || '-' || coalesce(md5(string_agg(id::text, ',' ORDER BY id)), '')
+            SELECT count(*) || '-' || coalesce(md5(string_agg(id || '.' || version, ',' ORDER BY id)), '')
             FROM approval_task WHERE project = :project AND closed_at IS NULL""";
 
     @Inject

@@ -110,7 +110,9 @@ public class LoggingCalls {
                 request.introducedBy(),
                 request.gender(),
                 request.owner(),
-                request.note()));
+                request.note(),
+                null,
+                null));
         belongs(call, contact.customer(), clock.instant());
         return contact;
     }

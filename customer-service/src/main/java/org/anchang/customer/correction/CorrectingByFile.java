@@ -67,7 +67,8 @@ public class CorrectingByFile {
                 known.channel(),
                 said.source() == null ? known.source() : said.source(),
                 known.introducer(),
-                said.note() == null ? known.note() : said.note());
+                said.note() == null ? known.note() : said.note(),
+                known.partner());
         var changes = known.differences(right);
         if (!changes.isEmpty()) {
             customer.correct(
@@ -79,7 +80,8 @@ public class CorrectingByFile {
                             right.source(),
                             customer.introducedBy(),
                             right.gender(),
-                            sealing.sealIfAny(right.note(), Customer.noteOf(customer.id()))));
+                            sealing.sealIfAny(right.note(), Customer.noteOf(customer.id())),
+                            right.partner()));
             customers.flush();
             changes.forEach(change -> corrections.persist(Correction.of(customer, change, word, sealing)));
         }

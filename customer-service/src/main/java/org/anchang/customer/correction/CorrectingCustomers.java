@@ -18,6 +18,7 @@ import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Held;
+import org.anchang.customer.Partner;
 import org.anchang.customer.Recorded;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.correction.Correction.Change;
@@ -38,7 +39,7 @@ import org.anchang.kit.phone.Phone;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
-/// CUS-10: puts right what is known of a person, keeps what was known before, and tells a new name to whoever keeps it.
+/// CUS-10: puts right what is known of a person, keeps what was known before, and tells a new name, and how they came, to whoever keeps it.
 @ApplicationScoped
 class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Recorded {
     private static final String HELD =
@@ -89,7 +90,8 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Re
                 request.channel(),
                 source(customer, request.source()),
                 introducer(customer, request),
-                note(request.note()));
+                note(request.note()),
+                Partner.of(request.broker(), request.registration()));
         var changes = known(customer).changesTo(right);
         customer.correct(
                 new SealedIdentity(
@@ -100,12 +102,15 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Re
                         right.source(),
                         request.introducedBy(),
                         right.gender(),
-                        sealing.sealIfAny(right.note(), Customer.noteOf(customer.id()))));
+                        sealing.sealIfAny(right.note(), Customer.noteOf(customer.id())),
+                        right.partner()));
         customers.flush();
         var word = word(request.reason());
         changes.forEach(change -> persist(Correction.of(customer, change, word, sealing)));
         if (changes.stream().anyMatch(change -> change.field() == Field.NAME)) {
             names.called(customer);
+        }
+        if (changes.stream().anyMatch(change -> change.field().isTold())) {
             outbox.append(customer.called(sealing, word.at()));
         }
         return customer;
@@ -158,7 +163,8 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Re
                 customer.channel(),
                 customer.source(),
                 number(customer.introducedBy()),
-                sealing.openIfAny(customer.note(), Customer.noteOf(customer.id())));
+                sealing.openIfAny(customer.note(), Customer.noteOf(customer.id())),
+                customer.partner());
     }
 
     /// REC-5: a referral names who brought the customer, another customer of the project.

@@ -26,7 +26,14 @@ class Correction {
         SOURCE,
         INTRODUCER,
         NOTE,
-        PHONE
+        PHONE,
+        BROKER,
+        REGISTRATION;
+
+        /// Whether other services are told of it.
+        boolean isTold() {
+            return this == NAME || this == CHANNEL || this == BROKER || this == REGISTRATION;
+        }
     }
 
     /// @param before absent: nothing was known

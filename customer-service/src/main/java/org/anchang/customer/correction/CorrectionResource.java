@@ -43,6 +43,8 @@ public class CorrectionResource {
     /// All that is known, as it is right; what is left out is not known.
     ///
     /// @param source       one of the project's dictionary, or the one that is known
+    /// @param broker       who of a partner brought them
+    /// @param registration the partner's registration of them (报备)
     /// @param introducedBy the customer who brought this one; needed for a referral
     /// @param reason       why it was not right before
     public record CorrectCustomer(
@@ -52,6 +54,8 @@ public class CorrectionResource {
             @Nullable @Size(max = 40) String source,
             @Nullable UUID introducedBy,
             @Nullable @Size(max = 2000) String note,
+            @Nullable @OneLine @Size(max = 100) String broker,
+            @Nullable @OneLine @Size(max = 100) String registration,
             @NotBlank @Size(max = 500) String reason) {}
 
     /// @param phone with its extension, if it has one
@@ -61,7 +65,7 @@ public class CorrectionResource {
 
     public record RetirePhone(@NotBlank @Size(max = 500) String reason) {}
 
-    /// @param field  NAME, GENDER, CHANNEL, SOURCE, INTRODUCER (by number), NOTE or PHONE
+    /// @param field  NAME, GENDER, CHANNEL, SOURCE, INTRODUCER (by number), NOTE, PHONE, BROKER or REGISTRATION
     /// @param before absent: nothing was known
     /// @param after  absent: nothing is known any more
     public record ShownCorrection(

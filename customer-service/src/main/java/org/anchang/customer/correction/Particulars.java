@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.anchang.customer.Channel;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Gender;
+import org.anchang.customer.Partner;
 import org.anchang.customer.correction.Correction.Change;
 import org.anchang.customer.correction.Correction.Field;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ record Particulars(
         Channel channel,
         @Nullable String source,
         @Nullable String introducer,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Partner partner) {
     /// @throws org.anchang.kit.problem.Refused NOTHING_CORRECTED
     List<Change> changesTo(Particulars right) {
         var changes = differences(right);
@@ -36,7 +38,12 @@ record Particulars(
                         new Change(Field.CHANNEL, channel.name(), right.channel.name()),
                         new Change(Field.SOURCE, source, right.source),
                         new Change(Field.INTRODUCER, introducer, right.introducer),
-                        new Change(Field.NOTE, note, right.note))
+                        new Change(Field.NOTE, note, right.note),
+                        new Change(Field.BROKER, Partner.broker(partner), Partner.broker(right.partner)),
+                        new Change(
+                                Field.REGISTRATION,
+                                Partner.registration(partner),
+                                Partner.registration(right.partner)))
                 .filter(change -> !Objects.equals(change.before(), change.after()))
                 .toList();
     }

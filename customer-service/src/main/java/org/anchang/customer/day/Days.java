@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// What waits for the caller in a project: a few of each kind and how many there are, in one statement. A superior sees
-/// what waits for anybody, of complaints what is late.
+/// what waits for anybody, of complaints what is late; who does not sell, what was left for them alone.
 @ApplicationScoped
 class Days {
     record Item(
@@ -29,7 +30,7 @@ class Days {
             long late) {}
 
     /// How many of each kind are shown.
-    private static final int MOST = 20;
+    static final int MOST = 20;
 
     /// Who came longer ago is among what is overdue.
     private static final int NEW_DAYS = 14;
@@ -41,7 +42,7 @@ class Days {
                        row_number() OVER (PARTITION BY i.kind ORDER BY i.due_on, i.at, i.thing) AS place_in_kind
                 FROM day_item i
                 WHERE i.project = :project
-                  AND (i.person = :person OR i.person IS NULL OR :whole AND NOT i.private)
+                  AND (i.person = :person OR :sells AND (i.person IS NULL OR :whole AND NOT i.private))
                   AND i.due_on <= CASE i.kind WHEN 'CARE' THEN :tomorrow::date ELSE CASE WHEN :whole AND i.kind = 'COMPLAINT'
                                                                                      THEN :yesterday::date ELSE :today::date END END
                   AND (i.kind <> 'NEW_CUSTOMER' OR i.due_on >= :newSince::date)
@@ -58,11 +59,11 @@ class Days {
     Caller caller;
 
     List<Item> of(String project) {
-        caller.mustBeBoundTo(project);
         var today = clock.today();
         return database.sql(TODAY)
                 .with("project", project)
                 .with("person", caller.name())
+                .with("sells", caller.holds(project, Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR))
                 .with("whole", !caller.scope().ownOnly(project))
                 .with("today", today)
                 .with("tomorrow", today.plusDays(1))

@@ -17,6 +17,7 @@ import org.anchang.customer.Channel;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Partner;
 import org.anchang.customer.duty.DutyDays.Held;
 import org.anchang.customer.duty.DutyEvent.Kind;
 import org.anchang.customer.duty.ReceptionResource.ReceiveInTurn;
@@ -158,11 +159,13 @@ class ReceivingInTurn {
         if (known != null) {
             var customer = customers.anyOf(arrival.project(), known);
             takeFromPool(customer, arrival);
-            record(arrival, customer, out);
+            record(arrival, customer, null, out);
         } else if (arrival.name() != null && arrival.phone() != null) {
             var said = new RegisterVisitor(
                     sealing.open(arrival.name(), Arrival.nameOf(arrival.id())),
                     sealing.open(arrival.phone(), Arrival.phoneOf(arrival.id())),
+                    null,
+                    null,
                     null,
                     null);
             register(held, arrival, said);
@@ -224,18 +227,21 @@ class ReceivingInTurn {
     private void register(Held held, Arrival arrival, RegisterVisitor visitor) {
         var receiver = arrival.receiver();
         var owner = Optional.ofNullable(arrival.owner()).orElse(receiver);
+        var partner = Partner.of(visitor.broker(), visitor.registration());
         var customer = registering.visitorOf(
                 owner,
                 new RegisterCustomer(
                         arrival.project(),
                         visitor.name(),
                         visitor.phone(),
-                        channel(arrival),
+                        channel(arrival, partner),
                         null,
                         arrival.introducer(),
                         visitor.gender(),
                         null,
-                        visitor.note()));
+                        visitor.note(),
+                        visitor.broker(),
+                        visitor.registration()));
         if (!customer.belongsTo(owner)) {
             arrival.belongsToAnother(customer.owner());
             var usedTurn = arrival.basis() == Basis.ON_TURN || arrival.basis() == Basis.MADE_UP;
@@ -243,7 +249,7 @@ class ReceivingInTurn {
                 held.write(DutyEvent.of(Kind.GIVEN_BACK, receiver));
             }
         }
-        record(arrival, customer, whereabouts.out(arrival.project()));
+        record(arrival, customer, partner, whereabouts.out(arrival.project()));
     }
 
     /// REC-2, TRK-5: whoever comes again while nobody owns them belongs to the consultant on turn, like a new
@@ -259,7 +265,7 @@ class ReceivingInTurn {
         return customer.isPooled() ? null : customer.owner();
     }
 
-    private void record(Arrival arrival, Customer customer, Map<String, Out> out) {
+    private void record(Arrival arrival, Customer customer, @Nullable Partner partner, Map<String, Out> out) {
         var visit = recording.record(
                 customer,
                 new RecordingReceptions.Reception(
@@ -267,6 +273,7 @@ class ReceivingInTurn {
                         arrival.receiver(),
                         requireNonNull(arrival.rule()),
                         Optional.ofNullable(out.get(customer.owner())),
+                        partner,
                         requireNonNull(arrival.receivedAt())));
         arrival.is(customer.id(), visit);
         link(arrival);
@@ -284,9 +291,9 @@ class ReceivingInTurn {
                         family.relation()));
     }
 
-    private static Channel channel(Arrival arrival) {
+    private static Channel channel(Arrival arrival, @Nullable Partner partner) {
         return switch (arrival.kind()) {
-            case NEW, RETURNING, FAMILY -> Channel.WALK_IN;
+            case NEW, RETURNING, FAMILY -> partner == null ? Channel.WALK_IN : Channel.PARTNER;
             case REFERRAL -> Channel.REFERRAL;
             case CALLED -> Channel.PHONE_IN;
         };

@@ -58,11 +58,15 @@ public class ReceptionResource {
         }
     }
 
+    /// @param broker       who of a partner brought them: then they came by the partner, unless a customer sent them
+    /// @param registration the partner's registration of them (报备)
     public record RegisterVisitor(
             @NotBlank @OneLine @Size(max = 100) String name,
             @NotBlank @APhone @Size(max = 40) String phone,
             @Nullable Gender gender,
-            @Nullable @Size(max = 2000) String note) {}
+            @Nullable @Size(max = 2000) String note,
+            @Nullable @OneLine @Size(max = 100) String broker,
+            @Nullable @OneLine @Size(max = 100) String registration) {}
 
     @Inject
     Asking asking;

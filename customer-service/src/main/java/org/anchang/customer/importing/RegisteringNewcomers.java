@@ -145,7 +145,8 @@ class RegisteringNewcomers {
                         said.source(),
                         newcomer.introducer(),
                         said.gender(),
-                        sealing.sealIfAny(said.note(), Customer.noteOf(id))),
+                        sealing.sealIfAny(said.note(), Customer.noteOf(id)),
+                        null),
                 first == null ? Customer.POOL : first,
                 author == null ? run.by() : author,
                 said.at() == null ? run.at() : said.at()));

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Gender;
 import org.anchang.customer.IntentGrade;
+import org.anchang.customer.Partner;
 import org.jspecify.annotations.Nullable;
 
 /// CUS-3: what a merge can change of the record that stays, opened, by field.
@@ -19,7 +20,9 @@ record Known(TreeMap<Field, @Nullable String> values) {
         INTRODUCER,
         INTENT_GRADE,
         NOTE,
-        FIRST_CONSULTANT
+        FIRST_CONSULTANT,
+        BROKER,
+        REGISTRATION
     }
 
     record Change(
@@ -74,6 +77,11 @@ record Known(TreeMap<Field, @Nullable String> values) {
     UUID introducer() {
         var introducer = values.get(Field.INTRODUCER);
         return introducer == null ? null : UUID.fromString(introducer);
+    }
+
+    @Nullable
+    Partner partner() {
+        return Partner.of(values.get(Field.BROKER), values.get(Field.REGISTRATION));
     }
 
     @Nullable

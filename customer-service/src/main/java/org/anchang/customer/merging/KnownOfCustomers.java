@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.TreeMap;
 import org.anchang.customer.Customer;
+import org.anchang.customer.Partner;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.merging.Known.Field;
 import org.anchang.kit.name.Names;
@@ -32,6 +33,8 @@ class KnownOfCustomers {
                 customer.intentGrade() == null ? null : customer.intentGrade().name());
         values.put(Field.NOTE, sealing.openIfAny(customer.note(), Customer.noteOf(customer.id())));
         values.put(Field.FIRST_CONSULTANT, customer.firstConsultant());
+        values.put(Field.BROKER, Partner.broker(customer.partner()));
+        values.put(Field.REGISTRATION, Partner.registration(customer.partner()));
         return new Known(values);
     }
 
@@ -48,7 +51,8 @@ class KnownOfCustomers {
                         known.source(),
                         known.introducer(),
                         known.gender(),
-                        sealing.sealIfAny(known.note(), Customer.noteOf(customer.id()))),
+                        sealing.sealIfAny(known.note(), Customer.noteOf(customer.id())),
+                        known.partner()),
                 known.grade(),
                 known.firstConsultant());
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Partner;
 import org.anchang.customer.reception.VisitResource.ReceiveVisitor;
 import org.anchang.customer.roster.Roster;
 import org.anchang.kit.clock.OfficeClock;
@@ -47,10 +48,15 @@ class ReceivingVisitors {
         var visit = Visit.receivedBy(
                 caller.name(),
                 new Visit.Arrival(
-                        customer, visits.anyOf(customer), absences.ofOwner(customer, now), visitor.note(), now),
+                        customer,
+                        visits.anyOf(customer),
+                        absences.ofOwner(customer, now),
+                        visitor.note(),
+                        Partner.of(visitor.broker(), visitor.registration()),
+                        now),
                 sealing);
         visits.persist(visit);
-        outbox.append(visit.event(customer.channel()));
+        outbox.append(visit.event());
         return visit;
     }
 }

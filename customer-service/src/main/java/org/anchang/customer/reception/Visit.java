@@ -1,8 +1,10 @@
 package org.anchang.customer.reception;
 
+import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.Partner;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.Ids;
@@ -30,11 +33,13 @@ public class Visit {
     ///
     /// @param returning    whether the customer was here before
     /// @param ownersAbsence what keeps the owner away at this moment
+    /// @param partner       who brought them this time; none: who brought the customer
     record Arrival(
             Customer customer,
             boolean returning,
             Optional<Absence> ownersAbsence,
             @Nullable String note,
+            @Nullable Partner partner,
             Instant at) {}
 
     @Id
@@ -56,6 +61,12 @@ public class Visit {
     @Enumerated(EnumType.STRING)
     private @Nullable ReceptionRule rule;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Channel channel;
+
+    @Embedded
+    private @Nullable Partner partner;
+
     @SuppressWarnings("NullAway.Init")
     protected Visit() {}
 
@@ -71,6 +82,7 @@ public class Visit {
         visit.customer = customer.id();
         visit.receiver = receiver;
         visit.owner = customer.owner();
+        visit.broughtBy(customer, arrival.partner());
         visit.note = sealing.sealIfAny(arrival.note(), visit.notePlace());
         visit.receivedAt = arrival.at();
         if (customer.belongsTo(receiver)) {
@@ -97,14 +109,44 @@ public class Visit {
         visit.absence = customer.belongsTo(visit.receiver)
                 ? null
                 : reception.absence().map(Whereabouts.Out::absence).orElse(null);
+        visit.broughtBy(customer, reception.partner());
         visit.receivedAt = reception.at();
         visit.arrival = reception.arrival();
         visit.rule = reception.rule();
         return visit;
     }
 
-    VisitReceived event(Channel channel) {
-        return new VisitReceived(customer, project, receivedAt, id, receiver, owner, reason, channel.name());
+    /// CUS-1: by which channel, and by whom: another than who brought the customer first brings them as a partner.
+    private void broughtBy(Customer customer, @Nullable Partner thisTime) {
+        var isAnother = thisTime != null && !thisTime.equals(customer.partner());
+        channel = isAnother ? Channel.PARTNER : customer.channel();
+        partner = isAnother ? thisTime : customer.partner();
+    }
+
+    VisitReceived event() {
+        return new VisitReceived(
+                customer,
+                project,
+                receivedAt,
+                id,
+                receiver,
+                owner,
+                reason,
+                requireNonNull(channel).name(),
+                Partner.broker(partner),
+                Partner.registration(partner));
+    }
+
+    /// By which the customer came; unknown of a visit that another system recorded.
+    @Nullable
+    Channel channel() {
+        return channel;
+    }
+
+    /// Who of a partner brought them.
+    @Nullable
+    Partner partner() {
+        return partner;
     }
 
     public UUID id() {

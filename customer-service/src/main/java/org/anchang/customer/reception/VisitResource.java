@@ -19,15 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.anchang.customer.Channel;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.CustomerPrinting;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Partner;
 import org.anchang.customer.Texts;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.name.OneLine;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.snapshot.Snapshot;
@@ -41,16 +44,23 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Reception")
 public class VisitResource {
+    /// @param broker       who of a partner brought them this time; left out, with `registration`: who brought the
+    ///                     customer
+    /// @param registration the partner's registration of them (报备)
     public record ReceiveVisitor(
             @NotBlank String project,
             @NotNull UUID customer,
-            @Nullable @Size(max = 2000) String note) {}
+            @Nullable @Size(max = 2000) String note,
+            @Nullable @OneLine @Size(max = 100) String broker,
+            @Nullable @OneLine @Size(max = 100) String registration) {}
 
     /// @param customerName in full for the customer's owner and the site manager, masked for others (SEC-1)
     /// @param absence what kept the owner away, where somebody else received
     /// @param note    for the customer's owner and the site manager alone
     /// @param arrival REC-10: the turn in which they were received; none where it was recorded without the queue
     /// @param rule    the rule that decided who receives
+    /// @param channel by which they came; absent of a visit that another system recorded
+    /// @param broker  who of a partner brought them, and the partner's `registration` of them (报备)
     public record ShownVisit(
             UUID id,
             String project,
@@ -64,6 +74,9 @@ public class VisitResource {
             Instant receivedAt,
             @Nullable UUID arrival,
             @Nullable ReceptionRule rule,
+            @Nullable Channel channel,
+            @Nullable String broker,
+            @Nullable String registration,
             List<Action> actions) {}
 
     @Inject
@@ -125,6 +138,9 @@ public class VisitResource {
                 visit.receivedAt(),
                 visit.arrival(),
                 visit.rule(),
+                visit.channel(),
+                Partner.broker(visit.partner()),
+                Partner.registration(visit.partner()),
                 List.of(
                         Action.post(
                                 CustomerAction.FOLLOW_UP,

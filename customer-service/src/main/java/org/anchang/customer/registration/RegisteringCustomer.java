@@ -18,6 +18,7 @@ import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.NumberSeries;
 import org.anchang.customer.Numbers;
+import org.anchang.customer.Partner;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.finding.NameTokens;
 import org.anchang.customer.phone.HiddenPhone;
@@ -146,7 +147,8 @@ public class RegisteringCustomer {
                         sources.chosen(request.project(), request.source()),
                         request.introducedBy(),
                         request.gender(),
-                        sealing.sealIfAny(request.note(), Customer.noteOf(id))),
+                        sealing.sealIfAny(request.note(), Customer.noteOf(id)),
+                        Partner.of(request.broker(), request.registration())),
                 consultant,
                 caller.name(),
                 clock.instant()));

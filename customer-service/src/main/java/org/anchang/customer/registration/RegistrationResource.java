@@ -33,6 +33,8 @@ public class RegistrationResource {
     /// @param phone        left out where the visitor gives none (CUS-10); partly hidden, as `138****8000`, it finds a
     ///                     customer and makes none
     /// @param source       one of the project's dictionary
+    /// @param broker       who of a partner brought them, by name
+    /// @param registration the number or word by which the partner registered them with the office (报备)
     /// @param introducedBy the customer who brought this one; needed for a referral
     /// @param owner        left out: the consultant who registers; another consultant only by the site manager, who
     ///                     must name one
@@ -45,7 +47,9 @@ public class RegistrationResource {
             @Nullable UUID introducedBy,
             @Nullable Gender gender,
             @Nullable @Size(max = 100) String owner,
-            @Nullable @Size(max = 2000) String note) {}
+            @Nullable @Size(max = 2000) String note,
+            @Nullable @OneLine @Size(max = 100) String broker,
+            @Nullable @OneLine @Size(max = 100) String registration) {}
 
     @Inject
     RegisteringCustomer registering;

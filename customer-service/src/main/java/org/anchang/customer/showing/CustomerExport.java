@@ -36,6 +36,8 @@ class CustomerExport implements ExportSource {
             @Nullable Gender gender,
             Channel channel,
             @Nullable String source,
+            @Nullable String broker,
+            @Nullable String registration,
             String owner,
             String firstConsultant,
             @Nullable IntentGrade intentGrade,
@@ -47,7 +49,7 @@ class CustomerExport implements ExportSource {
             Map.of("PHONE_IN", "来电", "WALK_IN", "来访", "SOURCED", "拓客", "REFERRAL", "老带新", "PARTNER", "分销");
     private static final Map<String, String> GENDERS = Map.of("FEMALE", "女", "MALE", "男");
     private static final String CUSTOMERS = """
-            SELECT id, project, number, name, gender, channel, source, owner, first_consultant, intent_grade, registered_at, bought_at
+            SELECT id, project, number, name, gender, channel, source, broker, registration, owner, first_consultant, intent_grade, registered_at, bought_at
             FROM listed_customer WHERE\s""";
 
     @Inject
@@ -90,7 +92,9 @@ class CustomerExport implements ExportSource {
                 new Heading(asked.said("归属顾问", "Owner"), 14),
                 new Heading(asked.said("首接顾问", "First consultant"), 14),
                 new Heading(asked.said("登记时间", "Registered"), 18),
-                new Heading(asked.said("成交时间", "Bought"), 18));
+                new Heading(asked.said("成交时间", "Bought"), 18),
+                new Heading(asked.said("经纪人", "Broker"), 16),
+                new Heading(asked.said("报备编号", "Registration"), 16));
     }
 
     @Override
@@ -132,7 +136,9 @@ class CustomerExport implements ExportSource {
                 row.owner().equals(POOL) ? asked.said("公海", "public pool") : row.owner(),
                 row.firstConsultant(),
                 row.registeredAt(),
-                row.boughtAt());
+                row.boughtAt(),
+                row.broker(),
+                row.registration());
     }
 
     private static List<Looks.At> looks(Asked asked, List<Row> batch) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Partner;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.phone.KnownPhone;
 import org.anchang.customer.phone.KnownPhones;
@@ -83,6 +84,8 @@ public class ShowingCustomers {
                         List.of(),
                         null,
                         customer.channel(),
+                        null,
+                        null,
                         null,
                         null,
                         customer.owner(),
@@ -171,6 +174,8 @@ public class ShowingCustomers {
                 customer.gender(),
                 customer.channel(),
                 customer.source(),
+                Partner.broker(customer.partner()),
+                Partner.registration(customer.partner()),
                 customer.introducedBy(),
                 customer.owner(),
                 customer.firstConsultant(),

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param otherPhones   CUS-10: further ones, shown as `phone` is; none in lists
 /// @param phones        all of them, for the owner and the site manager; none in lists
 /// @param source        by what they heard of the project
+/// @param broker        who of a partner brought them; as `registration`, the partner's own of them (报备), absent
+///     where another consultant's customer was found
 /// @param number        says by its first letter whether the customer has bought; absent where another
 ///     consultant's customer was found
 /// @param formerNumbers aliases (CUS-2), those of merged records too
@@ -36,6 +38,8 @@ public record ShownCustomer(
         @Nullable Gender gender,
         Channel channel,
         @Nullable String source,
+        @Nullable String broker,
+        @Nullable String registration,
         @Nullable UUID introducedBy,
         String owner,
         String firstConsultant,

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,8 +17,10 @@ import org.anchang.customer.colleague.Colleagues;
 import org.anchang.customer.roster.InCharge;
 import org.anchang.customer.roster.Roster;
 import org.anchang.customer.staff.PersonResource.Ending;
+import org.anchang.events.CustomerEvent.PostsChanged;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /// Posts are given, changed and ended (SEC-1, REC-1); who leaves loses all (TRK-7). Each time the account follows.
@@ -49,6 +52,9 @@ class GivingPosts {
     Instance<InCharge> charges;
 
     @Inject
+    Outbox outbox;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -78,6 +84,7 @@ class GivingPosts {
         posts.persist(post);
         begin(person, List.of(post));
         updates.ask(person.person(), password);
+        tell(person.person(), given.project(), null);
     }
 
     /// What the product knows of somebody from now on: the consultant on the roster, and what they are called.
@@ -111,6 +118,7 @@ class GivingPosts {
         mustWorkHere(why.successor());
         end(post, decision(why.reason()), why.successor());
         updates.ask(post.person(), null);
+        tell(post.person(), post.project(), why.successor());
         return person;
     }
 
@@ -127,6 +135,7 @@ class GivingPosts {
         held.forEach(post -> end(post, decision(why.reason()), why.successor()));
         person.leave(decision(why.reason()));
         updates.ask(name, null);
+        tell(name, EVERY_PROJECT, why.successor());
         return person;
     }
 
@@ -158,6 +167,29 @@ class GivingPosts {
                 decision.by(),
                 decision.at());
         charges.forEach(charge -> charge.handOver(departure));
+    }
+
+    /// TRK-7: other services hear where somebody works now, and who sees to what was theirs.
+    ///
+    /// @param project where that has changed
+    private void tell(String person, String project, @Nullable String successor) {
+        outbox.append(new PostsChanged(
+                UUID.nameUUIDFromBytes(("staff " + person).getBytes(StandardCharsets.UTF_8)),
+                project,
+                clock.instant(),
+                person,
+                projects(posts.heldBy(person)),
+                successor == null
+                        ? null
+                        : new PostsChanged.Successor(
+                                successor,
+                                projects(posts.heldBy(successor).stream()
+                                        .filter(post -> !post.isAdministration())
+                                        .toList()))));
+    }
+
+    private static List<String> projects(List<Post> held) {
+        return held.stream().map(Post::project).distinct().sorted().toList();
     }
 
     private void mustWorkHere(@Nullable String successor) {

@@ -90,7 +90,7 @@ class Post {
     }
 
     /// APR-7
-    private boolean isAdministration() {
+    boolean isAdministration() {
         return role.equals(Role.ADMINISTRATOR);
     }
 

@@ -173,6 +173,33 @@ class CorrectionResourceTest {
         assertThat(history.getString("items[1].reason")).isEqualTo("空号");
     }
 
+    @Test
+    @DisplayName("CUS-10 CUS-1 who of a partner brought somebody is put right too, with history, and the others are told")
+    void partner() {
+        var customer = office.customerOf("li.na");
+        var right = right("张三");
+        right.put("channel", "PARTNER");
+        right.put("broker", "王经纪");
+        right.put("registration", "BB-7");
+
+        var corrected = correct("li.na", customer, tag(customer), right);
+
+        assertThat(corrected.statusCode()).as(corrected.asString()).isEqualTo(200);
+        assertThat(corrected.jsonPath().getString("broker")).isEqualTo("王经纪");
+        assertThat(office.as("li.na")
+                        .get("/api/v1/customers/" + customer + "/corrections")
+                        .jsonPath()
+                        .getList("items.field"))
+                .contains("CHANNEL", "BROKER", "REGISTRATION")
+                .doesNotContain("NAME");
+        try (var heard = new Overheard(CustomerEvent.TOPIC)) {
+            var told = heard.await(customer, CustomerCorrected.class);
+            assertThat(told.channel()).isEqualTo("PARTNER");
+            assertThat(told.broker()).isEqualTo("王经纪");
+            assertThat(told.registration()).isEqualTo("BB-7");
+        }
+    }
+
     private Response correct(String consultant, UUID customer, @Nullable String tag, Map<String, Object> right) {
         var request = office.as(consultant)
                 .request()

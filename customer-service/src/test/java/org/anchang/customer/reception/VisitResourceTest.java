@@ -1,6 +1,7 @@
 package org.anchang.customer.reception;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.Office;
 import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.test.OfficeBacking;
@@ -41,6 +43,50 @@ class VisitResourceTest {
             assertThat(event.channel()).isEqualTo("WALK_IN");
             assertThat(event.visit()).isEqualTo(UUID.fromString(first.jsonPath().getString("id")));
         }
+    }
+
+    @Test
+    @DisplayName("CUS-1 channel, broker and registration go along from the registration to the visit and to the others; who"
+            + " brings them another time stands on that visit")
+    void partners() {
+        var wish = office.visitor("张三", Office.freshPhone());
+        wish.put("channel", "PARTNER");
+        wish.put("broker", " 王经纪 ");
+        wish.put("registration", "BB-7");
+        var registered = office.as("li.na").post("/api/v1/customers", wish);
+        registered.then().statusCode(201);
+        var customer = UUID.fromString(registered.path("id"));
+
+        var first = office.visit("li.na", customer);
+        var second = office.as("li.na")
+                .post(
+                        "/api/v1/visits",
+                        Map.of("project", office.project, "customer", customer, "broker", "李经纪", "registration", "LJ-9"));
+
+        assertThat((String) registered.path("broker")).isEqualTo("王经纪");
+        assertThat((String) first.path("channel")).isEqualTo("PARTNER");
+        assertThat((String) first.path("broker")).isEqualTo("王经纪");
+        assertThat((String) first.path("registration")).isEqualTo("BB-7");
+        assertThat((String) second.path("broker")).isEqualTo("李经纪");
+        try (var heard = new Overheard(CustomerEvent.TOPIC)) {
+            await().until(() -> told(heard, customer).size() == 2);
+            assertThat(told(heard, customer)).extracting(VisitReceived::broker).containsExactly("王经纪", "李经纪");
+            assertThat(told(heard, customer))
+                    .extracting(VisitReceived::registration)
+                    .containsExactly("BB-7", "LJ-9");
+            assertThat(heard.await(customer, CustomerRegistered.class).registration())
+                    .isEqualTo("BB-7");
+        }
+        assertThat((String) office.as("li.na").get("/api/v1/customers/" + customer).path("broker"))
+                .as("who brought the customer stays")
+                .isEqualTo("王经纪");
+    }
+
+    private static List<VisitReceived> told(Overheard heard, UUID customer) {
+        return heard.of(customer).stream()
+                .filter(said -> said.type().equals(VisitReceived.class.getSimpleName()))
+                .map(said -> said.as(VisitReceived.class))
+                .toList();
     }
 
     @Test

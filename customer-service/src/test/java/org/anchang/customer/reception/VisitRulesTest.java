@@ -115,7 +115,7 @@ class VisitRulesTest {
     }
 
     private Visit.Arrival arrival(boolean returning, @org.jspecify.annotations.Nullable Absence away) {
-        return new Visit.Arrival(liNasCustomer, returning, Optional.ofNullable(away), null, NOW);
+        return new Visit.Arrival(liNasCustomer, returning, Optional.ofNullable(away), null, null, NOW);
     }
 
     private static Absence absence(Absence.Kind kind) {

@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -21,9 +22,12 @@ import java.util.stream.IntStream;
 import org.anchang.customer.Office;
 import org.anchang.customer.staff.account.Account;
 import org.anchang.customer.staff.account.Account.Duty;
+import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.PostsChanged;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
+import org.anchang.test.Overheard;
 import org.anchang.test.Person;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -305,6 +309,38 @@ class PeopleResourceTest {
                 .containsExactly(successor, successor);
         assertThat(office.siteManager().get(duty).jsonPath().getList("people.findAll { it.state != 'OFF' }.person"))
                 .doesNotContain(somebody);
+    }
+
+    @Test
+    @DisplayName("TRK-7 other services hear where somebody works now, and who sees to what was theirs")
+    void told() {
+        String post = invited(somebody, "engineering", null).path("posts[0].id");
+        office.administrator().post(POSTS, wish(somebody, "cost-auditor", null)).then().statusCode(201);
+        invited(successor, "finance", null);
+        office.administrator()
+                .post(POSTS + "/" + post + "/end", Map.of("reason", "轮岗"))
+                .then()
+                .statusCode(200);
+
+        office.administrator()
+                .post(PEOPLE + "/" + somebody + "/leave", Map.of("reason", "离职", "successor", successor))
+                .then()
+                .statusCode(200);
+
+        try (var heard = new Overheard(CustomerEvent.TOPIC)) {
+            var stream = UUID.nameUUIDFromBytes(("staff " + somebody).getBytes(StandardCharsets.UTF_8));
+            await().until(() -> heard.of(stream).size() == 4);
+            var told = heard.of(stream).stream()
+                    .map(said -> said.as(PostsChanged.class))
+                    .toList();
+            assertThat(told).extracting(PostsChanged::person).containsOnly(somebody);
+            assertThat(told)
+                    .extracting(PostsChanged::projects)
+                    .containsExactly(
+                            List.of(office.project), List.of(office.project), List.of(office.project), List.of());
+            assertThat(told.getLast().successor())
+                    .isEqualTo(new PostsChanged.Successor(successor, List.of(office.project)));
+        }
     }
 
     private String complaint(Map<String, Object> more) {

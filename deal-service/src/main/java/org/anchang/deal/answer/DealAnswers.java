@@ -44,6 +44,8 @@ public class DealAnswers {
     /// @param payoutOn           when finance pays it out (RFD-1)
     /// @param dueOn              top-up date, then signing date
     /// @param overdue            past `dueOn`; nothing happens by itself (DEP-2)
+    /// @param channel            by which the customer came; absent before the first deposit, like `broker`, who of a
+    ///                           partner brought them, and `registration`, the partner's own of them (报备)
     @Schema(name = "Deal")
     public record Answer(
             UUID id,
@@ -76,6 +78,9 @@ public class DealAnswers {
             @Nullable LocalDate signBy,
             @Nullable LocalDate dueOn,
             boolean overdue,
+            @Nullable String channel,
+            @Nullable String broker,
+            @Nullable String registration,
             Instant openedAt,
             long version,
             List<Action> actions) {}
@@ -187,6 +192,11 @@ public class DealAnswers {
         return answers(List.of(deal), open).getFirst();
     }
 
+    /// The same of several, in as many statements as one deal takes.
+    List<Answer> of(List<Deal> deals) {
+        return answers(deals, false);
+    }
+
     /// A list of deals, in as many statements as one deal takes.
     Page<Answer> of(Page<Deal> page) {
         return new Page<>(answers(page.items(), false), page.next());
@@ -218,6 +228,7 @@ public class DealAnswers {
     private Answer answer(
             Deal deal, AllPapers standing, Money fullDeposit, @Nullable String customerName, boolean open) {
         var today = clock.today();
+        var brought = deal.brought();
         return new Answer(
                 deal.id(),
                 deal.project(),
@@ -249,6 +260,9 @@ public class DealAnswers {
                 deal.deposits().signBy(),
                 deal.dueOn(),
                 deal.isOverdue(today),
+                brought == null ? null : brought.channel(),
+                brought == null ? null : brought.broker(),
+                brought == null ? null : brought.registration(),
                 deal.openedAt(),
                 deal.version(),
                 actions.of(deal, standing));

@@ -25,7 +25,10 @@ class DealExport implements ExportSource {
             @Nullable String buyers,
             String consultant,
             @Nullable Money price,
-            Money depositTotal) {}
+            Money depositTotal,
+            @Nullable String channel,
+            @Nullable String broker,
+            @Nullable String registration) {}
 
     private static final Map<String, String> STAGES = Map.of(
             "QUEUED",
@@ -46,8 +49,11 @@ class DealExport implements ExportSource {
             "已换房",
             "LAPSED",
             "已失效");
+    private static final Map<String, String> CHANNELS =
+            Map.of("PHONE_IN", "来电", "WALK_IN", "来访", "SOURCED", "拓客", "REFERRAL", "老带新", "PARTNER", "分销");
     private static final String DEALS =
-            "SELECT deal, ticket, home, stage, buyers, consultant, price, deposit_total FROM deal_standing WHERE ";
+            "SELECT deal, ticket, home, stage, buyers, consultant, price, deposit_total, channel, broker,"
+                    + " registration FROM deal_standing WHERE ";
 
     @Override
     public String list() {
@@ -80,7 +86,10 @@ class DealExport implements ExportSource {
                 new Heading(asked.said("买受人", "Buyers"), 22),
                 new Heading(asked.said("置业顾问", "Consultant"), 14),
                 new Heading(asked.said("成交总价（元）", "Price (CNY)"), 18),
-                new Heading(asked.said("定金（元）", "Deposits (CNY)"), 16));
+                new Heading(asked.said("定金（元）", "Deposits (CNY)"), 16),
+                new Heading(asked.said("渠道", "Channel"), 10),
+                new Heading(asked.said("经纪人", "Broker"), 16),
+                new Heading(asked.said("报备编号", "Registration"), 16));
     }
 
     @Override
@@ -100,6 +109,9 @@ class DealExport implements ExportSource {
                 row.buyers(),
                 row.consultant(),
                 row.price(),
-                row.depositTotal());
+                row.depositTotal(),
+                row.channel() == null ? null : asked.said(CHANNELS.getOrDefault(row.channel(), row.channel()), row.channel()),
+                row.broker(),
+                row.registration());
     }
 }

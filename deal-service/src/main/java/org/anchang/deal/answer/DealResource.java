@@ -4,12 +4,15 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.UUID;
+import org.anchang.deal.DealStage;
 import org.anchang.deal.Deals;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Tag(name = "Deals")
 public class DealResource {
+    /// How many of a stage are shown.
+    private static final int FIRST = 20;
+
     @Inject
     Deals deals;
 
@@ -59,6 +65,30 @@ public class DealResource {
                     + " `overdue=true`: only those that are past it")
     public Page<DealAnswers.Answer> list(@Valid @BeanParam DealFilter filter, @Valid @BeanParam PageRequest request) {
         return answers.of(deals.list(caller.scope(), filter.on(clock.today()), request));
+    }
+
+    /// @param overdue DEP-2: how many of them are past their date
+    /// @param first   those whose date is next; of tickets the oldest
+    public record DueStage(DealStage stage, long deals, long overdue, List<DealAnswers.Answer> first) {}
+
+    @GET
+    @Path("/due")
+    @Snapshot
+    @Operation(
+            summary = "DEP-2: deals on their way to the contract, by stage: how many, and those that are due first",
+            description = "Tickets, reservations to top up, subscriptions to sign; a stage without any is left out")
+    public Page<DueStage> due(@NotBlank @QueryParam("project") String project) {
+        return new Page<>(
+                deals.counts(project, clock.today()).stream()
+                        .filter(count -> count.stage() == DealStage.QUEUED
+                                || count.stage().isBeforeContract())
+                        .map(count -> new DueStage(
+                                count.stage(),
+                                count.deals(),
+                                count.overdue(),
+                                answers.of(deals.firstDue(project, count.stage(), FIRST))))
+                        .toList(),
+                null);
     }
 
     @GET

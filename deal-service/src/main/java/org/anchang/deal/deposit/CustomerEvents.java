@@ -4,9 +4,13 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.anchang.deal.Deal;
 import org.anchang.deal.Deals;
 import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.PostsChanged;
+import org.anchang.kit.identity.Posts;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
 import org.anchang.kit.people.Consequences;
@@ -19,6 +23,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /// one person have their deals together (CUS-3).
 @ApplicationScoped
 public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
+    /// TRK-5: the owner of a customer in the pool.
+    private static final String NOBODY = "*";
+
     @Inject
     Inbox inbox;
 
@@ -27,6 +34,9 @@ public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
 
     @Inject
     Deals deals;
+
+    @Inject
+    BroughtCustomers brought;
 
     @Incoming(CustomerEvent.TOPIC)
     @Blocking
@@ -42,7 +52,11 @@ public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     @Override
     public void read(CustomerEvent event) {
         switch (event) {
-            case CustomerEvent.Ownership ownership -> people.read(ownership, this);
+            case CustomerEvent.Ownership ownership -> {
+                people.read(ownership, this);
+                brought.read(ownership);
+            }
+            case PostsChanged changed -> goOnWithout(changed);
             case CustomerEvent.Attribution _,
                     CustomerEvent.CallLogged _,
                     CustomerEvent.FollowUpRecorded _,
@@ -52,6 +66,28 @@ public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
                     CustomerEvent.DossierFilled _,
                     CustomerEvent.Unknown _ -> {}
         }
+    }
+
+    /// TRK-7: nothing live stays with somebody who is gone. Their own customers are handed over before they go, and the
+    /// deals with them, whichever is told first; what they had begun in another's place is the owner's, or the
+    /// successor's where the customer is nobody's.
+    private void goOnWithout(PostsChanged changed) {
+        deals.liveOfConsultant(changed.person()).stream()
+                .filter(deal -> !isAmong(changed.projects(), deal.project()))
+                .forEach(deal -> heir(deal, changed).ifPresent(deal::handOver));
+    }
+
+    private Optional<String> heir(Deal deal, PostsChanged changed) {
+        var owner = people.known(deal.customer()).map(People.Known::owner).orElse(changed.person());
+        return owner.equals(NOBODY)
+                ? Optional.ofNullable(changed.successor())
+                        .filter(one -> isAmong(one.projects(), deal.project()))
+                        .map(PostsChanged.Successor::person)
+                : Optional.of(owner).filter(one -> !one.equals(changed.person()));
+    }
+
+    private static boolean isAmong(List<String> projects, String project) {
+        return projects.contains(project) || projects.contains(Posts.EVERY_PROJECT);
     }
 
     @Override

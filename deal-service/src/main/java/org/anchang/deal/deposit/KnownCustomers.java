@@ -37,6 +37,8 @@ class KnownCustomers {
     /// @return the record that stands for the customer (CUS-3)
     /// @throws org.anchang.kit.problem.Refused CUSTOMER_NOT_KNOWN_YET, CUSTOMER_BELONGS_TO_ANOTHER
     UUID mustBeServedByCaller(UUID asked, String project) {
+        // Until the deal is there, nobody gives the customer to somebody else: it would stay with who was the owner.
+        people.keep(asked);
         var known = people.known(asked)
                 .filter(its -> its.project().equals(project))
                 .orElseThrow(() -> refuse(DealRefusal.CUSTOMER_NOT_KNOWN_YET));

@@ -60,6 +60,9 @@ public class TakingDeposit {
     BuyersMoney money;
 
     @Inject
+    BroughtCustomers brought;
+
+    @Inject
     Slips slips;
 
     @Inject
@@ -99,7 +102,8 @@ public class TakingDeposit {
                 deal, Kind.DEPOSIT, new Incoming(wish.amount(), Nature.DEPOSIT, wish.method(), wish.payer()));
         var event = claimed == null
                 ? allowed.topUp(mustBeThere(certified), taken.booked(), clock.instant())
-                : allowed.takeFirst(claimed, taken.booked(), clock.instant());
+                : allowed.takeFirst(
+                        claimed, taken.booked(), brought.of(deal.customer()).orElse(null), clock.instant());
         outbox.append(event);
         return new DepositTakenAnswer(ReceiptAnswer.of(taken.receipt()), answers.of(deal));
     }

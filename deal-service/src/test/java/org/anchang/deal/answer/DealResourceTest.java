@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.anchang.deal.InventoryStandIn;
 import org.anchang.deal.TestOffice;
@@ -54,6 +55,31 @@ class DealResourceTest {
         assertThat(found("&consultant=li.na")).containsExactly(ticket.toString(), reserved.toString());
         assertThat(found("&consultant=wang.wei")).isEmpty();
         assertThat(seen(reserved).getString("customerName")).isEqualTo("张**");
+    }
+
+    @Test
+    @DisplayName("DEP-2 SEC-1 what is due first stands before the others, by stage and with counts; consultants see their own")
+    void dueFirst() {
+        var later = reservedUntil(TestOffice.today().plusDays(3));
+        var sooner = reservedUntil(TestOffice.today().plusDays(1));
+        var ticket = office.confirmed();
+        var due = "/api/v1/deals/due?project=" + office.project;
+
+        var ofManager = Ask.as(office.manager).get(due).jsonPath();
+
+        assertThat(ofManager.getList("items.stage")).containsExactly("QUEUED", "RESERVED");
+        assertThat(ofManager.getList("items[0].first.id")).containsExactly(ticket.toString());
+        assertThat(ofManager.getList("items[1].first.id")).containsExactly(sooner.toString(), later.toString());
+        assertThat(ofManager.getList("items.deals")).containsExactly(1, 2);
+        assertThat(Ask.as(office.wangWei).get(due).jsonPath().getList("items")).isEmpty();
+    }
+
+    private UUID reservedUntil(LocalDate topUpBy) {
+        var deal = office.confirmed();
+        var deposit = Map.of(
+                "amount", "5000.00", "kind", "SMALL", "method", Map.of("type", "POS"), "topUpBy", topUpBy.toString());
+        ok(Ask.as(office.liNa).post("/api/v1/deals/" + deal + "/deposits", deposit), 201);
+        return deal;
     }
 
     @Test

@@ -17,15 +17,22 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.anchang.deal.InventoryStandIn;
 import org.anchang.deal.TestOffice;
 import org.anchang.events.CustomerEvent;
+import org.anchang.events.CustomerEvent.CustomerCorrected;
+import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
 import org.anchang.events.CustomerEvent.CustomersMerged;
 import org.anchang.events.CustomerEvent.CustomersUnmerged;
+import org.anchang.events.CustomerEvent.PostsChanged;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
+import org.anchang.events.DealEvent;
+import org.anchang.events.DealEvent.DepositTaken;
 import org.anchang.test.Ask;
 import org.anchang.test.Neighbour;
 import org.anchang.test.OfficeBacking;
+import org.anchang.test.Overheard;
 import org.anchang.test.Person;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +131,137 @@ class CustomerEventsTest {
             assertThat(seen(own).<String>path("customer")).isEqualTo(stays.toString());
             assertThat(seen(own).<String>path("consultant")).isEqualTo("wang.wei");
         }
+    }
+
+    @Test
+    @DisplayName("TRK-7 REC-3 a leaver's live deals go along with the customers: an own customer's is the successor's, one that"
+            + " was begun in the owner's place is the owner's")
+    void leaver() {
+        var leaver = Person.consultant("leaver." + office.project).in(office.project);
+        var own = UUID.randomUUID();
+        var received = UUID.randomUUID();
+        try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
+            customers.tells(registered(own, leaver.name()));
+            customers.tells(registered(received, "wang.wei"));
+            customers.tells(received(received, leaver.name()));
+            var ownDeal = awaitOpen(leaver, own);
+            var begun = awaitOpen(leaver, received);
+
+            customers.tells(handedOver(own, leaver.name(), "zhao.li"), "chen.jing");
+            customers.tells(handedOver(received, leaver.name(), "wang.wei"), "chen.jing");
+
+            await().until(() -> seen(ownDeal).<String>path("consultant").equals("zhao.li"));
+            await().until(() -> seen(begun).<String>path("consultant").equals("wang.wei"));
+            refused(open(leaver, received), 409, "CUSTOMER_BELONGS_TO_ANOTHER");
+        }
+    }
+
+    @Test
+    @DisplayName("TRK-7 no live deal stays with who has left, whichever is told first: it is the owner's, or the successor's"
+            + " where the customer is nobody's")
+    void leftBehind() {
+        var leaver = Person.consultant("leaver." + office.project).in(office.project);
+        var owned = UUID.randomUUID();
+        var pooled = UUID.randomUUID();
+        var later = UUID.randomUUID();
+        try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
+            for (var customer : List.of(owned, pooled)) {
+                customers.tells(registered(customer, "wang.wei"));
+                customers.tells(received(customer, leaver.name()));
+            }
+            customers.tells(registered(later, leaver.name()));
+            var ofOwned = awaitOpen(leaver, owned);
+            var ofPooled = awaitOpen(leaver, pooled);
+            var ofLater = awaitOpen(leaver, later);
+            customers.tells(handedOver(pooled, "wang.wei", "*"), "chen.jing");
+            await().until(() -> open(office.wangWei, pooled).statusCode() == 409);
+
+            customers.tells(
+                    new PostsChanged(
+                            UUID.randomUUID(),
+                            "*",
+                            Instant.now(),
+                            leaver.name(),
+                            List.of("elsewhere"),
+                            new PostsChanged.Successor("zhao.li", List.of(office.project))),
+                    "chen.jing");
+
+            await().until(() -> seen(ofOwned).<String>path("consultant").equals("wang.wei"));
+            await().until(() -> seen(ofPooled).<String>path("consultant").equals("zhao.li"));
+            assertThat(seen(ofLater).<String>path("consultant"))
+                    .as("goes along with its customer")
+                    .isEqualTo(leaver.name());
+            customers.tells(handedOver(later, leaver.name(), "zhao.li"), "chen.jing");
+            await().until(() -> seen(ofLater).<String>path("consultant").equals("zhao.li"));
+        }
+    }
+
+    @Test
+    @DisplayName("CUS-1 channel, broker and registration stand on the deal from its first deposit, as they were told by then,"
+            + " and are told with each deposit")
+    void brought() {
+        var customer = UUID.randomUUID();
+        try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
+            customers.tells(new CustomerRegistered(
+                    customer,
+                    office.project,
+                    Instant.now(),
+                    "XLY-ZS005",
+                    "li.na",
+                    "PARTNER",
+                    null,
+                    "张**",
+                    "王经纪",
+                    "BB-7"));
+            var deal = office.confirmed(office.home(customer));
+            assertThat(seen(deal).<String>path("channel")).isNull();
+            correct(customers, customer, deal, "李**", "李经纪");
+
+            ok(office.deposit(deal, "SMALL", "5000.00"), 201);
+            correct(customers, customer, deal, "王**", null);
+            ok(office.deposit(deal, "TOP_UP", "45000.00"), 201);
+
+            assertThat(seen(deal).<String>path("channel")).isEqualTo("PARTNER");
+            assertThat(seen(deal).<String>path("broker")).isEqualTo("李经纪");
+            assertThat(seen(deal).<String>path("registration")).isEqualTo("LJ-9");
+            try (var heard = new Overheard(DealEvent.TOPIC)) {
+                await().until(() -> deposits(heard, deal).size() == 2);
+                assertThat(deposits(heard, deal))
+                        .extracting(DepositTaken::broker)
+                        .containsOnly("李经纪");
+                assertThat(deposits(heard, deal))
+                        .extracting(DepositTaken::registration)
+                        .containsOnly("LJ-9");
+            }
+        }
+    }
+
+    /// Tells how the customer came, and waits until it was read.
+    private void correct(Neighbour customers, UUID customer, UUID deal, String name, @Nullable String broker) {
+        customers.tells(new CustomerCorrected(
+                customer, office.project, Instant.now(), name, "PARTNER", broker, broker == null ? null : "LJ-9"));
+        await().until(() -> seen(deal).<String>path("customerName").equals(name));
+    }
+
+    private static List<DepositTaken> deposits(Overheard heard, UUID deal) {
+        return heard.of(deal).stream()
+                .filter(said -> said.type().equals(DepositTaken.class.getSimpleName()))
+                .map(said -> said.as(DepositTaken.class))
+                .toList();
+    }
+
+    private UUID awaitOpen(Person consultant, UUID customer) {
+        var opened = await().until(() -> open(consultant, customer), answer -> answer.statusCode() == 201);
+        return UUID.fromString(opened.path("id"));
+    }
+
+    private CustomerRegistered registered(UUID customer, String owner) {
+        return new CustomerRegistered(
+                customer, office.project, Instant.now(), "XLY-ZS004", owner, "WALK_IN", null, "张**");
+    }
+
+    private CustomerReassigned handedOver(UUID customer, String from, String to) {
+        return new CustomerReassigned(customer, office.project, Instant.now(), from, to, "HANDED_OVER", "chen.jing");
     }
 
     private Response seen(UUID deal) {

@@ -497,6 +497,9 @@ public final class Office implements AutoCloseable {
             environment.put("ANCHANG_ACCOUNTS_URL", keycloak.administration().toString());
             environment.put(STAFF_SECRET, staffSecret());
             environment.put("ANCHANG_PUBLIC_URL", gateway().toString());
+            for (var neighbour : List.of("APPROVAL", "INVENTORY", "DEAL")) {
+                environment.put(neighbour + "_SERVICE_URL", gateway().toString());
+            }
         }
         return environment;
     }

@@ -5,24 +5,29 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What customer-service tells: who is known to the office and whose customer it is.
+/// What customer-service tells: who is known to the office and whose customer it is; and where people work.
 public sealed interface CustomerEvent extends Event {
     String TOPIC = "customer-events";
 
-    UUID customer();
+    /// What is told of one customer.
+    sealed interface OfCustomer extends CustomerEvent {
+        UUID customer();
 
-    @Override
-    default UUID aggregate() {
-        return customer();
+        @Override
+        default UUID aggregate() {
+            return customer();
+        }
     }
 
     /// What changes or shows to whom a customer belongs, or what they are called (REC-2 … REC-6, COM-1, COM-2, CUS-10).
-    sealed interface Ownership extends CustomerEvent {}
+    sealed interface Ownership extends OfCustomer {}
 
     /// CUS-1, CUS-2: a contact became a customer record. `owner` is the first consultant;
     /// `*` where nobody has had them yet.
     ///
-    /// @param name masked (CUS-6); absent in what was told before names were
+    /// @param name         masked (CUS-6); absent in what was told before names were
+    /// @param broker       who of a partner brought them, where somebody did
+    /// @param registration the partner's registration of them (报备)
     record CustomerRegistered(
             UUID customer,
             String project,
@@ -31,8 +36,22 @@ public sealed interface CustomerEvent extends Event {
             String owner,
             String channel,
             @Nullable UUID introducedBy,
-            @Nullable String name)
-            implements Ownership {}
+            @Nullable String name,
+            @Nullable String broker,
+            @Nullable String registration)
+            implements Ownership {
+        public CustomerRegistered(
+                UUID customer,
+                String project,
+                Instant at,
+                String number,
+                String owner,
+                String channel,
+                @Nullable UUID introducedBy,
+                @Nullable String name) {
+            this(customer, project, at, number, owner, channel, introducedBy, name, null, null);
+        }
+    }
 
     /// TRK-2, REC-6: the customer belongs to somebody else from now on.
     ///
@@ -44,10 +63,25 @@ public sealed interface CustomerEvent extends Event {
             UUID customer, String project, Instant at, String from, String to, String reason, String decidedBy)
             implements Ownership {}
 
-    /// CUS-10: what the customer is called was put right.
+    /// CUS-10: what the customer is called was put right, or how they came.
     ///
-    /// @param name masked (CUS-6)
-    record CustomerCorrected(UUID customer, String project, Instant at, String name) implements Ownership {}
+    /// @param name         masked (CUS-6)
+    /// @param channel      absent in what was told before channels were; then neither of the next says anything
+    /// @param broker       as in [CustomerRegistered], absent where nobody did
+    /// @param registration the same
+    record CustomerCorrected(
+            UUID customer,
+            String project,
+            Instant at,
+            String name,
+            @Nullable String channel,
+            @Nullable String broker,
+            @Nullable String registration)
+            implements Ownership {
+        public CustomerCorrected(UUID customer, String project, Instant at, String name) {
+            this(customer, project, at, name, null, null, null);
+        }
+    }
 
     /// CUS-3: `merged` was the same person; its history now belongs to `customer`.
     record CustomersMerged(UUID customer, String project, Instant at, UUID merged) implements Ownership {}
@@ -72,6 +106,9 @@ public sealed interface CustomerEvent extends Event {
             implements Ownership {}
 
     /// REC-3: who received the visitor, and whose customer it is. They differ only for a reason.
+    ///
+    /// @param broker       who of a partner brought them this time, where somebody did
+    /// @param registration the partner's registration of them (报备)
     record VisitReceived(
             UUID customer,
             String project,
@@ -80,11 +117,25 @@ public sealed interface CustomerEvent extends Event {
             String receiver,
             String owner,
             ReceptionReason reason,
-            String channel)
-            implements Ownership {}
+            String channel,
+            @Nullable String broker,
+            @Nullable String registration)
+            implements Ownership {
+        public VisitReceived(
+                UUID customer,
+                String project,
+                Instant at,
+                UUID visit,
+                String receiver,
+                String owner,
+                ReceptionReason reason,
+                String channel) {
+            this(customer, project, at, visit, receiver, owner, reason, channel, null, null);
+        }
+    }
 
     /// What bears on whose the commission on a customer is (REC-4, REC-6, COM-5).
-    sealed interface Attribution extends CustomerEvent {}
+    sealed interface Attribution extends OfCustomer {}
 
     /// REC-6, COM-5: it is not settled whose the customer is: nothing is divided or paid out until it is
     /// decided.
@@ -115,11 +166,11 @@ public sealed interface CustomerEvent extends Event {
             implements Attribution {}
 
     /// TEL-1
-    record CallLogged(UUID customer, String project, Instant at, UUID call, String takenBy) implements CustomerEvent {}
+    record CallLogged(UUID customer, String project, Instant at, UUID call, String takenBy) implements OfCustomer {}
 
     /// TRK-1
     record FollowUpRecorded(UUID customer, String project, Instant at, UUID followUp, String by, String intentGrade)
-            implements CustomerEvent {}
+            implements OfCustomer {}
 
     /// TRK-6, TRK-3: the site manager has confirmed that the customer does not buy.
     ///
@@ -127,24 +178,47 @@ public sealed interface CustomerEvent extends Event {
     ///     in customer-service (CUS-6)
     /// @param appliedBy whose word it is
     record CustomerGivenUp(UUID customer, String project, Instant at, UUID loss, String objection, String appliedBy)
-            implements CustomerEvent {}
+            implements OfCustomer {}
 
     /// CUS-4: how much of the customer's dossier says something; never what it says.
     ///
     /// @param filled of the fields that are asked for, how many say something
     /// @param asked  how many the project's dossier asks for
-    record DossierFilled(UUID customer, String project, Instant at, int filled, int asked) implements CustomerEvent {}
+    record DossierFilled(UUID customer, String project, Instant at, int filled, int asked) implements OfCustomer {}
 
     /// CUS-2: the first signed deal moves the customer to the archive of those who bought.
     record CustomerArchivedAsBuyer(UUID customer, String project, Instant at, String number, String formerNumber)
-            implements CustomerEvent {}
+            implements OfCustomer {}
 
     /// CUS-2: the last signed deal was refunded: the customer is no buyer any more. Both numbers still find them.
     record CustomerLeftBuyers(UUID customer, String project, Instant at, String number, String formerNumber)
-            implements CustomerEvent {}
+            implements OfCustomer {}
+
+    /// SEC-1, TRK-7: somebody works in these projects from now on, and in no other.
+    ///
+    /// @param staff     made of the user name, so that all about somebody comes in one stream
+    /// @param project   in which a post was given or ended; `*` for every one, or for several at once
+    /// @param projects  all in which they hold a post now; `*` for every one; none: they have left
+    /// @param successor who sees to what was theirs, where somebody was named
+    record PostsChanged(
+            UUID staff,
+            String project,
+            Instant at,
+            String person,
+            List<String> projects,
+            @Nullable Successor successor)
+            implements CustomerEvent {
+        /// @param projects in which the successor holds a post, one of an administrator aside; `*` for every one
+        public record Successor(String person, List<String> projects) {}
+
+        @Override
+        public UUID aggregate() {
+            return staff;
+        }
+    }
 
     /// Newer than this reader: counted, passed over, and still a step in the aggregate's sequence.
-    record Unknown(UUID customer, String project, Instant at, String type) implements CustomerEvent {}
+    record Unknown(UUID aggregate, String project, Instant at, String type) implements CustomerEvent {}
 
     /// Why the receiver received (REC-2, REC-3). Closed.
     enum ReceptionReason {

@@ -70,6 +70,9 @@ public sealed interface DealEvent extends Event {
     ///
     /// @param payer   `BUYER`, `ANOTHER` or `BANK`; who it is stands with the receipt
     /// @param account number of the account that it went to, where that is known
+    /// @param channel by which the customer came, as far as customer-service had told by the first deposit
+    /// @param broker  who of a partner brought them, where somebody did
+    /// @param registration the partner's registration of them (报备)
     record DepositTaken(
             UUID deal,
             String project,
@@ -81,8 +84,26 @@ public sealed interface DealEvent extends Event {
             String receipt,
             LedgerEntry entry,
             @Nullable String payer,
-            @Nullable String account)
+            @Nullable String account,
+            @Nullable String channel,
+            @Nullable String broker,
+            @Nullable String registration)
             implements Money, Stage {
+        public DepositTaken(
+                UUID deal,
+                String project,
+                Instant at,
+                UUID unit,
+                UUID hold,
+                boolean full,
+                BigDecimal amount,
+                String receipt,
+                LedgerEntry entry,
+                @Nullable String payer,
+                @Nullable String account) {
+            this(deal, project, at, unit, hold, full, amount, receipt, entry, payer, account, null, null, null);
+        }
+
         public DepositTaken(
                 UUID deal,
                 String project,

@@ -27,7 +27,9 @@ class CustomerFacts implements Facts<CustomerEvent> {
             Instant at,
             String channel,
             String owner,
-            @Nullable String name) {}
+            @Nullable String name,
+            @Nullable String broker,
+            @Nullable String registration) {}
 
     private record Contact(UUID customer, String project, Instant at) {}
 
@@ -38,10 +40,11 @@ class CustomerFacts implements Facts<CustomerEvent> {
 
     private static final String REGISTERED = """
             INSERT INTO seen_customer AS c
-                (generation, customer, project, standing, registered_at, channel, first_owner, name, name_seq, first_contact)
-            VALUES (:generation, :customer, :project, :customer, :at, :channel, :owner, :name, :seq, :at)
+                (generation, customer, project, standing, registered_at, channel, first_owner, name, name_seq, first_contact, broker, registration)
+            VALUES (:generation, :customer, :project, :customer, :at, :channel, :owner, :name, :seq, :at, :broker, :registration)
             ON CONFLICT (generation, customer) DO UPDATE SET
                 registered_at = excluded.registered_at, channel = excluded.channel, first_owner = excluded.first_owner,
+                broker = excluded.broker, registration = excluded.registration,
                 first_contact = least(c.first_contact, excluded.first_contact),
                 name = CASE WHEN c.name_seq < excluded.name_seq THEN excluded.name ELSE c.name END,
                 name_seq = greatest(c.name_seq, excluded.name_seq)""";
@@ -116,7 +119,9 @@ class CustomerFacts implements Facts<CustomerEvent> {
                                 registered.at(),
                                 registered.channel(),
                                 registered.owner(),
-                                registered.name()),
+                                registered.name(),
+                                registered.broker(),
+                                registered.registration()),
                         place);
             case CustomerCorrected corrected ->
                 database.sql(CALLED)
@@ -147,6 +152,7 @@ class CustomerFacts implements Facts<CustomerEvent> {
                     CustomerEvent.FollowUpRecorded _,
                     CustomerEvent.CustomerArchivedAsBuyer _,
                     CustomerEvent.CustomerLeftBuyers _,
+                    CustomerEvent.PostsChanged _,
                     CustomerEvent.Unknown _ -> {}
         }
     }
@@ -176,7 +182,7 @@ class CustomerFacts implements Facts<CustomerEvent> {
         merge(unmerged, unmerged.unmerged(), false, place);
     }
 
-    private void merge(CustomerEvent event, UUID other, boolean joined, EventPlace place) {
+    private void merge(CustomerEvent.OfCustomer event, UUID other, boolean joined, EventPlace place) {
         var both = List.of(event.customer(), other);
         database.sql(ONE_AT_A_TIME)
                 .with("generation", (long) place.generation())

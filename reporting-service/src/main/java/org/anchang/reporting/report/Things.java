@@ -27,7 +27,7 @@ final class Things {
             SELECT step.figure, p.customer::text AS key, 'CUSTOMER' AS opens, p.customer AS id, step.at,
                    (p.first_contact%1$s AS on_day, p.name AS customer, CAST(NULL AS text) AS home, p.consultant AS person,
                    p.channel, CAST(0 AS numeric) AS amount,
-                   round(extract(epoch FROM step.at - p.first_contact) / 86400, 1) AS measure, CAST(NULL AS text) AS note
+                   round(extract(epoch FROM step.at - p.first_contact) / 86400, 1) AS measure, p.brought_by AS note
             FROM person p
             LEFT JOIN visit ON visit.customer = p.customer
             LEFT JOIN deal ON deal.customer = p.customer
@@ -42,14 +42,14 @@ final class Things {
             FROM (
                 SELECT 'CONTACTED' AS figure, customer::text AS key, 'CUSTOMER' AS opens, customer AS id, first_contact AS at,
                        name AS customer, CAST(NULL AS text) AS home, consultant AS person, channel, CAST(0 AS numeric) AS amount,
-                       CAST(NULL AS text) AS note
+                       brought_by AS note
                 FROM people_first_met(:project, :begin, :end)
                 UNION ALL
                 SELECT CASE WHEN EXISTS (
                            SELECT 1 FROM reported_record r JOIN reported_visit e ON e.record = r.record
                            WHERE r.customer = v.customer AND e.project = v.project AND (e.at, e.visit) < (v.at, v.visit))
                        THEN 'REVISITED' ELSE 'VISITED' END, v.visit::text, 'CUSTOMER', v.customer, v.at, p.name, NULL,
-                       v.owner, p.channel, 0, NULL
+                       v.owner, p.channel, 0, p.brought_by
                 FROM reported_visit v %2$s
                 WHERE v.project = :project AND v.at >= :begin AND v.at < :end
                 UNION ALL

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Held;
+import org.anchang.customer.Partner;
 import org.anchang.customer.Recorded;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.dossier.DossierValues;
@@ -117,6 +118,8 @@ class PersonalData {
         put(known, "gender", customer.gender());
         put(known, "channel", customer.channel());
         put(known, "source", customer.source());
+        put(known, "broker", Partner.broker(customer.partner()));
+        put(known, "registration", Partner.registration(customer.partner()));
         put(known, "note", sealing.openIfAny(customer.note(), Customer.noteOf(customer.id())));
         put(known, "intent_grade", customer.intentGrade());
         put(known, "owner", customer.owner());

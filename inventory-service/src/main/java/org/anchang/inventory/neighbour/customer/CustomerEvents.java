@@ -59,6 +59,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
                     CustomerEvent.CustomerLeftBuyers _,
                     CustomerEvent.CustomerGivenUp _,
                     CustomerEvent.DossierFilled _,
+                    CustomerEvent.PostsChanged _,
                     CustomerEvent.Unknown _ -> {}
         }
     }

@@ -1,0 +1,33 @@
+package org.anchang.approval.staff;
+
+import java.util.List;
+import java.util.Optional;
+import org.anchang.events.CustomerEvent.PostsChanged;
+import org.anchang.kit.identity.Posts;
+import org.jspecify.annotations.Nullable;
+
+/// Where somebody works now, and who sees to what was theirs.
+record Worker(
+        String person,
+        List<String> projects,
+        @Nullable String successor,
+        List<String> successorProjects) {
+    static Worker of(PostsChanged told) {
+        var successor = told.successor();
+        return successor == null || successor.person().equals(told.person())
+                ? new Worker(told.person(), told.projects(), null, List.of())
+                : new Worker(told.person(), told.projects(), successor.person(), successor.projects());
+    }
+
+    boolean isGoneFrom(String project) {
+        return !isAmong(projects, project);
+    }
+
+    Optional<String> successorIn(String project) {
+        return Optional.ofNullable(successor).filter(_ -> isAmong(successorProjects, project));
+    }
+
+    private static boolean isAmong(List<String> projects, String project) {
+        return projects.contains(project) || projects.contains(Posts.EVERY_PROJECT);
+    }
+}

@@ -1,0 +1,42 @@
+package org.anchang.customer.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class NeighboursRulesTest {
+    private final Neighbours neighbours = new Neighbours();
+
+    @Test
+    @DisplayName("nobody waits longer for a neighbour who keeps silent than a screen may wait; what others say is there")
+    void silent() {
+        neighbours.patience = Duration.ofMillis(100);
+        neighbours.approvals = new ApprovalClient() {
+            @Override
+            public CompletionStage<Tasks> tasks(String project, int most) {
+                return new CompletableFuture<>();
+            }
+
+            @Override
+            public CompletionStage<Counts> counts(String project) {
+                return CompletableFuture.completedFuture(new Counts(List.of()));
+            }
+        };
+        neighbours.holds = (_, _, _) -> {
+            throw new IllegalStateException("cannot even be asked");
+        };
+        neighbours.deals = _ -> CompletableFuture.completedFuture(new DealClient.DueStages(
+                List.of(new DealClient.DueStage("RESERVED", 3, 1, List.of()))));
+
+        var answered = neighbours.asked("songfeng", 20, true);
+
+        assertThat(answered.unanswered()).containsExactlyInAnyOrder(Neighbour.APPROVALS, Neighbour.HOLDS);
+        assertThat(answered.waiting())
+                .containsExactly(new Neighbours.Waiting(DayKind.TOP_UP, 3, 1, List.of()));
+    }
+}
