@@ -1,5 +1,4 @@
-/// What is to be done next with each customer and each deal, until when, and who was reminded of it (TRK-1, TRK-2,
-// TRK-4).
+/// What is to be done next with each customer and each deal, until when, and who is reminded (TRK-1, TRK-2, TRK-4).
 @NullMarked
 package org.anchang.customer.overdue;
 

@@ -28,7 +28,8 @@ public class Slips {
     Database database;
 
     /// @return the reason, where one is needed
-    /// @throws org.anchang.kit.problem.Refused SLIP_NUMBER_MISSING; SLIP_USED_ALREADY where it was and no reason is said
+    /// @throws org.anchang.kit.problem.Refused SLIP_NUMBER_MISSING; SLIP_USED_ALREADY where it was and no reason is
+    // said
     public @Nullable String mayBeUsed(String project, Method method) {
         if (!(method instanceof Method.BankTransfer transfer)) {
             return null;
