@@ -133,8 +133,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     }
 
     /// DEP-2: the first of a stage to be topped up or signed, of those that the caller may see; of tickets the oldest.
-    public List<Deal> firstDue(String project, DealStage stage, int most) {
-        var scope = caller.scope();
+    public List<Deal> firstDue(Scope scope, String project, DealStage stage, int most) {
         var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
                 .and("d.project = :project", project)
                 .and("d.progress.stage = :stage", stage);

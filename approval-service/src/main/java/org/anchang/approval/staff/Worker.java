@@ -3,7 +3,7 @@ package org.anchang.approval.staff;
 import java.util.List;
 import java.util.Optional;
 import org.anchang.events.CustomerEvent.PostsChanged;
-import org.anchang.kit.identity.Posts;
+import org.anchang.kit.identity.HeldPosts;
 import org.jspecify.annotations.Nullable;
 
 /// Where somebody works now, and who sees to what was theirs.
@@ -28,6 +28,6 @@ record Worker(
     }
 
     private static boolean isAmong(List<String> projects, String project) {
-        return projects.contains(project) || projects.contains(Posts.EVERY_PROJECT);
+        return projects.contains(project) || projects.contains(HeldPosts.EVERY_PROJECT);
     }
 }

@@ -79,14 +79,14 @@ public class DealResource {
             description = "Tickets, reservations to top up, subscriptions to sign; a stage without any is left out")
     public Page<DueStage> due(@NotBlank @QueryParam("project") String project) {
         return new Page<>(
-                deals.counts(project, clock.today()).stream()
+                deals.counts(caller.scope(), project, clock.today()).stream()
                         .filter(count -> count.stage() == DealStage.QUEUED
                                 || count.stage().isBeforeContract())
                         .map(count -> new DueStage(
                                 count.stage(),
                                 count.deals(),
                                 count.overdue(),
-                                answers.of(deals.firstDue(project, count.stage(), FIRST))))
+                                answers.of(deals.firstDue(caller.scope(), project, count.stage(), FIRST))))
                         .toList(),
                 null);
     }

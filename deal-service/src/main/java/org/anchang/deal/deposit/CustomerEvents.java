@@ -10,10 +10,11 @@ import org.anchang.deal.Deal;
 import org.anchang.deal.Deals;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.PostsChanged;
-import org.anchang.kit.identity.Posts;
+import org.anchang.kit.identity.HeldPosts;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
 import org.anchang.kit.people.Consequences;
+import org.anchang.kit.people.OwnedCustomer;
 import org.anchang.kit.people.People;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -78,7 +79,7 @@ public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     }
 
     private Optional<String> heir(Deal deal, PostsChanged changed) {
-        var owner = people.known(deal.customer()).map(People.Known::owner).orElse(changed.person());
+        var owner = people.known(deal.customer()).map(OwnedCustomer::owner).orElse(changed.person());
         return owner.equals(NOBODY)
                 ? Optional.ofNullable(changed.successor())
                         .filter(one -> isAmong(one.projects(), deal.project()))
@@ -87,7 +88,7 @@ public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     }
 
     private static boolean isAmong(List<String> projects, String project) {
-        return projects.contains(project) || projects.contains(Posts.EVERY_PROJECT);
+        return projects.contains(project) || projects.contains(HeldPosts.EVERY_PROJECT);
     }
 
     @Override

@@ -29,7 +29,7 @@ public class Slips {
 
     /// @return the reason, where one is needed
     /// @throws org.anchang.kit.problem.Refused SLIP_NUMBER_MISSING; SLIP_USED_ALREADY where it was and no reason is
-    // said
+    /// said
     public @Nullable String mayBeUsed(String project, Method method) {
         if (!(method instanceof Method.BankTransfer transfer)) {
             return null;
