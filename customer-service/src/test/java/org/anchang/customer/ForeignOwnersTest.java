@@ -26,8 +26,8 @@ import org.anchang.test.OfficeBacking;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/// SEC-1: what another consultant's is, named in a query or a body; [EveryRightTest] names it in paths. An operation that
-/// is new to the interface and names things so has to be added here.
+/// SEC-1: what another consultant's is, named in a query or a body; [EveryRightTest] names it in paths. An operation
+/// that is new to the interface and names things so has to be added here.
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
 class ForeignOwnersTest {
@@ -37,8 +37,8 @@ class ForeignOwnersTest {
     private static final LocalDate TODAY = LocalDate.now(OfficeClock.OFFICE_ZONE);
 
     /// Who comes to the desk, whom a substitute receives (REC-2, REC-3), who brought whom (REC-5), of what somebody
-    /// complains (CAR-2) and whose a customer is to be (REC-9) concern others than the owner. What the customer is called
-    /// and wants is nobody else's to read there either.
+    /// complains (CAR-2) and whose a customer is to be (REC-9) concern others than the owner. What the customer is
+    /// called and wants is nobody else's to read there either.
     private static final Set<String> OPEN_TO_ALL = Set.of(
             "POST /api/v1/receptions",
             "POST /api/v1/visits",
@@ -74,7 +74,8 @@ class ForeignOwnersTest {
             }
             var query = names.contains("customer") ? "&customer=" + foreign : "";
             var from = names.contains("from") ? "&from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z" : "";
-            var asked = path + "?project=" + office.project + query + from + (names.contains("phone") ? "&phone=" + phone : "");
+            var asked = path + "?project=" + office.project + query + from
+                    + (names.contains("phone") ? "&phone=" + phone : "");
             var answer = other.get(asked);
             assertThat(answer.statusCode()).as(asked).isIn(200, 404);
             tellsNothing(asked, answer, phone);
@@ -85,7 +86,8 @@ class ForeignOwnersTest {
     }
 
     @Test
-    @DisplayName("SEC-1 a command that names what is another consultant's is answered as if it were nowhere, or tells nothing of it")
+    @DisplayName(
+            "SEC-1 a command that names what is another consultant's is answered as if it were nowhere, or tells nothing of it")
     void commands() throws JsonProcessingException {
         var phone = Office.freshPhone();
         var foreign = furnished(phone);
@@ -119,25 +121,41 @@ class ForeignOwnersTest {
         did("/api/v1/follow-ups", Map.of("customer", customer, "said", SECRET, "intentGrade", "A"));
         did(
                 "/api/v1/follow-ups/plans",
-                Map.of("customer", customer, "plan", Map.of("way", "CALL", "action", SECRET, "dueOn", TODAY.toString())));
+                Map.of(
+                        "customer",
+                        customer,
+                        "plan",
+                        Map.of("way", "CALL", "action", SECRET, "dueOn", TODAY.toString())));
         did(
                 "/api/v1/calls",
                 Map.of(
-                        "project", office.project,
-                        "phone", phone,
-                        "seconds", 60,
-                        "questions", List.of(),
-                        "note", SECRET));
+                        "project",
+                        office.project,
+                        "phone",
+                        phone,
+                        "seconds",
+                        60,
+                        "questions",
+                        List.of(),
+                        "note",
+                        SECRET));
         did("/api/v1/missed-calls", Map.of("project", office.project, "phone", phone));
         did(
                 "/api/v1/complaints",
                 Map.of(
-                        "project", office.project,
-                        "kind", "COMPLAINT",
-                        "way", "PHONE",
-                        "customer", customer,
-                        "text", SECRET));
-        did("/api/v1/care-tasks", Map.of("customer", customer, "on", TODAY.plusDays(1).toString(), "purpose", SECRET));
+                        "project",
+                        office.project,
+                        "kind",
+                        "COMPLAINT",
+                        "way",
+                        "PHONE",
+                        "customer",
+                        customer,
+                        "text",
+                        SECRET));
+        did(
+                "/api/v1/care-tasks",
+                Map.of("customer", customer, "on", TODAY.plusDays(1).toString(), "purpose", SECRET));
         did("/api/v1/losses", Map.of("customer", customer, "objection", "LOCATION", "reason", SECRET));
         did(
                 "/api/v1/pool-locks/requests",
@@ -171,8 +189,7 @@ class ForeignOwnersTest {
         commands.put(
                 "POST /api/v1/follow-ups/plans",
                 Map.of("customer", customer, "plan", Map.of("way", "CALL", "dueOn", TODAY.toString())));
-        commands.put(
-                "POST /api/v1/losses", Map.of("customer", customer, "objection", "LOCATION", "reason", "x"));
+        commands.put("POST /api/v1/losses", Map.of("customer", customer, "objection", "LOCATION", "reason", "x"));
         commands.put(
                 "POST /api/v1/pool-locks/requests",
                 Map.of("customer", customer, "until", TODAY.plusDays(9).toString(), "reason", "x"));
@@ -201,7 +218,9 @@ class ForeignOwnersTest {
         for (var operation : operations()) {
             var name = operation.path("verb").asText().toUpperCase(java.util.Locale.ROOT) + " "
                     + operation.path("path").asText();
-            if (name.startsWith("POST") && !name.contains("{id}") && !OF_THE_PROJECT.contains(name)
+            if (name.startsWith("POST")
+                    && !name.contains("{id}")
+                    && !OF_THE_PROJECT.contains(name)
                     && members(operation).anyMatch(Set.of("customer", "introducedBy")::contains)) {
                 naming.add(name);
             }
@@ -221,15 +240,17 @@ class ForeignOwnersTest {
     private static List<JsonNode> operations() throws JsonProcessingException {
         var document = JSON.readTree(RestAssured.get("/q/openapi?format=json").asString());
         var operations = new ArrayList<JsonNode>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(verb -> {
-            var security = verb.getValue().path("security");
-            if (security.isEmpty() || security.toString().contains("\"consultant\"")) {
-                operations.add(((com.fasterxml.jackson.databind.node.ObjectNode) verb.getValue())
-                        .put("verb", verb.getKey())
-                        .put("path", path.getKey())
-                        .set("schemas", document.path("components").path("schemas")));
-            }
-        }));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(verb -> {
+                    var security = verb.getValue().path("security");
+                    if (security.isEmpty() || security.toString().contains("\"consultant\"")) {
+                        operations.add(((com.fasterxml.jackson.databind.node.ObjectNode) verb.getValue())
+                                .put("verb", verb.getKey())
+                                .put("path", path.getKey())
+                                .set("schemas", document.path("components").path("schemas")));
+                    }
+                }));
         return operations;
     }
 
@@ -238,6 +259,7 @@ class ForeignOwnersTest {
     }
 
     private static String said(Response answer) {
-        return answer.statusCode() + " " + (answer.statusCode() < 300 ? "" : answer.jsonPath().getString("code"));
+        return answer.statusCode() + " "
+                + (answer.statusCode() < 300 ? "" : answer.jsonPath().getString("code"));
     }
 }

@@ -148,7 +148,8 @@ public class Deal {
             this.offer = offer;
         }
 
-        /// DEP-1: the first money of the deal; the unit is bound to it, and what brought the customer counts from then on.
+        /// DEP-1: the first money of the deal; the unit is bound to it, and what brought the customer counts from then
+        /// on.
         ///
         /// @param by what brought the customer; absent while nobody has told it
         public DepositTaken takeFirst(ClaimedUnit claimed, Booked booked, @Nullable Brought by, Instant at) {

@@ -44,8 +44,8 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     private static final String DUE_ON = "case when d.progress.stage = RESERVED then d.deposits.topUpBy"
             + " when d.progress.stage = SUBSCRIBED then d.deposits.signBy end";
 
-    private static final List<DealStage> LIVE = List.of(
-            DealStage.QUEUED, DealStage.RESERVED, DealStage.SUBSCRIBED, DealStage.CONTRACTED, DealStage.FILED);
+    private static final List<DealStage> LIVE =
+            List.of(DealStage.QUEUED, DealStage.RESERVED, DealStage.SUBSCRIBED, DealStage.CONTRACTED, DealStage.FILED);
 
     @Inject
     Database database;

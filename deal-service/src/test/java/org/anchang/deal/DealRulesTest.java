@@ -26,9 +26,9 @@ class DealRulesTest {
     void noMoneyUnconfirmed() {
         var ticket = aDeal();
 
-        assertRefused(
-                DealRefusal.UNIT_NOT_CONFIRMED,
-                () -> ticket.build().mayTake(small("5000.00")).takeFirst(ticket.claimed(), booked("5000.00"), null, NOW));
+        assertRefused(DealRefusal.UNIT_NOT_CONFIRMED, () -> ticket.build()
+                .mayTake(small("5000.00"))
+                .takeFirst(ticket.claimed(), booked("5000.00"), null, NOW));
         assertThat(ticket.build().stage()).isEqualTo(DealStage.QUEUED);
     }
 

@@ -58,13 +58,15 @@ class ReportSheetProcessTest {
     private final Ask manager = Ask.as(Person.siteManager("chen.jing").in(sale.project));
 
     @Test
-    @DisplayName("RPT-2 PAP-3 every report, all of a period, and what a figure is made of stand in workbooks as on the screen")
+    @DisplayName(
+            "RPT-2 PAP-3 every report, all of a period, and what a figure is made of stand in workbooks as on the screen")
     void workbooks() throws IOException {
         sale.tell();
         var recount = new Recount(sale.events, ASale.FIRST, TODAY, TODAY);
         REPORTS.forEach((report, bys) -> {
             var counted = recount.of(report, bys.getFirst());
-            await(report).untilAsserted(() -> assertThat(counts(report, bys.getFirst())).isEqualTo(counted));
+            await(report).untilAsserted(() -> assertThat(counts(report, bys.getFirst()))
+                    .isEqualTo(counted));
         });
 
         for (var report : REPORTS.entrySet()) {
@@ -82,7 +84,8 @@ class ReportSheetProcessTest {
                     .as(report)
                     .isEqualTo(expected(report, usual(report))));
             for (var sheet : book) {
-                sheet.forEach(row -> row.forEach(cell -> assertThat(cell.getCellType()).isEqualTo(CellType.STRING)));
+                sheet.forEach(row ->
+                        row.forEach(cell -> assertThat(cell.getCellType()).isEqualTo(CellType.STRING)));
             }
         }
         lines("COLLECTIONS", "KIND", "COLLECTED", "DEPOSIT");
@@ -195,7 +198,9 @@ class ReportSheetProcessTest {
     }
 
     private static @Nullable String plain(@Nullable Object number) {
-        return number == null ? null : new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+        return number == null
+                ? null
+                : new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
     }
 
     private static String word(String fact, String code) {
@@ -204,7 +209,8 @@ class ReportSheetProcessTest {
 
     private static Properties words() {
         var words = new Properties();
-        try (var file = Objects.requireNonNull(ReportSheetProcessTest.class.getResourceAsStream("/facts_zh.properties"))) {
+        try (var file =
+                Objects.requireNonNull(ReportSheetProcessTest.class.getResourceAsStream("/facts_zh.properties"))) {
             words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,9 +21,8 @@ public class RunningOffice implements BeforeAllCallback, ParameterResolver {
     /// Where all its data and logs are.
     static final Path FOLDER = Path.of("target/office");
 
-    private static final OfficePlan PLAN = OfficePlan.forTests(ROOT, FOLDER)
-            .withReplicas(Application.DEAL, 2)
-            .withReplicas(Application.INVENTORY, 2);
+    private static final OfficePlan PLAN =
+            OfficePlan.forTests(ROOT, FOLDER).withReplicas(Application.DEAL, 2).withReplicas(Application.INVENTORY, 2);
 
     private record Shared(Office office) implements AutoCloseable {
         @Override

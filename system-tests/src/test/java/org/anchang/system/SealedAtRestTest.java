@@ -71,7 +71,9 @@ class SealedAtRestTest {
                 .as("the events can be read so")
                 .isNotEmpty();
         for (var part : List.of("postgres", "kafka", "logs")) {
-            assertThat(found(RunningOffice.FOLDER.resolve(part), SECRETS)).as(part).isEmpty();
+            assertThat(found(RunningOffice.FOLDER.resolve(part), SECRETS))
+                    .as(part)
+                    .isEmpty();
         }
         assertThat(found(RunningOffice.FOLDER.resolve("keycloak/keycloak.log"), SECRETS))
                 .isEmpty();
@@ -91,9 +93,7 @@ class SealedAtRestTest {
                 .post("/visits", Map.of("project", PROJECT, "customer", customer, "note", SAID))
                 .done();
         floor.liNa
-                .post(
-                        "/follow-ups",
-                        Map.of("customer", customer, "way", "CALL", "said", HEALTH, "intentGrade", "A"))
+                .post("/follow-ups", Map.of("customer", customer, "way", "CALL", "said", HEALTH, "intentGrade", "A"))
                 .done();
         floor.liNa
                 .post(
@@ -112,18 +112,22 @@ class SealedAtRestTest {
                 .post(
                         "/complaints",
                         Map.of(
-                                "project", PROJECT,
-                                "kind", "COMPLAINT",
-                                "way", "PHONE",
-                                "personName", "来电人",
-                                "phone", CALLERS_PHONE,
-                                "text", HEALTH))
+                                "project",
+                                PROJECT,
+                                "kind",
+                                "COMPLAINT",
+                                "way",
+                                "PHONE",
+                                "personName",
+                                "来电人",
+                                "phone",
+                                CALLERS_PHONE,
+                                "text",
+                                HEALTH))
                 .done();
         for (var purpose : List.of("HEALTH", "FAMILY", "CHILDREN")) {
             floor.liNa
-                    .post(
-                            path + "/dossier/consents",
-                            Map.of("purpose", purpose, "given", true, "way", "IN_WRITING"))
+                    .post(path + "/dossier/consents", Map.of("purpose", purpose, "given", true, "way", "IN_WRITING"))
                     .done();
         }
         floor.liNa
@@ -208,12 +212,18 @@ class SealedAtRestTest {
 
     private static Map<String, Object> buyer(String idNumber) {
         return Map.of(
-                "name", "刘丽",
-                "idType", "ID_CARD",
-                "idNumber", idNumber,
-                "phone", BUYERS_PHONE,
-                "share", "100.00",
-                "main", true);
+                "name",
+                "刘丽",
+                "idType",
+                "ID_CARD",
+                "idNumber",
+                idNumber,
+                "phone",
+                BUYERS_PHONE,
+                "share",
+                "100.00",
+                "main",
+                true);
     }
 
     /// Which of the texts stand in which file, as bytes.
@@ -256,7 +266,8 @@ class SealedAtRestTest {
             for (var secret : SECRETS) {
                 var sought = Stream.of(secret, HexFormat.of().formatHex(secret.getBytes(UTF_8)))
                         .collect(Collectors.joining("|"));
-                try (var query = database.prepareStatement("SELECT count(*) FROM %s t WHERE t::text ~ ?".formatted(table))) {
+                try (var query =
+                        database.prepareStatement("SELECT count(*) FROM %s t WHERE t::text ~ ?".formatted(table))) {
                     query.setString(1, sought);
                     try (var rows = query.executeQuery()) {
                         rows.next();

@@ -50,8 +50,7 @@ class ApprovalTask {
     protected ApprovalTask() {}
 
     /// @param signers any one of them
-    static ApprovalTask opened(
-            UUID id, Approval approval, Step.Place place, List<String> signers, Waiting waiting) {
+    static ApprovalTask opened(UUID id, Approval approval, Step.Place place, List<String> signers, Waiting waiting) {
         var task = new ApprovalTask();
         task.id = id;
         task.approval = approval.id();

@@ -10,8 +10,8 @@ import org.anchang.approval.chain.Chains;
 import org.anchang.approval.staff.Staff;
 import org.anchang.events.CustomerEvent.PostsChanged;
 
-/// TRK-7: what waits for the signature of somebody who has left waits for another from now on. What they asked for stays
-/// theirs as the applicant's.
+/// TRK-7: what waits for the signature of somebody who has left waits for another from now on. What they asked for
+/// stays theirs as the applicant's.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class HandingOverTasks {

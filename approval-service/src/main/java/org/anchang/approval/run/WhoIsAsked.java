@@ -13,8 +13,8 @@ import org.anchang.approval.chain.Step;
 import org.anchang.approval.staff.Staff;
 import org.anchang.kit.identity.Role;
 
-/// TRK-7: a place is asked of whom the chain names; in the place of somebody who has left, of the successor, if that one
-/// may sign there (APR-3, APR-7); and of the office's superiors, where nobody who was named is left.
+/// TRK-7: a place is asked of whom the chain names; in the place of somebody who has left, of the successor, if that
+/// one may sign there (APR-3, APR-7); and of the office's superiors, where nobody who was named is left.
 @ApplicationScoped
 class WhoIsAsked {
     private static final String PERSON = "person:";

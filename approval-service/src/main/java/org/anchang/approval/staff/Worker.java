@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where somebody works now, and who sees to what was theirs.
 record Worker(
-        String person,
-        List<String> projects,
-        @Nullable String successor,
-        List<String> successorProjects) {
+        String person, List<String> projects, @Nullable String successor, List<String> successorProjects) {
     static Worker of(PostsChanged told) {
         var successor = told.successor();
         return successor == null || successor.person().equals(told.person())

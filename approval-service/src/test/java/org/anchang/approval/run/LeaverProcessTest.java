@@ -70,8 +70,9 @@ class LeaverProcessTest {
     }
 
     @Test
-    @DisplayName("TRK-7 APR-3 without a successor who may sign, a leaver's place is the superiors'; another whom it names"
-            + " goes on alone")
+    @DisplayName(
+            "TRK-7 APR-3 without a successor who may sign, a leaver's place is the superiors'; another whom it names"
+                    + " goes on alone")
     void superiors() {
         asksByName(leaver);
         var mine = office.opened(office.request(Form.RENAME, Map.of(), heir)).getString("id");
@@ -93,8 +94,9 @@ class LeaverProcessTest {
     }
 
     @Test
-    @DisplayName("TRK-7 a place whose turn comes after somebody left is asked of the successor, and of that one's; who came"
-            + " back is asked again")
+    @DisplayName(
+            "TRK-7 a place whose turn comes after somebody left is asked of the successor, and of that one's; who came"
+                    + " back is asked again")
     void later() {
         works(leaver, List.of(), heir);
         works(heir, List.of("elsewhere"), "next." + office.project);
@@ -139,9 +141,7 @@ class LeaverProcessTest {
                         Instant.now(),
                         person,
                         projects,
-                        successor == null
-                                ? null
-                                : new PostsChanged.Successor(successor, List.of(office.project))),
+                        successor == null ? null : new PostsChanged.Successor(successor, List.of(office.project))),
                 "chen.jing");
     }
 

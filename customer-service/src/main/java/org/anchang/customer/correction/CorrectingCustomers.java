@@ -39,7 +39,8 @@ import org.anchang.kit.phone.Phone;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
-/// CUS-10: puts right what is known of a person, keeps what was known before, and tells a new name, and how they came, to whoever keeps it.
+/// CUS-10: puts right what is known of a person, keeps what was known before, and tells a new name, and how they came,
+/// to whoever keeps it.
 @ApplicationScoped
 class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Recorded {
     private static final String HELD =

@@ -41,9 +41,7 @@ record Particulars(
                         new Change(Field.NOTE, note, right.note),
                         new Change(Field.BROKER, Partner.broker(partner), Partner.broker(right.partner)),
                         new Change(
-                                Field.REGISTRATION,
-                                Partner.registration(partner),
-                                Partner.registration(right.partner)))
+                                Field.REGISTRATION, Partner.registration(partner), Partner.registration(right.partner)))
                 .filter(change -> !Objects.equals(change.before(), change.after()))
                 .toList();
     }

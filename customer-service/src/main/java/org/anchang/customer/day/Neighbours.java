@@ -210,7 +210,10 @@ class Neighbours {
                 facts(
                         "stage", stage,
                         "ticket", deal.ticket(),
-                        "label", deal.lines().isEmpty() ? null : deal.lines().getFirst().label(),
+                        "label",
+                                deal.lines().isEmpty()
+                                        ? null
+                                        : deal.lines().getFirst().label(),
                         "total", deal.total() == null ? null : deal.total().toPlainString(),
                         "buyers",
                                 deal.buyers().isEmpty()

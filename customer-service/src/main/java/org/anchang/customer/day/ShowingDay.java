@@ -48,8 +48,7 @@ class ShowingDay {
     Day day(String project, Neighbours.Answered asked) {
         var found = days.of(project);
         var things = asked.waiting().stream().flatMap(waiting -> waiting.things().stream());
-        var names = texts.names(Stream.concat(
-                        found.stream().map(Days.Item::customer), things.map(Thing::customer))
+        var names = texts.names(Stream.concat(found.stream().map(Days.Item::customer), things.map(Thing::customer))
                 .filter(Objects::nonNull)
                 .toList());
         var kinds = new ArrayList<>(own(project, found, names));

@@ -174,7 +174,8 @@ class CorrectionResourceTest {
     }
 
     @Test
-    @DisplayName("CUS-10 CUS-1 who of a partner brought somebody is put right too, with history, and the others are told")
+    @DisplayName(
+            "CUS-10 CUS-1 who of a partner brought somebody is put right too, with history, and the others are told")
     void partner() {
         var customer = office.customerOf("li.na");
         var right = right("张三");

@@ -103,8 +103,9 @@ class DayResourceTest {
     }
 
     @Test
-    @DisplayName("APR-2 INV-5 DEP-2 forms to sign, holds that run out, top-ups and signing dates stand on the same sheet, what"
-            + " is due first before the others; the customer's name in full for the own consultant")
+    @DisplayName(
+            "APR-2 INV-5 DEP-2 forms to sign, holds that run out, top-ups and signing dates stand on the same sheet, what"
+                    + " is due first before the others; the customer's name in full for the own consultant")
     void neighbours() {
         var customer = office.customerOf("li.na");
         var now = Instant.now();
@@ -179,7 +180,7 @@ class DayResourceTest {
                 {"id":"%s","approval":"%s","project":"%s","form":"SWAP","step":"site-manager","role":"site-manager","persons":[],\
                 "gives":[],"request":"%s","deal":"%s","applicant":"wang.lei","fields":{},"openedAt":"2026-11-02T02:00:00Z",\
                 "dueAt":"%s","actions":[]}""".formatted(
-                        UUID.randomUUID(), UUID.randomUUID(), office.project, UUID.randomUUID(), UUID.randomUUID(), due);
+                UUID.randomUUID(), UUID.randomUUID(), office.project, UUID.randomUUID(), UUID.randomUUID(), due);
     }
 
     private String deal(UUID customer, LocalDate due) {
@@ -188,8 +189,7 @@ class DayResourceTest {
                 "customer":"%s","customerName":"张*","consultant":"li.na","buyers":[],"lines":[{"kind":"HOME",\
                 "label":"3栋-1单元-3103","listTotal":"1000000.00"}],"hold":"%s","total":"980000.00","price":"980000.00",\
                 "depositTotal":"50000.00","fullDeposit":"50000.00","depositOutstanding":"0.00","unitConfirmed":true,"signBy":"%s",\
-                "dueOn":"%s","overdue":true,"openedAt":"2026-11-01T02:00:00Z","version":3,"actions":[]}""".formatted(
-                        UUID.randomUUID(), office.project, customer, UUID.randomUUID(), due, due);
+                "dueOn":"%s","overdue":true,"openedAt":"2026-11-01T02:00:00Z","version":3,"actions":[]}""".formatted(UUID.randomUUID(), office.project, customer, UUID.randomUUID(), due, due);
     }
 
     private JsonPath day(Ask who) {

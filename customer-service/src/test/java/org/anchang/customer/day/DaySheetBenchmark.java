@@ -29,8 +29,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// TRK-1: what the day sheet of a consultant costs, against one of their customers by key, both over REST: 500 customers
-/// of their own with 50 due plans, and nine colleagues with as many.
+/// TRK-1: what the day sheet of a consultant costs, against one of their customers by key, both over REST: 500
+/// customers of their own with 50 due plans, and nine colleagues with as many.
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
 @Tag("benchmark")
@@ -72,11 +72,11 @@ class DaySheetBenchmark {
             Superuser.runAlone("VACUUM ANALYZE " + table);
         }
 
-        try (var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var sheet = asked("/api/v1/day?project=" + office.project);
-            var shown = JsonPath.from(client.send(sheet, BodyHandlers.ofString()).body());
+            var shown =
+                    JsonPath.from(client.send(sheet, BodyHandlers.ofString()).body());
             assertThat(shown.getInt("of.find { it.kind == 'PLAN' }.count")).isEqualTo(DUE);
             var byKey = p95(client, nth -> asked("/api/v1/customers/" + own.get(nth % own.size())));
             var day = p95(client, _ -> sheet);
@@ -91,10 +91,18 @@ class DaySheetBenchmark {
         for (int nth = 0; nth < CUSTOMERS; nth++) {
             var customer = office.customerOf("li.na", 40);
             made.add(customer);
-            var plan = Map.of("way", "CALL", "purpose", "约看样板间", "dueOn", today.minusDays(nth % 3).toString());
+            var plan = Map.of(
+                    "way",
+                    "CALL",
+                    "purpose",
+                    "约看样板间",
+                    "dueOn",
+                    today.minusDays(nth % 3).toString());
             var done = nth < DUE
                     ? Office.at(
-                            today.minusDays(4).atStartOfDay(OfficeClock.OFFICE_ZONE).toInstant(),
+                            today.minusDays(4)
+                                    .atStartOfDay(OfficeClock.OFFICE_ZONE)
+                                    .toInstant(),
                             li,
                             "/api/v1/follow-ups/plans",
                             Map.of("customer", customer, "plan", plan))
@@ -106,7 +114,10 @@ class DaySheetBenchmark {
 
     private HttpRequest asked(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
-                .header("Authorization", "Bearer " + Person.consultant("li.na").in(office.project).token())
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + Person.consultant("li.na").in(office.project).token())
                 .build();
     }
 
@@ -120,7 +131,8 @@ class DaySheetBenchmark {
         for (int nth = 0; nth < 2 * ROUNDS; nth++) {
             var request = asking.nth(nth);
             var begun = System.nanoTime();
-            assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
             if (nth >= ROUNDS) {
                 times.add(System.nanoTime() - begun);
             }

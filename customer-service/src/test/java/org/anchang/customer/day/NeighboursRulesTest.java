@@ -13,7 +13,8 @@ class NeighboursRulesTest {
     private final Neighbours neighbours = new Neighbours();
 
     @Test
-    @DisplayName("nobody waits longer for a neighbour who keeps silent than a screen may wait; what others say is there")
+    @DisplayName(
+            "nobody waits longer for a neighbour who keeps silent than a screen may wait; what others say is there")
     void silent() {
         neighbours.patience = Duration.ofMillis(100);
         neighbours.approvals = new ApprovalClient() {
@@ -30,13 +31,12 @@ class NeighboursRulesTest {
         neighbours.holds = (_, _, _) -> {
             throw new IllegalStateException("cannot even be asked");
         };
-        neighbours.deals = _ -> CompletableFuture.completedFuture(new DealClient.DueStages(
-                List.of(new DealClient.DueStage("RESERVED", 3, 1, List.of()))));
+        neighbours.deals = _ -> CompletableFuture.completedFuture(
+                new DealClient.DueStages(List.of(new DealClient.DueStage("RESERVED", 3, 1, List.of()))));
 
         var answered = neighbours.asked("songfeng", 20, true);
 
         assertThat(answered.unanswered()).containsExactlyInAnyOrder(Neighbour.APPROVALS, Neighbour.HOLDS);
-        assertThat(answered.waiting())
-                .containsExactly(new Neighbours.Waiting(DayKind.TOP_UP, 3, 1, List.of()));
+        assertThat(answered.waiting()).containsExactly(new Neighbours.Waiting(DayKind.TOP_UP, 3, 1, List.of()));
     }
 }

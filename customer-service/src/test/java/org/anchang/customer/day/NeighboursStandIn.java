@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/// approval-, inventory- and deal-service as far as somebody's day asks them: each says of a project what a test has put
-/// there (PUT, same address), to whoever comes with a token; of any other it does not answer. Tests put it over the same
-/// port, because they run in another class loader.
+/// approval-, inventory- and deal-service as far as somebody's day asks them: each says of a project what a test has
+/// put there (PUT, same address), to whoever comes with a token; of any other it does not answer. Tests put it over
+/// the same port, because they run in another class loader.
 public class NeighboursStandIn implements QuarkusTestResourceLifecycleManager {
     static final String ADDRESS = "anchang.test.neighbours";
 

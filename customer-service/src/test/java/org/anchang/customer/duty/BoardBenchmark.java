@@ -84,9 +84,8 @@ class BoardBenchmark {
 
     private Delays measured(int count) throws IOException, InterruptedException {
         var delays = new Delays(new ArrayList<>(), new ArrayList<>());
-        try (var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var screens = screens(client, count);
             for (int round = 0; round < 2 * ROUNDS; round++) {
                 arrival(screens, round < ROUNDS ? new Delays(new ArrayList<>(), new ArrayList<>()) : delays);
@@ -99,8 +98,7 @@ class BoardBenchmark {
     /// Somebody comes, is received, and the reception ends: there is somebody free for the next.
     private void arrival(List<Screen> screens, Delays delays) {
         var sent = System.nanoTime();
-        var came = office.siteManager()
-                .post("/api/v1/receptions", Map.of("project", office.project, "kind", "NEW"));
+        var came = office.siteManager().post("/api/v1/receptions", Map.of("project", office.project, "kind", "NEW"));
         var answered = System.nanoTime();
         came.then().statusCode(201);
         allHear(screens, sent);

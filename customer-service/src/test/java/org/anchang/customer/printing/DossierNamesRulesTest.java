@@ -17,12 +17,15 @@ import org.junit.jupiter.api.Test;
 public class DossierNamesRulesTest {
     private static final Path BOOK = Path.of("../docs/papers.md");
     private static final Pattern ASKED = Pattern.compile("\\| `(\\w+)` \\| `(\\w+)` of the dossier,.*");
-    private static final Pattern OWN = Pattern.compile("\\| `(\\w+)` \\| the dossier's (?:`(\\w+)`|field of that name),.*");
+    private static final Pattern OWN =
+            Pattern.compile("\\| `(\\w+)` \\| the dossier's (?:`(\\w+)`|field of that name),.*");
 
     @Test
-    @DisplayName("PAP-1 what the deal report is told of the dossier is what docs/papers.md says, and the dossier has it")
+    @DisplayName(
+            "PAP-1 what the deal report is told of the dossier is what docs/papers.md says, and the dossier has it")
     void told() throws IOException {
-        assertThat(CustomerContent.REPORTED).isEqualTo(new TreeSet<>(book("deal-report", ASKED).values()));
+        assertThat(CustomerContent.REPORTED)
+                .isEqualTo(new TreeSet<>(book("deal-report", ASKED).values()));
         assertThat(template()).containsAll(CustomerContent.REPORTED);
     }
 
@@ -58,7 +61,9 @@ public class DossierNamesRulesTest {
     private static TreeSet<String> template() throws IOException {
         var keys = new TreeSet<String>();
         try (var file = DossierNamesRulesTest.class.getResourceAsStream("/dossier-template.json")) {
-            new ObjectMapper().readTree(file).forEach(field -> keys.add(field.path("key").asText()));
+            new ObjectMapper()
+                    .readTree(file)
+                    .forEach(field -> keys.add(field.path("key").asText()));
         }
         return keys;
     }

@@ -46,8 +46,9 @@ class VisitResourceTest {
     }
 
     @Test
-    @DisplayName("CUS-1 channel, broker and registration go along from the registration to the visit and to the others; who"
-            + " brings them another time stands on that visit")
+    @DisplayName(
+            "CUS-1 channel, broker and registration go along from the registration to the visit and to the others; who"
+                    + " brings them another time stands on that visit")
     void partners() {
         var wish = office.visitor("张三", Office.freshPhone());
         wish.put("channel", "PARTNER");
@@ -61,7 +62,15 @@ class VisitResourceTest {
         var second = office.as("li.na")
                 .post(
                         "/api/v1/visits",
-                        Map.of("project", office.project, "customer", customer, "broker", "李经纪", "registration", "LJ-9"));
+                        Map.of(
+                                "project",
+                                office.project,
+                                "customer",
+                                customer,
+                                "broker",
+                                "李经纪",
+                                "registration",
+                                "LJ-9"));
 
         assertThat((String) registered.path("broker")).isEqualTo("王经纪");
         assertThat((String) first.path("channel")).isEqualTo("PARTNER");
@@ -77,7 +86,8 @@ class VisitResourceTest {
             assertThat(heard.await(customer, CustomerRegistered.class).registration())
                     .isEqualTo("BB-7");
         }
-        assertThat((String) office.as("li.na").get("/api/v1/customers/" + customer).path("broker"))
+        assertThat((String)
+                        office.as("li.na").get("/api/v1/customers/" + customer).path("broker"))
                 .as("who brought the customer stays")
                 .isEqualTo("王经纪");
     }

@@ -134,7 +134,12 @@ class NamesakesResourceTest {
                 {"project": "%s", "name": "王伟", "phone": "%s", "channel": "WALK_IN"}""".formatted(office.project, phone);
         return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api/v1/customers"))
                 .timeout(AT_LAST)
-                .header("Authorization", "Bearer " + Person.consultant(consultant).in(office.project).token())
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + Person.consultant(consultant)
+                                        .in(office.project)
+                                        .token())
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))

@@ -315,7 +315,10 @@ class PeopleResourceTest {
     @DisplayName("TRK-7 other services hear where somebody works now, and who sees to what was theirs")
     void told() {
         String post = invited(somebody, "engineering", null).path("posts[0].id");
-        office.administrator().post(POSTS, wish(somebody, "cost-auditor", null)).then().statusCode(201);
+        office.administrator()
+                .post(POSTS, wish(somebody, "cost-auditor", null))
+                .then()
+                .statusCode(201);
         invited(successor, "finance", null);
         office.administrator()
                 .post(POSTS + "/" + post + "/end", Map.of("reason", "轮岗"))

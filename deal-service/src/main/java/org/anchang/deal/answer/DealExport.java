@@ -110,7 +110,9 @@ class DealExport implements ExportSource {
                 row.consultant(),
                 row.price(),
                 row.depositTotal(),
-                row.channel() == null ? null : asked.said(CHANNELS.getOrDefault(row.channel(), row.channel()), row.channel()),
+                row.channel() == null
+                        ? null
+                        : asked.said(CHANNELS.getOrDefault(row.channel(), row.channel()), row.channel()),
                 row.broker(),
                 row.registration());
     }

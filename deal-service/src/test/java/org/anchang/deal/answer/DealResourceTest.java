@@ -58,7 +58,8 @@ class DealResourceTest {
     }
 
     @Test
-    @DisplayName("DEP-2 SEC-1 what is due first stands before the others, by stage and with counts; consultants see their own")
+    @DisplayName(
+            "DEP-2 SEC-1 what is due first stands before the others, by stage and with counts; consultants see their own")
     void dueFirst() {
         var later = reservedUntil(TestOffice.today().plusDays(3));
         var sooner = reservedUntil(TestOffice.today().plusDays(1));

@@ -29,7 +29,8 @@ class ReportedFieldsRulesTest {
     private final Template paper = Template.named("deal-report");
 
     @Test
-    @DisplayName("PAP-1 what the deal report asks of the dossier has the names of docs/papers.md, and the dossier has it")
+    @DisplayName(
+            "PAP-1 what the deal report asks of the dossier has the names of docs/papers.md, and the dossier has it")
     void names() throws IOException {
         var asked = new TreeMap<>(ReportedCustomers.DOSSIER);
         asked.put(AGE, requireNonNull(asked.get("bornOn")));

@@ -134,8 +134,9 @@ class CustomerEventsTest {
     }
 
     @Test
-    @DisplayName("TRK-7 REC-3 a leaver's live deals go along with the customers: an own customer's is the successor's, one that"
-            + " was begun in the owner's place is the owner's")
+    @DisplayName(
+            "TRK-7 REC-3 a leaver's live deals go along with the customers: an own customer's is the successor's, one that"
+                    + " was begun in the owner's place is the owner's")
     void leaver() {
         var leaver = Person.consultant("leaver." + office.project).in(office.project);
         var own = UUID.randomUUID();
@@ -157,8 +158,9 @@ class CustomerEventsTest {
     }
 
     @Test
-    @DisplayName("TRK-7 no live deal stays with who has left, whichever is told first: it is the owner's, or the successor's"
-            + " where the customer is nobody's")
+    @DisplayName(
+            "TRK-7 no live deal stays with who has left, whichever is told first: it is the owner's, or the successor's"
+                    + " where the customer is nobody's")
     void leftBehind() {
         var leaver = Person.consultant("leaver." + office.project).in(office.project);
         var owned = UUID.randomUUID();
@@ -197,8 +199,9 @@ class CustomerEventsTest {
     }
 
     @Test
-    @DisplayName("CUS-1 channel, broker and registration stand on the deal from its first deposit, as they were told by then,"
-            + " and are told with each deposit")
+    @DisplayName(
+            "CUS-1 channel, broker and registration stand on the deal from its first deposit, as they were told by then,"
+                    + " and are told with each deposit")
     void brought() {
         var customer = UUID.randomUUID();
         try (var customers = new Neighbour(CustomerEvent.TOPIC)) {

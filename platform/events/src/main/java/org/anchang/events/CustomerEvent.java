@@ -206,8 +206,7 @@ public sealed interface CustomerEvent extends Event {
             Instant at,
             String person,
             List<String> projects,
-            @Nullable Successor successor)
-            implements CustomerEvent {
+            @Nullable Successor successor) implements CustomerEvent {
         /// @param projects in which the successor holds a post, one of an administrator aside; `*` for every one
         public record Successor(String person, List<String> projects) {}
 

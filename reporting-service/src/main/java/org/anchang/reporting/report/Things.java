@@ -57,8 +57,7 @@ final class Things {
                        d.ticket
                 FROM reported_step s JOIN reported_deal d ON d.deal = s.deal %3$s
                 WHERE s.project = :project AND s.at >= :begin AND s.at < :end
-                  AND s.step IN ('TICKETED', 'DEPOSITED', 'CONTRACTED', 'FILED')) happened""".formatted(
-                    OFFICE_DAY, person("v"), person("d"));
+                  AND s.step IN ('TICKETED', 'DEPOSITED', 'CONTRACTED', 'FILED')) happened""".formatted(OFFICE_DAY, person("v"), person("d"));
 
     static final String SELL_THROUGH = """
             SELECT step.figure, u.unit::text AS key, 'UNIT' AS opens, u.unit AS id, step.at, (step.at%1$s AS on_day,
@@ -131,8 +130,7 @@ final class Things {
                 SELECT 'COMMISSION', s.commission::text || '/' || s.seq || '/' || s.nth, 'DEAL', s.deal, s.at, (s.at%1$s, p.name,
                        d.home, s.consultant, s.amount, NULL
                 FROM reported_share s LEFT JOIN reported_deal d ON d.deal = s.deal %3$s
-                WHERE s.project = :project AND s.at >= :begin AND s.at < :end) done""".formatted(
-                    OFFICE_DAY, person("v"), person("d"));
+                WHERE s.project = :project AND s.at >= :begin AND s.at < :end) done""".formatted(OFFICE_DAY, person("v"), person("d"));
 
     static final String NOT_BUYING = """
             SELECT 'GIVEN_UP' AS figure, l.loss::text AS key, 'CUSTOMER' AS opens, l.customer AS id, l.at, (l.at%1$s AS on_day,
@@ -153,8 +151,7 @@ final class Things {
             FROM people_first_met(:project, :begin, :end) p
             LEFT JOIN LATERAL (
                 SELECT d.filled, d.asked FROM reported_record r JOIN reported_dossier d ON d.record = r.record AND d.project = :project
-                WHERE r.customer = p.customer ORDER BY d.filled DESC, d.asked, d.record LIMIT 1) d ON true""".formatted(
-                    OFFICE_DAY);
+                WHERE r.customer = p.customer ORDER BY d.filled DESC, d.asked, d.record LIMIT 1) d ON true""".formatted(OFFICE_DAY);
 
     static final String RECEPTION = """
             SELECT v.reason AS figure, v.visit::text AS key, 'CUSTOMER' AS opens, v.customer AS id, v.at, (v.at%1$s AS on_day,
@@ -177,6 +174,5 @@ final class Things {
                    d.home, a.applicant AS person, a.form, CAST(0 AS numeric) AS amount,
                    round(extract(epoch FROM a.ended_at - a.opened_at) / 3600, 2) AS measure, a.form AS note
             FROM reported_approval a LEFT JOIN reported_deal d ON d.deal = a.deal %2$s
-            WHERE a.project = :project AND (a.ended_at IS NULL OR a.ended_at >= :begin AND a.ended_at < :end)""".formatted(
-                    OFFICE_DAY, person("d"));
+            WHERE a.project = :project AND (a.ended_at IS NULL OR a.ended_at >= :begin AND a.ended_at < :end)""".formatted(OFFICE_DAY, person("d"));
 }

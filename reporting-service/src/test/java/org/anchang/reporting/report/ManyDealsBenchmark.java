@@ -76,7 +76,8 @@ class ManyDealsBenchmark {
         }
     }
 
-    /// Customers, visits, units, deals, money and schedules of deals `from` to `until`. What is owed is of the last year.
+    /// Customers, visits, units, deals, money and schedules of deals `from` to `until`. What is owed is of the last
+    /// year.
     private static final String DEALS = """
             WITH nth AS (
                 SELECT nth, :name || (nth - 1) / :ofProject AS project, 'c' || nth % 20 AS person,
@@ -169,7 +170,9 @@ class ManyDealsBenchmark {
                 ofYoung, FEW, ofOld, OF_A_LONG_ONE, ofOld / ofYoung);
         // What was ever put on sale is asked whole.
         var stock = List.of(Report.SELL_THROUGH);
-        LOG.infof("sell-through: p95 %,.1f ms of %,d units, %,.1f ms of %,d", p95(young, stock), FEW, p95(old, stock), OF_A_LONG_ONE);
+        LOG.infof(
+                "sell-through: p95 %,.1f ms of %,d units, %,.1f ms of %,d",
+                p95(young, stock), FEW, p95(old, stock), OF_A_LONG_ONE);
         assertThat(ofOld / ofYoung).isLessThanOrEqualTo(1.5);
     }
 
@@ -212,8 +215,8 @@ class ManyDealsBenchmark {
 
     private void make(Sold sold) {
         for (int at = sold.from(); at <= sold.until(); at += SLICE) {
-            var slice = new Sold(
-                    sold.name(), sold.ofProject(), sold.minutes(), at, Math.min(sold.until(), at + SLICE - 1));
+            var slice =
+                    new Sold(sold.name(), sold.ofProject(), sold.minutes(), at, Math.min(sold.until(), at + SLICE - 1));
             QuarkusTransaction.requiringNew()
                     .timeout(600)
                     .run(() -> database.sql(DEALS).with(slice).write());
@@ -229,7 +232,8 @@ class ManyDealsBenchmark {
         for (int nth = 0; nth < 2 * ROUNDS; nth++) {
             var project = sold.project(nth);
             var begun = System.nanoTime();
-            QuarkusTransaction.requiringNew().run(() -> reports.forEach(report -> figures.of(question(project, report))));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> reports.forEach(report -> figures.of(question(project, report))));
             if (nth >= ROUNDS) {
                 times.add(System.nanoTime() - begun);
             }

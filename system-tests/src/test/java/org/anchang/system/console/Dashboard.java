@@ -47,6 +47,7 @@ enum Dashboard {
         assertThat(page.locator("main")).isVisible();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.getByText("正在读取……")).hasCount(0);
-        page.waitForFunction("[...document.querySelectorAll('main [role=img]')].every(chart => chart.querySelector('svg'))");
+        page.waitForFunction(
+                "[...document.querySelectorAll('main [role=img]')].every(chart => chart.querySelector('svg'))");
     }
 }

@@ -47,12 +47,17 @@ public record KeptAnswers(Instant at, String project, Map<String, String> answer
     }
 
     static KeptAnswers read() {
-        try (var file = new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(FILE)), StandardCharsets.UTF_8)) {
+        try (var file =
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(FILE)), StandardCharsets.UTF_8)) {
             var kept = JSON.readTree(file);
             var answers = new TreeMap<String, String>();
-            kept.path("answers").properties().forEach(one -> answers.put(one.getKey(), one.getValue().toString()));
-            return new KeptAnswers(Instant.parse(kept.path("at").asText()), kept.path("project").asText(), answers);
+            kept.path("answers")
+                    .properties()
+                    .forEach(one -> answers.put(one.getKey(), one.getValue().toString()));
+            return new KeptAnswers(
+                    Instant.parse(kept.path("at").asText()),
+                    kept.path("project").asText(),
+                    answers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,8 +83,8 @@ public record KeptAnswers(Instant at, String project, Map<String, String> answer
             answers.set(one.getKey(), JSON.readTree(one.getValue()));
         }
         Files.createDirectories(FILE.getParent());
-        try (var file = new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(FILE)), StandardCharsets.UTF_8)) {
+        try (var file =
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(FILE)), StandardCharsets.UTF_8)) {
             JSON.writeValue(file, all);
         }
     }
@@ -144,6 +149,8 @@ public record KeptAnswers(Instant at, String project, Map<String, String> answer
 
     private static String asked(Route route) {
         var address = URI.create(route.request().url());
-        return address.getRawQuery() == null ? address.getRawPath() : address.getRawPath() + "?" + address.getRawQuery();
+        return address.getRawQuery() == null
+                ? address.getRawPath()
+                : address.getRawPath() + "?" + address.getRawQuery();
     }
 }

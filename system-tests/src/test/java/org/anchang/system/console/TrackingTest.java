@@ -148,7 +148,8 @@ class TrackingTest extends OnScreen {
         var phone = at("li.na", Browsers.PHONE);
         phone.navigate("/console/care/complaints");
         phone.getByRole(AriaRole.BUTTON, named("登记投诉或建议")).click();
-        var customer = sheet(phone).getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile(SPOKEN)));
+        var customer =
+                sheet(phone).getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile(SPOKEN)));
         customer.click();
         sheet(phone).getByLabel("内容").fill("样板间的电梯等得太久");
         fits(phone, "complaint-sheet");
@@ -209,7 +210,14 @@ class TrackingTest extends OnScreen {
                                 "高意向池",
                                 "rules",
                                 List.of(Map.of(
-                                        "grades", List.of("A"), "stages", List.of(), "channels", List.of(), "days", 15)))));
+                                        "grades",
+                                        List.of("A"),
+                                        "stages",
+                                        List.of(),
+                                        "channels",
+                                        List.of(),
+                                        "days",
+                                        15)))));
         showroom.did(
                 "chen.jing",
                 0,

@@ -119,7 +119,8 @@ class ErasingPeople {
                 new SealedIdentity(
                         sealing.seal(NOBODY, SealedIdentity.nameOf(record.id())),
                         sealing.fingerprint(Names.key(NOBODY))),
-                new Customer.Origin(record.channel(), record.source(), record.introducedBy(), null, null, record.partner()));
+                new Customer.Origin(
+                        record.channel(), record.source(), record.introducedBy(), null, null, record.partner()));
         customers.flush();
         names.called(record);
         outbox.append(record.called(sealing, clock.instant()));

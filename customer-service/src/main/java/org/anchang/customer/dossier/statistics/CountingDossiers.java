@@ -86,7 +86,8 @@ class CountingDossiers {
     }
 
     /// All answers; of ranges those from the first to the last in which somebody is, so that a table is no longer
-    /// than it has to be. That nobody is in the others is said with them as without; where all are hidden there is none.
+    /// than it has to be. That nobody is in the others is said with them as without; where all are hidden there is
+    /// none.
     private static IntStream shown(long[][] counts, boolean[][] hidden, @Nullable CountedRanges ranges) {
         if (ranges != null && Stream.of(hidden).allMatch(row -> row[0])) {
             return IntStream.empty();

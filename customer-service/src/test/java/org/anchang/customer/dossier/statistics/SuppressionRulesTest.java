@@ -27,9 +27,9 @@ class SuppressionRulesTest {
     void few() {
         var hidden = Suppression.ofOneAnswer(new long[][] {{12, 12, 0}, {3, 3, 0}, {20, 20, 0}, {0, 0, 0}}, LEAST);
 
-        assertThat(hidden)
-                .isDeepEqualTo(
-                        new boolean[][] {{true, true, true}, {true, true, true}, {false, false, false}, {false, false, false}});
+        assertThat(hidden).isDeepEqualTo(new boolean[][] {
+            {true, true, true}, {true, true, true}, {false, false, false}, {false, false, false}
+        });
     }
 
     @Test
@@ -37,8 +37,7 @@ class SuppressionRulesTest {
     void fewAtStage() {
         var hidden = Suppression.ofOneAnswer(new long[][] {{30, 2, 8, 20}, {30, 0, 10, 20}}, LEAST);
 
-        assertThat(hidden)
-                .isDeepEqualTo(new boolean[][] {{false, true, true, false}, {false, true, true, false}});
+        assertThat(hidden).isDeepEqualTo(new boolean[][] {{false, true, true, false}, {false, true, true, false}});
     }
 
     @Test
@@ -65,8 +64,7 @@ class SuppressionRulesTest {
         var hidden = Suppression.ofManyAnswers(
                 new long[][] {{19, 19}, {14, 14}, {4, 4}, {20, 20}}, new long[] {20, 20}, LEAST);
 
-        assertThat(hidden)
-                .isDeepEqualTo(new boolean[][] {{true, true}, {false, false}, {true, true}, {false, false}});
+        assertThat(hidden).isDeepEqualTo(new boolean[][] {{true, true}, {false, false}, {true, true}, {false, false}});
     }
 
     @Test
@@ -132,7 +130,8 @@ class SuppressionRulesTest {
         row[stage]++;
     }
 
-    /// All that can be added up of what is shown: any stages of one answer, and where each customer gave one, of several.
+    /// All that can be added up of what is shown: any stages of one answer, and where each customer gave one, of
+    /// several.
     private static List<Group> told(Table table) {
         var groups = new ArrayList<Group>();
         for (int answers = 1; answers < 1 << table.counts().length; answers++) {
@@ -186,8 +185,9 @@ class SuppressionRulesTest {
         for (var all : ones) {
             assertThat(all.customers() == 0 || all.customers() >= least).isTrue();
             for (var part : others) {
-                var isWithin = (all.answers() == everybody() || isSame && (all.answers() & part.answers()) == part.answers())
-                        && (all.stages() & part.stages()) == part.stages();
+                var isWithin =
+                        (all.answers() == everybody() || isSame && (all.answers() & part.answers()) == part.answers())
+                                && (all.stages() & part.stages()) == part.stages();
                 if (isWithin) {
                     var difference = all.customers() - part.customers();
                     assertThat(difference == 0 || difference >= least)
@@ -244,7 +244,8 @@ class SuppressionRulesTest {
         }
         int row = place / STAGES;
         int column = 1 + place % STAGES;
-        var left = everybody.counts()[0][0] - Arrays.stream(tried).mapToLong(one -> one[0]).sum();
+        var left = everybody.counts()[0][0]
+                - Arrays.stream(tried).mapToLong(one -> one[0]).sum();
         var isShown = !table.hidden()[row][column];
         var from = isShown ? table.counts()[row][column] : 0;
         for (long count = from; count <= (isShown ? from : left); count++) {
@@ -260,7 +261,9 @@ class SuppressionRulesTest {
     private static boolean showsTheSame(Table table, Table everybody, long[][] tried) {
         var isAnySumShown = Arrays.stream(table.hidden()).anyMatch(row -> !row[0]);
         for (int row = 0; row < tried.length; row++) {
-            if (table.hidden()[row][0] ? isAnySumShown && table.isOneAnswer() && tried[row][0] == 0 : tried[row][0] != table.counts()[row][0]) {
+            if (table.hidden()[row][0]
+                    ? isAnySumShown && table.isOneAnswer() && tried[row][0] == 0
+                    : tried[row][0] != table.counts()[row][0]) {
                 return false;
             }
         }
@@ -269,7 +272,9 @@ class SuppressionRulesTest {
         for (int column = 0; column <= STAGES; column++) {
             var its = column;
             var total = Arrays.stream(tried).mapToLong(row -> row[its]).sum();
-            if (known[column] ? isAnyStageShown && total == 0 : total != everybody.counts()[0][column]) {
+            if (known[column]
+                    ? isAnyStageShown && total == 0
+                    : total != everybody.counts()[0][column]) {
                 return false;
             }
         }

@@ -81,7 +81,8 @@ public class PaperPdf {
         }
         var fonts = new ITextFontResolver();
         fonts.addFont(
-                BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, Files.readAllBytes(file), null),
+                BaseFont.createFont(
+                        name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, Files.readAllBytes(file), null),
                 name,
                 FAMILY);
         return Map.copyOf(fonts.getFonts());

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Every paper of the services, filled as the demo office filled one of its own (`demo-papers`, fields by name); what that
-/// office did not write is made up. The same each time.
+/// Every paper of the services, filled as the demo office filled one of its own (`demo-papers`, fields by name); what
+/// that office did not write is made up. The same each time.
 final class OfficePapers {
     private static final Path ROOT = Path.of("../..");
     private static final Pattern BOXES = Pattern.compile("\\{(\\w+):([^=}]+)=");
