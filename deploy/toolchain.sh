@@ -95,7 +95,7 @@ maven_again() {
   shift
   mkdir -p "$(dirname "$log")"
   # Maven itself runs for minutes at most: quick compilation serves it best.
-  MAVEN_OPTS=${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC} "$MVN" -B "$@" 2>&1 | tee "$log" | awk '
+  MAVEN_OPTS=${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms1g -Xmn512m -Xmx3g} "$MVN" -B "$@" 2>&1 | tee "$log" | awk '
     /^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]/ { $1 = ""; print "  " $0; fflush(); next }
     /^\[[A-Z]+\] Tests run:.* in / { sub(/^\[[A-Z]+\] /, ""); print "      " $0; fflush(); next }
     /^\[ERROR\]/ { print; fflush() }'

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which replicas want requests, as any load balancer finds out: each is asked a few times a second whether
+/// Which replicas want requests, as any load balancer finds out: each is asked twice a second whether
 /// it is ready. One that is told to stop says no while it serves on, so that nobody is on the way to it when
 /// it goes. Where there is only one of a service there is nothing to choose.
 final class Attendance implements AutoCloseable {
-    private static final Duration EVERY = Duration.ofMillis(250);
+    private static final Duration EVERY = Duration.ofMillis(500);
     private static final int NOT_READY = 503;
 
     private final Set<Replica> watched = ConcurrentHashMap.newKeySet();

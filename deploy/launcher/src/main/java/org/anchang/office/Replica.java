@@ -96,8 +96,6 @@ final class Replica {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms48m",
                 "-Xmx" + server.heap() + "m",
-                // As many classes as a service has are no reason to look through the heap.
-                "-XX:MetaspaceSize=160m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",

@@ -104,7 +104,10 @@ public final class Ask {
         }
         request.method(verb, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         try {
-            return PlainAnswer.of(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+            var begun = System.nanoTime();
+            var answer = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            return PlainAnswer.of(
+                    answer, Duration.ofNanos(System.nanoTime() - begun).toMillis());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 /// `consultant("li.na").in("songfeng").token()`.
 ///
 /// The key pair is made for one run of the tests; it stands in system properties because the tests and the servers of a
-/// run live in different class loaders. It is shorter than one for years would be: a signature takes a sixth of the
-/// time, and a run asks for thousands.
+/// run live in different class loaders. It is shorter than one for years would be: to sign takes a sixth of
+/// the time, and a run signs thousands.
 ///
 /// @param roles    held in each of `projects`, as the last part of the token's `posts` names them
 /// @param projects codes, or `*` for every project

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,22 +38,25 @@ final class PlainAnswer implements InvocationHandler {
     private final int status;
     private final Headers headers;
     private final byte[] body;
+    private final long millis;
     private final Supplier<Response> restAssured;
     private @Nullable Response whole;
     private @Nullable Document document;
 
-    private PlainAnswer(int status, Headers headers, byte[] body, Supplier<Response> restAssured) {
+    private PlainAnswer(int status, Headers headers, byte[] body, long millis, Supplier<Response> restAssured) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.millis = millis;
         this.restAssured = restAssured;
     }
 
-    static Response of(HttpResponse<byte[]> answer) {
+    /// @param millis from its request to its end
+    static Response of(HttpResponse<byte[]> answer, long millis) {
         var headers = new Headers(answer.headers().map().entrySet().stream()
                 .flatMap(named -> named.getValue().stream().map(value -> new Header(named.getKey(), value)))
                 .toList());
-        return plain(new PlainAnswer(answer.statusCode(), headers, answer.body(), () -> new ResponseBuilder()
+        return plain(new PlainAnswer(answer.statusCode(), headers, answer.body(), millis, () -> new ResponseBuilder()
                 .setStatusCode(answer.statusCode())
                 .setHeaders(headers)
                 .setContentType(headers.hasHeaderWithName("Content-Type") ? headers.getValue("Content-Type") : "")
@@ -61,7 +65,8 @@ final class PlainAnswer implements InvocationHandler {
     }
 
     static Response of(Response answer) {
-        return plain(new PlainAnswer(answer.statusCode(), answer.headers(), answer.asByteArray(), () -> answer));
+        return plain(new PlainAnswer(
+                answer.statusCode(), answer.headers(), answer.asByteArray(), answer.time(), () -> answer));
     }
 
     private static Response plain(PlainAnswer answer) {
@@ -78,6 +83,8 @@ final class PlainAnswer implements InvocationHandler {
             case "header", "getHeader" -> headers.getValue((String) given[0]);
             case "contentType", "getContentType" -> contentType();
             case "asByteArray" -> body;
+            case "time", "getTime" -> millis;
+            case "timeIn", "getTimeIn" -> ((TimeUnit) given[0]).convert(millis, TimeUnit.MILLISECONDS);
             case "asString" -> isJson() && given.length == 0 ? text() : passOn(whole(), method, arguments);
             case "jsonPath" ->
                 isJson() && given.length == 0 ? new Document(text()) : passOn(whole(), method, arguments);
@@ -184,7 +191,6 @@ final class PlainAnswer implements InvocationHandler {
             return read;
         }
 
-        /// As REST Assured reads it: a number with a point is a float, where it is not too large for one.
         private static @Nullable Object value(JsonNode node) {
             return switch (node.getNodeType()) {
                 case OBJECT -> {
@@ -200,12 +206,20 @@ final class PlainAnswer implements InvocationHandler {
                 case STRING -> node.textValue();
                 case BOOLEAN -> node.booleanValue();
                 case NULL -> null;
-                case NUMBER ->
-                    node.isIntegralNumber()
-                            ? node.numberValue()
-                            : Float.isFinite(node.floatValue()) ? node.floatValue() : node.doubleValue();
+                case NUMBER -> number(node);
                 default -> ASK_GROOVY;
             };
+        }
+
+        /// As REST Assured reads it: what has a point is a float, where it is not too large for one.
+        private static Number number(JsonNode node) {
+            if (node.isIntegralNumber()) {
+                return node.numberValue();
+            }
+            if (Float.isFinite(node.floatValue())) {
+                return node.floatValue();
+            }
+            return node.doubleValue();
         }
 
         private static @Nullable Object item(@Nullable Object at, int index) {
