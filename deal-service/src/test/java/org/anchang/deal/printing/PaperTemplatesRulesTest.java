@@ -43,7 +43,7 @@ class PaperTemplatesRulesTest {
                         + " 自用 为家人购 为他人购 投资 主要异议 地段 单价 总价 户型 景观 楼层 付款方式 付款方式 职业 现住区域 第几次置业 一次 二次 多次"
                         + " 自首次看房至大定时间 天 家庭收入 物业资料 坐落位置 房屋类别 住宅 小户型 商铺 其他 建筑面积 花园面积 其他面积 物业类型 电梯多层 楼梯多层"
                         + " 小高层 高层 叠加 联排 独栋 房型 1/1 2/2 2/3 4/2 5/2 其他 其他信息 来访渠道 日报 晚报 电视 路过 听说 老带新 单页 户外 来访次数"
-                        + " 一次 二次 三次 四次 五次 五次以上 周边是否还有朋友需求购房 是 否 不确定"
+                        + " 一次 二次 三次 四次 五次 五次以上 周边是否还有朋友需求购房 是 否 不确定 备注 行距25 案场留底 CLY-ZS001"
             })
     @DisplayName("PAP-1 a sheet has the fields of the office's form in its words and order")
     void words(String paper, String words) throws IOException {

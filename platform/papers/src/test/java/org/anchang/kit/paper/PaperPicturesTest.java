@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -26,10 +27,13 @@ class PaperPicturesTest {
     private static final int TONES = 96;
     private static final double MOST_DIFFERENT = 0.004;
 
+    /// What goes over one sheet.
+    private static final Set<String> LONG = Set.of("customer-dossier", "contract");
+
     private final PaperPdf pdf = new PaperPdf(Optional.empty());
 
     @TestFactory
-    @DisplayName("PAP-1 each paper looks like its reference picture")
+    @DisplayName("PAP-1 each paper looks like its reference picture, and stands on one sheet for each copy")
     Stream<DynamicTest> papers() {
         return OfficePapers.all().stream()
                 .map(template -> DynamicTest.dynamicTest(template.name(), () -> looksAsKept(template)));
@@ -37,7 +41,7 @@ class PaperPicturesTest {
 
     private void looksAsKept(Template template) throws IOException {
         var page = PrintPage.of(template.filled(OfficePapers.filled(template)), OfficePapers.HEAD);
-        var seen = drawn(pdf.of(page));
+        var seen = drawn(pdf.of(page), template);
         var kept = KEPT.resolve(template.name() + ".png");
         if (System.getProperty("update") != null) {
             write(seen, kept);
@@ -50,8 +54,13 @@ class PaperPicturesTest {
         assertThat(different(seen, reference)).as(template.name()).isLessThan(MOST_DIFFERENT);
     }
 
-    private static BufferedImage drawn(byte[] file) throws IOException {
+    private static BufferedImage drawn(byte[] file, Template template) throws IOException {
         try (var document = Loader.loadPDF(file)) {
+            if (!LONG.contains(template.name())) {
+                assertThat(document.getNumberOfPages())
+                        .as("pages of %s", template.name())
+                        .isEqualTo(Math.max(1, template.copies().size()));
+            }
             return new PDFRenderer(document).renderImageWithDPI(0, DPI, ImageType.GRAY);
         }
     }
