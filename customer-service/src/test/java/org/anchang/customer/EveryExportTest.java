@@ -47,7 +47,7 @@ class EveryExportTest extends EveryExport {
             assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         }
         Superuser.run("""
-                UPDATE customer SET gender = 'FEMALE', source = '朋友', number = 'C' || number, bought_at = now()
+                UPDATE customer SET gender = 'FEMALE', source = '朋友', broker = '安居客王强', registration = 'BB-0001', number = 'C' || number, bought_at = now()
                 WHERE project = '%s' AND owner = '%s'""".formatted(office.project, WANG_WEI));
         return office.project;
     }

@@ -43,7 +43,8 @@ class EveryExportTest extends EveryExport {
             var method = Map.of("type", "BANK_TRANSFER", "slip", TestOffice.freshSlip(), "accountNumber", "41050168-7");
             var deposit = Map.of("amount", "50000.00", "kind", "FULL", "method", method);
             ok(Ask.as(office.finance).post("/api/v1/deals/" + deal + "/deposits", deposit), 201);
-            Superuser.run("UPDATE deal SET consultant = '%s' WHERE id = '%s'".formatted(consultant, deal));
+            Superuser.run("""
+                    UPDATE deal SET consultant = '%s', broker = '安居客王强', registration = 'BB-0001' WHERE id = '%s'""".formatted(consultant, deal));
         }
         return office.project;
     }

@@ -38,7 +38,10 @@ public class CorrectingByFile {
     public record Importer(String by, String reason, Instant at) {}
 
     @Inject
-    CorrectingCustomers corrections;
+    CorrectingCustomers correcting;
+
+    @Inject
+    Corrections corrections;
 
     @Inject
     Customers customers;
@@ -60,7 +63,7 @@ public class CorrectingByFile {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean correct(Customer customer, Said said, Importer importer) {
         var word = new Word(importer.reason(), importer.by(), importer.at());
-        var known = corrections.known(customer);
+        var known = correcting.known(customer);
         var right = new Particulars(
                 said.name() == null ? known.name() : Names.trimmed(said.name()),
                 said.gender() == null ? known.gender() : said.gender(),

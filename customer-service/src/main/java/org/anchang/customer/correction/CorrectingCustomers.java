@@ -3,23 +3,18 @@ package org.anchang.customer.correction;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
-import org.anchang.customer.Held;
 import org.anchang.customer.Partner;
-import org.anchang.customer.Recorded;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.correction.Correction.Change;
 import org.anchang.customer.correction.Correction.Field;
@@ -42,9 +37,9 @@ import org.jspecify.annotations.Nullable;
 /// CUS-10: puts right what is known of a person, keeps what was known before, and tells a new name, and how they came,
 /// to whoever keeps it.
 @ApplicationScoped
-class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(c)::text AS body FROM customer_correction c WHERE customer = ANY (:records) ORDER BY id";
+class CorrectingCustomers {
+    @Inject
+    Corrections corrections;
 
     @Inject
     Customers customers;
@@ -69,16 +64,6 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Re
 
     @Inject
     Caller caller;
-
-    @Override
-    public String what() {
-        return "CORRECTIONS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
 
     /// @param ifMatch the version that the caller has read
     @Transactional(Transactional.TxType.MANDATORY)
@@ -107,7 +92,7 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Re
                         right.partner()));
         customers.flush();
         var word = word(request.reason());
-        changes.forEach(change -> persist(Correction.of(customer, change, word, sealing)));
+        changes.forEach(change -> corrections.persist(Correction.of(customer, change, word, sealing)));
         if (changes.stream().anyMatch(change -> change.field() == Field.NAME)) {
             names.called(customer);
         }
@@ -131,7 +116,8 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Re
             throw refuse(CustomerRefusal.PHONE_IS_ANOTHERS).with("owner", whose.owner());
         }
         refuseIf(before.isPresent(), CustomerRefusal.PHONE_IS_KNOWN_ALREADY);
-        persist(Correction.of(customer, new Change(Field.PHONE, null, KnownPhones.shown(phone)), word, sealing));
+        corrections.persist(
+                Correction.of(customer, new Change(Field.PHONE, null, KnownPhones.shown(phone)), word, sealing));
         return customer;
     }
 
@@ -141,13 +127,13 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Re
         var customer = changing(id);
         var word = word(reason);
         var number = phones.retire(holder(customer, word), phone);
-        persist(Correction.of(customer, new Change(Field.PHONE, number, null), word, sealing));
+        corrections.persist(Correction.of(customer, new Change(Field.PHONE, number, null), word, sealing));
         return customer;
     }
 
     /// What was put right, of the records that went into the customer too.
     Page<Correction> of(Customer customer, PageRequest page) {
-        return Customers.recorded(this, customer, page, Correction::id);
+        return Customers.recorded(corrections, customer, page, Correction::id);
     }
 
     /// Phones are part of what is known of somebody, and two changes of it come one after the other.
@@ -202,11 +188,5 @@ class CorrectingCustomers implements PanacheRepositoryBase<Correction, UUID>, Re
 
     private static KnownPhones.Holder holder(Customer customer, Word word) {
         return new KnownPhones.Holder(customer.project(), customer.id(), word.by(), word.at());
-    }
-
-    @Override
-    public Held held() {
-        return Held.staying(
-                "customer_correction", HELD, Set.of("before_value", "after_value", "reason"), Held.Stays.HISTORY);
     }
 }

@@ -3,13 +3,10 @@ package org.anchang.customer.merging;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +16,6 @@ import java.util.stream.Stream;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
-import org.anchang.customer.Held;
 import org.anchang.customer.MergedField;
 import org.anchang.customer.Numbers;
 import org.anchang.customer.Recorded;
@@ -46,9 +42,9 @@ import org.jspecify.annotations.Nullable;
 /// CUS-3: makes one record of two. The one that goes keeps its row, its numbers and what was recorded under it; all
 /// that finds a customer finds the one that stays.
 @ApplicationScoped
-class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(m)::text AS body FROM customer_merge m WHERE customer = ANY (:records) ORDER BY id";
+class MergingCustomers {
+    @Inject
+    Merges merges;
 
     @Inject
     Customers customers;
@@ -98,21 +94,11 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
     @Inject
     Caller caller;
 
-    @Override
-    public String what() {
-        return "MERGES";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
-
     @Transactional(Transactional.TxType.MANDATORY)
     Customer merge(UUID id, MergeCustomers request) {
         var stays = customers.get(caller.scope(), id);
         var goes = customers.get(caller.scope(), request.merged());
-        lock(stays, goes);
+        merges.lock(stays, goes);
         var bought = goes.boughtAt();
         var from = goes.owner();
         var records = customers.records(goes);
@@ -123,7 +109,7 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
         keepOutOfCircles(stays, goes, introducer);
         var word = new Merge.Word(request.reason(), caller.name());
         var merge = Merge.of(merged, word, sealing);
-        persist(merge);
+        merges.persist(merge);
         stays.takeOverNote(goes, sealing);
         ownerChanges.merged(goes, from, word.reason());
         phones.goOver(merged);
@@ -187,7 +173,7 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
 
     /// What went into the customer, at whatever remove.
     Page<Merge> of(Customer customer, PageRequest page) {
-        return Customers.recorded(this, customer, page, Merge::id);
+        return Customers.recorded(merges, customer, page, Merge::id);
     }
 
     /// REF-1: nobody came through themselves. Whom the other record names is not taken over where they did, and
@@ -200,17 +186,5 @@ class MergingCustomers implements PanacheRepositoryBase<Merge, UUID>, Recorded {
             refuseIf(before != null, CustomerRefusal.INTRODUCTION_IS_A_LOOP);
             stays.introduce(null);
         }
-    }
-
-    /// In the order of their ids, so that two merges of the same customers wait for each other; who read a
-    /// record that has changed since is told to try again.
-    void lock(Customer... both) {
-        Stream.of(both).sorted(Comparator.comparing(Customer::id)).forEach(customer -> getEntityManager()
-                .lock(customer, LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    @Override
-    public Held held() {
-        return Held.staying("customer_merge", HELD, Set.of("reason"), Held.Stays.HISTORY);
     }
 }

@@ -35,7 +35,7 @@ class UnmergingCustomers {
             "SELECT visit FROM received_visit WHERE customer = ANY (:records) AND receiver <> owner ORDER BY visit";
 
     @Inject
-    MergingCustomers merges;
+    Merges merges;
 
     @Inject
     StandingMerges standing;

@@ -28,7 +28,7 @@ class PaperPicturesTest {
     private static final double MOST_DIFFERENT = 0.004;
 
     /// What goes over one sheet.
-    private static final Set<String> LONG = Set.of("customer-dossier", "contract");
+    private static final Set<String> LONG = Set.of("customer-dossier", "contract", "quarter-progress", "weekly-check");
 
     private final PaperPdf pdf = new PaperPdf(Optional.empty());
 
