@@ -2,8 +2,11 @@ package org.anchang.system.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -16,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The dashboards, filled by the demo office, look as they did when somebody last looked at them. The office's answers
-/// are kept: `deploy/test -pl system-tests -am -Dtest=DemoTest -Drecord` keeps them anew, which is due where a page asks
-/// for something else than it did.
+/// are kept: `deploy/test -pl system-tests -am -Dtest=DemoTest -Drecord` keeps them anew, which is due where a
+/// page asks for something else than it did.
 @TestInstance(Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 class DashboardPicturesTest {
@@ -56,7 +59,8 @@ class DashboardPicturesTest {
                     .isFalse();
             assertThat(Browsers.scrollsSideways(page)).isFalse();
             Pictures.looksAsKept(
-                    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setStyle(WHOLE)),
+                    page.screenshot(
+                            new Page.ScreenshotOptions().setFullPage(true).setStyle(WHOLE)),
                     "dashboards/" + dashboard.picture(width));
             page.context().close();
         }
@@ -68,10 +72,13 @@ class DashboardPicturesTest {
         var page = browsers.screen(KeptAnswers.office(), Browsers.DESK, Browsers.CHINESE);
         kept.answerIn(page.context());
         var had = new TreeSet<String>();
+        var errors = new ArrayList<String>();
+        page.onPageError(errors::add);
         for (var dashboard : Dashboard.reports()) {
             dashboard.openOn(page, kept.project(), kept.day());
             for (var card : page.locator("article.panel").all()) {
-                var sheet = page.waitForRequest("**/reports/sheet**", () -> card.getByText("导出 XLSX").click());
+                var sheet = page.waitForRequest(
+                        "**/reports/sheet**", () -> card.getByText("导出 XLSX").click());
                 had.add(sheet.url().replaceFirst(".*report=(\\w+).*", "$1"));
                 var saves = card.getByText("存为图片");
                 // What nothing is in has no picture.
@@ -79,7 +86,12 @@ class DashboardPicturesTest {
                     assertThat(card.innerText()).contains("这一期还没有数据");
                     continue;
                 }
-                var picture = page.waitForDownload(saves::click);
+                Download picture;
+                try {
+                    picture = page.waitForDownload(saves::click);
+                } catch (TimeoutError e) {
+                    throw new AssertionError("no picture of " + card.innerText() + ": " + errors, e);
+                }
                 assertThat(picture.suggestedFilename()).endsWith(".png");
                 assertThat(picture.path()).isNotEmptyFile();
             }
