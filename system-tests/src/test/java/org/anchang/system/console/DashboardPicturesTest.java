@@ -73,7 +73,7 @@ class DashboardPicturesTest {
         kept.answerIn(page.context());
         var had = new TreeSet<String>();
         var errors = new ArrayList<String>();
-        page.onPageError(errors::add);
+        page.onConsoleMessage(message -> errors.add(message.text()));
         for (var dashboard : Dashboard.reports()) {
             dashboard.openOn(page, kept.project(), kept.day());
             for (var card : page.locator("article.panel").all()) {

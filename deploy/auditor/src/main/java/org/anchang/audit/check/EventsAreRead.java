@@ -12,8 +12,8 @@ import org.anchang.audit.Topics.Said;
 /// What a service reads, it has read to the end, and nothing is parked.
 public final class EventsAreRead implements Check {
     /// Readers that listen to some events only, which then are whole streams of their own.
-    private static final Map<String, Set<String>> LISTENS_TO =
-            Map.of("customer inventory-events", Set.of("ProjectOpened"));
+    private static final Map<String, Set<String>> LISTENS_TO = Map.of(
+            "customer inventory-events", Set.of("ProjectOpened"), "approval customer-events", Set.of("PostsChanged"));
 
     @Override
     public String promise() {
