@@ -126,9 +126,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
         var found = find("from Deal d where " + conditions + " order by d.id", conditions.parameters())
                 .range(0, request.limit())
                 .list();
-        if (!found.isEmpty()) {
-            readWhole(found);
-        }
+        readWhole(found);
         return Page.of(found, request, deal -> List.of(deal.id()));
     }
 
@@ -137,9 +135,11 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
         var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
                 .and("d.project = :project", project)
                 .and("d.progress.stage = :stage", stage);
-        return find("from Deal d where " + conditions + " order by " + DUE_ON + ", d.id", conditions.parameters())
+        var found = find("from Deal d where " + conditions + " order by " + DUE_ON + ", d.id", conditions.parameters())
                 .range(0, most - 1)
                 .list();
+        readWhole(found);
+        return found;
     }
 
     /// By stage, of those that the caller may see; what a stage has none of is left out.
@@ -159,6 +159,9 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
 
     /// Lines and buyers, for all of them at once.
     private void readWhole(List<Deal> found) {
+        if (found.isEmpty()) {
+            return;
+        }
         for (var part : List.of("lines", "buyers")) {
             getEntityManager()
                     .createQuery("select d from Deal d left join fetch d." + part + " where d in :found", Deal.class)

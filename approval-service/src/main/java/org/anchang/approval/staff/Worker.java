@@ -17,14 +17,10 @@ record Worker(
     }
 
     boolean isGoneFrom(String project) {
-        return !isAmong(projects, project);
+        return !HeldPosts.include(projects, project);
     }
 
     Optional<String> successorIn(String project) {
-        return Optional.ofNullable(successor).filter(_ -> isAmong(successorProjects, project));
-    }
-
-    private static boolean isAmong(List<String> projects, String project) {
-        return projects.contains(project) || projects.contains(HeldPosts.EVERY_PROJECT);
+        return Optional.ofNullable(successor).filter(_ -> HeldPosts.include(successorProjects, project));
     }
 }

@@ -44,9 +44,9 @@ public class DealAnswers {
     /// @param payoutOn           when finance pays it out (RFD-1)
     /// @param dueOn              top-up date, then signing date
     /// @param overdue            past `dueOn`; nothing happens by itself (DEP-2)
-    /// @param channel            by which the customer came; absent before the first deposit, like `broker`,
-    /// who of a
-    ///                           partner brought them, and `registration`, the partner's own of them (报备)
+    /// @param channel            by which the customer came; absent before the first deposit, like the next
+    /// @param broker             who of a partner brought them
+    /// @param registration       the partner's registration of them (报备)
     @Schema(name = "Deal")
     public record Answer(
             UUID id,

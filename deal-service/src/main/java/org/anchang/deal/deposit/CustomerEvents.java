@@ -74,7 +74,7 @@ public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     /// successor's where the customer is nobody's.
     private void goOnWithout(PostsChanged changed) {
         deals.liveOfConsultant(changed.person()).stream()
-                .filter(deal -> !isAmong(changed.projects(), deal.project()))
+                .filter(deal -> !HeldPosts.include(changed.projects(), deal.project()))
                 .forEach(deal -> heir(deal, changed).ifPresent(deal::handOver));
     }
 
@@ -82,13 +82,9 @@ public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
         var owner = people.known(deal.customer()).map(OwnedCustomer::owner).orElse(changed.person());
         return owner.equals(NOBODY)
                 ? Optional.ofNullable(changed.successor())
-                        .filter(one -> isAmong(one.projects(), deal.project()))
+                        .filter(one -> HeldPosts.include(one.projects(), deal.project()))
                         .map(PostsChanged.Successor::person)
                 : Optional.of(owner).filter(one -> !one.equals(changed.person()));
-    }
-
-    private static boolean isAmong(List<String> projects, String project) {
-        return projects.contains(project) || projects.contains(HeldPosts.EVERY_PROJECT);
     }
 
     @Override

@@ -75,6 +75,24 @@ class DealResourceTest {
         assertThat(Ask.as(office.wangWei).get(due).jsonPath().getList("items")).isEmpty();
     }
 
+    @Test
+    @DisplayName("what is due first takes as many statements as one deal of it")
+    void dueInFewStatements() {
+        var asked = Ask.as(office.manager);
+        var due = "/api/v1/deals/due?project=" + office.project;
+        office.confirmed();
+        var ofOne = Statements.during(() -> asked.get(due));
+        office.confirmed();
+        office.confirmed();
+
+        var ofThree = Statements.during(() -> asked.get(due));
+
+        assertThat(ofOne).isGreaterThan(4);
+        // What runs beside may have added to either.
+        assertThat(ofThree).isLessThan(ofOne + 2);
+        assertThat(asked.get(due).jsonPath().getList("items[0].first")).hasSize(3);
+    }
+
     private UUID reservedUntil(LocalDate topUpBy) {
         var deal = office.confirmed();
         var deposit = Map.of(

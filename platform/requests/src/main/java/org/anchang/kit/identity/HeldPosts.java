@@ -40,6 +40,11 @@ public record HeldPosts(Map<String, Set<String>> byProject) {
         return new HeldPosts(roles);
     }
 
+    /// Whether who works in these projects, by code or [#EVERY_PROJECT], works in this one.
+    public static boolean include(Collection<String> projects, String project) {
+        return projects.contains(project) || projects.contains(EVERY_PROJECT);
+    }
+
     /// All roles, wherever they are held.
     public Set<String> roles() {
         return byProject.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
