@@ -44,7 +44,7 @@ export function useDeal(id: Ref<string>) {
 export function useAfresh() {
   const queries = useQueryClient()
   return async (): Promise<void> => {
-    await Promise.all(['deal', 'deals', 'held', 'unit', 'approval-tasks'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
+    await Promise.all(['deal', 'deals', 'held', 'unit', 'approval-tasks', 'day'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
   }
 }
 
