@@ -55,8 +55,6 @@ public abstract class ArchitectureRules {
             entry("ParkedEventsResource", "an operator's command without a key"),
             entry("RotatingKeys", "an operator's command without a key"),
             entry("Relay", "a batch of the outbox"),
-            entry("OutboxWatch", "how much waits in the outbox"),
-            entry("Answers", "the purge of old answers"),
             entry("Onlookers", "what those who look on are shown"),
             entry("DataKeys", "the first keys of a database"),
             entry("ExportTasks", "the lease of an export, beside the moment that it reads"),
