@@ -15,6 +15,19 @@ export function usePost<Paths extends {}, Path extends keyof Paths & string>(
   path: Path,
   at?: () => Place<Post<Paths, Path>>,
 ): Command<Sent<Post<Paths, Path>>, Said<Post<Paths, Path>>> {
+  return useCommand((body: Sent<Post<Paths, Path>>, key: string) => posted(client, path, { path: at?.() }, key, body))
+}
+
+// One without a body: its content says where it goes.
+export function useAct<Paths extends {}, Path extends keyof Paths & string, Content>(
+  client: Client<Paths>,
+  path: Path,
+  at: (content: Content) => Place<Post<Paths, Path>>,
+): Command<Content, Said<Post<Paths, Path>>> {
+  return useCommand((content: Content, key: string) => posted(client, path, { path: at(content) }, key))
+}
+
+function posted<Paths extends {}, Path extends keyof Paths & string>(client: Client<Paths>, path: Path, place: object, key: string, body?: unknown): Promise<Said<Post<Paths, Path>>> {
   const post = client.POST as unknown as (path: string, asked: object) => Promise<{ data?: Said<Post<Paths, Path>>; error?: unknown; response: Response }>
-  return useCommand((body: Sent<Post<Paths, Path>>, key: string) => answer(post(path, { params: { path: at?.(), header: { 'Idempotency-Key': key } }, body })))
+  return answer(post(path, { params: { ...place, header: { 'Idempotency-Key': key } }, body }))
 }
