@@ -1,6 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/vue-query'
+import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { answer, customers, deals } from '../api/client'
+import { afresh } from '../api/queries'
 import { is } from '../session/me'
 import type { Deal } from './types'
 
@@ -41,12 +42,7 @@ export function useDeal(id: Ref<string>) {
   return { deal, form, schedule, mortgage, filings, receipts, requests }
 }
 
-export function useAfresh() {
-  const queries = useQueryClient()
-  return async (): Promise<void> => {
-    await Promise.all(['deal', 'deals', 'held', 'unit', 'approval-tasks', 'day'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
-  }
-}
+export const dealsAfresh = (): Promise<void> => afresh('deal', 'deals', 'held', 'unit', 'approval-tasks', 'day')
 
 export function useCustomer(id: Ref<string | undefined>) {
   return useQuery({
