@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/vue-query'
 import type { Client } from 'openapi-fetch'
 import { computed, reactive } from 'vue'
 import { answer } from './client'
+import type { Read } from './read'
 
 interface PageOf<T> {
   items?: T[]
@@ -36,7 +37,6 @@ export function useListed<T>(key: () => unknown[], ask: (cursor: string | undefi
   }) as Listed<T>
 }
 
-type Read<Paths, Path extends keyof Paths> = Paths[Path] extends { get: infer Operation } ? Operation : never
 type Asked<Operation> = Operation extends { parameters: { query?: infer Query } } ? Omit<NonNullable<Query>, 'cursor'> : never
 type Item<Operation> = Operation extends { responses: { 200: { content: { 'application/json': { items?: (infer One)[] } } } } } ? One : never
 
