@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/vue-query'
+import { useInfiniteQuery, type keepPreviousData } from '@tanstack/vue-query'
 import type { Client } from 'openapi-fetch'
 import { computed, reactive } from 'vue'
 import { answer } from './client'
@@ -13,14 +13,22 @@ export interface Listed<T> {
   items: T[]
   isLoading: boolean
   hasMore: boolean
+  isReadingMore: boolean
   problem: unknown
   more: () => void
   again: () => void
 }
 
+interface How {
+  placeholderData?: typeof keepPreviousData
+  refetchInterval?: number | false
+  staleTime?: number
+}
+
 // A list of the services, page after page by its cursor, as one list.
-export function useListed<T>(key: () => unknown[], ask: (cursor: string | undefined) => Promise<PageOf<T>>, isAsked = (): boolean => true): Listed<T> {
+export function useListed<T>(key: () => unknown[], ask: (cursor: string | undefined) => Promise<PageOf<T>>, isAsked = (): boolean => true, how: How = {}): Listed<T> {
   const pages = useInfiniteQuery({
+    ...how,
     queryKey: computed(key),
     enabled: computed(isAsked),
     initialPageParam: undefined as string | undefined,
@@ -31,6 +39,7 @@ export function useListed<T>(key: () => unknown[], ask: (cursor: string | undefi
     items: computed(() => pages.data.value?.pages.flatMap((page) => page.items ?? []) ?? []),
     isLoading: pages.isLoading,
     hasMore: pages.hasNextPage,
+    isReadingMore: pages.isFetchingNextPage,
     problem: pages.error,
     more: () => void pages.fetchNextPage(),
     again: () => void pages.refetch(),
@@ -47,11 +56,13 @@ export function useItems<Paths extends {}, Path extends keyof Paths & string>(
   name: string,
   query: () => Asked<Read<Paths, Path>>,
   isAsked?: () => boolean,
+  how?: How,
 ): Listed<Item<Read<Paths, Path>>> {
   const get = client.GET as unknown as (path: string, asked: object) => Promise<{ data?: PageOf<Item<Read<Paths, Path>>>; error?: unknown; response: Response }>
   return useListed(
     () => [name, query()],
     (cursor) => answer(get(path, { params: { query: { limit: 50, ...query(), cursor } } })),
     isAsked,
+    how,
   )
 }
