@@ -1,7 +1,5 @@
 package org.anchang.test;
 
-import static java.util.function.Predicate.not;
-
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Instruction;
@@ -70,7 +68,8 @@ final class OpenSwitches {
         if (isImpossible(code, rest)) {
             return false;
         }
-        var named = cases.stream().map(SwitchCase::target).filter(not(rest::equals)).count();
+        // The compiler numbers those that are named, and leaves none out; one that does nothing is named too.
+        var named = cases.size();
         return before.getLast() instanceof InvokeDynamicInstruction pattern
                 ? leavesSome(pattern, named)
                 : before.reversed().stream()
@@ -81,7 +80,7 @@ final class OpenSwitches {
                                 && leavesSome(call.owner().asInternalName(), named));
     }
 
-    private boolean leavesSome(InvokeDynamicInstruction pattern, long named) {
+    private boolean leavesSome(InvokeDynamicInstruction pattern, int named) {
         return switch (pattern.name().stringValue()) {
             case "enumSwitch" -> leavesSome(nameOf(pattern.typeSymbol().parameterType(0)), named);
             case "typeSwitch" ->
@@ -93,7 +92,7 @@ final class OpenSwitches {
         };
     }
 
-    private boolean leavesSome(String type, long named) {
+    private boolean leavesSome(String type, int named) {
         var name = type.replace('/', '.');
         return isOurs(name) && named < Compiled.constants(Compiled.named(name)).size();
     }

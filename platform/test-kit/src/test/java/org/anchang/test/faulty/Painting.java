@@ -18,6 +18,14 @@ final class Painting {
         };
     }
 
+    static void nothingForTheLast(Colour colour, StringBuilder text) {
+        switch (colour) {
+            case RED -> text.append("red");
+            case GREEN -> text.append("green");
+            case BLUE -> {}
+        }
+    }
+
     static int named(Shape shape) {
         return switch (shape) {
             case Circle(var radius) when radius > 3 -> radius;
