@@ -5,8 +5,6 @@ import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.deal.Deal;
-import org.anchang.deal.DealAction;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +28,20 @@ public record Offer(
         String name();
 
         boolean holds(String... roles);
+
+        static Person of(Caller caller, String project) {
+            return new Person() {
+                @Override
+                public String name() {
+                    return caller.name();
+                }
+
+                @Override
+                public boolean holds(String... roles) {
+                    return caller.holds(project, roles);
+                }
+            };
+        }
     }
 
     /// The command that a method of a resource takes.
@@ -50,18 +62,14 @@ public record Offer(
         return new Offer(place, name, path, roles, onlyFor, true);
     }
 
-    Action to(Deal deal, Person person) {
+    Action to(UUID deal, Person person) {
         var all = roles.toArray(String[]::new);
-        return action(
-                deal.id(), onlyFor == null ? person.holds(all) : person.name().equals(onlyFor));
+        var yours = onlyFor == null ? person.holds(all) : person.name().equals(onlyFor);
+        return Action.post(name, path.replace("{id}", deal.toString()), yours, all);
     }
 
-    /// The same beside another answer about the deal, to all who have one of the roles.
+    /// The same beside another answer about the deal.
     public Action on(UUID deal, String project, Caller caller) {
-        return action(deal, caller.holds(project, roles.toArray(String[]::new)));
-    }
-
-    private Action action(UUID deal, boolean yours) {
-        return Action.post(name, path.replace("{id}", deal.toString()), yours, roles.toArray(String[]::new));
+        return to(deal, Person.of(caller, project));
     }
 }

@@ -2,9 +2,10 @@ package org.anchang.deal.change;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import org.anchang.deal.Deal;
-import org.anchang.deal.DealAction;
-import org.anchang.deal.answer.AllPapers;
+import org.anchang.deal.answer.AllKept;
+import org.anchang.deal.answer.DealAction;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
 import org.anchang.kit.identity.Role;
@@ -15,13 +16,15 @@ class ChangeOffers implements Offers {
     /// The command is approval-service's.
     private static final List<String> APPLICANTS = List.of(Role.CONSULTANT, Role.SITE_MANAGER);
 
+    static Offer withdrawal(DealAction name, UUID approval, String applicant) {
+        return new Offer(190, name, "/api/v1/approvals/" + approval + "/withdraw", APPLICANTS, applicant, true);
+    }
+
     @Override
-    public List<Offer> offers(Deal deal, AllPapers papers) {
-        var change = papers.change();
-        if (change == null || change.approval() == null) {
-            return List.of();
-        }
-        var path = "/api/v1/approvals/" + change.approval() + "/withdraw";
-        return List.of(new Offer(190, DealAction.WITHDRAW_CHANGE, path, APPLICANTS, change.applicant(), true));
+    public List<Offer> offers(Deal deal, AllKept kept) {
+        var change = kept.change();
+        return change == null || change.approval() == null
+                ? List.of()
+                : List.of(withdrawal(DealAction.WITHDRAW_CHANGE, change.approval(), change.applicant()));
     }
 }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 import org.anchang.deal.Deal;
-import org.anchang.deal.DealAction;
-import org.anchang.deal.answer.AllPapers;
+import org.anchang.deal.answer.AllKept;
+import org.anchang.deal.answer.DealAction;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
 
@@ -17,7 +17,7 @@ class ContractOffers implements Offers {
             .alsoWhileChanging();
 
     @Override
-    public List<Offer> offers(Deal deal, AllPapers papers) {
+    public List<Offer> offers(Deal deal, AllKept kept) {
         var check = deal.buyers().isEmpty() ? List.<Offer>of() : List.of(CHECK);
         return switch (deal.stage()) {
             case QUEUED, RESERVED, CONTRACTED -> check;

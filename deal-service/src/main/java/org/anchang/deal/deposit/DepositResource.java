@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.anchang.deal.DepositOffer;
+import org.anchang.deal.DepositOffer.DepositKind;
 import org.anchang.deal.answer.DealAnswers;
 import org.anchang.deal.money.Payer;
 import org.anchang.deal.receipt.Method;
@@ -40,7 +40,7 @@ public class DepositResource {
     /// @param topUpBy left out: as late as the project allows; so is `signBy`
     public record TakeDeposit(
             @NotNull Money amount,
-            @NotNull DepositOffer.Kind kind,
+            @NotNull DepositKind kind,
             @NotNull @Valid Method method,
             @Valid @Nullable Payer payer,
             @Nullable LocalDate topUpBy,

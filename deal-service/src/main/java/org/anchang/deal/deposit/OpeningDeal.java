@@ -11,7 +11,7 @@ import org.anchang.deal.Deals;
 import org.anchang.deal.answer.DealAnswers;
 import org.anchang.deal.deposit.DepositResource.OpenDeal;
 import org.anchang.deal.evidence.HeldUnit;
-import org.anchang.deal.inventory.HoldingUnits;
+import org.anchang.deal.inventory.AskingInventory;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;
@@ -34,7 +34,7 @@ class OpeningDeal {
     Awaiting awaiting;
 
     @Inject
-    HoldingUnits holding;
+    AskingInventory holding;
 
     @Inject
     DealAnswers answers;

@@ -3,11 +3,11 @@ package org.anchang.deal.filing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.anchang.deal.Deal;
-import org.anchang.deal.DealAction;
-import org.anchang.deal.answer.AllPapers;
+import org.anchang.deal.answer.AllKept;
+import org.anchang.deal.answer.DealAction;
 import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
-import org.anchang.deal.filing.Filing.State;
+import org.anchang.deal.filing.Filing.FilingState;
 
 /// CON-6: what lies with the authority is answered or cancelled.
 @ApplicationScoped
@@ -18,7 +18,7 @@ class FilingOffers implements Offers {
     private static final Offer CANCEL = Offer.of(100, DealAction.CANCEL_FILING, FilingResource.class, "cancel");
 
     /// Beside a filing itself.
-    static List<Offer> after(State state) {
+    static List<Offer> after(FilingState state) {
         return switch (state) {
             case SUBMITTED -> List.of(ACCEPT, RETURN);
             case RETURNED -> List.of(SUBMIT);
@@ -28,10 +28,10 @@ class FilingOffers implements Offers {
     }
 
     @Override
-    public List<Offer> offers(Deal deal, AllPapers papers) {
+    public List<Offer> offers(Deal deal, AllKept kept) {
         return switch (deal.stage()) {
-            case CONTRACTED -> papers.isFree() ? List.of(SUBMIT) : List.of(ACCEPT, RETURN);
-            case FILED -> papers.isFree() ? List.of() : List.of(CANCEL);
+            case CONTRACTED -> kept.isFree() ? List.of(SUBMIT) : List.of(ACCEPT, RETURN);
+            case FILED -> kept.isFree() ? List.of() : List.of(CANCEL);
             case QUEUED, RESERVED, SUBSCRIBED, VOIDED, REFUNDED, SWAPPED, LAPSED -> List.of();
         };
     }

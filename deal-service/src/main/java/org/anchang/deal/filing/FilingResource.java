@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Deal.Registration;
 import org.anchang.deal.Deals;
-import org.anchang.deal.Texts;
 import org.anchang.deal.answer.DealAnswers;
-import org.anchang.deal.filing.Filing.State;
+import org.anchang.deal.answer.Texts;
+import org.anchang.deal.filing.Filing.FilingState;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -58,7 +58,7 @@ public class FilingResource {
     @Schema(name = "Filing")
     public record Answer(
             UUID id,
-            State state,
+            FilingState state,
             String submittedBy,
             Instant submittedAt,
             @Nullable String registrationNumber,

@@ -1,9 +1,9 @@
 package org.anchang.deal.mortgage;
 
 import java.util.List;
-import org.anchang.deal.DealAction;
+import org.anchang.deal.answer.DealAction;
 import org.anchang.deal.answer.Offer;
-import org.anchang.deal.mortgage.MortgageFile.State;
+import org.anchang.deal.mortgage.MortgageFile.MortgageState;
 
 /// CON-3: what comes next with a mortgage, offered beside the mortgage itself.
 final class MortgageOffers {
@@ -17,7 +17,7 @@ final class MortgageOffers {
 
     private MortgageOffers() {}
 
-    static List<Offer> after(State state) {
+    static List<Offer> after(MortgageState state) {
         return switch (state) {
             case COLLECTING -> List.of(HAND_IN, SUBMIT);
             case SUBMITTED -> List.of(APPROVE, REFUSE);

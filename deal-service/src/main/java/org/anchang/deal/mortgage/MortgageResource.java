@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.Deals;
-import org.anchang.deal.Texts;
-import org.anchang.deal.mortgage.MortgageFile.State;
+import org.anchang.deal.answer.Texts;
+import org.anchang.deal.mortgage.MortgageFile.MortgageState;
 import org.anchang.deal.receipt.Method;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
@@ -78,7 +78,7 @@ public class MortgageResource {
             UUID id,
             UUID deal,
             String bank,
-            State state,
+            MortgageState state,
             Money loanAmount,
             @Nullable Money approvedAmount,
             @Nullable String reason,

@@ -3,11 +3,13 @@ package org.anchang.deal.printing;
 import java.util.Map;
 import org.anchang.deal.DealStage;
 import org.anchang.deal.change.RefundBasis;
-import org.anchang.deal.deposit.OrderForm;
+import org.anchang.deal.deposit.orderform.OrderForm;
+import org.anchang.deal.deposit.orderform.OrderForm.OrderFormState;
 import org.anchang.deal.receipt.Method;
 import org.anchang.deal.receipt.Receipt;
+import org.anchang.deal.receipt.Receipt.ReceiptKind;
+import org.anchang.deal.receipt.Receipt.ReceiptState;
 import org.anchang.events.LedgerEntry.Account;
-import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.identification.PaperType;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +72,7 @@ final class PaperWords {
         };
     }
 
-    static String state(OrderForm.State state) {
+    static String state(OrderFormState state) {
         return switch (state) {
             case DRAFT -> "待签字";
             case SIGNED -> "已签字生效";
@@ -89,10 +91,7 @@ final class PaperWords {
     }
 
     static String paper(PaperType type) {
-        return switch (type) {
-            case ID_CARD -> "身份证号";
-            default -> "证件号码";
-        };
+        return type == PaperType.ID_CARD ? "身份证号" : "证件号码";
     }
 
     static String basis(RefundBasis basis) {
@@ -115,7 +114,7 @@ final class PaperWords {
         return DUES.getOrDefault(label, label);
     }
 
-    static String state(Receipt.State state) {
+    static String state(ReceiptState state) {
         return switch (state) {
             case VALID -> "有效";
             case VOIDED -> "作废";
@@ -131,7 +130,7 @@ final class PaperWords {
         };
     }
 
-    static String kind(Receipt.Kind kind) {
+    static String kind(ReceiptKind kind) {
         return switch (kind) {
             case DEPOSIT -> "定金";
             case PAYMENT -> "购房款";
@@ -141,20 +140,12 @@ final class PaperWords {
         };
     }
 
-    static String nature(Nature nature) {
-        return switch (nature) {
-            case DEPOSIT -> "定金";
-            case PRICE -> "房款";
-            default -> nature.name();
-        };
-    }
-
     static String account(Account account) {
         return switch (account) {
             case SUPERVISED_BANK -> "监管账户";
             case POS -> "POS账户";
             case CASH -> "现金";
-            default -> account.name();
+            case DEPOSITS, PRICE_RECEIVED, REFUNDS_PAYABLE, PENALTIES -> account.name();
         };
     }
 

@@ -19,11 +19,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.anchang.deal.DealNames;
+import org.anchang.deal.answer.DealNames;
 import org.anchang.deal.ledger.FinanceView;
 import org.anchang.deal.quarter.QuarterProgress.QuarterWeek;
 import org.anchang.deal.quarter.Quarters;
 import org.anchang.deal.receipt.Receipt;
+import org.anchang.deal.receipt.Receipt.ReceiptState;
 import org.anchang.deal.receipt.Receipts;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -180,7 +181,7 @@ class ProjectPaper implements PaperSource {
                 .with(
                         "voided",
                         issued.stream()
-                                        .filter(one -> one.state() == Receipt.State.VOIDED)
+                                        .filter(one -> one.state() == ReceiptState.VOIDED)
                                         .count() + " 张")
                 .with("collected", last == null || !last.from().equals(monday) ? Money.ZERO : last.collected())
                 .with("cumulative", last == null ? Money.ZERO : last.cumulative());
