@@ -150,8 +150,8 @@ class Earning {
 
     private void compute(Commission commission, Occasion occasion) {
         plans.tariffFor(commission).ifPresent(commission::take);
-        var portions = disputes.decisionOn(commission.id()).orElseGet(() -> attribution.portionsOf(commission));
-        commission.compute(portions, occasion.reason(), occasion.at()).ifPresent(ledger::enter);
+        var claims = disputes.decisionOn(commission.id()).orElseGet(() -> attribution.claimsOf(commission));
+        commission.compute(claims, occasion.reason(), occasion.at()).ifPresent(ledger::enter);
     }
 
     /// COM-3: what is due by now is earned, and what is earned is paid out as far as the plan says.

@@ -57,7 +57,7 @@ class Statements {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND where it is not the caller's to see
     Statement of(Ledger.Month month) {
         mustBeForCaller(month.project(), month.consultant());
-        var entries = ledger.entriesOf(month);
+        var entries = ledger.entriesOf(month, null);
         return of(month, entries, commissions.frozen(commissionsOf(entries)), printing(month));
     }
 

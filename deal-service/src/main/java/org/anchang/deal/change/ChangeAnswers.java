@@ -1,5 +1,7 @@
 package org.anchang.deal.change;
 
+import static org.anchang.kit.problem.Refused.refuse;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.anchang.commission.Claim;
 import org.anchang.commission.CommissionRefusal;
-import org.anchang.commission.Portion;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 
 /// COM-2: how a commission is divided.
@@ -17,7 +17,7 @@ import org.anchang.events.CustomerEvent.ReceptionReason;
 /// - Who received last while the first consultant was on a business trip or on leave has the project's percentage.
 /// - Who received during an errand has nothing; the part is kept as a part of nothing, so that it can be explained.
 /// - What the first consultant agreed to with a substitute takes the place of the rule for that person.
-final class Portions {
+final class Claims {
     private static final BigDecimal WHOLE = new BigDecimal(100);
     private static final String AGREED = "AGREED_BY_FIRST_CONSULTANT";
 
@@ -27,13 +27,13 @@ final class Portions {
     /// @param agreed        per cent by substitute
     record Rule(BigDecimal substitutePercent, List<Substitution> substitutions, Map<String, BigDecimal> agreed) {}
 
-    private Portions() {}
+    private Claims() {}
 
-    /// The first consultant's portion comes first and is what remains.
+    /// The first consultant's claim comes first and is what remains.
     ///
     /// @throws org.anchang.kit.problem.Refused SHARES_DO_NOT_ADD_UP if more than the whole was agreed away
-    static List<Portion> divided(String firstConsultant, Rule rule) {
-        var parts = new LinkedHashMap<String, Portion>();
+    static List<Claim> divided(String firstConsultant, Rule rule) {
+        var parts = new LinkedHashMap<String, Claim>();
         for (var substitution : rule.substitutions()) {
             if (!substitution.substitute().equals(firstConsultant)) {
                 byRule(parts, substitution, rule.substitutePercent());
@@ -41,25 +41,25 @@ final class Portions {
         }
         rule.agreed()
                 .forEach((substitute, percent) -> parts.computeIfPresent(
-                        substitute, (_, part) -> new Portion(substitute, percent, AGREED, part.visit())));
+                        substitute, (_, part) -> new Claim(substitute, percent, AGREED, part.visit())));
         var agreed = sum(parts.values().stream().filter(part -> part.reason().equals(AGREED)));
         refuseUnless(agreed.compareTo(WHOLE) <= 0, CommissionRefusal.SHARES_DO_NOT_ADD_UP);
         parts.replaceAll((_, part) -> part.reason().equals(AGREED) ? part : atMost(WHOLE.subtract(agreed), part));
         var given = sum(parts.values().stream());
-        var portions = new LinkedHashMap<String, Portion>();
-        portions.put(firstConsultant, new Portion(firstConsultant, WHOLE.subtract(given), "FIRST_CONSULTANT", null));
-        portions.putAll(parts);
-        return List.copyOf(portions.values());
+        var claims = new LinkedHashMap<String, Claim>();
+        claims.put(firstConsultant, new Claim(firstConsultant, WHOLE.subtract(given), "FIRST_CONSULTANT", null));
+        claims.putAll(parts);
+        return List.copyOf(claims.values());
     }
 
-    private static void byRule(Map<String, Portion> parts, Substitution substitution, BigDecimal percent) {
+    private static void byRule(Map<String, Claim> parts, Substitution substitution, BigDecimal percent) {
         var substitute = substitution.substitute();
         switch (substitution.reason()) {
             case OWNER_ON_BUSINESS_TRIP, OWNER_ON_LEAVE -> {
                 parts.replaceAll((_, earlier) -> overtaken(earlier));
                 parts.put(
                         substitute,
-                        new Portion(
+                        new Claim(
                                 substitute,
                                 percent,
                                 substitution.reason() == ReceptionReason.OWNER_ON_LEAVE
@@ -70,24 +70,24 @@ final class Portions {
             case OWNER_ON_ERRAND ->
                 parts.putIfAbsent(
                         substitute,
-                        new Portion(substitute, BigDecimal.ZERO, "ERRAND_WITHOUT_AGREEMENT", substitution.visit()));
+                        new Claim(substitute, BigDecimal.ZERO, "ERRAND_WITHOUT_AGREEMENT", substitution.visit()));
             case OWN_CUSTOMER, NEW_VISITOR -> {}
         }
     }
 
-    private static BigDecimal sum(Stream<Portion> parts) {
-        return parts.map(Portion::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal sum(Stream<Claim> parts) {
+        return parts.map(Claim::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /// What was agreed goes before what the rule gives.
-    private static Portion atMost(BigDecimal rest, Portion part) {
-        return new Portion(part.consultant(), part.percent().min(rest), part.reason(), part.visit());
+    private static Claim atMost(BigDecimal rest, Claim part) {
+        return new Claim(part.consultant(), part.percent().min(rest), part.reason(), part.visit());
     }
 
     /// The percentage is one for all substitutes: the last one before the deal has it.
-    private static Portion overtaken(Portion earlier) {
+    private static Claim overtaken(Claim earlier) {
         return earlier.percent().signum() == 0
                 ? earlier
-                : new Portion(earlier.consultant(), BigDecimal.ZERO, "LATER_SUBSTITUTE_RECEIVED", earlier.visit());
+                : new Claim(earlier.consultant(), BigDecimal.ZERO, "LATER_SUBSTITUTE_RECEIVED", earlier.visit());
     }
 }

@@ -6,30 +6,30 @@ import java.util.List;
 import org.anchang.events.CommissionEvent;
 import org.anchang.kit.money.Money;
 
-/// COM-2: divides a commission so that its parts add up to the whole, to the cent.
-public final class Shares {
-    private Shares() {}
+/// COM-2: puts claims into money so that the shares add up to the whole, to the cent.
+public final class Rounding {
+    private Rounding() {}
 
-    /// Each part but the first is rounded HALF_UP; the first portion gets what remains.
+    /// Each part but the first is rounded HALF_UP; the first claim gets what remains.
     ///
-    /// @param portions at least one; their percentages add up to 100
-    public static List<Share> divided(Money amount, List<Portion> portions) {
+    /// @param claims at least one; their percentages add up to 100
+    public static List<Share> divided(Money amount, List<Claim> claims) {
         var shares = new ArrayList<Share>();
         var rest = amount;
-        for (var portion : portions.subList(1, portions.size())) {
-            var part = amount.percent(portion.percent());
+        for (var claim : claims.subList(1, claims.size())) {
+            var part = amount.percent(claim.percent());
             part = part.isMoreThan(rest) ? rest : part;
-            shares.add(share(portion, part));
+            shares.add(share(claim, part));
             rest = rest.minus(part);
         }
-        shares.addFirst(share(portions.getFirst(), rest));
+        shares.addFirst(share(claims.getFirst(), rest));
         return List.copyOf(shares);
     }
 
-    /// The portions by which these shares were made.
-    static List<Portion> portions(List<Share> shares) {
+    /// The claims by which these shares were made.
+    static List<Claim> claims(List<Share> shares) {
         return shares.stream()
-                .map(share -> new Portion(share.consultant(), share.percent(), share.reason(), share.visit()))
+                .map(share -> new Claim(share.consultant(), share.percent(), share.reason(), share.visit()))
                 .toList();
     }
 
@@ -52,7 +52,7 @@ public final class Shares {
                 .toList();
     }
 
-    private static Share share(Portion portion, Money amount) {
-        return new Share(portion.consultant(), portion.percent(), amount, portion.reason(), portion.visit());
+    private static Share share(Claim claim, Money amount) {
+        return new Share(claim.consultant(), claim.percent(), amount, claim.reason(), claim.visit());
     }
 }

@@ -8,15 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.anchang.commission.Claim;
 import org.anchang.commission.CommissionRefusal;
-import org.anchang.commission.Portion;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.problem.Refused;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class PortionsRulesTest {
+class ClaimsRulesTest {
     private static final BigDecimal FORTY = new BigDecimal("40");
 
     @Test
@@ -96,14 +96,14 @@ class PortionsRulesTest {
     }
 
     private static List<String> divided(List<Substitution> substitutions, Map<String, BigDecimal> agreed) {
-        return Portions.divided("li.na", new Portions.Rule(FORTY, substitutions, agreed)).stream()
-                .map(PortionsRulesTest::words)
+        return Claims.divided("li.na", new Claims.Rule(FORTY, substitutions, agreed)).stream()
+                .map(ClaimsRulesTest::words)
                 .toList();
     }
 
-    private static String words(Portion portion) {
-        return portion.consultant() + " "
-                + portion.percent().stripTrailingZeros().toPlainString() + " " + portion.reason();
+    private static String words(Claim claim) {
+        return claim.consultant() + " "
+                + claim.percent().stripTrailingZeros().toPlainString() + " " + claim.reason();
     }
 
     private static Substitution by(String substitute, ReceptionReason reason) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// COM-3, COM-4: how far a commission has come with its deal.
 @Embeddable
-class Course {
+class Milestones {
     @Enumerated(EnumType.STRING)
     private CommissionState state = CommissionState.EXPECTED;
 
