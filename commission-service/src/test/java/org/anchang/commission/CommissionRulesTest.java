@@ -222,7 +222,8 @@ class CommissionRulesTest {
     }
 
     private static Terms terms(String total) {
-        return new Terms(UUID.randomUUID(), "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total));
+        return new Terms(
+                UUID.randomUUID(), "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total), null);
     }
 
     private static Claim claim(String consultant, String percent) {

@@ -115,7 +115,8 @@ public final class Office implements AutoCloseable {
 
     public void orderFormSigned(UUID deal, UUID by, String total) {
         deals.tells(
-                orderForm(deal, new Terms(by, "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total))));
+                orderForm(deal, new Terms(
+                        by, "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total), null)));
     }
 
     public void registered(String owner) {
@@ -172,12 +173,20 @@ public final class Office implements AutoCloseable {
                 true,
                 new BigDecimal(amount),
                 "R-1",
-                received(deal, Nature.DEPOSIT, amount)));
+                received(deal, Nature.DEPOSIT, amount), null, null, null, null, null));
     }
 
     public void paid(UUID deal, Nature nature, String amount) {
         deals.tells(new PaymentReceived(
-                deal, project, tick(), new BigDecimal(amount), nature, "R-2", received(deal, nature, amount)));
+                deal,
+                project,
+                tick(),
+                new BigDecimal(amount),
+                nature,
+                "R-2",
+                received(deal, nature, amount),
+                null,
+                null));
     }
 
     private static LedgerEntry received(UUID deal, Nature nature, String amount) {

@@ -239,7 +239,8 @@ class PayoutRulesTest {
     }
 
     private static Terms terms(String total) {
-        return new Terms(UUID.randomUUID(), "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total));
+        return new Terms(
+                UUID.randomUUID(), "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total), null);
     }
 
     private static Payout payout(String... percents) {

@@ -184,7 +184,20 @@ public final class ASale {
     private void take(UUID deal, LocalDate day, String amount, String receipt, UUID unit) {
         var money = new BigDecimal(amount);
         tell(new DealEvent.DepositTaken(
-                deal, project, at(day), unit, UUID.randomUUID(), true, money, receipt, cameIn(deal, day, money)));
+                deal,
+                project,
+                at(day),
+                unit,
+                UUID.randomUUID(),
+                true,
+                money,
+                receipt,
+                cameIn(deal, day, money),
+                null,
+                null,
+                null,
+                null,
+                null));
     }
 
     private LedgerEntry cameIn(UUID deal, LocalDate day, BigDecimal money) {
@@ -251,7 +264,7 @@ public final class ASale {
             var receipt = "P-" + nth + "-" + payments;
             var entry = cameIn(deal, day.plusDays(3), money);
             tell(new DealEvent.PaymentReceived(
-                    deal, project, at(day.plusDays(3)), money, Nature.PRICE, receipt, entry));
+                    deal, project, at(day.plusDays(3)), money, Nature.PRICE, receipt, entry, null, null));
             if (payments == 1 && chance.nextInt(3) == 0) {
                 tell(new DealEvent.ReceiptVoided(
                         deal,

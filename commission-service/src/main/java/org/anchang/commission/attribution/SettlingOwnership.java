@@ -87,7 +87,9 @@ class SettlingOwnership {
             throw new NotYet("customer " + decided.customer() + " is not known yet");
         }
         if (people.standing(decided.customer()).equals(decided.customer())) {
-            attribution.earliest(decided.customer()).ifPresent(first -> first(first.customer(), decided.firstConsultant()));
+            attribution
+                    .earliest(decided.customer())
+                    .ifPresent(first -> first(first.customer(), decided.firstConsultant()));
         }
     }
 

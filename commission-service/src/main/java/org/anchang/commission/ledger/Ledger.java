@@ -45,8 +45,8 @@ public class Ledger {
     private static final String COLUMNS =
             "id, commission, project, deal, consultant, kind, part, amount, reason, plan_version, counts_on, made_at";
     private static final String ENTER = "INSERT INTO commission_entry (" + COLUMNS + ")" + """
-             VALUES (:id, :commission, :project, :deal, :consultant, :kind, :part, :amount, :reason, :planVersion, :countsOn,
-                     :madeAt)""";
+             VALUES (:id, :commission, :project, :deal, :consultant, :kind, :part, :amount, :reason, :planVersion,
+                     :countsOn, :madeAt)""";
     private static final String ENTERED = "SELECT " + COLUMNS + " FROM commission_entry WHERE ";
     private static final String OF_MONTH = ENTERED + """
             project = :project AND consultant = :consultant AND counts_on BETWEEN :first AND :last

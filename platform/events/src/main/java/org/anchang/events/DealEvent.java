@@ -89,11 +89,7 @@ public sealed interface DealEvent extends Event {
             String productType,
             BigDecimal area,
             BigDecimal total,
-            @Nullable String home) {
-        public Terms(UUID customer, String consultant, String productType, BigDecimal area, BigDecimal total) {
-            this(customer, consultant, productType, area, total, null);
-        }
-    }
+            @Nullable String home) {}
 
     // ---- deposit --------------------------------------------------------------------------------------------------
 
@@ -124,35 +120,7 @@ public sealed interface DealEvent extends Event {
             @Nullable String channel,
             @Nullable String broker,
             @Nullable String registration)
-            implements Money, Stage {
-        public DepositTaken(
-                UUID deal,
-                String project,
-                Instant at,
-                UUID unit,
-                UUID hold,
-                boolean full,
-                BigDecimal amount,
-                String receipt,
-                LedgerEntry entry,
-                @Nullable String payer,
-                @Nullable String account) {
-            this(deal, project, at, unit, hold, full, amount, receipt, entry, payer, account, null, null, null);
-        }
-
-        public DepositTaken(
-                UUID deal,
-                String project,
-                Instant at,
-                UUID unit,
-                UUID hold,
-                boolean full,
-                BigDecimal amount,
-                String receipt,
-                LedgerEntry entry) {
-            this(deal, project, at, unit, hold, full, amount, receipt, entry, null, null);
-        }
-    }
+            implements Money, Stage {}
 
     /// DEP-3: customer, consultant and site manager have signed.
     record OrderFormSigned(
@@ -220,18 +188,7 @@ public sealed interface DealEvent extends Event {
             LedgerEntry entry,
             @Nullable String payer,
             @Nullable String account)
-            implements Money {
-        public PaymentReceived(
-                UUID deal,
-                String project,
-                Instant at,
-                BigDecimal amount,
-                LedgerEntry.Nature nature,
-                String receipt,
-                LedgerEntry entry) {
-            this(deal, project, at, amount, nature, receipt, entry, null, null);
-        }
-    }
+            implements Money {}
 
     /// DEP-5: a receipt was voided by hand; `entry` reverses what it had recorded.
     record ReceiptVoided(
@@ -268,12 +225,7 @@ public sealed interface DealEvent extends Event {
             LedgerEntry entry,
             @Nullable String payer,
             @Nullable String account)
-            implements Money {
-        public LoanDisbursed(
-                UUID deal, String project, Instant at, BigDecimal amount, String receipt, LedgerEntry entry) {
-            this(deal, project, at, amount, receipt, entry, null, null);
-        }
-    }
+            implements Money {}
 
     // ---- filing ---------------------------------------------------------------------------------------------------
 
