@@ -1,5 +1,6 @@
 package org.anchang.deal.answer;
 
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
@@ -16,6 +17,9 @@ public final class Printing {
         Role.FINANCE,
         Role.GENERAL_MANAGER
     };
+
+    /// All who see deals.
+    public static final Set<String> READERS = Set.of(ROLES);
 
     private Printing() {}
 

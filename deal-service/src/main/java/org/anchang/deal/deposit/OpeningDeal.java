@@ -58,12 +58,12 @@ class OpeningDeal {
 
     private DealAnswers.Answer open(OpenDeal wish, HeldUnit held) {
         var customer = customers.mustBeServedByCaller(wish.customer(), wish.project());
-        refuseUnless(held.live() && held.claimedBy() == null, DealRefusal.HOLD_IS_NOT_LIVE);
         refuseUnless(
                 held.project().equals(wish.project())
                         && held.consultant().equals(caller.name())
                         && customers.standing(held.customer()).equals(customer),
                 DealRefusal.HOLD_IS_NOT_YOURS);
+        refuseUnless(held.live() && held.claimedBy() == null, DealRefusal.HOLD_IS_NOT_LIVE);
         endStaleTicket(held);
         deals.refuseIfTaken(held.units());
         var deal = Deal.open(new Deal.Opening(wish.project(), deals.nextTicket(), held), clock.instant());

@@ -99,7 +99,7 @@ public class AskingInventory {
     private static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
-        } catch (InventoryAway | ProcessingException | TimeoutException | CircuitBreakerOpenException e) {
+        } catch (InventoryClient.Away | ProcessingException | TimeoutException | CircuitBreakerOpenException e) {
             throw refuse(DealRefusal.INVENTORY_DOES_NOT_ANSWER);
         }
     }

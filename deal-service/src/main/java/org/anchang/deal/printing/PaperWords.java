@@ -1,7 +1,6 @@
 package org.anchang.deal.printing;
 
 import java.util.Map;
-import org.anchang.deal.DealStage;
 import org.anchang.deal.change.RefundBasis;
 import org.anchang.deal.deposit.orderform.OrderForm;
 import org.anchang.deal.deposit.orderform.OrderForm.OrderFormState;
@@ -16,18 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// What the office's papers call things.
 final class PaperWords {
     private static final Map<String, String> PRODUCTS = Map.of(
-            "RESIDENCE",
-            "住宅",
-            "SMALL_APARTMENT",
-            "小户型",
-            "SHOP",
-            "商铺",
-            "PARKING",
-            "车位",
-            "STORAGE",
-            "储藏室",
-            "OTHER",
-            "其他");
+            "RESIDENCE", "住宅",
+            "SMALL_APARTMENT", "小户型",
+            "SHOP", "商铺",
+            "PARKING", "车位",
+            "STORAGE", "储藏室",
+            "OTHER", "其他");
     private static final Map<String, String> BASES =
             Map.of("BUILDING_AREA", "按建筑面积", "INTERIOR_AREA", "按套内面积", "WHOLE_UNIT", "按套");
     private static final Map<String, String> SCHEMES =
@@ -56,20 +49,6 @@ final class PaperWords {
 
     static String scheme(String scheme) {
         return SCHEMES.getOrDefault(scheme, scheme);
-    }
-
-    static String stage(DealStage stage) {
-        return switch (stage) {
-            case QUEUED -> "排号";
-            case RESERVED -> "小定";
-            case SUBSCRIBED -> "大定";
-            case CONTRACTED -> "已签约";
-            case FILED -> "已备案";
-            case VOIDED -> "已作废";
-            case REFUNDED -> "已退房";
-            case SWAPPED -> "已换房";
-            case LAPSED -> "已失效";
-        };
     }
 
     static String state(OrderFormState state) {

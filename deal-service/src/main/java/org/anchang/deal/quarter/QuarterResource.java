@@ -43,15 +43,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Reports")
 public class QuarterResource {
-    private static final String[] READERS = {
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.FINANCE,
-        Role.GENERAL_MANAGER
-    };
-
     /// As `plan` lets them in.
     private static final String[] PLANNERS = {Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER};
     private static final String WRITTEN = Quarters.WRITTEN;
@@ -168,6 +159,6 @@ public class QuarterResource {
                                 "/api/v1/quarters/" + project + "/plan",
                                 caller.holds(project, PLANNERS),
                                 PLANNERS),
-                        Printing.ofProject(DealAction.PRINT_QUARTER, "quarter-progress", project, caller, READERS)));
+                        Printing.ofProject(DealAction.PRINT_QUARTER, "quarter-progress", project, caller, Quarters.READERS)));
     }
 }

@@ -127,7 +127,7 @@ public class Receipt {
         receipt.amount = content.amount();
         if (content.method() != null) {
             receipt.method = content.method().type();
-            receipt.slip = content.method().slipNumber();
+            receipt.slip = content.method().slip();
             receipt.account = content.method().account();
             receipt.accountNumber = content.method().accountNumber();
         }

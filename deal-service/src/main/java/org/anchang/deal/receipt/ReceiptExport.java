@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.anchang.deal.answer.Printing;
 import org.anchang.deal.receipt.Receipt.ReceiptKind;
 import org.anchang.deal.receipt.Receipt.ReceiptState;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -57,14 +57,7 @@ class ReceiptExport implements ExportSource {
 
     @Override
     public Set<String> roles() {
-        return Set.of(
-                Role.CONSULTANT,
-                Role.SITE_MANAGER,
-                Role.SALES_SUPERVISOR,
-                Role.SALES_MANAGER,
-                Role.SALES_STATISTICIAN,
-                Role.FINANCE,
-                Role.GENERAL_MANAGER);
+        return Printing.READERS;
     }
 
     @Override
