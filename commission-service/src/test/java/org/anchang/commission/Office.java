@@ -82,7 +82,8 @@ public final class Office implements AutoCloseable {
     }
 
     public void registered(UUID somebody, String owner) {
-        customers.tells(new CustomerRegistered(somebody, project, tick(), "XLY-ZS002", owner, "WALK_IN", null, "张**"));
+        customers.tells(new CustomerRegistered(
+                somebody, project, tick(), "XLY-ZS002", owner, "WALK_IN", null, "张**", null, null));
     }
 
     /// `goes` was the same person as [#customer].
@@ -120,7 +121,8 @@ public final class Office implements AutoCloseable {
     }
 
     public void registered(String owner) {
-        customers.tells(new CustomerRegistered(customer, project, tick(), "XLY-ZS001", owner, "WALK_IN", null, "张**"));
+        customers.tells(new CustomerRegistered(
+                customer, project, tick(), "XLY-ZS001", owner, "WALK_IN", null, "张**", null, null));
     }
 
     public void received(String receiver, String owner, ReceptionReason reason) {
@@ -129,7 +131,8 @@ public final class Office implements AutoCloseable {
 
     public void received(String receiver, String owner, ReceptionReason reason, Instant at) {
         customers.tells(
-                new VisitReceived(customer, project, at, UUID.randomUUID(), receiver, owner, reason, "WALK_IN"));
+                new VisitReceived(
+                        customer, project, at, UUID.randomUUID(), receiver, owner, reason, "WALK_IN", null, null));
     }
 
     public void orderFormSigned(UUID deal, String total) {
@@ -173,7 +176,12 @@ public final class Office implements AutoCloseable {
                 true,
                 new BigDecimal(amount),
                 "R-1",
-                received(deal, Nature.DEPOSIT, amount), null, null, null, null, null));
+                received(deal, Nature.DEPOSIT, amount),
+                null,
+                null,
+                null,
+                null,
+                null));
     }
 
     public void paid(UUID deal, Nature nature, String amount) {

@@ -47,7 +47,7 @@ public final class ASale {
         merge(known.get(3), known.get(4));
         tell(new CustomerEvent.CustomersUnmerged(
                 known.get(3), project, at(LAST), known.get(4), List.of(), "li.na", "li.na", at(FIRST), List.of()));
-        tell(new CustomerEvent.CustomerCorrected(known.get(5), project, at(LAST), "赵**"));
+        tell(new CustomerEvent.CustomerCorrected(known.get(5), project, at(LAST), "赵**", null, null, null));
         for (int i = 0; i < 5; i++) {
             release(UUID.randomUUID(), i);
         }
@@ -101,7 +101,7 @@ public final class ASale {
         var owner = any(CONSULTANTS);
         var day = FIRST.plusDays(chance.nextInt(60));
         tell(new CustomerEvent.CustomerRegistered(
-                customer, project, at(day), "XLY-" + nth, owner, any(CHANNELS), null, "张**"));
+                customer, project, at(day), "XLY-" + nth, owner, any(CHANNELS), null, "张**", null, null));
         if (chance.nextInt(4) == 0) {
             tell(new CustomerEvent.CallLogged(customer, project, at(day.minusDays(3)), UUID.randomUUID(), owner));
         }
@@ -118,7 +118,9 @@ public final class ASale {
                     own ? owner : any(CONSULTANTS),
                     owner,
                     own ? CustomerEvent.ReceptionReason.OWN_CUSTOMER : CustomerEvent.ReceptionReason.OWNER_ON_ERRAND,
-                    "WALK_IN"));
+                    "WALK_IN",
+                    null,
+                    null));
         }
         if (nth > 5 && chance.nextInt(3) > 0) {
             buy(customer, owner, day.plusDays(5), nth);

@@ -115,6 +115,8 @@ class ClaimsRulesTest {
                 substitute,
                 "li.na",
                 reason,
-                "WALK_IN"));
+                "WALK_IN",
+                null,
+                null));
     }
 }

@@ -59,7 +59,16 @@ class CustomerEventsTest {
             customers.tells(new CustomersMerged(stays, office.project, Instant.now(), goes), 2);
             customers.tells(
                     new CustomerRegistered(
-                            stays, office.project, Instant.now(), "XLY-ZS002", "wang.wei", "WALK_IN", null, "张**"),
+                            stays,
+                            office.project,
+                            Instant.now(),
+                            "XLY-ZS002",
+                            "wang.wei",
+                            "WALK_IN",
+                            null,
+                            "张**",
+                            null,
+                            null),
                     1);
             await().until(() -> seen(live).<String>path("customer").equals(stays.toString()));
             customers.tells(received(goes, "zhao.li"), 2);
@@ -96,7 +105,7 @@ class CustomerEventsTest {
 
         try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
             customers.tells(new CustomerRegistered(
-                    customer, office.project, Instant.now(), "XLY-ZS003", "li.na", "WALK_IN", null, "张**"));
+                    customer, office.project, Instant.now(), "XLY-ZS003", "li.na", "WALK_IN", null, "张**", null, null));
         }
 
         asking.join();
@@ -110,7 +119,7 @@ class CustomerEventsTest {
         var deal = office.confirmed(office.home(goes));
         try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
             customers.tells(new CustomerRegistered(
-                    stays, office.project, Instant.now(), "XLY-ZS002", "wang.wei", "WALK_IN", null, "张**"));
+                    stays, office.project, Instant.now(), "XLY-ZS002", "wang.wei", "WALK_IN", null, "张**", null, null));
             customers.tells(new CustomersMerged(stays, office.project, Instant.now(), goes));
             await().until(() -> seen(deal).<String>path("customer").equals(stays.toString()));
             var own = UUID.fromString(ok(open(office.wangWei, stays), 201).path("id"));
@@ -260,7 +269,7 @@ class CustomerEventsTest {
 
     private CustomerRegistered registered(UUID customer, String owner) {
         return new CustomerRegistered(
-                customer, office.project, Instant.now(), "XLY-ZS004", owner, "WALK_IN", null, "张**");
+                customer, office.project, Instant.now(), "XLY-ZS004", owner, "WALK_IN", null, "张**", null, null);
     }
 
     private CustomerReassigned handedOver(UUID customer, String from, String to) {
@@ -287,6 +296,8 @@ class CustomerEventsTest {
                 receiver,
                 "li.na",
                 ReceptionReason.OWNER_ON_LEAVE,
-                "WALK_IN");
+                "WALK_IN",
+                null,
+                null);
     }
 }
