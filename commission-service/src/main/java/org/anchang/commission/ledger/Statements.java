@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// COM-3, COM-4: the statements of consultants, each line with its reason.
 @ApplicationScoped
 class Statements {
-    /// Who may print them, as who may read them.
-    private static final String[] READERS = {
+    /// Who may print and export what they may read.
+    static final String[] READERS = {
         Role.CONSULTANT,
         Role.SITE_MANAGER,
         Role.SALES_SUPERVISOR,

@@ -7,6 +7,7 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -77,6 +78,7 @@ public class OrderForm {
     public record DiscountStep(DiscountKind kind, Money amount) {}
 
     /// The figures of a form.
+    @Embeddable
     public record Figures(Money unitPrice, Money discount, Money total, Money deposit) {
         /// DEP-3: a discount is not below zero, and leaves something of the price.
         ///
@@ -102,14 +104,22 @@ public class OrderForm {
         }
     }
 
-    /// The whole content of a form.
+    /// Everything that is written on a form; discounts in the order of their kinds.
+    @Embeddable
     public record Content(
-            Figures figures,
+            @Embedded Figures figures,
             @Nullable LocalDate topUpBy,
             LocalDate signBy,
-            List<Fee> taxesAndFees,
-            List<DiscountStep> discountStack,
-            @Nullable PayingBy payingBy) {}
+            @JdbcTypeCode(SqlTypes.JSON) List<Fee> taxesAndFees,
+            @JdbcTypeCode(SqlTypes.JSON) List<DiscountStep> discountStack,
+            @Enumerated(EnumType.STRING) @Nullable PayingBy payingBy) {
+        public Content {
+            taxesAndFees = List.copyOf(taxesAndFees);
+            discountStack = discountStack.stream()
+                    .sorted(Comparator.comparing(DiscountStep::kind))
+                    .toList();
+        }
+    }
 
     public record Signature(Signer signedAs, String recordedBy, Instant signedAt) {}
 
@@ -131,21 +141,9 @@ public class OrderForm {
     private BigDecimal area;
     private String priceBasis;
     private Money attachedTotal;
-    private Money unitPrice;
-    private Money discount;
-    private Money total;
-    private Money deposit;
-    private @Nullable LocalDate topUpBy;
-    private LocalDate signBy;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<Fee> taxesAndFees;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<DiscountStep> discountStack;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable PayingBy payingBy;
+    @Embedded
+    private Content content;
 
     private String drawnBy;
     private Instant drawnAt;
@@ -168,7 +166,6 @@ public class OrderForm {
     ///
     /// @param number the first form of the deal, the second …
     public static OrderForm drawn(Deal deal, int number, Content content, BigDecimal capPercent) {
-        var figures = content.figures();
         var home = deal.home();
         mustBePossible(deal, content, capPercent);
         var form = new OrderForm();
@@ -181,17 +178,7 @@ public class OrderForm {
         form.area = home.shownArea();
         form.priceBasis = home.basis();
         form.attachedTotal = deal.lines().attachedTotal();
-        form.unitPrice = figures.unitPrice();
-        form.discount = figures.discount();
-        form.total = figures.total();
-        form.deposit = figures.deposit();
-        form.topUpBy = content.topUpBy();
-        form.signBy = content.signBy();
-        form.taxesAndFees = List.copyOf(content.taxesAndFees());
-        form.discountStack = content.discountStack().stream()
-                .sorted(Comparator.comparing(DiscountStep::kind))
-                .toList();
-        form.payingBy = content.payingBy();
+        form.content = content;
         return form;
     }
 
@@ -235,12 +222,23 @@ public class OrderForm {
             return Optional.empty();
         }
         state = OrderFormState.SIGNED;
-        ofDeal.agree(new AgreedTerms(id, total, deposit, topUpBy, signBy));
+        var figures = content.figures();
+        ofDeal.agree(new AgreedTerms(id, figures.total(), figures.deposit(), content.topUpBy(), content.signBy()));
         return Optional.of(signed(ofDeal.terms(), signature.signedAt()));
     }
 
     private OrderFormSigned signed(Terms terms, Instant at) {
-        return new OrderFormSigned(deal, project, at, id, number, unit, unitPrice.amount(), discount.amount(), terms);
+        var figures = content.figures();
+        return new OrderFormSigned(
+                deal,
+                project,
+                at,
+                id,
+                number,
+                unit,
+                figures.unitPrice().amount(),
+                figures.discount().amount(),
+                terms);
     }
 
     /// DEP-6: voided by a superior, or replaced; it stays with the reason.
@@ -295,15 +293,8 @@ public class OrderForm {
         return attachedTotal;
     }
 
-    /// Everything that was written on it.
     public Content content() {
-        return new Content(
-                new Figures(unitPrice, discount, total, deposit),
-                topUpBy,
-                signBy,
-                taxesAndFees,
-                discountStack,
-                payingBy);
+        return content;
     }
 
     public List<Signature> signatures() {
