@@ -41,7 +41,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     /// @param overdue DEP-2: past their top-up or signing date
     public record Count(DealStage stage, long deals, long overdue) {}
 
-    /// As [Deposits#dueOn]; `DealsAsAskedTest` holds them together.
+    /// As [Deposits#dueOn]; `DealResourceTest` holds them together, and `deal_standing.price` with [Deal#price].
     private static final String DUE_ON = "case when d.progress.stage = RESERVED then d.deposits.topUpBy"
             + " when d.progress.stage = SUBSCRIBED then d.deposits.signBy end";
 
