@@ -189,7 +189,7 @@ public class Commission {
 
     private PaidOut due(Payout payout) {
         return milestones.isEarned()
-                ? payout.due(shares(), new Payout.Progress(filedOn() != null, collected, total))
+                ? payout.due(shares(), new Payout.Progress(milestones.filedOn() != null, collected, total))
                 : PaidOut.NOTHING;
     }
 
@@ -265,23 +265,10 @@ public class Commission {
         return Optional.ofNullable(tariff);
     }
 
-    public @Nullable LocalDate filedOn() {
-        return milestones.filedOn();
+    public Milestones milestones() {
+        return milestones;
     }
 
-    public @Nullable LocalDate earnedOn() {
-        return milestones.earnedOn();
-    }
-
-    public @Nullable LocalDate endedOn() {
-        return milestones.endedOn();
-    }
-
-    public @Nullable String endReason() {
-        return milestones.endReason();
-    }
-
-    /// How it is divided.
     public boolean isDisputed() {
         return division.isDisputed();
     }

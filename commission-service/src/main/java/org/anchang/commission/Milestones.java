@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// COM-3, COM-4: how far a commission has come with its deal.
 @Embeddable
-class Milestones {
+public class Milestones {
     @Enumerated(EnumType.STRING)
     private CommissionState state = CommissionState.EXPECTED;
 
@@ -58,23 +58,19 @@ class Milestones {
         return state;
     }
 
-    @Nullable
-    LocalDate filedOn() {
+    public @Nullable LocalDate filedOn() {
         return filedOn;
     }
 
-    @Nullable
-    LocalDate earnedOn() {
+    public @Nullable LocalDate earnedOn() {
         return earnedOn;
     }
 
-    @Nullable
-    LocalDate endedOn() {
+    public @Nullable LocalDate endedOn() {
         return endedOn;
     }
 
-    @Nullable
-    String endReason() {
+    public @Nullable String endReason() {
         return endReason;
     }
 }

@@ -127,9 +127,9 @@ public class CommissionResource {
                     commission.productType(),
                     commission.total(),
                     commission.collected(),
-                    commission.filedOn(),
+                    commission.milestones().filedOn(),
                     commission.dealtAt(),
-                    commission.endReason());
+                    commission.milestones().endReason());
         }
     }
 
@@ -240,8 +240,8 @@ public class CommissionResource {
                 commission.isDisputed(),
                 commission.isFrozen(),
                 commission.tariff().map(Tariff::planVersion).orElse(null),
-                commission.earnedOn(),
-                commission.endedOn(),
+                commission.milestones().earnedOn(),
+                commission.milestones().endedOn(),
                 parts,
                 entries.stream().map(Line::of).toList(),
                 Explanation.of(

@@ -17,8 +17,7 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/// DEP-5: a numbered receipt. It is never removed and its number never used again; a voided one stays with
-/// its
+/// DEP-5: a numbered receipt. It is never removed and its number never used again; a voided one stays with its
 /// reason.
 @Entity
 public class Receipt {
@@ -142,17 +141,18 @@ public class Receipt {
 
     /// Stays with its reason.
     void voided(String why, String by, Instant at) {
-        refuseUnless(state == ReceiptState.VALID, DealRefusal.RECEIPT_HAS_ENDED);
-        state = ReceiptState.VOIDED;
+        end(ReceiptState.VOIDED, by, at);
         reason = why;
-        endedBy = by;
-        endedAt = at;
     }
 
     void exchangedFor(Receipt other, String by, Instant at) {
-        refuseUnless(state == ReceiptState.VALID, DealRefusal.RECEIPT_HAS_ENDED);
-        state = ReceiptState.EXCHANGED;
+        end(ReceiptState.EXCHANGED, by, at);
         exchangedFor = other.id;
+    }
+
+    private void end(ReceiptState as, String by, Instant at) {
+        refuseUnless(state == ReceiptState.VALID, DealRefusal.RECEIPT_HAS_ENDED);
+        state = as;
         endedBy = by;
         endedAt = at;
     }

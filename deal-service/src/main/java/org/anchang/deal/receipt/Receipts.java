@@ -57,8 +57,7 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
         return list("exchangedFor = ?1 order by number", receipt);
     }
 
-    /// FIN-1: all that the project's book issued from one moment up to another, in the order of their
-    /// numbers.
+    /// FIN-1: all that the project's book issued from one moment up to another, in the order of their numbers.
     public List<Receipt> issued(String project, Instant from, Instant until) {
         return list("project = ?1 and issuedAt >= ?2 and issuedAt < ?3 order by book, serial", project, from, until);
     }

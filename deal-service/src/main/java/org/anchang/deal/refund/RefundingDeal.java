@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.anchang.deal.ChangeKind;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
+import org.anchang.deal.Ending.Settlement;
 import org.anchang.deal.change.ChangeForm.RefundForm;
 import org.anchang.deal.change.ChangeProcess;
 import org.anchang.deal.change.ChangeRequest;

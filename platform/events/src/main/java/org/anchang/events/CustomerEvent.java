@@ -118,8 +118,7 @@ public sealed interface CustomerEvent extends Event {
             implements Attribution {}
 
     /// REC-6, REC-4: it is settled, by a person or by the project's rule of households. Where the customer
-    /// changes
-    /// hands, `CustomerReassigned` says so too.
+    /// changes hands, `CustomerReassigned` says so too.
     ///
     /// @param dispute         the case; absent where the rule decided
     /// @param kind            `WISH` of the customer, `DISPUTE`, `HOUSEHOLD`, `HOUSEHOLD_RULE`, or
