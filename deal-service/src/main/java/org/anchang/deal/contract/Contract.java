@@ -83,8 +83,4 @@ public class Contract {
     public LocalDate fileBy() {
         return fileBy;
     }
-
-    public @Nullable Instant endedAt() {
-        return endedAt;
-    }
 }

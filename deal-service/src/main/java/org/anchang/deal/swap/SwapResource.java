@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.anchang.deal.ChangeKind;
 import org.anchang.deal.Deal;
@@ -54,9 +53,7 @@ public class SwapResource implements Offers {
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "SWP-1 … SWP-3: ask for another unit; it stays held as long as the approval runs")
     public ChangeAnswers.Request requestSwap(@PathParam("id") UUID id, @NotNull @Valid RequestSwap asked) {
-        var discount = Objects.requireNonNullElse(asked.discount(), Money.ZERO);
-        var wish = new SwappingUnit.Wish(asked.hold(), asked.unitPrice(), discount, asked.reason());
-        return swapping.request(id, wish);
+        return swapping.request(id, asked);
     }
 
     @Override

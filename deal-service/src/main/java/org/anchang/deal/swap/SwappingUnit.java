@@ -1,5 +1,6 @@
 package org.anchang.deal.swap;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
@@ -38,7 +39,6 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
-import org.jspecify.annotations.Nullable;
 
 /// 换房: the same buyers, another unit (SWP-1 … SWP-4).
 ///
@@ -47,9 +47,6 @@ import org.jspecify.annotations.Nullable;
 /// unit is let go by an event.
 @ApplicationScoped
 public class SwappingUnit {
-    /// What the customer wishes.
-    record Wish(UUID hold, @Nullable Money unitPrice, Money discount, String reason) {}
-
     @Inject
     Asking asking;
 
@@ -90,7 +87,7 @@ public class SwappingUnit {
     OfficeClock clock;
 
     /// Claims the new unit for the successor, if the deal may have it. A claim that no request follows is let go.
-    ChangeAnswers.Request request(UUID id, Wish wish) {
+    ChangeAnswers.Request request(UUID id, RequestSwap wish) {
         asking.before(() -> {
             deals.get(caller.scope(), id).mayChange(ChangeKind.SWAP);
             return id;
@@ -101,7 +98,7 @@ public class SwappingUnit {
         return asking.carryOut(() -> request(deals.toChange(caller.scope(), id), wish, claimed));
     }
 
-    private ChangeAnswers.Request request(Deal deal, Wish wish, HeldUnit claimed) {
+    private ChangeAnswers.Request request(Deal deal, RequestSwap wish, HeldUnit claimed) {
         deal.mayChange(ChangeKind.SWAP);
         var wanted = mayHave(deal, claimed, wish);
         claims.settle(wanted);
@@ -112,7 +109,7 @@ public class SwappingUnit {
     }
 
     /// @return the new unit, for the deal that is to continue this one
-    private UnitClaims.Wanted mayHave(Deal deal, HeldUnit held, Wish wish) {
+    private UnitClaims.Wanted mayHave(Deal deal, HeldUnit held, RequestSwap wish) {
         mustBeForThisCustomer(held, deal);
         var price = new NewPrice(held, wish);
         forms.mustCoverDeposits(deal, price.total());
@@ -180,8 +177,11 @@ public class SwappingUnit {
     }
 
     private record NewPrice(Money unitPrice, Money discount, Money total) {
-        NewPrice(HeldUnit held, Wish wish) {
-            this(wish.unitPrice() == null ? held.unitPrice() : wish.unitPrice(), wish.discount(), held);
+        NewPrice(HeldUnit held, RequestSwap wish) {
+            this(
+                    requireNonNullElse(wish.unitPrice(), held.unitPrice()),
+                    requireNonNullElse(wish.discount(), Money.ZERO),
+                    held);
         }
 
         private NewPrice(Money unitPrice, Money discount, HeldUnit held) {

@@ -40,14 +40,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class DrawingOrderForm {
-    /// A form as far as it is filled in.
-    record Wish(
-            Money unitPrice,
-            List<DiscountStep> discountStack,
-            Money deposit,
-            @Nullable LocalDate topUpBy,
-            @Nullable LocalDate signBy) {}
-
     /// @param capPercent DEP-4
     /// @param refused    for the first rule that the form would break
     record Preview(
@@ -96,18 +88,19 @@ public class DrawingOrderForm {
 
     /// What a form would come to, and the first rule that it would break. Nothing is kept; and nothing is told of the
     /// floor price, which only a form that is drawn is held against (INV-12).
-    Preview preview(UUID id, Wish wish) {
+    Preview preview(UUID id, PreviewOrderForm wish) {
         var deal = deals.get(caller.scope(), id);
-        var discount = Money.sum(
-                wish.discountStack().stream().map(DiscountStep::amount).toList());
+        var discount =
+                Money.sum(wish.steps().stream().map(DiscountStep::amount).toList());
         var reckoned = Reckoning.of(deal, wish.unitPrice(), discount);
-        var figures = new OrderForm.Figures(wish.unitPrice(), discount, reckoned.total(), wish.deposit());
+        var deposit = Objects.requireNonNullElse(wish.deposit(), Money.ZERO);
+        var figures = new OrderForm.Figures(wish.unitPrice(), discount, reckoned.total(), deposit);
         var content = new Content(
                 figures,
                 wish.topUpBy(),
                 Objects.requireNonNullElseGet(wish.signBy(), clock::today),
                 List.of(),
-                wish.discountStack(),
+                wish.steps(),
                 null);
         var cap = settings.percent(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT);
         try {

@@ -67,13 +67,17 @@ public class DrawingResource {
                             : taxesAndFees.stream()
                                     .map(c -> new Fee(c.label(), c.amount(), c.dueOn()))
                                     .toList(),
-                    discountStack == null
-                            ? List.of()
-                            : discountStack.stream()
-                                    .map(s -> new DiscountStep(s.kind(), s.amount()))
-                                    .toList(),
+                    steps(discountStack),
                     payingBy);
         }
+    }
+
+    static List<DiscountStep> steps(@Nullable List<Step> asked) {
+        return asked == null
+                ? List.of()
+                : asked.stream()
+                        .map(step -> new DiscountStep(step.kind(), step.amount()))
+                        .toList();
     }
 
     @Inject

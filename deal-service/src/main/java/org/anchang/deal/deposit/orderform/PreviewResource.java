@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.anchang.deal.DepositCap;
 import org.anchang.deal.deposit.orderform.OrderForm.DiscountStep;
@@ -40,16 +39,8 @@ public class PreviewResource {
             @Nullable @AtLeast("0.00") Money deposit,
             @Nullable LocalDate topUpBy,
             @Nullable LocalDate signBy) {
-        DrawingOrderForm.Wish wish() {
-            var steps = discountStack == null ? List.<DrawingResource.Step>of() : discountStack;
-            return new DrawingOrderForm.Wish(
-                    unitPrice,
-                    steps.stream()
-                            .map(step -> new DiscountStep(step.kind(), step.amount()))
-                            .toList(),
-                    Objects.requireNonNullElse(deposit, Money.ZERO),
-                    topUpBy,
-                    signBy);
+        List<DiscountStep> steps() {
+            return DrawingResource.steps(discountStack);
         }
     }
 
@@ -88,7 +79,7 @@ public class PreviewResource {
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_MANAGER})
     @Operation(summary = "DEP-3: what an order form would come to, by the rules it is drawn up by; nothing is kept")
     public Preview preview(@PathParam("id") UUID id, @NotNull @Valid PreviewOrderForm form) {
-        var preview = drawing.preview(id, form.wish());
+        var preview = drawing.preview(id, form);
         var reckoned = preview.reckoned();
         var deal = preview.deal();
         var most = new DepositCap(
