@@ -136,7 +136,8 @@ class Earning {
         commission.goOnUnder(first.customer());
         commission.collected(collections.of(origin.chain()));
         commission.contest(attribution.isContested(first.customer()));
-        commissions.persist(commission);
+        // The ledger's lines name it.
+        commissions.persistAndFlush(commission);
         return commission;
     }
 

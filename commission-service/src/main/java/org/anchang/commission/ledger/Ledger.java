@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.anchang.commission.Commissions;
 import org.anchang.commission.PaidOut;
 import org.anchang.events.CommissionEvent;
 import org.anchang.events.CommissionEvent.CommissionAdjusted;
@@ -58,9 +57,6 @@ public class Ledger {
 
     @Inject
     Database database;
-
-    @Inject
-    Commissions commissions;
 
     @Inject
     Outbox outbox;
@@ -137,8 +133,6 @@ public class Ledger {
     }
 
     private void add(CommissionEvent event, Entry.Occasion occasion, List<CommissionEvent.Share> shares) {
-        // The commission may be new, too.
-        commissions.flush();
         database.writeAll(
                 ENTER,
                 shares.stream()
