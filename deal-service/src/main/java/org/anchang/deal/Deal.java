@@ -91,17 +91,20 @@ public class Deal {
 
     /// 排号: a numbered interest in a unit that is held for the customer.
     public static Deal open(Opening opening, Instant at) {
-        var held = opening.held();
-        var deal = new Deal(Ids.next(), opening.project(), opening.ticket(), held, new Progress(DealStage.QUEUED, at));
-        deal.customer = held.customer();
-        deal.consultant = held.consultant();
-        return deal;
+        return new Deal(
+                Ids.next(),
+                opening.project(),
+                opening.ticket(),
+                opening.held(),
+                new Progress(DealStage.QUEUED, at));
     }
 
     private Deal(UUID id, String project, String ticket, HeldUnit held, Progress progress) {
         this.id = id;
         this.project = project;
         this.ticket = ticket;
+        this.customer = held.customer();
+        this.consultant = held.consultant();
         this.hold = held.hold();
         this.openedAt = progress.since();
         this.progress = progress;

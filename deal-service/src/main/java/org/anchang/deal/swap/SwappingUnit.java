@@ -33,6 +33,7 @@ import org.anchang.deal.inventory.UnitClaims;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.receipt.Receipt.ReceiptKind;
 import org.anchang.deal.receipt.ReceiptBook;
+import org.anchang.deal.swap.SwapResource.RequestSwap;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;

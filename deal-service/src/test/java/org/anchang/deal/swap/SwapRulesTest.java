@@ -51,7 +51,7 @@ class SwapRulesTest {
         assertThat(continued.id()).isEqualTo(successor);
         assertThat(continued.stage()).isEqualTo(DealStage.RESERVED);
         assertThat(continued.deposits().taken()).isEqualTo(Money.of("5000.00"));
-        assertThat(continued.total()).isEqualTo(NEW_TOTAL);
+        assertThat(continued.agreed().total()).isEqualTo(NEW_TOTAL);
         assertThat(continued.predecessor()).isEqualTo(deal.id());
         assertThat(continued.isConfirmed()).isTrue();
         assertThat(deal.stage()).isEqualTo(DealStage.SWAPPED);
@@ -74,7 +74,7 @@ class SwapRulesTest {
         assertThat(swapped.full()).isTrue();
         assertThat(continued.stage()).isEqualTo(DealStage.SUBSCRIBED);
         assertThat(continued.buyers()).hasSize(1).allMatch(buyer -> buyer.isChecked());
-        assertThat(continued.orderForm()).isNull();
+        assertThat(continued.agreed().orderForm()).isNull();
         assertRefused(DealRefusal.ORDER_FORM_NOT_SIGNED, continued::maySign);
     }
 

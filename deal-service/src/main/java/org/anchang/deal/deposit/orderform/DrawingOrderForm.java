@@ -26,6 +26,7 @@ import org.anchang.deal.deposit.orderform.OrderForm.OrderFormState;
 import org.anchang.deal.deposit.orderform.OrderForm.Reckoning;
 import org.anchang.deal.deposit.orderform.OrderForm.Signature;
 import org.anchang.deal.deposit.orderform.OrderForm.Signer;
+import org.anchang.deal.deposit.orderform.PreviewResource.PreviewOrderForm;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
