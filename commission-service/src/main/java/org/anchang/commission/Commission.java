@@ -45,7 +45,7 @@ public class Commission {
     private @Nullable Tariff tariff;
 
     @Embedded
-    private Course course = new Course();
+    private Milestones milestones = new Milestones();
 
     @Embedded
     private Division division = new Division();
@@ -100,7 +100,7 @@ public class Commission {
     /// COM-1: it has turned out who was the customer's first consultant. Counts with the next [#compute], and for one
     /// that has ended no more.
     public void belongsTo(String first) {
-        firstConsultant = course.hasEnded() ? firstConsultant : first;
+        firstConsultant = milestones.hasEnded() ? firstConsultant : first;
     }
 
     /// COM-3: the deal keeps the plan of its date, so the first one found is the one that stays; only its rate may
@@ -117,31 +117,31 @@ public class Commission {
     /// COM-2, COM-4: works out amount and shares again. While it is disputed the division stays as it was (COM-5).
     ///
     /// @return what it means for those who had earned it; nothing if it was not earned or is the same
-    public Optional<CommissionEvent> compute(List<Portion> portions, String reason, Instant at) {
-        if (course.hasEnded()) {
+    public Optional<CommissionEvent> compute(List<Claim> claims, String reason, Instant at) {
+        if (milestones.hasEnded()) {
             return Optional.empty();
         }
-        var change = division.divide(tariff == null ? Money.ZERO : total.percent(tariff.rate()), portions);
-        return course.isEarned() && !change.isNone()
+        var change = division.divide(tariff == null ? Money.ZERO : total.percent(tariff.rate()), claims);
+        return milestones.isEarned() && !change.isNone()
                 ? Optional.of(new CommissionAdjusted(
                         id, project, at, deal, reason, change.amount().amount(), change.shares()))
                 : Optional.empty();
     }
 
     public void contractSigned(LocalDate on) {
-        course.signed(on);
+        milestones.signed(on);
     }
 
     public void filed(LocalDate on) {
-        course.filed(on);
+        milestones.filed(on);
     }
 
     /// COM-3: earned once the deal has come as far as the plan asks for.
     public Optional<CommissionEvent> earn(Instant at) {
-        if (tariff == null || !course.hasReached(tariff.earnedWhen())) {
+        if (tariff == null || !milestones.hasReached(tariff.earnedWhen())) {
             return Optional.empty();
         }
-        course.earn(OfficeClock.dateOf(at));
+        milestones.earn(OfficeClock.dateOf(at));
         return Optional.of(new CommissionEarned(
                 id,
                 project,
@@ -149,18 +149,18 @@ public class Commission {
                 deal,
                 tariff.planVersion(),
                 amount().amount(),
-                Shares.difference(List.of(), shares())));
+                Rounding.difference(List.of(), shares())));
     }
 
     /// COM-4: the deal ended without a sale.
     ///
     /// @return the taking back, if it had been earned
     public Optional<CommissionEvent> takeBack(String reason, Instant at) {
-        if (course.hasEnded()) {
+        if (milestones.hasEnded()) {
             return Optional.empty();
         }
-        var wasEarned = course.isEarned();
-        course.end(reason, OfficeClock.dateOf(at));
+        var wasEarned = milestones.isEarned();
+        milestones.end(reason, OfficeClock.dateOf(at));
         var change = division.takeBack();
         return wasEarned
                 ? Optional.of(new CommissionReversed(
@@ -174,7 +174,7 @@ public class Commission {
     ///
     /// @param before what was paid out of this commission until now
     public Optional<CommissionEvent> payOut(Payout payout, PaidOut before, Occasion occasion) {
-        if (isFrozen() && !course.hasEnded()) {
+        if (isFrozen() && !milestones.hasEnded()) {
             return Optional.empty();
         }
         var payments = before.until(due(payout));
@@ -188,14 +188,14 @@ public class Commission {
     }
 
     private PaidOut due(Payout payout) {
-        return course.isEarned()
-                ? payout.due(shares(), new Payout.Progress(filedOn() != null, collected, total))
+        return milestones.isEarned()
+                ? payout.due(shares(), new Payout.Progress(milestones.filedOn() != null, collected, total))
                 : PaidOut.NOTHING;
     }
 
     /// COM-5: nothing is divided or paid out until the supervisor decides.
     public void freeze() {
-        refuseIf(course.hasEnded(), CommissionRefusal.COMMISSION_HAS_ENDED);
+        refuseIf(milestones.hasEnded(), CommissionRefusal.COMMISSION_HAS_ENDED);
         division.freeze();
     }
 
@@ -212,7 +212,7 @@ public class Commission {
 
     /// @throws org.anchang.kit.problem.Refused COMMISSION_HAS_ENDED, COMMISSION_IS_DISPUTED
     public void mustBeDivisible() {
-        refuseIf(course.hasEnded(), CommissionRefusal.COMMISSION_HAS_ENDED);
+        refuseIf(milestones.hasEnded(), CommissionRefusal.COMMISSION_HAS_ENDED);
         division.mustNotBeFrozen();
     }
 
@@ -253,7 +253,7 @@ public class Commission {
     }
 
     public CommissionState state() {
-        return course.state();
+        return milestones.state();
     }
 
     public Money amount() {
@@ -265,23 +265,10 @@ public class Commission {
         return Optional.ofNullable(tariff);
     }
 
-    public @Nullable LocalDate filedOn() {
-        return course.filedOn();
+    public Milestones milestones() {
+        return milestones;
     }
 
-    public @Nullable LocalDate earnedOn() {
-        return course.earnedOn();
-    }
-
-    public @Nullable LocalDate endedOn() {
-        return course.endedOn();
-    }
-
-    public @Nullable String endReason() {
-        return course.endReason();
-    }
-
-    /// How it is divided.
     public boolean isDisputed() {
         return division.isDisputed();
     }

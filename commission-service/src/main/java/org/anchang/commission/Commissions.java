@@ -49,12 +49,12 @@ public class Commissions implements PanacheRepositoryBase<Commission, UUID> {
 
     /// Commissions that a customer's attribution bears on.
     public List<UUID> idsOfCustomer(UUID customer) {
-        return ids("customer = :customer and course.state <> :ended", "customer", customer);
+        return ids("customer = :customer and milestones.state <> :ended", "customer", customer);
     }
 
     /// Commissions made before the project had a plan for them.
     public List<UUID> idsWithoutPlan(String project) {
-        return ids("project = :project and tariff.plan is null and course.state <> :ended", "project", project);
+        return ids("project = :project and tariff.plan is null and milestones.state <> :ended", "project", project);
     }
 
     /// COM-5: those of these that are disputed, or whose customer is.

@@ -34,8 +34,8 @@ class Division {
     private List<Share> shares = new ArrayList<>();
 
     /// Divides the amount anew.
-    Change divide(Money anew, List<Portion> portions) {
-        return put(anew, Shares.divided(anew, isFrozen() ? Shares.portions(shares) : portions));
+    Change divide(Money anew, List<Claim> claims) {
+        return put(anew, Rounding.divided(anew, isFrozen() ? Rounding.claims(shares) : claims));
     }
 
     /// COM-4: nobody has anything of it any more; whose it was stays to be seen.
@@ -49,7 +49,7 @@ class Division {
 
     /// In place, so that an unchanged share is not written again.
     private Change put(Money anew, List<Share> after) {
-        var change = new Change(anew.minus(amount), Shares.difference(shares, after));
+        var change = new Change(anew.minus(amount), Rounding.difference(shares, after));
         amount = anew;
         if (!after.equals(shares)) {
             shares.clear();

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class CommissionRulesTest {
     private static final Instant AT = Instant.parse("2026-11-02T02:00:00Z");
     private static final LocalDate ON = LocalDate.of(2026, 11, 2);
-    private static final List<Portion> LI_NA_ALONE = List.of(portion("li.na", "100"));
-    private static final List<Portion> SPLIT = List.of(portion("li.na", "60"), portion("wang.wei", "40"));
+    private static final List<Claim> LI_NA_ALONE = List.of(claim("li.na", "100"));
+    private static final List<Claim> SPLIT = List.of(claim("li.na", "60"), claim("wang.wei", "40"));
 
     @Test
     @DisplayName("COM-1 the first consultant has the whole commission")
@@ -42,8 +42,8 @@ class CommissionRulesTest {
     @Test
     @DisplayName("COM-2 shares add up to the whole to the cent, the remainder goes to the first consultant")
     void sharesAddUp() {
-        var shares = Shares.divided(
-                Money.of("100.01"), List.of(portion("a", "33.34"), portion("b", "33.33"), portion("c", "33.33")));
+        var shares = Rounding.divided(
+                Money.of("100.01"), List.of(claim("a", "33.34"), claim("b", "33.33"), claim("c", "33.33")));
 
         assertThat(shares)
                 .extracting(org.anchang.commission.Share::amount)
@@ -58,12 +58,12 @@ class CommissionRulesTest {
             var amount = new Money(BigDecimal.valueOf(random.nextInt(10_000_000), 2));
             var second = random.nextInt(10_001);
             var third = random.nextInt(10_001 - second);
-            var shares = Shares.divided(
+            var shares = Rounding.divided(
                     amount,
                     List.of(
-                            new Portion("a", BigDecimal.valueOf(10_000 - second - third, 2), "-", null),
-                            new Portion("b", BigDecimal.valueOf(second, 2), "-", null),
-                            new Portion("c", BigDecimal.valueOf(third, 2), "-", null)));
+                            new Claim("a", BigDecimal.valueOf(10_000 - second - third, 2), "-", null),
+                            new Claim("b", BigDecimal.valueOf(second, 2), "-", null),
+                            new Claim("c", BigDecimal.valueOf(third, 2), "-", null)));
 
             assertThat(Money.sum(shares.stream()
                             .map(org.anchang.commission.Share::amount)
@@ -222,10 +222,11 @@ class CommissionRulesTest {
     }
 
     private static Terms terms(String total) {
-        return new Terms(UUID.randomUUID(), "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total));
+        return new Terms(
+                UUID.randomUUID(), "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total), null);
     }
 
-    private static Portion portion(String consultant, String percent) {
-        return new Portion(consultant, new BigDecimal(percent), "-", null);
+    private static Claim claim(String consultant, String percent) {
+        return new Claim(consultant, new BigDecimal(percent), "-", null);
     }
 }

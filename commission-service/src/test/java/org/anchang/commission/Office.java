@@ -82,7 +82,8 @@ public final class Office implements AutoCloseable {
     }
 
     public void registered(UUID somebody, String owner) {
-        customers.tells(new CustomerRegistered(somebody, project, tick(), "XLY-ZS002", owner, "WALK_IN", null, "张**"));
+        customers.tells(new CustomerRegistered(
+                somebody, project, tick(), "XLY-ZS002", owner, "WALK_IN", null, "张**", null, null));
     }
 
     /// `goes` was the same person as [#customer].
@@ -115,11 +116,13 @@ public final class Office implements AutoCloseable {
 
     public void orderFormSigned(UUID deal, UUID by, String total) {
         deals.tells(
-                orderForm(deal, new Terms(by, "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total))));
+                orderForm(deal, new Terms(
+                        by, "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total), null)));
     }
 
     public void registered(String owner) {
-        customers.tells(new CustomerRegistered(customer, project, tick(), "XLY-ZS001", owner, "WALK_IN", null, "张**"));
+        customers.tells(new CustomerRegistered(
+                customer, project, tick(), "XLY-ZS001", owner, "WALK_IN", null, "张**", null, null));
     }
 
     public void received(String receiver, String owner, ReceptionReason reason) {
@@ -128,7 +131,8 @@ public final class Office implements AutoCloseable {
 
     public void received(String receiver, String owner, ReceptionReason reason, Instant at) {
         customers.tells(
-                new VisitReceived(customer, project, at, UUID.randomUUID(), receiver, owner, reason, "WALK_IN"));
+                new VisitReceived(
+                        customer, project, at, UUID.randomUUID(), receiver, owner, reason, "WALK_IN", null, null));
     }
 
     public void orderFormSigned(UUID deal, String total) {
@@ -172,12 +176,25 @@ public final class Office implements AutoCloseable {
                 true,
                 new BigDecimal(amount),
                 "R-1",
-                received(deal, Nature.DEPOSIT, amount)));
+                received(deal, Nature.DEPOSIT, amount),
+                null,
+                null,
+                null,
+                null,
+                null));
     }
 
     public void paid(UUID deal, Nature nature, String amount) {
         deals.tells(new PaymentReceived(
-                deal, project, tick(), new BigDecimal(amount), nature, "R-2", received(deal, nature, amount)));
+                deal,
+                project,
+                tick(),
+                new BigDecimal(amount),
+                nature,
+                "R-2",
+                received(deal, nature, amount),
+                null,
+                null));
     }
 
     private static LedgerEntry received(UUID deal, Nature nature, String amount) {

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PayoutRulesTest {
     private static final Instant AT = Instant.parse("2026-11-02T02:00:00Z");
     private static final LocalDate ON = LocalDate.of(2026, 11, 2);
-    private static final List<Portion> LI_NA_ALONE = List.of(portion("li.na", "100"));
-    private static final List<Portion> SPLIT = List.of(portion("li.na", "60"), portion("wang.wei", "40"));
+    private static final List<Claim> LI_NA_ALONE = List.of(claim("li.na", "100"));
+    private static final List<Claim> SPLIT = List.of(claim("li.na", "60"), claim("wang.wei", "40"));
     private static final Payout AT_ONCE = payout("100", "0", "0");
     private static final Payout SIXTY_FORTY = payout("60", "40", "0");
     private static final Payout HALF_WITH_MONEY = payout("50", "0", "50");
@@ -222,24 +222,25 @@ class PayoutRulesTest {
                 .toList();
     }
 
-    private static Commission earned(List<Portion> portions) {
-        var commission = expected(portions);
+    private static Commission earned(List<Claim> claims) {
+        var commission = expected(claims);
         commission.contractSigned(ON);
         commission.earn(AT);
         return commission;
     }
 
-    private static Commission expected(List<Portion> portions) {
+    private static Commission expected(List<Claim> claims) {
         var deal = UUID.randomUUID();
         var commission =
                 Commission.expected(new Commission.Origin(deal, deal, "songfeng", AT), terms("1000000.00"), "li.na");
         commission.take(new Tariff(UUID.randomUUID(), 3, new BigDecimal("1.00"), EarnedWhen.SIGNED));
-        commission.compute(portions, "ORDER_FORM_SIGNED", AT);
+        commission.compute(claims, "ORDER_FORM_SIGNED", AT);
         return commission;
     }
 
     private static Terms terms(String total) {
-        return new Terms(UUID.randomUUID(), "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total));
+        return new Terms(
+                UUID.randomUUID(), "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total), null);
     }
 
     private static Payout payout(String... percents) {
@@ -247,7 +248,7 @@ class PayoutRulesTest {
         return new Payout(parts.get(0), parts.get(1), parts.get(2));
     }
 
-    private static Portion portion(String consultant, String percent) {
-        return new Portion(consultant, new BigDecimal(percent), "-", null);
+    private static Claim claim(String consultant, String percent) {
+        return new Claim(consultant, new BigDecimal(percent), "-", null);
     }
 }

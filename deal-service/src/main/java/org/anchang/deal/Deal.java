@@ -1,7 +1,5 @@
 package org.anchang.deal;
 
-import static java.util.Objects.requireNonNull;
-import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
@@ -20,48 +18,28 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.evidence.AgreedTerms;
 import org.anchang.deal.evidence.Approved;
-import org.anchang.deal.evidence.Booked;
-import org.anchang.deal.evidence.CertifiedUnits;
-import org.anchang.deal.evidence.ClaimedUnit;
 import org.anchang.deal.evidence.HeldUnit;
-import org.anchang.events.DealEvent.ContractSigned;
 import org.anchang.events.DealEvent.DealFiled;
-import org.anchang.events.DealEvent.DealLapsed;
-import org.anchang.events.DealEvent.DealRefunded;
-import org.anchang.events.DealEvent.DealSucceeded;
-import org.anchang.events.DealEvent.DealVoided;
-import org.anchang.events.DealEvent.DepositTaken;
 import org.anchang.events.DealEvent.DiscountGranted;
 import org.anchang.events.DealEvent.PurchaserRenamed;
 import org.anchang.events.DealEvent.Terms;
 import org.anchang.events.DealEvent.TicketIssued;
 import org.anchang.events.DealEvent.TicketReturned;
-import org.anchang.events.DealEvent.UnitSwapped;
 import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;
-import org.anchang.kit.name.Names;
-import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
 /// One buyer's way to one home. A verb per rule: refusals first, the event last. What belongs together is a part that
-/// keeps its own rules: [Progress], [Deposits], [Buyers], [DealLines], the agreed price, the open change.
+/// keeps its own rules: [Progress], [Deposits], [Buyers], [DealLines], the agreed price, [OpenChange]; and what comes
+/// of it: [AllowedDeposit], [AllowedContract], [Succession], [Ending].
 @Entity
 public class Deal {
     /// What a ticket is issued on.
     public record Opening(String project, String ticket, HeldUnit held) {}
 
-    /// The signed contract, as the deal needs to know it.
-    public record SignedPaper(UUID contract, String number, LocalDate signedOn, String scheme) {}
-
     /// What the housing authority answered.
     public record Registration(String number, LocalDate filedOn) {}
-
-    /// SWP-3: the deal that is to continue another one.
-    public record Succession(UUID deal, String ticket, HeldUnit unit, Money total) {}
-
-    /// RFD-1: on which basis, and how much of what was paid in is kept.
-    public record Settlement(String basis, Money received, Money penalty, LocalDate payoutOn) {}
 
     @Id
     private UUID id;
@@ -77,7 +55,6 @@ public class Deal {
     private Instant openedAt;
     private @Nullable UUID predecessor;
     private @Nullable UUID successor;
-    private @Nullable LocalDate payoutOn;
 
     @Embedded
     private Progress progress;
@@ -114,18 +91,37 @@ public class Deal {
 
     /// 排号: a numbered interest in a unit that is held for the customer.
     public static Deal open(Opening opening, Instant at) {
-        var held = opening.held();
-        var deal = new Deal();
-        deal.id = Ids.next();
-        deal.project = opening.project();
-        deal.ticket = opening.ticket();
-        deal.progress = new Progress(DealStage.QUEUED, at);
-        deal.openedAt = at;
-        deal.customer = held.customer();
-        deal.consultant = held.consultant();
-        deal.hold = held.hold();
-        deal.lines.addAll(DealLine.lines(held));
-        return deal;
+        return new Deal(
+                Ids.next(),
+                opening.project(),
+                opening.ticket(),
+                opening.held(),
+                new Progress(DealStage.QUEUED, at));
+    }
+
+    private Deal(UUID id, String project, String ticket, HeldUnit held, Progress progress) {
+        this.id = id;
+        this.project = project;
+        this.ticket = ticket;
+        this.customer = held.customer();
+        this.consultant = held.consultant();
+        this.hold = held.hold();
+        this.openedAt = progress.since();
+        this.progress = progress;
+        this.lines.addAll(DealLine.lines(held));
+    }
+
+    /// SWP-3: goes on from `before`, with its buyers, at its stage.
+    Deal(Deal before, Succession next, Confirmation confirmed, Instant at) {
+        this(next.deal(), before.project, next.ticket(), next.unit(), new Progress(before.stage(), at));
+        customer = before.customer;
+        consultant = before.consultant;
+        agreedPrice = new AgreedPrice(next.total(), null);
+        deposits = before.deposits.carriedOver();
+        confirmation = confirmed;
+        predecessor = before.id;
+        brought = before.brought;
+        before.buyers().forEach(buyer -> buyers.add(buyer.copied()));
     }
 
     public TicketIssued ticketIssued() {
@@ -134,84 +130,31 @@ public class Deal {
 
     /// DEP-1: the site manager has confirmed that the unit is free and held for this deal.
     public void confirmUnit(HeldUnit held, String by, Instant at) {
-        allowedIf(stage() == DealStage.QUEUED, "DEP-1");
-        refuseIf(confirmation != null, DealRefusal.UNIT_ALREADY_CONFIRMED);
+        stage().allowIf(stage() == DealStage.QUEUED, "DEP-1");
         refuseUnless(held.hold().equals(hold) && held.isFor(id), DealRefusal.HOLD_IS_NOT_LIVE);
+        refuseIf(confirmation != null, DealRefusal.UNIT_ALREADY_CONFIRMED);
         confirmation = new Confirmation(by, at);
-    }
-
-    /// A deposit that may be taken as the deal stands; only [#mayTake] says so, and only then is it taken.
-    public final class AllowedDeposit {
-        private final DepositOffer offer;
-
-        private AllowedDeposit(DepositOffer offer) {
-            this.offer = offer;
-        }
-
-        /// DEP-1: the first money of the deal; the unit is bound to it, and what brought the customer counts from then
-        /// on.
-        ///
-        /// @param by what brought the customer; absent while nobody has told it
-        public DepositTaken takeFirst(ClaimedUnit claimed, Booked booked, @Nullable Brought by, Instant at) {
-            refuseUnless(claimed.deal().equals(id) && claimed.hold().equals(hold), DealRefusal.HOLD_IS_NOT_LIVE);
-            brought = by;
-            return take(offer, booked, at);
-        }
-
-        /// DEP-2, INV-6: more deposit on a unit that is bound already, while its certificates are valid.
-        public DepositTaken topUp(CertifiedUnits certified, Booked booked, Instant at) {
-            allowedIf(stage() != DealStage.QUEUED, "DEP-2");
-            refuseUnless(certified.cover(units()), DealRefusal.CERTIFICATES_INCOMPLETE);
-            return take(offer, booked, at);
-        }
     }
 
     /// DEP-1, DEP-2, DEP-4: whether this deposit may be taken; asked before the unit is claimed, and in the transaction
     /// that takes it.
     public AllowedDeposit mayTake(DepositOffer offer) {
-        if (!addsToFullDeposit(offer)) {
-            offer.move().from(stage());
-            allowedIf(offer.kind() != DepositOffer.Kind.TOP_UP || stage() == DealStage.RESERVED, "DEP-2");
-        }
+        return AllowedDeposit.of(this, offer);
+    }
+
+    void broughtBy(@Nullable Brought by) {
+        brought = by;
+    }
+
+    /// DEP-3: whether an order form may be drawn up: while nothing is signed for good.
+    public void mayDraw() {
+        stage().allowIf(stage() == DealStage.QUEUED || stage().isBeforeContract(), "DEP-3");
         refuseIfChanging();
-        refuseUnless(confirmation != null, DealRefusal.UNIT_NOT_CONFIRMED);
-        deposits.mayTake(offer, price());
-        return new AllowedDeposit(offer);
-    }
-
-    private DepositTaken take(DepositOffer offer, Booked booked, Instant at) {
-        if (!addsToFullDeposit(offer)) {
-            progress.go(offer.move(), at);
-            deposits.keepUntil(offer);
-        }
-        deposits.take(offer.amount());
-        return new DepositTaken(
-                id,
-                project,
-                at,
-                unit(),
-                hold,
-                offer.completes(),
-                offer.amount().amount(),
-                booked.receipt(),
-                booked.entry(),
-                booked.payer(),
-                booked.account(),
-                brought == null ? null : brought.channel(),
-                brought == null ? null : brought.broker(),
-                brought == null ? null : brought.registration());
-    }
-
-    /// DEP-3: the order form promises more than the project's full deposit; its stage and its date stay as they are.
-    private boolean addsToFullDeposit(DepositOffer offer) {
-        return stage() == DealStage.SUBSCRIBED
-                && offer.kind() == DepositOffer.Kind.TOP_UP
-                && deposits.outstanding().isPositive();
     }
 
     /// CON-1
     public void checkBuyer(Buyer buyer, Buyer.Check seen, Sealing sealing, Instant at, String by) {
-        allowedIf(stage().isLive() && stage() != DealStage.FILED, "CON-1");
+        stage().allowIf(stage().isLive() && stage() != DealStage.FILED, "CON-1");
         buyer.check(seen, sealing, by, at);
     }
 
@@ -222,32 +165,14 @@ public class Deal {
     }
 
     /// CON-1, CON-2, DEP-3: whether the contract may be signed, but for the certificates, which inventory knows.
-    public void maySign() {
+    public AllowedContract maySign() {
         DealMove.SIGN.from(stage());
         refuseIfChanging();
         refuseUnless(confirmation != null, DealRefusal.UNIT_NOT_CONFIRMED);
-        refuseUnless(orderForm() != null, DealRefusal.ORDER_FORM_NOT_SIGNED);
+        agreed().mustBeSigned();
         deposits.mustBeAsAgreed();
         refuseUnless(!buyers().isEmpty() && parties().areChecked(), DealRefusal.BUYERS_NOT_CHECKED);
-    }
-
-    /// CON-2: the contract is signed; `offset` moves the deposits to the price.
-    public ContractSigned sign(SignedPaper paper, CertifiedUnits certified, Booked offset, Instant at) {
-        maySign();
-        refuseUnless(certified.cover(units()), DealRefusal.CERTIFICATES_INCOMPLETE);
-        progress.go(DealMove.SIGN, at);
-        deposits.leave();
-        return new ContractSigned(
-                id,
-                project,
-                at,
-                unit(),
-                paper.contract(),
-                paper.number(),
-                paper.signedOn(),
-                paper.scheme(),
-                terms(),
-                offset.entry());
+        return new AllowedContract(this);
     }
 
     /// Who buys, and in what shares; takes the place of who was named before.
@@ -257,7 +182,7 @@ public class Deal {
 
     /// COL-1: whether money of the price may come in now.
     public void mayReceive() {
-        allowedIf(stage() == DealStage.CONTRACTED || stage() == DealStage.FILED, "COL-1");
+        stage().allowIf(stage() == DealStage.CONTRACTED || stage() == DealStage.FILED, "COL-1");
         refuseIfChanging();
     }
 
@@ -273,32 +198,15 @@ public class Deal {
 
     /// A ticket without money ends: given back, or its hold ran out.
     public TicketReturned returnTicket(String reason, Instant at) {
-        allowedIf(stage() == DealStage.QUEUED, "DEP-2");
-        end(DealMove.LAPSE, reason, at);
+        stage().allowIf(stage() == DealStage.QUEUED, "DEP-2");
+        progress.end(DealMove.LAPSE, reason, at);
+        lines().letGo();
         return new TicketReturned(id, project, at, unit(), reason);
     }
 
-    /// DEP-2: whether a person may let the deal lapse. Nothing lapses by itself, and deposits are forfeited only once
-    /// their date is past.
-    ///
-    /// @return what is forfeited
-    public Money mayLapse(boolean forfeit, LocalDate today) {
-        allowedIf(stage() != DealStage.QUEUED, "DEP-2");
-        DealMove.LAPSE.from(stage());
-        refuseIfChanging();
-        refuseIf(forfeit && !isOverdue(today), DealRefusal.DEADLINE_NOT_PAST);
-        return forfeit ? deposits.taken() : Money.ZERO;
-    }
-
-    /// DEP-2: a person lets the deal lapse; `booked` says what becomes of the deposits.
-    ///
-    /// @param forfeited of the deposits; the rest is owed back
-    public DealLapsed lapse(String reason, Money forfeited, Booked booked, Instant at) {
-        allowedIf(stage() != DealStage.QUEUED, "DEP-2");
-        refuseIfChanging();
-        end(DealMove.LAPSE, reason, at);
-        deposits.leave();
-        return new DealLapsed(id, project, at, unit(), reason, forfeited.amount(), booked.entry());
+    /// DEP-2, DEP-6, RFD-2: how it ends with its money settled.
+    public Ending ending() {
+        return new Ending(this);
     }
 
     /// CUS-3: the record that stands for the one for which the deal was opened.
@@ -313,141 +221,36 @@ public class Deal {
         consultant = to;
     }
 
-    /// SWP-3: a change waits for signatures from now on; nothing else of consequence is done meanwhile.
-    public void openChange(UUID request, String form) {
+    /// SWP-3: whether a change of this kind may be asked for.
+    public void mayChange(ChangeKind kind) {
+        kind.mustBePossibleAt(stage());
         refuseIfChanging();
-        openChange = new OpenChange(request, form);
+    }
+
+    /// A change waits for signatures from now on.
+    public void openChange(UUID request, ChangeKind kind) {
+        mayChange(kind);
+        openChange = new OpenChange(request, kind);
     }
 
     /// The change is done or given up.
     public void closeChange(UUID request) {
-        refuseUnless(openChange != null && openChange.request().equals(request), DealRefusal.CHANGE_IS_NOT_OPEN);
+        OpenChange.mustBe(openChange, request);
         openChange = null;
     }
 
     /// @throws org.anchang.kit.problem.Refused CHANGE_ALREADY_OPEN, with the form that is
     public void refuseIfChanging() {
-        if (openChange != null) {
-            throw refuse(DealRefusal.CHANGE_ALREADY_OPEN).with("form", openChange.form());
-        }
+        OpenChange.mustBeNone(openChange);
     }
 
-    /// SWP-3: the deal that goes on with the same buyers, at the same stage, on another unit.
-    ///
-    /// @throws org.anchang.kit.problem.Refused HOLD_IS_NOT_LIVE if the unit is not held for the successor
-    public Deal continuedBy(Succession succession, Approved<?> approved, Instant at) {
-        DealMove.SWAP.from(stage());
-        var held = succession.unit();
-        refuseUnless(held.isFor(succession.deal()), DealRefusal.HOLD_IS_NOT_LIVE);
-        var next = new Deal();
-        next.id = succession.deal();
-        next.project = project;
-        next.ticket = succession.ticket();
-        next.progress = new Progress(stage(), at);
-        next.openedAt = at;
-        next.customer = customer;
-        next.consultant = consultant;
-        next.hold = held.hold();
-        next.agreedPrice = new AgreedPrice(succession.total(), null);
-        next.deposits = deposits.carriedOver();
-        next.confirmation = new Confirmation("approval " + approved.approval(), at);
-        next.predecessor = id;
-        next.lines.addAll(DealLine.lines(held));
-        next.brought = brought;
-        buyers().forEach(buyer -> next.buyers.add(buyer.copied()));
-        return next;
-    }
-
-    /// SWP-2, SWP-3, SWP-4: ends this deal in favour of the next, which has its money.
-    public UnitSwapped swapTo(Deal next, Approved<?> approved, Booked carriedOver, Instant at) {
-        var full = stage() == DealStage.SUBSCRIBED;
-        end(DealMove.SWAP, "UNIT_SWAPPED", at);
+    void succeededBy(Deal next) {
         successor = next.id;
-        deposits.leave();
-        return new UnitSwapped(
-                id,
-                project,
-                at,
-                approved.request(),
-                approved.approval(),
-                unit(),
-                next.unit(),
-                next.hold,
-                next.id,
-                full,
-                next.terms(),
-                carriedOver.entry());
-    }
-
-    /// First event of a deal that continues another one.
-    public DealSucceeded succeeded() {
-        return new DealSucceeded(id, project, openedAt, requireNonNull(predecessor), unit(), terms());
-    }
-
-    /// RFD-2: the deal is given up; `booked` owes back what the penalty leaves.
-    public DealRefunded refund(Settlement settlement, Approved<?> approved, Booked booked, Instant at) {
-        end(DealMove.REFUND, settlement.basis(), at);
-        deposits.leave();
-        payoutOn = settlement.payoutOn();
-        return new DealRefunded(
-                id,
-                project,
-                at,
-                approved.request(),
-                approved.approval(),
-                unit(),
-                settlement.basis(),
-                settlement.received().amount(),
-                settlement.penalty().amount(),
-                booked.amount().amount(),
-                settlement.payoutOn(),
-                customer,
-                booked.entry());
-    }
-
-    /// RFD-1: what is owed back leaves on the day that finance set, or before it for a reason.
-    ///
-    /// @throws org.anchang.kit.problem.Refused PAYOUT_BEFORE_ITS_DATE
-    public void mayPayOut(LocalDate today, @Nullable String whyEarly) {
-        if (payoutOn != null && today.isBefore(payoutOn) && (whyEarly == null || Names.isUnseen(whyEarly))) {
-            throw refuse(DealRefusal.PAYOUT_BEFORE_ITS_DATE).with("payoutOn", payoutOn);
-        }
-    }
-
-    /// DEP-6: voided by a superior; all that was paid is owed back.
-    public DealVoided voidFor(String reason, Approved<?> approved, Booked booked, Instant at) {
-        end(DealMove.VOID, reason, at);
-        deposits.leave();
-        return new DealVoided(
-                id,
-                project,
-                at,
-                approved.request(),
-                approved.approval(),
-                unit(),
-                reason,
-                booked.amount().amount(),
-                booked.entry());
-    }
-
-    /// DIS-1
-    public void mayBeDiscounted() {
-        allowedIf(stage().isBeforeContract(), "DIS-1");
-    }
-
-    /// REN-1
-    public void mayBeRenamed() {
-        allowedIf(stage().isBeforeFiling(), "REN-1");
-    }
-
-    /// LAY-1: as long as the home is the buyer's or kept for the buyer by money.
-    public void mayChangeLayout() {
-        allowedIf(stage().isLive() && stage() != DealStage.QUEUED, "LAY-1");
     }
 
     /// DIS-1: another price is agreed to by the office; the form that says so waits for its signatures.
     public DiscountGranted grantDiscount(Money after, Approved<?> approved, Instant at) {
-        mayBeDiscounted();
+        ChangeKind.DISCOUNT.mustBePossibleAt(stage());
         var before = price();
         agreedPrice = new AgreedPrice(after, null);
         deposits.waitForSignatures();
@@ -457,7 +260,7 @@ public class Deal {
 
     /// REN-1: other buyers, who have to be checked (CON-1) like any others.
     public PurchaserRenamed rename(List<Buyer> named, Approved<?> approved, Instant at) {
-        mayBeRenamed();
+        ChangeKind.RENAME.mustBePossibleAt(stage());
         nameBuyers(named, at);
         if (stage().isBeforeContract()) {
             waitForSignatures();
@@ -467,17 +270,19 @@ public class Deal {
 
     /// DEP-3: no order form counts until the next one has its three signatures.
     private void waitForSignatures() {
-        agreedPrice = agreedPrice == null ? null : new AgreedPrice(agreedPrice.total(), null);
+        agreedPrice = agreed().waiting();
         deposits.waitForSignatures();
     }
 
-    private void allowedIf(boolean stageAllows, String rule) {
-        progress.allowIf(stageAllows, rule);
-    }
-
-    private void end(DealMove move, String reason, Instant at) {
+    /// The units may be somebody else's now, and the deposits go their way.
+    void end(DealMove move, String reason, Instant at) {
         progress.end(move, reason, at);
         lines().letGo();
+        deposits.leave();
+    }
+
+    public AgreedPrice agreed() {
+        return AgreedPrice.of(agreedPrice);
     }
 
     private Buyers parties() {
@@ -486,29 +291,12 @@ public class Deal {
 
     /// What commission needs to know of the deal.
     public Terms terms() {
-        var home = home();
-        return new Terms(
-                customer,
-                consultant,
-                requireNonNull(home.productType()),
-                requireNonNull(home.area()),
-                price().amount(),
-                home.label());
+        return home().terms(customer, consultant, price());
     }
 
     /// By the signed order form; before it, by the price list.
     public Money price() {
-        return agreedPrice == null ? lines().listSum() : agreedPrice.total();
-    }
-
-    /// As agreed; empty before.
-    public @Nullable Money total() {
-        return agreedPrice == null ? null : agreedPrice.total();
-    }
-
-    /// The signed form that counts.
-    public @Nullable UUID orderForm() {
-        return agreedPrice == null ? null : agreedPrice.orderForm();
+        return agreed().orBy(lines());
     }
 
     /// DEP-2: the date that has to be kept now: top-up, then signing.
@@ -565,26 +353,8 @@ public class Deal {
         return progress.stage();
     }
 
-    public Instant stageSince() {
-        return progress.since();
-    }
-
-    /// A word of ours, e.g. `HOLD_EXPIRED`; events tell no more of it (CUS-6).
-    public @Nullable String endReason() {
-        return progress.endReason();
-    }
-
-    /// What the person wrote who let it lapse, sealed.
-    public @Nullable String endNote() {
-        return progress.endNote();
-    }
-
-    public void noteEnd(String written, Sealing sealing) {
-        progress.note(sealing.seal(written, endNotePlace()));
-    }
-
-    public Place endNotePlace() {
-        return new Place("deal", "end_note", id);
+    public Progress progress() {
+        return progress;
     }
 
     public UUID id() {
@@ -617,11 +387,6 @@ public class Deal {
 
     public @Nullable UUID successor() {
         return successor;
-    }
-
-    /// RFD-1: the day on which finance pays out what a refund owes; empty where nothing was agreed: at once.
-    public @Nullable LocalDate payoutOn() {
-        return payoutOn;
     }
 
     public Instant openedAt() {

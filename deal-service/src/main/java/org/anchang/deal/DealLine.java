@@ -13,16 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.evidence.HeldUnit;
+import org.anchang.events.DealEvent.Terms;
 import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Something a deal is about, with the area and the price it was priced on (INV-10).
 @Entity
 public class DealLine {
-    @Schema(name = "DealLineKind")
-    public enum Kind {
+    public enum DealLineKind {
         HOME,
         PARKING,
         STORAGE,
@@ -36,7 +35,7 @@ public class DealLine {
     private int position;
 
     @Enumerated(EnumType.STRING)
-    private Kind kind;
+    private DealLineKind kind;
 
     private @Nullable UUID unit;
     private String label;
@@ -68,7 +67,7 @@ public class DealLine {
         var line = new DealLine();
         line.id = Ids.next();
         line.position = position;
-        line.kind = Kind.valueOf(attached.productType());
+        line.kind = DealLineKind.valueOf(attached.productType());
         line.unit = attached.unit();
         line.label = attached.label();
         line.building = attached.building();
@@ -88,7 +87,7 @@ public class DealLine {
         var line = new DealLine();
         line.id = Ids.next();
         line.position = 1;
-        line.kind = Kind.HOME;
+        line.kind = DealLineKind.HOME;
         line.unit = held.unit();
         line.label = held.label();
         line.building = held.building();
@@ -120,12 +119,18 @@ public class DealLine {
         }
     }
 
+    /// What commission needs to know of a deal on this home.
+    Terms terms(UUID customer, String consultant, Money price) {
+        return new Terms(
+                customer, consultant, requireNonNull(productType), requireNonNull(area), price.amount(), label);
+    }
+
     /// The unit may be somebody else's now.
     void letGo() {
         live = false;
     }
 
-    public Kind kind() {
+    public DealLineKind kind() {
         return kind;
     }
 

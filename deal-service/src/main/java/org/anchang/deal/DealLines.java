@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.anchang.deal.DealLine.DealLineKind;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record DealLines(List<DealLine> all) {
     public DealLine home() {
         return all.stream()
-                .filter(line -> line.kind() == DealLine.Kind.HOME)
+                .filter(line -> line.kind() == DealLineKind.HOME)
                 .findFirst()
                 .orElseThrow();
     }

@@ -9,7 +9,9 @@ import static org.anchang.kit.setting.SettingKey.percent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.anchang.kit.setting.SettingKey;
 import org.anchang.kit.setting.Settings;
@@ -44,6 +46,9 @@ public enum DealSetting implements SettingKey {
             "MONDAY",
             "RPT-1: the day with which a week of the quarter's progress begins"));
 
+    private static final Set<DealSetting> GENERAL_MANAGERS = EnumSet.of(
+            DISCOUNT_LIMIT_CONSULTANT, DISCOUNT_LIMIT_SITE_MANAGER, DISCOUNT_LIMIT_SALES_MANAGER, FLOOR_TRIES);
+
     private final Definition definition;
 
     DealSetting(Definition definition) {
@@ -57,11 +62,7 @@ public enum DealSetting implements SettingKey {
 
     @Override
     public boolean isGeneralManagers() {
-        return switch (this) {
-            case DISCOUNT_LIMIT_CONSULTANT, DISCOUNT_LIMIT_SITE_MANAGER, DISCOUNT_LIMIT_SALES_MANAGER, FLOOR_TRIES ->
-                true;
-            default -> false;
-        };
+        return GENERAL_MANAGERS.contains(this);
     }
 
     @Override

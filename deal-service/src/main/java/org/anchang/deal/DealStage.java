@@ -1,5 +1,7 @@
 package org.anchang.deal;
 
+import static org.anchang.kit.problem.Refused.refuse;
+
 /// Where a deal stands, from the ticket to the filed contract, or how it ended.
 public enum DealStage {
     /// 排号: a numbered interest in a held unit; no money yet
@@ -23,16 +25,21 @@ public enum DealStage {
         return this == RESERVED || this == SUBSCRIBED;
     }
 
-    /// Whether money was taken and the authority has not filed the contract yet.
-    public boolean isBeforeFiling() {
-        return isBeforeContract() || this == CONTRACTED;
-    }
-
     /// Whether the deal keeps its unit off sale.
     public boolean isLive() {
         return switch (this) {
             case QUEUED, RESERVED, SUBSCRIBED, CONTRACTED, FILED -> true;
             case VOIDED, REFUNDED, SWAPPED, LAPSED -> false;
         };
+    }
+
+    /// What is no move: done at some stages and not at others.
+    ///
+    /// @param rule the one that says so
+    /// @throws org.anchang.kit.problem.Refused STAGE_DOES_NOT_ALLOW
+    void allowIf(boolean allows, String rule) {
+        if (!allows) {
+            throw refuse(DealRefusal.STAGE_DOES_NOT_ALLOW).with("rule", rule).with("stage", name());
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -27,7 +28,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     ///
     /// @param dueFrom  DEP-2: top-up or signing not before this day
     /// @param dueUntil nor after this one
-    public record Filter(
+    public record Narrowed(
             @Nullable String project,
             @Nullable DealStage stage,
             @Nullable UUID customer,
@@ -40,12 +41,12 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     /// @param overdue DEP-2: past their top-up or signing date
     public record Count(DealStage stage, long deals, long overdue) {}
 
-    /// As [Deposits#dueOn].
+    /// As [Deposits#dueOn]; `DealResourceTest` holds them together, and `deal_standing.price` with [Deal#price].
     private static final String DUE_ON = "case when d.progress.stage = RESERVED then d.deposits.topUpBy"
             + " when d.progress.stage = SUBSCRIBED then d.deposits.signBy end";
 
     private static final List<DealStage> LIVE =
-            List.of(DealStage.QUEUED, DealStage.RESERVED, DealStage.SUBSCRIBED, DealStage.CONTRACTED, DealStage.FILED);
+            Stream.of(DealStage.values()).filter(DealStage::isLive).toList();
 
     @Inject
     Database database;
@@ -102,8 +103,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
 
     /// DEP-2: the deals of a project on which money was taken, the latest first, of those that the caller may see.
     public List<UUID> taken(Scope scope, String project, int most) {
-        var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
-                .and("d.project = :project", project);
+        var conditions = visible(scope, project);
         var query = getEntityManager()
                 .createQuery(
                         "select d.id from Deal d where " + conditions
@@ -114,9 +114,8 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
         return query.getResultList();
     }
 
-    public Page<Deal> list(Scope scope, Filter filter, PageRequest request) {
-        var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
-                .and("d.project = :project", filter.project())
+    public Page<Deal> list(Scope scope, Narrowed filter, PageRequest request) {
+        var conditions = visible(scope, filter.project())
                 .and("d.progress.stage = :stage", filter.stage())
                 .and("d.customer = :customer", filter.customer())
                 .and("d.consultant = :consultant", filter.consultant())
@@ -132,9 +131,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
 
     /// DEP-2: the first of a stage to be topped up or signed, of those that the caller may see; of tickets the oldest.
     public List<Deal> firstDue(Scope scope, String project, DealStage stage, int most) {
-        var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
-                .and("d.project = :project", project)
-                .and("d.progress.stage = :stage", stage);
+        var conditions = visible(scope, project).and("d.progress.stage = :stage", stage);
         var found = find("from Deal d where " + conditions + " order by " + DUE_ON + ", d.id", conditions.parameters())
                 .range(0, most - 1)
                 .list();
@@ -144,9 +141,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
 
     /// By stage, of those that the caller may see; what a stage has none of is left out.
     public List<Count> counts(Scope scope, @Nullable String project, LocalDate today) {
-        var conditions = new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
-                .and("d.project = :project", project)
-                .with("today", today);
+        var conditions = visible(scope, project).with("today", today);
         var query = getEntityManager()
                 .createQuery(
                         "select d.progress.stage, count(*), sum(case when " + DUE_ON
@@ -188,6 +183,11 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
 
     public String nextTicket() {
         return "T%06d".formatted(database.sql("SELECT nextval('ticket_number')").one(Long.class));
+    }
+
+    private static Conditions visible(Scope scope, @Nullable String project) {
+        return new Conditions(scope.on("d.project", "d.consultant"), scope.parameters())
+                .and("d.project = :project", project);
     }
 
     private static Deal visible(Scope scope, Optional<Deal> found) {

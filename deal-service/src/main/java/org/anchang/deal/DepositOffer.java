@@ -2,16 +2,14 @@ package org.anchang.deal;
 
 import java.math.BigDecimal;
 import org.anchang.kit.money.Money;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// DEP-2, DEP-4: deposit money that a buyer lays on the table, and what the project allows.
 ///
 /// @param deadline   top-up date of a small deposit, signing date of a full one
 /// @param capPercent of the price, for all deposits of the deal together
 /// @param full       the project's full deposit, as far as the cap leaves room for it
-public record DepositOffer(Kind kind, Money amount, Deadline deadline, BigDecimal capPercent, Money full) {
-    @Schema(name = "DepositKind")
-    public enum Kind {
+public record DepositOffer(DepositKind kind, Money amount, Deadline deadline, BigDecimal capPercent, Money full) {
+    public enum DepositKind {
         /// 小定
         SMALL,
         /// 大定 at once
@@ -22,7 +20,7 @@ public record DepositOffer(Kind kind, Money amount, Deadline deadline, BigDecima
 
     /// Whether the full deposit is complete with it.
     public boolean completes() {
-        return kind != Kind.SMALL;
+        return kind != DepositKind.SMALL;
     }
 
     DealMove move() {

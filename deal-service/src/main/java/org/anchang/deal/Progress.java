@@ -6,17 +6,20 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.time.LocalDate;
+import org.anchang.kit.name.Names;
 import org.jspecify.annotations.Nullable;
 
-/// Where a deal stands, since when, and why it ended. It goes on by the moves of [DealMove] only.
+/// Where a deal stands, since when, and how it ended. It goes on by the moves of [DealMove] only.
 @Embeddable
-class Progress {
+public class Progress {
     @Enumerated(EnumType.STRING)
     private DealStage stage;
 
     private Instant stageSince;
     private @Nullable String endReason;
     private @Nullable String endNote;
+    private @Nullable LocalDate payoutOn;
 
     protected Progress() {}
 
@@ -41,31 +44,39 @@ class Progress {
         endNote = sealed;
     }
 
-    /// What is no move: done at some stages and not at others.
+    void payOutOn(LocalDate day) {
+        payoutOn = day;
+    }
+
+    /// RFD-1: what is owed back leaves on the day that finance set, or before it for a reason.
     ///
-    /// @param rule the one that says so
-    /// @throws org.anchang.kit.problem.Refused STAGE_DOES_NOT_ALLOW
-    void allowIf(boolean stageAllows, String rule) {
-        if (!stageAllows) {
-            throw refuse(DealRefusal.STAGE_DOES_NOT_ALLOW).with("rule", rule).with("stage", stage.name());
+    /// @throws org.anchang.kit.problem.Refused PAYOUT_BEFORE_ITS_DATE
+    public void mayPayOut(LocalDate today, @Nullable String whyEarly) {
+        if (payoutOn != null && today.isBefore(payoutOn) && (whyEarly == null || Names.isUnseen(whyEarly))) {
+            throw refuse(DealRefusal.PAYOUT_BEFORE_ITS_DATE).with("payoutOn", payoutOn);
         }
     }
 
-    DealStage stage() {
+    public DealStage stage() {
         return stage;
     }
 
-    Instant since() {
+    public Instant since() {
         return stageSince;
     }
 
-    @Nullable
-    String endReason() {
+    /// A word of ours, e.g. `HOLD_EXPIRED`; events tell no more of it (CUS-6).
+    public @Nullable String endReason() {
         return endReason;
     }
 
-    @Nullable
-    String endNote() {
+    /// What the person wrote who let it lapse, sealed.
+    public @Nullable String endNote() {
         return endNote;
+    }
+
+    /// RFD-1: the day on which finance pays out what a refund owes; empty where nothing was agreed: at once.
+    public @Nullable LocalDate payoutOn() {
+        return payoutOn;
     }
 }

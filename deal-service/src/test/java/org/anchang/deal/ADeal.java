@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.anchang.deal.DepositOffer.DepositKind;
 import org.anchang.deal.evidence.AgreedTerms;
 import org.anchang.deal.evidence.Approved;
 import org.anchang.deal.evidence.Booked;
@@ -61,7 +62,7 @@ public final class ADeal {
 
     public ADeal subscribed() {
         reserved();
-        deal.mayTake(offer(DepositOffer.Kind.TOP_UP, "45000.00")).topUp(certified(), booked("45000.00"), NOW);
+        deal.mayTake(offer(DepositKind.TOP_UP, "45000.00")).topUp(certified(), booked("45000.00"), NOW);
         return this;
     }
 
@@ -84,7 +85,7 @@ public final class ADeal {
 
     public ADeal contracted() {
         subscribed().checked();
-        deal.sign(paper(), certified(), booked("50000.00"), NOW);
+        deal.maySign().sign(paper(), certified(), booked("50000.00"), NOW);
         return this;
     }
 
@@ -134,14 +135,14 @@ public final class ADeal {
     }
 
     public static DepositOffer small(String amount) {
-        return offer(DepositOffer.Kind.SMALL, amount);
+        return offer(DepositKind.SMALL, amount);
     }
 
-    public static DepositOffer offer(DepositOffer.Kind kind, String amount) {
+    public static DepositOffer offer(DepositKind kind, String amount) {
         return offerUntil(kind, amount, TODAY.plusDays(7));
     }
 
-    public static DepositOffer offerUntil(DepositOffer.Kind kind, String amount, LocalDate until) {
+    public static DepositOffer offerUntil(DepositKind kind, String amount, LocalDate until) {
         return new DepositOffer(
                 kind, Money.of(amount), new Deadline(until, TODAY, TODAY.plusDays(15)), CAP, Money.of("50000.00"));
     }
@@ -154,8 +155,8 @@ public final class ADeal {
         return new Approved<>(UUID.randomUUID(), UUID.randomUUID(), "FORM", Map.of());
     }
 
-    public static Deal.SignedPaper paper() {
-        return new Deal.SignedPaper(Ids.next(), "HT-1", TODAY, "LUMP_SUM");
+    public static AllowedContract.SignedPaper paper() {
+        return new AllowedContract.SignedPaper(Ids.next(), "HT-1", TODAY, "LUMP_SUM");
     }
 
     public static Buyer.Check seen() {

@@ -35,7 +35,7 @@ class ArchitectureTest extends ArchitectureRules {
         }
         onlyMadeIn("org.anchang.deal.money..", Booked.class).check(service);
         onlyMadeIn("org.anchang.deal.deposit..", AgreedTerms.class).check(service);
-        onlyMadeIn("org.anchang.deal.approval..", Approved.class).check(service);
+        onlyMadeIn("org.anchang.deal.neighbour..", Approved.class).check(service);
     }
 
     @Test

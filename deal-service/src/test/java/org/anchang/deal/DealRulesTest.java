@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.anchang.deal.DepositOffer.Kind;
+import org.anchang.deal.DepositOffer.DepositKind;
 import org.anchang.deal.evidence.CertifiedUnits;
 import org.anchang.kit.money.Money;
 import org.junit.jupiter.api.DisplayName;
@@ -51,7 +51,7 @@ class DealRulesTest {
         assertThat(reserved.build().dueOn()).isEqualTo(TODAY.plusDays(7));
 
         var taken = reserved.build()
-                .mayTake(offer(Kind.TOP_UP, "45000.00"))
+                .mayTake(offer(DepositKind.TOP_UP, "45000.00"))
                 .topUp(reserved.certified(), booked("45000.00"), NOW);
 
         assertThat(taken.full()).isTrue();
@@ -67,7 +67,7 @@ class DealRulesTest {
 
         assertRefused(
                 DealRefusal.CERTIFICATES_INCOMPLETE,
-                () -> reserved.build().mayTake(offer(Kind.TOP_UP, "45000.00")).topUp(others, booked("45000.00"), NOW));
+                () -> reserved.build().mayTake(offer(DepositKind.TOP_UP, "45000.00")).topUp(others, booked("45000.00"), NOW));
 
         assertThat(reserved.build().deposits().taken()).isEqualTo(Money.of("5000.00"));
     }
@@ -82,15 +82,15 @@ class DealRulesTest {
         assertThat(refused.facts())
                 .containsEntry("agreed", Money.of("120000.00"))
                 .containsEntry("taken", Money.of("50000.00"));
-        deal.mayTake(offer(Kind.TOP_UP, "69999.99")).topUp(ready.certified(), booked("69999.99"), NOW);
+        deal.mayTake(offer(DepositKind.TOP_UP, "69999.99")).topUp(ready.certified(), booked("69999.99"), NOW);
         assertRefused(DealRefusal.DEPOSIT_BELOW_ORDER_FORM, deal::maySign);
-        var last = deal.mayTake(offer(Kind.TOP_UP, "0.01")).topUp(ready.certified(), booked("0.01"), NOW);
+        var last = deal.mayTake(offer(DepositKind.TOP_UP, "0.01")).topUp(ready.certified(), booked("0.01"), NOW);
 
         deal.maySign();
         assertThat(last.full()).isTrue();
         assertThat(deal.stage()).isEqualTo(DealStage.SUBSCRIBED);
         assertThat(deal.deposits().signBy()).isEqualTo(TODAY.plusDays(10));
-        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> deal.mayTake(offer(Kind.TOP_UP, "1.00")));
+        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> deal.mayTake(offer(DepositKind.TOP_UP, "1.00")));
     }
 
     @Test
@@ -98,8 +98,8 @@ class DealRulesTest {
     void fullAtOnce() {
         var ticket = aDeal().confirmed();
 
-        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> ticket.build().mayTake(offer(Kind.TOP_UP, "45000.00")));
-        ticket.build().mayTake(offer(Kind.FULL, "50000.00")).takeFirst(ticket.claimed(), booked("50000.00"), null, NOW);
+        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> ticket.build().mayTake(offer(DepositKind.TOP_UP, "45000.00")));
+        ticket.build().mayTake(offer(DepositKind.FULL, "50000.00")).takeFirst(ticket.claimed(), booked("50000.00"), null, NOW);
 
         assertThat(ticket.build().stage()).isEqualTo(DealStage.SUBSCRIBED);
     }
@@ -109,11 +109,11 @@ class DealRulesTest {
     void dateWithinLimit() {
         var deal = aDeal().confirmed().build();
 
-        deal.mayTake(offerUntil(Kind.SMALL, "1.00", TODAY));
-        deal.mayTake(offerUntil(Kind.SMALL, "1.00", TODAY.plusDays(15)));
-        assertRefused(DealRefusal.DATE_IS_PAST, () -> deal.mayTake(offerUntil(Kind.SMALL, "1.00", TODAY.minusDays(1))));
+        deal.mayTake(offerUntil(DepositKind.SMALL, "1.00", TODAY));
+        deal.mayTake(offerUntil(DepositKind.SMALL, "1.00", TODAY.plusDays(15)));
+        assertRefused(DealRefusal.DATE_IS_PAST, () -> deal.mayTake(offerUntil(DepositKind.SMALL, "1.00", TODAY.minusDays(1))));
         assertRefused(
-                DealRefusal.DATE_BEYOND_LIMIT, () -> deal.mayTake(offerUntil(Kind.SMALL, "1.00", TODAY.plusDays(16))));
+                DealRefusal.DATE_BEYOND_LIMIT, () -> deal.mayTake(offerUntil(DepositKind.SMALL, "1.00", TODAY.plusDays(16))));
     }
 
     @Test
@@ -131,8 +131,8 @@ class DealRulesTest {
     void capOfDeposits() {
         var deal = aDeal().reserved().build();
 
-        deal.mayTake(offer(Kind.TOP_UP, "195000.00"));
-        var refused = assertRefused(DealRefusal.DEPOSIT_ABOVE_CAP, () -> deal.mayTake(offer(Kind.TOP_UP, "195000.01")));
+        deal.mayTake(offer(DepositKind.TOP_UP, "195000.00"));
+        var refused = assertRefused(DealRefusal.DEPOSIT_ABOVE_CAP, () -> deal.mayTake(offer(DepositKind.TOP_UP, "195000.01")));
 
         assertThat(refused.facts()).containsEntry("cap", Money.of("200000.00"));
     }
@@ -199,7 +199,7 @@ class DealRulesTest {
         var ready = aDeal().subscribed().checked();
         var deal = ready.build();
 
-        var signed = deal.sign(ADeal.paper(), ready.certified(), booked("50000.00"), NOW);
+        var signed = deal.maySign().sign(ADeal.paper(), ready.certified(), booked("50000.00"), NOW);
 
         assertThat(deal.stage()).isEqualTo(DealStage.CONTRACTED);
         assertThat(deal.deposits().taken()).isEqualTo(Money.ZERO);
@@ -213,7 +213,7 @@ class DealRulesTest {
 
         assertRefused(
                 DealRefusal.CERTIFICATES_INCOMPLETE,
-                () -> deal.sign(ADeal.paper(), new CertifiedUnits(Set.of(UUID.randomUUID())), booked("50000.00"), NOW));
+                () -> deal.maySign().sign(ADeal.paper(), new CertifiedUnits(Set.of(UUID.randomUUID())), booked("50000.00"), NOW));
     }
 
     @Test
@@ -240,12 +240,12 @@ class DealRulesTest {
     void openChangeLocks() {
         var deal = aDeal().subscribed().checked().build();
         var request = UUID.randomUUID();
-        deal.openChange(request, "SWAP");
+        deal.openChange(request, ChangeKind.SWAP);
 
-        assertRefused(DealRefusal.CHANGE_ALREADY_OPEN, () -> deal.openChange(UUID.randomUUID(), "REFUND"));
+        assertRefused(DealRefusal.CHANGE_ALREADY_OPEN, () -> deal.openChange(UUID.randomUUID(), ChangeKind.REFUND));
         assertRefused(DealRefusal.CHANGE_ALREADY_OPEN, deal::maySign);
         assertRefused(
-                DealRefusal.CHANGE_ALREADY_OPEN, () -> deal.lapse("no word", Money.ZERO, booked("50000.00"), NOW));
+                DealRefusal.CHANGE_ALREADY_OPEN, () -> deal.ending().lapse("no word", Money.ZERO, booked("50000.00"), NOW));
         assertRefused(DealRefusal.CHANGE_IS_NOT_OPEN, () -> deal.closeChange(UUID.randomUUID()));
         deal.closeChange(request);
 
@@ -261,7 +261,7 @@ class DealRulesTest {
 
         var reserved = aDeal().reserved().build();
         assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> reserved.returnTicket("HOLD_EXPIRED", NOW));
-        var lapsed = reserved.lapse("no word", Money.of("5000.00"), booked("0.00"), NOW);
+        var lapsed = reserved.ending().lapse("no word", Money.of("5000.00"), booked("0.00"), NOW);
 
         assertThat(lapsed.forfeited()).isEqualByComparingTo("5000.00");
         assertThat(reserved.stage()).isEqualTo(DealStage.LAPSED);

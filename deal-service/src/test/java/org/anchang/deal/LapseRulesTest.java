@@ -16,21 +16,21 @@ class LapseRulesTest {
     void forfeitedAfterItsDate() {
         var deal = aDeal().reserved().build();
 
-        assertRefused(DealRefusal.DEADLINE_NOT_PAST, () -> deal.mayLapse(true, TODAY.plusDays(7)));
-        assertThat(deal.mayLapse(true, TODAY.plusDays(8))).isEqualTo(Money.of("5000.00"));
-        assertThat(deal.mayLapse(false, TODAY)).isEqualTo(Money.ZERO);
+        assertRefused(DealRefusal.DEADLINE_NOT_PAST, () -> deal.ending().mayLapse(true, TODAY.plusDays(7)));
+        assertThat(deal.ending().mayLapse(true, TODAY.plusDays(8))).isEqualTo(Money.of("5000.00"));
+        assertThat(deal.ending().mayLapse(false, TODAY)).isEqualTo(Money.ZERO);
     }
 
     @Test
     @DisplayName("DEP-2 SWP-3 no deal lapses while a change waits, nor once its contract is signed")
     void notWhileChanging() {
         var changing = aDeal().reserved().build();
-        changing.openChange(UUID.randomUUID(), "RENAME");
+        changing.openChange(UUID.randomUUID(), ChangeKind.RENAME);
 
-        assertRefused(DealRefusal.CHANGE_ALREADY_OPEN, () -> changing.mayLapse(false, TODAY));
+        assertRefused(DealRefusal.CHANGE_ALREADY_OPEN, () -> changing.ending().mayLapse(false, TODAY));
         assertRefused(
                 DealRefusal.STAGE_DOES_NOT_ALLOW,
-                () -> aDeal().contracted().build().mayLapse(false, TODAY));
-        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> aDeal().build().mayLapse(false, TODAY));
+                () -> aDeal().contracted().build().ending().mayLapse(false, TODAY));
+        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> aDeal().build().ending().mayLapse(false, TODAY));
     }
 }

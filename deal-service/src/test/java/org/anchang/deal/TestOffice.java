@@ -43,7 +43,7 @@ public final class TestOffice {
         var id = UUID.randomUUID();
         try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
             customers.tells(new CustomerRegistered(
-                    id, project, java.time.Instant.now(), "XLY-ZS001", "li.na", "WALK_IN", null, "张**"));
+                    id, project, java.time.Instant.now(), "XLY-ZS001", "li.na", "WALK_IN", null, "张**", null, null));
         }
         return id;
     }

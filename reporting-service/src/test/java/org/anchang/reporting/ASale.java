@@ -47,7 +47,7 @@ public final class ASale {
         merge(known.get(3), known.get(4));
         tell(new CustomerEvent.CustomersUnmerged(
                 known.get(3), project, at(LAST), known.get(4), List.of(), "li.na", "li.na", at(FIRST), List.of()));
-        tell(new CustomerEvent.CustomerCorrected(known.get(5), project, at(LAST), "赵**"));
+        tell(new CustomerEvent.CustomerCorrected(known.get(5), project, at(LAST), "赵**", null, null, null));
         for (int i = 0; i < 5; i++) {
             release(UUID.randomUUID(), i);
         }
@@ -101,7 +101,7 @@ public final class ASale {
         var owner = any(CONSULTANTS);
         var day = FIRST.plusDays(chance.nextInt(60));
         tell(new CustomerEvent.CustomerRegistered(
-                customer, project, at(day), "XLY-" + nth, owner, any(CHANNELS), null, "张**"));
+                customer, project, at(day), "XLY-" + nth, owner, any(CHANNELS), null, "张**", null, null));
         if (chance.nextInt(4) == 0) {
             tell(new CustomerEvent.CallLogged(customer, project, at(day.minusDays(3)), UUID.randomUUID(), owner));
         }
@@ -118,7 +118,9 @@ public final class ASale {
                     own ? owner : any(CONSULTANTS),
                     owner,
                     own ? CustomerEvent.ReceptionReason.OWN_CUSTOMER : CustomerEvent.ReceptionReason.OWNER_ON_ERRAND,
-                    "WALK_IN"));
+                    "WALK_IN",
+                    null,
+                    null));
         }
         if (nth > 5 && chance.nextInt(3) > 0) {
             buy(customer, owner, day.plusDays(5), nth);
@@ -184,7 +186,20 @@ public final class ASale {
     private void take(UUID deal, LocalDate day, String amount, String receipt, UUID unit) {
         var money = new BigDecimal(amount);
         tell(new DealEvent.DepositTaken(
-                deal, project, at(day), unit, UUID.randomUUID(), true, money, receipt, cameIn(deal, day, money)));
+                deal,
+                project,
+                at(day),
+                unit,
+                UUID.randomUUID(),
+                true,
+                money,
+                receipt,
+                cameIn(deal, day, money),
+                null,
+                null,
+                null,
+                null,
+                null));
     }
 
     private LedgerEntry cameIn(UUID deal, LocalDate day, BigDecimal money) {
@@ -251,7 +266,7 @@ public final class ASale {
             var receipt = "P-" + nth + "-" + payments;
             var entry = cameIn(deal, day.plusDays(3), money);
             tell(new DealEvent.PaymentReceived(
-                    deal, project, at(day.plusDays(3)), money, Nature.PRICE, receipt, entry));
+                    deal, project, at(day.plusDays(3)), money, Nature.PRICE, receipt, entry, null, null));
             if (payments == 1 && chance.nextInt(3) == 0) {
                 tell(new DealEvent.ReceiptVoided(
                         deal,

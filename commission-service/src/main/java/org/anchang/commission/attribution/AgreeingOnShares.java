@@ -5,7 +5,6 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
@@ -14,12 +13,18 @@ import org.anchang.commission.CommissionRefusal;
 import org.anchang.commission.Commissions;
 import org.anchang.commission.FactsChanged;
 import org.anchang.commission.attribution.AgreementResource.Agree;
+import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.sql.Database;
 
 /// COM-2: keeps what the first consultant agrees to, and has the commission divided anew.
 @ApplicationScoped
 class AgreeingOnShares {
+    private static final String AGREE = """
+            INSERT INTO agreement (id, commission, substitute, percent, agreed_by, agreed_at)
+            VALUES (:id, :commission, :substitute, :share, :by, :at)""";
+
     @Inject
     Commissions commissions;
 
@@ -27,7 +32,7 @@ class AgreeingOnShares {
     Attribution attribution;
 
     @Inject
-    EntityManager database;
+    Database database;
 
     @Inject
     Event<FactsChanged> changed;
@@ -47,8 +52,14 @@ class AgreeingOnShares {
         refuseUnless(
                 commission.firstConsultant().equals(caller.name()), CommissionRefusal.ONLY_FIRST_CONSULTANT_AGREES);
         refuseUnless(attribution.received(terms.substitute(), commission), CommissionRefusal.NOBODY_RECEIVED_FOR_YOU);
-        database.persist(Agreement.of(id, caller.name(), terms, clock.instant()));
-        database.flush();
+        // A later agreement with the same person takes the place of this one.
+        database.sql(AGREE)
+                .with(terms)
+                .with("id", Ids.next())
+                .with("commission", id)
+                .with("by", caller.name())
+                .with("at", clock.instant())
+                .write();
         changed.fire(new FactsChanged(List.of(id), "AGREEMENT"));
         return commission;
     }

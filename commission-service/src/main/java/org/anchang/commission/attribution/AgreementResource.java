@@ -15,7 +15,7 @@ import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.commission.Portion;
+import org.anchang.commission.Claim;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,8 +39,8 @@ public class AgreementResource {
     public record Agreed(UUID id, List<Part> shares) {
         @Schema(name = "AgreedPart")
         public record Part(String consultant, BigDecimal percent, String reason) {
-            static Part of(Portion portion) {
-                return new Part(portion.consultant(), portion.percent(), portion.reason());
+            static Part of(Claim claim) {
+                return new Part(claim.consultant(), claim.percent(), claim.reason());
             }
         }
     }
@@ -60,6 +60,6 @@ public class AgreementResource {
         var commission = agreeing.agree(id, terms);
         return new Agreed(
                 id,
-                attribution.portionsOf(commission).stream().map(Agreed.Part::of).toList());
+                attribution.claimsOf(commission).stream().map(Agreed.Part::of).toList());
     }
 }

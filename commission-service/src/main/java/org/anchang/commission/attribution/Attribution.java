@@ -2,16 +2,15 @@ package org.anchang.commission.attribution;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.anchang.commission.Claim;
 import org.anchang.commission.Commission;
 import org.anchang.commission.CommissionSetting;
-import org.anchang.commission.Portion;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.people.People;
 import org.anchang.kit.setting.Settings;
@@ -23,11 +22,23 @@ public class Attribution {
     private static final String IS_CONTESTED =
             "SELECT EXISTS (SELECT 1 FROM ownership_dispute WHERE customer = ANY (:records) AND decided_at IS NULL)";
 
-    @Inject
-    EntityManager database;
+    private static final String FIRST = """
+            SELECT customer, project, consultant, registered_at FROM first_consultant
+            WHERE customer = ANY (:records) ORDER BY registered_at, customer LIMIT 1""";
+    /// Visits after the deal had no part in it.
+    private static final String SUBSTITUTIONS = """
+            SELECT visit, customer, substitute, reason, received_at FROM substitution
+            WHERE customer = ANY (:records) AND received_at <= :until ORDER BY received_at, visit""";
+    /// Only the first consultant's word counts: one that was given by somebody else, who was taken for the first before
+    /// two records of the customer were merged, does not.
+    private static final String AGREEMENTS = """
+            SELECT substitute, percent FROM agreement WHERE commission = :commission AND agreed_by = :first
+            ORDER BY agreed_at, id""";
+
+    private record Agreed(String substitute, BigDecimal percent) {}
 
     @Inject
-    Database statements;
+    Database database;
 
     @Inject
     People people;
@@ -45,30 +56,23 @@ public class Attribution {
 
     /// CUS-3: of the record with which the office came to know the customer.
     Optional<FirstConsultant> earliest(UUID customer) {
-        return database.createQuery(
-                        "from FirstConsultant where customer in ?1 order by registeredAt, customer",
-                        FirstConsultant.class)
-                .setParameter(1, people.records(customer))
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+        return database.sql(FIRST).with("records", people.records(customer)).row(FirstConsultant.class);
     }
 
     /// REC-6, COM-5: whether it is not settled whose the customer is.
     public boolean isContested(UUID customer) {
-        return statements
-                .sql(IS_CONTESTED)
+        return database.sql(IS_CONTESTED)
                 .with("records", people.records(customer))
                 .one(Boolean.class);
     }
 
     /// COM-2: the parts by the rule, changed by agreements.
-    public List<Portion> portionsOf(Commission commission) {
+    public List<Claim> claimsOf(Commission commission) {
         var substitutePercent = settings.percent(
                 commission.project(), CommissionSetting.SUBSTITUTE_PERCENT, OfficeClock.dateOf(commission.dealtAt()));
-        return Portions.divided(
+        return Claims.divided(
                 commission.firstConsultant(),
-                new Portions.Rule(
+                new Claims.Rule(
                         substitutePercent,
                         substitutions(commission.customer(), commission.dealtAt()),
                         agreements(commission)));
@@ -80,26 +84,21 @@ public class Attribution {
                 .anyMatch(substitution -> substitution.substitute().equals(person));
     }
 
-    /// Visits after the deal had no part in it.
     private List<Substitution> substitutions(UUID customer, Instant until) {
-        return database.createQuery(
-                        "from Substitution where customer in ?1 and receivedAt <= ?2 order by receivedAt, visit",
-                        Substitution.class)
-                .setParameter(1, people.records(customer))
-                .setParameter(2, until)
-                .getResultList();
+        return database.sql(SUBSTITUTIONS)
+                .with("records", people.records(customer))
+                .with("until", until)
+                .rows(Substitution.class);
     }
 
-    /// Only the first consultant's word counts: one that was given by somebody else, who was taken for the
-    /// first before two records of the customer were merged, does not.
+    /// The latest with each.
     private LinkedHashMap<String, BigDecimal> agreements(Commission commission) {
         var latest = new LinkedHashMap<String, BigDecimal>();
-        database.createQuery(
-                        "from Agreement where commission = ?1 and agreedBy = ?2 order by agreedAt, id", Agreement.class)
-                .setParameter(1, commission.id())
-                .setParameter(2, commission.firstConsultant())
-                .getResultStream()
-                .forEach(agreement -> latest.put(agreement.substitute(), agreement.percent()));
+        database.sql(AGREEMENTS)
+                .with("commission", commission.id())
+                .with("first", commission.firstConsultant())
+                .rows(Agreed.class)
+                .forEach(agreed -> latest.put(agreed.substitute(), agreed.percent()));
         return latest;
     }
 }

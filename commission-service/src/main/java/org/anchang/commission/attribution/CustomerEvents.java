@@ -3,7 +3,6 @@ package org.anchang.commission.attribution;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -21,6 +20,7 @@ import org.anchang.kit.inbox.Reader;
 import org.anchang.kit.people.Consequences;
 import org.anchang.kit.people.OwnedCustomer;
 import org.anchang.kit.people.People;
+import org.anchang.kit.sql.Database;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -28,11 +28,18 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /// COM-1, COM-2: keeps who was first and who received in their place.
 @ApplicationScoped
 class CustomerEvents implements Reader<CustomerEvent>, Consequences {
+    private static final String REGISTERED = """
+            INSERT INTO first_consultant (customer, project, consultant, registered_at)
+            VALUES (:customer, :project, :consultant, :registeredAt)""";
+    private static final String RECEIVED = """
+            INSERT INTO substitution (visit, customer, substitute, reason, received_at)
+            VALUES (:visit, :customer, :substitute, :reason, :receivedAt)""";
+
     @Inject
     Inbox inbox;
 
     @Inject
-    EntityManager database;
+    Database database;
 
     @Inject
     People people;
@@ -70,7 +77,8 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
 
     private void first(CustomerEvent.Ownership event) {
         switch (event) {
-            case CustomerRegistered registered -> database.persist(FirstConsultant.of(registered));
+            case CustomerRegistered registered ->
+                database.sql(REGISTERED).with(FirstConsultant.of(registered)).write();
             case VisitReceived visit -> received(visit);
             case CustomerCorrected _, CustomerReassigned _, CustomersMerged _, CustomersUnmerged _ -> {}
         }
@@ -83,7 +91,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     private void received(VisitReceived visit) {
         switch (visit.reason()) {
             case OWNER_ON_ERRAND, OWNER_ON_BUSINESS_TRIP, OWNER_ON_LEAVE -> {
-                database.persist(Substitution.of(visit));
+                database.sql(RECEIVED).with(Substitution.of(visit)).write();
                 // The deal may have been read before this visit, though it came later.
                 settling.settle(people.standing(visit.customer()), "VISIT_RECEIVED");
             }

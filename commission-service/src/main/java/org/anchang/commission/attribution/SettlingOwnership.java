@@ -3,7 +3,6 @@ package org.anchang.commission.attribution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.anchang.commission.Commissions;
@@ -28,11 +27,11 @@ class SettlingOwnership {
             INSERT INTO ownership_dispute (dispute, customer, decided_at) VALUES (:dispute, :customer, :at)
             ON CONFLICT (dispute) DO UPDATE SET decided_at = excluded.decided_at""";
 
-    @Inject
-    Database statements;
+    private static final String IS_FIRST =
+            "UPDATE first_consultant SET consultant = :consultant WHERE customer = :customer";
 
     @Inject
-    EntityManager database;
+    Database database;
 
     @Inject
     People people;
@@ -50,8 +49,7 @@ class SettlingOwnership {
         var customer = people.standing(event.customer());
         switch (event) {
             case OwnershipDisputed disputed ->
-                statements
-                        .sql(DISPUTED)
+                database.sql(DISPUTED)
                         .with("dispute", disputed.dispute())
                         .with("customer", event.customer())
                         .write();
@@ -79,20 +77,26 @@ class SettlingOwnership {
     /// is asked for.
     private void decide(OwnershipDecided decided) {
         if (decided.dispute() != null) {
-            statements
-                    .sql(DECIDED)
+            database.sql(DECIDED)
                     .with("dispute", decided.dispute())
                     .with("customer", decided.customer())
                     .with("at", decided.at())
                     .write();
         }
-        var own = database.find(FirstConsultant.class, decided.customer());
-        if (own == null) {
+        if (first(decided.customer(), decided.firstConsultant()) == 0) {
             throw new NotYet("customer " + decided.customer() + " is not known yet");
         }
-        own.decide(decided.firstConsultant());
         if (people.standing(decided.customer()).equals(decided.customer())) {
-            attribution.earliest(decided.customer()).ifPresent(first -> first.decide(decided.firstConsultant()));
+            attribution
+                    .earliest(decided.customer())
+                    .ifPresent(first -> first(first.customer(), decided.firstConsultant()));
         }
+    }
+
+    private int first(UUID customer, String consultant) {
+        return database.sql(IS_FIRST)
+                .with("customer", customer)
+                .with("consultant", consultant)
+                .write();
     }
 }

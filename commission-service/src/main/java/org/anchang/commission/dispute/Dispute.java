@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.commission.Claim;
 import org.anchang.commission.CommissionRefusal;
-import org.anchang.commission.Portion;
 import org.anchang.kit.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +71,9 @@ class Dispute {
         decidedAt = answer.at();
     }
 
-    List<Portion> portions() {
+    List<Claim> claims() {
         return shares.stream()
-                .map(share -> new Portion(share.consultant(), share.percent(), "DECIDED_BY_SUPERVISOR", null))
+                .map(share -> new Claim(share.consultant(), share.percent(), "DECIDED_BY_SUPERVISOR", null))
                 .toList();
     }
 

@@ -5,16 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.anchang.commission.Portion;
+import org.anchang.commission.Claim;
 
 /// All disputes, open and decided.
 @ApplicationScoped
 public class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
     /// COM-5: the division last decided by a supervisor; it goes before rule and agreement.
-    public Optional<List<Portion>> decisionOn(UUID commission) {
+    public Optional<List<Claim>> decisionOn(UUID commission) {
         return find("commission = ?1 and decidedAt is not null order by decidedAt desc", commission)
                 .firstResultOptional()
-                .map(Dispute::portions);
+                .map(Dispute::claims);
     }
 
     Optional<Dispute> openOn(UUID commission) {

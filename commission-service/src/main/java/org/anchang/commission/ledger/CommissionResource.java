@@ -55,19 +55,6 @@ import org.jspecify.annotations.Nullable;
     Role.GENERAL_MANAGER
 })
 public class CommissionResource {
-    /// @param visit the visit on which a substitute's part rests
-    @Schema(name = "CommissionPart")
-    public record Part(
-            String consultant,
-            BigDecimal percent,
-            Money amount,
-            String reason,
-            @Nullable UUID visit) {
-        static Part of(Share share) {
-            return new Part(share.consultant(), share.percent(), share.amount(), share.reason(), share.visit());
-        }
-    }
-
     /// @param part COM-3: of the plan, where the line is about money that is paid out
     @Schema(name = "CommissionLine")
     public record Line(
@@ -127,9 +114,9 @@ public class CommissionResource {
                     commission.productType(),
                     commission.total(),
                     commission.collected(),
-                    commission.filedOn(),
+                    commission.milestones().filedOn(),
                     commission.dealtAt(),
-                    commission.endReason());
+                    commission.milestones().endReason());
         }
     }
 
@@ -154,7 +141,7 @@ public class CommissionResource {
             @Nullable Integer planVersion,
             @Nullable LocalDate earnedOn,
             @Nullable LocalDate endedOn,
-            List<Part> shares,
+            List<Share> shares,
             List<Line> entries,
             Explanation explanation,
             List<Action> actions) {}
@@ -221,7 +208,6 @@ public class CommissionResource {
         var parts = commission.shares().stream()
                 .filter(share -> !scope.ownOnly(commission.project())
                         || share.consultant().equals(scope.person()))
-                .map(Part::of)
                 .toList();
         return new CommissionView(
                 commission.id(),
@@ -232,7 +218,7 @@ public class CommissionResource {
                 commission.customer(),
                 names.customers().get(commission.customer()),
                 commission.state(),
-                Money.sum(parts.stream().map(Part::amount).toList()),
+                Money.sum(parts.stream().map(Share::amount).toList()),
                 Money.sum(entries.stream()
                         .filter(entry -> entry.kind() == EntryKind.PAID)
                         .map(Entry::amount)
@@ -240,8 +226,8 @@ public class CommissionResource {
                 commission.isDisputed(),
                 commission.isFrozen(),
                 commission.tariff().map(Tariff::planVersion).orElse(null),
-                commission.earnedOn(),
-                commission.endedOn(),
+                commission.milestones().earnedOn(),
+                commission.milestones().endedOn(),
                 parts,
                 entries.stream().map(Line::of).toList(),
                 Explanation.of(

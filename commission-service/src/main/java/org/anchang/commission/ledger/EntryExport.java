@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,8 @@ class EntryExport implements ExportSource {
             LocalDate countsOn,
             Instant madeAt) {}
 
-    private static final Map<String, String> KINDS =
+    /// As the office says it.
+    static final Map<String, String> KINDS =
             Map.of("EARNED", "计提", "ADJUSTED", "调整", "REVERSED", "冲回", "PAID", "发放");
     private static final String ENTRIES = """
             SELECT id, deal, consultant, kind, amount, reason, counts_on, made_at FROM commission_entry WHERE\s""";
@@ -45,14 +45,7 @@ class EntryExport implements ExportSource {
 
     @Override
     public Set<String> roles() {
-        return Set.of(
-                Role.CONSULTANT,
-                Role.SITE_MANAGER,
-                Role.SALES_SUPERVISOR,
-                Role.SALES_MANAGER,
-                Role.SALES_STATISTICIAN,
-                Role.FINANCE,
-                Role.GENERAL_MANAGER);
+        return Set.of(Statements.READERS);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.anchang.commission.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +23,9 @@ import org.anchang.events.CommissionEvent.CommissionReversed;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.page.Conditions;
 import org.anchang.kit.sql.Database;
+import org.jspecify.annotations.Nullable;
 
 /// COM-4: the ledger and the events say the same, line by line: this is the one place where either is made.
 @ApplicationScoped
@@ -40,18 +41,22 @@ public class Ledger {
         }
     }
 
-    private static final String ENTERED = """
-            SELECT * FROM commission_entry WHERE project = :project AND consultant = :consultant
-                AND counts_on BETWEEN :first AND :last AND recorded_at <= :at ORDER BY id""";
+    private static final String COLUMNS =
+            "id, commission, project, deal, consultant, kind, part, amount, reason, plan_version, counts_on, made_at";
+    private static final String ENTER = "INSERT INTO commission_entry (" + COLUMNS + ")" + """
+             VALUES (:id, :commission, :project, :deal, :consultant, :kind, :part, :amount, :reason, :planVersion,
+                     :countsOn, :madeAt)""";
+    private static final String ENTERED = "SELECT " + COLUMNS + " FROM commission_entry WHERE ";
+    private static final String OF_MONTH = ENTERED + """
+            project = :project AND consultant = :consultant AND counts_on BETWEEN :first AND :last
+            AND (CAST(:at AS timestamptz) IS NULL OR recorded_at <= :at) ORDER BY id""";
+    private static final String PAID_OUT = ENTERED + "commission = :commission AND kind = 'PAID' ORDER BY id";
     private static final String FROZEN = """
             SELECT DISTINCT c.id FROM unnest(CAST(:ids AS uuid[])) AS asked (id)
             CROSS JOIN LATERAL commission_as_of(asked.id, CAST(:at AS timestamptz)) c WHERE c.disputed OR c.contested""";
 
     @Inject
-    EntityManager database;
-
-    @Inject
-    Database sql;
+    Database database;
 
     @Inject
     Outbox outbox;
@@ -89,9 +94,9 @@ public class Ledger {
     /// COM-3: what has been paid out of a commission and not taken back.
     public PaidOut paidOut(UUID commission) {
         var amounts = new LinkedHashMap<PaidOut.Line, Money>();
-        database.createQuery("from Entry where commission = ?1 and kind = PAID order by id", Entry.class)
-                .setParameter(1, commission)
-                .getResultStream()
+        database.sql(PAID_OUT)
+                .with("commission", commission)
+                .rows(Entry.class)
                 .forEach(entry -> amounts.merge(
                         new PaidOut.Line(entry.consultant(), Objects.requireNonNull(entry.part())),
                         entry.amount(),
@@ -101,48 +106,38 @@ public class Ledger {
 
     /// SEC-1: a consultant's own lines only.
     Map<UUID, List<Entry>> entriesOf(Collection<UUID> commissions, Scope scope) {
-        var query = database.createQuery(
-                        "from Entry where commission in (:commissions) and " + scope.on("project", "consultant")
-                                + " order by id",
-                        Entry.class)
-                .setParameter("commissions", commissions);
-        scope.parameters().forEach(query::setParameter);
-        return query.getResultStream().collect(Collectors.groupingBy(Entry::commission));
+        var conditions = new Conditions(scope.on("project", "consultant"), scope.parameters())
+                .and("commission = ANY (:commissions)", commissions);
+        return database.sql(ENTERED + conditions + " ORDER BY id")
+                .with(conditions.parameters())
+                .rows(Entry.class)
+                .stream()
+                .collect(Collectors.groupingBy(Entry::commission));
     }
 
-    List<Entry> entriesOf(Month month) {
-        return database.createQuery(
-                        "from Entry where project = ?1 and consultant = ?2 and countsOn between ?3 and ?4 order by id",
-                        Entry.class)
-                .setParameter(1, month.project())
-                .setParameter(2, month.consultant())
-                .setParameter(3, month.first())
-                .setParameter(4, month.last())
-                .getResultList();
-    }
-
-    /// AOF-1: those that had been entered at a moment.
-    List<Entry> entriesOf(Month month, Instant at) {
-        @SuppressWarnings("unchecked") // a native query knows no type
-        List<Entry> found = database.createNativeQuery(ENTERED, Entry.class)
-                .setParameter("project", month.project())
-                .setParameter("consultant", month.consultant())
-                .setParameter("first", month.first())
-                .setParameter("last", month.last())
-                .setParameter("at", at)
-                .getResultList();
-        return found;
+    /// @param at AOF-1: those that had been entered at that moment; all, where there is none
+    List<Entry> entriesOf(Month month, @Nullable Instant at) {
+        return database.sql(OF_MONTH)
+                .with("project", month.project())
+                .with("consultant", month.consultant())
+                .with("first", month.first())
+                .with("last", month.last())
+                .with("at", at)
+                .rows(Entry.class);
     }
 
     /// COM-5: those of the commissions that were disputed at a moment, or whose customer was.
     Set<UUID> frozen(List<UUID> commissions, Instant at) {
         return Set.copyOf(
-                sql.sql(FROZEN).with("ids", commissions).with("at", at).rows(UUID.class));
+                database.sql(FROZEN).with("ids", commissions).with("at", at).rows(UUID.class));
     }
 
     private void add(CommissionEvent event, Entry.Occasion occasion, List<CommissionEvent.Share> shares) {
-        shares.stream()
-                .filter(share -> share.amount().signum() != 0)
-                .forEach(share -> database.persist(Entry.of(event, occasion, share)));
+        database.writeAll(
+                ENTER,
+                shares.stream()
+                        .filter(share -> share.amount().signum() != 0)
+                        .map(share -> Entry.of(event, occasion, share))
+                        .toList());
     }
 }

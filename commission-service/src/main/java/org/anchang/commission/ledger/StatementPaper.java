@@ -119,22 +119,13 @@ class StatementPaper implements PaperSource {
         var row = new HashMap<String, Object>(Map.of(
                 "no", no,
                 "on", line.on(),
-                "kind", kind(line.kind()) + (line.frozen() ? "（冻结）" : ""),
+                "kind", EntryExport.KINDS.get(line.kind().name()) + (line.frozen() ? "（冻结）" : ""),
                 "reason", said(line.reason()),
                 "amount", line.amount()));
         if (line.home() != null) {
             row.put("home", line.home());
         }
         return row;
-    }
-
-    private static String kind(EntryKind kind) {
-        return switch (kind) {
-            case EARNED -> "计提";
-            case ADJUSTED -> "调整";
-            case REVERSED -> "冲回";
-            case PAID -> "发放";
-        };
     }
 
     /// `CONTRACT_SIGNED: AT_EARNING` is 签约 · 计提时发放.

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// COM-3, COM-4: the statements of consultants, each line with its reason.
 @ApplicationScoped
 class Statements {
-    /// Who may print them, as who may read them.
-    private static final String[] READERS = {
+    /// Who may print and export what they may read.
+    static final String[] READERS = {
         Role.CONSULTANT,
         Role.SITE_MANAGER,
         Role.SALES_SUPERVISOR,
@@ -57,7 +57,7 @@ class Statements {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND where it is not the caller's to see
     Statement of(Ledger.Month month) {
         mustBeForCaller(month.project(), month.consultant());
-        var entries = ledger.entriesOf(month);
+        var entries = ledger.entriesOf(month, null);
         return of(month, entries, commissions.frozen(commissionsOf(entries)), printing(month));
     }
 

@@ -61,7 +61,7 @@ class MergeHistoriesTest {
             var record = new UUID(chance.nextLong(), chance.nextLong());
             records.add(record);
             owners.put(record, one(CONSULTANTS));
-            tell(new CustomerRegistered(record, "p1", now, "LYZS1", owner(record), "WALK_IN", null, "张**"));
+            tell(new CustomerRegistered(record, "p1", now, "LYZS1", owner(record), "WALK_IN", null, "张**", null, null));
         }
 
         void live() {
@@ -95,7 +95,9 @@ class MergeHistoriesTest {
                     SUBSTITUTE,
                     owner(customer),
                     ReceptionReason.OWNER_ON_LEAVE,
-                    "WALK_IN"));
+                    "WALK_IN",
+                    null,
+                    null));
         }
 
         private void merge(UUID stays, UUID goes) {

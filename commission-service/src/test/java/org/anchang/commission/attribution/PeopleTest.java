@@ -136,7 +136,7 @@ class PeopleTest {
     void corrected() {
         var customer = registered("li.na");
 
-        heard(new CustomerCorrected(customer, "p1", AT, "章**"));
+        heard(new CustomerCorrected(customer, "p1", AT, "章**", null, null, null));
 
         assertThat(asked(() -> people.names(List.of(customer)))).containsExactly(Map.entry(customer, "章**"));
         assertThat(isAnothers("li.na", customer)).isFalse();
@@ -201,7 +201,7 @@ class PeopleTest {
 
     private UUID registered(String owner) {
         var customer = UUID.randomUUID();
-        heard(new CustomerRegistered(customer, "p1", AT, "LYZS1", owner, "WALK_IN", null, "张**"));
+        heard(new CustomerRegistered(customer, "p1", AT, "LYZS1", owner, "WALK_IN", null, "张**", null, null));
         return customer;
     }
 
@@ -214,7 +214,9 @@ class PeopleTest {
                 receiver,
                 owner,
                 receiver.equals(owner) ? ReceptionReason.OWN_CUSTOMER : ReceptionReason.OWNER_ON_LEAVE,
-                "WALK_IN");
+                "WALK_IN",
+                null,
+                null);
     }
 
     private void heard(CustomerEvent.Ownership event) {

@@ -196,7 +196,7 @@ class DealEventsProcessTest {
                 "HT-1",
                 LocalDate.of(2026, 10, 1),
                 "LUMP_SUM",
-                new DealEvent.Terms(customer, "li.na", "RESIDENCE", new BigDecimal("100.00"), TOTAL),
+                new DealEvent.Terms(customer, "li.na", "RESIDENCE", new BigDecimal("100.00"), TOTAL, null),
                 entry());
     }
 

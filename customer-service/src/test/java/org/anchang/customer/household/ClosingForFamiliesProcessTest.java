@@ -129,7 +129,7 @@ class ClosingForFamiliesProcessTest {
                 "HT-1",
                 LocalDate.of(2026, 11, 2),
                 "LUMP_SUM",
-                new DealEvent.Terms(customer, consultant, "RESIDENCE", new BigDecimal("100.00"), TOTAL),
+                new DealEvent.Terms(customer, consultant, "RESIDENCE", new BigDecimal("100.00"), TOTAL, null),
                 new LedgerEntry(UUID.randomUUID(), LocalDate.of(2026, 11, 2), List.of()));
     }
 }

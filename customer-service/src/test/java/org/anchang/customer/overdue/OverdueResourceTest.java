@@ -194,7 +194,7 @@ class OverdueResourceTest {
                     TOTAL,
                     Nature.PRICE,
                     "R-1",
-                    entry(deal, Account.SUPERVISED_BANK, Account.PRICE_RECEIVED)));
+                    entry(deal, Account.SUPERVISED_BANK, Account.PRICE_RECEIVED), null, null));
             await().until(() -> kinds().isEmpty());
         }
     }
@@ -249,7 +249,7 @@ class OverdueResourceTest {
     }
 
     private static DealEvent.Terms terms(UUID customer) {
-        return new DealEvent.Terms(customer, "li.na", "RESIDENCE", new BigDecimal("100.00"), TOTAL);
+        return new DealEvent.Terms(customer, "li.na", "RESIDENCE", new BigDecimal("100.00"), TOTAL, null);
     }
 
     private static LedgerEntry entry(UUID deal, Account debit, Account credit) {

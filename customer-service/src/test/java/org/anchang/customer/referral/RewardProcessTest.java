@@ -157,6 +157,6 @@ class RewardProcessTest {
                 "BA-1",
                 on,
                 new DealEvent.Terms(
-                        customer, "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal("1000000.00")));
+                        customer, "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal("1000000.00"), null));
     }
 }

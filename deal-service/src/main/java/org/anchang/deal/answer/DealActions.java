@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.anchang.deal.Deal;
-import org.anchang.deal.answer.DealOffer.Person;
+import org.anchang.deal.answer.Offer.Person;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 
@@ -21,27 +21,17 @@ class DealActions {
     @Inject
     Caller caller;
 
-    List<Action> of(Deal deal, AllPapers papers) {
-        return possible(features, deal, papers, new Person() {
-            @Override
-            public String name() {
-                return caller.name();
-            }
-
-            @Override
-            public boolean holds(String... roles) {
-                return caller.holds(deal.project(), roles);
-            }
-        });
+    List<Action> of(Deal deal, AllKept kept) {
+        return possible(features, deal, kept, Person.of(caller, deal.project()));
     }
 
     /// The same for anybody.
-    static List<Action> possible(Collection<Offers> features, Deal deal, AllPapers papers, Person person) {
+    static List<Action> possible(Collection<Offers> features, Deal deal, AllKept kept, Person person) {
         return features.stream()
-                .flatMap(feature -> feature.offers(deal, papers).stream())
+                .flatMap(feature -> feature.offers(deal, kept).stream())
                 .filter(offer -> deal.openChange() == null || offer.whileChanging())
-                .sorted(Comparator.comparingInt(DealOffer::place))
-                .map(offer -> offer.to(deal, person))
+                .sorted(Comparator.comparingInt(Offer::place))
+                .map(offer -> offer.to(deal.id(), person))
                 .toList();
     }
 }

@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.anchang.deal.Buyer;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealLine;
+import org.anchang.deal.DealLine.DealLineKind;
 import org.anchang.deal.DealSetting;
 import org.anchang.deal.DealStage;
-import org.anchang.deal.Texts;
 import org.anchang.events.ProductType;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
@@ -100,7 +100,7 @@ public class DealAnswers {
 
     @Schema(name = "DealLine")
     public record Line(
-            DealLine.Kind kind,
+            DealLineKind kind,
             @Nullable UUID unit,
             String label,
             @Nullable String building,
@@ -150,7 +150,7 @@ public class DealAnswers {
             String form) {}
 
     @Inject
-    DealPapers papers;
+    Keepers keepers;
 
     @Inject
     DealActions actions;
@@ -209,7 +209,7 @@ public class DealAnswers {
     }
 
     private List<Answer> answers(List<Deal> deals, boolean open) {
-        var standing = papers.of(deals);
+        var standing = keepers.of(deals);
         var fullDeposits = new HashMap<String, Money>();
         var names = people.names(deals.stream().map(Deal::customer).toList());
         return deals.stream()
@@ -227,22 +227,23 @@ public class DealAnswers {
     }
 
     private Answer answer(
-            Deal deal, AllPapers standing, Money fullDeposit, @Nullable String customerName, boolean open) {
+            Deal deal, AllKept standing, Money fullDeposit, @Nullable String customerName, boolean open) {
         var today = clock.today();
         var brought = deal.brought();
+        var progress = deal.progress();
         return new Answer(
                 deal.id(),
                 deal.project(),
                 deal.ticket(),
                 deal.stage(),
-                deal.stageSince(),
+                progress.since(),
                 deal.customer(),
                 customerName,
                 deal.consultant(),
                 parties(deal, open),
                 deal.lines().all().stream().map(DealAnswers::line).toList(),
                 deal.hold(),
-                deal.total(),
+                deal.agreed().total(),
                 deal.price(),
                 deal.deposits().taken(),
                 fullDeposit,
@@ -253,10 +254,10 @@ public class DealAnswers {
                 openChange(deal),
                 deal.predecessor(),
                 deal.successor(),
-                deal.endReason(),
-                texts.open(deal.project(), deal.endNote(), deal.endNotePlace()),
+                progress.endReason(),
+                texts.open(deal.project(), progress.endNote(), deal.ending().notePlace()),
                 standing.payable().isPositive() ? standing.payable() : null,
-                deal.payoutOn(),
+                progress.payoutOn(),
                 deal.deposits().topUpBy(),
                 deal.deposits().signBy(),
                 deal.dueOn(),
@@ -271,7 +272,7 @@ public class DealAnswers {
 
     private static @Nullable OpenChange openChange(Deal deal) {
         var open = deal.openChange();
-        return open == null ? null : new OpenChange(open.request(), open.form());
+        return open == null ? null : new OpenChange(open.request(), open.form().name());
     }
 
     private Party party(Buyer buyer, boolean open) {
@@ -305,13 +306,13 @@ public class DealAnswers {
                 line.listTotal());
     }
 
-    private static @Nullable Form form(Paper.@Nullable Form form) {
+    private static @Nullable Form form(Kept.@Nullable Form form) {
         return form == null
                 ? null
                 : new Form(form.id(), form.number(), form.state(), form.unitPrice(), form.discount(), form.total());
     }
 
-    private static @Nullable SignedContract contract(Paper.@Nullable Contract contract, Deal deal, LocalDate today) {
+    private static @Nullable SignedContract contract(Kept.@Nullable Contract contract, Deal deal, LocalDate today) {
         return contract == null
                 ? null
                 : new SignedContract(

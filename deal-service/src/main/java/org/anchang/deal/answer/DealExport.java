@@ -10,13 +10,12 @@ import org.anchang.deal.DealStage;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /// PAP-3: the deals of a project as a file; buyers masked (CUS-6).
 @ApplicationScoped
-class DealExport implements ExportSource {
+public class DealExport implements ExportSource {
     record Row(
             UUID deal,
             String ticket,
@@ -30,25 +29,17 @@ class DealExport implements ExportSource {
             @Nullable String broker,
             @Nullable String registration) {}
 
-    private static final Map<String, String> STAGES = Map.of(
-            "QUEUED",
-            "排号",
-            "RESERVED",
-            "小定",
-            "SUBSCRIBED",
-            "大定",
-            "CONTRACTED",
-            "已签约",
-            "FILED",
-            "已备案",
-            "VOIDED",
-            "已作废",
-            "REFUNDED",
-            "已退房",
-            "SWAPPED",
-            "已换房",
-            "LAPSED",
-            "已失效");
+    /// As the office says it.
+    public static final Map<String, String> STAGES = Map.of(
+            "QUEUED", "排号",
+            "RESERVED", "小定",
+            "SUBSCRIBED", "大定",
+            "CONTRACTED", "已签约",
+            "FILED", "已备案",
+            "VOIDED", "已作废",
+            "REFUNDED", "已退房",
+            "SWAPPED", "已换房",
+            "LAPSED", "已失效");
     private static final Map<String, String> CHANNELS =
             Map.of("PHONE_IN", "来电", "WALK_IN", "来访", "SOURCED", "拓客", "REFERRAL", "老带新", "PARTNER", "分销");
     private static final String DEALS =
@@ -67,14 +58,7 @@ class DealExport implements ExportSource {
 
     @Override
     public Set<String> roles() {
-        return Set.of(
-                Role.CONSULTANT,
-                Role.SITE_MANAGER,
-                Role.SALES_SUPERVISOR,
-                Role.SALES_MANAGER,
-                Role.SALES_STATISTICIAN,
-                Role.FINANCE,
-                Role.GENERAL_MANAGER);
+        return Printing.READERS;
     }
 
     @Override

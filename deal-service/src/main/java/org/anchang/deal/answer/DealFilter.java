@@ -36,9 +36,9 @@ public class DealFilter {
     @Nullable
     LocalDate dueUntil;
 
-    Deals.Filter on(LocalDate today) {
+    Deals.Narrowed on(LocalDate today) {
         var last = earlier(dueOn, dueUntil);
-        return new Deals.Filter(
+        return new Deals.Narrowed(
                 project, stage, customer, consultant, dueOn, overdue ? earlier(today.minusDays(1), last) : last);
     }
 

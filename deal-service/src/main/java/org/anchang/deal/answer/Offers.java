@@ -3,7 +3,7 @@ package org.anchang.deal.answer;
 import java.util.List;
 import org.anchang.deal.Deal;
 
-/// A feature that offers something to do with a deal next: its commands, where stage and papers allow them.
+/// A feature that offers something to do with a deal next: its commands, where its stage and what is kept allow them.
 public interface Offers {
-    List<DealOffer> offers(Deal deal, AllPapers papers);
+    List<Offer> offers(Deal deal, AllKept kept);
 }

@@ -1,5 +1,7 @@
 package org.anchang.deal.change;
 
+import static org.anchang.kit.problem.Refused.refuse;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -7,12 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.anchang.deal.DealAction;
-import org.anchang.deal.Printing;
-import org.anchang.deal.Texts;
+import org.anchang.deal.ChangeKind;
+import org.anchang.deal.Deals;
+import org.anchang.deal.answer.DealAction;
+import org.anchang.deal.answer.Printing;
+import org.anchang.deal.answer.Texts;
+import org.anchang.deal.change.ChangeRequest.RequestState;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.FormTexts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +34,10 @@ public class ChangeAnswers {
     ///   `PAYOUT_DATE_NOT_UNDERSTOOD`
     public record Request(
             UUID id,
-            ChangeForm.Kind form,
+            ChangeKind form,
             UUID deal,
             String project,
-            ChangeRequest.State state,
+            RequestState state,
             String applicant,
             Map<String, String> fields,
             @Nullable UUID approval,
@@ -54,6 +60,12 @@ public class ChangeAnswers {
             List<Action> actions) {}
 
     @Inject
+    ChangeRequests requests;
+
+    @Inject
+    Deals deals;
+
+    @Inject
     FormTexts form;
 
     @Inject
@@ -61,6 +73,22 @@ public class ChangeAnswers {
 
     @Inject
     Caller caller;
+
+    /// Whoever may see the deal may see what was asked for on it; engineering and the cost auditor, who sign layout
+    /// changes, see these, and not the deals (SEC-1).
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
+    public ChangeRequest get(UUID id) {
+        var request = requests.findByIdOptional(id).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        var project = request.project();
+        var isForBuilders = request.form() == ChangeKind.LAYOUT_CHANGE
+                && caller.holds(project, Role.ENGINEERING, Role.COST_AUDITOR)
+                && caller.scope().covers(project);
+        if (!isForBuilders) {
+            deals.get(caller.scope(), request.deal());
+        }
+        return request;
+    }
 
     public Request of(ChangeRequest request) {
         return new Request(
@@ -73,7 +101,7 @@ public class ChangeAnswers {
                 fields(request),
                 request.approval(),
                 request.successor(),
-                request.outcome(),
+                request.outcome() == null ? null : request.outcome().name(),
                 request.openedAt(),
                 request.closedAt(),
                 actions(request));
@@ -93,12 +121,8 @@ public class ChangeAnswers {
         var offered = new ArrayList<Action>();
         var approval = request.approval();
         if (request.isWaiting() && approval != null) {
-            offered.add(Action.post(
-                    DealAction.WITHDRAW,
-                    "/api/v1/approvals/" + approval + "/withdraw",
-                    caller.name().equals(request.applicant()),
-                    Role.CONSULTANT,
-                    Role.SITE_MANAGER));
+            offered.add(ChangeOffers.withdrawal(DealAction.WITHDRAW, approval, request.applicant())
+                    .on(request.deal(), request.project(), caller));
         }
         request.form()
                 .paper()

@@ -3,16 +3,13 @@ package org.anchang.deal.change;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
+import org.anchang.deal.ChangeKind;
 import org.anchang.deal.evidence.HeldUnit;
 import org.anchang.kit.money.Money;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What a form asks for, as far as it is needed to carry it out. Nothing personal: a rename's new buyers
-/// are kept
+/// What a form asks for, as far as it is needed to carry it out. Nothing personal: a rename's new buyers are kept
 /// sealed beside it, and why it is asked for stands in the form's fields alone.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
 @JsonSubTypes({
@@ -24,32 +21,14 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ChangeForm.VoidForm.class, name = "VOID")
 })
 public sealed interface ChangeForm {
-    /// The forms by the names that the API and the events use.
-    @Schema(name = "ChangeKind")
-    enum Kind {
-        SWAP,
-        REFUND,
-        RENAME,
-        DISCOUNT,
-        LAYOUT_CHANGE,
-        VOID;
-
-        /// The sheet of the form; a void has none.
-        public Optional<String> paper() {
-            return this == VOID
-                    ? Optional.empty()
-                    : Optional.of(name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        }
-    }
-
-    default Kind kind() {
+    default ChangeKind kind() {
         return switch (this) {
-            case SwapForm _ -> Kind.SWAP;
-            case RefundForm _ -> Kind.REFUND;
-            case RenameForm _ -> Kind.RENAME;
-            case DiscountForm _ -> Kind.DISCOUNT;
-            case LayoutForm _ -> Kind.LAYOUT_CHANGE;
-            case VoidForm _ -> Kind.VOID;
+            case SwapForm _ -> ChangeKind.SWAP;
+            case RefundForm _ -> ChangeKind.REFUND;
+            case RenameForm _ -> ChangeKind.RENAME;
+            case DiscountForm _ -> ChangeKind.DISCOUNT;
+            case LayoutForm _ -> ChangeKind.LAYOUT_CHANGE;
+            case VoidForm _ -> ChangeKind.VOID;
         };
     }
 

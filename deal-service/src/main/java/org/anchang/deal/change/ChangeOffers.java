@@ -2,26 +2,29 @@ package org.anchang.deal.change;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import org.anchang.deal.Deal;
-import org.anchang.deal.DealAction;
-import org.anchang.deal.answer.AllPapers;
-import org.anchang.deal.answer.DealOffer;
+import org.anchang.deal.answer.AllKept;
+import org.anchang.deal.answer.DealAction;
+import org.anchang.deal.answer.Offer;
 import org.anchang.deal.answer.Offers;
-import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Role;
 
 /// SWP-3: whoever asked for a change may take it back, where its signatures are collected.
 @ApplicationScoped
 class ChangeOffers implements Offers {
-    private static final Offer WITHDRAW = Offer.elsewhere(
-            DealAction.WITHDRAW_CHANGE, "/api/v1/approvals/{id}/withdraw", Role.CONSULTANT, Role.SITE_MANAGER);
+    private static final String COMMAND = "/api/v1/approvals/{id}/withdraw";
+
+    static Offer withdrawal(DealAction name, UUID approval, String applicant) {
+        var command = org.anchang.kit.Offer.elsewhere(name, COMMAND, Role.CONSULTANT, Role.SITE_MANAGER);
+        return new Offer(190, command, approval, applicant, true);
+    }
 
     @Override
-    public List<DealOffer> offers(Deal deal, AllPapers papers) {
-        var change = papers.change();
-        if (change == null || change.approval() == null) {
-            return List.of();
-        }
-        return List.of(new DealOffer(190, WITHDRAW, change.approval(), change.applicant(), true));
+    public List<Offer> offers(Deal deal, AllKept kept) {
+        var change = kept.change();
+        return change == null || change.approval() == null
+                ? List.of()
+                : List.of(withdrawal(DealAction.WITHDRAW_CHANGE, change.approval(), change.applicant()));
     }
 }

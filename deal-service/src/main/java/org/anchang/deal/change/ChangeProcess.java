@@ -3,8 +3,8 @@ package org.anchang.deal.change;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 import java.util.UUID;
+import org.anchang.deal.ChangeKind;
 import org.anchang.deal.Deal;
 import org.anchang.deal.Deals;
 import org.anchang.deal.evidence.Approved;
@@ -35,6 +35,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ChangeProcess {
+    /// What a feature does once all signatures are there, on a deal at a stage that still allows it.
+    @FunctionalInterface
+    public interface CarryingOut<F extends ChangeForm> {
+        Outcome carryOut(Deal deal, ChangeRequest request, Approved<F> approved);
+    }
+
     @Inject
     ChangeRequests requests;
 
@@ -56,51 +62,54 @@ public class ChangeProcess {
     @Inject
     OfficeClock clock;
 
-    /// Asks for the signatures; nothing else of consequence is done to the deal until they are there or
-    /// refused.
+    /// The deal for a form of this kind, locked: at a stage that allows it, while no other change waits.
+    public Deal toChange(UUID id, ChangeKind kind) {
+        var deal = deals.toChange(caller.scope(), id);
+        deal.mayChange(kind);
+        return deal;
+    }
+
+    /// Asks for the signatures; nothing else of consequence is done to the deal until they are there or refused.
     ///
     /// @param fields the form as printed, without personal data
-    public ChangeRequest open(Deal deal, ChangeForm form, Map<String, String> fields) {
+    public ChangeRequest open(Deal deal, ChangeForm form, FormFields fields) {
         return open(deal, form, fields, null);
     }
 
     /// @param sealed personal data of the form, sealed
-    public ChangeRequest open(Deal deal, ChangeForm form, Map<String, String> fields, @Nullable String sealed) {
+    public ChangeRequest open(Deal deal, ChangeForm form, FormFields fields, @Nullable String sealed) {
         var asked = new ChangeRequest.Asked(Ids.next(), caller.name(), clock.instant());
-        var request = ChangeRequest.opened(deal, form, texts.sealed(fields, asked.id()), asked)
+        var request = ChangeRequest.opened(deal, form, texts.sealed(fields.all(), asked.id()), asked)
                 .with(sealed);
-        deal.openChange(request.id(), form.kind().name());
+        deal.openChange(request.id(), form.kind());
         requests.persistAndFlush(request);
         outbox.append(asked(request));
         return request;
     }
 
-    /// The deal of a request that is to be carried out: locked, and open for the change.
-    public Deal dealOf(ChangeRequest request) {
-        var deal = deals.ofEvent(request.deal())
-                .orElseThrow(() -> new IllegalStateException("there is no deal " + request.deal()));
-        deal.closeChange(request.id());
-        return deal;
-    }
-
-    public void done(ChangeRequest request, Approved<?> approved) {
-        request.done(approved, clock.instant());
-    }
-
-    /// All signatures are there, but the deal has gone another way meanwhile.
-    public void overtaken(ChangeRequest request, Deal deal) {
-        end(request, deal, "OVERTAKEN");
+    /// All signatures are there: what was asked for is done, unless the deal has gone another way meanwhile.
+    public <F extends ChangeForm> void carryOut(ChangeRequest request, Approved<F> approved, CarryingOut<F> feature) {
+        var deal = dealOf(request);
+        var outcome = request.form().isPossibleAt(deal.stage())
+                ? feature.carryOut(deal, request, approved)
+                : Outcome.OVERTAKEN;
+        if (outcome == Outcome.APPROVED) {
+            request.done(approved, clock.instant());
+        } else {
+            end(request, deal, outcome);
+        }
     }
 
     public void giveUp(ApprovalEvent.Declined declined) {
         requests.waiting(declined.request()).ifPresent(request -> {
             request.approvalIs(declined.approval());
-            end(request, dealOf(request), declined instanceof ApprovalWithdrawn ? "WITHDRAWN" : "REFUSED");
+            var outcome = declined instanceof ApprovalWithdrawn ? Outcome.WITHDRAWN : Outcome.REFUSED;
+            end(request, dealOf(request), outcome);
         });
     }
 
-    /// APR-4: each signature is kept for the paper. INV-12: the general manager's is remembered; whether
-    /// it is needed is seen when all are there.
+    /// APR-4: each signature is kept for the paper. INV-12: the general manager's is remembered; whether it is needed
+    /// is seen when all are there.
     public void signed(ApprovalStepSigned signed) {
         signatures.keep(signed);
         if (Role.GENERAL_MANAGER.equals(signed.role()) && "APPROVED".equals(signed.decision())) {
@@ -112,7 +121,15 @@ public class ChangeProcess {
         requests.waiting(request).ifPresent(waiting -> waiting.approvalIs(approval));
     }
 
-    public void end(ChangeRequest request, Deal deal, String outcome) {
+    /// The deal of a request that comes to its end: locked, and open for what follows.
+    private Deal dealOf(ChangeRequest request) {
+        var deal = deals.ofEvent(request.deal())
+                .orElseThrow(() -> new IllegalStateException("there is no deal " + request.deal()));
+        deal.closeChange(request.id());
+        return deal;
+    }
+
+    private void end(ChangeRequest request, Deal deal, Outcome outcome) {
         outbox.append(request.end(outcome, deal.unit(), clock.instant()));
         var abandoned = request.unitNoLongerWanted(clock.instant());
         if (abandoned != null) {

@@ -8,12 +8,12 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.anchang.deal.ChangeKind;
 import org.anchang.deal.Deal;
 import org.anchang.deal.change.ChangeForm.SwapForm;
 import org.anchang.deal.evidence.Approved;
 import org.anchang.events.DealEvent.RequestEnded;
 import org.anchang.events.DealEvent.UnitClaimAbandoned;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// A form that waits for its signatures, and what became of it. One is open on a deal at most.
 @Entity
 public class ChangeRequest {
-    @Schema(name = "RequestState")
-    public enum State {
+    public enum RequestState {
         WAITING,
         DONE,
         ENDED
@@ -38,10 +37,10 @@ public class ChangeRequest {
     private String project;
 
     @Enumerated(EnumType.STRING)
-    private ChangeForm.Kind form;
+    private ChangeKind form;
 
     @Enumerated(EnumType.STRING)
-    private State state;
+    private RequestState state;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, String> fields;
@@ -55,7 +54,9 @@ public class ChangeRequest {
     private @Nullable UUID unit;
     private @Nullable UUID successor;
     private @Nullable UUID approval;
-    private @Nullable String outcome;
+    @Enumerated(EnumType.STRING)
+    private @Nullable Outcome outcome;
+
     private boolean generalManagerSigned;
     private Instant openedAt;
     private @Nullable Instant closedAt;
@@ -72,7 +73,7 @@ public class ChangeRequest {
         request.deal = deal.id();
         request.project = deal.project();
         request.form = form.kind();
-        request.state = State.WAITING;
+        request.state = RequestState.WAITING;
         request.fields = fields;
         request.detail = form;
         request.applicant = asked.applicant();
@@ -104,19 +105,18 @@ public class ChangeRequest {
     }
 
     void done(Approved<?> approved, Instant at) {
-        state = State.DONE;
+        state = RequestState.DONE;
         approval = approved.approval();
-        outcome = "APPROVED";
+        outcome = Outcome.APPROVED;
         closedAt = at;
     }
 
-    /// @param how        the outcome: `REFUSED`, `WITHDRAWN`, `OVERTAKEN` …
     /// @param unitOfDeal on which the open change was shown (INV-15)
-    RequestEnded end(String how, UUID unitOfDeal, Instant at) {
-        state = State.ENDED;
+    RequestEnded end(Outcome how, UUID unitOfDeal, Instant at) {
+        state = RequestState.ENDED;
         outcome = how;
         closedAt = at;
-        return new RequestEnded(deal, project, at, id, unitOfDeal, form.name(), how);
+        return new RequestEnded(deal, project, at, id, unitOfDeal, form.name(), how.name());
     }
 
     /// SWP-3: the new unit is no longer wanted. Told in the name of the deal that would have had it.
@@ -134,7 +134,7 @@ public class ChangeRequest {
     }
 
     boolean isWaiting() {
-        return state == State.WAITING;
+        return state == RequestState.WAITING;
     }
 
     public UUID id() {
@@ -149,11 +149,11 @@ public class ChangeRequest {
         return project;
     }
 
-    public ChangeForm.Kind form() {
+    public ChangeKind form() {
         return form;
     }
 
-    public State state() {
+    public RequestState state() {
         return state;
     }
 
@@ -185,7 +185,7 @@ public class ChangeRequest {
     }
 
     @Nullable
-    String outcome() {
+    Outcome outcome() {
         return outcome;
     }
 

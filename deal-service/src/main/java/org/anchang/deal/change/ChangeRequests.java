@@ -1,45 +1,27 @@
 package org.anchang.deal.change;
 
-import static org.anchang.kit.problem.Refused.refuse;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.anchang.deal.Deal;
 import org.anchang.deal.Deals;
-import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Role;
+import org.anchang.deal.OpenChange;
+import org.anchang.deal.answer.Keeper;
+import org.anchang.deal.answer.Kept;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.problem.KitRefusal;
 
 /// All requests; whoever may see the deal may see what was asked for on it.
 @ApplicationScoped
-public class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID> {
+public class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID>, Keeper {
     @Inject
     Deals deals;
-
-    @Inject
-    Caller caller;
-
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    public ChangeRequest get(Scope scope, UUID id) {
-        var request = findByIdOptional(id).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-        if (!isForBuilders(scope, request)) {
-            deals.get(scope, request.deal());
-        }
-        return request;
-    }
-
-    /// SEC-1: engineering and the cost auditor sign layout changes, and see these; not the deals.
-    private boolean isForBuilders(Scope scope, ChangeRequest request) {
-        return request.form() == ChangeForm.Kind.LAYOUT_CHANGE
-                && caller.holds(request.project(), Role.ENGINEERING, Role.COST_AUDITOR)
-                && scope.covers(request.project());
-    }
 
     Page<ChangeRequest> of(Scope scope, UUID deal, PageRequest request) {
         deals.get(scope, deal);
@@ -64,5 +46,20 @@ public class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID
     /// The request whose signatures this approval collects, if it still waits.
     Optional<ChangeRequest> ofApproval(UUID approval) {
         return find("approval = ?1 and closedAt is null", approval).firstResultOptional();
+    }
+
+    /// Those that wait for signatures.
+    @Override
+    public List<Kept.Change> kept(Collection<Deal> of) {
+        var open = of.stream()
+                .map(Deal::openChange)
+                .filter(Objects::nonNull)
+                .map(OpenChange::request)
+                .toList();
+        return open.isEmpty()
+                ? List.of()
+                : list("id in ?1", open).stream()
+                        .map(request -> new Kept.Change(request.deal(), request.applicant(), request.approval()))
+                        .toList();
     }
 }

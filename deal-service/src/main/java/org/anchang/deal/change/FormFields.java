@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.anchang.deal.Buyer;
 import org.anchang.deal.Deal;
+import org.anchang.deal.DealLine;
 import org.anchang.kit.clock.OfficeClock;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,13 @@ public final class FormFields {
                         FormField.BUYERS,
                         deal.buyers().stream().map(Buyer::maskedName).collect(Collectors.joining("、")))
                 .with(FormField.CONSULTANT, deal.consultant());
+    }
+
+    /// 户型, 房屋类型, 面积.
+    public FormFields withHome(DealLine home) {
+        return with(FormField.LAYOUT, home.layout())
+                .with(FormField.PRODUCT_TYPE, home.productType())
+                .with(FormField.AREA, home.area());
     }
 
     public FormFields with(FormField field, @Nullable Object value) {

@@ -6,7 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -17,19 +16,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Changes")
 public class RequestResource {
     @Inject
-    ChangeRequests requests;
-
-    @Inject
     ChangeAnswers answers;
-
-    @Inject
-    Caller caller;
 
     @GET
     @Path("/{id}")
     @Snapshot
     @Operation(summary = "One request, and what became of it")
     public ChangeAnswers.Request get(@PathParam("id") UUID id) {
-        return answers.of(requests.get(caller.scope(), id));
+        return answers.of(answers.get(id));
     }
 }

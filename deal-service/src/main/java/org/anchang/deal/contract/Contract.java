@@ -43,7 +43,7 @@ public class Contract {
         contract.number = title.number();
         contract.scheme = title.scheme();
         contract.total = deal.price();
-        contract.orderForm = requireNonNull(deal.orderForm());
+        contract.orderForm = requireNonNull(deal.agreed().orderForm());
         contract.signedOn = title.signedOn();
         contract.fileBy = title.fileBy();
         contract.signedBy = by;
@@ -82,9 +82,5 @@ public class Contract {
 
     public LocalDate fileBy() {
         return fileBy;
-    }
-
-    public @Nullable Instant endedAt() {
-        return endedAt;
     }
 }

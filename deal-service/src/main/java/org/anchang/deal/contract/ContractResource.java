@@ -13,8 +13,14 @@ import jakarta.ws.rs.PathParam;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anchang.deal.Buyer;
+import org.anchang.deal.Deal;
+import org.anchang.deal.answer.AllKept;
+import org.anchang.deal.answer.DealAction;
 import org.anchang.deal.answer.DealAnswers;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
 import org.anchang.deal.payment.PaymentSchedule;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
@@ -29,9 +35,12 @@ import org.jspecify.annotations.Nullable;
 /// CON-1 … CON-3: buyer checks and contracts.
 @Path("/api/v1/deals/{id}")
 @RunOnVirtualThread
-@RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
 @Tag(name = "Contracts")
-public class ContractResource {
+public class ContractResource implements Offers {
+    private static final Offer SIGN = Offer.of(40, DealAction.SIGN_CONTRACT, ContractResource.class, "sign");
+    private static final Offer CHECK = Offer.of(60, DealAction.CHECK_BUYER, ContractResource.class, "checkBuyer")
+            .alsoWhileChanging();
+
     /// @param buyer index (from 0) or id
     public record CheckBuyer(
             @NotBlank String buyer,
@@ -64,6 +73,7 @@ public class ContractResource {
     @POST
     @Path("/buyer-checks")
     @Idempotent
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "CON-1: identity against the original, qualification, and a proxy only with power of attorney")
     public DealAnswers.Answer checkBuyer(@PathParam("id") UUID id, @NotNull @Valid CheckBuyer check) {
         return answers.of(signing.check(id, check));
@@ -73,8 +83,19 @@ public class ContractResource {
     @Path("/contracts")
     @Idempotent(asksFirst = true)
     @ResponseStatus(201)
+    @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Sign the contract: deposits count towards the price, receipts are exchanged, dues scheduled")
     public Answer sign(@PathParam("id") UUID id, @NotNull @Valid SignContract contract) {
         return signing.sign(id, contract);
+    }
+
+    @Override
+    public List<Offer> offers(Deal deal, AllKept kept) {
+        var check = deal.buyers().isEmpty() ? List.<Offer>of() : List.of(CHECK);
+        return switch (deal.stage()) {
+            case QUEUED, RESERVED, CONTRACTED -> check;
+            case SUBSCRIBED -> Stream.concat(Stream.of(SIGN), check.stream()).toList();
+            case FILED, VOIDED, REFUNDED, SWAPPED, LAPSED -> List.of();
+        };
     }
 }

@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
+import org.anchang.deal.answer.Keeper;
+import org.anchang.deal.answer.Kept;
 import org.anchang.kit.sql.Database;
 
 /// All contracts, reached through their deal, whose scope they share (SEC-1).
 @ApplicationScoped
-public class Contracts implements PanacheRepositoryBase<Contract, UUID> {
+public class Contracts implements PanacheRepositoryBase<Contract, UUID>, Keeper {
     /// INV-17: however it is written.
     private static final String TAKEN = """
             SELECT count(*) > 0 FROM contract WHERE project = :project AND name_key(number) = name_key(:number)""";
@@ -28,10 +30,18 @@ public class Contracts implements PanacheRepositoryBase<Contract, UUID> {
         return find("deal = ?1 and endedAt is null", deal.id()).firstResultOptional();
     }
 
-    /// Those of several deals.
-    List<Contract> of(Collection<Deal> deals) {
-        return list(
-                "deal in ?1 and endedAt is null", deals.stream().map(Deal::id).toList());
+    /// Those that count.
+    @Override
+    public List<Kept.Contract> kept(Collection<Deal> deals) {
+        return list("deal in ?1 and endedAt is null", deals.stream().map(Deal::id).toList()).stream()
+                .map(contract -> new Kept.Contract(
+                        contract.deal(),
+                        contract.id(),
+                        contract.number(),
+                        contract.scheme(),
+                        contract.signedOn(),
+                        contract.fileBy()))
+                .toList();
     }
 
     void refuseIfTaken(Deal deal, String number) {

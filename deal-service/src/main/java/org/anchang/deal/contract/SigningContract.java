@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.anchang.deal.AllowedContract.SignedPaper;
 import org.anchang.deal.Buyer;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
@@ -17,13 +18,13 @@ import org.anchang.deal.Deals;
 import org.anchang.deal.answer.DealAnswers;
 import org.anchang.deal.contract.ContractResource.CheckBuyer;
 import org.anchang.deal.contract.ContractResource.SignContract;
-import org.anchang.deal.deposit.OrderForms;
+import org.anchang.deal.deposit.orderform.OrderForms;
 import org.anchang.deal.evidence.CertifiedUnits;
-import org.anchang.deal.inventory.HoldingUnits;
+import org.anchang.deal.inventory.AskingInventory;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.payment.PaymentSchedule;
 import org.anchang.deal.payment.PaymentSchedule.Due;
-import org.anchang.deal.receipt.Receipt.Kind;
+import org.anchang.deal.receipt.Receipt.ReceiptKind;
 import org.anchang.deal.receipt.ReceiptBook;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Asking;
@@ -50,7 +51,7 @@ class SigningContract {
     OrderForms orderForms;
 
     @Inject
-    HoldingUnits units;
+    AskingInventory units;
 
     @Inject
     BuyersMoney money;
@@ -102,7 +103,7 @@ class SigningContract {
     }
 
     private ContractResource.Answer sign(Deal deal, SignContract wish, CertifiedUnits certified) {
-        deal.maySign();
+        var allowed = deal.maySign();
         contracts.refuseIfTaken(deal, wish.number());
         var scheme = wish.scheme();
         if (scheme instanceof PaymentScheme.Mortgage mortgage) {
@@ -118,9 +119,9 @@ class SigningContract {
         var contract = Contract.of(deal, title, caller.name(), clock.instant());
         contracts.persist(contract);
         orderForms.current(deal.id()).ifPresent(form -> form.takenBack(clock.instant()));
-        var paper = new Deal.SignedPaper(contract.id(), contract.number(), today, scheme.type());
-        outbox.append(deal.sign(paper, certified, money.offset(deal), clock.instant()));
-        var purchaseReceipt = book.exchange(deal, deal, Kind.PURCHASE);
+        var paper = new SignedPaper(contract.id(), contract.number(), today, scheme.type());
+        outbox.append(allowed.sign(paper, certified, money.offset(deal), clock.instant()));
+        var purchaseReceipt = book.exchange(deal, deal, ReceiptKind.PURCHASE);
         outbox.append(schedule.replace(deal, dues));
         schedule.allocate(purchaseReceipt);
         signed.fire(new SignedScheme(deal, scheme));

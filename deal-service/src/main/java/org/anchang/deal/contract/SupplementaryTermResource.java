@@ -15,9 +15,9 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.deal.DealAction;
 import org.anchang.deal.Deals;
-import org.anchang.deal.Texts;
+import org.anchang.deal.answer.DealAction;
+import org.anchang.deal.answer.Texts;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -93,7 +93,7 @@ public class SupplementaryTermResource {
     @Operation(summary = "CON-5: write what differs from the contract's template text; it counts once it is approved")
     public Term write(@NotNull @Valid WriteTerm request) {
         return answer(
-                terms.write(request.deal(), request.text()),
+                terms.write(caller.scope(), request.deal(), request.text()),
                 deals.get(caller.scope(), request.deal()).project(),
                 false);
     }
@@ -104,7 +104,7 @@ public class SupplementaryTermResource {
     @RolesAllowed({Role.SALES_MANAGER, Role.GENERAL_MANAGER})
     @Operation(summary = "CON-5: approve a supplementary term; not by its author")
     public Term approve(@PathParam("id") UUID id) {
-        var term = terms.approve(id);
+        var term = terms.approve(caller.scope(), id);
         return answer(term, deals.get(caller.scope(), term.deal()).project(), false);
     }
 

@@ -13,16 +13,15 @@ import org.anchang.deal.DealRefusal;
 import org.anchang.deal.Deals;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// CON-5: the supplementary terms of deals: written by one, approved by another, and from then on part of
-/// the contract. None
-/// is altered: what is to be said otherwise is a further term.
+/// CON-5: the supplementary terms of deals: written by one, approved by another, and from then on part of the contract.
+/// None is altered: what is to be said otherwise is a further term.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class SupplementaryTerms {
@@ -65,16 +64,13 @@ public class SupplementaryTerms {
     Sealing sealing;
 
     @Inject
-    Caller caller;
-
-    @Inject
     OfficeClock clock;
 
     /// Under the lock of the deal, so that the numbers have no gaps.
-    Written write(UUID deal, String text) {
-        deals.toChange(caller.scope(), deal);
+    Written write(Scope scope, UUID deal, String text) {
+        deals.toChange(scope, deal);
         var id = Ids.next();
-        var term = new Written(id, deal, of(deal).size() + 1, text, caller.name(), clock.instant(), null, null);
+        var term = new Written(id, deal, of(deal).size() + 1, text, scope.person(), clock.instant(), null, null);
         database.sql(WRITE)
                 .with(term)
                 .with("text", sealing.seal(text, place(id)))
@@ -83,42 +79,38 @@ public class SupplementaryTerms {
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, AUTHOR_DOES_NOT_APPROVE, TERM_IS_APPROVED
-    Written approve(UUID id) {
+    Written approve(Scope scope, UUID id) {
         var term =
                 database.sql(LOCKED).with("id", id).row(Written.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-        deals.get(caller.scope(), term.deal());
+        deals.get(scope, term.deal());
         refuseIf(term.approvedBy() != null, DealRefusal.TERM_IS_APPROVED);
-        refuseIf(term.author().equals(caller.name()), DealRefusal.AUTHOR_DOES_NOT_APPROVE);
+        refuseIf(term.author().equals(scope.person()), DealRefusal.AUTHOR_DOES_NOT_APPROVE);
         var at = clock.instant();
         database.sql(APPROVE)
                 .with("id", id)
-                .with("by", caller.name())
+                .with("by", scope.person())
                 .with("at", at)
                 .write();
-        return new Written(
-                id,
-                term.deal(),
-                term.number(),
-                sealing.open(term.text(), place(id)),
-                term.author(),
-                term.writtenAt(),
-                caller.name(),
-                at);
+        return opened(term, scope.person(), at);
     }
 
     /// In the order in which they were written.
     public List<Written> of(UUID deal) {
         return database.sql(OF).with("deal", deal).rows(Written.class).stream()
-                .map(term -> new Written(
-                        term.id(),
-                        term.deal(),
-                        term.number(),
-                        sealing.open(term.text(), place(term.id())),
-                        term.author(),
-                        term.writtenAt(),
-                        term.approvedBy(),
-                        term.approvedAt()))
+                .map(term -> opened(term, term.approvedBy(), term.approvedAt()))
                 .toList();
+    }
+
+    private Written opened(Written term, @Nullable String approvedBy, @Nullable Instant approvedAt) {
+        return new Written(
+                term.id(),
+                term.deal(),
+                term.number(),
+                sealing.open(term.text(), place(term.id())),
+                term.author(),
+                term.writtenAt(),
+                approvedBy,
+                approvedAt);
     }
 
     private static Place place(UUID id) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// By which channel, broker and registration a customer came last, as customer-service tells it: a deal keeps it.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-class BroughtCustomers {
+public class BroughtCustomers {
     private record Told(
             UUID customer,
             String channel,
@@ -40,7 +40,7 @@ class BroughtCustomers {
     @Inject
     Database database;
 
-    void read(CustomerEvent.Ownership event) {
+    public void read(CustomerEvent.Ownership event) {
         switch (event) {
             case CustomerRegistered told ->
                 keep(new Told(told.customer(), told.channel(), told.broker(), told.registration(), told.at()));

@@ -11,9 +11,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.anchang.deal.DepositOffer;
+import java.util.stream.Stream;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DepositOffer.DepositKind;
+import org.anchang.deal.answer.AllKept;
+import org.anchang.deal.answer.DealAction;
 import org.anchang.deal.answer.DealAnswers;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
+import org.anchang.deal.deposit.orderform.DrawingResource;
 import org.anchang.deal.money.Payer;
 import org.anchang.deal.receipt.Method;
 import org.anchang.deal.receipt.ReceiptAnswer;
@@ -29,7 +38,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/deals")
 @RunOnVirtualThread
 @Tag(name = "Deposits")
-public class DepositResource {
+public class DepositResource implements Offers {
+    private static final Offer CONFIRM = Offer.of(10, DealAction.CONFIRM_UNIT, DepositResource.class, "confirmUnit");
+    private static final Offer TAKE = Offer.of(20, DealAction.TAKE_DEPOSIT, DepositResource.class, "takeDeposit");
+    private static final Offer DRAW = Offer.of(50, DealAction.DRAW_ORDER_FORM, DrawingResource.class, "draw");
+    private static final Offer LAPSE = Offer.of(170, DealAction.LAPSE, DepositResource.class, "lapse");
+
     public record OpenDeal(
             @NotBlank String project,
             @NotNull UUID customer,
@@ -40,7 +54,7 @@ public class DepositResource {
     /// @param topUpBy left out: as late as the project allows; so is `signBy`
     public record TakeDeposit(
             @NotNull Money amount,
-            @NotNull DepositOffer.Kind kind,
+            @NotNull DepositKind kind,
             @NotNull @Valid Method method,
             @Valid @Nullable Payer payer,
             @Nullable LocalDate topUpBy,
@@ -98,5 +112,23 @@ public class DepositResource {
     @Operation(summary = "DEP-2: let a deal lapse; its deposits are forfeited once its date is past, or owed back")
     public DealAnswers.Answer lapse(@PathParam("id") UUID id, @NotNull @Valid Lapse decision) {
         return answers.of(lettingLapse.lapse(id, decision));
+    }
+
+    @Override
+    public List<Offer> offers(Deal deal, AllKept kept) {
+        return switch (deal.stage()) {
+            case QUEUED -> deal.isConfirmed() ? offered(TAKE, kept) : offered(CONFIRM, kept);
+            case RESERVED -> offered(TAKE, kept);
+            case SUBSCRIBED -> offered(deal.deposits().outstanding().isPositive() ? TAKE : null, kept);
+            case CONTRACTED, FILED, VOIDED, REFUNDED, SWAPPED, LAPSED -> List.of();
+        };
+    }
+
+    /// DEP-6: a signed form is voided by a superior, not replaced.
+    private static List<Offer> offered(@Nullable Offer first, AllKept kept) {
+        var isSigned = kept.form() != null && kept.form().isSigned();
+        return Stream.of(first, isSigned ? null : DRAW, LAPSE)
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

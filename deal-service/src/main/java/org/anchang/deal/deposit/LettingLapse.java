@@ -8,6 +8,7 @@ import org.anchang.deal.Deal;
 import org.anchang.deal.DealStage;
 import org.anchang.deal.Deals;
 import org.anchang.deal.deposit.DepositResource.Lapse;
+import org.anchang.deal.deposit.orderform.OrderForms;
 import org.anchang.deal.ledger.Ledger.What;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.receipt.ReceiptBook;
@@ -52,15 +53,15 @@ class LettingLapse {
         if (deal.stage() == DealStage.QUEUED) {
             deal.refuseIfChanging();
             outbox.append(deal.returnTicket(DECIDED, clock.instant()));
-            deal.noteEnd(decision.reason(), sealing);
+            deal.ending().note(decision.reason(), sealing);
             return deal;
         }
-        var forfeited = deal.mayLapse(decision.forfeit(), clock.today());
+        var forfeited = deal.ending().mayLapse(decision.forfeit(), clock.today());
         orderForms.current(deal.id()).ifPresent(form -> outbox.append(form.voided(LAPSED, clock.instant())));
         book.takeBack(deal, LAPSED);
         var booked = money.settle(deal, What.LAPSE, forfeited);
-        outbox.append(deal.lapse(DECIDED, forfeited, booked, clock.instant()));
-        deal.noteEnd(decision.reason(), sealing);
+        outbox.append(deal.ending().lapse(DECIDED, forfeited, booked, clock.instant()));
+        deal.ending().note(decision.reason(), sealing);
         return deal;
     }
 }

@@ -13,16 +13,17 @@ import org.anchang.deal.DealSetting;
 import org.anchang.deal.DealStage;
 import org.anchang.deal.Deals;
 import org.anchang.deal.DepositOffer;
+import org.anchang.deal.DepositOffer.DepositKind;
 import org.anchang.deal.answer.DealAnswers;
 import org.anchang.deal.deposit.DepositResource.DepositTakenAnswer;
 import org.anchang.deal.deposit.DepositResource.TakeDeposit;
 import org.anchang.deal.evidence.CertifiedUnits;
-import org.anchang.deal.inventory.HoldingUnits;
+import org.anchang.deal.inventory.AskingInventory;
 import org.anchang.deal.inventory.UnitClaims;
 import org.anchang.deal.inventory.UnitClaims.Wanted;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.money.Incoming;
-import org.anchang.deal.receipt.Receipt.Kind;
+import org.anchang.deal.receipt.Receipt.ReceiptKind;
 import org.anchang.deal.receipt.ReceiptAnswer;
 import org.anchang.deal.receipt.Slips;
 import org.anchang.events.LedgerEntry.Nature;
@@ -54,7 +55,7 @@ public class TakingDeposit {
     UnitClaims claims;
 
     @Inject
-    HoldingUnits holding;
+    AskingInventory holding;
 
     @Inject
     BuyersMoney money;
@@ -99,7 +100,7 @@ public class TakingDeposit {
         var allowed = deal.mayTake(offer(deal, wish));
         var claimed = deal.stage() == DealStage.QUEUED ? claims.settle(wanted(deal)) : null;
         var taken = money.take(
-                deal, Kind.DEPOSIT, new Incoming(wish.amount(), Nature.DEPOSIT, wish.method(), wish.payer()));
+                deal, ReceiptKind.DEPOSIT, new Incoming(wish.amount(), Nature.DEPOSIT, wish.method(), wish.payer()));
         var event = claimed == null
                 ? allowed.topUp(mustBeThere(certified), taken.booked(), clock.instant())
                 : allowed.takeFirst(
@@ -114,7 +115,7 @@ public class TakingDeposit {
     }
 
     private DepositOffer offer(Deal deal, TakeDeposit wish) {
-        var completes = wish.kind() != DepositOffer.Kind.SMALL;
+        var completes = wish.kind() != DepositKind.SMALL;
         var limit = completes ? DealSetting.SIGNING_DAYS_LIMIT : DealSetting.TOP_UP_DAYS_LIMIT;
         var today = clock.today();
         var latest = today.plusDays(settings.integer(deal.project(), limit));

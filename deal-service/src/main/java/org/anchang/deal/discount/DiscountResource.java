@@ -10,7 +10,14 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.UUID;
+import org.anchang.deal.ChangeKind;
+import org.anchang.deal.Deal;
+import org.anchang.deal.answer.AllKept;
+import org.anchang.deal.answer.DealAction;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
 import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.deal.change.ChangeForm;
 import org.anchang.kit.idempotency.Idempotent;
@@ -24,7 +31,10 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Path("/api/v1/deals")
 @RunOnVirtualThread
 @Tag(name = "Changes")
-public class DiscountResource {
+public class DiscountResource implements Offers {
+    private static final Offer DISCOUNT =
+            Offer.of(140, DealAction.REQUEST_DISCOUNT, DiscountResource.class, "requestDiscount");
+
     /// @param requestedDiscount the whole discount, in place of the normal one
     public record RequestDiscount(
             @NotNull Money requestedDiscount,
@@ -45,5 +55,11 @@ public class DiscountResource {
     public ChangeAnswers.Request requestDiscount(@PathParam("id") UUID id, @NotNull @Valid RequestDiscount asked) {
         return answers.of(
                 discounting.request(id, new ChangeForm.DiscountForm(asked.requestedDiscount()), asked.reason()));
+    }
+
+    @Override
+    public List<Offer> offers(Deal deal, AllKept kept) {
+        // There has to be a form whose price could be another.
+        return ChangeKind.DISCOUNT.isPossibleAt(deal.stage()) && kept.form() != null ? List.of(DISCOUNT) : List.of();
     }
 }

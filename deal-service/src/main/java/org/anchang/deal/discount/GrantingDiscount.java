@@ -9,23 +9,23 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.UUID;
+import org.anchang.deal.ChangeKind;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
-import org.anchang.deal.Deals;
 import org.anchang.deal.change.ChangeForm.DiscountForm;
 import org.anchang.deal.change.ChangeProcess;
 import org.anchang.deal.change.ChangeRequest;
 import org.anchang.deal.change.FormField;
 import org.anchang.deal.change.FormFields;
-import org.anchang.deal.change.ReplacingPapers;
-import org.anchang.deal.deposit.OrderForm.Content;
-import org.anchang.deal.deposit.OrderForm.DiscountKind;
-import org.anchang.deal.deposit.OrderForm.DiscountStep;
-import org.anchang.deal.deposit.OrderForm.Figures;
-import org.anchang.deal.deposit.PriceLimits;
+import org.anchang.deal.change.Outcome;
+import org.anchang.deal.change.ReplacingOrderForm;
+import org.anchang.deal.deposit.orderform.OrderForm.Content;
+import org.anchang.deal.deposit.orderform.OrderForm.DiscountKind;
+import org.anchang.deal.deposit.orderform.OrderForm.DiscountStep;
+import org.anchang.deal.deposit.orderform.OrderForm.Figures;
+import org.anchang.deal.deposit.orderform.Price;
 import org.anchang.deal.evidence.Approved;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 
@@ -34,66 +34,44 @@ import org.anchang.kit.outbox.Outbox;
 @Transactional(Transactional.TxType.MANDATORY)
 public class GrantingDiscount {
     @Inject
-    Deals deals;
-
-    @Inject
     ChangeProcess process;
 
     @Inject
-    ReplacingPapers papers;
+    ReplacingOrderForm forms;
 
     @Inject
     Outbox outbox;
 
     @Inject
-    Caller caller;
-
-    @Inject
     OfficeClock clock;
 
     ChangeRequest request(UUID id, DiscountForm form, String reason) {
-        var deal = deals.toChange(caller.scope(), id);
-        deal.mayBeDiscounted();
-        deal.refuseIfChanging();
-        var before = papers.current(id).orElseThrow(() -> refuse(DealRefusal.ORDER_FORM_NOT_SIGNED));
+        var deal = process.toChange(id, ChangeKind.DISCOUNT);
+        var before = forms.current(id).orElseThrow(() -> refuse(DealRefusal.ORDER_FORM_NOT_SIGNED));
         var normal = before.figures().discount();
         if (!form.discount().isMoreThan(normal)) {
             throw refuse(DealRefusal.DISCOUNT_NOT_GREATER).with("normalDiscount", normal);
         }
         var after = withDiscount(before, form.discount()).figures();
         after.mustLeaveAPrice();
-        papers.mustCoverDeposits(deal, after.total());
+        forms.mustCoverDeposits(deal, after.total());
         var fields = fields(deal, form, new Change(before.figures(), after)).with(FormField.REASON, reason);
-        return process.open(deal, form, fields.all());
-    }
-
-    public void carryOut(ChangeRequest request, Approved<DiscountForm> approved) {
-        var deal = process.dealOf(request);
-        var before = papers.current(deal.id());
-        if (before.isEmpty() || !deal.stage().isBeforeContract()) {
-            process.overtaken(request, deal);
-            return;
-        }
-        var after = withDiscount(before.get(), approved.form().discount());
-        if (isBelowFloor(deal, after.figures().total()) && !request.isSignedByGeneralManager()) {
-            process.end(request, deal, "BELOW_FLOOR_PRICE");
-            return;
-        }
-        papers.replace(deal, after, "SPECIAL_DISCOUNT");
-        outbox.append(deal.grantDiscount(after.figures().total(), approved, clock.instant()));
-        process.done(request, approved);
+        return process.open(deal, form, fields);
     }
 
     /// INV-12: below the floor price nothing passes but the general manager's approval, whatever the project's chain.
-    private static boolean isBelowFloor(Deal deal, Money total) {
-        return new PriceLimits.Price(
-                        deal.project(),
-                        deal.lines().unit(),
-                        deal.lines().listSum(),
-                        deal.lines().floorPrice(),
-                        null,
-                        total)
-                .isBelowFloor();
+    public Outcome carryOut(Deal deal, ChangeRequest request, Approved<DiscountForm> approved) {
+        var before = forms.current(deal.id());
+        if (before.isEmpty()) {
+            return Outcome.OVERTAKEN;
+        }
+        var after = withDiscount(before.get(), approved.form().discount());
+        if (Price.of(deal, after.figures().total()).isBelowFloor() && !request.isSignedByGeneralManager()) {
+            return Outcome.BELOW_FLOOR_PRICE;
+        }
+        forms.replace(deal, after, "SPECIAL_DISCOUNT");
+        outbox.append(deal.grantDiscount(after.figures().total(), approved, clock.instant()));
+        return Outcome.APPROVED;
     }
 
     /// DIS-1: the same form with a greater discount; what is added is the special step of the stack.
@@ -122,9 +100,7 @@ public class GrantingDiscount {
     private static FormFields fields(Deal deal, DiscountForm form, Change price) {
         var home = deal.home();
         return FormFields.of(deal)
-                .with(FormField.LAYOUT, home.layout())
-                .with(FormField.PRODUCT_TYPE, home.productType())
-                .with(FormField.AREA, home.area())
+                .withHome(home)
                 .with(FormField.NORMAL_DISCOUNT, price.before().discount())
                 .with(FormField.ORIGINAL_UNIT_PRICE, price.before().unitPrice())
                 .with(FormField.ORIGINAL_TOTAL, price.before().total())

@@ -20,14 +20,12 @@ import org.anchang.events.DealEvent.FilingReturned;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.seal.Place;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// CON-6: one submission of a contract to the housing authority, and what came of it.
 @Entity
 public class Filing {
-    @Schema(name = "FilingState")
-    public enum State {
+    public enum FilingState {
         SUBMITTED,
         ACCEPTED,
         RETURNED,
@@ -50,7 +48,7 @@ public class Filing {
     private String project;
 
     @Enumerated(EnumType.STRING)
-    private State state;
+    private FilingState state;
 
     private String submittedBy;
     private Instant submittedAt;
@@ -69,31 +67,31 @@ public class Filing {
         filing.id = Ids.next();
         filing.deal = deal.id();
         filing.project = deal.project();
-        filing.state = State.SUBMITTED;
+        filing.state = FilingState.SUBMITTED;
         filing.submittedBy = by;
         filing.submittedAt = at;
         return filing;
     }
 
     void accepted(Registration registration) {
-        refuseUnless(state == State.SUBMITTED, DealRefusal.FILING_NOT_SUBMITTED);
-        state = State.ACCEPTED;
+        refuseUnless(state == FilingState.SUBMITTED, DealRefusal.FILING_NOT_SUBMITTED);
+        state = FilingState.ACCEPTED;
         registrationNumber = registration.number();
         filedOn = registration.filedOn();
     }
 
     /// @param why sealed
     FilingReturned returned(String why, Instant at) {
-        refuseUnless(state == State.SUBMITTED, DealRefusal.FILING_NOT_SUBMITTED);
-        state = State.RETURNED;
+        refuseUnless(state == FilingState.SUBMITTED, DealRefusal.FILING_NOT_SUBMITTED);
+        state = FilingState.RETURNED;
         reason = why;
         return new FilingReturned(deal, project, at, RETURNED);
     }
 
     FilingCancelled cancelled(Cancellation cancellation, Instant at) {
-        refuseUnless(state == State.ACCEPTED && registrationNumber != null, DealRefusal.FILING_NOT_ACCEPTED);
+        refuseUnless(state == FilingState.ACCEPTED && registrationNumber != null, DealRefusal.FILING_NOT_ACCEPTED);
         new HappenedOn(cancellation.on(), requireNonNull(filedOn), OfficeClock.dateOf(at)).mustBePossible("RFD-2");
-        state = State.CANCELLED;
+        state = FilingState.CANCELLED;
         cancelledOn = cancellation.on();
         reason = cancellation.reason();
         return new FilingCancelled(deal, project, at, registrationNumber, cancellation.on(), CANCELLED);
@@ -107,7 +105,7 @@ public class Filing {
         return deal;
     }
 
-    State state() {
+    FilingState state() {
         return state;
     }
 

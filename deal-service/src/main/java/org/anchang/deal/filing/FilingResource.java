@@ -17,11 +17,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.deal.Deal;
 import org.anchang.deal.Deal.Registration;
 import org.anchang.deal.Deals;
-import org.anchang.deal.Texts;
+import org.anchang.deal.answer.AllKept;
+import org.anchang.deal.answer.DealAction;
 import org.anchang.deal.answer.DealAnswers;
-import org.anchang.deal.filing.Filing.State;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
+import org.anchang.deal.answer.Texts;
+import org.anchang.deal.filing.Filing.FilingState;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -39,7 +44,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/deals/{id}/filings")
 @RunOnVirtualThread
 @Tag(name = "Filing")
-public class FilingResource {
+public class FilingResource implements Offers {
+    private static final Offer SUBMIT = Offer.of(70, DealAction.SUBMIT_FILING, FilingResource.class, "submit");
+    private static final Offer ACCEPT = Offer.of(80, DealAction.RECORD_ACCEPTANCE, FilingResource.class, "accept");
+    private static final Offer RETURN = Offer.of(90, DealAction.RECORD_RETURN, FilingResource.class, "giveBack");
+    private static final Offer CANCEL = Offer.of(100, DealAction.CANCEL_FILING, FilingResource.class, "cancel");
+
     @Schema(name = "SubmitFiling")
     public record Submit() {}
 
@@ -58,7 +68,7 @@ public class FilingResource {
     @Schema(name = "Filing")
     public record Answer(
             UUID id,
-            State state,
+            FilingState state,
             String submittedBy,
             Instant submittedAt,
             @Nullable String registrationNumber,
@@ -148,8 +158,27 @@ public class FilingResource {
                 filed.cancelledOn(),
                 texts.open(deal.project(), filed.reason(), filed.reasonPlace()),
                 deal,
-                FilingOffers.after(filed.state()).stream()
+                after(filed.state()).stream()
                         .map(offer -> offer.on(deal.id(), deal.project(), caller))
                         .toList());
+    }
+
+    /// Beside a filing itself.
+    private static List<Offer> after(FilingState state) {
+        return switch (state) {
+            case SUBMITTED -> List.of(ACCEPT, RETURN);
+            case RETURNED -> List.of(SUBMIT);
+            case ACCEPTED -> List.of(CANCEL);
+            case CANCELLED -> List.of();
+        };
+    }
+
+    @Override
+    public List<Offer> offers(Deal deal, AllKept kept) {
+        return switch (deal.stage()) {
+            case CONTRACTED -> kept.isFree() ? List.of(SUBMIT) : List.of(ACCEPT, RETURN);
+            case FILED -> kept.isFree() ? List.of() : List.of(CANCEL);
+            case QUEUED, RESERVED, SUBSCRIBED, VOIDED, REFUNDED, SWAPPED, LAPSED -> List.of();
+        };
     }
 }

@@ -12,15 +12,17 @@ import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.DealStage;
-import org.anchang.deal.filing.Filing.State;
+import org.anchang.deal.answer.Keeper;
+import org.anchang.deal.answer.Kept;
+import org.anchang.deal.filing.Filing.FilingState;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.sql.Database;
 
 /// All filings, reached through their deal, whose scope they share (SEC-1).
 @ApplicationScoped
-public class Filings implements PanacheRepositoryBase<Filing, UUID> {
-    private static final List<State> WITH_AUTHORITY = List.of(State.SUBMITTED, State.ACCEPTED);
+public class Filings implements PanacheRepositoryBase<Filing, UUID>, Keeper {
+    private static final List<FilingState> WITH_AUTHORITY = List.of(FilingState.SUBMITTED, FilingState.ACCEPTED);
 
     /// INV-17: however it is written.
     private static final String TAKEN = """
@@ -34,7 +36,7 @@ public class Filings implements PanacheRepositoryBase<Filing, UUID> {
     ///
     /// @throws org.anchang.kit.problem.Refused FILING_NOT_SUBMITTED
     Filing waiting(Deal deal) {
-        return find("deal = ?1 and state = ?2", deal.id(), State.SUBMITTED)
+        return find("deal = ?1 and state = ?2", deal.id(), FilingState.SUBMITTED)
                 .firstResultOptional()
                 .orElseThrow(() -> refuse(DealRefusal.FILING_NOT_SUBMITTED));
     }
@@ -43,7 +45,7 @@ public class Filings implements PanacheRepositoryBase<Filing, UUID> {
     ///
     /// @throws org.anchang.kit.problem.Refused FILING_NOT_ACCEPTED
     Filing accepted(Deal deal) {
-        return find("deal = ?1 and state = ?2", deal.id(), State.ACCEPTED)
+        return find("deal = ?1 and state = ?2", deal.id(), FilingState.ACCEPTED)
                 .firstResultOptional()
                 .orElseThrow(() -> refuse(DealRefusal.FILING_NOT_ACCEPTED));
     }
@@ -57,13 +59,18 @@ public class Filings implements PanacheRepositoryBase<Filing, UUID> {
         return Page.of(found, request, filing -> List.of(filing.id()));
     }
 
-    /// Those of the deals that lie with the authority or stand in its register; nothing is signed before a contract.
-    List<Filing> withAuthority(Collection<Deal> deals) {
+    /// Those that lie with the authority or stand in its register; nothing is filed before a contract.
+    @Override
+    public List<Kept.Filed> kept(Collection<Deal> deals) {
         var signed = deals.stream()
                 .filter(deal -> deal.stage() == DealStage.CONTRACTED || deal.stage() == DealStage.FILED)
                 .map(Deal::id)
                 .toList();
-        return signed.isEmpty() ? List.of() : list("deal in ?1 and state in ?2", signed, WITH_AUTHORITY);
+        return signed.isEmpty()
+                ? List.of()
+                : list("deal in ?1 and state in ?2", signed, WITH_AUTHORITY).stream()
+                        .map(filing -> new Kept.Filed(filing.deal()))
+                        .toList();
     }
 
     /// Whether a filing lies with the authority or stands in its register.

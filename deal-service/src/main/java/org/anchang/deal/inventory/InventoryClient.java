@@ -33,8 +33,15 @@ import org.jspecify.annotations.Nullable;
         requestVolumeThreshold = 20,
         failureRatio = 0.7,
         delay = 1_000,
-        failOn = {ProcessingException.class, InventoryAway.class})
+        failOn = {ProcessingException.class, InventoryClient.Away.class})
 public interface InventoryClient {
+    /// inventory-service did not answer, or not with an answer.
+    final class Away extends RuntimeException {
+        Away() {
+            super("inventory-service does not answer", null, false, false);
+        }
+    }
+
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Hold(
             UUID id,
@@ -80,6 +87,6 @@ public interface InventoryClient {
     /// inventory's own "no" goes through to the caller unchanged.
     @ClientExceptionMapper
     static RuntimeException refusal(Response response) {
-        return response.getStatus() >= 500 ? new InventoryAway() : InventoryRefused.problem(response);
+        return response.getStatus() >= 500 ? new Away() : InventoryRefused.problem(response);
     }
 }

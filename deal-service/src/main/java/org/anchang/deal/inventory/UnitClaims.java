@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.evidence.ClaimedUnit;
 import org.anchang.deal.evidence.HeldUnit;
-import org.anchang.deal.inventory.HoldingUnits.HeldUnitOf;
+import org.anchang.deal.inventory.AskingInventory.HeldUnitOf;
 import org.anchang.kit.Ids;
 import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.sql.Database;
@@ -51,7 +51,7 @@ public class UnitClaims {
     Database database;
 
     @Inject
-    HoldingUnits holding;
+    AskingInventory holding;
 
     @Inject
     Asking asking;

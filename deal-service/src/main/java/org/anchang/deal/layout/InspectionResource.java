@@ -15,10 +15,10 @@ import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.deal.ChangeKind;
 import org.anchang.deal.DealRefusal;
-import org.anchang.deal.change.ChangeForm;
-import org.anchang.deal.change.ChangeRequest;
-import org.anchang.deal.change.ChangeRequests;
+import org.anchang.deal.change.ChangeAnswers;
+import org.anchang.deal.change.ChangeRequest.RequestState;
 import org.anchang.kit.Action;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
@@ -43,7 +43,7 @@ public class InspectionResource {
             UUID id, UUID request, boolean passed, String record, String by, Instant at, List<Action> actions) {}
 
     @Inject
-    ChangeRequests requests;
+    ChangeAnswers answers;
 
     @Inject
     Inspections inspections;
@@ -59,9 +59,9 @@ public class InspectionResource {
     @ResponseStatus(201)
     @Operation(summary = "LAY-1: record the inspection of an approved layout change")
     public Inspected inspect(@PathParam("id") UUID id, @NotNull @Valid Inspect inspection) {
-        var request = requests.get(caller.scope(), id);
+        var request = answers.get(id);
         refuseUnless(
-                request.form() == ChangeForm.Kind.LAYOUT_CHANGE && request.state() == ChangeRequest.State.DONE,
+                request.form() == ChangeKind.LAYOUT_CHANGE && request.state() == RequestState.DONE,
                 DealRefusal.NO_APPROVED_LAYOUT_CHANGE);
         var inspected = new Inspected(
                 Ids.next(), id, inspection.passed(), inspection.record(), caller.name(), clock.instant(), List.of());

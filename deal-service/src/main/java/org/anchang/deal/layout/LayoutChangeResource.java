@@ -13,7 +13,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
+import org.anchang.deal.ChangeKind;
+import org.anchang.deal.Deal;
+import org.anchang.deal.answer.AllKept;
+import org.anchang.deal.answer.DealAction;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
 import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.deal.change.ChangeForm;
 import org.anchang.kit.idempotency.Idempotent;
@@ -28,7 +35,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/deals")
 @RunOnVirtualThread
 @Tag(name = "Changes")
-public class LayoutChangeResource {
+public class LayoutChangeResource implements Offers {
+    private static final Offer CHANGE =
+            Offer.of(150, DealAction.REQUEST_LAYOUT_CHANGE, LayoutChangeResource.class, "requestLayoutChange");
+
     /// @param layout       as it is to be, e.g. `3/2`; left out where it stays, as the areas are
     public record RequestLayoutChange(
             @NotBlank @Size(max = 4000) String wishes,
@@ -58,5 +68,10 @@ public class LayoutChangeResource {
                 id,
                 asked.wishes(),
                 new ChangeForm.LayoutForm(asked.layout(), asked.buildingArea(), asked.interiorArea())));
+    }
+
+    @Override
+    public List<Offer> offers(Deal deal, AllKept kept) {
+        return ChangeKind.LAYOUT_CHANGE.isPossibleAt(deal.stage()) ? List.of(CHANGE) : List.of();
     }
 }

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.deal.DealAction;
 import org.anchang.deal.DealStage;
-import org.anchang.deal.Printing;
+import org.anchang.deal.answer.DealAction;
+import org.anchang.deal.answer.Printing;
 import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.Action;
@@ -106,8 +106,6 @@ public class FinanceView {
         }
     }
 
-    private record Sum(Account account, Nature nature, Money debit, Money credit) {}
-
     private record Collected(LocalDate monday, Money collected, Money cumulative) {}
 
     private static final String ENTRIES = """
@@ -122,7 +120,8 @@ public class FinanceView {
                   ORDER BY o.id LIMIT :rows) e
             JOIN posting p ON p.entry = e.id ORDER BY e.id, p.line""";
     private static final String BALANCES = """
-            SELECT p.account, p.nature, sum(p.debit) AS debit, sum(p.credit) AS credit
+            SELECT p.account, p.nature, sum(p.debit) AS debit, sum(p.credit) AS credit,
+                   sum(p.debit - p.credit) AS balance
             FROM posting p JOIN ledger_entry e ON e.id = p.entry
             WHERE e.project = :project AND (CAST(:at AS timestamptz) IS NULL OR e.recorded_at <= :at)
             GROUP BY p.account, p.nature ORDER BY p.account, p.nature""";
@@ -177,14 +176,7 @@ public class FinanceView {
 
     /// @param at AOF-1: as they stood at that moment; now, where there is none
     List<Balance> balances(String project, @Nullable Instant at) {
-        return database.sql(BALANCES).with("project", project).with("at", at).rows(Sum.class).stream()
-                .map(sum -> new Balance(
-                        sum.account(),
-                        sum.nature(),
-                        sum.debit(),
-                        sum.credit(),
-                        sum.debit().minus(sum.credit())))
-                .toList();
+        return database.sql(BALANCES).with("project", project).with("at", at).rows(Balance.class);
     }
 
     /// AOF-1: the accounts on which something else stands.

@@ -19,7 +19,7 @@ import org.anchang.deal.ledger.Ledger.Balance;
 import org.anchang.deal.ledger.Ledger.What;
 import org.anchang.deal.receipt.Receipt;
 import org.anchang.deal.receipt.Receipt.Content;
-import org.anchang.deal.receipt.Receipt.Kind;
+import org.anchang.deal.receipt.Receipt.ReceiptKind;
 import org.anchang.deal.receipt.ReceiptBook;
 import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
@@ -59,8 +59,8 @@ public class BuyersMoney {
     }
 
     /// DEP-5: money over the counter; deposits are owed to the buyers as deposits, all else as price.
-    public Taken take(Deal deal, Kind kind, Incoming incoming) {
-        var owed = kind == Kind.DEPOSIT ? Account.DEPOSITS : Account.PRICE_RECEIVED;
+    public Taken take(Deal deal, ReceiptKind kind, Incoming incoming) {
+        var owed = kind == ReceiptKind.DEPOSIT ? Account.DEPOSITS : Account.PRICE_RECEIVED;
         var amount = incoming.amount();
         var nature = incoming.nature();
         var entry = ledger.enter(
@@ -122,18 +122,18 @@ public class BuyersMoney {
     ///
     /// @return the evidence; its amount is what is owed back
     public Booked settle(Deal deal, What what, Money penalty) {
-        return settle(deal, what, new Kept(penalty, Money.ZERO));
+        return settle(deal, what, new Retained(penalty, Money.ZERO));
     }
 
     /// What the office keeps of the money, or owes beyond it; never both.
     ///
     /// @param compensation the second half of the double deposit (Civil Code 587)
-    public record Kept(Money penalty, Money compensation) {}
+    public record Retained(Money penalty, Money compensation) {}
 
     /// The same, with what the office pays on top where it is at fault.
-    public Booked settle(Deal deal, What what, Kept kept) {
+    public Booked settle(Deal deal, What what, Retained retained) {
         var postings = new ArrayList<Posting>();
-        var toKeep = kept.penalty();
+        var toKeep = retained.penalty();
         var owedBack = Money.ZERO;
         for (var balance : held(deal)) {
             postings.add(debit(balance.account(), balance.nature(), deal.id(), balance.amount()));
@@ -152,10 +152,10 @@ public class BuyersMoney {
         if (toKeep.isPositive()) {
             throw new IllegalArgumentException("a penalty above what the buyers paid in");
         }
-        if (kept.compensation().isPositive()) {
-            postings.add(debit(Account.PENALTIES, Nature.PENALTY, deal.id(), kept.compensation()));
-            postings.add(credit(Account.REFUNDS_PAYABLE, Nature.PENALTY, deal.id(), kept.compensation()));
-            owedBack = owedBack.plus(kept.compensation());
+        if (retained.compensation().isPositive()) {
+            postings.add(debit(Account.PENALTIES, Nature.PENALTY, deal.id(), retained.compensation()));
+            postings.add(credit(Account.REFUNDS_PAYABLE, Nature.PENALTY, deal.id(), retained.compensation()));
+            owedBack = owedBack.plus(retained.compensation());
         }
         return new Booked(what.name(), owedBack, ledger.enter(deal, what, postings));
     }

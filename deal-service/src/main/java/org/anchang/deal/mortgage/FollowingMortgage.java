@@ -14,7 +14,7 @@ import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.money.Incoming;
 import org.anchang.deal.payment.PaymentSchedule;
 import org.anchang.deal.receipt.Method;
-import org.anchang.deal.receipt.Receipt.Kind;
+import org.anchang.deal.receipt.Receipt.ReceiptKind;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -87,7 +87,7 @@ class FollowingMortgage {
         var deal = toReceive(id);
         var file = files.of(deal);
         file.mayDisburse(amount);
-        var taken = money.take(deal, Kind.LOAN, new Incoming(amount, Nature.LOAN, transfer, null));
+        var taken = money.take(deal, ReceiptKind.LOAN, new Incoming(amount, Nature.LOAN, transfer, null));
         schedule.allocate(taken.receipt());
         outbox.append(file.disburse(taken.booked(), clock.instant()));
         return file;

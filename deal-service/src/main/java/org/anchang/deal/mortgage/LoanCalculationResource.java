@@ -20,8 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Authenticated
 @Tag(name = "Mortgage")
 public class LoanCalculationResource {
-    @Schema(name = "LoanMethod")
-    public enum Method {
+    public enum LoanMethod {
         EQUAL_INSTALMENT,
         EQUAL_PRINCIPAL
     }
@@ -33,7 +32,7 @@ public class LoanCalculationResource {
             @NotNull @Digits(integer = 2, fraction = 4) BigDecimal annualRate,
 
             int months,
-            @NotNull Method method) {}
+            @NotNull LoanMethod method) {}
 
     @Schema(name = "LoanCalculation")
     public record Answer(List<Money> monthly, Money totalInterest, Money totalPaid) {}
@@ -42,8 +41,7 @@ public class LoanCalculationResource {
     @Operation(summary = "What a loan costs: each month and all interest, exact to the cent")
     public Answer calculate(@NotNull @Valid Calculate wish) {
         var loan = new LoanCalculator.Loan(wish.principal(), wish.annualRate(), wish.months());
-        var cost = LoanCalculator.cost(
-                loan, LoanCalculator.Method.valueOf(wish.method().name()));
+        var cost = LoanCalculator.cost(loan, wish.method());
         return new Answer(cost.monthly(), cost.totalInterest(), cost.totalPaid());
     }
 }

@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.anchang.deal.DealRefusal;
+import org.anchang.deal.mortgage.LoanCalculationResource.LoanMethod;
 import org.anchang.kit.money.Money;
 
 /// CON-4: what a loan costs by the two published methods, exact to the cent.
@@ -14,14 +15,6 @@ import org.anchang.kit.money.Money;
 /// Each month's amount is that of the formula, rounded HALF_UP, as long as so much is left to pay; the last month takes
 /// up what rounding left over, so that the months add up to principal and total interest and none is below zero.
 final class LoanCalculator {
-    /// How a loan is paid back.
-    enum Method {
-        /// 等额本息: the same amount every month
-        EQUAL_INSTALMENT,
-        /// 等额本金: the same part of the principal every month, and the interest on the rest
-        EQUAL_PRINCIPAL
-    }
-
     /// @param annualRate in per cent
     record Loan(Money principal, BigDecimal annualRate, int months) {}
 
@@ -34,7 +27,7 @@ final class LoanCalculator {
     private LoanCalculator() {}
 
     /// @throws org.anchang.kit.problem.Refused LOAN_TERMS_NOT_UNDERSTOOD
-    static Cost cost(Loan loan, Method method) {
+    static Cost cost(Loan loan, LoanMethod method) {
         refuseUnless(
                 loan.principal().isPositive()
                         && loan.annualRate().signum() >= 0
@@ -49,7 +42,7 @@ final class LoanCalculator {
         };
     }
 
-    /// P·i·(1+i)ⁿ / ((1+i)ⁿ − 1) every month.
+    /// 等额本息: P·i·(1+i)ⁿ / ((1+i)ⁿ − 1) every month.
     private static Cost equalInstalment(Loan loan, BigDecimal rate) {
         var principal = loan.principal().amount();
         var months = BigDecimal.valueOf(loan.months());
@@ -71,7 +64,7 @@ final class LoanCalculator {
         return closed(loan, monthly, interest);
     }
 
-    /// P/n + (P − what is paid back) · i; all interest together P·i·(n+1)/2.
+    /// 等额本金: P/n + (P − what is paid back) · i; all interest together P·i·(n+1)/2.
     private static Cost equalPrincipal(Loan loan, BigDecimal rate) {
         var principal = loan.principal().amount();
         var months = BigDecimal.valueOf(loan.months());

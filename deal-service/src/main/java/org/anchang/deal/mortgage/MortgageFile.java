@@ -35,15 +35,13 @@ import org.anchang.kit.money.Money;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// CON-3: a deal's mortgage, from the checklist of documents to the bank's money.
 @Entity
 @Table(name = "mortgage")
 public class MortgageFile {
-    @Schema(name = "MortgageState")
-    public enum State {
+    public enum MortgageState {
         COLLECTING,
         SUBMITTED,
         APPROVED,
@@ -62,7 +60,7 @@ public class MortgageFile {
     private @Nullable Money approvedAmount;
 
     @Enumerated(EnumType.STRING)
-    private State state;
+    private MortgageState state;
 
     private Instant stateSince;
     private @Nullable String reason;
@@ -86,7 +84,7 @@ public class MortgageFile {
         file.project = deal.project();
         file.bank = scheme.bank();
         file.loanAmount = scheme.loanAmount();
-        file.state = State.COLLECTING;
+        file.state = MortgageState.COLLECTING;
         file.stateSince = at;
         for (var document : scheme.documents()) {
             file.documents.add(MortgageDocument.wanted(file.documents.size(), document));
@@ -96,7 +94,7 @@ public class MortgageFile {
 
     /// The date of each submission is kept against its deadline.
     void hand(String name, LocalDate today, String receivedBy) {
-        expect(State.COLLECTING);
+        expect(MortgageState.COLLECTING);
         documents.stream()
                 .filter(document -> Names.key(document.name()).equals(Names.key(name)))
                 .findFirst()
@@ -109,7 +107,7 @@ public class MortgageFile {
 
     /// All true copies go to the bank's officer. After the bank's refusal they may go there once more.
     MortgageSubmitted submit(Instant at) {
-        expect(State.COLLECTING, State.REFUSED);
+        expect(MortgageState.COLLECTING, MortgageState.REFUSED);
         var missing = documents.stream()
                 .filter(document -> document.submittedOn() == null)
                 .map(MortgageDocument::name)
@@ -117,16 +115,16 @@ public class MortgageFile {
         if (!missing.isEmpty()) {
             throw refuse(DealRefusal.DOCUMENTS_INCOMPLETE).with("missing", missing);
         }
-        move(State.SUBMITTED, at);
+        move(MortgageState.SUBMITTED, at);
         return new MortgageSubmitted(deal, project, at, bank, loanAmount.amount());
     }
 
     LoanApproved approve(Money amount, Instant at) {
-        expect(State.SUBMITTED);
+        expect(MortgageState.SUBMITTED);
         refuseUnless(amount.isPositive(), DealRefusal.AMOUNT_IS_NOT_POSITIVE);
         refuseIfAbove(loanAmount, amount);
         approvedAmount = amount;
-        move(State.APPROVED, at);
+        move(MortgageState.APPROVED, at);
         return new LoanApproved(deal, project, at, bank, amount.amount());
     }
 
@@ -138,14 +136,14 @@ public class MortgageFile {
 
     /// Why a bank takes somebody for a bad risk is told to nobody else (CUS-6).
     LoanRefused refused(String why, Sealing sealing, Instant at) {
-        expect(State.SUBMITTED);
+        expect(MortgageState.SUBMITTED);
         reason = sealing.seal(why, reasonPlace());
-        move(State.REFUSED, at);
+        move(MortgageState.REFUSED, at);
         return new LoanRefused(deal, project, at, bank, "REFUSED_BY_BANK");
     }
 
     void mayDisburse(Money amount) {
-        expect(State.APPROVED);
+        expect(MortgageState.APPROVED);
         refuseUnless(amount.isPositive(), DealRefusal.AMOUNT_IS_NOT_POSITIVE);
         refuseIfAbove(requireNonNull(approvedAmount), amount);
     }
@@ -153,7 +151,7 @@ public class MortgageFile {
     /// The bank's money is on the supervised account.
     LoanDisbursed disburse(Booked booked, Instant at) {
         mayDisburse(booked.amount());
-        move(State.DISBURSED, at);
+        move(MortgageState.DISBURSED, at);
         return new LoanDisbursed(
                 deal,
                 project,
@@ -167,21 +165,21 @@ public class MortgageFile {
 
     /// RFD-2: the bank has given up its loan and its right in the home.
     MortgageCancelled cancel(LocalDate on, String why, Sealing sealing, Instant at) {
-        expect(State.DISBURSED);
+        expect(MortgageState.DISBURSED);
         new HappenedOn(on, OfficeClock.dateOf(stateSince), OfficeClock.dateOf(at)).mustBePossible("RFD-2");
         cancelledOn = on;
         reason = sealing.seal(why, reasonPlace());
-        move(State.CANCELLED, at);
+        move(MortgageState.CANCELLED, at);
         return new MortgageCancelled(deal, project, at, bank, on, "CANCELLED_BY_BANK");
     }
 
-    private void expect(State... expected) {
+    private void expect(MortgageState... expected) {
         if (!List.of(expected).contains(state)) {
             throw refuse(DealRefusal.MORTGAGE_STATE_DOES_NOT_ALLOW).with("state", state.name());
         }
     }
 
-    private void move(State next, Instant at) {
+    private void move(MortgageState next, Instant at) {
         state = next;
         stateSince = at;
     }
@@ -203,7 +201,7 @@ public class MortgageFile {
         return approvedAmount;
     }
 
-    State state() {
+    MortgageState state() {
         return state;
     }
 

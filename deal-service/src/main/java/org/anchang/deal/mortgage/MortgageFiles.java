@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
-import org.anchang.deal.mortgage.MortgageFile.State;
+import org.anchang.deal.mortgage.MortgageFile.MortgageState;
 import org.anchang.kit.money.Money;
 
 /// All mortgages, reached through their deal, whose scope they share (SEC-1).
@@ -19,7 +19,7 @@ public class MortgageFiles implements PanacheRepositoryBase<MortgageFile, UUID> 
     /// @param loan what stands in the ledger
     public boolean isBankIn(Deal deal, Money loan) {
         var state = find("deal", deal.id()).firstResultOptional().map(MortgageFile::state);
-        return state.map(its -> its != State.CANCELLED && (its == State.DISBURSED || loan.isPositive()))
+        return state.map(its -> its != MortgageState.CANCELLED && (its == MortgageState.DISBURSED || loan.isPositive()))
                 .orElse(loan.isPositive());
     }
 
@@ -27,7 +27,7 @@ public class MortgageFiles implements PanacheRepositoryBase<MortgageFile, UUID> 
     public boolean isRefused(Deal deal) {
         return find("deal", deal.id())
                 .firstResultOptional()
-                .filter(file -> file.state() == State.REFUSED)
+                .filter(file -> file.state() == MortgageState.REFUSED)
                 .isPresent();
     }
 

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.Deals;
-import org.anchang.deal.Texts;
-import org.anchang.deal.mortgage.MortgageFile.State;
+import org.anchang.deal.answer.DealAction;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Texts;
+import org.anchang.deal.mortgage.MortgageFile.MortgageState;
 import org.anchang.deal.receipt.Method;
 import org.anchang.kit.Action;
 import org.anchang.kit.clock.OfficeClock;
@@ -38,6 +40,14 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Mortgage")
 public class MortgageResource {
+    private static final Offer HAND_IN = Offer.of(1, DealAction.HAND_IN_DOCUMENT, MortgageResource.class, "hand");
+    private static final Offer SUBMIT = Offer.of(2, DealAction.SUBMIT, MortgageResource.class, "submit");
+    private static final Offer APPROVE = Offer.of(3, DealAction.RECORD_APPROVAL, MortgageResource.class, "approve");
+    private static final Offer REFUSE = Offer.of(4, DealAction.RECORD_REFUSAL, MortgageResource.class, "refuse");
+    private static final Offer DISBURSE =
+            Offer.of(5, DealAction.RECORD_DISBURSEMENT, MortgageResource.class, "disburse");
+    private static final Offer CANCEL = Offer.of(6, DealAction.RECORD_CANCELLATION, MortgageResource.class, "cancel");
+
     public record HandIn(@NotBlank @Size(max = 100) String name) {}
 
     @Schema(name = "SubmitMortgage")
@@ -78,7 +88,7 @@ public class MortgageResource {
             UUID id,
             UUID deal,
             String bank,
-            State state,
+            MortgageState state,
             Money loanAmount,
             @Nullable Money approvedAmount,
             @Nullable String reason,
@@ -183,8 +193,8 @@ public class MortgageResource {
                 file.documents().stream()
                         .map(document -> document(document, today))
                         .toList(),
-                MortgageOffers.after(file.state()).stream()
-                        .map(offer -> offer.to(caller, deal.project(), deal.id()))
+                after(file.state()).stream()
+                        .map(offer -> offer.on(deal.id(), deal.project(), caller))
                         .toList());
     }
 
@@ -196,5 +206,17 @@ public class MortgageResource {
                 document.submittedOn(),
                 document.receivedBy(),
                 document.dueOn() != null && measuredOn.isAfter(document.dueOn()));
+    }
+
+    /// What comes next with it, offered beside it.
+    private static List<Offer> after(MortgageState state) {
+        return switch (state) {
+            case COLLECTING -> List.of(HAND_IN, SUBMIT);
+            case SUBMITTED -> List.of(APPROVE, REFUSE);
+            case APPROVED -> List.of(DISBURSE);
+            case REFUSED -> List.of(SUBMIT);
+            case DISBURSED -> List.of(CANCEL);
+            case CANCELLED -> List.of();
+        };
     }
 }

@@ -1,25 +1,31 @@
 package org.anchang.deal.payment;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.anchang.events.DealEvent.PaymentOverdue;
-import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sweep.Slices;
+import org.anchang.kit.sweep.Sweep;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// COL-1, COL-2: tells once of each line of a schedule that it is overdue. Replicas share the work by skipping each
-/// other's rows; the mark and the event are one transaction.
+/// COL-1, COL-2: tells once of each line of a schedule that it is overdue; the mark and the event are one transaction.
+/// In rounds, since what becomes overdue follows from payments and is in no index.
 @ApplicationScoped
-class OverduePayments {
+class OverduePayments implements Sweep {
     private record Late(UUID deal, String project, String label, LocalDate dueOn, BigDecimal outstanding) {}
 
-    private static final String SWEEP = """
+    /// Other replicas pass over the row while one is at it.
+    private static final String TAKE_TURN = """
+            SELECT count(*) FROM (SELECT 1 FROM overdue_round WHERE next_at <= clock_timestamp() FOR UPDATE SKIP LOCKED) turn""";
+    private static final String NEXT_TURN =
+            "UPDATE overdue_round SET next_at = clock_timestamp() + make_interval(secs => :seconds)";
+    private static final String TELL = """
             UPDATE schedule_line l SET overdue_told_at = :now
             FROM (SELECT s.id, s.amount - a.paid AS outstanding FROM schedule_line s JOIN amount_due a ON a.id = s.id
                   WHERE s.replaced_at IS NULL AND s.overdue_told_at IS NULL AND s.due_on < :today AND s.amount > a.paid
@@ -38,19 +44,28 @@ class OverduePayments {
     Outbox outbox;
 
     @Inject
-    AuditedTransaction transaction;
-
-    @Inject
     OfficeClock clock;
 
-    @Scheduled(every = "${anchang.overdue.sweep}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void sweep() {
-        slices.run(this::tellSome);
+    @ConfigProperty(name = "anchang.overdue.sweep")
+    Duration every;
+
+    @Override
+    public String nextDue() {
+        return "SELECT next_at FROM overdue_round";
+    }
+
+    @Override
+    public void run() {
+        slices.run(() -> {
+            if (database.sql(TAKE_TURN).one(Long.class) > 0) {
+                tellSome();
+                database.sql(NEXT_TURN).with("seconds", every.toSeconds()).write();
+            }
+        });
     }
 
     private void tellSome() {
-        transaction.goesOnFor("sweep OverduePayments");
-        database.sql(SWEEP)
+        database.sql(TELL)
                 .with("today", clock.today())
                 .with("now", clock.instant())
                 .rows(Late.class)

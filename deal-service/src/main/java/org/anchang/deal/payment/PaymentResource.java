@@ -10,9 +10,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.UUID;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealStage;
 import org.anchang.deal.Deals;
+import org.anchang.deal.answer.AllKept;
+import org.anchang.deal.answer.DealAction;
 import org.anchang.deal.answer.DealAnswers;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
 import org.anchang.deal.money.Incoming;
 import org.anchang.deal.money.Payer;
 import org.anchang.deal.receipt.Method;
@@ -32,7 +39,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/deals/{id}")
 @RunOnVirtualThread
 @Tag(name = "Money")
-public class PaymentResource {
+public class PaymentResource implements Offers {
+    private static final Offer PAY = Offer.of(30, DealAction.PAY, PaymentResource.class, "pay");
+
     /// What money of the price can be. A loan is not paid in: it comes by the bank's disbursement (CON-3).
     public enum PaymentNature {
         PRICE
@@ -85,5 +94,10 @@ public class PaymentResource {
     @Operation(summary = "COL-1: what is due, overdue, paid and outstanding, line by line")
     public PaymentSchedule.Standing schedule(@PathParam("id") UUID id) {
         return schedule.standing(deals.get(caller.scope(), id).id());
+    }
+
+    @Override
+    public List<Offer> offers(Deal deal, AllKept kept) {
+        return deal.stage() == DealStage.CONTRACTED || deal.stage() == DealStage.FILED ? List.of(PAY) : List.of();
     }
 }

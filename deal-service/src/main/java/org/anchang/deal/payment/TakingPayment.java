@@ -12,7 +12,7 @@ import org.anchang.deal.Deals;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.money.Incoming;
 import org.anchang.deal.receipt.Receipt;
-import org.anchang.deal.receipt.Receipt.Kind;
+import org.anchang.deal.receipt.Receipt.ReceiptKind;
 import org.anchang.events.DealEvent.PaymentReceived;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -46,7 +46,7 @@ class TakingPayment {
         var deal = deals.toChange(caller.scope(), id);
         deal.mayReceive();
         refuseUnless(incoming.amount().isPositive(), DealRefusal.AMOUNT_IS_NOT_POSITIVE);
-        var taken = money.take(deal, Kind.PAYMENT, incoming);
+        var taken = money.take(deal, ReceiptKind.PAYMENT, incoming);
         schedule.allocate(taken.receipt());
         outbox.append(new PaymentReceived(
                 deal.id(),

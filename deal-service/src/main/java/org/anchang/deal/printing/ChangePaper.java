@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.anchang.deal.Buyer;
+import org.anchang.deal.ChangeKind;
 import org.anchang.deal.change.ChangeAnswers;
-import org.anchang.deal.change.ChangeForm;
 import org.anchang.deal.change.ChangeRequest;
-import org.anchang.deal.change.ChangeRequests;
+import org.anchang.deal.change.ChangeRequest.RequestState;
 import org.anchang.deal.change.ChangeSignatures;
 import org.anchang.deal.change.RefundBasis;
-import org.anchang.deal.deposit.OrderForms;
+import org.anchang.deal.deposit.orderform.OrderForms;
 import org.anchang.deal.layout.Inspections;
 import org.anchang.deal.refund.Payouts;
 import org.anchang.deal.rename.RenamingPurchaser;
@@ -34,9 +34,6 @@ class ChangePaper implements PaperSource {
     static final String ELSEWHERE = "（见审批单）";
 
     private static final List<String> TEXTS = List.of("reason", "statement", "wishes");
-
-    @Inject
-    ChangeRequests requests;
 
     @Inject
     ChangeAnswers answers;
@@ -88,7 +85,7 @@ class ChangePaper implements PaperSource {
         }
         filling.with(
                         "buyers",
-                        request.form() == ChangeForm.Kind.RENAME && request.state() == ChangeRequest.State.DONE
+                        request.form() == ChangeKind.RENAME && request.state() == RequestState.DONE
                                 ? fields.get("buyers")
                                 : deals.names(deal))
                 .with(
@@ -99,7 +96,7 @@ class ChangePaper implements PaperSource {
                 .with("number", deal.ticket() + "-" + OfficeClock.dateOf(request.openedAt()))
                 .with("applicant", deals.person(request.applicant()))
                 .with("requestedOn", OfficeClock.dateOf(request.openedAt()));
-        var isRefund = request.form() == ChangeForm.Kind.REFUND;
+        var isRefund = request.form() == ChangeKind.REFUND;
         new OpinionBoxes(isRefund, deals).fill(filling, signatures.of(request.approval()));
         switch (request.form()) {
             case RENAME -> rename(filling, request, fields.get("ownerSigned"), fields.get("newOwnerSigned"));
@@ -114,7 +111,7 @@ class ChangePaper implements PaperSource {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, also of one that has another sheet or none
     private ChangeRequest request(Asked asked) {
-        var request = requests.get(caller.scope(), asked.subject());
+        var request = answers.get(asked.subject());
         refuseUnless(request.form().paper().equals(Optional.of(asked.name())), KitRefusal.NOT_FOUND);
         return request;
     }
@@ -146,13 +143,13 @@ class ChangePaper implements PaperSource {
     }
 
     private void refund(Content.Filling filling, ChangeRequest request, String basis) {
-        var paid = request.state() == ChangeRequest.State.DONE ? payouts.of(request.deal()) : List.<Payouts.Payout>of();
+        var paid = request.state() == RequestState.DONE ? payouts.of(request.deal()) : List.<Payouts.Payout>of();
         filling.with("basis", PaperWords.basis(RefundBasis.valueOf(basis)))
                 .with(
                         "category",
                         PaperWords.category(
                                 String.valueOf(answers.inFull(request).get("category"))))
-                .with("payoutOn", deals.deal(request.deal()).payoutOn());
+                .with("payoutOn", deals.deal(request.deal()).progress().payoutOn());
         if (!paid.isEmpty()) {
             filling.with(
                             "paidOut",

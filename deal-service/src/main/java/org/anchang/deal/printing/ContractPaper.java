@@ -72,12 +72,9 @@ class ContractPaper implements PaperSource {
             filling.row(
                     "dues",
                     Map.of(
-                            "label",
-                            PaperWords.due(line.label()),
-                            "dueOn",
-                            line.dueOn() == null ? "银行放款时" : line.dueOn(),
-                            "amount",
-                            line.amount()));
+                            "label", PaperWords.due(line.label()),
+                            "dueOn", line.dueOn() == null ? "银行放款时" : line.dueOn(),
+                            "amount", line.amount()));
         }
         for (var term : terms.of(deal.id())) {
             if (term.approvedBy() != null) {
@@ -90,12 +87,9 @@ class ContractPaper implements PaperSource {
     private Map<String, ?> party(Buyer buyer, boolean open) {
         var identity = buyer.identity(sealing, open);
         var row = new HashMap<String, Object>(Map.of(
-                "name",
-                Objects.requireNonNull(buyer.identity(sealing, true).name()),
-                "idType",
-                PaperWords.paper(buyer.idType()),
-                "idNumber",
-                identity.idNumber()));
+                "name", Objects.requireNonNull(buyer.identity(sealing, true).name()),
+                "idType", PaperWords.paper(buyer.idType()),
+                "idNumber", identity.idNumber()));
         if (identity.phone() != null) {
             row.put("phone", identity.phone());
         }

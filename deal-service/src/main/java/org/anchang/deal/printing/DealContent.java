@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import org.anchang.deal.Buyer;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealSetting;
-import org.anchang.deal.DealStage;
 import org.anchang.deal.Deals;
+import org.anchang.deal.answer.DealExport;
 import org.anchang.deal.contract.Contract;
 import org.anchang.deal.contract.Contracts;
-import org.anchang.deal.deposit.OrderForm.PayingBy;
-import org.anchang.deal.deposit.OrderForms;
+import org.anchang.deal.deposit.orderform.OrderForm.PayingBy;
+import org.anchang.deal.deposit.orderform.OrderForms;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.paper.Content;
 import org.anchang.kit.paper.PaperPeople;
@@ -102,7 +102,7 @@ class DealContent {
 
     @Nullable
     String stage(@Nullable String stage) {
-        return stage == null ? null : PaperWords.stage(DealStage.valueOf(stage));
+        return stage == null ? null : DealExport.STAGES.get(stage);
     }
 
     String names(Deal deal) {

@@ -10,7 +10,7 @@ import org.anchang.deal.contract.Contract;
 import org.anchang.deal.contract.Contracts;
 import org.anchang.deal.customer.ReportedCustomers;
 import org.anchang.deal.customer.ReportedCustomers.Bought;
-import org.anchang.deal.deposit.OrderForms;
+import org.anchang.deal.deposit.orderform.OrderForms;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.paper.Content;

@@ -71,18 +71,12 @@ class DunningPaper implements PaperSource {
                 filling.row(
                         "lines",
                         Map.of(
-                                "no",
-                                no,
-                                "label",
-                                PaperWords.due(line.label()),
-                                "dueOn",
-                                dueOn,
-                                "amount",
-                                line.amount(),
-                                "outstanding",
-                                line.outstanding(),
-                                "days",
-                                ChronoUnit.DAYS.between(dueOn, today)));
+                                "no", no,
+                                "label", PaperWords.due(line.label()),
+                                "dueOn", dueOn,
+                                "amount", line.amount(),
+                                "outstanding", line.outstanding(),
+                                "days", ChronoUnit.DAYS.between(dueOn, today)));
             }
         }
         return filling.content();

@@ -11,9 +11,8 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.paper.Content;
 
-/// APR-4: the boxes for opinions on the forms of changes: what was decided and said, by whom, in which
-/// post, when; with the
-/// signature as drawn. A box of which nobody has signed stays blank for the pen.
+/// APR-4: the boxes for opinions on the forms of changes: what was decided and said, by whom, in which post,
+/// when; with the signature as drawn. A box of which nobody has signed stays blank for the pen.
 final class OpinionBoxes {
     private static final Map<String, String> POSTS = Map.of(
             Role.CONSULTANT, "置业顾问",

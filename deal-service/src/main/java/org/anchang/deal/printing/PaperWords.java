@@ -1,31 +1,26 @@
 package org.anchang.deal.printing;
 
 import java.util.Map;
-import org.anchang.deal.DealStage;
 import org.anchang.deal.change.RefundBasis;
-import org.anchang.deal.deposit.OrderForm;
+import org.anchang.deal.deposit.orderform.OrderForm;
+import org.anchang.deal.deposit.orderform.OrderForm.OrderFormState;
 import org.anchang.deal.receipt.Method;
 import org.anchang.deal.receipt.Receipt;
+import org.anchang.deal.receipt.Receipt.ReceiptKind;
+import org.anchang.deal.receipt.Receipt.ReceiptState;
 import org.anchang.events.LedgerEntry.Account;
-import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.identification.PaperType;
 import org.jspecify.annotations.Nullable;
 
 /// What the office's papers call things.
 final class PaperWords {
     private static final Map<String, String> PRODUCTS = Map.of(
-            "RESIDENCE",
-            "住宅",
-            "SMALL_APARTMENT",
-            "小户型",
-            "SHOP",
-            "商铺",
-            "PARKING",
-            "车位",
-            "STORAGE",
-            "储藏室",
-            "OTHER",
-            "其他");
+            "RESIDENCE", "住宅",
+            "SMALL_APARTMENT", "小户型",
+            "SHOP", "商铺",
+            "PARKING", "车位",
+            "STORAGE", "储藏室",
+            "OTHER", "其他");
     private static final Map<String, String> BASES =
             Map.of("BUILDING_AREA", "按建筑面积", "INTERIOR_AREA", "按套内面积", "WHOLE_UNIT", "按套");
     private static final Map<String, String> SCHEMES =
@@ -56,21 +51,7 @@ final class PaperWords {
         return SCHEMES.getOrDefault(scheme, scheme);
     }
 
-    static String stage(DealStage stage) {
-        return switch (stage) {
-            case QUEUED -> "排号";
-            case RESERVED -> "小定";
-            case SUBSCRIBED -> "大定";
-            case CONTRACTED -> "已签约";
-            case FILED -> "已备案";
-            case VOIDED -> "已作废";
-            case REFUNDED -> "已退房";
-            case SWAPPED -> "已换房";
-            case LAPSED -> "已失效";
-        };
-    }
-
-    static String state(OrderForm.State state) {
+    static String state(OrderFormState state) {
         return switch (state) {
             case DRAFT -> "待签字";
             case SIGNED -> "已签字生效";
@@ -89,10 +70,7 @@ final class PaperWords {
     }
 
     static String paper(PaperType type) {
-        return switch (type) {
-            case ID_CARD -> "身份证号";
-            default -> "证件号码";
-        };
+        return type == PaperType.ID_CARD ? "身份证号" : "证件号码";
     }
 
     static String basis(RefundBasis basis) {
@@ -115,7 +93,7 @@ final class PaperWords {
         return DUES.getOrDefault(label, label);
     }
 
-    static String state(Receipt.State state) {
+    static String state(ReceiptState state) {
         return switch (state) {
             case VALID -> "有效";
             case VOIDED -> "作废";
@@ -131,7 +109,7 @@ final class PaperWords {
         };
     }
 
-    static String kind(Receipt.Kind kind) {
+    static String kind(ReceiptKind kind) {
         return switch (kind) {
             case DEPOSIT -> "定金";
             case PAYMENT -> "购房款";
@@ -141,20 +119,12 @@ final class PaperWords {
         };
     }
 
-    static String nature(Nature nature) {
-        return switch (nature) {
-            case DEPOSIT -> "定金";
-            case PRICE -> "房款";
-            default -> nature.name();
-        };
-    }
-
     static String account(Account account) {
         return switch (account) {
             case SUPERVISED_BANK -> "监管账户";
             case POS -> "POS账户";
             case CASH -> "现金";
-            default -> account.name();
+            case DEPOSITS, PRICE_RECEIVED, REFUNDS_PAYABLE, PENALTIES -> account.name();
         };
     }
 

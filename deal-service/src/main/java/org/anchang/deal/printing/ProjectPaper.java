@@ -19,15 +19,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.anchang.deal.DealNames;
+import org.anchang.deal.answer.DealNames;
 import org.anchang.deal.ledger.FinanceView;
 import org.anchang.deal.quarter.QuarterProgress.QuarterWeek;
 import org.anchang.deal.quarter.Quarters;
 import org.anchang.deal.receipt.Receipt;
+import org.anchang.deal.receipt.Receipt.ReceiptState;
 import org.anchang.deal.receipt.Receipts;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.paper.Content;
 import org.anchang.kit.paper.PaperSource;
@@ -63,9 +62,6 @@ class ProjectPaper implements PaperSource {
     @Inject
     DealContent deals;
 
-    @Inject
-    Caller caller;
-
     @Override
     public Set<String> papers() {
         return Set.of(QUARTER, WEEK);
@@ -81,14 +77,7 @@ class ProjectPaper implements PaperSource {
         var whole = whole(asked);
         var mayRead = asked.name().equals(WEEK)
                 ? finance.isForCaller(whole.project())
-                : caller.holds(
-                        whole.project(),
-                        Role.SITE_MANAGER,
-                        Role.SALES_SUPERVISOR,
-                        Role.SALES_MANAGER,
-                        Role.SALES_STATISTICIAN,
-                        Role.FINANCE,
-                        Role.GENERAL_MANAGER);
+                : quarters.isForCaller(whole.project());
         refuseUnless(mayRead, KitRefusal.NOT_FOUND);
         return new Standing(whole.project(), asked.name(), asked.subject(), "", deals.company(whole.project()));
     }
@@ -129,22 +118,14 @@ class ProjectPaper implements PaperSource {
 
     private static Map<String, ?> column(QuarterWeek week) {
         var column = new HashMap<String, Object>(Map.of(
-                "name",
-                "第" + NUMBERS.get(week.number() - 1) + "周",
-                "dates",
-                DAY.format(week.from()) + "\n至" + DAY.format(week.to()),
-                "plannedYet",
-                week.plannedYet().units(),
-                "plannedYetTotal",
-                inTenThousands(week.plannedYet().total()),
-                "actual",
-                week.actual().units(),
-                "actualTotal",
-                inTenThousands(week.actual().total()),
-                "actualYet",
-                week.actualYet().units(),
-                "actualYetTotal",
-                inTenThousands(week.actualYet().total())));
+                "name", "第" + NUMBERS.get(week.number() - 1) + "周",
+                "dates", DAY.format(week.from()) + "\n至" + DAY.format(week.to()),
+                "plannedYet", week.plannedYet().units(),
+                "plannedYetTotal", inTenThousands(week.plannedYet().total()),
+                "actual", week.actual().units(),
+                "actualTotal", inTenThousands(week.actual().total()),
+                "actualYet", week.actualYet().units(),
+                "actualYetTotal", inTenThousands(week.actualYet().total())));
         var planned = week.planned();
         if (planned != null) {
             column.put("planned", planned.units());
@@ -180,7 +161,7 @@ class ProjectPaper implements PaperSource {
                 .with(
                         "voided",
                         issued.stream()
-                                        .filter(one -> one.state() == Receipt.State.VOIDED)
+                                        .filter(one -> one.state() == ReceiptState.VOIDED)
                                         .count() + " 张")
                 .with("collected", last == null || !last.from().equals(monday) ? Money.ZERO : last.collected())
                 .with("cumulative", last == null ? Money.ZERO : last.cumulative());

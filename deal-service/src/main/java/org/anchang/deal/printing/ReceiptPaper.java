@@ -73,16 +73,11 @@ class ReceiptPaper implements PaperSource {
         for (var old : taken) {
             no++;
             var row = new HashMap<String, Object>(Map.of(
-                    "no",
-                    no,
-                    "number",
-                    old.number(),
-                    "nature",
-                    PaperWords.kind(old.kind()),
-                    "issuedOn",
-                    OfficeClock.dateOf(old.issuedAt()),
-                    "amount",
-                    old.amount()));
+                    "no", no,
+                    "number", old.number(),
+                    "nature", PaperWords.kind(old.kind()),
+                    "issuedOn", OfficeClock.dateOf(old.issuedAt()),
+                    "amount", old.amount()));
             var method = old.method();
             if (method != null) {
                 row.put("method", PaperWords.method(method));

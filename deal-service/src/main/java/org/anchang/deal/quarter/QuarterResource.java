@@ -21,10 +21,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.anchang.deal.DealAction;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.DealStage;
-import org.anchang.deal.Printing;
+import org.anchang.deal.answer.DealAction;
+import org.anchang.deal.answer.Printing;
 import org.anchang.deal.quarter.QuarterProgress.Figure;
 import org.anchang.deal.quarter.QuarterProgress.QuarterWeek;
 import org.anchang.deal.quarter.Quarters.Of;
@@ -43,15 +43,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Reports")
 public class QuarterResource {
-    private static final String[] READERS = {
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.FINANCE,
-        Role.GENERAL_MANAGER
-    };
-
     /// As `plan` lets them in.
     private static final String[] PLANNERS = {Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER};
     private static final String WRITTEN = Quarters.WRITTEN;
@@ -168,6 +159,6 @@ public class QuarterResource {
                                 "/api/v1/quarters/" + project + "/plan",
                                 caller.holds(project, PLANNERS),
                                 PLANNERS),
-                        Printing.ofProject(DealAction.PRINT_QUARTER, "quarter-progress", project, caller, READERS)));
+                        Printing.ofProject(DealAction.PRINT_QUARTER, "quarter-progress", project, caller, Quarters.READERS)));
     }
 }

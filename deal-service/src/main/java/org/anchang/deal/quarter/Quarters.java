@@ -14,6 +14,8 @@ import org.anchang.deal.quarter.Batches.Batch;
 import org.anchang.deal.quarter.QuarterProgress.QuarterWeek;
 import org.anchang.deal.quarter.SalesPlans.PlannedPart;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.setting.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,16 @@ import org.jspecify.annotations.Nullable;
 public class Quarters {
     /// Of a quarter, as it is written.
     public static final String WRITTEN = "2[01]\\d{2}-Q[1-4]";
+
+    /// As [QuarterResource] lets them in.
+    static final String[] READERS = {
+        Role.SITE_MANAGER,
+        Role.SALES_SUPERVISOR,
+        Role.SALES_MANAGER,
+        Role.SALES_STATISTICIAN,
+        Role.FINANCE,
+        Role.GENERAL_MANAGER
+    };
 
     /// @param quarter  e.g. `2026-Q4`
     /// @param building by its name; empty for the whole project
@@ -50,6 +62,14 @@ public class Quarters {
 
     @Inject
     OfficeClock clock;
+
+    @Inject
+    Caller caller;
+
+    /// Whether the caller reads a project's quarters.
+    public boolean isForCaller(String project) {
+        return caller.holds(project, READERS);
+    }
 
     /// @param quarter as [#WRITTEN]; the present one where none is named
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND where there is no such batch

@@ -60,7 +60,17 @@ public sealed interface Method {
         }
     }
 
-    record Cash() implements Method {}
+    record Cash() implements Method {
+        @Override
+        public @Nullable String slip() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String accountNumber() {
+            return null;
+        }
+    }
 
     default Account account() {
         return switch (this) {
@@ -78,20 +88,10 @@ public sealed interface Method {
         };
     }
 
-    default @Nullable String slipNumber() {
-        return switch (this) {
-            case Pos pos -> pos.slip();
-            case BankTransfer transfer -> transfer.slip();
-            case Cash _ -> null;
-        };
-    }
+    @Nullable
+    String slip();
 
     /// The number of the account that the money went to, where somebody wrote it down.
-    default @Nullable String accountNumber() {
-        return switch (this) {
-            case Pos pos -> pos.accountNumber();
-            case BankTransfer transfer -> transfer.accountNumber();
-            case Cash _ -> null;
-        };
-    }
+    @Nullable
+    String accountNumber();
 }

@@ -15,16 +15,13 @@ import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// DEP-5: a numbered receipt. It is never removed and its number never used again; a voided one stays with
-/// its
+/// DEP-5: a numbered receipt. It is never removed and its number never used again; a voided one stays with its
 /// reason.
 @Entity
 public class Receipt {
-    @Schema(name = "ReceiptKind")
-    public enum Kind {
+    public enum ReceiptKind {
         DEPOSIT,
         PAYMENT,
         LOAN,
@@ -49,8 +46,7 @@ public class Receipt {
         }
     }
 
-    @Schema(name = "ReceiptState")
-    public enum State {
+    public enum ReceiptState {
         VALID,
         VOIDED,
         /// Taken back for another one
@@ -62,7 +58,7 @@ public class Receipt {
 
     /// What is written on it.
     public record Content(
-            Kind kind,
+            ReceiptKind kind,
             Nature nature,
             Money amount,
             @Nullable Method method,
@@ -79,7 +75,7 @@ public class Receipt {
     private UUID deal;
 
     @Enumerated(EnumType.STRING)
-    private Kind kind;
+    private ReceiptKind kind;
 
     @Enumerated(EnumType.STRING)
     private Nature nature;
@@ -99,7 +95,7 @@ public class Receipt {
     private @Nullable String payerSealed;
 
     @Enumerated(EnumType.STRING)
-    private State state;
+    private ReceiptState state;
 
     private @Nullable UUID entry;
     private @Nullable String reason;
@@ -130,13 +126,13 @@ public class Receipt {
         receipt.amount = content.amount();
         if (content.method() != null) {
             receipt.method = content.method().type();
-            receipt.slip = content.method().slipNumber();
+            receipt.slip = content.method().slip();
             receipt.account = content.method().account();
             receipt.accountNumber = content.method().accountNumber();
         }
         receipt.payerSealed = content.sealedPayer();
         receipt.entry = content.entry();
-        receipt.state = State.VALID;
+        receipt.state = ReceiptState.VALID;
         receipt.sameSlipBecause = writing.sameSlipBecause();
         receipt.issuedBy = writing.by();
         receipt.issuedAt = writing.at();
@@ -145,23 +141,24 @@ public class Receipt {
 
     /// Stays with its reason.
     void voided(String why, String by, Instant at) {
-        refuseUnless(state == State.VALID, DealRefusal.RECEIPT_HAS_ENDED);
-        state = State.VOIDED;
+        end(ReceiptState.VOIDED, by, at);
         reason = why;
-        endedBy = by;
-        endedAt = at;
     }
 
     void exchangedFor(Receipt other, String by, Instant at) {
-        refuseUnless(state == State.VALID, DealRefusal.RECEIPT_HAS_ENDED);
-        state = State.EXCHANGED;
+        end(ReceiptState.EXCHANGED, by, at);
         exchangedFor = other.id;
+    }
+
+    private void end(ReceiptState as, String by, Instant at) {
+        refuseUnless(state == ReceiptState.VALID, DealRefusal.RECEIPT_HAS_ENDED);
+        state = as;
         endedBy = by;
         endedAt = at;
     }
 
     public boolean isValid() {
-        return state == State.VALID;
+        return state == ReceiptState.VALID;
     }
 
     public UUID id() {
@@ -180,7 +177,7 @@ public class Receipt {
         return deal;
     }
 
-    public Kind kind() {
+    public ReceiptKind kind() {
         return kind;
     }
 
@@ -219,7 +216,7 @@ public class Receipt {
         return payerSealed;
     }
 
-    public State state() {
+    public ReceiptState state() {
         return state;
     }
 

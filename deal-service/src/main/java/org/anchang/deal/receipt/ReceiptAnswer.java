@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.anchang.deal.DealAction;
-import org.anchang.deal.DealNames;
+import org.anchang.deal.answer.DealAction;
+import org.anchang.deal.answer.DealNames;
+import org.anchang.deal.receipt.Receipt.ReceiptKind;
+import org.anchang.deal.receipt.Receipt.ReceiptState;
 import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.Action;
@@ -27,7 +29,7 @@ public record ReceiptAnswer(
         @Nullable String home,
         @Nullable String buyers,
         @Nullable String consultant,
-        Receipt.Kind kind,
+        ReceiptKind kind,
         Nature nature,
         Money amount,
         Method.@Nullable Type method,
@@ -35,7 +37,7 @@ public record ReceiptAnswer(
         @Nullable String sameSlipBecause,
         @Nullable Account account,
         @Nullable String accountNumber,
-        Receipt.State state,
+        ReceiptState state,
         @Nullable String reason,
         @Nullable UUID exchangedFor,
         @Nullable String exchangedForNumber,
@@ -61,7 +63,7 @@ public record ReceiptAnswer(
 
     static ReceiptAnswer of(Receipt receipt, boolean yours, Beside beside) {
         var named = beside.deal();
-        var voidable = receipt.isValid() && receipt.kind() == Receipt.Kind.PAYMENT;
+        var voidable = receipt.isValid() && receipt.kind() == ReceiptKind.PAYMENT;
         return new ReceiptAnswer(
                 receipt.id(),
                 receipt.number(),

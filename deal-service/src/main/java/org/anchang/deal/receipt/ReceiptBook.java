@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.anchang.deal.Deal;
-import org.anchang.deal.DealAction;
+import org.anchang.deal.answer.DealAction;
 import org.anchang.deal.receipt.Receipt.Content;
-import org.anchang.deal.receipt.Receipt.Kind;
+import org.anchang.deal.receipt.Receipt.ReceiptKind;
 import org.anchang.events.DealEvent.ReceiptExchanged;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.Action;
@@ -144,10 +144,10 @@ public class ReceiptBook {
 
     /// Takes back all valid receipts of `from` and issues one over their sum for `to` (the same deal at
     /// signing, its successor at a swap). No money moves, nothing counts as collected.
-    public Receipt exchange(Deal from, Deal to, Kind issued) {
+    public Receipt exchange(Deal from, Deal to, ReceiptKind issued) {
         var takenBack = receipts.validOf(from.id());
         var sum = Money.sum(takenBack.stream().map(Receipt::amount).toList());
-        var nature = issued == Kind.PURCHASE ? Nature.PRICE : Nature.DEPOSIT;
+        var nature = issued == ReceiptKind.PURCHASE ? Nature.PRICE : Nature.DEPOSIT;
         var receipt = issue(to, new Content(issued, nature, sum, null, null, null));
         receipts.flush();
         takenBack.forEach(old -> old.exchangedFor(receipt, caller.name(), clock.instant()));

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.anchang.deal.answer.Printing;
+import org.anchang.deal.receipt.Receipt.ReceiptKind;
+import org.anchang.deal.receipt.Receipt.ReceiptState;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.export.ExportSource;
-import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,8 @@ class ReceiptExport implements ExportSource {
     record Row(
             UUID id,
             String number,
-            Receipt.Kind kind,
-            Receipt.State state,
+            ReceiptKind kind,
+            ReceiptState state,
             Money amount,
             Method.@Nullable Type method,
             @Nullable String slip,
@@ -55,14 +57,7 @@ class ReceiptExport implements ExportSource {
 
     @Override
     public Set<String> roles() {
-        return Set.of(
-                Role.CONSULTANT,
-                Role.SITE_MANAGER,
-                Role.SALES_SUPERVISOR,
-                Role.SALES_MANAGER,
-                Role.SALES_STATISTICIAN,
-                Role.FINANCE,
-                Role.GENERAL_MANAGER);
+        return Printing.READERS;
     }
 
     @Override
@@ -90,8 +85,8 @@ class ReceiptExport implements ExportSource {
         var narrowed = new ReceiptFilter();
         narrowed.deal = filter.value("deal", UUID.class);
         narrowed.text = filter.text("text");
-        narrowed.kind = filter.value("kind", Receipt.Kind.class);
-        narrowed.state = filter.value("state", Receipt.State.class);
+        narrowed.kind = filter.value("kind", ReceiptKind.class);
+        narrowed.state = filter.value("state", ReceiptState.class);
         narrowed.method = filter.value("method", Method.Type.class);
         narrowed.issuedFrom = filter.value("issuedFrom", LocalDate.class);
         narrowed.issuedUntil = filter.value("issuedUntil", LocalDate.class);

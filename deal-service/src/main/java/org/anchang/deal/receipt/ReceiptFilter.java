@@ -5,6 +5,8 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.anchang.deal.receipt.Receipt.ReceiptKind;
+import org.anchang.deal.receipt.Receipt.ReceiptState;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.page.Conditions;
@@ -31,10 +33,10 @@ public class ReceiptFilter {
     String text;
 
     @QueryParam("kind")
-    Receipt.@Nullable Kind kind;
+    @Nullable ReceiptKind kind;
 
     @QueryParam("state")
-    Receipt.@Nullable State state;
+    @Nullable ReceiptState state;
 
     @QueryParam("method")
     Method.@Nullable Type method;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.anchang.deal.receipt.Receipt.ReceiptState;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -48,7 +49,7 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
 
     /// The receipts of a deal that count, for a command on that deal.
     public List<Receipt> validOf(UUID deal) {
-        return list("deal = ?1 and state = ?2 order by number", deal, Receipt.State.VALID);
+        return list("deal = ?1 and state = ?2 order by number", deal, ReceiptState.VALID);
     }
 
     /// CON-2, SWP-3: those that were taken back for this one.
@@ -56,8 +57,7 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
         return list("exchangedFor = ?1 order by number", receipt);
     }
 
-    /// FIN-1: all that the project's book issued from one moment up to another, in the order of their
-    /// numbers.
+    /// FIN-1: all that the project's book issued from one moment up to another, in the order of their numbers.
     public List<Receipt> issued(String project, Instant from, Instant until) {
         return list("project = ?1 and issuedAt >= ?2 and issuedAt < ?3 order by book, serial", project, from, until);
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.Deals;
 import org.anchang.deal.ledger.Ledger;
-import org.anchang.deal.receipt.Receipt.Kind;
+import org.anchang.deal.receipt.Receipt.ReceiptKind;
 import org.anchang.events.DealEvent.ReceiptVoided;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -44,7 +44,7 @@ class VoidingReceipt {
                 deals.toChange(caller.scope(), receipts.get(caller.scope(), id).deal());
         var receipt = receipts.toChange(caller.scope(), id);
         refuseUnless(receipt.isValid(), DealRefusal.RECEIPT_HAS_ENDED);
-        refuseUnless(receipt.kind() == Kind.PAYMENT, DealRefusal.RECEIPT_CARRIES_THE_STAGE);
+        refuseUnless(receipt.kind() == ReceiptKind.PAYMENT, DealRefusal.RECEIPT_CARRIES_THE_STAGE);
         deal.mayReceive();
         receipt.voided(reason, caller.name(), clock.instant());
         outbox.append(new ReceiptVoided(

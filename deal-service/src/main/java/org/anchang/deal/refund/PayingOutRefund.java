@@ -59,7 +59,7 @@ class PayingOutRefund {
     Paid payOut(UUID id, PayOut wish) {
         var deal = deals.toChange(caller.scope(), id);
         refuseUnless(money.payable(deal).isPositive(), DealRefusal.NOTHING_TO_PAY_OUT);
-        deal.mayPayOut(clock.today(), wish.earlyReason());
+        deal.progress().mayPayOut(clock.today(), wish.earlyReason());
         var slip = wish.slip();
         var because = sameSlipBecause(deal.project(), wish);
         var booked = money.payOut(deal, slip);

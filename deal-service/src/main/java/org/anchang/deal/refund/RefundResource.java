@@ -13,6 +13,12 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.anchang.deal.ChangeKind;
+import org.anchang.deal.Deal;
+import org.anchang.deal.answer.AllKept;
+import org.anchang.deal.answer.DealAction;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
 import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.deal.change.ChangeForm;
 import org.anchang.deal.change.RefundBasis;
@@ -31,7 +37,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/deals")
 @RunOnVirtualThread
 @Tag(name = "Changes")
-public class RefundResource {
+public class RefundResource implements Offers {
+    private static final Offer REFUND = Offer.of(120, DealAction.REQUEST_REFUND, RefundResource.class, "requestRefund");
+    private static final Offer PAY_OUT = Offer.of(180, DealAction.PAY_OUT_REFUND, RefundResource.class, "payOut");
+
     /// @param category  of the real reason, for the analysis, e.g. `PRICE`, `LOAN`, `FAMILY`
     /// @param statement the consultant's statement
     public record RequestRefund(
@@ -83,5 +92,13 @@ public class RefundResource {
     public Payout payOut(@PathParam("id") UUID id, @NotNull @Valid PayOut paid) {
         var record = payingOut.payOut(id, paid);
         return new Payout(record.id(), record.deal(), record.amount(), record.slip(), List.of());
+    }
+
+    @Override
+    public List<Offer> offers(Deal deal, AllKept kept) {
+        if (ChangeKind.REFUND.isPossibleAt(deal.stage())) {
+            return kept.isFree() ? List.of(REFUND) : List.of();
+        }
+        return kept.payable().isPositive() ? List.of(PAY_OUT) : List.of();
     }
 }

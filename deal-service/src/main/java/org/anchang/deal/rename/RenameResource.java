@@ -15,6 +15,12 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Buyer;
 import org.anchang.deal.Buyers;
+import org.anchang.deal.ChangeKind;
+import org.anchang.deal.Deal;
+import org.anchang.deal.answer.AllKept;
+import org.anchang.deal.answer.DealAction;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
 import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
@@ -26,7 +32,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Path("/api/v1/deals")
 @RunOnVirtualThread
 @Tag(name = "Changes")
-public class RenameResource {
+public class RenameResource implements Offers {
+    private static final Offer RENAME = Offer.of(130, DealAction.REQUEST_RENAME, RenameResource.class, "requestRename");
+
     public record RequestRename(
             @NotEmpty @Size(max = Buyers.MOST) List<Buyer.@NotNull @Valid Details> buyers,
             @NotBlank @Size(max = 2000) String reason,
@@ -50,5 +58,10 @@ public class RenameResource {
                 id,
                 new RenamingPurchaser.Wish(
                         asked.buyers(), asked.reason(), asked.oldBuyersSigned() && asked.newBuyersSigned())));
+    }
+
+    @Override
+    public List<Offer> offers(Deal deal, AllKept kept) {
+        return ChangeKind.RENAME.isPossibleAt(deal.stage()) ? List.of(RENAME) : List.of();
     }
 }

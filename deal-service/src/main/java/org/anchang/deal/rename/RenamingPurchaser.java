@@ -11,18 +11,19 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.Buyer;
 import org.anchang.deal.Buyers;
+import org.anchang.deal.ChangeKind;
+import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
-import org.anchang.deal.Deals;
 import org.anchang.deal.change.ChangeForm.RenameForm;
 import org.anchang.deal.change.ChangeProcess;
 import org.anchang.deal.change.ChangeRequest;
 import org.anchang.deal.change.FormField;
 import org.anchang.deal.change.FormFields;
-import org.anchang.deal.change.ReplacingPapers;
-import org.anchang.deal.deposit.DrawingOrderForm;
+import org.anchang.deal.change.Outcome;
+import org.anchang.deal.change.ReplacingOrderForm;
+import org.anchang.deal.deposit.orderform.DrawingOrderForm;
 import org.anchang.deal.evidence.Approved;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.SealedJson;
@@ -43,13 +44,10 @@ public class RenamingPurchaser {
     }
 
     @Inject
-    Deals deals;
-
-    @Inject
     ChangeProcess process;
 
     @Inject
-    ReplacingPapers papers;
+    ReplacingOrderForm forms;
 
     @Inject
     DrawingOrderForm drawing;
@@ -61,21 +59,14 @@ public class RenamingPurchaser {
     Outbox outbox;
 
     @Inject
-    Caller caller;
-
-    @Inject
     OfficeClock clock;
 
     ChangeRequest request(UUID id, Wish wish) {
-        var deal = deals.toChange(caller.scope(), id);
-        deal.mayBeRenamed();
-        deal.refuseIfChanging();
+        var deal = process.toChange(id, ChangeKind.RENAME);
         refuseUnless(wish.bothSidesSigned(), DealRefusal.SIGNATURES_MISSING);
         new Buyers(drawing.named(wish.buyers())).mustOwnTheWhole();
         var fields = FormFields.of(deal)
-                .with(FormField.LAYOUT, deal.home().layout())
-                .with(FormField.PRODUCT_TYPE, deal.home().productType())
-                .with(FormField.AREA, deal.home().area())
+                .withHome(deal.home())
                 .with(FormField.UNIT_PRICE, deal.home().unitPrice())
                 .with(FormField.TOTAL, deal.price())
                 .with(FormField.RENAMED_ON, clock.today())
@@ -84,7 +75,7 @@ public class RenamingPurchaser {
                 .with(FormField.OWNER_SIGNED, true)
                 .with(FormField.NEW_OWNER_SIGNED, true)
                 .with(FormField.REASON, wish.reason());
-        return process.open(deal, new RenameForm(), fields.all(), sealed.seal(wish.buyers(), place(id)));
+        return process.open(deal, new RenameForm(), fields, sealed.seal(wish.buyers(), place(id)));
     }
 
     /// Whom a rename names, in full.
@@ -96,18 +87,10 @@ public class RenamingPurchaser {
         return new Place("change_request", "sealed", deal);
     }
 
-    public void carryOut(ChangeRequest request, Approved<RenameForm> approved) {
-        var deal = process.dealOf(request);
-        if (!deal.stage().isBeforeFiling()) {
-            process.overtaken(request, deal);
-            return;
-        }
-        var before = papers.current(deal.id());
-        outbox.append(deal.rename(
-                drawing.named(sealed.open(requireNonNull(request.sealed()), BUYERS, place(deal.id()))),
-                approved,
-                clock.instant()));
-        before.ifPresent(form -> papers.replace(deal, form, "PURCHASER_RENAMED"));
-        process.done(request, approved);
+    public Outcome carryOut(Deal deal, ChangeRequest request, Approved<RenameForm> approved) {
+        var before = forms.current(deal.id());
+        outbox.append(deal.rename(drawing.named(named(request, deal.id())), approved, clock.instant()));
+        before.ifPresent(form -> forms.replace(deal, form, "PURCHASER_RENAMED"));
+        return Outcome.APPROVED;
     }
 }

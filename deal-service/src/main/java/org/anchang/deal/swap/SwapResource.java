@@ -10,8 +10,14 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.Objects;
+import java.util.List;
 import java.util.UUID;
+import org.anchang.deal.ChangeKind;
+import org.anchang.deal.Deal;
+import org.anchang.deal.answer.AllKept;
+import org.anchang.deal.answer.DealAction;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
 import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
@@ -26,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/deals")
 @RunOnVirtualThread
 @Tag(name = "Changes")
-public class SwapResource {
+public class SwapResource implements Offers {
+    private static final Offer SWAP = Offer.of(110, DealAction.REQUEST_SWAP, SwapResource.class, "requestSwap");
+
     /// @param hold      on the new unit, for the same customer
     /// @param unitPrice left out: as the hold froze it
     public record RequestSwap(
@@ -45,8 +53,11 @@ public class SwapResource {
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "SWP-1 … SWP-3: ask for another unit; it stays held as long as the approval runs")
     public ChangeAnswers.Request requestSwap(@PathParam("id") UUID id, @NotNull @Valid RequestSwap asked) {
-        var discount = Objects.requireNonNullElse(asked.discount(), Money.ZERO);
-        var wish = new SwappingUnit.Wish(asked.hold(), asked.unitPrice(), discount, asked.reason());
-        return swapping.request(id, wish);
+        return swapping.request(id, asked);
+    }
+
+    @Override
+    public List<Offer> offers(Deal deal, AllKept kept) {
+        return ChangeKind.SWAP.isPossibleAt(deal.stage()) ? List.of(SWAP) : List.of();
     }
 }

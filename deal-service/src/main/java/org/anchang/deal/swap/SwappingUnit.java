@@ -1,5 +1,6 @@
 package org.anchang.deal.swap;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
@@ -8,34 +9,37 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.anchang.deal.ChangeKind;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealLine;
-import org.anchang.deal.DealMove;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.Deals;
+import org.anchang.deal.Succession;
 import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.deal.change.ChangeForm.SwapForm;
 import org.anchang.deal.change.ChangeProcess;
 import org.anchang.deal.change.ChangeRequest;
 import org.anchang.deal.change.FormField;
 import org.anchang.deal.change.FormFields;
-import org.anchang.deal.change.ReplacingPapers;
-import org.anchang.deal.deposit.OrderForm.Figures;
-import org.anchang.deal.deposit.PriceLimits;
+import org.anchang.deal.change.Outcome;
+import org.anchang.deal.change.ReplacingOrderForm;
+import org.anchang.deal.deposit.orderform.OrderForm.Figures;
+import org.anchang.deal.deposit.orderform.Price;
+import org.anchang.deal.deposit.orderform.PriceLimits;
 import org.anchang.deal.evidence.Approved;
 import org.anchang.deal.evidence.HeldUnit;
-import org.anchang.deal.inventory.HoldingUnits;
+import org.anchang.deal.inventory.AskingInventory;
 import org.anchang.deal.inventory.UnitClaims;
 import org.anchang.deal.money.BuyersMoney;
-import org.anchang.deal.receipt.Receipt;
+import org.anchang.deal.receipt.Receipt.ReceiptKind;
 import org.anchang.deal.receipt.ReceiptBook;
+import org.anchang.deal.swap.SwapResource.RequestSwap;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
-import org.jspecify.annotations.Nullable;
 
 /// 换房: the same buyers, another unit (SWP-1 … SWP-4).
 ///
@@ -44,9 +48,6 @@ import org.jspecify.annotations.Nullable;
 /// unit is let go by an event.
 @ApplicationScoped
 public class SwappingUnit {
-    /// What the customer wishes.
-    record Wish(UUID hold, @Nullable Money unitPrice, Money discount, String reason) {}
-
     @Inject
     Asking asking;
 
@@ -57,7 +58,7 @@ public class SwappingUnit {
     ChangeProcess process;
 
     @Inject
-    HoldingUnits holding;
+    AskingInventory holding;
 
     @Inject
     UnitClaims claims;
@@ -66,7 +67,7 @@ public class SwappingUnit {
     PriceLimits limits;
 
     @Inject
-    ReplacingPapers papers;
+    ReplacingOrderForm forms;
 
     @Inject
     ChangeAnswers answers;
@@ -87,63 +88,53 @@ public class SwappingUnit {
     OfficeClock clock;
 
     /// Claims the new unit for the successor, if the deal may have it. A claim that no request follows is let go.
-    ChangeAnswers.Request request(UUID id, Wish wish) {
-        asking.before(() -> mayBeSwapped(deals.get(caller.scope(), id)));
+    ChangeAnswers.Request request(UUID id, RequestSwap wish) {
+        asking.before(() -> {
+            deals.get(caller.scope(), id).mayChange(ChangeKind.SWAP);
+            return id;
+        });
         var held = holding.read(wish.hold());
         var wanted = asking.before(() -> mayHave(deals.get(caller.scope(), id), held, wish));
         var claimed = claims.claim(wanted);
         return asking.carryOut(() -> request(deals.toChange(caller.scope(), id), wish, claimed));
     }
 
-    private ChangeAnswers.Request request(Deal deal, Wish wish, HeldUnit claimed) {
-        mayBeSwapped(deal);
+    private ChangeAnswers.Request request(Deal deal, RequestSwap wish, HeldUnit claimed) {
+        deal.mayChange(ChangeKind.SWAP);
         var wanted = mayHave(deal, claimed, wish);
         claims.settle(wanted);
         var price = new NewPrice(claimed, wish);
         var form = new SwapForm(claimed, wanted.deal(), price.unitPrice(), price.discount(), price.total());
         var fields = fields(deal, form).with(FormField.REASON, wish.reason());
-        return answers.of(process.open(deal, form, fields.all()));
-    }
-
-    /// SWP-2: before the contract, and while no other change waits.
-    private static Deal mayBeSwapped(Deal deal) {
-        DealMove.SWAP.from(deal.stage());
-        deal.refuseIfChanging();
-        return deal;
+        return answers.of(process.open(deal, form, fields));
     }
 
     /// @return the new unit, for the deal that is to continue this one
-    private UnitClaims.Wanted mayHave(Deal deal, HeldUnit held, Wish wish) {
+    private UnitClaims.Wanted mayHave(Deal deal, HeldUnit held, RequestSwap wish) {
         mustBeForThisCustomer(held, deal);
         var price = new NewPrice(held, wish);
-        papers.mustCoverDeposits(deal, price.total());
-        limits.mustAllow(
-                new PriceLimits.Price(deal.project(), held.unit(), held.listSum(), held.floor(), null, price.total()));
+        forms.mustCoverDeposits(deal, price.total());
+        limits.mustAllow(Price.of(held, price.total()));
         return new UnitClaims.Wanted(successorOf(deal, held), deal.project(), held.unit(), held.hold());
     }
 
     /// SWP-3: as one unit of work seen from outside.
     @Transactional(Transactional.TxType.MANDATORY)
-    public void carryOut(ChangeRequest request, Approved<SwapForm> approved) {
+    public Outcome carryOut(Deal deal, ChangeRequest request, Approved<SwapForm> approved) {
         var form = approved.form();
-        var deal = process.dealOf(request);
-        if (!DealMove.SWAP.isPossibleFrom(deal.stage())
-                || deals.areTaken(form.unit().units())) {
-            process.overtaken(request, deal);
-            return;
+        if (deals.areTaken(form.unit().units())) {
+            return Outcome.OVERTAKEN;
         }
-        var before = papers.takeBack(deal, "UNIT_SWAPPED");
-        var next = deal.continuedBy(
-                new Deal.Succession(form.successor(), deals.nextTicket(), form.unit(), form.total()),
-                approved,
-                clock.instant());
+        var before = forms.takeBack(deal, "UNIT_SWAPPED");
+        var next = new Succession(form.successor(), deals.nextTicket(), form.unit(), form.total())
+                .of(deal, approved, clock.instant());
         deals.persistAndFlush(next);
         var carriedOver = money.carryOver(deal, next);
-        outbox.append(deal.swapTo(next, approved, carriedOver, clock.instant()));
-        outbox.append(next.succeeded());
-        book.exchange(deal, next, Receipt.Kind.CARRIED_OVER);
-        before.ifPresent(content -> papers.drawUp(next, form, content));
-        process.done(request, approved);
+        outbox.append(Succession.end(deal, next, approved, carriedOver, clock.instant()));
+        outbox.append(Succession.begun(next, deal));
+        book.exchange(deal, next, ReceiptKind.CARRIED_OVER);
+        before.ifPresent(content -> forms.drawUp(next, form, content));
+        return Outcome.APPROVED;
     }
 
     private void mustBeForThisCustomer(HeldUnit held, Deal deal) {
@@ -187,8 +178,11 @@ public class SwappingUnit {
     }
 
     private record NewPrice(Money unitPrice, Money discount, Money total) {
-        NewPrice(HeldUnit held, Wish wish) {
-            this(wish.unitPrice() == null ? held.unitPrice() : wish.unitPrice(), wish.discount(), held);
+        NewPrice(HeldUnit held, RequestSwap wish) {
+            this(
+                    requireNonNullElse(wish.unitPrice(), held.unitPrice()),
+                    requireNonNullElse(wish.discount(), Money.ZERO),
+                    held);
         }
 
         private NewPrice(Money unitPrice, Money discount, HeldUnit held) {

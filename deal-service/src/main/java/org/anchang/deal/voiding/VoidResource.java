@@ -10,7 +10,14 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.UUID;
+import org.anchang.deal.ChangeKind;
+import org.anchang.deal.Deal;
+import org.anchang.deal.answer.AllKept;
+import org.anchang.deal.answer.DealAction;
+import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offers;
 import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
@@ -22,7 +29,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Path("/api/v1/deals")
 @RunOnVirtualThread
 @Tag(name = "Changes")
-public class VoidResource {
+public class VoidResource implements Offers {
+    private static final Offer VOID = Offer.of(160, DealAction.REQUEST_VOID, VoidResource.class, "requestVoid");
+
     public record RequestVoid(@NotBlank @Size(max = 2000) String reason) {}
 
     @Inject
@@ -39,5 +48,10 @@ public class VoidResource {
     @Operation(summary = "DEP-6: ask a superior to void the order form; what was paid is owed back")
     public ChangeAnswers.Request requestVoid(@PathParam("id") UUID id, @NotNull @Valid RequestVoid asked) {
         return answers.of(voiding.request(id, asked.reason()));
+    }
+
+    @Override
+    public List<Offer> offers(Deal deal, AllKept kept) {
+        return ChangeKind.VOID.isPossibleAt(deal.stage()) ? List.of(VOID) : List.of();
     }
 }

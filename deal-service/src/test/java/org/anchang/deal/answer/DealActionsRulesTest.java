@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.anchang.deal.ADeal;
+import org.anchang.deal.ChangeKind;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealMove;
 import org.anchang.deal.DealStage;
-import org.anchang.deal.answer.Paper.Change;
-import org.anchang.deal.answer.Paper.Filed;
-import org.anchang.deal.answer.Paper.Form;
+import org.anchang.deal.Ending;
+import org.anchang.deal.Succession;
+import org.anchang.deal.answer.Kept.Change;
+import org.anchang.deal.answer.Kept.Filed;
+import org.anchang.deal.answer.Kept.Form;
 import org.anchang.kit.Action;
 import org.anchang.kit.money.Money;
 import org.junit.jupiter.api.DisplayName;
@@ -29,7 +32,7 @@ class DealActionsRulesTest {
     private static final UUID ID = UUID.randomUUID();
     private static final Form DRAFT = new Form(ID, ID, 1, "DRAFT", Money.of("1.00"), Money.ZERO, Money.of("1.00"));
     /// A form waits for signatures; nothing lies with the authority, nothing is owed.
-    private static final AllPapers FREE = new AllPapers(DRAFT, null, null, null, Money.ZERO);
+    private static final AllKept FREE = new AllKept(DRAFT, null, null, null, Money.ZERO);
 
     private static final List<Offers> FEATURES = Features.all();
 
@@ -70,8 +73,8 @@ class DealActionsRulesTest {
         assertThat(names(deal, FREE)).contains("check-buyer");
         var request = UUID.randomUUID();
         var approval = UUID.randomUUID();
-        deal.openChange(request, "RENAME");
-        var waiting = new AllPapers(null, null, new Change(deal.id(), "li.na", approval), null, Money.ZERO);
+        deal.openChange(request, ChangeKind.RENAME);
+        var waiting = new AllKept(null, null, new Change(deal.id(), "li.na", approval), null, Money.ZERO);
 
         var offered = DealActions.possible(FEATURES, deal, waiting, person("li.na"));
 
@@ -88,7 +91,7 @@ class DealActionsRulesTest {
     @Test
     @DisplayName("CON-6 RFD-2 what lies with the authority is answered or cancelled, before anything is given back")
     void withTheAuthority() {
-        var filed = new AllPapers(null, null, null, new Filed(ID), Money.ZERO);
+        var filed = new AllKept(null, null, null, new Filed(ID), Money.ZERO);
 
         assertThat(names(aDeal().contracted().build(), filed))
                 .contains("record-acceptance", "record-return")
@@ -103,14 +106,14 @@ class DealActionsRulesTest {
             "RFD-2 DEP-3 DEP-6 a payout where money is owed, deposit where the form wants more, no form over a signed one")
     void onlyWhatIsThere() {
         var refunded = aDealAtEachStage().get(DealStage.REFUNDED);
-        var owed = new AllPapers(null, null, null, null, Money.of("0.01"));
+        var owed = new AllKept(null, null, null, null, Money.of("0.01"));
         assertThat(names(refunded, owed)).containsExactly("pay-out-refund");
         assertThat(names(refunded, FREE)).isEmpty();
 
         var lacking = aDeal().subscribed().agreed("50000.01").build();
         assertThat(names(lacking, FREE)).contains("take-deposit");
 
-        var signed = new AllPapers(
+        var signed = new AllKept(
                 new Form(ID, ID, 1, "SIGNED", Money.of("1.00"), Money.ZERO, Money.of("1.00")),
                 null,
                 null,
@@ -133,9 +136,9 @@ class DealActionsRulesTest {
 
     private static void may(Deal deal, String request) {
         switch (request) {
-            case "request-rename" -> deal.mayBeRenamed();
-            case "request-discount" -> deal.mayBeDiscounted();
-            default -> deal.mayChangeLayout();
+            case "request-rename" -> deal.mayChange(ChangeKind.RENAME);
+            case "request-discount" -> deal.mayChange(ChangeKind.DISCOUNT);
+            default -> deal.mayChange(ChangeKind.LAYOUT_CHANGE);
         }
     }
 
@@ -148,7 +151,7 @@ class DealActionsRulesTest {
         }
     }
 
-    private static List<String> names(Deal deal, AllPapers papers) {
+    private static List<String> names(Deal deal, AllKept papers) {
         return DealActions.possible(FEATURES, deal, papers, person("li.na")).stream()
                 .map(Action::name)
                 .toList();
@@ -169,13 +172,13 @@ class DealActionsRulesTest {
             case FILED -> aDeal().filed().build();
             case VOIDED -> {
                 var deal = aDeal().reserved().build();
-                deal.voidFor("wrong unit", approved(), booked("5000.00"), NOW);
+                deal.ending().voidFor("wrong unit", approved(), booked("5000.00"), NOW);
                 yield deal;
             }
             case REFUNDED -> {
                 var deal = aDeal().reserved().build();
-                deal.refund(
-                        new Deal.Settlement("LOAN_REFUSED", Money.of("5000.00"), Money.ZERO, ADeal.TODAY),
+                deal.ending().refund(
+                        new Ending.Settlement("LOAN_REFUSED", Money.of("5000.00"), Money.ZERO, ADeal.TODAY),
                         approved(),
                         booked("5000.00"),
                         NOW);
@@ -184,8 +187,8 @@ class DealActionsRulesTest {
             case SWAPPED -> {
                 var deal = aDeal().reserved().build();
                 var next = aDeal().held();
-                var successor = new Deal.Succession(UUID.randomUUID(), "T000002", next, Money.of("1.00"));
-                deal.swapTo(deal.continuedBy(successor, approved(), NOW), approved(), booked("5000.00"), NOW);
+                var successor = new Succession(UUID.randomUUID(), "T000002", next, Money.of("1.00"));
+                Succession.end(deal, successor.of(deal, approved(), NOW), approved(), booked("5000.00"), NOW);
                 yield deal;
             }
             case LAPSED -> {
@@ -196,8 +199,8 @@ class DealActionsRulesTest {
         };
     }
 
-    private static DealOffer.Person person(String name) {
-        return new DealOffer.Person() {
+    private static Offer.Person person(String name) {
+        return new Offer.Person() {
             @Override
             public String name() {
                 return name;

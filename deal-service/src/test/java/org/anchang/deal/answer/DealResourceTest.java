@@ -76,6 +76,26 @@ class DealResourceTest {
     }
 
     @Test
+    @DisplayName("DEP-2 at each stage lists go by the due date that the deal itself says, and finance by its price")
+    void asEachDealSays() {
+        var deals = List.of(office.confirmed(), office.reserved(), office.subscribed(), office.contracted());
+        var outstanding = Ask.as(office.finance).get("/api/v1/finance/outstanding?project=" + office.project);
+
+        for (var deal : deals) {
+            var said = seen(deal);
+            var dueOn = said.getString("dueOn");
+            assertThat(found("&dueUntil=2999-12-31").contains(deal.toString())).isEqualTo(dueOn != null);
+            if (dueOn != null) {
+                assertThat(found("&dueOn=" + dueOn + "&dueUntil=" + dueOn)).contains(deal.toString());
+            }
+            if (!said.getString("stage").equals("QUEUED")) {
+                assertThat(outstanding.<String>path("items.find { it.deal == '%s' }.total".formatted(deal)))
+                        .isEqualTo(said.getString("price"));
+            }
+        }
+    }
+
+    @Test
     @DisplayName("what is due first takes as many statements as one deal of it")
     void dueInFewStatements() {
         var asked = Ask.as(office.manager);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.anchang.deal.ChangeKind;
 import org.anchang.deal.Deal;
 import org.anchang.kit.Action;
 import org.anchang.kit.money.Money;
@@ -30,11 +31,11 @@ import org.junit.jupiter.api.Test;
 class OffersRulesTest {
     private static final UUID ID = UUID.randomUUID();
     private static final Money ONE = Money.of("1.00");
-    private static final List<AllPapers> PAPERS = List.of(
-            AllPapers.NOTHING,
-            new AllPapers(form("DRAFT"), null, null, null, Money.ZERO),
-            new AllPapers(form("SIGNED"), null, null, new Paper.Filed(ID), Money.ZERO),
-            new AllPapers(null, null, new Paper.Change(ID, "li.na", ID), null, ONE));
+    private static final List<AllKept> PAPERS = List.of(
+            AllKept.NOTHING,
+            new AllKept(form("DRAFT"), null, null, null, Money.ZERO),
+            new AllKept(form("SIGNED"), null, null, new Kept.Filed(ID), Money.ZERO),
+            new AllKept(null, null, new Kept.Change(ID, "li.na", ID), null, ONE));
 
     @Test
     @DisplayName("what is offered at any stage is a command of the published document, for the roles that it allows")
@@ -89,7 +90,7 @@ class OffersRulesTest {
 
     private static Deal changing() {
         var deal = aDeal().contracted().build();
-        deal.openChange(ID, "RENAME");
+        deal.openChange(ID, ChangeKind.RENAME);
         return deal;
     }
 
@@ -127,11 +128,11 @@ class OffersRulesTest {
         return new ObjectMapper().readTree(Files.readString(document));
     }
 
-    private static Paper.Form form(String state) {
-        return new Paper.Form(ID, ID, 1, state, ONE, Money.ZERO, ONE);
+    private static Kept.Form form(String state) {
+        return new Kept.Form(ID, ID, 1, state, ONE, Money.ZERO, ONE);
     }
 
-    private record Anybody() implements DealOffer.Person {
+    private record Anybody() implements Offer.Person {
         @Override
         public String name() {
             return "li.na";

@@ -34,7 +34,7 @@ class AskingInventoryResourceTest {
     UnitClaims claims;
 
     @Inject
-    HoldingUnits holding;
+    AskingInventory holding;
 
     @Test
     @DisplayName("INV-6 SEC-3 a top-up is refused once a certificate has run out; one that was taken is answered again")

@@ -4,6 +4,7 @@ import static org.anchang.deal.ADeal.aDeal;
 import static org.anchang.deal.Refusing.assertRefused;
 
 import java.math.BigDecimal;
+import org.anchang.deal.ChangeKind;
 import org.anchang.deal.DealRefusal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,9 @@ class LayoutChangeRulesTest {
     void layoutOfALiveDeal() {
         assertRefused(
                 DealRefusal.STAGE_DOES_NOT_ALLOW,
-                () -> aDeal().confirmed().build().mayChangeLayout());
-        aDeal().reserved().build().mayChangeLayout();
-        aDeal().filed().build().mayChangeLayout();
+                () -> aDeal().confirmed().build().mayChange(ChangeKind.LAYOUT_CHANGE));
+        aDeal().reserved().build().mayChange(ChangeKind.LAYOUT_CHANGE);
+        aDeal().filed().build().mayChange(ChangeKind.LAYOUT_CHANGE);
     }
 
     @Test

@@ -58,7 +58,7 @@ class PaymentResourceTest {
             assertThat(overdue.outstanding()).isEqualByComparingTo("430000.00");
 
             // A second look finds nothing new: what it told would come before the payment.
-            overduePayments.sweep();
+            overduePayments.run();
             ok(office.pay(deal, "430000.00"), 201);
             await().until(() -> heard.of(deal).getLast().type().equals("PaymentReceived"));
             assertThat(heard.of(deal))

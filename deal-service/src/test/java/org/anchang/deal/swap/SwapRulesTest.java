@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.anchang.deal.ADeal;
-import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.DealStage;
+import org.anchang.deal.Succession;
 import org.anchang.deal.evidence.HeldUnit;
 import org.anchang.kit.money.Money;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +28,7 @@ class SwapRulesTest {
     void refusedOnceSigned() {
         var deal = aDeal().contracted().build();
 
-        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> deal.continuedBy(into(next), approved(), NOW));
+        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> into(next).of(deal, approved(), NOW));
         assertThat(deal.stage()).isEqualTo(DealStage.CONTRACTED);
     }
 
@@ -37,7 +37,7 @@ class SwapRulesTest {
     void refusedForTicket() {
         var deal = aDeal().confirmed().build();
 
-        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> deal.continuedBy(into(next), approved(), NOW));
+        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> into(next).of(deal, approved(), NOW));
     }
 
     @Test
@@ -45,13 +45,13 @@ class SwapRulesTest {
     void fromReserved() {
         var deal = aDeal().reserved().build();
 
-        var continued = deal.continuedBy(into(next), approved(), NOW);
-        var swapped = deal.swapTo(continued, approved(), booked("5000.00"), NOW);
+        var continued = into(next).of(deal, approved(), NOW);
+        var swapped = Succession.end(deal, continued, approved(), booked("5000.00"), NOW);
 
         assertThat(continued.id()).isEqualTo(successor);
         assertThat(continued.stage()).isEqualTo(DealStage.RESERVED);
         assertThat(continued.deposits().taken()).isEqualTo(Money.of("5000.00"));
-        assertThat(continued.total()).isEqualTo(NEW_TOTAL);
+        assertThat(continued.agreed().total()).isEqualTo(NEW_TOTAL);
         assertThat(continued.predecessor()).isEqualTo(deal.id());
         assertThat(continued.isConfirmed()).isTrue();
         assertThat(deal.stage()).isEqualTo(DealStage.SWAPPED);
@@ -68,13 +68,13 @@ class SwapRulesTest {
     void fromSubscribed() {
         var deal = aDeal().subscribed().checked().build();
 
-        var continued = deal.continuedBy(into(next), approved(), NOW);
-        var swapped = deal.swapTo(continued, approved(), booked("50000.00"), NOW);
+        var continued = into(next).of(deal, approved(), NOW);
+        var swapped = Succession.end(deal, continued, approved(), booked("50000.00"), NOW);
 
         assertThat(swapped.full()).isTrue();
         assertThat(continued.stage()).isEqualTo(DealStage.SUBSCRIBED);
         assertThat(continued.buyers()).hasSize(1).allMatch(buyer -> buyer.isChecked());
-        assertThat(continued.orderForm()).isNull();
+        assertThat(continued.agreed().orderForm()).isNull();
         assertRefused(DealRefusal.ORDER_FORM_NOT_SIGNED, continued::maySign);
     }
 
@@ -85,7 +85,7 @@ class SwapRulesTest {
 
         assertRefused(
                 DealRefusal.HOLD_IS_NOT_LIVE,
-                () -> deal.continuedBy(into(heldFor(UUID.randomUUID())), approved(), NOW));
+                () -> into(heldFor(UUID.randomUUID())).of(deal, approved(), NOW));
         assertThat(deal.stage()).isEqualTo(DealStage.RESERVED);
     }
 
@@ -93,13 +93,13 @@ class SwapRulesTest {
     @DisplayName("SWP-3 a deal is swapped once")
     void once() {
         var deal = aDeal().reserved().build();
-        deal.swapTo(deal.continuedBy(into(next), approved(), NOW), approved(), booked("5000.00"), NOW);
+        Succession.end(deal, into(next).of(deal, approved(), NOW), approved(), booked("5000.00"), NOW);
 
-        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> deal.continuedBy(into(next), approved(), NOW));
+        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> into(next).of(deal, approved(), NOW));
     }
 
-    private Deal.Succession into(HeldUnit unit) {
-        return new Deal.Succession(successor, "T000002", unit, NEW_TOTAL);
+    private Succession into(HeldUnit unit) {
+        return new Succession(successor, "T000002", unit, NEW_TOTAL);
     }
 
     private static HeldUnit heldFor(UUID deal) {

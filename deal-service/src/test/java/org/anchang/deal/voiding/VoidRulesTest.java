@@ -16,13 +16,13 @@ class VoidRulesTest {
     @DisplayName("DEP-6 an order form is voided before the contract only")
     void voidBeforeContract() {
         var deal = aDeal().subscribed().build();
-        assertThat(deal.voidFor("wrong unit", approved(), booked("50000.00"), NOW)
+        assertThat(deal.ending().voidFor("wrong unit", approved(), booked("50000.00"), NOW)
                         .payable())
                 .isEqualByComparingTo("50000.00");
 
         var contracted = aDeal().contracted().build();
         assertRefused(
                 DealRefusal.STAGE_DOES_NOT_ALLOW,
-                () -> contracted.voidFor("wrong unit", approved(), booked("0.00"), NOW));
+                () -> contracted.ending().voidFor("wrong unit", approved(), booked("0.00"), NOW));
     }
 }

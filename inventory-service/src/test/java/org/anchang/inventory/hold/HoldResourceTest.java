@@ -93,7 +93,7 @@ class HoldResourceTest {
         var customer = UUID.randomUUID();
         try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
             customers.tells(new CustomerRegistered(
-                    customer, office.project, Instant.now(), "K-1", "li.na", "WALK_IN", null, "张**"));
+                    customer, office.project, Instant.now(), "K-1", "li.na", "WALK_IN", null, "张**", null, null));
         }
         String own = done(office.liNa.post("/api/v1/holds", Map.of("unit", units.get(0), "customer", customer)))
                 .path("id");

@@ -50,8 +50,7 @@ public sealed interface ApprovalEvent extends Event {
             List<String> steps)
             implements Progress {}
 
-    /// APR-4. What the person wrote and drew travels sealed, for the owner of the form prints it (decision
-    /// 48).
+    /// APR-4. What the person wrote and drew travels sealed, for the owner of the form prints it (decision 48).
     ///
     /// @param signature which one; to it opinion and drawing are bound
     /// @param name      what the person is called, as their token said

@@ -39,19 +39,7 @@ public sealed interface CustomerEvent extends Event {
             @Nullable String name,
             @Nullable String broker,
             @Nullable String registration)
-            implements Ownership {
-        public CustomerRegistered(
-                UUID customer,
-                String project,
-                Instant at,
-                String number,
-                String owner,
-                String channel,
-                @Nullable UUID introducedBy,
-                @Nullable String name) {
-            this(customer, project, at, number, owner, channel, introducedBy, name, null, null);
-        }
-    }
+            implements Ownership {}
 
     /// TRK-2, REC-6: the customer belongs to somebody else from now on.
     ///
@@ -77,11 +65,7 @@ public sealed interface CustomerEvent extends Event {
             @Nullable String channel,
             @Nullable String broker,
             @Nullable String registration)
-            implements Ownership {
-        public CustomerCorrected(UUID customer, String project, Instant at, String name) {
-            this(customer, project, at, name, null, null, null);
-        }
-    }
+            implements Ownership {}
 
     /// CUS-3: `merged` was the same person; its history now belongs to `customer`.
     record CustomersMerged(UUID customer, String project, Instant at, UUID merged) implements Ownership {}
@@ -120,19 +104,7 @@ public sealed interface CustomerEvent extends Event {
             String channel,
             @Nullable String broker,
             @Nullable String registration)
-            implements Ownership {
-        public VisitReceived(
-                UUID customer,
-                String project,
-                Instant at,
-                UUID visit,
-                String receiver,
-                String owner,
-                ReceptionReason reason,
-                String channel) {
-            this(customer, project, at, visit, receiver, owner, reason, channel, null, null);
-        }
-    }
+            implements Ownership {}
 
     /// What bears on whose the commission on a customer is (REC-4, REC-6, COM-5).
     sealed interface Attribution extends OfCustomer {}
@@ -146,8 +118,7 @@ public sealed interface CustomerEvent extends Event {
             implements Attribution {}
 
     /// REC-6, REC-4: it is settled, by a person or by the project's rule of households. Where the customer
-    /// changes
-    /// hands, `CustomerReassigned` says so too.
+    /// changes hands, `CustomerReassigned` says so too.
     ///
     /// @param dispute         the case; absent where the rule decided
     /// @param kind            `WISH` of the customer, `DISPUTE`, `HOUSEHOLD`, `HOUSEHOLD_RULE`, or

@@ -60,7 +60,8 @@ class InboxTest {
         neighbour.tells(event("3"), 3);
         neighbour.tells(event("4"), 4);
         neighbour.tells(
-                new CustomerRegistered(other, "songfeng", Instant.now(), "other", "li.na", "WALK_IN", null, "张**"));
+                new CustomerRegistered(
+                        other, "songfeng", Instant.now(), "other", "li.na", "WALK_IN", null, "张**", null, null));
 
         await().pollInSameThread().until(() -> echoes(other).equals(List.of("other")));
         await().pollInSameThread().until(() -> parked().size() == 2);
@@ -113,7 +114,8 @@ class InboxTest {
         neighbour.publish(customer, "CustomerRegistered", 1, "not even JSON");
         var other = UUID.randomUUID();
         neighbour.tells(
-                new CustomerRegistered(other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null, "张**"));
+                new CustomerRegistered(
+                        other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null, "张**", null, null));
 
         await().pollInSameThread().until(() -> echoes(other).equals(List.of("after")));
     }
@@ -126,7 +128,8 @@ class InboxTest {
         for (int i = 0; i < 8; i++) {
             var other = UUID.randomUUID();
             neighbour.tells(
-                    new CustomerRegistered(other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null, "张**"));
+                    new CustomerRegistered(
+                            other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null, "张**", null, null));
             await().pollInSameThread().until(() -> echoes(other).equals(List.of("after")));
         }
 
@@ -136,7 +139,8 @@ class InboxTest {
     }
 
     private CustomerRegistered event(String number) {
-        return new CustomerRegistered(customer, "songfeng", Instant.now(), number, "li.na", "WALK_IN", null, "张**");
+        return new CustomerRegistered(
+                customer, "songfeng", Instant.now(), number, "li.na", "WALK_IN", null, "张**", null, null);
     }
 
     private void echoed(String... numbers) {

@@ -61,7 +61,8 @@ class ReadersBenchmark {
             measure(
                     CustomerEvent.TOPIC,
                     "with an effect",
-                    id -> new CustomerRegistered(id, "songfeng", Instant.now(), "1", "li.na", "WALK_IN", null, "张**"));
+                    id -> new CustomerRegistered(
+                            id, "songfeng", Instant.now(), "1", "li.na", "WALK_IN", null, "张**", null, null));
         }
     }
 

@@ -31,6 +31,6 @@ public abstract class AuditedCustomerEvents {
 
     private static CustomerRegistered registered(UUID customer) {
         return new CustomerRegistered(
-                customer, "songfeng", Instant.now(), "XLY-ZS001", "li.na", "WALK_IN", null, "张**");
+                customer, "songfeng", Instant.now(), "XLY-ZS001", "li.na", "WALK_IN", null, "张**", null, null);
     }
 }

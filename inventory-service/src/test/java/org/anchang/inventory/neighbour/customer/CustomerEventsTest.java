@@ -66,7 +66,9 @@ class CustomerEventsTest {
                 "li.na",
                 "wang.lei",
                 ReceptionReason.OWNER_ON_LEAVE,
-                "WALK_IN"));
+                "WALK_IN",
+                null,
+                null));
         await().until(() -> hold(office.liNa, units.get(1), customer).statusCode() == 201);
     }
 
@@ -166,7 +168,8 @@ class CustomerEventsTest {
     private UUID registered(AnOffice office, String owner) {
         var customer = UUID.randomUUID();
         customers.tells(
-                new CustomerRegistered(customer, office.project, Instant.now(), "K-1", owner, "WALK_IN", null, "张**"));
+                new CustomerRegistered(
+                        customer, office.project, Instant.now(), "K-1", owner, "WALK_IN", null, "张**", null, null));
         return customer;
     }
 

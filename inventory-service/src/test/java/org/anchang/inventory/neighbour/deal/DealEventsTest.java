@@ -241,7 +241,20 @@ class DealEventsTest {
 
     private DepositTaken deposit(Claimed home, boolean full) {
         return new DepositTaken(
-                home.deal, home.office.project, at, home.unit, home.hold, full, BigDecimal.TEN, "0001", entry());
+                home.deal,
+                home.office.project,
+                at,
+                home.unit,
+                home.hold,
+                full,
+                BigDecimal.TEN,
+                "0001",
+                entry(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private ContractSigned signed(Claimed home) {
@@ -271,7 +284,7 @@ class DealEventsTest {
     }
 
     private static Terms terms() {
-        return new Terms(id(), "li.na", "RESIDENCE", BigDecimal.TEN, BigDecimal.TEN);
+        return new Terms(id(), "li.na", "RESIDENCE", BigDecimal.TEN, BigDecimal.TEN, null);
     }
 
     private static LedgerEntry entry() {

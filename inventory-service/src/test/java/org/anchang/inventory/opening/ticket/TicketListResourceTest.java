@@ -143,7 +143,7 @@ class TicketListResourceTest {
         var customer = day.customer("A001");
         try (var customers = new Neighbour(CustomerEvent.TOPIC)) {
             customers.tells(new CustomerRegistered(
-                    customer, office.project, Instant.now(), "K-1", "wang.lei", "WALK_IN", null, "张**"));
+                    customer, office.project, Instant.now(), "K-1", "wang.lei", "WALK_IN", null, "张**", null, null));
         }
         await().until(() -> office.liNa.get(day.ticket("A001")).path("customer") == null);
         assertThat(office.liNa.get(day.path + "/tickets").asString()).doesNotContain(customer.toString());

@@ -135,7 +135,20 @@ class ValuationResourceTest {
                 var heard = new Overheard(InventoryEvent.TOPIC)) {
             var entry = new LedgerEntry(UUID.randomUUID(), LocalDate.of(2026, 11, 1), java.util.List.of());
             deals.tells(new DepositTaken(
-                    deal, office.project, at, unit, UUID.fromString(hold), true, BigDecimal.TEN, "0001", entry));
+                    deal,
+                    office.project,
+                    at,
+                    unit,
+                    UUID.fromString(hold),
+                    true,
+                    BigDecimal.TEN,
+                    "0001",
+                    entry,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
             deals.tells(new LayoutChangeRequested(deal, office.project, at, request, "li.na", Map.of()));
             await().untilAsserted(() -> assertThat(
                             (String) office.liNa.get("/api/v1/units/" + unit).path("change"))

@@ -167,7 +167,21 @@ class AttachedUnitsTest {
         var home = UUID.fromString(place.home);
         var project = place.office.project;
         try (var deals = new Neighbour(DealEvent.TOPIC)) {
-            deals.tells(new DepositTaken(deal, project, at, home, hold, true, BigDecimal.TEN, "0001", entry()));
+            deals.tells(new DepositTaken(
+                    deal,
+                    project,
+                    at,
+                    home,
+                    hold,
+                    true,
+                    BigDecimal.TEN,
+                    "0001",
+                    entry(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
             place.become("SUBSCRIBED");
             var request = UUID.randomUUID();
             deals.tells(new SwapRequested(deal, project, at, request, "li.na", Map.of()));
@@ -197,7 +211,21 @@ class AttachedUnitsTest {
                     "/api/v1/units/" + place.home + "/attached-units/detachments", Map.of("unit", place.storage)));
             var back = UUID.randomUUID();
             var backHold = UUID.fromString(place.claimed(place.home, back));
-            deals.tells(new DepositTaken(back, project, at, home, backHold, false, BigDecimal.TEN, "0002", entry()));
+            deals.tells(new DepositTaken(
+                    back,
+                    project,
+                    at,
+                    home,
+                    backHold,
+                    false,
+                    BigDecimal.TEN,
+                    "0002",
+                    entry(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
             await().untilAsserted(
                             () -> assertThat(place.office.state(place.parking)).isEqualTo("RESERVED"));
             assertThat(place.office.state(place.storage)).isEqualTo("AVAILABLE");
@@ -270,7 +298,7 @@ class AttachedUnitsTest {
     }
 
     private static Terms terms() {
-        return new Terms(UUID.randomUUID(), "li.na", "RESIDENCE", BigDecimal.TEN, BigDecimal.TEN);
+        return new Terms(UUID.randomUUID(), "li.na", "RESIDENCE", BigDecimal.TEN, BigDecimal.TEN, null);
     }
 
     private static LedgerEntry entry() {
