@@ -9,7 +9,6 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
@@ -50,8 +49,11 @@ final class OpenSwitches {
         for (var element : code) {
             var isOpen =
                     switch (element) {
-                        case TableSwitchInstruction it -> isOpen(code, before, it.defaultTarget(), it.cases());
-                        case LookupSwitchInstruction it -> isOpen(code, before, it.defaultTarget(), it.cases());
+                        // Of a table the compiler leaves none out; one that does nothing is named too.
+                        case TableSwitchInstruction it ->
+                            isOpen(code, before, it.defaultTarget(), it.highValue() - it.lowValue() + 1);
+                        case LookupSwitchInstruction it ->
+                            isOpen(code, before, it.defaultTarget(), it.cases().size());
                         default -> false;
                     };
             if (isOpen) {
@@ -64,12 +66,10 @@ final class OpenSwitches {
         return false;
     }
 
-    private boolean isOpen(List<CodeElement> code, List<Instruction> before, Label rest, List<SwitchCase> cases) {
+    private boolean isOpen(List<CodeElement> code, List<Instruction> before, Label rest, int named) {
         if (isImpossible(code, rest)) {
             return false;
         }
-        // The compiler numbers those that are named, and leaves none out; one that does nothing is named too.
-        var named = cases.size();
         return before.getLast() instanceof InvokeDynamicInstruction pattern
                 ? leavesSome(pattern, named)
                 : before.reversed().stream()
