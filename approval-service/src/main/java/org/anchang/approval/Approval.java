@@ -79,7 +79,7 @@ public class Approval {
         var approval = new Approval();
         approval.id = Ids.next();
         approval.project = request.project();
-        approval.form = Form.of(request);
+        approval.form = Form.valueOf(request.form());
         approval.request = request.request();
         approval.deal = request.deal();
         approval.applicant = request.applicant();

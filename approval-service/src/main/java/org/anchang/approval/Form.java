@@ -18,7 +18,6 @@ import org.anchang.events.ApprovalEvent.SwapApproved;
 import org.anchang.events.ApprovalEvent.SwapRefused;
 import org.anchang.events.ApprovalEvent.VoidApproved;
 import org.anchang.events.ApprovalEvent.VoidRefused;
-import org.anchang.events.DealEvent;
 import org.anchang.kit.identity.Role;
 
 /// The forms that need signatures, and how each one's end is told (APR-5).
@@ -35,17 +34,6 @@ public enum Form {
     LAYOUT_CHANGE,
     /// Void of an order form (DEP-6)
     VOID;
-
-    public static Form of(DealEvent.Request request) {
-        return switch (request) {
-            case DealEvent.DiscountRequested _ -> DISCOUNT;
-            case DealEvent.SwapRequested _ -> SWAP;
-            case DealEvent.RenameRequested _ -> RENAME;
-            case DealEvent.RefundRequested _ -> REFUND;
-            case DealEvent.LayoutChangeRequested _ -> LAYOUT_CHANGE;
-            case DealEvent.VoidRequested _ -> VOID;
-        };
-    }
 
     /// APR-7: without a signature of one of these roles no chain of the form counts. Where money is given
     /// away that is who answers for it; a layout change may leave it at the one who checks what it costs;

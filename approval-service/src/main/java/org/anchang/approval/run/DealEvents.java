@@ -38,23 +38,10 @@ class DealEvents implements Reader<DealEvent> {
             case DealEvent.RequestEnded ended -> approvals.fall(ended.request());
             case DealEvent.Money _,
                     DealEvent.Stage _,
-                    DealEvent.TicketIssued _,
-                    DealEvent.OrderFormSigned _,
-                    DealEvent.OrderFormVoided _,
-                    DealEvent.TicketReturned _,
-                    DealEvent.ReceiptExchanged _,
-                    DealEvent.PaymentScheduleChanged _,
-                    DealEvent.PaymentOverdue _,
-                    DealEvent.MortgageSubmitted _,
-                    DealEvent.MortgageCancelled _,
-                    DealEvent.FilingCancelled _,
-                    DealEvent.LayoutChangeGranted _,
-                    DealEvent.LoanApproved _,
-                    DealEvent.LoanRefused _,
-                    DealEvent.FilingReturned _,
-                    DealEvent.DealSucceeded _,
-                    DealEvent.PurchaserRenamed _,
-                    DealEvent.DiscountGranted _,
+                    DealEvent.Ticket _,
+                    DealEvent.Agreed _,
+                    DealEvent.Closing _,
+                    DealEvent.Paper _,
                     DealEvent.Unknown _ -> {}
         }
     }

@@ -67,7 +67,7 @@ public class OpeningApproval {
         }
         // What cannot be opened is not taken in.
         var form = texts.heard(request.fields(), request.request());
-        var chain = chains.current(new Chain.Subject(request.project(), Form.of(request)));
+        var chain = chains.current(new Chain.Subject(request.project(), Form.valueOf(request.form())));
         var at = clock.instant();
         var approval = Approval.opened(request, texts.sealed(form, request.request()), chain.kept(), at);
         approvals.persist(approval);

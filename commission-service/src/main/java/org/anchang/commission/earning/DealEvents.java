@@ -12,9 +12,6 @@ import org.anchang.events.DealEvent.DealLapsed;
 import org.anchang.events.DealEvent.DealRefunded;
 import org.anchang.events.DealEvent.DealSucceeded;
 import org.anchang.events.DealEvent.DealVoided;
-import org.anchang.events.DealEvent.DiscountGranted;
-import org.anchang.events.DealEvent.OrderFormSigned;
-import org.anchang.events.DealEvent.PurchaserRenamed;
 import org.anchang.events.DealEvent.UnitSwapped;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
@@ -48,34 +45,19 @@ class DealEvents implements Reader<DealEvent> {
             earning.collected(money, reasonOf(money));
         }
         switch (event) {
-            case OrderFormSigned form -> earning.priced(form, form.terms(), "ORDER_FORM_SIGNED");
-            case DiscountGranted discount -> earning.priced(discount, discount.terms(), "DISCOUNT_GRANTED");
             case ContractSigned signed -> earning.signed(signed);
             case DealFiled filed -> earning.filed(filed);
-            case UnitSwapped swapped -> earning.swapped(swapped);
             case DealSucceeded succeeded -> earning.succeeded(succeeded);
-            case DealRefunded refunded -> earning.ended(refunded, "DEAL_REFUNDED");
-            case DealVoided voided -> earning.ended(voided, "DEAL_VOIDED");
-            case DealLapsed lapsed -> earning.ended(lapsed, "DEAL_LAPSED");
-            // COM-4: another buyer changes nothing.
-            case PurchaserRenamed _ -> {}
+            case UnitSwapped swapped -> earning.swapped(swapped);
+            case DealRefunded _, DealVoided _, DealLapsed _ -> earning.ended(event, reasonOf(event));
+            case DealEvent.Agreed agreed -> earning.priced(agreed, reasonOf(agreed));
+            // COM-4: another buyer, among others, changes nothing.
             case DealEvent.Money _,
                     DealEvent.Stage _,
+                    DealEvent.Ticket _,
                     DealEvent.Request _,
-                    DealEvent.TicketIssued _,
-                    DealEvent.OrderFormVoided _,
-                    DealEvent.TicketReturned _,
-                    DealEvent.ReceiptExchanged _,
-                    DealEvent.PaymentScheduleChanged _,
-                    DealEvent.PaymentOverdue _,
-                    DealEvent.MortgageSubmitted _,
-                    DealEvent.MortgageCancelled _,
-                    DealEvent.FilingCancelled _,
-                    DealEvent.LayoutChangeGranted _,
-                    DealEvent.LoanApproved _,
-                    DealEvent.LoanRefused _,
-                    DealEvent.FilingReturned _,
-                    DealEvent.RequestEnded _,
+                    DealEvent.Closing _,
+                    DealEvent.Paper _,
                     DealEvent.Unknown _ -> {}
         }
     }

@@ -19,7 +19,6 @@ import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.ContractSigned;
 import org.anchang.events.DealEvent.DealFiled;
 import org.anchang.events.DealEvent.DealSucceeded;
-import org.anchang.events.DealEvent.Terms;
 import org.anchang.events.DealEvent.UnitSwapped;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.inbox.NotYet;
@@ -57,21 +56,21 @@ class Earning {
     OfficeClock clock;
 
     /// A form with a new price is signed: a commission is expected, or the one there is computed again.
-    void priced(DealEvent event, Terms terms, String reason) {
+    void priced(DealEvent.Agreed event, String reason) {
         var occasion = new Occasion(reason, event.at());
-        settle(priced(event, terms, occasion), occasion);
+        settle(priced(event, occasion), occasion);
     }
 
     void signed(ContractSigned event) {
         var occasion = new Occasion("CONTRACT_SIGNED", event.at());
-        var commission = priced(event, event.terms(), occasion);
+        var commission = priced(event, occasion);
         commission.contractSigned(event.signedOn());
         settle(commission, occasion);
     }
 
     void filed(DealFiled event) {
         var occasion = new Occasion("DEAL_FILED", event.at());
-        var commission = priced(event, event.terms(), occasion);
+        var commission = priced(event, occasion);
         commission.filed(event.filedOn());
         settle(commission, occasion);
     }
@@ -127,7 +126,8 @@ class Earning {
         }
     }
 
-    private Commission begin(DealEvent event, Terms terms) {
+    private Commission begin(DealEvent.Agreed event) {
+        var terms = event.terms();
         var first = attribution
                 .firstOf(terms.customer())
                 .orElseThrow(() -> new NotYet("customer " + terms.customer() + " is not known yet"));
@@ -140,10 +140,10 @@ class Earning {
         return commission;
     }
 
-    private Commission priced(DealEvent event, Terms terms, Occasion occasion) {
-        var commission = of(event.deal()).orElseGet(() -> begin(event, terms));
-        commission.take(terms);
-        homes.keep(event.deal(), terms);
+    private Commission priced(DealEvent.Agreed event, Occasion occasion) {
+        var commission = of(event.deal()).orElseGet(() -> begin(event));
+        commission.take(event.terms());
+        homes.keep(event.deal(), event.terms());
         compute(commission, occasion);
         return commission;
     }

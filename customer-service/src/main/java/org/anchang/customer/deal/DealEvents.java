@@ -97,24 +97,11 @@ class DealEvents implements Reader<DealEvent> {
             case FilingCancelled cancelled -> rewards.undone(cancelled.deal());
             case DealEvent.Money _,
                     DealEvent.Stage _,
+                    DealEvent.Ticket _,
+                    DealEvent.Agreed _,
                     DealEvent.Request _,
-                    DealEvent.TicketIssued _,
-                    DealEvent.OrderFormSigned _,
-                    DealEvent.OrderFormVoided _,
-                    DealEvent.TicketReturned _,
-                    DealEvent.ReceiptExchanged _,
-                    DealEvent.PaymentScheduleChanged _,
-                    DealEvent.PaymentOverdue _,
-                    DealEvent.MortgageSubmitted _,
-                    DealEvent.MortgageCancelled _,
-                    DealEvent.LayoutChangeGranted _,
-                    DealEvent.LoanApproved _,
-                    DealEvent.LoanRefused _,
-                    DealEvent.FilingReturned _,
-                    DealEvent.RequestEnded _,
-                    DealEvent.DealSucceeded _,
-                    DealEvent.PurchaserRenamed _,
-                    DealEvent.DiscountGranted _,
+                    DealEvent.Closing _,
+                    DealEvent.Paper _,
                     DealEvent.Unknown _ -> {}
         }
     }
@@ -156,20 +143,11 @@ class DealEvents implements Reader<DealEvent> {
                     DealRefunded _ -> progress.ended(event);
             case DealEvent.Money money -> progress.paid(money);
             case DealEvent.Stage _,
+                    DealEvent.Ticket _,
+                    DealEvent.Agreed _,
                     DealEvent.Request _,
-                    DealEvent.OrderFormVoided _,
-                    DealEvent.ReceiptExchanged _,
-                    DealEvent.PaymentScheduleChanged _,
-                    DealEvent.PaymentOverdue _,
-                    DealEvent.MortgageSubmitted _,
-                    DealEvent.MortgageCancelled _,
-                    DealEvent.FilingCancelled _,
-                    DealEvent.LayoutChangeGranted _,
-                    DealEvent.LoanApproved _,
-                    DealEvent.LoanRefused _,
-                    DealEvent.FilingReturned _,
-                    DealEvent.RequestEnded _,
-                    DealEvent.PurchaserRenamed _,
+                    DealEvent.Closing _,
+                    DealEvent.Paper _,
                     DealEvent.Unknown _ -> {}
         }
     }

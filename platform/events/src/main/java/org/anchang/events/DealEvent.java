@@ -19,6 +19,8 @@ public sealed interface DealEvent extends Event {
         return deal();
     }
 
+    // ---- groups: what readers need; a record may be of several ------------------------------------------------------
+
     /// What finance needs to rebuild the ledger to the cent, and nothing else (FIN-2).
     sealed interface Money extends DealEvent {
         /// The entry to add to the ledger.
@@ -28,6 +30,18 @@ public sealed interface DealEvent extends Event {
     /// What moves a unit in the sales-control table, or ends a deal (INV-3).
     sealed interface Stage extends DealEvent {
         UUID unit();
+    }
+
+    /// 排号: an interest in a unit without money.
+    sealed interface Ticket extends DealEvent {
+        UUID unit();
+    }
+
+    /// What the deal is about and what it costs, as agreed to anew.
+    sealed interface Agreed extends DealEvent {
+        UUID unit();
+
+        Terms terms();
     }
 
     /// A form that needs signatures before it counts; opens an approval (APR-1).
@@ -41,7 +55,29 @@ public sealed interface DealEvent extends Event {
         /// The form's fields as printed, by their English names; conditions of a chain look at them. What people wrote
         /// (`reason`, `statement`, `wishes`) is sealed for approval-service (CUS-6).
         Map<String, String> fields();
+
+        /// Its name in answers, and where its end is told.
+        default String form() {
+            return switch (this) {
+                case SwapRequested _ -> "SWAP";
+                case RefundRequested _ -> "REFUND";
+                case RenameRequested _ -> "RENAME";
+                case DiscountRequested _ -> "DISCOUNT";
+                case LayoutChangeRequested _ -> "LAYOUT_CHANGE";
+                case VoidRequested _ -> "VOID";
+            };
+        }
     }
+
+    /// A request is over, and the deal goes on: done, or without effect. Where it ends the deal, that is a [Stage].
+    sealed interface Closing extends DealEvent {
+        UUID request();
+
+        UUID unit();
+    }
+
+    /// Papers of the office, the bank and the authority, and their dates: neither money nor a unit nor a price moves.
+    sealed interface Paper extends DealEvent {}
 
     /// The parties of a deal and what it is about, as far as commission needs to know.
     ///
@@ -64,7 +100,7 @@ public sealed interface DealEvent extends Event {
     /// 排号: a numbered interest, with the unit that is held for it.
     record TicketIssued(
             UUID deal, String project, Instant at, String ticket, UUID customer, String consultant, UUID unit)
-            implements DealEvent {}
+            implements Ticket {}
 
     /// DEP-2, DEP-5: deposit money came in. `full` tells whether the full deposit (大定) is now complete.
     ///
@@ -129,11 +165,11 @@ public sealed interface DealEvent extends Event {
             BigDecimal unitPrice,
             BigDecimal discount,
             Terms terms)
-            implements DealEvent {}
+            implements Agreed {}
 
     /// DEP-3, DEP-6: `reason` is a word, e.g. `SPECIAL_DISCOUNT`, `VOIDED` or `LAPSED`.
     record OrderFormVoided(UUID deal, String project, Instant at, UUID orderForm, int version, String reason)
-            implements DealEvent {}
+            implements Paper {}
 
     /// DEP-2: a person let the overdue deal lapse; what was paid is forfeited or given back as `entry` says.
     /// `reason` is `DECIDED`: what was written about it stays in deal-service (CUS-6).
@@ -142,7 +178,7 @@ public sealed interface DealEvent extends Event {
             implements Money, Stage {}
 
     /// A ticket without money ended: given back by the customer, or its hold ran out.
-    record TicketReturned(UUID deal, String project, Instant at, UUID unit, String reason) implements DealEvent {}
+    record TicketReturned(UUID deal, String project, Instant at, UUID unit, String reason) implements Ticket {}
 
     /// The unit was asked for, and the deal did not come about (its command failed, or its request was refused):
     /// whoever holds `hold` for this deal lets go.
@@ -163,12 +199,12 @@ public sealed interface DealEvent extends Event {
             String paymentScheme,
             Terms terms,
             LedgerEntry entry)
-            implements Money, Stage {}
+            implements Money, Stage, Agreed {}
 
     /// CON-2: deposit receipts were taken back and exchanged for a purchase receipt; no money moved.
     record ReceiptExchanged(
             UUID deal, String project, Instant at, List<String> takenBack, String issued, BigDecimal amount)
-            implements DealEvent {}
+            implements Paper {}
 
     /// COL-1
     ///
@@ -203,22 +239,21 @@ public sealed interface DealEvent extends Event {
             implements Money {}
 
     /// COL-1: what falls due when, after any change.
-    record PaymentScheduleChanged(UUID deal, String project, Instant at, List<Due> schedule) implements DealEvent {
+    record PaymentScheduleChanged(UUID deal, String project, Instant at, List<Due> schedule) implements Paper {
         /// @param label what for, e.g. `DOWN_PAYMENT`
         public record Due(String label, LocalDate on, BigDecimal amount) {}
     }
 
     record PaymentOverdue(UUID deal, String project, Instant at, String label, LocalDate dueOn, BigDecimal outstanding)
-            implements DealEvent {}
+            implements Paper {}
 
     /// CON-3: all documents are with the bank's officer.
-    record MortgageSubmitted(UUID deal, String project, Instant at, String bank, BigDecimal amount)
-            implements DealEvent {}
+    record MortgageSubmitted(UUID deal, String project, Instant at, String bank, BigDecimal amount) implements Paper {}
 
-    record LoanApproved(UUID deal, String project, Instant at, String bank, BigDecimal amount) implements DealEvent {}
+    record LoanApproved(UUID deal, String project, Instant at, String bank, BigDecimal amount) implements Paper {}
 
     /// CON-3: the bank refused; `reason` is `REFUSED_BY_BANK`, its own words stay in deal-service (CUS-6).
-    record LoanRefused(UUID deal, String project, Instant at, String bank, String reason) implements DealEvent {}
+    record LoanRefused(UUID deal, String project, Instant at, String bank, String reason) implements Paper {}
 
     /// CON-3
     ///
@@ -245,20 +280,20 @@ public sealed interface DealEvent extends Event {
     /// CON-6: accepted by the housing authority; finally sold.
     record DealFiled(
             UUID deal, String project, Instant at, UUID unit, String registrationNumber, LocalDate filedOn, Terms terms)
-            implements Stage {}
+            implements Stage, Agreed {}
 
     /// CON-6: `reason` is `RETURNED_BY_AUTHORITY`.
-    record FilingReturned(UUID deal, String project, Instant at, String reason) implements DealEvent {}
+    record FilingReturned(UUID deal, String project, Instant at, String reason) implements Paper {}
 
     /// CON-6, RFD-2: the authority took the contract out of its register again; the deal may be given up. `reason` is
     /// `CANCELLED_BY_AUTHORITY`.
     record FilingCancelled(
             UUID deal, String project, Instant at, String registrationNumber, LocalDate cancelledOn, String reason)
-            implements DealEvent {}
+            implements Paper {}
 
     /// RFD-2: the bank has given up its loan and its right in the home; `reason` is `CANCELLED_BY_BANK`.
     record MortgageCancelled(UUID deal, String project, Instant at, String bank, LocalDate cancelledOn, String reason)
-            implements DealEvent {}
+            implements Paper {}
 
     // ---- changes --------------------------------------------------------------------------------------------------
 
@@ -288,7 +323,7 @@ public sealed interface DealEvent extends Event {
 
     /// A request ended without effect: refused, withdrawn, or overtaken.
     record RequestEnded(UUID deal, String project, Instant at, UUID request, UUID unit, String form, String outcome)
-            implements DealEvent {}
+            implements Closing {}
 
     /// SWP-3, SWP-4: `deal` has ended in favour of `successor`, which took over stage, money and customer.
     /// `unit` is the new unit, `formerUnit` the one given back.
@@ -309,7 +344,7 @@ public sealed interface DealEvent extends Event {
 
     /// First event of the deal that continues `predecessor` on another unit.
     record DealSucceeded(UUID deal, String project, Instant at, UUID predecessor, UUID unit, Terms terms)
-            implements DealEvent {}
+            implements Agreed {}
 
     /// RFD-2: papers taken back, penalty forfeited, the rest owed to the customer; the unit is back on sale.
     record DealRefunded(
@@ -347,7 +382,7 @@ public sealed interface DealEvent extends Event {
 
     /// REN-1
     record PurchaserRenamed(UUID deal, String project, Instant at, UUID request, UUID approval, UUID unit)
-            implements DealEvent {}
+            implements Closing {}
 
     /// DIS-1
     record DiscountGranted(
@@ -359,7 +394,7 @@ public sealed interface DealEvent extends Event {
             UUID unit,
             BigDecimal totalBefore,
             Terms terms)
-            implements DealEvent {}
+            implements Agreed, Closing {}
 
     /// INV-9, LAY-1: a change of the unit's structure is decided. What is not named stays as it is.
     record LayoutChangeGranted(
@@ -372,7 +407,7 @@ public sealed interface DealEvent extends Event {
             @Nullable String layout,
             @Nullable BigDecimal buildingArea,
             @Nullable BigDecimal interiorArea)
-            implements DealEvent {}
+            implements Closing {}
 
     /// Newer than this reader: counted, passed over, and still a step in the aggregate's sequence.
     record Unknown(UUID deal, String project, Instant at, String type) implements DealEvent {}

@@ -14,9 +14,7 @@ import org.anchang.events.DealEvent.DealRefunded;
 import org.anchang.events.DealEvent.DealSucceeded;
 import org.anchang.events.DealEvent.DealVoided;
 import org.anchang.events.DealEvent.DepositTaken;
-import org.anchang.events.DealEvent.DiscountGranted;
 import org.anchang.events.DealEvent.LoanDisbursed;
-import org.anchang.events.DealEvent.OrderFormSigned;
 import org.anchang.events.DealEvent.PaymentReceived;
 import org.anchang.events.DealEvent.ReceiptVoided;
 import org.anchang.events.DealEvent.TicketIssued;
@@ -96,6 +94,9 @@ class DealFacts implements Facts<DealEvent> {
             return;
         }
         about(KNOWN, event, place).with("project", event.project()).write();
+        if (event instanceof DealEvent.Agreed agreed) {
+            terms(event, Said.of(agreed.terms(), agreed.unit()), place);
+        }
         switch (event) {
             case TicketIssued ticket -> {
                 reached(event, Step.TICKET, place);
@@ -106,22 +107,12 @@ class DealFacts implements Facts<DealEvent> {
                 reached(event, Step.DEPOSIT, place);
                 took(deposit, "DEPOSIT", deposit.receipt(), place);
             }
-            case OrderFormSigned form -> terms(event, Said.of(form.terms(), form.unit()), place);
-            case DiscountGranted granted -> terms(event, Said.of(granted.terms(), granted.unit()), place);
-            case ContractSigned signed -> {
-                reached(event, Step.CONTRACT, place);
-                terms(event, Said.of(signed.terms(), signed.unit()), place);
-            }
-            case DealFiled filed -> {
-                reached(event, Step.FILED, place);
-                terms(event, Said.of(filed.terms(), filed.unit()), place);
-            }
-            case DealSucceeded succeeded -> {
+            case ContractSigned _ -> reached(event, Step.CONTRACT, place);
+            case DealFiled _ -> reached(event, Step.FILED, place);
+            case DealSucceeded succeeded ->
                 about(FOLLOWS, event, place)
                         .with("predecessor", succeeded.predecessor())
                         .write();
-                terms(event, Said.of(succeeded.terms(), succeeded.unit()), place);
-            }
             case PaymentReceived paid -> took(paid, "PAYMENT", paid.receipt(), place);
             case LoanDisbursed loan -> took(loan, "LOAN", loan.receipt(), place);
             case ReceiptVoided voided -> took(voided, "REVERSAL", voided.receipt(), place);
@@ -146,22 +137,13 @@ class DealFacts implements Facts<DealEvent> {
                         .with("applicant", request.applicant())
                         .with("category", request.fields().get("category"))
                         .write();
-            case DealEvent.Request _,
-                    DealEvent.Money _,
+            case DealEvent.Money _,
                     DealEvent.Stage _,
-                    DealEvent.OrderFormVoided _,
-                    DealEvent.ReceiptExchanged _,
-                    DealEvent.PaymentScheduleChanged _,
-                    DealEvent.PaymentOverdue _,
-                    DealEvent.MortgageSubmitted _,
-                    DealEvent.MortgageCancelled _,
-                    DealEvent.FilingCancelled _,
-                    DealEvent.LayoutChangeGranted _,
-                    DealEvent.LoanApproved _,
-                    DealEvent.LoanRefused _,
-                    DealEvent.FilingReturned _,
-                    DealEvent.PurchaserRenamed _,
-                    DealEvent.RequestEnded _,
+                    DealEvent.Ticket _,
+                    DealEvent.Agreed _,
+                    DealEvent.Request _,
+                    DealEvent.Closing _,
+                    DealEvent.Paper _,
                     DealEvent.Unknown _ -> {}
         }
         dues.take(event, place);

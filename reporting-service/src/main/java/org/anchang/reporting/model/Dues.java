@@ -113,23 +113,11 @@ class Dues {
                     case DealRefunded _, DealVoided _, DealLapsed _ -> Kept.of("END", null, null);
                     case DealEvent.Money _,
                             DealEvent.Stage _,
+                            DealEvent.Ticket _,
+                            DealEvent.Agreed _,
                             DealEvent.Request _,
-                            DealEvent.TicketIssued _,
-                            DealEvent.TicketReturned _,
-                            DealEvent.OrderFormSigned _,
-                            DealEvent.OrderFormVoided _,
-                            DealEvent.DealSucceeded _,
-                            DealEvent.DiscountGranted _,
-                            DealEvent.PaymentOverdue _,
-                            DealEvent.MortgageSubmitted _,
-                            DealEvent.MortgageCancelled _,
-                            DealEvent.FilingCancelled _,
-                            DealEvent.LayoutChangeGranted _,
-                            DealEvent.LoanApproved _,
-                            DealEvent.LoanRefused _,
-                            DealEvent.FilingReturned _,
-                            DealEvent.PurchaserRenamed _,
-                            DealEvent.RequestEnded _,
+                            DealEvent.Closing _,
+                            DealEvent.Paper _,
                             DealEvent.Unknown _ -> null;
                 });
     }
