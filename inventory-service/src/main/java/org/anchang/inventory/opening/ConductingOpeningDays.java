@@ -1,7 +1,7 @@
 package org.anchang.inventory.opening;
 
 import static org.anchang.kit.problem.Refused.refuse;
-import static org.anchang.kit.problem.Refused.refuseUnless;
+import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,8 +26,6 @@ class ConductingOpeningDays {
 
     /// A withdrawal of the release locks the same row and waits for it; a plan that comes second is told to try again.
     private static final String RELEASE = "SELECT project, state FROM keep_release(:release)";
-    private static final String IS_ON = """
-            SELECT id FROM opening_day WHERE release = :release AND state NOT IN ('ENDED', 'CALLED_OFF')""";
 
     @Inject
     OpeningDays days;
@@ -58,11 +56,11 @@ class ConductingOpeningDays {
                 .row(ReleasePlanned.class)
                 .filter(found -> caller.scope().covers(found.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        // One that is open already has its day as well: what is left of it is then for tickets alone.
         if (release.state().equals("WITHDRAWN")) {
             throw refuse(InventoryRefusal.RELEASE_IS_NOT_PLANNED).with("state", release.state());
         }
-        var on = database.sql(IS_ON).with("release", request.release()).row(UUID.class);
-        refuseUnless(on.isEmpty(), InventoryRefusal.OPENING_DAY_EXISTS);
+        refuseIf(days.restsOn(request.release()), InventoryRefusal.OPENING_DAY_EXISTS);
         var plan = new OpeningDay.Plan(Ids.next(), release.project(), request.release(), request.name());
         var planner = new OpeningDay.Planner(caller.name(), clock.instant());
         var day = request.seedHash() == null

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.sale.release.RestsOnRelease;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All opening days, as far as the caller is bound to their projects.
 @ApplicationScoped
-public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
+public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID>, RestsOnRelease {
     /// Who brought a day to a state, when and why.
     public record Step(
             OpeningDayState state,
@@ -42,6 +43,7 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
     private static final String STEPS = """
             SELECT day, state, person AS by, at, reason FROM opening_day_step WHERE day = ANY (:days) ORDER BY at, state""";
     private static final String RELEASE = "SELECT state FROM release_standing WHERE id = :release";
+    private static final String IS_AHEAD_OR_ON = "SELECT EXISTS (SELECT 1 FROM opening_day_on WHERE release = :release)";
     private static final String COUNTS = """
             SELECT day, state, count(*) AS tickets FROM ticket WHERE day = ANY (:days) GROUP BY day, state""";
     private static final String TAKEN_UP = """
@@ -80,6 +82,12 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
         return database.sql(TAKEN_UP).with("day", id).row(UUID.class).map(locked -> find(
                         "from OpeningDay where id = ?1", locked)
                 .firstResult());
+    }
+
+    /// The units of a release are kept for the tickets of its opening day until that is over or called off.
+    @Override
+    public boolean restsOn(UUID release) {
+        return database.sql(IS_AHEAD_OR_ON).with("release", release).one(Boolean.class);
     }
 
     /// The newest first.
@@ -125,7 +133,7 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
     }
 
     /// How many tickets of each day are in which state.
-    Map<UUID, Map<TicketState, Integer>> tickets(List<UUID> days) {
+    public Map<UUID, Map<TicketState, Integer>> tickets(List<UUID> days) {
         return database.sql(COUNTS).with("days", days).rows(Count.class).stream()
                 .collect(Collectors.groupingBy(
                         Count::day,

@@ -98,12 +98,6 @@ public class Tickets {
                     nullif(:customer, standing_customer(:customer)))""";
     private static final String IS_ANOTHERS = """
             SELECT id FROM ticket WHERE id = :ticket AND day = :day AND customer_is_anothers(:project, :consultant, customer)""";
-    private static final String CHECK_IN = """
-            UPDATE ticket SET state = 'CHECKED_IN', version = version + 1 WHERE id = :ticket AND day = :day AND state = 'LISTED'""";
-    private static final String COME_LATE = """
-            UPDATE ticket SET state = 'WAITING', version = version + 1,
-                turn = (SELECT coalesce(max(turn), 0) + 1 FROM ticket WHERE day = :day)
-            WHERE id = :ticket AND day = :day AND state = 'LISTED'""";
     private static final String BELONGS_TO = """
             UPDATE ticket SET customer = standing_customer(:customer), merged_from = nullif(:customer, standing_customer(:customer)),
                 version = version + 1
@@ -119,9 +113,9 @@ public class Tickets {
             WHERE t.id = :ticket AND t.day = :day FOR NO KEY UPDATE OF t""";
     private static final String BECOME = """
             WITH given AS (
-                UPDATE ticket t SET customer = :now, merged_from = nullif(:record, :now), version = version + 1 FROM opening_day d
-                WHERE d.id = t.day AND (t.merged_from = :record OR t.customer = :record AND t.merged_from IS NULL
-                    AND d.state NOT IN ('ENDED', 'CALLED_OFF')) RETURNING t.id)
+                UPDATE ticket SET customer = :now, merged_from = nullif(:record, :now), version = version + 1
+                WHERE merged_from = :record OR customer = :record AND merged_from IS NULL
+                    AND day IN (SELECT id FROM opening_day_on) RETURNING id)
             INSERT INTO ticket_history (ticket, at, person, what)
             SELECT id, :at, :person, CASE WHEN :record = :now THEN 'CUSTOMERS_UNMERGED' ELSE 'CUSTOMERS_MERGED' END FROM given""";
     private static final String REMEMBER = """
@@ -130,6 +124,9 @@ public class Tickets {
 
     @Inject
     Database database;
+
+    @Inject
+    TicketQueue queue;
 
     @Inject
     Use use;
@@ -192,11 +189,7 @@ public class Tickets {
     public void checkIn(OpeningDay day, UUID id) {
         mustNotBeAnothers(day, id);
         var move = day.state() == OpeningDayState.CHECK_IN ? TicketMove.CHECK_IN : TicketMove.COME_LATE;
-        var moved = database.sql(move == TicketMove.CHECK_IN ? CHECK_IN : COME_LATE)
-                .with("ticket", id)
-                .with("day", day.id())
-                .write();
-        if (moved == 0) {
+        if (!queue.checkIn(day, id, move)) {
             throw move.notFrom(get(day, id).state());
         }
         remember(List.of(id), Happening.of(move));

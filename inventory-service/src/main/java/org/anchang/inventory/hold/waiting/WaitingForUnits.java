@@ -11,8 +11,10 @@ import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.inventory.customer.KnownCustomers;
+import org.anchang.inventory.hold.waiting.WaitingLine.LiveHolds;
 import org.anchang.inventory.hold.waiting.WaitingLine.Wish;
 import org.anchang.inventory.unit.Cause;
+import org.anchang.inventory.unit.UnitState;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
@@ -28,15 +30,14 @@ class WaitingForUnits {
     /// that is free is not locked here, so that nobody who wants to hold it is put off.
     private static final String TAKEN = """
             SELECT attached_to IS NOT NULL AS is_attached FROM unit_standing
-            WHERE id = :unit AND state IN ('HELD', 'RESERVED', 'SUBSCRIBED', 'CONTRACTED') FOR SHARE""";
+            WHERE id = :unit AND state = ANY (:waitedFor) FOR SHARE""";
     /// The consultant's lock always comes first.
     private static final String ONE_AT_A_TIME = """
             SELECT count(*) FROM (
                 SELECT pg_advisory_xact_lock(hashtextextended('line of ' || :project || ' ' || :consultant, 0)),
                        pg_advisory_xact_lock(hashtextextended('line for ' || :project || ' ' || CAST(:customer AS text), 0)) OFFSET 0) locked""";
-    private static final String STANDING = """
-            SELECT EXISTS (SELECT 1 FROM hold WHERE unit = :unit AND customer = :customer AND ended_at IS NULL) AS has_unit,
-                   EXISTS (SELECT 1 FROM waiting_place
+    private static final String SO_FAR = """
+            SELECT EXISTS (SELECT 1 FROM waiting_place
                            WHERE unit = :unit AND customer = :customer AND ended_at IS NULL) AS waits_already,
                    (SELECT count(*) FROM waiting_place
                     WHERE project = :project AND consultant = :consultant AND ended_at IS NULL) AS of_consultant,
@@ -60,16 +61,13 @@ class WaitingForUnits {
             UPDATE waiting_place w SET turn_until = clock_timestamp() FROM unit_standing u
             WHERE w.id = :place AND w.ended_at IS NULL AND w.turn_until > clock_timestamp() AND u.id = w.unit AND u.state = 'AVAILABLE'""";
 
-    private record Standing(
-            boolean hasUnit,
+    private record SoFar(
             boolean waitsAlready,
             int ofConsultant,
             int ofCustomer,
             int waitingLimitPerConsultant,
             int waitingLimitPerCustomer) {
-        /// INV-5: in the order in which the refusals are declared.
         void mustAllowOneMore() {
-            refuseIf(hasUnit, InventoryRefusal.CUSTOMER_HAS_THE_UNIT);
             refuseIf(waitsAlready, InventoryRefusal.CUSTOMER_WAITS_ALREADY);
             mustBeWithin(ofConsultant, waitingLimitPerConsultant);
             mustBeWithin(ofCustomer, waitingLimitPerCustomer);
@@ -87,6 +85,9 @@ class WaitingForUnits {
 
     @Inject
     WaitingPlaces places;
+
+    @Inject
+    LiveHolds holds;
 
     @Inject
     KnownCustomers customers;
@@ -109,13 +110,15 @@ class WaitingForUnits {
         var wish = new Wish(asked.unit(), customers.mustNotBeAnothers(project, asked.customer()));
         var attached = database.sql(TAKEN)
                 .with("unit", wish.unit())
+                .with("waitedFor", UnitState.WAITED_FOR)
                 .row(Boolean.class)
                 .orElseThrow(() -> refuse(InventoryRefusal.NOTHING_TO_WAIT_FOR));
         refuseIf(attached, InventoryRefusal.UNIT_IS_ATTACHED);
         asked(ONE_AT_A_TIME, project, wish).one(Long.class);
-        asked(STANDING, project, wish)
+        refuseIf(holds.has(wish), InventoryRefusal.CUSTOMER_HAS_THE_UNIT);
+        asked(SO_FAR, project, wish)
                 .with("today", clock.today())
-                .one(Standing.class)
+                .one(SoFar.class)
                 .mustAllowOneMore();
         var id = Ids.next();
         var joined = asked(JOIN, project, wish)
@@ -140,7 +143,6 @@ class WaitingForUnits {
         var passed = database.sql(PASS).with("place", id).write();
         refuseUnless(passed == 1, InventoryRefusal.PLACE_DOES_NOT_HAVE_THE_TURN);
         units.remember(place.unit(), "TURN_LET_PASS", Cause.of(null));
-        places.forgetRead();
     }
 
     /// Where the place has the turn the next in line is told within a second.
@@ -156,7 +158,6 @@ class WaitingForUnits {
                 .write();
         refuseUnless(left == 1, InventoryRefusal.PLACE_HAS_ENDED);
         units.remember(place.unit(), "LINE_LEFT", Cause.of(reason));
-        places.forgetRead();
     }
 
     private Statement asked(String sql, String project, Wish wish) {

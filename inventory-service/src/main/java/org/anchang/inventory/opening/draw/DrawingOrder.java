@@ -15,6 +15,7 @@ import org.anchang.inventory.opening.OpeningDay;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.Seed;
 import org.anchang.inventory.opening.TicketMove;
+import org.anchang.inventory.opening.TicketQueue;
 import org.anchang.inventory.opening.Tickets;
 import org.anchang.inventory.opening.Tickets.Happening;
 import org.anchang.inventory.opening.ticket.BadRow.Reason;
@@ -36,6 +37,9 @@ class DrawingOrder {
 
     @Inject
     Tickets tickets;
+
+    @Inject
+    TicketQueue queue;
 
     @Inject
     Draws draws;
@@ -111,6 +115,7 @@ class DrawingOrder {
         var event = day.draw(new OpeningDay.Order(method.name(), seed, drawn.size()), at);
         draws.add(
                 day, new Draws.Draw(method, seed == null ? null : seed.text(), drawn.size(), caller.name(), at), drawn);
+        queue.draw(day, drawn);
         tickets.remember(drawn, Happening.of(TicketMove.DRAW));
         days.reached(day, null);
         outbox.append(event);

@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.price.LoweringPrices;
+import org.anchang.inventory.price.PriceTurn;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Counts;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.State;
 import org.anchang.inventory.price.adjustment.PriceRule.LeftOut;
 import org.anchang.inventory.price.adjustment.PriceRule.Outcome;
 import org.anchang.inventory.price.adjustment.PriceRule.Priced;
-import org.anchang.inventory.price.valuation.ChangingPrices;
-import org.anchang.inventory.price.valuation.LoweringPrices;
+import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Pricing.Basis;
 import org.anchang.inventory.unit.Projects;
 import org.anchang.kit.Ids;
@@ -79,11 +80,10 @@ class AdjustingPrices {
             """
             SELECT u.id AS unit, p.area, u.sold, p.basis, coalesce(planned.unit_price, p.unit_price) AS unit_price,
                    coalesce(planned.list_total, p.list_total) AS total,
-                   CASE p.basis WHEN 'BUILDING_AREA' THEN a.building_area WHEN 'INTERIOR_AREA' THEN a.interior_area ELSE 1 END
+                   CASE p.basis WHEN 'BUILDING_AREA' THEN p.building_area WHEN 'INTERIOR_AREA' THEN p.interior_area ELSE 1 END
                        AS priced,
-                   a.building_area AS building, u.floor, p.floor_price
-            FROM unit_standing u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
-            JOIN unit_area a ON a.id = p.area
+                   p.building_area AS building, u.floor, p.floor_price
+            FROM unit_standing u JOIN counting_price p ON p.unit = u.id
             """ + UNTIL_THEN + "WHERE u.project = :project AND " + UnitSelection.SQL + "ORDER BY u.id";
     private static final String KNOWN =
             "SELECT count(*) FROM unit_standing WHERE project = :project AND id = ANY (:units)";
@@ -95,7 +95,7 @@ class AdjustingPrices {
             INSERT INTO price_adjustment_left_out (adjustment, unit, reason) VALUES (:adjustment, :unit, :reason)""";
     private static final String ANOTHER_PRICE = """
             SELECT EXISTS (SELECT 1 FROM price_adjustment_unit n JOIN unit_standing u ON u.id = n.unit
-            JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
+            JOIN counting_price p ON p.unit = u.id
             """ + UNTIL_THEN + """
             WHERE n.adjustment = :adjustment AND NOT u.sold
               AND (coalesce(planned.unit_price, p.unit_price), coalesce(planned.list_total, p.list_total), p.area, p.basis)
@@ -107,14 +107,13 @@ class AdjustingPrices {
               AND j.effective_at > coalesce(CAST(:then AS timestamptz), clock_timestamp()) LIMIT 1""";
     private static final String BELOW_FLOOR = """
             SELECT u.label, count(*) OVER () AS count FROM price_adjustment_unit n JOIN unit_standing u ON u.id = n.unit
-            JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
+            JOIN counting_price p ON p.unit = u.id
             WHERE n.adjustment = :adjustment AND n.list_total < p.floor_price AND NOT u.sold ORDER BY u.id LIMIT :most""";
-
     private static final String CUT_DEEP = """
             SELECT u.label, false AS floor, count(*) OVER () AS count
             FROM price_adjustment_unit n JOIN unit_standing u ON u.id = n.unit
             WHERE n.adjustment = :adjustment AND NOT u.sold AND n.list_total < n.list_total_before
-              AND n.list_total < total_before_cuts(n.unit) * (100 - :percent) / 100 ORDER BY u.id LIMIT :most""";
+              AND is_cut_deep(n.unit, n.list_total, :percent, :days) ORDER BY u.id LIMIT :most""";
 
     @Inject
     LoweringPrices lowering;
@@ -126,10 +125,10 @@ class AdjustingPrices {
     PriceAdjustments adjustments;
 
     @Inject
-    TakingEffect effect;
+    DueAdjustments due;
 
     @Inject
-    ChangingPrices prices;
+    PriceTurn turn;
 
     @Inject
     Database database;
@@ -194,8 +193,8 @@ class AdjustingPrices {
         mustNotBeBelowFloor(id);
         lowering.mustBeAllowed(adjustment.project(), database.sql(CUT_DEEP).with("adjustment", id));
         var decision = new Decision(caller.name(), clock.instant(), reason);
-        if (adjustments.decide(id, decision, effect.few()) == State.APPLIED) {
-            effect.take(id);
+        if (adjustments.decide(id, decision, due.few()) == State.APPLIED) {
+            due.take(id);
         }
     }
 
@@ -221,8 +220,8 @@ class AdjustingPrices {
 
     private PriceAdjustment inTurn(UUID id) {
         var project = adjustments.get(caller.scope(), id).project();
-        prices.lock(project);
-        effect.takeWhatIsDue(project);
+        turn.take(project);
+        due.takeWhatIsDue(project);
         return adjustments.locked(caller.scope(), id);
     }
 
@@ -299,7 +298,7 @@ class AdjustingPrices {
                             priced.total(),
                             unitPrice,
                             total,
-                            PriceRule.isBelow(total, unit.floorPrice())));
+                            FloorPrices.isBelow(total, unit.floorPrice())));
             }
         }
         database.writeAll(CHANGE, changes);

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.price.PriceTurn;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Counts;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.State;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All price adjustments.
 @ApplicationScoped
-class PriceAdjustments {
+class PriceAdjustments implements PriceTurn.InSlices {
     /// One unit of an adjustment, old and new.
     ///
     /// @param belowFloor INV-12: the new total is below the unit's floor price
@@ -103,6 +104,8 @@ class PriceAdjustments {
     private static final String WITHDRAW = """
             UPDATE price_adjustment SET state = 'WITHDRAWN', withdrawn_by = :by, withdrawn_at = :at, withdrawn_for = :reason
             WHERE id = :id AND state = 'PLANNED' AND effective_at > clock_timestamp()""";
+    private static final String UNDER_WAY =
+            "SELECT EXISTS (SELECT 1 FROM price_adjustment WHERE project = :project AND state = 'IN_PROGRESS')";
     private static final String LAPSE = """
             UPDATE price_adjustment SET state = 'LAPSED' WHERE project = :project AND state = 'PREVIEWED'
               AND uuid_extract_timestamp(id) < clock_timestamp() - make_interval(days => :days)""";
@@ -185,6 +188,11 @@ class PriceAdjustments {
     /// @return whether its moment was still to come, by the clock of the database
     boolean withdraw(UUID id, Decision decision) {
         return database.sql(WITHDRAW).with(decision).with("id", id).write() == 1;
+    }
+
+    @Override
+    public boolean isUnderWay(String project) {
+        return database.sql(UNDER_WAY).with("project", project).one(Boolean.class);
     }
 
     List<String> projectsWithPreviews() {

@@ -67,7 +67,7 @@ public class PriceResource {
     @Operation(summary = "The unit's prices, the oldest first; for managers also what is planned, last")
     public Page<Price> list(@PathParam("unit") UUID id, @BeanParam @Valid PageRequest page) {
         var project = units.locate(caller.scope(), id).project();
-        return prices.of(new UnitPrices.Asked(id, isManager(project)), page).map(row -> shown(project, row));
+        return prices.of(id, isManager(project), page).map(row -> shown(project, row));
     }
 
     private boolean isManager(String project) {

@@ -105,11 +105,6 @@ public record PriceRule(
                 : new Outcome.NewPrice(price, total);
     }
 
-    /// INV-12: nothing goes below the floor price, where there is one.
-    static boolean isBelow(Money total, @Nullable Money floorPrice) {
-        return floorPrice != null && total.amount().compareTo(floorPrice.amount()) < 0;
-    }
-
     /// How many floors above the base; zero for all other kinds of rule, and at or below it. Empty where the floor
     /// is no number.
     private Optional<Integer> steps(String floor) {

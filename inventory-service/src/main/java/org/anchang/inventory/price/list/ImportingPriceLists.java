@@ -14,15 +14,15 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
+import org.anchang.inventory.price.PriceTurn;
 import org.anchang.inventory.price.list.AtWork.Phase;
 import org.anchang.inventory.price.list.AtWork.Shown;
 import org.anchang.inventory.price.list.ComparingPriceLists.Comparison;
-import org.anchang.inventory.price.list.ListedUnits.Author;
+import org.anchang.inventory.price.list.ListedUnits.Import;
 import org.anchang.inventory.price.list.PriceListDraft.State;
 import org.anchang.inventory.price.list.PriceListDrafts.Sent;
 import org.anchang.inventory.price.list.StagedRows.NoLongerNeeded;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
-import org.anchang.inventory.price.valuation.ChangingPrices;
 import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Projects;
 import org.anchang.inventory.unit.Units;
@@ -71,7 +71,7 @@ class ImportingPriceLists {
     ListedUnits listed;
 
     @Inject
-    ChangingPrices prices;
+    PriceTurn turn;
 
     @Inject
     AtWork atWork;
@@ -121,7 +121,7 @@ class ImportingPriceLists {
         var project = order.project();
         drafts.open(new Sent(draft, project, caller.name(), clock.instant()));
         mustNameNoFloors(draft);
-        prices.lock(project);
+        turn.take(project);
         var checked = comparing.checked(draft, read, most);
         mustBeGood(checked);
         var comparison = comparing.compare(draft, project);
@@ -137,7 +137,7 @@ class ImportingPriceLists {
     ImportedPriceList take(UUID id, @Nullable String reason) {
         var project = drafts.get(caller.scope(), id).project();
         try (var shown = atWork.begin(id, Phase.WAITING)) {
-            prices.lock(project);
+            turn.take(project);
             shown.reached(Phase.COMPARING);
             return take(id, new Order(project, reason), drafts.stock(id), shown);
         }
@@ -160,7 +160,7 @@ class ImportingPriceLists {
     private ImportedPriceList write(Taking taking, IntConsumer progress) {
         var project = taking.order().project();
         var counts = taking.comparison().counts();
-        var author = new Author(
+        var author = new Import(
                 Ids.next(),
                 caller.name(),
                 clock.instant(),

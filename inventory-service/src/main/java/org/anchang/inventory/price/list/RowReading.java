@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.anchang.inventory.price.list.BadCell.Reason;
 import org.anchang.inventory.unit.Door;
+import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Pricing.Basis;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.sheet.Cell;
@@ -23,12 +24,14 @@ final class RowReading {
     private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,12}|\\d{1,3}(,\\d{3}){1,3})(\\.\\d{1,12})?");
     private static final Map<String, String> PRODUCT_TYPES = Map.of(
             "住宅", "RESIDENCE",
+            "小户型", "SMALL_APARTMENT",
             "公寓", "SMALL_APARTMENT",
             "小公寓", "SMALL_APARTMENT",
             "商铺", "SHOP",
             "商业", "SHOP",
             "车位", "PARKING",
             "储藏室", "STORAGE",
+            "储藏间", "STORAGE",
             "其他", "OTHER");
     private static final Map<String, String> BUILDING_TYPES = Map.of(
             "电梯多层", "LOW_RISE_WITH_LIFT",
@@ -89,7 +92,7 @@ final class RowReading {
                 line.number(), column.heading(), shortened(line.cell(column).text()), reason);
     }
 
-    private static PricedRow.Asked asked(
+    private static PricedRow.Amounts asked(
             Basis basis, PricedRow.Areas areas, BigDecimal unitPrice, @Nullable BigDecimal floorPrice) {
         var price = new Money(unitPrice);
         var total =
@@ -98,7 +101,7 @@ final class RowReading {
                     case INTERIOR_AREA -> price.times(areas.interior() == null ? BigDecimal.ZERO : areas.interior());
                     case WHOLE_UNIT -> price;
                 };
-        return new PricedRow.Asked(basis, price, total, floorPrice == null ? null : new Money(floorPrice));
+        return new PricedRow.Amounts(basis, price, total, floorPrice == null ? null : new Money(floorPrice));
     }
 
     /// The total as the list says it, in either of the ways in which lists do.
@@ -123,7 +126,7 @@ final class RowReading {
         }
     }
 
-    private void mustFit(PricedRow.Areas areas, PricedRow.Asked asked, Total total) {
+    private void mustFit(PricedRow.Areas areas, PricedRow.Amounts asked, Total total) {
         var interior = areas.interior();
         if (interior != null && interior.compareTo(areas.building()) > 0) {
             bad.add(bad(Column.INTERIOR_AREA, Reason.INTERIOR_ABOVE_BUILDING_AREA));
@@ -144,7 +147,7 @@ final class RowReading {
         if (total.isOffInTenThousands(asked.total().amount())) {
             bad.add(bad(Column.TOTAL_IN_TEN_THOUSANDS, Reason.TOTAL_IS_OFF));
         }
-        if (asked.floorPrice() != null && asked.floorPrice().isMoreThan(asked.total())) {
+        if (FloorPrices.isBelow(asked.total(), asked.floorPrice())) {
             bad.add(bad(Column.FLOOR_PRICE, Reason.BELOW_FLOOR_PRICE));
         }
     }

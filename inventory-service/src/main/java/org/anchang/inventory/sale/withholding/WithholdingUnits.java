@@ -46,9 +46,10 @@ class WithholdingUnits {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, UNIT_NOT_AVAILABLE
     @Transactional(Transactional.TxType.MANDATORY)
     void withhold(UUID id, String reason) {
-        WithholdingPolicy.mayBeWithheld(units.locate(caller.scope(), id).state());
+        var unit = units.locate(caller.scope(), id);
+        WithholdingPolicy.mayBeWithheld(unit.state());
         move(UnitMove.WITHHOLD, id, reason, InventoryRefusal.UNIT_NOT_AVAILABLE);
-        withholdings.begin(new Begun(Ids.next(), id, reason, caller.name(), clock.instant()));
+        withholdings.begin(new Begun(Ids.next(), unit.project(), id, reason, caller.name(), clock.instant()));
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CERTIFICATES_INCOMPLETE, UNIT_IS_NOT_WITHHELD

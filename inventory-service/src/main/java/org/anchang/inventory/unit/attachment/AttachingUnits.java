@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.unit.Cause;
+import org.anchang.inventory.unit.Homes;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.identity.Caller;
@@ -26,19 +26,14 @@ public class AttachingUnits {
 
     private record Locked(
             UUID id,
-            String project,
             String productType,
             UnitState state,
             @Nullable UUID attachedTo) {}
 
-    private static final Set<String> HOMES = Set.of("RESIDENCE", "SMALL_APARTMENT");
-    private static final Set<String> ATTACHABLE = Set.of("PARKING", "STORAGE");
     /// Whoever is at one of them, a hold for instance, wins; nobody waits.
     private static final String LOCK = """
-            SELECT id, project, product_type, state, attached_to FROM unit WHERE id = ANY (:units) ORDER BY id
+            SELECT id, product_type, state, attached_to FROM unit_standing WHERE id = ANY (:units) ORDER BY id
             FOR NO KEY UPDATE SKIP LOCKED""";
-    private static final String WRITE = """
-            UPDATE unit SET attached_to = CAST(:home AS uuid), attached_apart = CAST(:apart AS boolean) WHERE id = :unit""";
 
     @Inject
     Units units;
@@ -59,7 +54,7 @@ public class AttachingUnits {
         var locked = lock(pair);
         var attached = locked.getLast();
         refuseUnless(
-                HOMES.contains(locked.getFirst().productType()) && ATTACHABLE.contains(attached.productType()),
+                Homes.isHome(locked.getFirst().productType()) && Homes.goesWithOne(attached.productType()),
                 InventoryRefusal.CANNOT_BE_ATTACHED);
         refuseIf(attached.attachedTo() != null, InventoryRefusal.UNIT_IS_ATTACHED);
         write(pair, "ATTACHED", pair.home(), pricedApart);
@@ -81,27 +76,15 @@ public class AttachingUnits {
                 .with("units", List.of(pair.home(), pair.unit()))
                 .rows(Locked.class);
         refuseUnless(
-                locked.size() == 2 && locked.stream().noneMatch(one -> isTaken(one.state())),
+                locked.size() == 2 && locked.stream().noneMatch(one -> one.state().isTaken()),
                 InventoryRefusal.UNIT_NOT_AVAILABLE);
         return locked.getFirst().id().equals(pair.home()) ? locked : locked.reversed();
     }
 
-    private static boolean isTaken(UnitState state) {
-        return switch (state) {
-            case CLOSED, AVAILABLE, WITHHELD -> false;
-            case HELD, RESERVED, SUBSCRIBED, CONTRACTED, FILED -> true;
-        };
-    }
-
     private void write(Pair pair, String what, @Nullable UUID home, @Nullable Boolean apart) {
-        database.sql(WRITE)
-                .with("home", home)
-                .with("apart", apart)
-                .with("unit", pair.unit())
-                .write();
-        var located = units.locate(caller.scope(), pair.unit());
+        units.attach(pair.unit(), home, apart);
         units.remember(pair.unit(), what, Cause.of("home " + pair.home()));
         units.remember(pair.home(), what, Cause.of("unit " + pair.unit()));
-        units.cellsChanged(located.project());
+        units.cellsChanged(units.locate(caller.scope(), pair.unit()).project());
     }
 }
