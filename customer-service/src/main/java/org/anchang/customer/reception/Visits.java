@@ -5,7 +5,6 @@ import static org.anchang.kit.problem.Refused.refuse;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -46,14 +45,11 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID>, Recorded {
     }
 
     Page<Visit> list(Scope scope, Filter filter, PageRequest page) {
-        var conditions = new Conditions(scope.onOwn("project", SEEN), scope.parameters())
+        return new Conditions(scope.onOwn("project", SEEN), scope.parameters())
                 .and("project = :project", filter.project())
                 .and("customer in " + Customers.RECORDS, filter.customer())
-                .and("id > :after", page.afterId().orElse(null));
-        var found = find("from Visit where " + conditions + " order by id", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, visit -> List.of(visit.id()));
+                .by("id", page)
+                .entities(getEntityManager(), "from Visit where ", Visit.class, Visit::id);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND

@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.anchang.kit.problem.KitRefusal;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,18 @@ public class PageRequest {
 
     /// The same where the list is ordered by id alone.
     public Optional<UUID> afterId() {
+        return after(UUID::fromString);
+    }
+
+    /// The same where the list is ordered by a number from 1.
+    public int afterNumber() {
+        return after(Integer::parseInt).orElse(0);
+    }
+
+    /// @param read fails with an [IllegalArgumentException], of which that of a number is one
+    private <K> Optional<K> after(Function<String, K> read) {
         try {
-            return after().map(key -> UUID.fromString(key.getLast()));
+            return after().map(key -> read.apply(key.getLast()));
         } catch (IllegalArgumentException e) {
             throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
         }
