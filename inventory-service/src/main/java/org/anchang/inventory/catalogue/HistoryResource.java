@@ -72,7 +72,7 @@ public class HistoryResource {
                             + " the unit itself changed")
     public Page<Line> list(@PathParam("unit") UUID unit, @BeanParam @Valid PageRequest page) {
         var project = units.locate(caller.scope(), unit).project();
-        return history.of(new UnitHistory.Asked(unit, !caller.scope().ownOnly(project), caller.name()), page)
+        return history.of(unit, Onlooker.of(caller, project), page)
                 .map(line -> line(project, line));
     }
 

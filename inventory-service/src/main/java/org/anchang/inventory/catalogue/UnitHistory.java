@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// SEC-2: what happened to units.
 @ApplicationScoped
 class UnitHistory {
-    /// @param all whoever did it; else the caller's own, and how the unit itself changed
-    record Asked(UUID unit, boolean all, String caller) {}
-
     /// A row of `unit_history_listing`.
     record Happened(
             long id,
@@ -58,23 +55,21 @@ class UnitHistory {
         }
     }
 
-    /// What a consultant sees of others' doings is what the sales-control table shows of the unit itself. Moves are no
-    /// part of it: a withheld unit, which looks closed, would show by the release that its history has.
     private static final String HISTORY = """
             SELECT id, at, person, what, from_state, to_state, hold_id, hold_consultant, hold_customer, deal, price_version,
                    unit_price, list_total, unit_price_before, list_total_before, reason
             FROM unit_history_listing
-            WHERE unit = :unit AND id > :after AND (:all OR hold_consultant = :caller OR person = :caller
-                OR what IN ('LISTED', 'PRICE_CHANGED', 'LAYOUT_CHANGED', 'AREA_RECORDED', 'CORRECTED', 'BUILDING_RENAMED'))
+            WHERE unit = :unit AND id > :after AND (:all OR of_the_unit OR hold_consultant = :caller OR person = :caller)
             ORDER BY id LIMIT :rows""";
 
     @Inject
     Database database;
 
     /// The oldest first.
-    Page<Happened> of(Asked asked, PageRequest page) {
+    Page<Happened> of(UUID unit, Onlooker onlooker, PageRequest page) {
         var lines = database.sql(HISTORY)
-                .with(asked)
+                .with("unit", unit)
+                .with(onlooker)
                 .with("after", after(page))
                 .with("rows", page.rows())
                 .rows(Happened.class);

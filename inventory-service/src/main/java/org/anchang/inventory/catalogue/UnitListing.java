@@ -59,13 +59,8 @@ class UnitListing {
                 .and("list_total >= :leastTotal", filter.totalFrom)
                 .and("list_total <= :mostTotal", filter.totalTo)
                 .and("building_area >= :leastArea", filter.areaFrom)
-                .and("building_area <= :mostArea", filter.areaTo)
-                .and("id > :after", page.afterId().orElse(null))
-                .with("rows", page.rows());
-        var found = database.sql(UNITS + conditions + " ORDER BY id LIMIT :rows")
-                .with(conditions.parameters())
-                .rows(Unit.class);
-        return Page.of(found, page, unit -> List.of(unit.id()));
+                .and("building_area <= :mostArea", filter.areaTo);
+        return database.page(UNITS, conditions.by("id", page), Unit.class, Unit::id);
     }
 
     private static @Nullable String key(@Nullable String name) {

@@ -132,13 +132,8 @@ public class Holds implements Tickets.Use, WaitingLine.LiveHolds {
     Page<Unclaimed> unclaimed(Scope scope, @Nullable String project, @Nullable String consultant, PageRequest page) {
         var conditions = new Conditions(scope.on("project", "consultant"), scope.parameters())
                 .and("project = :project", project)
-                .and("consultant = :consultant", consultant)
-                .and("id > :after", page.afterId().orElse(null))
-                .with("rows", page.rows());
-        var found = database.sql(UNCLAIMED + conditions + " ORDER BY id LIMIT :rows")
-                .with(conditions.parameters())
-                .rows(Unclaimed.class);
-        return Page.of(found, page, hold -> List.of(hold.id()));
+                .and("consultant = :consultant", consultant);
+        return database.page(UNCLAIMED, conditions.by("id", page), Unclaimed.class, Unclaimed::id);
     }
 
     /// Locks it and says how far it is, for whoever is about to change it.

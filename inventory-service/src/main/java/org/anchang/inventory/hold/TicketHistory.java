@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.opening.Ticket;
 import org.anchang.inventory.opening.TicketState;
-import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.sql.Database;
@@ -54,14 +54,11 @@ class TicketHistory {
     @Inject
     Database database;
 
-    @Inject
-    Caller caller;
-
     /// The oldest first.
-    Page<Line> of(String project, Ticket ticket, PageRequest page) {
+    Page<Line> of(Scope scope, String project, Ticket ticket, PageRequest page) {
         var found = database.sql(LINES)
-                .with("ofAll", !caller.scope().ownOnly(project))
-                .with("who", caller.name())
+                .with("ofAll", !scope.ownOnly(project))
+                .with("who", scope.person())
                 .with("ticket", ticket.id())
                 .with("after", page.after().map(List::getLast).orElse(""))
                 .with("rows", page.rows())

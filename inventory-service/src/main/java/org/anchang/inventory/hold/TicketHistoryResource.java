@@ -51,6 +51,6 @@ public class TicketHistoryResource {
     public Page<TicketHistory.Line> history(
             @PathParam("day") UUID id, @PathParam("ticket") UUID ticket, @BeanParam @Valid PageRequest page) {
         var day = days.get(caller.scope(), id);
-        return history.of(day.project(), tickets.get(day, ticket), page);
+        return history.of(caller.scope(), day.project(), tickets.get(caller.scope(), day, ticket), page);
     }
 }

@@ -18,6 +18,7 @@ import org.anchang.inventory.sale.release.RestsOnRelease;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -92,17 +93,10 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID>, Res
 
     /// The newest first.
     Page<OpeningDay> list(Scope scope, String project, PageRequest page) {
-        var parameters = scope.projectParameters();
-        parameters.put("project", project);
-        var conditions = "from OpeningDay where " + scope.on("project") + " and project = :project";
-        if (page.afterId().isPresent()) {
-            parameters.put("after", page.afterId().get());
-            conditions += " and id < :after";
-        }
-        var found = find(conditions + " order by id desc", parameters)
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, day -> List.of(day.id()));
+        return new Conditions(scope.on("project"), scope.projectParameters())
+                .and("project = :project", project)
+                .latestBy("id", page)
+                .entities(getEntityManager(), "from OpeningDay where ", OpeningDay.class, OpeningDay::id);
     }
 
     /// Puts on record that the day is in the state that it is in.

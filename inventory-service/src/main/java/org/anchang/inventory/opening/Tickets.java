@@ -15,6 +15,7 @@ import org.anchang.inventory.InventoryRefusal;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.people.Consequences.Standing;
@@ -141,18 +142,13 @@ public class Tickets {
     OfficeClock clock;
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    public Ticket get(OpeningDay day, UUID id) {
-        return seen(ONE, day).with("ticket", id).row(Ticket.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    public Ticket get(Scope scope, OpeningDay day, UUID id) {
+        return seen(ONE, scope, day).with("ticket", id).row(Ticket.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
     /// In the order of the list.
-    public Page<Ticket> list(OpeningDay day, Filter filter, PageRequest page) {
-        var found = seen(LIST, day)
-                .with(filter)
-                .with("after", page.afterId().orElse(null))
-                .with("rows", page.rows())
-                .rows(Ticket.class);
-        return Page.of(found, page, ticket -> List.of(ticket.id()));
+    public Page<Ticket> list(Scope scope, OpeningDay day, Filter filter, PageRequest page) {
+        return seen(LIST, scope, day).with(filter).page(page, Ticket.class, Ticket::id);
     }
 
     /// Those of the numbers that are on the list of the day.
@@ -186,11 +182,11 @@ public class Tickets {
     ///
     /// @throws org.anchang.kit.problem.Refused TICKET_MOVE_NOT_POSSIBLE, and CUSTOMER_IS_NOT_YOURS to a consultant
     ///     whose customer it is not (SEC-1)
-    public void checkIn(OpeningDay day, UUID id) {
-        mustNotBeAnothers(day, id);
+    public void checkIn(Scope scope, OpeningDay day, UUID id) {
+        mustNotBeAnothers(scope, day, id);
         var move = day.state() == OpeningDayState.CHECK_IN ? TicketMove.CHECK_IN : TicketMove.COME_LATE;
         if (!queue.checkIn(day, id, move)) {
-            throw move.notFrom(get(day, id).state());
+            throw move.notFrom(get(scope, day, id).state());
         }
         remember(List.of(id), Happening.of(move));
     }
@@ -254,30 +250,22 @@ public class Tickets {
             UUID ticket, UUID customer, @Nullable String reason) {}
 
     /// @throws org.anchang.kit.problem.Refused CUSTOMER_IS_NOT_YOURS to a consultant whose customer it is not (SEC-1)
-    public void mustNotBeAnothers(OpeningDay day, UUID id) {
-        refuseIf(!seesAll(day) && isAnothers(day, id), InventoryRefusal.CUSTOMER_IS_NOT_YOURS);
+    public void mustNotBeAnothers(Scope scope, OpeningDay day, UUID id) {
+        refuseIf(
+                scope.ownOnly(day.project())
+                        && seen(IS_ANOTHERS, scope, day)
+                                .with("ticket", id)
+                                .row(UUID.class)
+                                .isPresent(),
+                InventoryRefusal.CUSTOMER_IS_NOT_YOURS);
     }
 
-    private boolean isAnothers(OpeningDay day, UUID id) {
-        return database.sql(IS_ANOTHERS)
-                .with("ticket", id)
-                .with("day", day.id())
-                .with("project", day.project())
-                .with("consultant", caller.name())
-                .row(UUID.class)
-                .isPresent();
-    }
-
-    private Statement seen(String sql, OpeningDay day) {
+    private Statement seen(String sql, Scope scope, OpeningDay day) {
         return database.sql(sql)
-                .with("seesAll", seesAll(day))
+                .with("seesAll", !scope.ownOnly(day.project()))
                 .with("project", day.project())
-                .with("consultant", caller.name())
+                .with("consultant", scope.person())
                 .with("day", day.id());
-    }
-
-    private boolean seesAll(OpeningDay day) {
-        return !caller.scope().ownOnly(day.project());
     }
 
     /// Adds a line to the history of each of the tickets.

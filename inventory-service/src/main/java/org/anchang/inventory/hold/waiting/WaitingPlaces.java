@@ -4,7 +4,6 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.UUID;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -43,12 +42,7 @@ class WaitingPlaces {
         var conditions = new Conditions(which, scope.parameters())
                 .and("told >= :times", filter.told() ? 1 : null)
                 .and("project = :project", filter.project())
-                .and("unit = :unit", filter.unit())
-                .and("id > :after", page.afterId().orElse(null))
-                .with("rows", page.rows());
-        var found = database.sql(PLACES + conditions + " ORDER BY id LIMIT :rows")
-                .with(conditions.parameters())
-                .rows(WaitingPlace.class);
-        return Page.of(found, page, place -> List.of(place.id()));
+                .and("unit = :unit", filter.unit());
+        return database.page(PLACES, conditions.by("id", page), WaitingPlace.class, WaitingPlace::id);
     }
 }

@@ -91,7 +91,7 @@ public class CallResource {
     public ShownTicket appear(@PathParam("day") UUID id, @PathParam("ticket") UUID ticket) {
         calling.appear(id, ticket);
         var day = days.get(caller.scope(), id);
-        return showing.inList(day, tickets.get(day, ticket));
+        return showing.inList(day, tickets.get(caller.scope(), day, ticket));
     }
 
     @POST
@@ -103,6 +103,6 @@ public class CallResource {
             @PathParam("day") UUID id, @PathParam("ticket") UUID ticket, @NotNull @Valid Reinstate request) {
         calling.reinstate(id, ticket, request.reason());
         var day = days.get(caller.scope(), id);
-        return showing.inList(day, tickets.get(day, ticket));
+        return showing.inList(day, tickets.get(caller.scope(), day, ticket));
     }
 }

@@ -66,9 +66,9 @@ class CallingTickets {
         // Nobody ends the day, nor passes the ticket over, between the refusal and its reason.
         var day = days.keep(caller.scope(), id);
         day.runningRules();
-        tickets.mustNotBeAnothers(day, ticket);
+        tickets.mustNotBeAnothers(caller.scope(), day, ticket);
         if (!queue.appear(day, ticket)) {
-            throw TicketMove.APPEAR.notFrom(tickets.get(day, ticket).state());
+            throw TicketMove.APPEAR.notFrom(tickets.get(caller.scope(), day, ticket).state());
         }
         tickets.remember(List.of(ticket), Happening.of(TicketMove.APPEAR));
     }
@@ -81,7 +81,7 @@ class CallingTickets {
         var day = days.lock(caller.scope(), id);
         day.runningRules();
         if (!queue.reinstate(day, ticket)) {
-            throw TicketMove.REINSTATE.notFrom(tickets.get(day, ticket).state());
+            throw TicketMove.REINSTATE.notFrom(tickets.get(caller.scope(), day, ticket).state());
         }
         tickets.remember(List.of(ticket), Happening.of(TicketMove.REINSTATE).because(reason));
     }

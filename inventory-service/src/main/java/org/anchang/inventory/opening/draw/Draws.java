@@ -67,7 +67,7 @@ class Draws {
 
     Page<DrawnPlace> places(OpeningDay day, PageRequest page) {
         var found = statement(PLACES_OF_DAY, day)
-                .with("after", page.after().map(key -> number(key.getLast())).orElse(0))
+                .with("after", page.afterNumber())
                 .with("rows", page.rows())
                 .rows(DrawnPlace.class);
         return Page.of(found, page, place -> List.of(place.place()));
@@ -75,13 +75,5 @@ class Draws {
 
     private Statement statement(String sql, OpeningDay day) {
         return database.sql(sql).with("day", day.id());
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
     }
 }

@@ -37,7 +37,7 @@ class CheckingIn {
     void checkIn(TicketOfDay one) {
         var day = days.lock(caller.scope(), one.day());
         day.mustBeCheckingIn();
-        tickets.checkIn(day, one.ticket());
+        tickets.checkIn(caller.scope(), day, one.ticket());
     }
 
     /// Consultants name customers of their own, once; a site manager another one, with a reason, as long as
@@ -49,7 +49,7 @@ class CheckingIn {
     void nameCustomer(UUID day, Tickets.Owner asked) {
         var found = days.get(caller.scope(), day);
         found.mustNotBeOver();
-        tickets.get(found, asked.ticket());
+        tickets.get(caller.scope(), found, asked.ticket());
         customers.mustNotBeAnothers(found.project(), asked.customer());
         if (!tickets.giveTo(found, asked)) {
             refuseUnless(

@@ -16,9 +16,9 @@ import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.price.LoweringPrices;
 import org.anchang.inventory.price.PriceTurn;
-import org.anchang.inventory.price.adjustment.PriceAdjustment.Counts;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.State;
+import org.anchang.inventory.price.adjustment.PriceAdjustments.Preview;
 import org.anchang.inventory.price.adjustment.PriceRule.LeftOut;
 import org.anchang.inventory.price.adjustment.PriceRule.Outcome;
 import org.anchang.inventory.price.adjustment.PriceRule.Priced;
@@ -151,21 +151,14 @@ class AdjustingPrices {
         plan.rule().mustBePossible();
         mustBeKnown(plan);
         var id = Ids.next();
-        adjustments.open(new PriceAdjustment(
+        adjustments.open(new Preview(
                 id,
                 plan.project(),
-                State.PREVIEWED,
                 plan.selection(),
                 plan.rule(),
                 plan.effectiveAt(),
-                new Counts(0, 0, 0),
-                Money.ZERO,
-                Money.ZERO,
                 caller.name(),
-                clock.instant(),
-                null,
-                null,
-                null));
+                clock.instant()));
         database.sql(CHOSEN)
                 .with("then", plan.effectiveAt())
                 .with("project", plan.project())

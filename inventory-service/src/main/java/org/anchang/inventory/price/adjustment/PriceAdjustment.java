@@ -3,6 +3,8 @@ package org.anchang.inventory.price.adjustment;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.sql.Json;
+import org.anchang.kit.sql.Prefix;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +15,17 @@ record PriceAdjustment(
         UUID id,
         String project,
         State state,
-        UnitSelection selection,
-        PriceRule rule,
+        @Json UnitSelection selection,
+        @Json PriceRule rule,
         @Nullable Instant effectiveAt,
         Counts counts,
         Money before,
         Money after,
         String previewedBy,
         Instant previewedAt,
-        @Nullable Decision decision,
+        @Prefix("decided") @Nullable Decision decision,
         @Nullable Instant appliedAt,
-        @Nullable Decision withdrawal) {
+        @Prefix("withdrawn") @Nullable Decision withdrawal) {
     @Schema(name = "AdjustmentState")
     enum State {
         PREVIEWED,

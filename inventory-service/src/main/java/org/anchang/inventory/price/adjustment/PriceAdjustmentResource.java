@@ -21,6 +21,7 @@ import org.anchang.inventory.price.adjustment.AdjustingPrices.Plan;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.State;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -79,7 +80,9 @@ public class PriceAdjustmentResource {
             @Nullable Decision withdrawn,
             List<Action> actions) {}
 
-    private static final String[] DECIDERS = {Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER};
+    private static final Offer APPLY = Offer.of(InventoryAction.APPLY, PriceAdjustmentResource.class, "apply");
+    private static final Offer WITHDRAW =
+            Offer.of(InventoryAction.WITHDRAW, PriceAdjustmentResource.class, "withdraw");
 
     @Inject
     AdjustingPrices adjusting;
@@ -163,8 +166,6 @@ public class PriceAdjustmentResource {
     }
 
     private ShownAdjustment shown(PriceAdjustment adjustment) {
-        var path = "/api/v1/price-adjustments/" + adjustment.id();
-        var may = caller.holds(adjustment.project(), DECIDERS);
         var counts = adjustment.counts();
         return new ShownAdjustment(
                 adjustment.id(),
@@ -185,12 +186,11 @@ public class PriceAdjustmentResource {
                 adjustment.withdrawal(),
                 switch (adjustment.state()) {
                     case PREVIEWED ->
-                        List.of(Action.post(
-                                InventoryAction.APPLY,
-                                path + "/apply",
-                                may && counts.units() > 0 && counts.belowFloor() == 0,
-                                DECIDERS));
-                    case PLANNED -> List.of(Action.post(InventoryAction.WITHDRAW, path + "/withdraw", may, DECIDERS));
+                        List.of(
+                                counts.units() > 0 && counts.belowFloor() == 0
+                                        ? APPLY.to(caller, adjustment.project(), adjustment.id())
+                                        : APPLY.on(false, adjustment.id()));
+                    case PLANNED -> List.of(WITHDRAW.to(caller, adjustment.project(), adjustment.id()));
                     case IN_PROGRESS, APPLIED, WITHDRAWN, LAPSED -> List.of();
                 });
     }

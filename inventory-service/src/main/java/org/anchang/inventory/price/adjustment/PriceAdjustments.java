@@ -2,15 +2,12 @@ package org.anchang.inventory.price.adjustment;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.price.PriceTurn;
-import org.anchang.inventory.price.adjustment.PriceAdjustment.Counts;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.State;
 import org.anchang.inventory.price.adjustment.PriceRule.LeftOut;
@@ -21,7 +18,7 @@ import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.sql.Database;
-import org.anchang.kit.sql.Prefix;
+import org.anchang.kit.sql.Json;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +37,16 @@ class PriceAdjustments implements PriceTurn.InSlices {
             Money total,
             boolean belowFloor) {}
 
+    /// What is to be tried, as it begins.
+    record Preview(
+            UUID id,
+            String project,
+            @Json UnitSelection selection,
+            @Json PriceRule rule,
+            @Nullable Instant effectiveAt,
+            String by,
+            Instant at) {}
+
     record Left(UUID unit, String label, LeftOut reason) {
         ShownLeft shown(Words words) {
             return new ShownLeft(unit, label, reason, words.inWords("reason", reason));
@@ -50,25 +57,8 @@ class PriceAdjustments implements PriceTurn.InSlices {
     @Schema(name = "UnitLeftOutOfAdjustment")
     record ShownLeft(UUID unit, String label, LeftOut reason, String reasonWords) {}
 
-    /// Selection and rule are kept as they were sent.
-    private record Row(
-            UUID id,
-            String project,
-            State state,
-            String selection,
-            String rule,
-            @Nullable Instant effectiveAt,
-            Counts counts,
-            Money totalBefore,
-            Money totalAfter,
-            String previewedBy,
-            Instant previewedAt,
-            @Prefix("decided") @Nullable Decision decision,
-            @Nullable Instant appliedAt,
-            @Prefix("withdrawn") @Nullable Decision withdrawal) {}
-
     private static final String ADJUSTMENT = """
-            SELECT id, project, state, selection, rule, effective_at, units, left_out, below_floor, total_before, total_after,
+            SELECT id, project, state, selection, rule, effective_at, units, left_out, below_floor, total_before AS before, total_after AS after,
                    previewed_by, previewed_at, decided_by, decided_at, reason AS decided_reason, applied_at, withdrawn_by,
                    withdrawn_at, withdrawn_for AS withdrawn_reason
             FROM price_adjustment
@@ -76,7 +66,7 @@ class PriceAdjustments implements PriceTurn.InSlices {
     private static final String ONE = ADJUSTMENT + "WHERE id = :id";
     private static final String LOCKED = ONE + " FOR UPDATE";
     private static final String OF_PROJECT = ADJUSTMENT + """
-            WHERE project = :project AND (CAST(:before AS uuid) IS NULL OR id < :before) ORDER BY id DESC LIMIT :rows""";
+            WHERE project = :project AND (CAST(:after AS uuid) IS NULL OR id < :after) ORDER BY id DESC LIMIT :rows""";
     private static final String OPEN = """
             INSERT INTO price_adjustment (id, project, state, selection, rule, effective_at, previewed_by, previewed_at)
             VALUES (:id, :project, 'PREVIEWED', :selection, :rule, :effectiveAt, :by, :at)""";
@@ -116,19 +106,8 @@ class PriceAdjustments implements PriceTurn.InSlices {
     @Inject
     Database database;
 
-    @Inject
-    ObjectMapper json;
-
-    void open(PriceAdjustment adjustment) {
-        database.sql(OPEN)
-                .with("id", adjustment.id())
-                .with("project", adjustment.project())
-                .with("selection", write(adjustment.selection()))
-                .with("rule", write(adjustment.rule()))
-                .with("effectiveAt", adjustment.effectiveAt())
-                .with("by", adjustment.previewedBy())
-                .with("at", adjustment.previewedAt())
-                .write();
+    void open(Preview preview) {
+        database.sql(OPEN).with(preview).write();
     }
 
     /// Sums up what its rows say.
@@ -150,28 +129,15 @@ class PriceAdjustments implements PriceTurn.InSlices {
 
     /// The newest first.
     Page<PriceAdjustment> list(String project, PageRequest page) {
-        var found = database.sql(OF_PROJECT)
-                .with("project", project)
-                .with("before", page.afterId().orElse(null))
-                .with("rows", page.rows())
-                .rows(Row.class);
-        return Page.of(found, page, row -> List.of(row.id())).map(this::adjustment);
+        return database.sql(OF_PROJECT).with("project", project).page(page, PriceAdjustment.class, PriceAdjustment::id);
     }
 
     Page<Change> changes(UUID id, PageRequest page) {
-        return Page.of(rows(CHANGES, id, page, Change.class), page, change -> List.of(change.unit()));
+        return database.sql(CHANGES).with("id", id).page(page, Change.class, Change::unit);
     }
 
     Page<Left> leftOut(UUID id, PageRequest page) {
-        return Page.of(rows(LEFT_OUT, id, page, Left.class), page, left -> List.of(left.unit()));
-    }
-
-    private <T> List<T> rows(String sql, UUID id, PageRequest page, Class<T> row) {
-        return database.sql(sql)
-                .with("id", id)
-                .with("after", page.afterId().orElse(null))
-                .with("rows", page.rows())
-                .rows(row);
+        return database.sql(LEFT_OUT).with("id", id).page(page, Left.class, Left::unit);
     }
 
     /// Whoever calls it has locked the adjustment, and seen that it is not decided.
@@ -211,43 +177,8 @@ class PriceAdjustments implements PriceTurn.InSlices {
     private PriceAdjustment one(String sql, Scope scope, UUID id) {
         return database.sql(sql)
                 .with("id", id)
-                .row(Row.class)
-                .filter(row -> scope.covers(row.project()))
-                .map(this::adjustment)
+                .row(PriceAdjustment.class)
+                .filter(adjustment -> scope.covers(adjustment.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-    }
-
-    private PriceAdjustment adjustment(Row row) {
-        return new PriceAdjustment(
-                row.id(),
-                row.project(),
-                row.state(),
-                read(row.selection(), UnitSelection.class),
-                read(row.rule(), PriceRule.class),
-                row.effectiveAt(),
-                row.counts(),
-                row.totalBefore(),
-                row.totalAfter(),
-                row.previewedBy(),
-                row.previewedAt(),
-                row.decision(),
-                row.appliedAt(),
-                row.withdrawal());
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private <T> T read(String text, Class<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -174,7 +174,7 @@ class ComparingPriceLists {
     private <T> List<T> rows(String sql, UUID draft, PageRequest page, Class<T> row) {
         return database.sql(sql)
                 .with("draft", draft)
-                .with("after", PriceListDrafts.number(page))
+                .with("after", page.afterNumber())
                 .with("rows", page.rows())
                 .rows(row);
     }

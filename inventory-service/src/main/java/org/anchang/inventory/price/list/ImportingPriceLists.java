@@ -30,7 +30,6 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Role;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.setting.Settings;
@@ -154,7 +153,7 @@ class ImportingPriceLists {
                 comparison.counts().equals(draft.counts()) && comparison.stock().compareTo(stock) == 0,
                 InventoryRefusal.STOCK_HAS_CHANGED);
         shown.reached(Phase.IMPORTING);
-        return write(new Taking(id, order, comparison, drafts.sheets(draft)), shown::imported);
+        return write(new Taking(id, order, comparison, draft.sheets()), shown::imported);
     }
 
     private ImportedPriceList write(Taking taking, IntConsumer progress) {
@@ -177,7 +176,7 @@ class ImportingPriceLists {
                 counts,
                 taking.comparison().buildings(),
                 taking.sheets(),
-                caller.holds(project, Role.SITE_MANAGER));
+                caller);
     }
 
     private void mustNameNoFloors(UUID draft) {

@@ -3,11 +3,14 @@ package org.anchang.inventory.price.list;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.anchang.inventory.price.list.AtWork.Phase;
 import org.anchang.inventory.unit.Pricing.Basis;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.problem.Refused;
+import org.anchang.kit.sheet.ReadSheet;
+import org.anchang.kit.sql.Json;
 import org.anchang.kit.sql.Prefix;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bad      cells that are wrong
 /// @param before   list value of all units of the project
 /// @param after    the same with this list
-/// @param sheets   what was read of the file, as [PriceListDrafts#sheets] says
+/// @param sheets   what was read of the file
 record PriceListDraft(
         UUID id,
         String project,
@@ -33,7 +36,7 @@ record PriceListDraft(
         int bad,
         Money before,
         Money after,
-        String sheets,
+        @Json List<ReadSheet> sheets,
         @Nullable UUID priceList,
         String by,
         Instant at) {
@@ -54,10 +57,10 @@ record PriceListDraft(
     /// Why it cannot be read.
     ///
     /// @param columns that it lacks, or has twice
-    /// @param facts   all that was said, as [PriceListDrafts#facts] says
-    record Trouble(String reason, List<String> columns, String facts) {
+    /// @param facts   all that was said
+    record Trouble(String reason, List<String> columns, @Json Map<String, Object> facts) {
         Trouble(String reason) {
-            this(reason, List.of(), "{}");
+            this(reason, List.of(), Map.of());
         }
 
         static List<String> columns(Refused refused) {

@@ -30,6 +30,7 @@ import org.anchang.inventory.price.list.PriceListDraft.LeftOut;
 import org.anchang.inventory.price.list.PriceListDraft.Listed;
 import org.anchang.inventory.price.list.PriceListDraft.State;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -120,7 +121,9 @@ public class PriceListDraftResource {
     public record ShownLeft(
             @Nullable String sheet, long line, UUID unit, String label, LeftOut reason, String reasonWords) {}
 
-    private static final String[] IMPORTERS = {Role.ADMINISTRATOR, Role.SITE_MANAGER, Role.GENERAL_MANAGER};
+    private static final Offer IMPORT = Offer.of(InventoryAction.IMPORT, PriceListDraftResource.class, "take");
+    private static final Offer COMPARE =
+            Offer.of(InventoryAction.COMPARE, PriceListDraftResource.class, "compareAgain");
 
     @Inject
     ReadingPriceLists reading;
@@ -182,7 +185,7 @@ public class PriceListDraftResource {
     @Operation(summary = "New and changed units, old and new, in the order of the list; none once it is imported")
     public Page<ShownChange> changes(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
         var draft = drafts.get(caller.scope(), id);
-        var sheets = drafts.sheets(draft);
+        var sheets = draft.sheets();
         return comparing.changes(draft, page).map(change -> {
             var where = ReadSheet.where(sheets, change.line());
             return new ShownChange(
@@ -195,7 +198,7 @@ public class PriceListDraftResource {
     @Path("/{id}/left-out")
     @Operation(summary = "Sold units that the list would change; they stay as they are. None once it is imported")
     public Page<ShownLeft> leftOut(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
-        var sheets = drafts.sheets(drafts.get(caller.scope(), id));
+        var sheets = drafts.get(caller.scope(), id).sheets();
         return comparing.leftOut(id, page).map(left -> {
             var where = ReadSheet.where(sheets, left.line());
             return new ShownLeft(
@@ -214,7 +217,7 @@ public class PriceListDraftResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What is wrong with a list, by line; as many cells as the project's setting allows")
     public Page<BadCell.Said> badCells(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
-        var sheets = drafts.sheets(drafts.get(caller.scope(), id));
+        var sheets = drafts.get(caller.scope(), id).sheets();
         return drafts.badCells(id, page).map(cell -> cell.said(words, sheets));
     }
 
@@ -224,7 +227,7 @@ public class PriceListDraftResource {
     @Produces("text/csv; charset=UTF-8")
     @Operation(summary = "The same as an error file, to be opened in a spreadsheet")
     public Response errorFile(@PathParam("id") UUID id) {
-        var sheets = drafts.sheets(drafts.get(caller.scope(), id));
+        var sheets = drafts.get(caller.scope(), id).sheets();
         var file = new ByteArrayOutputStream();
         try (var csv = TableWriter.csv(file)) {
             var hasSheets = sheets.stream().anyMatch(sheet -> sheet.linesBefore() > 0);
@@ -278,13 +281,11 @@ public class PriceListDraftResource {
     }
 
     private ShownDraft shown(PriceListDraft draft) {
-        var path = "/api/v1/price-list-drafts/" + draft.id();
-        var ready = draft.state() == State.READY && caller.holds(draft.project(), IMPORTERS);
         var counts = draft.counts();
         var progress = draft.progress();
         var trouble = draft.trouble();
-        Map<String, Object> facts = trouble == null ? Map.of() : drafts.facts(trouble);
-        var sheets = drafts.sheets(draft);
+        Map<String, Object> facts = trouble == null ? Map.of() : trouble.facts();
+        var sheets = draft.sheets();
         return new ShownDraft(
                 draft.id(),
                 draft.project(),
@@ -311,8 +312,10 @@ public class PriceListDraftResource {
                 draft.priceList(),
                 draft.by(),
                 draft.at(),
-                List.of(
-                        Action.post(InventoryAction.IMPORT, path + "/import", ready, IMPORTERS),
-                        Action.post(InventoryAction.COMPARE, path + "/comparison", ready, IMPORTERS)));
+                Stream.of(IMPORT, COMPARE)
+                        .map(offer -> draft.state() == State.READY
+                                ? offer.to(caller, draft.project(), draft.id())
+                                : offer.on(false, draft.id()))
+                        .toList());
     }
 }

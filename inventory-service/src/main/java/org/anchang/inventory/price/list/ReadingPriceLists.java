@@ -116,7 +116,7 @@ class ReadingPriceLists implements Sweep {
             throw refuse(InventoryRefusal.DRAFT_IS_NOT_READY).with("state", draft.state());
         }
         var most = settings.integer(draft.project(), InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
-        var read = new ReadList(draft.counts().units(), 0, List.of(), drafts.sheets(draft));
+        var read = new ReadList(draft.counts().units(), 0, List.of(), draft.sheets());
         try (var shown = atWork.begin(id, Phase.CHECKING)) {
             compare(id, draft.project(), read, most, shown);
         }

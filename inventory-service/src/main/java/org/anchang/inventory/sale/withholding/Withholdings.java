@@ -3,7 +3,6 @@ package org.anchang.inventory.sale.withholding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -34,7 +33,7 @@ class Withholdings {
     private static final String OF_PROJECT = """
             SELECT w.id, w.unit, u.label, w.reason, w.person AS by, w.at, w.ended_by, w.ended_at
             FROM withholding w JOIN unit_standing u ON u.id = w.unit
-            WHERE w.project = :project AND (CAST(:before AS uuid) IS NULL OR w.id < :before) ORDER BY w.id DESC LIMIT :rows""";
+            WHERE w.project = :project AND (CAST(:after AS uuid) IS NULL OR w.id < :after) ORDER BY w.id DESC LIMIT :rows""";
 
     @Inject
     Database database;
@@ -49,11 +48,6 @@ class Withholdings {
 
     /// The newest first.
     Page<Withholding> list(String project, PageRequest page) {
-        var found = database.sql(OF_PROJECT)
-                .with("project", project)
-                .with("before", page.afterId().orElse(null))
-                .with("rows", page.rows())
-                .rows(Withholding.class);
-        return Page.of(found, page, withholding -> List.of(withholding.id()));
+        return database.sql(OF_PROJECT).with("project", project).page(page, Withholding.class, Withholding::id);
     }
 }
