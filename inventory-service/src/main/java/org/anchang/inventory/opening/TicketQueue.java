@@ -20,7 +20,7 @@ public class TicketQueue {
 
     /// A called ticket whose time is over.
     ///
-    /// @param absences how often it was absent
+    /// @param absences how often it was absent before
     public record Absent(UUID id, int absences) {}
 
     /// Without a look for so long, the service was away; looks are a second apart.
@@ -139,13 +139,9 @@ public class TicketQueue {
         return switch (outcome) {
             case Outcome.PlacesBack(var places) -> {
                 var turn = statement(NTH_WAITING, day).with("before", places - 1).row(Integer.class);
-                putBehind(day, new Absent(absent.id(), absences), TicketMove.PUT_BACK, turn.orElseGet(() -> lastTurn(day)));
-                yield TicketMove.PUT_BACK;
+                yield putBehind(day, absent.id(), absences, turn.orElseGet(() -> lastTurn(day)));
             }
-            case Outcome.ToTheEnd _ -> {
-                putBehind(day, new Absent(absent.id(), absences), TicketMove.PUT_BACK, lastTurn(day));
-                yield TicketMove.PUT_BACK;
-            }
+            case Outcome.ToTheEnd _ -> putBehind(day, absent.id(), absences, lastTurn(day));
             case Outcome.Dropped _ -> {
                 moving(DROP, TicketMove.DROP, day)
                         .with("ticket", absent.id())
@@ -156,20 +152,27 @@ public class TicketQueue {
         };
     }
 
+    private TicketMove putBehind(OpeningDay day, UUID ticket, int absences, int turn) {
+        behind(day, TicketMove.PUT_BACK, turn)
+                .with("ticket", ticket)
+                .with("absences", absences)
+                .write();
+        return TicketMove.PUT_BACK;
+    }
+
     /// To the end of the queue, as if it had never been absent; the day is locked.
     ///
     /// @return whether it was out
     public boolean reinstate(OpeningDay day, UUID ticket) {
-        return putBehind(day, new Absent(ticket, 0), TicketMove.REINSTATE, lastTurn(day));
-    }
-
-    private boolean putBehind(OpeningDay day, Absent absent, TicketMove move, int turn) {
-        return moving(PUT_BEHIND, move, day)
-                        .with("ticket", absent.id())
-                        .with("absences", absent.absences())
-                        .with("turn", turn)
+        return behind(day, TicketMove.REINSTATE, lastTurn(day))
+                        .with("ticket", ticket)
+                        .with("absences", 0)
                         .write()
                 == 1;
+    }
+
+    private Statement behind(OpeningDay day, TicketMove move, int turn) {
+        return moving(PUT_BEHIND, move, day).with("turn", turn);
     }
 
     private int lastTurn(OpeningDay day) {

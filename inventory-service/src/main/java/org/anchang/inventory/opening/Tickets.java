@@ -143,7 +143,10 @@ public class Tickets {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     public Ticket get(Scope scope, OpeningDay day, UUID id) {
-        return seen(ONE, scope, day).with("ticket", id).row(Ticket.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        return seen(ONE, scope, day)
+                .with("ticket", id)
+                .row(Ticket.class)
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
     /// In the order of the list.
