@@ -94,12 +94,7 @@ public class ProjectResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(summary = "Open a project")
     public ShownProject create(@NotNull @Valid CreateProject request) {
-        return shown(opening.open(new Project.Particulars(
-                request.code(),
-                request.name(),
-                request.region(),
-                request.city(),
-                Boolean.TRUE.equals(request.rehearsal()))));
+        return shown(opening.open(request));
     }
 
     @GET

@@ -44,9 +44,6 @@ public class ShowingUnits {
     Database database;
 
     @Inject
-    AttachedUnits attachedUnits;
-
-    @Inject
     Caller caller;
 
     @Inject
@@ -68,7 +65,7 @@ public class ShowingUnits {
 
     List<ShownUnit> show(List<Unit> shown) {
         var certified = certified(shown.stream().map(Unit::building).collect(Collectors.toSet()));
-        var attached = attachedUnits.of(shown.stream().map(Unit::id).toList());
+        var attached = units.attachedTo(shown.stream().map(Unit::id).toList());
         return shown.stream()
                 .map(unit -> shown(
                         unit,

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// INV-4, INV-5: takes and gives back holds. To take one is three steps: lock the unit, or hear no at once; read what
 /// decides, and decide ([HoldPolicy]); write.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class HoldingUnits {
     /// Whoever gets the lock on the unit's row makes the hold. SKIP LOCKED: the others find no row, and do not wait.
     /// INV-11: what is attached is locked with its home; by itself it is not held.
@@ -113,7 +114,6 @@ class HoldingUnits {
     /// @return id of the hold
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, UNIT_NOT_AVAILABLE, whatever [HoldPolicy] says;
     ///     CONFLICT_TRY_AGAIN if the unit is free and something else than a hold is just changing it
-    @Transactional(Transactional.TxType.MANDATORY)
     UUID hold(HoldResource.HoldUnit request) {
         var unit = lock(request.unit());
         var standing = standing(unit, request);
@@ -207,7 +207,6 @@ class HoldingUnits {
     /// Gives a hold back before its time.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, HOLD_HAS_ENDED, HOLD_IS_CLAIMED
-    @Transactional(Transactional.TxType.MANDATORY)
     void giveBack(UUID id, String reason) {
         var hold = holds.get(caller.scope(), id);
         holds.lock(id).refuseUnusable();

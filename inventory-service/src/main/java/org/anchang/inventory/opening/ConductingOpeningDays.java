@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// INV-13: plans an opening day and takes it from state to state.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class ConductingOpeningDays {
     private record ReleasePlanned(String project, String state) {}
 
@@ -49,7 +50,6 @@ class ConductingOpeningDays {
     ///
     /// @return id of the day
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, OPENING_DAY_EXISTS
-    @Transactional(Transactional.TxType.MANDATORY)
     UUID plan(OpeningDayResource.PlanOpeningDay request) {
         var release = database.sql(RELEASE)
                 .with("release", request.release())
@@ -71,7 +71,6 @@ class ConductingOpeningDays {
         return day.id();
     }
 
-    @Transactional(Transactional.TxType.MANDATORY)
     void openCheckIn(UUID id) {
         move(id, OpeningDay::openCheckIn, null);
     }
@@ -79,7 +78,6 @@ class ConductingOpeningDays {
     /// The settings of the project become the rules of the day.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, RELEASE_IS_NOT_OPEN
-    @Transactional(Transactional.TxType.MANDATORY)
     void start(UUID id) {
         move(
                 id,
@@ -90,12 +88,10 @@ class ConductingOpeningDays {
                 null);
     }
 
-    @Transactional(Transactional.TxType.MANDATORY)
     void end(UUID id) {
         move(id, OpeningDay::end, null);
     }
 
-    @Transactional(Transactional.TxType.MANDATORY)
     void callOff(UUID id, String reason) {
         move(id, OpeningDay::callOff, reason);
     }

@@ -25,6 +25,7 @@ import org.anchang.kit.sql.Statement;
 
 /// INV-5: puts customers in line for units, and takes them off.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class WaitingForUnits {
     /// A unit that is being freed is not there to wait for: its row is locked, and free when it no longer is. One
     /// that is free is not locked here, so that nobody who wants to hold it is put off.
@@ -104,7 +105,6 @@ class WaitingForUnits {
     /// @return id of the place
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CUSTOMER_IS_NOT_YOURS, UNIT_IS_ATTACHED,
     ///     NOTHING_TO_WAIT_FOR, CUSTOMER_HAS_THE_UNIT, CUSTOMER_WAITS_ALREADY, WAITING_LIMIT_REACHED
-    @Transactional(Transactional.TxType.MANDATORY)
     UUID join(Wish asked) {
         var project = units.locate(caller.scope(), asked.unit()).project();
         var wish = new Wish(asked.unit(), customers.mustNotBeAnothers(project, asked.customer()));
@@ -135,7 +135,6 @@ class WaitingForUnits {
     /// in line is told within a second.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, PLACE_HAS_ENDED, PLACE_DOES_NOT_HAVE_THE_TURN
-    @Transactional(Transactional.TxType.MANDATORY)
     void letPass(UUID id) {
         var place = places.get(caller.scope(), id);
         var hasEnded = database.sql(LOCK).with("place", id).one(Boolean.class);
@@ -148,7 +147,6 @@ class WaitingForUnits {
     /// Where the place has the turn the next in line is told within a second.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, PLACE_HAS_ENDED
-    @Transactional(Transactional.TxType.MANDATORY)
     void leave(UUID id, String reason) {
         var place = places.get(caller.scope(), id);
         var left = database.sql(LEAVE)

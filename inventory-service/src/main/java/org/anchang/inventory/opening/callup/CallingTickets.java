@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// INV-13: calls tickets in their order, and deals with who appears and who does not.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class CallingTickets {
     @Inject
     OpeningDays days;
@@ -47,7 +48,6 @@ class CallingTickets {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_IS_NOT_RUNNING, RELEASE_IS_NOT_OPEN,
     ///     NOBODY_IS_WAITING
-    @Transactional(Transactional.TxType.MANDATORY)
     List<Called> call(UUID id, @Nullable String desk) {
         var day = days.lock(caller.scope(), id);
         var rules = day.runningRules();
@@ -61,7 +61,6 @@ class CallingTickets {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_IS_NOT_RUNNING, TICKET_MOVE_NOT_POSSIBLE, and
     ///     CUSTOMER_IS_NOT_YOURS to a consultant whose customer it is not (SEC-1)
-    @Transactional(Transactional.TxType.MANDATORY)
     void appear(UUID id, UUID ticket) {
         // Nobody ends the day, nor passes the ticket over, between the refusal and its reason.
         var day = days.keep(caller.scope(), id);
@@ -76,7 +75,6 @@ class CallingTickets {
     /// A ticket that is out goes to the end of the queue: it was not its holder's fault.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_IS_NOT_RUNNING, TICKET_MOVE_NOT_POSSIBLE
-    @Transactional(Transactional.TxType.MANDATORY)
     void reinstate(UUID id, UUID ticket, String reason) {
         var day = days.lock(caller.scope(), id);
         day.runningRules();
@@ -87,7 +85,6 @@ class CallingTickets {
     }
 
     /// Time in which the service was away is nobody's absence.
-    @Transactional(Transactional.TxType.MANDATORY)
     void giveBackLostTime() {
         var given = queue.giveBackLostTime();
         if (!given.isEmpty()) {
@@ -96,7 +93,6 @@ class CallingTickets {
     }
 
     /// Those whose time is over lose their turn, by the rules of the day. A day that somebody else is at comes later.
-    @Transactional(Transactional.TxType.MANDATORY)
     void passOverAbsent(UUID id) {
         days.lockIfFree(id).ifPresent(day -> {
             var rules = day.runningRules();

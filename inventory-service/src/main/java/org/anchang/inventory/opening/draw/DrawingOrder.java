@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// INV-13: draws the order of the tickets that have checked in, once and for all.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class DrawingOrder {
     @Inject
     OpeningDays days;
@@ -59,7 +60,6 @@ class DrawingOrder {
     /// @param seed where the service does not keep it
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, NOBODY_HAS_CHECKED_IN,
     ///     SEED_IS_TOO_SHORT, SEED_IS_NOT_THE_PUBLISHED_ONE
-    @Transactional(Transactional.TxType.MANDATORY)
     void byLottery(UUID id, @Nullable String seed) {
         var day = days.lock(caller.scope(), id);
         day.mustBeToDraw();
@@ -75,7 +75,6 @@ class DrawingOrder {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, NOBODY_HAS_CHECKED_IN,
     ///     TICKET_LIST_NOT_UNDERSTOOD
     /// @throws BadRows NOTARY_ORDER_HAS_BAD_ROWS
-    @Transactional(Transactional.TxType.MANDATORY)
     List<ReadSheet> byNotary(UUID id, ListFile.Sent sent) {
         var day = days.lock(caller.scope(), id);
         day.mustBeToDraw();

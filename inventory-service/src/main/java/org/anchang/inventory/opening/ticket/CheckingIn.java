@@ -15,6 +15,7 @@ import org.anchang.kit.identity.Role;
 
 /// INV-13: ticket holders come, and say for whom they buy.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class CheckingIn {
     /// A ticket of an opening day.
     record TicketOfDay(UUID day, UUID ticket) {}
@@ -33,7 +34,6 @@ class CheckingIn {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, CUSTOMER_IS_NOT_YOURS,
     ///     TICKET_MOVE_NOT_POSSIBLE
-    @Transactional(Transactional.TxType.MANDATORY)
     void checkIn(TicketOfDay one) {
         var day = days.lock(caller.scope(), one.day());
         day.mustBeCheckingIn();
@@ -45,7 +45,6 @@ class CheckingIn {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, CUSTOMER_IS_NOT_YOURS,
     ///     TICKET_HAS_A_CUSTOMER, TICKET_WAS_USED
-    @Transactional(Transactional.TxType.MANDATORY)
     void nameCustomer(UUID day, Tickets.Owner asked) {
         var found = days.get(caller.scope(), day);
         found.mustNotBeOver();

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// INV-2, INV-12: tries a rule on a selection of units, then applies what was seen, or plans it, or takes the plan
 /// back.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class AdjustingPrices {
     /// What is to be tried.
     record Plan(
@@ -145,7 +146,6 @@ class AdjustingPrices {
     /// Says what the rule makes of the prices; changes none.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, ADJUSTMENT_NOT_POSSIBLE, ADJUSTMENT_NAMES_NO_UNITS
-    @Transactional(Transactional.TxType.MANDATORY)
     UUID preview(Plan plan) {
         projects.get(caller.scope(), plan.project());
         plan.rule().mustBePossible();
@@ -175,7 +175,6 @@ class AdjustingPrices {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, ADJUSTMENT_IS_NOT_OPEN, ADJUSTMENT_NAMES_NO_UNITS,
     ///     STOCK_HAS_CHANGED, LATER_CHANGE_IS_PLANNED, LIST_PRICE_BELOW_FLOOR, PRICE_CUT_TOO_DEEP;
     ///     CONFLICT_TRY_AGAIN while another takes effect
-    @Transactional(Transactional.TxType.MANDATORY)
     void apply(UUID id, String reason) {
         var adjustment = inTurn(id);
         mustBe(State.PREVIEWED, adjustment);
@@ -195,7 +194,6 @@ class AdjustingPrices {
     /// way to what is refused anyway.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, ADJUSTMENT_IS_NOT_OPEN, LATER_CHANGE_IS_PLANNED
-    @Transactional(Transactional.TxType.MANDATORY)
     void withdraw(UUID id, String reason) {
         var seen = adjustments.get(caller.scope(), id);
         mustBePlannedLast(seen);

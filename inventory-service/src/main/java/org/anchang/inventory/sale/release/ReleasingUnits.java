@@ -24,6 +24,7 @@ import org.anchang.kit.sql.Database;
 
 /// INV-8, INV-14: puts units on sale, at once or planned for a moment.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class ReleasingUnits {
     private static final String CHOSEN = """
             SELECT u.id AS unit, u.building, u.state, r.unit IS NOT NULL AS released
@@ -59,7 +60,6 @@ class ReleasingUnits {
     /// @throws org.anchang.kit.problem.Refused RELEASE_IS_AMBIGUOUS, RELEASE_NAMES_NO_UNITS,
     ///     CERTIFICATES_INCOMPLETE, PERMIT_IS_NOT_THE_BUILDINGS, UNIT_IS_NOT_CLOSED, UNIT_IS_IN_ANOTHER_RELEASE,
     ///     RELEASE_MOMENT_HAS_PASSED
-    @Transactional(Transactional.TxType.MANDATORY)
     UUID release(ReleaseUnits asked) {
         caller.mustBeBoundTo(asked.project());
         ReleasePolicy.mustSayWhichOnce(asked);
@@ -87,7 +87,6 @@ class ReleasingUnits {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, CERTIFICATES_INCOMPLETE,
     ///     PERMIT_IS_NOT_THE_BUILDINGS
-    @Transactional(Transactional.TxType.MANDATORY)
     void open(UUID id) {
         var release = lock(id, planned -> ReleasePolicy.mayOpen(planned, obstacles.of(planned, clock.today())));
         onSale.put(Opening.of(release, caller.name(), clock.instant(), () -> {}), releases.unitsOf(id));
@@ -97,7 +96,6 @@ class ReleasingUnits {
     /// Names the right permit, while the release is not open; nothing else about it changes.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED
-    @Transactional(Transactional.TxType.MANDATORY)
     void correctPermit(UUID id, ReleaseResource.CorrectPermit request) {
         lock(id, ReleasePolicy::mayHaveAnotherPermit);
         releases.corrected(id, new NewPermit(request.permit(), caller.name(), clock.instant(), request.reason()));
@@ -106,7 +104,6 @@ class ReleasingUnits {
     /// Takes a plan back; its units are free for another release.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, RELEASE_HAS_OPENING_DAY
-    @Transactional(Transactional.TxType.MANDATORY)
     void withdraw(UUID id, String reason) {
         lock(id, release -> ReleasePolicy.mayBeWithdrawn(release, openingDays.restsOn(id)));
         releases.withdrawn(id, new Withdrawal(caller.name(), clock.instant(), reason));

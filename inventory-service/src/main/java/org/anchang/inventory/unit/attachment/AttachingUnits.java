@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// INV-11: attaches and detaches.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 public class AttachingUnits {
     /// A home and what goes with it.
     public record Pair(UUID home, UUID unit) {}
@@ -46,7 +47,6 @@ public class AttachingUnits {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CANNOT_BE_ATTACHED, UNIT_NOT_AVAILABLE,
     ///     UNIT_IS_ATTACHED
-    @Transactional(Transactional.TxType.MANDATORY)
     public void attach(Pair pair, boolean pricedApart) {
         var home = units.locate(caller.scope(), pair.home());
         var unit = units.locate(caller.scope(), pair.unit());
@@ -61,7 +61,6 @@ public class AttachingUnits {
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, UNIT_NOT_AVAILABLE, UNIT_IS_NOT_ATTACHED
-    @Transactional(Transactional.TxType.MANDATORY)
     public void detach(Pair pair) {
         units.locate(caller.scope(), pair.home());
         units.locate(caller.scope(), pair.unit());
