@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.inventory.InventoryAction;
-import org.anchang.inventory.catalogue.ShownUnit.ShownHold;
+import org.anchang.inventory.catalogue.ShownUnit.HoldOfUnit;
 import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Pricing;
 import org.anchang.inventory.unit.UnitState;
@@ -115,7 +115,7 @@ public class ShowingUnits {
                 opensAt,
                 hold == null
                         ? null
-                        : new ShownHold(
+                        : new HoldOfUnit(
                                 hold.id(),
                                 hold.consultant(),
                                 hold.customer(),

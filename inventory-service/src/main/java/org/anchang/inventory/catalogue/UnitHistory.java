@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.catalogue.HistoryResource.Held;
-import org.anchang.inventory.catalogue.HistoryResource.Price;
+import org.anchang.inventory.catalogue.HistoryResource.PastPrice;
 import org.anchang.inventory.catalogue.HistoryResource.Priced;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.money.Money;
@@ -50,8 +50,8 @@ class UnitHistory {
                     : new Priced(priceVersion, price(unitPriceBefore, listTotalBefore), after);
         }
 
-        private static @Nullable Price price(@Nullable Money unitPrice, @Nullable Money total) {
-            return unitPrice == null || total == null ? null : new Price(unitPrice, total);
+        private static @Nullable PastPrice price(@Nullable Money unitPrice, @Nullable Money total) {
+            return unitPrice == null || total == null ? null : new PastPrice(unitPrice, total);
         }
     }
 

@@ -18,7 +18,7 @@ import org.anchang.inventory.opening.TicketMove;
 import org.anchang.inventory.opening.TicketQueue;
 import org.anchang.inventory.opening.Tickets;
 import org.anchang.inventory.opening.Tickets.Happening;
-import org.anchang.inventory.opening.ticket.BadRow.Reason;
+import org.anchang.inventory.opening.ticket.BadRow.BadRowReason;
 import org.anchang.inventory.opening.ticket.BadRows;
 import org.anchang.inventory.opening.ticket.ListFile;
 import org.anchang.kit.clock.OfficeClock;
@@ -86,7 +86,7 @@ class DrawingOrder {
         Set<String> known = tickets.known(day, order.keySet());
         order.forEach((number, row) -> {
             if (!checkedIn.containsKey(number)) {
-                list.mark(row, ListFile.NUMBER, known.contains(number) ? Reason.NOT_CHECKED_IN : Reason.NUMBER_UNKNOWN);
+                list.mark(row, ListFile.NUMBER, known.contains(number) ? BadRowReason.NOT_CHECKED_IN : BadRowReason.NUMBER_UNKNOWN);
             }
         });
         var missing = taking.keySet().stream()

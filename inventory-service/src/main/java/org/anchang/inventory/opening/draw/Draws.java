@@ -25,7 +25,7 @@ class Draws {
     /// @param seed of a lottery
     record Draw(DrawMethod method, @Nullable String seed, int tickets, String by, Instant at) {}
 
-    record DrawnPlace(int place, String number) {}
+    record PlaceInDraw(int place, String number) {}
 
     private record CheckedIn(UUID id, String number) {}
 
@@ -65,11 +65,11 @@ class Draws {
         return statement(OF_DAY, day).row(Draw.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
-    Page<DrawnPlace> places(OpeningDay day, PageRequest page) {
+    Page<PlaceInDraw> places(OpeningDay day, PageRequest page) {
         var found = statement(PLACES_OF_DAY, day)
                 .with("after", page.afterNumber())
                 .with("rows", page.rows())
-                .rows(DrawnPlace.class);
+                .rows(PlaceInDraw.class);
         return Page.of(found, page, place -> List.of(place.place()));
     }
 

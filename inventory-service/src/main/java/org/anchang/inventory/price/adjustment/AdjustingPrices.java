@@ -16,10 +16,10 @@ import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.price.LoweringPrices;
 import org.anchang.inventory.price.PriceTurn;
+import org.anchang.inventory.price.adjustment.PriceAdjustment.AdjustmentState;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
-import org.anchang.inventory.price.adjustment.PriceAdjustment.State;
 import org.anchang.inventory.price.adjustment.PriceAdjustments.Preview;
-import org.anchang.inventory.price.adjustment.PriceRule.LeftOut;
+import org.anchang.inventory.price.adjustment.PriceRule.LeftOutOfAdjustment;
 import org.anchang.inventory.price.adjustment.PriceRule.Outcome;
 import org.anchang.inventory.price.adjustment.PriceRule.Priced;
 import org.anchang.inventory.unit.FloorPrices;
@@ -64,7 +64,7 @@ class AdjustingPrices {
             Money total,
             boolean belowFloor) {}
 
-    private record NotChanged(UUID adjustment, UUID unit, LeftOut reason) {}
+    private record NotChanged(UUID adjustment, UUID unit, LeftOutOfAdjustment reason) {}
 
     private static final int AT_ONCE = 1_000;
     private static final int MOST_NAMED = 100;
@@ -177,7 +177,7 @@ class AdjustingPrices {
     ///     CONFLICT_TRY_AGAIN while another takes effect
     void apply(UUID id, String reason) {
         var adjustment = inTurn(id);
-        mustBe(State.PREVIEWED, adjustment);
+        mustBe(AdjustmentState.PREVIEWED, adjustment);
         refuseIf(adjustment.counts().units() == 0, InventoryRefusal.ADJUSTMENT_NAMES_NO_UNITS);
         var then = adjustment.effectiveAt();
         refuseIf(pricesAreOthers(id, then), InventoryRefusal.STOCK_HAS_CHANGED);
@@ -185,7 +185,7 @@ class AdjustingPrices {
         mustNotBeBelowFloor(id);
         lowering.mustBeAllowed(adjustment.project(), database.sql(CUT_DEEP).with("adjustment", id));
         var decision = new Decision(caller.name(), clock.instant(), reason);
-        if (adjustments.decide(id, decision, due.few()) == State.APPLIED) {
+        if (adjustments.decide(id, decision, due.few()) == AdjustmentState.APPLIED) {
             due.take(id);
         }
     }
@@ -200,12 +200,12 @@ class AdjustingPrices {
         comeBeforeWhoeverWaits(seen);
         mustBePlannedLast(inTurn(id));
         if (!adjustments.withdraw(id, new Decision(caller.name(), clock.instant(), reason))) {
-            throw refuse(InventoryRefusal.ADJUSTMENT_IS_NOT_OPEN).with("state", State.APPLIED);
+            throw refuse(InventoryRefusal.ADJUSTMENT_IS_NOT_OPEN).with("state", AdjustmentState.APPLIED);
         }
     }
 
     private void mustBePlannedLast(PriceAdjustment adjustment) {
-        mustBe(State.PLANNED, adjustment);
+        mustBe(AdjustmentState.PLANNED, adjustment);
         mustBeTheLast(adjustment.id(), adjustment.effectiveAt());
     }
 
@@ -216,7 +216,7 @@ class AdjustingPrices {
         return adjustments.locked(caller.scope(), id);
     }
 
-    private static void mustBe(State state, PriceAdjustment adjustment) {
+    private static void mustBe(AdjustmentState state, PriceAdjustment adjustment) {
         if (adjustment.state() != state) {
             throw refuse(InventoryRefusal.ADJUSTMENT_IS_NOT_OPEN).with("state", adjustment.state());
         }
@@ -276,7 +276,7 @@ class AdjustingPrices {
         var left = new ArrayList<NotChanged>();
         for (var unit : chosen) {
             var priced = unit.priced();
-            var outcome = unit.sold() ? new Outcome.None(LeftOut.SOLD) : rule.apply(priced);
+            var outcome = unit.sold() ? new Outcome.None(LeftOutOfAdjustment.SOLD) : rule.apply(priced);
             switch (outcome) {
                 case Outcome.None(var reason) -> left.add(new NotChanged(id, unit.unit(), reason));
                 case Outcome.NewPrice(var unitPrice, var total) ->

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.sql.Json;
 import org.anchang.kit.sql.Prefix;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// INV-2: an adjustment of prices, from its preview on.
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record PriceAdjustment(
         UUID id,
         String project,
-        State state,
+        AdjustmentState state,
         @Json UnitSelection selection,
         @Json PriceRule rule,
         @Nullable Instant effectiveAt,
@@ -26,8 +25,7 @@ record PriceAdjustment(
         @Prefix("decided") @Nullable Decision decision,
         @Nullable Instant appliedAt,
         @Prefix("withdrawn") @Nullable Decision withdrawal) {
-    @Schema(name = "AdjustmentState")
-    enum State {
+    enum AdjustmentState {
         PREVIEWED,
         /// Decided, and waits for its moment.
         PLANNED,

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.price.adjustment.AdjustingPrices.Plan;
+import org.anchang.inventory.price.adjustment.PriceAdjustment.AdjustmentState;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
-import org.anchang.inventory.price.adjustment.PriceAdjustment.State;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
@@ -32,7 +32,6 @@ import org.anchang.kit.problem.Words;
 import org.anchang.kit.request.LargeBody;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +49,7 @@ public class PriceAdjustmentResource {
             @NotNull @Valid PriceRule rule,
             @Nullable Instant effectiveAt) {}
 
-    @Schema(name = "GivenReason")
-    public record Reason(@NotBlank @Size(max = 500) String reason) {}
+    public record GivenReason(@NotBlank @Size(max = 500) String reason) {}
 
     /// @param state       `PREVIEWED`; then `PLANNED` until its moment, `IN_PROGRESS` for the seconds in which the
     ///     prices of many units come into force, `APPLIED`, `WITHDRAWN`, or `LAPSED` where nobody decided in time
@@ -64,7 +62,7 @@ public class PriceAdjustmentResource {
     public record ShownAdjustment(
             UUID id,
             String project,
-            State state,
+            AdjustmentState state,
             UnitSelection selection,
             PriceRule rule,
             @Nullable Instant effectiveAt,
@@ -138,7 +136,7 @@ public class PriceAdjustmentResource {
     @Snapshot
     @Path("/{id}/left-out")
     @Operation(summary = "The units that were chosen and are left out, and why; more may come when it takes effect")
-    public Page<PriceAdjustments.ShownLeft> leftOut(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+    public Page<PriceAdjustments.UnitLeftOutOfAdjustment> leftOut(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
         adjustments.get(caller.scope(), id);
         return adjustments.leftOut(id, page).map(left -> left.shown(words));
     }
@@ -151,7 +149,7 @@ public class PriceAdjustmentResource {
                     "Apply exactly what was previewed, at its moment or at once, many units within seconds; refused if prices"
                             + " have changed since, or would be below the floor price; a cut deeper than"
                             + " PRICE_CUT_LIMIT_PERCENT is for the general manager")
-    public ShownAdjustment apply(@PathParam("id") UUID id, @NotNull @Valid Reason request) {
+    public ShownAdjustment apply(@PathParam("id") UUID id, @NotNull @Valid GivenReason request) {
         adjusting.apply(id, request.reason());
         return get(id);
     }
@@ -160,7 +158,7 @@ public class PriceAdjustmentResource {
     @Path("/{id}/withdraw")
     @Idempotent(mayTakeLong = true)
     @Operation(summary = "Take a planned adjustment back before its moment")
-    public ShownAdjustment withdraw(@PathParam("id") UUID id, @NotNull @Valid Reason request) {
+    public ShownAdjustment withdraw(@PathParam("id") UUID id, @NotNull @Valid GivenReason request) {
         adjusting.withdraw(id, request.reason());
         return get(id);
     }

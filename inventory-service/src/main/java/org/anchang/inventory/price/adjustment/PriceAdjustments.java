@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.price.PriceTurn;
+import org.anchang.inventory.price.adjustment.PriceAdjustment.AdjustmentState;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
-import org.anchang.inventory.price.adjustment.PriceAdjustment.State;
-import org.anchang.inventory.price.adjustment.PriceRule.LeftOut;
+import org.anchang.inventory.price.adjustment.PriceRule.LeftOutOfAdjustment;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
@@ -19,7 +19,6 @@ import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Json;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// All price adjustments.
@@ -47,15 +46,14 @@ class PriceAdjustments implements PriceTurn.InSlices {
             String by,
             Instant at) {}
 
-    record Left(UUID unit, String label, LeftOut reason) {
-        ShownLeft shown(Words words) {
-            return new ShownLeft(unit, label, reason, words.inWords("reason", reason));
+    record Left(UUID unit, String label, LeftOutOfAdjustment reason) {
+        UnitLeftOutOfAdjustment shown(Words words) {
+            return new UnitLeftOutOfAdjustment(unit, label, reason, words.inWords("reason", reason));
         }
     }
 
     /// @param reasonWords the reason in the caller's language
-    @Schema(name = "UnitLeftOutOfAdjustment")
-    record ShownLeft(UUID unit, String label, LeftOut reason, String reasonWords) {}
+    record UnitLeftOutOfAdjustment(UUID unit, String label, LeftOutOfAdjustment reason, String reasonWords) {}
 
     private static final String ADJUSTMENT = """
             SELECT id, project, state, selection, rule, effective_at, units, left_out, below_floor, total_before AS before, total_after AS after,
@@ -143,12 +141,12 @@ class PriceAdjustments implements PriceTurn.InSlices {
     /// Whoever calls it has locked the adjustment, and seen that it is not decided.
     ///
     /// @param few that may be applied with the decision, if its moment is not to come yet
-    State decide(UUID id, Decision decision, int few) {
+    AdjustmentState decide(UUID id, Decision decision, int few) {
         return database.sql(DECIDE)
                 .with(decision)
                 .with("few", few)
                 .with("id", id)
-                .one(State.class);
+                .one(AdjustmentState.class);
     }
 
     /// @return whether its moment was still to come, by the clock of the database

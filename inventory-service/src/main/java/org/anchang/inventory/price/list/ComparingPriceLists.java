@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.price.LoweringPrices;
-import org.anchang.inventory.price.list.BadCell.Reason;
+import org.anchang.inventory.price.list.BadCell.BadCellReason;
 import org.anchang.inventory.price.list.PriceListDraft.Change;
 import org.anchang.inventory.price.list.PriceListDraft.Counts;
 import org.anchang.inventory.price.list.PriceListDraft.Left;
@@ -109,10 +109,10 @@ class ComparingPriceLists {
     ReadList checked(UUID draft, ReadList read, int most) {
         var twice = database.sql(ANY_TWICE).with("draft", draft).one(Boolean.class);
         var cells = new ArrayList<>(read.cells());
-        var more = (twice ? add(cells, find(TWICE, draft, most), Column.ROOM, Reason.ROOM_TWICE) : 0)
-                + add(cells, find(LABEL_TAKEN, draft, most), Column.ROOM, Reason.LABEL_TAKEN)
-                + add(cells, find(BELOW_FLOOR, draft, most), Column.UNIT_PRICE, Reason.BELOW_FLOOR_PRICE)
-                + add(cells, find(ATTACHED_KIND, draft, most), Column.PRODUCT_TYPE, Reason.ATTACHED_KIND);
+        var more = (twice ? add(cells, find(TWICE, draft, most), Column.ROOM, BadCellReason.ROOM_TWICE) : 0)
+                + add(cells, find(LABEL_TAKEN, draft, most), Column.ROOM, BadCellReason.LABEL_TAKEN)
+                + add(cells, find(BELOW_FLOOR, draft, most), Column.UNIT_PRICE, BadCellReason.BELOW_FLOOR_PRICE)
+                + add(cells, find(ATTACHED_KIND, draft, most), Column.PRODUCT_TYPE, BadCellReason.ATTACHED_KIND);
         cells.sort(Comparator.comparingLong(BadCell::line));
         return new ReadList(
                 read.good(), read.bad() + more, cells.stream().limit(most).toList(), read.sheets());
@@ -127,7 +127,7 @@ class ComparingPriceLists {
     }
 
     /// @return how many there are, those among them that are too many to be shown
-    private static int add(List<BadCell> cells, List<Found> found, Column column, Reason reason) {
+    private static int add(List<BadCell> cells, List<Found> found, Column column, BadCellReason reason) {
         found.forEach(one -> cells.add(new BadCell(one.line(), column.heading(), one.value(), reason, one.other())));
         return found.isEmpty() ? 0 : found.getFirst().found();
     }

@@ -19,8 +19,8 @@ import org.anchang.inventory.price.list.AtWork.Phase;
 import org.anchang.inventory.price.list.AtWork.Shown;
 import org.anchang.inventory.price.list.ComparingPriceLists.Comparison;
 import org.anchang.inventory.price.list.ListedUnits.Import;
-import org.anchang.inventory.price.list.PriceListDraft.State;
-import org.anchang.inventory.price.list.PriceListDrafts.Sent;
+import org.anchang.inventory.price.list.PriceListDraft.DraftState;
+import org.anchang.inventory.price.list.PriceListDrafts.NewDraft;
 import org.anchang.inventory.price.list.StagedRows.NoLongerNeeded;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
 import org.anchang.inventory.unit.FloorPrices;
@@ -111,14 +111,14 @@ class ImportingPriceLists {
         }
     }
 
-    private PriceListFile.Sent sent(Order order, File file) {
-        return new PriceListFile.Sent(
+    private PriceListFile.SentList sent(Order order, File file) {
+        return new PriceListFile.SentList(
                 file.path(), file.sheet(), ReadingPriceLists.names(projects.get(caller.scope(), order.project())));
     }
 
     private ImportedPriceList take(UUID draft, Order order, ReadList read, int most) {
         var project = order.project();
-        drafts.open(new Sent(draft, project, caller.name(), clock.instant()));
+        drafts.open(new NewDraft(draft, project, caller.name(), clock.instant()));
         mustNameNoFloors(draft);
         turn.take(project);
         var checked = comparing.checked(draft, read, most);
@@ -144,7 +144,7 @@ class ImportingPriceLists {
 
     private ImportedPriceList take(UUID id, Order order, BigDecimal stock, Shown shown) {
         var draft = drafts.get(caller.scope(), id);
-        if (draft.state() != State.READY) {
+        if (draft.state() != DraftState.READY) {
             throw refuse(InventoryRefusal.DRAFT_IS_NOT_READY).with("state", draft.state());
         }
         mustNameNoFloors(id);

@@ -12,7 +12,6 @@ import org.anchang.kit.problem.Refused;
 import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.sql.Json;
 import org.anchang.kit.sql.Prefix;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// INV-2: a price list on its way: what it would change, before it changes anything.
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record PriceListDraft(
         UUID id,
         String project,
-        State state,
+        DraftState state,
         @Nullable Trouble trouble,
         Progress progress,
         Counts counts,
@@ -40,8 +39,7 @@ record PriceListDraft(
         @Nullable UUID priceList,
         String by,
         Instant at) {
-    @Schema(name = "DraftState")
-    enum State {
+    enum DraftState {
         READING,
         /// Can be imported as long as the stock stays as it is.
         READY,
@@ -97,14 +95,13 @@ record PriceListDraft(
     }
 
     /// Why a unit stays as it is.
-    @Schema(name = "LeftOutOfDraft")
-    enum LeftOut {
+    enum LeftOutOfDraft {
         /// It has a deal: its price is agreed, and its layout changes by an approved change alone (INV-9).
         SOLD
     }
 
     /// A row that changes nothing.
-    record Left(int line, UUID unit, String label, LeftOut reason) {}
+    record Left(int line, UUID unit, String label, LeftOutOfDraft reason) {}
 
     /// A unit as a list says it.
     ///

@@ -26,9 +26,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.price.list.AtWork.Phase;
-import org.anchang.inventory.price.list.PriceListDraft.LeftOut;
+import org.anchang.inventory.price.list.PriceListDraft.DraftState;
+import org.anchang.inventory.price.list.PriceListDraft.LeftOutOfDraft;
 import org.anchang.inventory.price.list.PriceListDraft.Listed;
-import org.anchang.inventory.price.list.PriceListDraft.State;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
 import org.anchang.kit.file.SentFile;
@@ -44,7 +44,6 @@ import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.sheet.TableWriter;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +78,7 @@ public class PriceListDraftResource {
     public record ShownDraft(
             UUID id,
             String project,
-            State state,
+            DraftState state,
             @Nullable String reason,
             @Nullable String reasonWords,
             List<String> columns,
@@ -117,9 +116,8 @@ public class PriceListDraftResource {
 
     /// @param sheet       absent in CSV
     /// @param reasonWords the reason in the caller's language
-    @Schema(name = "UnitLeftOutOfDraft")
-    public record ShownLeft(
-            @Nullable String sheet, long line, UUID unit, String label, LeftOut reason, String reasonWords) {}
+    public record UnitLeftOutOfDraft(
+            @Nullable String sheet, long line, UUID unit, String label, LeftOutOfDraft reason, String reasonWords) {}
 
     private static final Offer IMPORT = Offer.of(InventoryAction.IMPORT, PriceListDraftResource.class, "take");
     private static final Offer COMPARE =
@@ -197,11 +195,11 @@ public class PriceListDraftResource {
     @Snapshot
     @Path("/{id}/left-out")
     @Operation(summary = "Sold units that the list would change; they stay as they are. None once it is imported")
-    public Page<ShownLeft> leftOut(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+    public Page<UnitLeftOutOfDraft> leftOut(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
         var sheets = drafts.get(caller.scope(), id).sheets();
         return comparing.leftOut(id, page).map(left -> {
             var where = ReadSheet.where(sheets, left.line());
-            return new ShownLeft(
+            return new UnitLeftOutOfDraft(
                     where.sheet(),
                     where.line(),
                     left.unit(),
@@ -313,7 +311,7 @@ public class PriceListDraftResource {
                 draft.by(),
                 draft.at(),
                 Stream.of(IMPORT, COMPARE)
-                        .map(offer -> draft.state() == State.READY
+                        .map(offer -> draft.state() == DraftState.READY
                                 ? offer.to(caller, draft.project(), draft.id())
                                 : offer.on(false, draft.id()))
                         .toList());

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.anchang.inventory.price.list.BadCell.Reason;
+import org.anchang.inventory.price.list.BadCell.BadCellReason;
 import org.anchang.inventory.price.list.PriceListDraft.Trouble;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
 import org.anchang.kit.identity.Scope;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PriceListDrafts {
     /// Who sent it, for which project, when.
-    record Sent(UUID id, String project, String by, Instant at) {}
+    record NewDraft(UUID id, String project, String by, Instant at) {}
 
     private record Numbered(int number, BadCell cell) {}
 
@@ -38,7 +38,7 @@ class PriceListDrafts {
             long line,
             String heading,
             String value,
-            Reason reason,
+            BadCellReason reason,
             @Nullable Long other) {}
 
     private static final String DRAFT = """
@@ -99,7 +99,7 @@ class PriceListDrafts {
     @Inject
     Database database;
 
-    void open(Sent sent) {
+    void open(NewDraft sent) {
         database.sql(OPEN).with(sent).write();
     }
 

@@ -16,8 +16,8 @@ import org.anchang.inventory.unit.Units;
 import org.anchang.kit.Ids;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.name.Names;
-import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.page.ETags;
+import org.anchang.kit.problem.KitRefusal;
 import org.jspecify.annotations.Nullable;
 
 /// INV-1: puts up buildings, also before there is a price list for them, names them and says what type they are.
