@@ -66,9 +66,11 @@ public class Database {
     ///
     /// @param from up to `WHERE`
     public <T> Page<T> page(String from, Listing list, Class<T> row, Function<T, UUID> id) {
-        return sql(from + list.conditions() + list.order() + " LIMIT :rows")
+        var found = sql(from + list.conditions() + list.order() + " LIMIT :rows")
                 .with(list.conditions().parameters())
-                .page(list.page(), row, id);
+                .with("rows", list.page().rows())
+                .rows(row);
+        return Page.byId(found, list.page(), id);
     }
 
     /// Writes many rows of the same kind in one go; the parameters are the components of each record.
