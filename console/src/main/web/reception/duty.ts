@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, getCurrentScope, watch, type EffectScope, effectScope, onScopeDispose, shallowRef, type Ref } from 'vue'
 import { answer, customers } from '../api/client'
-import { afresh } from '../api/queries'
+import { afresh, queries } from '../api/queries'
 import type { components } from '../api/generated/customer'
 import { follow, type Stream } from '../live/stream'
 
