@@ -28,8 +28,8 @@ import org.anchang.kit.paper.Board.Place;
 record SalesControlBoard(String project, String asOf) {
     /// A door on every floor: its section and room.
     private record DoorColumn(String section, String room) {
-        static final Comparator<DoorColumn> ORDER =
-                Comparator.comparing(DoorColumn::section, Storeys.NATURAL).thenComparing(DoorColumn::room, Storeys.NATURAL);
+        static final Comparator<DoorColumn> ORDER = Comparator.comparing(DoorColumn::section, Storeys.NATURAL)
+                .thenComparing(DoorColumn::room, Storeys.NATURAL);
 
         static DoorColumn of(Cell cell) {
             return new DoorColumn(cell.section(), cell.room());

@@ -69,8 +69,7 @@ public class HistoryResource {
                             + " the unit itself changed")
     public Page<UnitHistoryLine> list(@PathParam("unit") UUID unit, @BeanParam @Valid PageRequest page) {
         var project = units.locate(caller.scope(), unit).project();
-        return history.of(unit, Onlooker.of(caller, project), page)
-                .map(line -> line(project, line));
+        return history.of(unit, Onlooker.of(caller, project), page).map(line -> line(project, line));
     }
 
     private UnitHistoryLine line(String project, UnitHistory.Happened line) {

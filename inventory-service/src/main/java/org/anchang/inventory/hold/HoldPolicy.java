@@ -30,18 +30,18 @@ public enum HoldPolicy implements Refusal {
             InventoryRefusal.UNIT_IS_ATTACHED, standing -> standing.facts().isAttached()),
     ATTACHED_UNIT_NOT_AVAILABLE(
             "INV-11", "attached", standing -> standing.facts().attachedTaken()),
-    CERTIFICATES_INCOMPLETE(
-            InventoryRefusal.CERTIFICATES_INCOMPLETE,
-            "building",
-            standing -> standing.facts().uncertified()),
+    CERTIFICATES_INCOMPLETE(InventoryRefusal.CERTIFICATES_INCOMPLETE, "building", standing -> standing.facts()
+            .uncertified()),
     NEXT_IN_LINE_COMES_FIRST("INV-5", "until", standing -> standing.facts().othersTurnUntil()),
     UNIT_WAS_HELD_JUST_NOW(
-            "INV-5", "until", standing -> standing.wasHeldJustNow() ? standing.facts().holdAgainAt() : null),
+            "INV-5",
+            "until",
+            standing -> standing.wasHeldJustNow() ? standing.facts().holdAgainAt() : null),
     HOLD_LIMIT_REACHED(
             "INV-5",
             "limit",
-            standing -> reached(
-                    standing.facts().ofConsultant(), standing.facts().holdLimitPerConsultant())),
+            standing ->
+                    reached(standing.facts().ofConsultant(), standing.facts().holdLimitPerConsultant())),
     /// With a ticket its quota counts instead.
     CUSTOMER_HOLD_LIMIT_REACHED(
             "INV-5",

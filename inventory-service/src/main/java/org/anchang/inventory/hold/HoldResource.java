@@ -114,8 +114,7 @@ public class HoldResource {
     private static final Offer EXTEND = Offer.of(InventoryAction.EXTEND, HoldResource.class, "extend");
     private static final Offer PAUSE = Offer.of(InventoryAction.PAUSE, HoldResource.class, "pause");
     private static final Offer RESUME = Offer.of(InventoryAction.RESUME, HoldResource.class, "resume");
-    private static final Offer OPEN_DEAL =
-            Offer.elsewhere(InventoryAction.OPEN_DEAL, "/api/v1/deals", Role.CONSULTANT);
+    private static final Offer OPEN_DEAL = Offer.elsewhere(InventoryAction.OPEN_DEAL, "/api/v1/deals", Role.CONSULTANT);
 
     @Inject
     HoldingUnits holding;

@@ -44,7 +44,8 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID>, Res
     private static final String STEPS = """
             SELECT day, state, person AS by, at, reason FROM opening_day_step WHERE day = ANY (:days) ORDER BY at, state""";
     private static final String RELEASE = "SELECT state FROM release_standing WHERE id = :release";
-    private static final String IS_AHEAD_OR_ON = "SELECT EXISTS (SELECT 1 FROM opening_day_on WHERE release = :release)";
+    private static final String IS_AHEAD_OR_ON =
+            "SELECT EXISTS (SELECT 1 FROM opening_day_on WHERE release = :release)";
     private static final String COUNTS = """
             SELECT day, state, count(*) AS tickets FROM ticket WHERE day = ANY (:days) GROUP BY day, state""";
     private static final String TAKEN_UP = """

@@ -138,7 +138,8 @@ public class TicketQueue {
         var absences = absent.absences() + 1;
         return switch (outcome) {
             case Outcome.PlacesBack(var places) -> {
-                var turn = statement(NTH_WAITING, day).with("before", places - 1).row(Integer.class);
+                var turn =
+                        statement(NTH_WAITING, day).with("before", places - 1).row(Integer.class);
                 yield putBehind(day, absent.id(), absences, turn.orElseGet(() -> lastTurn(day)));
             }
             case Outcome.ToTheEnd _ -> putBehind(day, absent.id(), absences, lastTurn(day));

@@ -133,7 +133,8 @@ class LoweringPricesResourceTest {
     }
 
     @Test
-    @DisplayName("INV-12 for how many days cuts count together is the general manager's to set, and counts from then on")
+    @DisplayName(
+            "INV-12 for how many days cuts count together is the general manager's to set, and counts from then on")
     void days() {
         var days = "/api/v1/inventory-settings/" + office.project + "/PRICE_CUT_DAYS";
         var value = Map.of("value", "0", "validFrom", "2020-01-01", "reason", "尾盘");

@@ -67,7 +67,8 @@ class CallingTickets {
         day.runningRules();
         tickets.mustNotBeAnothers(caller.scope(), day, ticket);
         if (!queue.appear(day, ticket)) {
-            throw TicketMove.APPEAR.notFrom(tickets.get(caller.scope(), day, ticket).state());
+            throw TicketMove.APPEAR.notFrom(
+                    tickets.get(caller.scope(), day, ticket).state());
         }
         tickets.remember(List.of(ticket), Happening.of(TicketMove.APPEAR));
     }
@@ -79,7 +80,8 @@ class CallingTickets {
         var day = days.lock(caller.scope(), id);
         day.runningRules();
         if (!queue.reinstate(day, ticket)) {
-            throw TicketMove.REINSTATE.notFrom(tickets.get(caller.scope(), day, ticket).state());
+            throw TicketMove.REINSTATE.notFrom(
+                    tickets.get(caller.scope(), day, ticket).state());
         }
         tickets.remember(List.of(ticket), Happening.of(TicketMove.REINSTATE).because(reason));
     }

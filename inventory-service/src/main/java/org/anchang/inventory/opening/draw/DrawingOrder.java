@@ -86,7 +86,10 @@ class DrawingOrder {
         Set<String> known = tickets.known(day, order.keySet());
         order.forEach((number, row) -> {
             if (!checkedIn.containsKey(number)) {
-                list.mark(row, ListFile.NUMBER, known.contains(number) ? BadRowReason.NOT_CHECKED_IN : BadRowReason.NUMBER_UNKNOWN);
+                list.mark(
+                        row,
+                        ListFile.NUMBER,
+                        known.contains(number) ? BadRowReason.NOT_CHECKED_IN : BadRowReason.NUMBER_UNKNOWN);
             }
         });
         var missing = taking.keySet().stream()

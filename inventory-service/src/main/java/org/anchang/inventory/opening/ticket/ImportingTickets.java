@@ -54,8 +54,8 @@ class ImportingTickets {
         var listed = new ArrayList<Ticket.Listed>();
         var list = ListFile.read(sent, COLUMNS, (read, row) -> listed.add(listed(read, row)));
         tickets.known(day, list.numbers().keySet())
-                .forEach(number ->
-                        list.mark(requireNonNull(list.numbers().get(number)), ListFile.NUMBER, BadRowReason.NUMBER_KNOWN));
+                .forEach(number -> list.mark(
+                        requireNonNull(list.numbers().get(number)), ListFile.NUMBER, BadRowReason.NUMBER_KNOWN));
         if (list.isBad()) {
             throw new BadRows(InventoryRefusal.TICKET_LIST_HAS_BAD_ROWS, list.found(), List.of());
         }

@@ -152,13 +152,7 @@ class AdjustingPrices {
         mustBeKnown(plan);
         var id = Ids.next();
         adjustments.open(new Preview(
-                id,
-                plan.project(),
-                plan.selection(),
-                plan.rule(),
-                plan.effectiveAt(),
-                caller.name(),
-                clock.instant()));
+                id, plan.project(), plan.selection(), plan.rule(), plan.effectiveAt(), caller.name(), clock.instant()));
         database.sql(CHOSEN)
                 .with("then", plan.effectiveAt())
                 .with("project", plan.project())

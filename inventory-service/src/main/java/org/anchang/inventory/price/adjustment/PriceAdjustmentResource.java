@@ -79,8 +79,7 @@ public class PriceAdjustmentResource {
             List<Action> actions) {}
 
     private static final Offer APPLY = Offer.of(InventoryAction.APPLY, PriceAdjustmentResource.class, "apply");
-    private static final Offer WITHDRAW =
-            Offer.of(InventoryAction.WITHDRAW, PriceAdjustmentResource.class, "withdraw");
+    private static final Offer WITHDRAW = Offer.of(InventoryAction.WITHDRAW, PriceAdjustmentResource.class, "withdraw");
 
     @Inject
     AdjustingPrices adjusting;
@@ -136,7 +135,8 @@ public class PriceAdjustmentResource {
     @Snapshot
     @Path("/{id}/left-out")
     @Operation(summary = "The units that were chosen and are left out, and why; more may come when it takes effect")
-    public Page<PriceAdjustments.UnitLeftOutOfAdjustment> leftOut(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+    public Page<PriceAdjustments.UnitLeftOutOfAdjustment> leftOut(
+            @PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
         adjustments.get(caller.scope(), id);
         return adjustments.leftOut(id, page).map(left -> left.shown(words));
     }

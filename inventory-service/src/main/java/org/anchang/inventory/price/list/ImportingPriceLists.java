@@ -171,12 +171,7 @@ class ImportingPriceLists {
         done.fire(new NoLongerNeeded(taking.draft()));
         units.cellsChanged(project);
         return ImportedPriceList.of(
-                author.list(),
-                project,
-                counts,
-                taking.comparison().buildings(),
-                taking.sheets(),
-                caller);
+                author.list(), project, counts, taking.comparison().buildings(), taking.sheets(), caller);
     }
 
     private void mustNameNoFloors(UUID draft) {

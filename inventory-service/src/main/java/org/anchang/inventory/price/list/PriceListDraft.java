@@ -56,7 +56,8 @@ record PriceListDraft(
     ///
     /// @param columns that it lacks, or has twice
     /// @param facts   all that was said
-    record Trouble(String reason, List<String> columns, @Json Map<String, Object> facts) {
+    record Trouble(
+            String reason, List<String> columns, @Json Map<String, Object> facts) {
         Trouble(String reason) {
             this(reason, List.of(), Map.of());
         }

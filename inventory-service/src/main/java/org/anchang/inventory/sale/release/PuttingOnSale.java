@@ -51,8 +51,7 @@ class PuttingOnSale {
 
         static Opening of(Release release, String by, Instant at, Runnable beforeEachSlice) {
             var moment = at.isBefore(release.opensAt()) ? at : release.opensAt();
-            return new Opening(
-                    release.id(), release.project(), release.permit(), moment, by, at, beforeEachSlice);
+            return new Opening(release.id(), release.project(), release.permit(), moment, by, at, beforeEachSlice);
         }
     }
 

@@ -118,10 +118,7 @@ class Releases {
 
     /// The newest first.
     Page<Release> list(String project, @Nullable ReleaseState state, PageRequest page) {
-        return database.sql(LIST)
-                .with("project", project)
-                .with("state", state)
-                .page(page, Release.class, Release::id);
+        return database.sql(LIST).with("project", project).with("state", state).page(page, Release.class, Release::id);
     }
 
     /// In the order of their ids.
@@ -194,7 +191,10 @@ class Releases {
 
     /// @throws org.anchang.kit.problem.Refused UNIT_IS_IN_ANOTHER_RELEASE
     void take(UUID release, List<UUID> units) {
-        var taken = database.sql(UNITS).with("release", release).with("units", units).write();
+        var taken = database.sql(UNITS)
+                .with("release", release)
+                .with("units", units)
+                .write();
         refuseUnless(taken == units.size(), InventoryRefusal.UNIT_IS_IN_ANOTHER_RELEASE);
     }
 

@@ -75,7 +75,8 @@ public class AttachingUnits {
                 .with("units", List.of(pair.home(), pair.unit()))
                 .rows(Locked.class);
         refuseUnless(
-                locked.size() == 2 && locked.stream().noneMatch(one -> one.state().isTaken()),
+                locked.size() == 2
+                        && locked.stream().noneMatch(one -> one.state().isTaken()),
                 InventoryRefusal.UNIT_NOT_AVAILABLE);
         return locked.getFirst().id().equals(pair.home()) ? locked : locked.reversed();
     }

@@ -57,8 +57,8 @@ public class EditingBuildings {
     public void edit(UUID id, List<String> ifMatch, Particulars particulars) {
         var before = buildings.get(caller.scope(), id);
         ETags.match(ifMatch, before.version());
-        var edited = new Building(
-                id, before.project(), particulars.name(), particulars.buildingType(), before.version());
+        var edited =
+                new Building(id, before.project(), particulars.name(), particulars.buildingType(), before.version());
         refuseIf(buildings.isAnothersName(edited), InventoryRefusal.BUILDING_EXISTS);
         refuseUnless(buildings.edit(edited), KitRefusal.CHANGED_MEANWHILE);
         if (!before.name().equals(edited.name())) {

@@ -186,7 +186,8 @@ class PriceListFileRulesTest {
             assertThat(refused(list.formatted(name))).as(name).isEmpty();
         }
 
-        assertThat(refused(list.formatted("松风二期"))).containsExactly(new BadCell(2, "项目", "松风二期", BadCellReason.OTHER_PROJECT));
+        assertThat(refused(list.formatted("松风二期")))
+                .containsExactly(new BadCell(2, "项目", "松风二期", BadCellReason.OTHER_PROJECT));
     }
 
     @Test

@@ -133,8 +133,7 @@ class AttachedUnitsTest {
 
         assertRefused(InventoryRefusal.UNIT_IS_ATTACHED, office.liNa.post("/api/v1/holds", holdOf(place.parking)));
         done(office.siteManager.post("/api/v1/units/" + place.storage + "/withholdings", Map.of("reason", "leak")));
-        assertRefused(
-                HoldPolicy.ATTACHED_UNIT_NOT_AVAILABLE, office.liNa.post("/api/v1/holds", holdOf(place.home)));
+        assertRefused(HoldPolicy.ATTACHED_UNIT_NOT_AVAILABLE, office.liNa.post("/api/v1/holds", holdOf(place.home)));
         assertThat(office.state(place.home)).isEqualTo("AVAILABLE");
     }
 
