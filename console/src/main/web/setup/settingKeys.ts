@@ -27,6 +27,7 @@ export const SETTINGS: Record<Service, Record<string, Kind>> = {
     QUOTE_FIRST_INSTALMENT: 'percent',
     COMPANY_NAME: 'words',
     PRICE_CUT_LIMIT_PERCENT: 'percent',
+    PRICE_CUT_DAYS: 'days',
     PRICE_LIST_BAD_CELLS_SHOWN: 'count',
     PRICE_PREVIEW_DAYS: 'days',
   },

@@ -31,11 +31,21 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER unit_changes BEFORE INSERT OR UPDATE ON unit FOR EACH ROW EXECUTE FUNCTION unit_changes();
 
+-- INV-2, INV-9: sold is what has a deposit at least. UnitState.isSold says the same.
+CREATE OR REPLACE FUNCTION is_sold(state text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT state IN ('RESERVED', 'SUBSCRIBED', 'CONTRACTED', 'FILED')
+$$;
+
+-- INV-11: what a parking space or a storage room may go with. Homes.isHome says the same.
+CREATE OR REPLACE FUNCTION is_home(product_type text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT product_type IN ('RESIDENCE', 'SMALL_APARTMENT')
+$$;
+
 -- INV-11: a parking space or storage room goes with a home, in its price or with a price of its own.
 CREATE OR REPLACE FUNCTION attached_to_a_home() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.attached_to AND project = NEW.project
-                   AND product_type IN ('RESIDENCE', 'SMALL_APARTMENT')) THEN
+                   AND is_home(product_type)) THEN
         RAISE EXCEPTION 'INV-11 a unit is attached to a home of its project' USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;
@@ -52,7 +62,7 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER unit_stays_a_home AFTER UPDATE OF product_type ON unit FOR EACH ROW
-    WHEN (OLD.product_type <> NEW.product_type AND NEW.product_type NOT IN ('RESIDENCE', 'SMALL_APARTMENT'))
+    WHEN (OLD.product_type <> NEW.product_type AND NOT is_home(NEW.product_type))
     EXECUTE FUNCTION stays_a_home();
 
 -- INV-11: checked when the statement is through: one statement moves a home and what is attached to it.
@@ -74,7 +84,7 @@ CREATE OR REPLACE TRIGGER unit_moves_with_its_home AFTER UPDATE ON unit
 DROP VIEW IF EXISTS unit_standing;
 CREATE VIEW unit_standing AS
 SELECT id, project, building, section, floor, room, door, label, product_type, layout, view, attached_to, attached_apart, state,
-       state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD', 'HELD') AS sold, price_version, open_change, open_request, version
+       is_sold(state) AS sold, price_version, open_change, open_request, version
 FROM unit;
 
 -- The names of a project's buildings; a project without any has one row.

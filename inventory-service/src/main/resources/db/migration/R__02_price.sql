@@ -28,7 +28,7 @@ BEGIN
     RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER unit_sold_stays BEFORE UPDATE ON unit FOR EACH ROW
-    WHEN (OLD.state IN ('RESERVED', 'SUBSCRIBED', 'CONTRACTED', 'FILED')
+    WHEN (is_sold(OLD.state)
         AND (OLD.product_type <> NEW.product_type OR OLD.layout IS DISTINCT FROM NEW.layout OR OLD.price_version <> NEW.price_version))
     EXECUTE FUNCTION sold_unit_stays();
 
@@ -59,14 +59,14 @@ CREATE OR REPLACE TRIGGER price_adjustment_unit_stays BEFORE UPDATE OR DELETE ON
 CREATE OR REPLACE TRIGGER price_adjustment_left_out_stays BEFORE UPDATE OR DELETE ON price_adjustment_left_out
     FOR EACH ROW EXECUTE FUNCTION decided_adjustment_stays();
 
--- INV-12: what the cut of a unit's price is measured against: the dearer of what counts and of what counted a week ago, or at first. So no
--- deep cut is made of many small ones.
-CREATE OR REPLACE FUNCTION total_before_cuts(its_unit uuid) RETURNS numeric LANGUAGE sql STABLE AS $$
-    SELECT greatest(
-        (SELECT p.list_total FROM unit_standing u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version WHERE u.id = its_unit),
+-- INV-12: whether a cut of a unit's total to this one is deeper than so many per cent. It is measured against the dearer of what counts and of
+-- what counted so many days ago, or at first: so no deep cut is made of many small ones.
+CREATE OR REPLACE FUNCTION is_cut_deep(its_unit uuid, total numeric, percent numeric, days int) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT $2 < greatest(
+        (SELECT p.list_total FROM unit u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version WHERE u.id = $1),
         (SELECT p.list_total FROM unit_price p
-         WHERE p.unit = its_unit AND (p.version = 1 OR p.effective_from <= clock_timestamp() - interval '7 days')
-         ORDER BY p.version DESC LIMIT 1))
+         WHERE p.unit = $1 AND (p.version = 1 OR p.effective_from <= clock_timestamp() - make_interval(days => $4))
+         ORDER BY p.version DESC LIMIT 1)) * (100 - $3) / 100
 $$;
 
 -- INV-2: each row of a draft beside the unit that it speaks of. What a list does not say stays as it is, and so does what is sold.
@@ -102,7 +102,26 @@ CROSS JOIN LATERAL (SELECT u.id IS NOT NULL AND (NOT s.same_area
            OR coalesce(r.product_type, u.product_type) <> u.product_type
            OR coalesce(r.layout, u.layout) IS DISTINCT FROM u.layout
            OR coalesce(r.view, u.view) IS DISTINCT FROM u.view) AS differs,
-       coalesce(u.state IN ('RESERVED', 'SUBSCRIBED', 'CONTRACTED', 'FILED'), false) AS sold) w;
+       coalesce(is_sold(u.state), false) AS sold) w;
+
+-- INV-2, INV-10: every price that a unit has had, for whoever looks for one: a plain view.
+DROP VIEW IF EXISTS price_on_record;
+CREATE VIEW price_on_record AS
+SELECT unit, version, basis, area, unit_price, list_total, floor_price, effective_from, price_list, adjustment, reason, set_by FROM unit_price;
+
+-- The one that counts, and the area on which it rests.
+DROP VIEW IF EXISTS counting_price;
+CREATE VIEW counting_price AS
+SELECT p.unit, p.version, p.basis, p.area, p.unit_price, p.list_total, p.floor_price, a.building_area, a.interior_area
+FROM unit u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version JOIN unit_area a ON a.id = p.area;
+
+-- INV-10: every area that was put on record, and whether the price that counts rests on it.
+DROP VIEW IF EXISTS area_on_record;
+CREATE VIEW area_on_record AS
+SELECT a.id, a.unit, a.kind, a.measured_on, a.building_area, a.interior_area, a.garden_area, a.other_area, a.recorded_by, a.recorded_at,
+       p.area IS NOT NULL AS priced
+FROM unit_area a JOIN unit u ON u.id = a.unit
+LEFT JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version AND p.area = a.id;
 
 -- INV-2, INV-8: from when on prices of a project will be others: for whoever is about to sell at them.
 DROP VIEW IF EXISTS price_change_ahead;

@@ -38,10 +38,15 @@ CREATE OR REPLACE TRIGGER ticket_moves BEFORE UPDATE ON ticket FOR EACH ROW
 
 -- INV-13: units that are kept for the tickets of an opening day while it is on.
 DROP VIEW IF EXISTS kept_unit;
+DROP VIEW IF EXISTS opening_day_on;
+CREATE VIEW opening_day_on AS SELECT id, release FROM opening_day WHERE state NOT IN ('ENDED', 'CALLED_OFF');
 CREATE VIEW kept_unit AS
-SELECT r.unit, d.id AS day
-FROM release_unit r JOIN opening_day d ON d.release = r.release
-WHERE NOT r.withdrawn AND d.state NOT IN ('ENDED', 'CALLED_OFF');
+SELECT r.unit, d.id AS day FROM release_unit r JOIN opening_day_on d ON d.release = r.release WHERE NOT r.withdrawn;
+
+-- Tickets as they stand, without what is sealed: for the board and the draw.
+DROP VIEW IF EXISTS ticket_standing;
+CREATE VIEW ticket_standing AS
+SELECT id, day, number, state, turn, behind, desk, called_at, appear_until, version FROM ticket;
 
 -- What happened to a ticket itself.
 DROP VIEW IF EXISTS ticket_history_listing;

@@ -75,12 +75,18 @@ JOIN unit_price p ON p.unit = h.unit AND p.version = h.price_version
 JOIN unit_area a ON a.id = p.area;
 
 -- A hold that no deal has claimed, with its unit.
-DROP VIEW IF EXISTS waiting_hold;
-CREATE VIEW waiting_hold AS
+DROP VIEW IF EXISTS unclaimed_hold;
+CREATE VIEW unclaimed_hold AS
 SELECT h.id, h.project, h.unit, u.label, u.product_type, h.customer, customer_name(h.customer) AS customer_name, h.consultant, h.held_at,
        h.expires_at, CASE WHEN h.paused_until > clock_timestamp() THEN h.paused_until END AS paused_until
 FROM hold h JOIN unit u ON u.id = h.unit
 WHERE h.ended_at IS NULL AND h.deal IS NULL;
+
+-- INV-5: who waits for a unit, and who has the turn, for whoever is about to hold it: a plain view. A place that was left keeps its turn until
+-- it is passed on.
+DROP VIEW IF EXISTS waiting_standing;
+CREATE VIEW waiting_standing AS
+SELECT unit, customer, turn_until, head_start_until, ended_at IS NULL AS is_live FROM waiting_place;
 
 -- A place in line with its unit, and how many come before it.
 DROP VIEW IF EXISTS waiting_listing;

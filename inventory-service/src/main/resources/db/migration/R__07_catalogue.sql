@@ -19,12 +19,15 @@ LEFT JOIN hold h ON h.unit = coalesce(u.attached_to, u.id) AND h.ended_at IS NUL
 LEFT JOIN withholding w ON w.unit = u.id AND w.ended_at IS NULL;
 
 -- What happened to a unit, with whose hold it was and what a new price came to. Older lines have who was told as next in line for a reason.
+-- SEC-1: a consultant sees of others' doings what the sales-control table shows of the unit itself. Moves are no part of it: a withheld unit,
+-- which looks closed, would show by the release that its history has.
 DROP VIEW IF EXISTS unit_history_listing;
 CREATE VIEW unit_history_listing AS
 SELECT h.id, h.unit, h.at, CASE WHEN h.what = 'NEXT_IN_LINE_TOLD' THEN coalesce(h.reason, h.person) ELSE h.person END AS person,
        h.what, h.from_state, h.to_state, held.id AS hold_id, held.consultant AS hold_consultant, held.customer AS hold_customer, h.deal,
        p.version AS price_version, p.unit_price, p.list_total, q.unit_price AS unit_price_before, q.list_total AS list_total_before,
-       CASE WHEN h.what <> 'NEXT_IN_LINE_TOLD' THEN h.reason END AS reason
+       CASE WHEN h.what <> 'NEXT_IN_LINE_TOLD' THEN h.reason END AS reason,
+       h.what IN ('LISTED', 'PRICE_CHANGED', 'LAYOUT_CHANGED', 'AREA_RECORDED', 'CORRECTED', 'BUILDING_RENAMED') AS of_the_unit
 FROM unit_history h
 LEFT JOIN hold held ON held.id = h.hold
 LEFT JOIN unit_price p ON p.unit = h.unit AND p.version = h.price_version

@@ -80,6 +80,7 @@ CREATE UNIQUE INDEX release_of_unit ON release_unit (unit) WHERE NOT withdrawn;
 -- INV-14: units taken off sale by the manager; the reason is for managers only.
 CREATE TABLE withholding (
     id       uuid        PRIMARY KEY,
+    project  text        NOT NULL,
     unit     uuid        NOT NULL REFERENCES unit,
     reason   text        NOT NULL CHECK (reason <> ''),
     person   text        NOT NULL,
@@ -87,5 +88,6 @@ CREATE TABLE withholding (
     ended_by text,
     ended_at timestamptz
 );
+CREATE INDEX withholding_of_project ON withholding (project, id);
 CREATE UNIQUE INDEX withholding_one_live ON withholding (unit) WHERE ended_at IS NULL;
 SELECT audited('withholding');

@@ -46,6 +46,10 @@ public enum InventorySetting implements SettingKey {
             "10",
             "INV-12: by how much, in per cent of a unit's total, a price may be lowered without the general manager; only"
                     + " the general manager sets it")),
+    PRICE_CUT_DAYS(days(
+            "7",
+            "INV-12: days within which cuts of a unit's price count together, so that no deep cut is made of many small"
+                    + " ones; only the general manager sets it")),
     QUOTE_DAYS(days("3", "PAP-1: days for which a printed quote holds")),
     QUOTE_DISCOUNT_LUMP_SUM(
             percent("0", "PAP-1: discount, in per cent of the list total, that a quote offers to who pays at once")),
@@ -71,7 +75,7 @@ public enum InventorySetting implements SettingKey {
 
     @Override
     public boolean isGeneralManagers() {
-        return this == PRICE_CUT_LIMIT_PERCENT;
+        return this == PRICE_CUT_LIMIT_PERCENT || this == PRICE_CUT_DAYS;
     }
 
     @Override

@@ -9,11 +9,10 @@
 /// - `hold`: who has a unit and until when, and who waits behind (INV-4, INV-5)
 /// - `neighbour`: what customer- and deal-service tell, and what follows from it here
 /// - `board`: the sales-control table (INV-7)
-/// - `sheet`: rows of CSV files and workbooks
 ///
 /// A noun knows those above it in this list, and none below. Where a lower one has to reach a higher one, it says what
-/// happens and the other hears it (`PricesTakenBack`, `OfferedAgain`), or asks whoever answers (`RestsOnRelease`). Each
-/// has its tables: `db/migration/V<nn>__<noun>.sql`.
+/// happens and the other hears it (`PricesTakenBack`, `OfferedAgain`), or asks whoever answers (`RestsOnRelease`,
+/// `Tickets.Use`, `WaitingLine.LiveHolds`, `PriceTurn.InSlices`). Each table is named by one package.
 ///
 /// This package knows none of them: it has what the service refuses and what a project may set.
 @NullMarked

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.anchang.events.InventoryEvent.Certificate;
+import org.anchang.kit.problem.Refusal;
 import org.anchang.kit.seal.Courier;
 import org.anchang.test.Ask;
 import org.anchang.test.Person;
@@ -143,7 +144,7 @@ public final class AnOffice {
         return answer;
     }
 
-    public static void assertRefused(InventoryRefusal refusal, Response answer) {
+    public static void assertRefused(Refusal refusal, Response answer) {
         assertThat((String) answer.path("code")).as(answer.asString()).isEqualTo(refusal.name());
         assertThat(answer.statusCode()).isEqualTo(refusal.status());
         assertThat((String) answer.path("rule")).isEqualTo(refusal.rule());

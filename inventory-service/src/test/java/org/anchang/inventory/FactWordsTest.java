@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FactWordsTest {
     private static final List<String> REASONS = words(
             "reason",
-            codes(BadCell.Reason.values(), BadRow.Reason.values(), PriceRule.LeftOut.values()),
+            codes(BadCell.BadCellReason.values(), BadRow.BadRowReason.values(), PriceRule.LeftOutOfAdjustment.values()),
             "NUMBER_MISSING");
     /// Beside what the kit says of files that are no table.
     private static final List<String> OWN_WHY = words(
@@ -57,8 +57,8 @@ class FactWordsTest {
                     ReleaseState.values(),
                     OpeningDayState.values(),
                     TicketState.values(),
-                    states("price.list.PriceListDraft"),
-                    states("price.adjustment.PriceAdjustment")));
+                    states("price.list.PriceListDraft$DraftState"),
+                    states("price.adjustment.PriceAdjustment$AdjustmentState")));
     private static final List<String> MOVES =
             words("move", codes(OpeningDayMove.values(), TicketMove.values()), "LIST_TICKETS", "NAME_CUSTOMER");
 
@@ -181,7 +181,7 @@ class FactWordsTest {
     /// Of a thing that only its own package knows.
     private static Enum<?>[] states(String thing) {
         try {
-            var states = Class.forName("org.anchang.inventory." + thing + "$State");
+            var states = Class.forName("org.anchang.inventory." + thing);
             return (Enum<?>[]) states.getEnumConstants();
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);

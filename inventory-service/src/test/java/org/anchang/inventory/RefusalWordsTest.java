@@ -1,11 +1,13 @@
 package org.anchang.inventory;
 
 import java.util.List;
+import org.anchang.inventory.hold.HoldPolicy;
 import org.anchang.test.RefusalWords;
 
 class RefusalWordsTest extends RefusalWords {
     RefusalWordsTest() {
         super(InventoryRefusal.values(), InventoryRefusal::rule);
+        and(HoldPolicy.values(), HoldPolicy::rule);
     }
 
     @Override

@@ -51,28 +51,11 @@ record Cell(
         @JsonIgnore Long row)
         implements UnitFilter.Seen {
     Cell seen(View view) {
-        return switch (view) {
-            case MANAGER -> this;
-            case CONSULTANT ->
-                view.seen(state) == state
-                        ? this
-                        : new Cell(
-                                unit,
-                                building,
-                                section,
-                                floor,
-                                room,
-                                label,
-                                productType,
-                                view.seen(state),
-                                layout,
-                                area,
-                                unitPrice,
-                                total,
-                                change,
-                                row);
-            case WALL ->
-                new Cell(
+        var seen = view.seen(state);
+        var onWall = view == View.WALL;
+        return seen == state && !onWall
+                ? this
+                : new Cell(
                         unit,
                         building,
                         section,
@@ -80,13 +63,12 @@ record Cell(
                         room,
                         label,
                         productType,
-                        view.seen(state),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
+                        seen,
+                        onWall ? null : layout,
+                        onWall ? null : area,
+                        onWall ? null : unitPrice,
+                        onWall ? null : total,
+                        onWall ? null : change,
                         row);
-        };
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.anchang.inventory.catalogue.Onlooker;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
@@ -20,11 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// AOF-1: what is different in the sales-control table between two moments.
 @ApplicationScoped
 class Differences {
-    /// Who asks.
-    ///
-    /// @param all whoever holds a unit and why it is not for sale; else the caller's own (SEC-1, INV-16)
-    record Asked(String project, boolean all, String caller) {}
-
     /// @param before absent where the unit was not on the list yet
     /// @param moves  what happened in between, the oldest first, as far as the unit's history shows it to
     ///     the caller
@@ -79,7 +75,7 @@ class Differences {
     private static final String STOOD = """
             SELECT u.id, u.building, u.label, u.layout, u.building_area AS area, u.unit_price, u.list_total AS total,
                    u.open_change AS change, CASE WHEN u.state = 'WITHHELD' AND NOT :all THEN 'CLOSED' ELSE u.state END AS state,
-                   CASE WHEN u.state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD') AND (:all OR h.holder = :caller) THEN h.holder END AS holder
+                   CASE WHEN :all OR h.holder = :caller THEN h.holder END AS holder
             FROM priced_unit_stood(changed.id, CAST(:%1$s AS timestamptz)) u
             CROSS JOIN LATERAL (SELECT CASE WHEN u.state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD')
                                        THEN holder_as_of(u.id, CAST(:%1$s AS timestamptz)) END AS holder) h""";
@@ -102,25 +98,22 @@ class Differences {
             SELECT unit, at, CASE WHEN :all OR :caller IN (person, hold_consultant) THEN person END AS person, what,
                    from_state, to_state
             FROM unit_history_listing
-            WHERE unit = ANY (:units) AND at > :from AND at <= :to AND (:all OR hold_consultant = :caller OR person = :caller
-                OR what IN ('LISTED', 'PRICE_CHANGED', 'LAYOUT_CHANGED', 'AREA_RECORDED', 'CORRECTED', 'BUILDING_RENAMED'))
+            WHERE unit = ANY (:units) AND at > :from AND at <= :to
+              AND (:all OR of_the_unit OR hold_consultant = :caller OR person = :caller)
             ORDER BY id""";
 
     @Inject
     Database database;
 
-    Page<Difference> between(Asked asked, Between moments, PageRequest page) {
-        var found = database.sql(DIFFERENT)
-                .with(asked)
+    Page<Difference> between(String project, Onlooker onlooker, Between moments, PageRequest page) {
+        var shown = database.sql(DIFFERENT)
+                .with("project", project)
+                .with(onlooker)
                 .with(moments)
-                .with("after", page.afterId().orElse(null))
-                .with("rows", page.rows())
-                .rows(Found.class);
-        var shown = Page.of(found, page, row -> List.of(row.unit()));
+                .page(page, Found.class, Found::unit);
         var moves = database
                 .sql(MOVES)
-                .with("all", asked.all())
-                .with("caller", asked.caller())
+                .with(onlooker)
                 .with(moments)
                 .with("units", shown.items().stream().map(Found::unit).toList())
                 .rows(Moved.class)

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import org.anchang.inventory.catalogue.Onlooker;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -46,7 +47,6 @@ public class DifferencesResource {
             @QueryParam("to") @NotNull Instant to,
             @BeanParam @Valid PageRequest page) {
         caller.mustBeBoundTo(project);
-        var asked = new Differences.Asked(project, !caller.scope().ownOnly(project), caller.name());
-        return differences.between(asked, past.between(from, to), page);
+        return differences.between(project, Onlooker.of(caller, project), past.between(from, to), page);
     }
 }

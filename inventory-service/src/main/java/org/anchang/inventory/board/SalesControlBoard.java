@@ -27,12 +27,12 @@ import org.anchang.kit.paper.Board.Place;
 /// @param asOf when, to the minute
 record SalesControlBoard(String project, String asOf) {
     /// A door on every floor: its section and room.
-    private record Door(String section, String room) {
-        static final Comparator<Door> ORDER =
-                Comparator.comparing(Door::section, Storeys.NATURAL).thenComparing(Door::room, Storeys.NATURAL);
+    private record DoorColumn(String section, String room) {
+        static final Comparator<DoorColumn> ORDER = Comparator.comparing(DoorColumn::section, Storeys.NATURAL)
+                .thenComparing(DoorColumn::room, Storeys.NATURAL);
 
-        static Door of(Cell cell) {
-            return new Door(cell.section(), cell.room());
+        static DoorColumn of(Cell cell) {
+            return new DoorColumn(cell.section(), cell.room());
         }
 
         String head() {
@@ -73,15 +73,15 @@ record SalesControlBoard(String project, String asOf) {
         var floors = building.floors();
         var doors = floors.stream()
                 .flatMap(floor -> floor.units().stream())
-                .map(Door::of)
+                .map(DoorColumn::of)
                 .distinct()
-                .sorted(Door.ORDER)
+                .sorted(DoorColumn.ORDER)
                 .toList();
         var widest =
                 floors.stream().mapToInt(floor -> floor.units().size()).max().orElse(0);
         var byDoor = doors.size() <= widest * SPARSE;
         var columns = byDoor
-                ? doors.stream().map(Door::head).toList()
+                ? doors.stream().map(DoorColumn::head).toList()
                 : Stream.iterate(1, i -> i <= widest, i -> i + 1)
                         .map(String::valueOf)
                         .toList();
@@ -94,9 +94,9 @@ record SalesControlBoard(String project, String asOf) {
                         .toList());
     }
 
-    private static Line byDoor(Floor floor, List<Door> doors) {
-        Map<Door, Cell> there = new TreeMap<>(Door.ORDER);
-        floor.units().forEach(cell -> there.put(Door.of(cell), cell));
+    private static Line byDoor(Floor floor, List<DoorColumn> doors) {
+        Map<DoorColumn, Cell> there = new TreeMap<>(DoorColumn.ORDER);
+        floor.units().forEach(cell -> there.put(DoorColumn.of(cell), cell));
         return new Line(
                 floor.floor(),
                 doors.stream()

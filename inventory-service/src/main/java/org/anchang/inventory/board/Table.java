@@ -90,19 +90,12 @@ public record Table(
 
         private static BigDecimal share(Map<UnitState, Integer> states, int units) {
             var sold = states.entrySet().stream()
-                    .filter(entry -> isSold(entry.getKey()))
+                    .filter(entry -> entry.getKey().isSold())
                     .mapToLong(Map.Entry::getValue)
                     .sum();
             return units == 0
                     ? BigDecimal.ZERO
                     : BigDecimal.valueOf(sold * 100).divide(BigDecimal.valueOf(units), 2, RoundingMode.HALF_UP);
-        }
-
-        private static boolean isSold(UnitState state) {
-            return switch (state) {
-                case RESERVED, SUBSCRIBED, CONTRACTED, FILED -> true;
-                case CLOSED, AVAILABLE, HELD, WITHHELD -> false;
-            };
         }
     }
 

@@ -10,6 +10,11 @@
 /// Each process keeps the tables that are asked for ([KeptTables]) and looks at the database before it answers: table,
 /// totals and stream come from the same [StandingTable]. A change is seen by the version of its unit's row, so whatever
 /// changes a cell must write the row of `unit`, and a unit is never deleted.
+///
+/// Whoever follows asks again with the id of the last event and has missed nothing. Where too many cells have changed
+/// there is one event `reload` in their place. A screen on a wall has a role of its own, which sees [View#WALL] and the
+/// board of an opening day and is refused everything else in every service. The version is one of the database's
+/// transactions: after it was restored from a dump, restart the service and read the table afresh.
 @NullMarked
 package org.anchang.inventory.board;
 

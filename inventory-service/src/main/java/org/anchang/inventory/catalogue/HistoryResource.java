@@ -19,7 +19,6 @@ import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +32,14 @@ public class HistoryResource {
     public record Held(UUID id, String consultant, UUID customer) {}
 
     /// @param before absent of a unit's first price
-    public record Priced(int version, @Nullable Price before, Price after) {}
+    public record Priced(int version, @Nullable PastPrice before, PastPrice after) {}
 
-    @Schema(name = "PastPrice")
-    public record Price(Money unitPrice, Money total) {}
+    public record PastPrice(Money unitPrice, Money total) {}
 
     /// @param what   the move or what else happened, e.g. `HOLD`, `PRICE_CHANGED`
     /// @param person who did it, of `NEXT_IN_LINE_TOLD` who was told; absent where it is not for the caller to
     ///     know, as is the reason
-    @Schema(name = "UnitHistoryLine")
-    public record Line(
+    public record UnitHistoryLine(
             Instant at,
             @Nullable String person,
             String what,
@@ -70,15 +67,14 @@ public class HistoryResource {
             summary =
                     "Who did what to the unit and when, the oldest first; consultants see their own holds and deals, and how"
                             + " the unit itself changed")
-    public Page<Line> list(@PathParam("unit") UUID unit, @BeanParam @Valid PageRequest page) {
+    public Page<UnitHistoryLine> list(@PathParam("unit") UUID unit, @BeanParam @Valid PageRequest page) {
         var project = units.locate(caller.scope(), unit).project();
-        return history.of(new UnitHistory.Asked(unit, !caller.scope().ownOnly(project), caller.name()), page)
-                .map(line -> line(project, line));
+        return history.of(unit, Onlooker.of(caller, project), page).map(line -> line(project, line));
     }
 
-    private Line line(String project, UnitHistory.Happened line) {
+    private UnitHistoryLine line(String project, UnitHistory.Happened line) {
         var isOwn = !caller.scope().ownOnly(project) || line.isOf(caller.name());
-        return new Line(
+        return new UnitHistoryLine(
                 line.at(),
                 isOwn ? line.person() : null,
                 line.what(),

@@ -1,11 +1,12 @@
 package org.anchang.inventory.catalogue;
 
-import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.catalogue.ProjectResource.CreateProject;
 import org.anchang.inventory.unit.Project;
 import org.anchang.inventory.unit.Projects;
 import org.anchang.kit.clock.OfficeClock;
@@ -29,10 +30,16 @@ class OpeningProjects {
 
     /// @throws org.anchang.kit.problem.Refused PROJECT_EXISTS
     @Transactional(Transactional.TxType.MANDATORY)
-    Project open(Project.Particulars particulars) {
-        refuseIf(projects.findByIdOptional(particulars.code()).isPresent(), InventoryRefusal.PROJECT_EXISTS);
-        var project = new Project(particulars, caller.name(), clock.instant());
-        projects.persistAndFlush(project);
+    Project open(CreateProject asked) {
+        var project = new Project(
+                asked.code(),
+                asked.name(),
+                asked.region(),
+                asked.city(),
+                Boolean.TRUE.equals(asked.rehearsal()),
+                caller.name(),
+                clock.instant());
+        refuseUnless(projects.add(project), InventoryRefusal.PROJECT_EXISTS);
         outbox.append(project.opened());
         return project;
     }

@@ -21,6 +21,7 @@ import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.unit.Project;
 import org.anchang.inventory.unit.Projects;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -59,9 +60,24 @@ public class ProjectResource {
             boolean rehearsal,
             List<Action> actions) {}
 
-    private static final String[] LISTERS = {Role.ADMINISTRATOR, Role.SITE_MANAGER, Role.GENERAL_MANAGER};
-    private static final String[] BUILDERS = {Role.ADMINISTRATOR, Role.SITE_MANAGER};
-    private static final String[] ADJUSTERS = {Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER};
+    private static final Offer IMPORT_PRICE_LIST = Offer.elsewhere(
+            InventoryAction.IMPORT_PRICE_LIST,
+            "/api/v1/price-lists?project={project}",
+            Role.ADMINISTRATOR,
+            Role.SITE_MANAGER,
+            Role.GENERAL_MANAGER);
+    private static final Offer CREATE_BUILDING = Offer.elsewhere(
+            InventoryAction.CREATE_BUILDING, "/api/v1/buildings", Role.ADMINISTRATOR, Role.SITE_MANAGER);
+    private static final Offer ADJUST_PRICES = Offer.elsewhere(
+            InventoryAction.ADJUST_PRICES,
+            "/api/v1/price-adjustments",
+            Role.SITE_MANAGER,
+            Role.SALES_MANAGER,
+            Role.GENERAL_MANAGER);
+    private static final Offer RELEASE =
+            Offer.elsewhere(InventoryAction.RELEASE, "/api/v1/releases", Role.SITE_MANAGER);
+    private static final Offer PLAN_OPENING_DAY =
+            Offer.elsewhere(InventoryAction.PLAN_OPENING_DAY, "/api/v1/opening-days", Role.SITE_MANAGER);
 
     @Inject
     Projects projects;
@@ -78,12 +94,7 @@ public class ProjectResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(summary = "Open a project")
     public ShownProject create(@NotNull @Valid CreateProject request) {
-        return shown(opening.open(new Project.Particulars(
-                request.code(),
-                request.name(),
-                request.region(),
-                request.city(),
-                Boolean.TRUE.equals(request.rehearsal()))));
+        return shown(opening.open(request));
     }
 
     @GET
@@ -114,30 +125,10 @@ public class ProjectResource {
                 project.city(),
                 project.rehearsal(),
                 List.of(
-                        Action.post(
-                                InventoryAction.IMPORT_PRICE_LIST,
-                                "/api/v1/price-lists?project=" + project.code(),
-                                caller.holds(project.code(), LISTERS),
-                                LISTERS),
-                        Action.post(
-                                InventoryAction.CREATE_BUILDING,
-                                "/api/v1/buildings",
-                                caller.holds(project.code(), BUILDERS),
-                                BUILDERS),
-                        Action.post(
-                                InventoryAction.ADJUST_PRICES,
-                                "/api/v1/price-adjustments",
-                                caller.holds(project.code(), ADJUSTERS),
-                                ADJUSTERS),
-                        Action.post(
-                                InventoryAction.RELEASE,
-                                "/api/v1/releases",
-                                caller.holds(project.code(), Role.SITE_MANAGER),
-                                Role.SITE_MANAGER),
-                        Action.post(
-                                InventoryAction.PLAN_OPENING_DAY,
-                                "/api/v1/opening-days",
-                                caller.holds(project.code(), Role.SITE_MANAGER),
-                                Role.SITE_MANAGER)));
+                        IMPORT_PRICE_LIST.to(caller, project.code(), project.code()),
+                        CREATE_BUILDING.to(caller, project.code()),
+                        ADJUST_PRICES.to(caller, project.code()),
+                        RELEASE.to(caller, project.code()),
+                        PLAN_OPENING_DAY.to(caller, project.code())));
     }
 }

@@ -2,6 +2,7 @@ package org.anchang.inventory.catalogue;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ record Quote(
 
     Way by(Terms terms) {
         var wanted = listTotal.percent(terms.discount());
-        var offered = floor == null || !floor.isMoreThan(listTotal.minus(wanted));
+        var offered = !FloorPrices.isBelow(listTotal.minus(wanted), floor);
         var amount = offered ? wanted : Money.ZERO;
         var total = total().minus(amount);
         return new Way(

@@ -32,9 +32,6 @@ class QuotePaper implements PaperSource {
     UnitListing units;
 
     @Inject
-    AttachedUnits attachedUnits;
-
-    @Inject
     Projects projects;
 
     @Inject
@@ -69,7 +66,7 @@ class QuotePaper implements PaperSource {
     public Content content(Asked asked) {
         var unit = unit(asked);
         var pricing = unit.pricing();
-        var attached = attachedUnits.of(List.of(unit.id())).getOrDefault(unit.id(), List.of());
+        var attached = units.attachedTo(List.of(unit.id())).getOrDefault(unit.id(), List.of());
         var quote = new Quote(
                 pricing.listTotal(),
                 attached.stream()

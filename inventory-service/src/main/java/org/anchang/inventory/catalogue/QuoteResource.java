@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.paper.PaperDesk;
@@ -33,15 +34,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 })
 @Tag(name = "Papers")
 public class QuoteResource {
-    private static final String[] ROLES = {
-        Role.CONSULTANT,
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.FINANCE,
-        Role.GENERAL_MANAGER
-    };
+    /// By whoever may see what was printed.
+    private static final Offer PRINT = Offer.elsewhere(
+            InventoryAction.PRINT_QUOTE,
+            "/api/v1/inventory-papers/" + QuotePaper.NAME + "/{unit}/prints",
+            QuoteResource.class.getAnnotation(RolesAllowed.class).value());
 
     /// What was printed of a unit, the latest first; and whether the caller may print.
     public record QuotePrints(List<PaperDesk.Printed> items, List<Action> actions) {}
@@ -61,12 +58,6 @@ public class QuoteResource {
     @Operation(summary = "PAP-2: the quotes that were printed of a unit: by whom, when, how many copies; 200 at most")
     public QuotePrints prints(@PathParam("id") UUID id) {
         var unit = units.get(caller.scope(), id);
-        return new QuotePrints(
-                desk.of(unit.id()),
-                List.of(Action.post(
-                        InventoryAction.PRINT_QUOTE,
-                        "/api/v1/inventory-papers/" + QuotePaper.NAME + "/" + unit.id() + "/prints",
-                        caller.holds(unit.project(), ROLES),
-                        ROLES)));
+        return new QuotePrints(desk.of(unit.id()), List.of(PRINT.to(caller, unit.project(), unit.id())));
     }
 }

@@ -8,11 +8,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.inventory.InventoryAction;
-import org.anchang.inventory.catalogue.ShownUnit.ShownHold;
+import org.anchang.inventory.catalogue.ShownUnit.HoldOfUnit;
 import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Pricing;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -23,6 +24,16 @@ import org.jspecify.annotations.Nullable;
 /// SEC-1: shows of a unit what the caller may see, and says what the caller may do with it.
 @ApplicationScoped
 public class ShowingUnits {
+    private static final Offer HOLD = Offer.elsewhere(InventoryAction.HOLD, "/api/v1/holds", Role.CONSULTANT);
+    private static final Offer WAIT_IN_LINE =
+            Offer.elsewhere(InventoryAction.WAIT_IN_LINE, "/api/v1/waiting-places", Role.CONSULTANT);
+    private static final Offer RELEASE =
+            Offer.elsewhere(InventoryAction.RELEASE, "/api/v1/releases", Role.SITE_MANAGER);
+    private static final Offer WITHHOLD =
+            Offer.elsewhere(InventoryAction.WITHHOLD, "/api/v1/units/{unit}/withholdings", Role.SITE_MANAGER);
+    private static final Offer END_WITHHOLDING =
+            Offer.elsewhere(InventoryAction.END_WITHHOLDING, WITHHOLD.path() + "/end", Role.SITE_MANAGER);
+
     private static final String CERTIFIED = """
             SELECT building FROM unnest(CAST(:buildings AS uuid[])) AS building WHERE certificates_complete(building, :day)""";
 
@@ -31,9 +42,6 @@ public class ShowingUnits {
 
     @Inject
     Database database;
-
-    @Inject
-    AttachedUnits attachedUnits;
 
     @Inject
     Caller caller;
@@ -57,7 +65,7 @@ public class ShowingUnits {
 
     List<ShownUnit> show(List<Unit> shown) {
         var certified = certified(shown.stream().map(Unit::building).collect(Collectors.toSet()));
-        var attached = attachedUnits.of(shown.stream().map(Unit::id).toList());
+        var attached = units.attachedTo(shown.stream().map(Unit::id).toList());
         return shown.stream()
                 .map(unit -> shown(
                         unit,
@@ -107,7 +115,7 @@ public class ShowingUnits {
                 opensAt,
                 hold == null
                         ? null
-                        : new ShownHold(
+                        : new HoldOfUnit(
                                 hold.id(),
                                 hold.consultant(),
                                 hold.customer(),
@@ -139,40 +147,20 @@ public class ShowingUnits {
     }
 
     private List<Action> actions(Unit unit, UnitState state, boolean certified) {
-        var withholdings = "/api/v1/units/" + unit.id() + "/withholdings";
-        var holdable = certified && unit.attachedTo() == null;
+        var project = unit.project();
+        var free = unit.attachedTo() == null;
         return switch (state) {
             case AVAILABLE ->
-                List.of(
-                        Action.post(
-                                InventoryAction.HOLD,
-                                "/api/v1/holds",
-                                holdable && caller.holds(unit.project(), Role.CONSULTANT),
-                                Role.CONSULTANT),
-                        Action.post(
-                                InventoryAction.WITHHOLD,
-                                withholdings,
-                                caller.holds(unit.project(), Role.SITE_MANAGER),
-                                Role.SITE_MANAGER));
-            case WITHHELD ->
-                List.of(Action.post(
-                        InventoryAction.END_WITHHOLDING,
-                        withholdings + "/end",
-                        caller.holds(unit.project(), Role.SITE_MANAGER),
-                        Role.SITE_MANAGER));
-            case CLOSED ->
-                List.of(Action.post(
-                        InventoryAction.RELEASE,
-                        "/api/v1/releases",
-                        certified && caller.holds(unit.project(), Role.SITE_MANAGER),
-                        Role.SITE_MANAGER));
+                List.of(onlyIf(certified && free, HOLD, project), WITHHOLD.to(caller, project, unit.id()));
+            case WITHHELD -> List.of(END_WITHHOLDING.to(caller, project, unit.id()));
+            case CLOSED -> List.of(onlyIf(certified, RELEASE, project));
             case HELD, RESERVED, SUBSCRIBED, CONTRACTED ->
-                List.of(Action.post(
-                        InventoryAction.WAIT_IN_LINE,
-                        "/api/v1/waiting-places",
-                        unit.attachedTo() == null && !isCallers(unit) && caller.holds(unit.project(), Role.CONSULTANT),
-                        Role.CONSULTANT));
+                List.of(onlyIf(free && !isCallers(unit), WAIT_IN_LINE, project));
             case FILED -> List.of();
         };
+    }
+
+    private Action onlyIf(boolean possible, Offer offer, String project) {
+        return possible ? offer.to(caller, project) : offer.on(false);
     }
 }

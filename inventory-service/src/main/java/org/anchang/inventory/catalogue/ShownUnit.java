@@ -51,7 +51,7 @@ public record ShownUnit(
         @Nullable Money floorPrice,
         UnitState state,
         @Nullable Instant opensAt,
-        @Nullable ShownHold hold,
+        @Nullable HoldOfUnit hold,
         @Nullable UUID deal,
 
         @Schema(enumeration = {"SWAP", "REFUND", "RENAME", "DISCOUNT", "LAYOUT_CHANGE", "VOID"}) @Nullable
@@ -64,8 +64,7 @@ public record ShownUnit(
         boolean certificatesComplete,
         List<Action> actions) {
     /// @param expiresAt absent once a deal has claimed the hold
-    @Schema(name = "HoldOfUnit")
-    public record ShownHold(
+    public record HoldOfUnit(
             UUID id,
             String consultant,
             UUID customer,

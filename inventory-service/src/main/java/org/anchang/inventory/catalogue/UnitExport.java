@@ -40,25 +40,6 @@ class UnitExport implements ExportSource {
             @Nullable Money floorPrice,
             @Nullable String holdConsultant) {}
 
-    private static final Map<String, String> STATES = Map.of(
-            "CLOSED",
-            "未推",
-            "AVAILABLE",
-            "可售",
-            "HELD",
-            "锁定",
-            "RESERVED",
-            "小定",
-            "SUBSCRIBED",
-            "大定",
-            "CONTRACTED",
-            "签约",
-            "FILED",
-            "备案",
-            "WITHHELD",
-            "保留");
-    private static final Map<String, String> TYPES = Map.of(
-            "RESIDENCE", "住宅", "SMALL_APARTMENT", "公寓", "SHOP", "商铺", "PARKING", "车位", "STORAGE", "储藏间", "OTHER", "其他");
     private static final String UNITS = """
             SELECT id, label, building_name, section, floor, room, product_type, layout, view, state, building_area, interior_area,
                    unit_price, list_total, floor_price, hold_consultant
@@ -123,6 +104,7 @@ class UnitExport implements ExportSource {
     }
 
     private static List<@Nullable Object> cells(Asked asked, Row row) {
+        var state = row.state().seen(asked.ownOnly());
         var floorPrice = seesFloorPrices(asked) ? row.floorPrice() : null;
         var holder = !asked.ownOnly() || asked.person().equals(row.holdConsultant()) ? row.holdConsultant() : null;
         return Arrays.asList(
@@ -131,16 +113,21 @@ class UnitExport implements ExportSource {
                 row.section(),
                 row.floor(),
                 row.room(),
-                asked.word(TYPES, row.productType()),
+                word(asked, row.productType(), UnitWords.type(row.productType().name())),
                 row.layout(),
                 row.view(),
-                asked.word(STATES, row.state().seen(asked.ownOnly())),
+                word(asked, state, UnitWords.state(state)),
                 row.buildingArea(),
                 row.interiorArea(),
                 row.unitPrice(),
                 row.listTotal(),
                 floorPrice,
                 holder);
+    }
+
+    /// As on papers.
+    private static String word(Asked asked, Enum<?> name, String chinese) {
+        return asked.word(Map.of(name.name(), chinese), name);
     }
 
     /// INV-12: as on the screen.

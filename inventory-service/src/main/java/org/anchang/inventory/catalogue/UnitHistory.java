@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.catalogue.HistoryResource.Held;
-import org.anchang.inventory.catalogue.HistoryResource.Price;
+import org.anchang.inventory.catalogue.HistoryResource.PastPrice;
 import org.anchang.inventory.catalogue.HistoryResource.Priced;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.money.Money;
@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// SEC-2: what happened to units.
 @ApplicationScoped
 class UnitHistory {
-    /// @param all whoever did it; else the caller's own, and how the unit itself changed
-    record Asked(UUID unit, boolean all, String caller) {}
-
     /// A row of `unit_history_listing`.
     record Happened(
             long id,
@@ -53,28 +50,26 @@ class UnitHistory {
                     : new Priced(priceVersion, price(unitPriceBefore, listTotalBefore), after);
         }
 
-        private static @Nullable Price price(@Nullable Money unitPrice, @Nullable Money total) {
-            return unitPrice == null || total == null ? null : new Price(unitPrice, total);
+        private static @Nullable PastPrice price(@Nullable Money unitPrice, @Nullable Money total) {
+            return unitPrice == null || total == null ? null : new PastPrice(unitPrice, total);
         }
     }
 
-    /// What a consultant sees of others' doings is what the sales-control table shows of the unit itself. Moves are no
-    /// part of it: a withheld unit, which looks closed, would show by the release that its history has.
     private static final String HISTORY = """
             SELECT id, at, person, what, from_state, to_state, hold_id, hold_consultant, hold_customer, deal, price_version,
                    unit_price, list_total, unit_price_before, list_total_before, reason
             FROM unit_history_listing
-            WHERE unit = :unit AND id > :after AND (:all OR hold_consultant = :caller OR person = :caller
-                OR what IN ('LISTED', 'PRICE_CHANGED', 'LAYOUT_CHANGED', 'AREA_RECORDED', 'CORRECTED', 'BUILDING_RENAMED'))
+            WHERE unit = :unit AND id > :after AND (:all OR of_the_unit OR hold_consultant = :caller OR person = :caller)
             ORDER BY id LIMIT :rows""";
 
     @Inject
     Database database;
 
     /// The oldest first.
-    Page<Happened> of(Asked asked, PageRequest page) {
+    Page<Happened> of(UUID unit, Onlooker onlooker, PageRequest page) {
         var lines = database.sql(HISTORY)
-                .with(asked)
+                .with("unit", unit)
+                .with(onlooker)
                 .with("after", after(page))
                 .with("rows", page.rows())
                 .rows(Happened.class);

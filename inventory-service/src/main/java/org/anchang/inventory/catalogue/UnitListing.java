@@ -4,8 +4,11 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.inventory.unit.Door;
 import org.anchang.inventory.unit.UnitState;
@@ -30,7 +33,13 @@ class UnitListing {
             @Nullable String floor,
             @Nullable String view) {}
 
+    private record OfHome(UUID home, AttachedUnit attached) {}
+
     private static final String UNITS = "SELECT * FROM unit_listing WHERE ";
+    private static final String ATTACHED = """
+            SELECT attached_to AS home, id AS unit, label, building_name AS building, product_type, attached_apart AS priced_apart,
+                   area_kind, building_area AS area, interior_area, basis AS price_basis, unit_price, list_total
+            FROM unit_listing WHERE attached_to = ANY (:homes) ORDER BY id""";
 
     @Inject
     Database database;
@@ -59,13 +68,15 @@ class UnitListing {
                 .and("list_total >= :leastTotal", filter.totalFrom)
                 .and("list_total <= :mostTotal", filter.totalTo)
                 .and("building_area >= :leastArea", filter.areaFrom)
-                .and("building_area <= :mostArea", filter.areaTo)
-                .and("id > :after", page.afterId().orElse(null))
-                .with("rows", page.rows());
-        var found = database.sql(UNITS + conditions + " ORDER BY id LIMIT :rows")
-                .with(conditions.parameters())
-                .rows(Unit.class);
-        return Page.of(found, page, unit -> List.of(unit.id()));
+                .and("building_area <= :mostArea", filter.areaTo);
+        return database.page(UNITS, conditions.by("id", page), Unit.class, Unit::id);
+    }
+
+    /// INV-11: what goes with each home, as it stands.
+    Map<UUID, List<AttachedUnit>> attachedTo(Collection<UUID> homes) {
+        return database.sql(ATTACHED).with("homes", homes).rows(OfHome.class).stream()
+                .collect(
+                        Collectors.groupingBy(OfHome::home, Collectors.mapping(OfHome::attached, Collectors.toList())));
     }
 
     private static @Nullable String key(@Nullable String name) {

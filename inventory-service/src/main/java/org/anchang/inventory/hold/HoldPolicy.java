@@ -3,74 +3,117 @@ package org.anchang.inventory.hold;
 import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuse;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.hold.Standing.ByTicket;
+import org.anchang.inventory.hold.Standing.Facts;
+import org.anchang.kit.problem.Refusal;
 import org.anchang.kit.problem.Refused;
 import org.jspecify.annotations.Nullable;
 
-/// Who may hold a unit that is free (INV-5, INV-6, INV-11, INV-13, SEC-1): what forbids it, each rule with the name of
-/// its refusal. They are tried from the first to the last, in the order in which [InventoryRefusal] declares them. That
-/// the unit is free at all (INV-4) the lock of its row has decided before.
-enum HoldPolicy {
-    CUSTOMER_IS_NOT_YOURS(standing -> standing.facts().isAnothers()),
-    TICKET_NEEDED(standing -> standing.ofTicket(shown -> shown.ticket() == null)),
-    TICKET_IS_NOT_PRESENT(standing -> standing.ofTicket(ticket -> !ticket.isPresent())),
-    TICKET_IS_ANOTHERS(standing -> standing.ofTicket(ticket -> !ticket.isForCustomer())),
-    TICKET_QUOTA_REACHED(
-            standing -> standing.ofTicket(ticket -> ticket.freeSlot().isEmpty()),
-            "quota",
-            standing -> standing.ticket() == null ? null : standing.ticket().quota()),
-    UNIT_IS_ATTACHED(standing -> standing.facts().isAttached()),
+/// Who may hold a unit that is free (INV-5, INV-6, INV-11, INV-13, SEC-1), and for how long. What forbids it: each rule
+/// is the refusal itself, or one that other commands have too. They are tried from the first to the last. That the unit
+/// is free at all (INV-4) the lock of its row has decided before.
+public enum HoldPolicy implements Refusal {
+    CUSTOMER_IS_NOT_YOURS(
+            InventoryRefusal.CUSTOMER_IS_NOT_YOURS, standing -> standing.facts().isAnothers()),
+    TICKET_NEEDED("INV-13", standing -> standing.ofTicket(shown -> shown.ticket() == null)),
+    TICKET_IS_NOT_PRESENT("INV-13", standing -> standing.ofTicket(ticket -> !ticket.isPresent())),
+    TICKET_IS_ANOTHERS("INV-13", standing -> standing.ofTicket(ticket -> !ticket.isForCustomer())),
+    TICKET_QUOTA_REACHED("INV-13", "quota", standing -> quotaReached(standing.ticket())),
+    UNIT_IS_ATTACHED(
+            InventoryRefusal.UNIT_IS_ATTACHED, standing -> standing.facts().isAttached()),
     ATTACHED_UNIT_NOT_AVAILABLE(
-            standing -> standing.facts().attachedTaken() != null, "attached", standing -> standing.facts()
-                    .attachedTaken()),
-    CERTIFICATES_INCOMPLETE(standing -> standing.facts().uncertified() != null, "building", standing -> standing.facts()
+            "INV-11", "attached", standing -> standing.facts().attachedTaken()),
+    CERTIFICATES_INCOMPLETE(InventoryRefusal.CERTIFICATES_INCOMPLETE, "building", standing -> standing.facts()
             .uncertified()),
-    NEXT_IN_LINE_COMES_FIRST(
-            standing -> standing.facts().othersTurnUntil() != null, "until", standing -> standing.facts()
-                    .othersTurnUntil()),
+    NEXT_IN_LINE_COMES_FIRST("INV-5", "until", standing -> standing.facts().othersTurnUntil()),
     UNIT_WAS_HELD_JUST_NOW(
-            Standing::wasHeldJustNow, "until", standing -> standing.facts().holdAgainAt()),
+            "INV-5",
+            "until",
+            standing -> standing.wasHeldJustNow() ? standing.facts().holdAgainAt() : null),
     HOLD_LIMIT_REACHED(
-            standing -> standing.facts().ofConsultant() >= standing.facts().holdLimitPerConsultant(),
+            "INV-5",
             "limit",
-            standing -> standing.facts().holdLimitPerConsultant()),
+            standing ->
+                    reached(standing.facts().ofConsultant(), standing.facts().holdLimitPerConsultant())),
     /// With a ticket its quota counts instead.
     CUSTOMER_HOLD_LIMIT_REACHED(
-            standing -> !standing.isByTicket()
-                    && standing.facts().forCustomer() >= standing.facts().holdLimitPerCustomer(),
+            "INV-5",
             "limit",
-            standing -> standing.facts().holdLimitPerCustomer());
+            standing -> standing.ticket() != null
+                    ? null
+                    : reached(standing.facts().forCustomer(), standing.facts().holdLimitPerCustomer()));
 
-    private final Predicate<Standing> forbids;
+    private static final int CONFLICT = 409;
+
+    private final String rule;
+    private final int status;
     private final @Nullable String fact;
-    private final Function<Standing, @Nullable Object> value;
+    private final Function<Standing, @Nullable Object> forbids;
 
-    HoldPolicy(Predicate<Standing> forbids) {
-        this(forbids, null, _ -> null);
+    HoldPolicy(String rule, Predicate<Standing> forbids) {
+        this(rule, CONFLICT, null, standing -> forbids.test(standing) ? true : null);
     }
 
-    /// @param fact  what the refusal rests on, as its answer names it
-    HoldPolicy(Predicate<Standing> forbids, @Nullable String fact, Function<Standing, @Nullable Object> value) {
-        this.forbids = forbids;
+    HoldPolicy(InventoryRefusal shared, Predicate<Standing> forbids) {
+        this(shared.rule(), shared.status(), null, standing -> forbids.test(standing) ? true : null);
+    }
+
+    HoldPolicy(InventoryRefusal shared, String fact, Function<Standing, @Nullable Object> forbids) {
+        this(shared.rule(), shared.status(), fact, forbids);
+    }
+
+    /// @param fact    what the refusal rests on, as its answer names it
+    /// @param forbids finds that; null: nothing is in the way
+    HoldPolicy(String rule, String fact, Function<Standing, @Nullable Object> forbids) {
+        this(rule, CONFLICT, fact, forbids);
+    }
+
+    HoldPolicy(String rule, int status, @Nullable String fact, Function<Standing, @Nullable Object> forbids) {
+        this.rule = rule;
+        this.status = status;
         this.fact = fact;
-        this.value = value;
+        this.forbids = forbids;
     }
 
     /// The first rule that forbids the hold.
     static Optional<HoldPolicy> broken(Standing standing) {
-        return Stream.of(values()).filter(rule -> rule.forbids.test(standing)).findFirst();
+        return Stream.of(values())
+                .filter(rule -> rule.forbids.apply(standing) != null)
+                .findFirst();
     }
 
-    InventoryRefusal refusal() {
-        return InventoryRefusal.valueOf(name());
+    /// INV-5: until when a hold lasts that nobody prolongs, by the clock of the database.
+    static Instant lastsUntil(Facts facts) {
+        return facts.now().plus(Duration.ofMinutes(Math.min(facts.holdMinutes(), facts.holdMinutesLongest())));
     }
 
     Refused refused(Standing standing) {
-        var refused = refuse(refusal());
-        return fact == null ? refused : refused.with(fact, requireNonNull(value.apply(standing)));
+        var refused = refuse(this);
+        return fact == null ? refused : refused.with(fact, requireNonNull(forbids.apply(standing)));
+    }
+
+    @Override
+    public String rule() {
+        return rule;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    private static @Nullable Integer quotaReached(@Nullable ByTicket ticket) {
+        return ticket == null || ticket.freeSlot().isPresent() ? null : ticket.quota();
+    }
+
+    private static @Nullable Integer reached(int soFar, int limit) {
+        return soFar >= limit ? limit : null;
     }
 }

@@ -25,6 +25,7 @@ import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.catalogue.ShowingUnits;
 import org.anchang.inventory.catalogue.ShownUnit;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -70,7 +71,8 @@ public class HoldResource {
     /// @param unit         its id; `label` is its name
     /// @param customerName masked; absent while customer-service has not told it
     /// @param expiresAt    while it is paused, with what is left of the pause
-    public record WaitingHold(
+    @Schema(name = "WaitingHold")
+    public record UnclaimedHold(
             UUID id,
             String project,
             UUID unit,
@@ -108,6 +110,12 @@ public class HoldResource {
             @Nullable String endReason,
             List<Action> actions) {}
 
+    private static final Offer GIVE_BACK = Offer.of(InventoryAction.GIVE_BACK, HoldResource.class, "release");
+    private static final Offer EXTEND = Offer.of(InventoryAction.EXTEND, HoldResource.class, "extend");
+    private static final Offer PAUSE = Offer.of(InventoryAction.PAUSE, HoldResource.class, "pause");
+    private static final Offer RESUME = Offer.of(InventoryAction.RESUME, HoldResource.class, "resume");
+    private static final Offer OPEN_DEAL = Offer.elsewhere(InventoryAction.OPEN_DEAL, "/api/v1/deals", Role.CONSULTANT);
+
     @Inject
     HoldingUnits holding;
 
@@ -122,9 +130,6 @@ public class HoldResource {
 
     @Inject
     ShowingUnits showing;
-
-    @Inject
-    TakenAlong takenAlong;
 
     @Inject
     Courier courier;
@@ -147,12 +152,12 @@ public class HoldResource {
     @Operation(
             summary = "Holds that no deal has claimed yet, in the order in which they were made: consultants see their"
                     + " own, managers those of their project, with `mine` their own too")
-    public Page<WaitingHold> list(
+    public Page<UnclaimedHold> list(
             @QueryParam("project") @Nullable String project,
             @QueryParam("mine") @DefaultValue("false") boolean mine,
             @Valid @BeanParam PageRequest page) {
-        return holds.waiting(caller.scope(), project, mine ? caller.name() : null, page)
-                .map(hold -> new WaitingHold(
+        return holds.unclaimed(caller.scope(), project, mine ? caller.name() : null, page)
+                .map(hold -> new UnclaimedHold(
                         hold.id(),
                         hold.project(),
                         hold.unit(),
@@ -182,7 +187,7 @@ public class HoldResource {
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Give a hold back before its time")
     public ShownHold release(@PathParam("id") UUID id, @NotNull @Valid GiveBack request) {
-        holding.release(id, request.reason());
+        holding.giveBack(id, request.reason());
         return shown(id);
     }
 
@@ -242,7 +247,7 @@ public class HoldResource {
                 showing.show(
                         hold.unit(),
                         hold.frozen(),
-                        hold.hasTakenAlong() ? takenAlong.by(id) : List.of(),
+                        hold.hasTakenAlong() ? holds.takenAlong(id) : List.of(),
                         found.certified()),
                 hold.customer(),
                 hold.customerName(),
@@ -260,25 +265,10 @@ public class HoldResource {
     }
 
     private List<Action> actions(UUID hold, String project, boolean isPaused) {
-        var href = "/api/v1/holds/" + hold;
-        var isHolders = caller.holds(project, Role.CONSULTANT, Role.SITE_MANAGER);
         return List.of(
-                Action.post(
-                        InventoryAction.GIVE_BACK, href + "/release", isHolders, Role.CONSULTANT, Role.SITE_MANAGER),
-                Action.post(
-                        InventoryAction.EXTEND,
-                        href + "/extensions",
-                        caller.holds(project, Role.SITE_MANAGER),
-                        Role.SITE_MANAGER),
-                isPaused
-                        ? Action.post(
-                                InventoryAction.RESUME, href + "/resume", isHolders, Role.CONSULTANT, Role.SITE_MANAGER)
-                        : Action.post(
-                                InventoryAction.PAUSE, href + "/pause", isHolders, Role.CONSULTANT, Role.SITE_MANAGER),
-                Action.post(
-                        InventoryAction.OPEN_DEAL,
-                        "/api/v1/deals",
-                        caller.holds(project, Role.CONSULTANT),
-                        Role.CONSULTANT));
+                GIVE_BACK.to(caller, project, hold),
+                EXTEND.to(caller, project, hold),
+                (isPaused ? RESUME : PAUSE).to(caller, project, hold),
+                OPEN_DEAL.to(caller, project));
     }
 }

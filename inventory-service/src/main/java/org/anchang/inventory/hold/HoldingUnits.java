@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.anchang.events.InventoryEvent.HoldReleased;
 import org.anchang.events.InventoryEvent.UnitHeld;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.InventorySetting;
-import org.anchang.inventory.hold.Standing.Facts;
+import org.anchang.inventory.hold.Standing.Asker;
+import org.anchang.inventory.hold.Standing.ByTicket;
 import org.anchang.inventory.hold.waiting.WaitingLine;
 import org.anchang.inventory.opening.TicketState;
 import org.anchang.inventory.opening.Tickets;
@@ -27,13 +27,13 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.Refused;
-import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// INV-4, INV-5: takes and gives back holds. To take one is three steps: lock the unit, or hear no at once; read what
 /// decides, and decide ([HoldPolicy]); write.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class HoldingUnits {
     /// Whoever gets the lock on the unit's row makes the hold. SKIP LOCKED: the others find no row, and do not wait.
     /// INV-11: what is attached is locked with its home; by itself it is not held.
@@ -51,39 +51,6 @@ class HoldingUnits {
             FROM unit_standing u WHERE id = :unit""";
     /// Of a unit that is free by what everybody sees and whose row somebody else has locked.
     private static final String STATE_FOR_THE_NEXT = "SELECT state_for_the_next(:unit)";
-    /// A statement of its own, so that it sees what was committed before the unit was locked. Only commands of one
-    /// and the same consultant or customer wait for each other, to be counted. A head start lasts until its turn
-    /// was passed on, so that nobody slips in between two.
-    private static final String FACTS = """
-            SELECT u.price_version, u.attached_to IS NOT NULL AS is_attached, kept.day AS opening_day, asked.customer,
-                   customer_is_anothers(u.project, :consultant, asked.customer) AS is_anothers,
-                   (SELECT min(a.label) FROM unit_standing a WHERE a.attached_to = u.id AND a.state <> 'AVAILABLE') AS attached_taken,
-                   (SELECT b.building FROM unit_standing b
-                    WHERE (b.id = u.id OR b.attached_to = u.id) AND NOT certificates_complete(b.building, :today) LIMIT 1) AS uncertified,
-                   (SELECT greatest(turn_until, clock_timestamp()) FROM waiting_place
-                    WHERE unit = u.id AND customer <> asked.customer
-                      AND turn_until IS NOT NULL AND head_start_until IS NOT NULL) AS others_turn_until,
-                   EXISTS (SELECT 1 FROM waiting_place
-                           WHERE unit = u.id AND customer = asked.customer AND ended_at IS NULL) AS is_in_line,
-                   EXISTS (SELECT 1 FROM waiting_place
-                           WHERE unit = u.id AND customer <> asked.customer AND ended_at IS NULL) AS others_wait,
-                   (SELECT max(ended_at) + again.time FROM hold
-                    WHERE unit = u.id AND ended_at > CAST(:at AS timestamptz) - again.time
-                      AND (consultant = :consultant OR customer = asked.customer)) AS hold_again_at,
-                   so_far.of_consultant, so_far.for_customer, allowed.HOLD_LIMIT_PER_CONSULTANT, allowed.HOLD_LIMIT_PER_CUSTOMER,
-                   clock_timestamp() + make_interval(mins => least(allowed.HOLD_MINUTES, allowed.HOLD_MINUTES_LONGEST)) AS expires_at
-            FROM unit_standing u
-            LEFT JOIN kept_unit kept ON kept.unit = u.id
-            CROSS JOIN (%s) allowed
-            CROSS JOIN LATERAL (SELECT make_interval(mins => nullif(allowed.HOLD_AGAIN_MINUTES, 0)) AS time) again
-            CROSS JOIN LATERAL (SELECT standing_customer(:customer) AS customer OFFSET 0) asked
-            CROSS JOIN LATERAL holds_so_far(u.project, :consultant, asked.customer) so_far
-            WHERE u.id = :unit""".formatted(Settings.columns(
-            InventorySetting.HOLD_MINUTES,
-            InventorySetting.HOLD_MINUTES_LONGEST,
-            InventorySetting.HOLD_AGAIN_MINUTES,
-            InventorySetting.HOLD_LIMIT_PER_CONSULTANT,
-            InventorySetting.HOLD_LIMIT_PER_CUSTOMER));
     /// In the statement that moves the unit.
     private static final String HOLD = """
             held AS (
@@ -97,7 +64,7 @@ class HoldingUnits {
     /// A unit that somebody asks for.
     ///
     /// @param isWhole INV-11: whether all that is attached to it is locked too
-    private record Asked(String project, UnitState state, boolean isAttached, boolean isLocked, boolean isWhole) {}
+    private record AskedFor(String project, UnitState state, boolean isAttached, boolean isLocked, boolean isWhole) {}
 
     /// A hold as it is written.
     ///
@@ -147,7 +114,6 @@ class HoldingUnits {
     /// @return id of the hold
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, UNIT_NOT_AVAILABLE, whatever [HoldPolicy] says;
     ///     CONFLICT_TRY_AGAIN if the unit is free and something else than a hold is just changing it
-    @Transactional(Transactional.TxType.MANDATORY)
     UUID hold(HoldResource.HoldUnit request) {
         var unit = lock(request.unit());
         var standing = standing(unit, request);
@@ -160,13 +126,13 @@ class HoldingUnits {
         return write(unit, request, standing);
     }
 
-    private Asked lock(UUID id) {
+    private AskedFor lock(UUID id) {
         var scope = caller.scope();
         var asked = database.sql(LOCK)
                 .with("unit", id)
                 .with("everyProject", scope.everyProject())
                 .with("projects", scope.projects())
-                .row(Asked.class)
+                .row(AskedFor.class)
                 .filter(unit -> scope.covers(unit.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         if (asked.state() != UnitState.AVAILABLE) {
@@ -181,16 +147,11 @@ class HoldingUnits {
         return asked;
     }
 
-    private Standing standing(Asked unit, HoldResource.HoldUnit request) {
+    private Standing standing(AskedFor unit, HoldResource.HoldUnit request) {
         var at = clock.instant();
-        var facts = database.sql(FACTS)
-                .with("unit", request.unit())
-                .with("project", unit.project())
-                .with("customer", request.customer())
-                .with("consultant", caller.name())
-                .with("at", at)
-                .with("today", clock.today())
-                .one(Facts.class);
+        var facts = Standing.facts(
+                database,
+                new Asker(request.unit(), unit.project(), request.customer(), caller.name(), at, clock.today()));
         var day = facts.openingDay();
         return new Standing(facts, day == null ? null : byTicket(day, request.ticket(), facts.customer()), at);
     }
@@ -209,7 +170,7 @@ class HoldingUnits {
                 .orElseGet(() -> ByTicket.unknown(ticket));
     }
 
-    private UUID write(Asked unit, HoldResource.HoldUnit request, Standing standing) {
+    private UUID write(AskedFor unit, HoldResource.HoldUnit request, Standing standing) {
         var id = request.unit();
         var facts = standing.facts();
         var ticket = standing.ticket();
@@ -222,7 +183,7 @@ class HoldingUnits {
                 caller.name(),
                 facts.priceVersion(),
                 standing.at(),
-                facts.expiresAt(),
+                HoldPolicy.lastsUntil(facts),
                 ticket == null ? null : ticket.ticket(),
                 ticket == null ? null : ticket.freeSlot().orElseThrow());
         var moved = units.moveAnd(UnitMove.HOLD, id, Cause.ofHold(hold.hold(), null), new Units.Writing(HOLD, hold))
@@ -246,8 +207,7 @@ class HoldingUnits {
     /// Gives a hold back before its time.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, HOLD_HAS_ENDED, HOLD_IS_CLAIMED
-    @Transactional(Transactional.TxType.MANDATORY)
-    void release(UUID id, String reason) {
+    void giveBack(UUID id, String reason) {
         var hold = holds.get(caller.scope(), id);
         holds.lock(id).refuseUnusable();
         holds.end(id, reason);

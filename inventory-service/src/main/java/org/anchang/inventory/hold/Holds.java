@@ -12,6 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.anchang.events.ProductType;
+import org.anchang.inventory.catalogue.AttachedUnit;
+import org.anchang.inventory.hold.waiting.WaitingLine;
+import org.anchang.inventory.hold.waiting.WaitingLine.Wish;
+import org.anchang.inventory.opening.Tickets;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Scope;
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All holds: consultants see their own, managers those of their projects (SEC-1).
 @ApplicationScoped
-public class Holds {
+public class Holds implements Tickets.Use, WaitingLine.LiveHolds {
     /// INV-4: the hold that a deal has on a unit.
     public record ClaimedUnit(UUID hold, UUID unit, UnitState state) {}
 
@@ -35,8 +39,8 @@ public class Holds {
     /// @param certified whether the building of the unit has the five certificates
     record ToShow(boolean certified, Hold hold) {}
 
-    /// A hold that waits for its deal, a row of `waiting_hold`.
-    record Waiting(
+    /// A hold that no deal has claimed, a row of `unclaimed_hold`.
+    record Unclaimed(
             UUID id,
             String project,
             UUID unit,
@@ -58,7 +62,7 @@ public class Holds {
     private static final String READ = "SELECT " + COLUMNS + " FROM hold_listing h WHERE h.id = :hold";
     private static final String READ_TO_SHOW = "SELECT certificates_complete(u.building, :today) AS certified, "
             + COLUMNS + " FROM hold_listing h JOIN unit_standing u ON u.id = h.unit WHERE h.id = :hold";
-    private static final String WAITING = "SELECT * FROM waiting_hold WHERE ";
+    private static final String UNCLAIMED = "SELECT * FROM unclaimed_hold WHERE ";
     /// The clock is read when the lock is had: a time that ran out while it was waited for has run out.
     private static final String LOCK = """
             WITH locked AS MATERIALIZED (
@@ -67,6 +71,12 @@ public class Holds {
     private static final String UNCERTIFIED = """
             SELECT building FROM unit_standing
             WHERE (id = :unit OR attached_to = :unit) AND NOT certificates_complete(building, :today) LIMIT 1""";
+    private static final String HAS =
+            "SELECT EXISTS (SELECT 1 FROM hold WHERE unit = :unit AND customer = :customer AND ended_at IS NULL)";
+    private static final String TAKEN_ALONG = """
+            SELECT unit, label, building, product_type, priced_apart, area_kind, area, interior_area, price_basis, unit_price,
+                   list_total
+            FROM hold_attached_listing WHERE hold = :hold ORDER BY unit""";
     private static final String SLOTS_TAKEN =
             "SELECT ticket_slot FROM hold WHERE ticket = :ticket AND ended_at IS NULL";
     static final String NEXT_EXPIRES = "SELECT min(expires_at) FROM hold WHERE ended_at IS NULL AND deal IS NULL";
@@ -119,16 +129,11 @@ public class Holds {
     /// Live holds that no deal has claimed yet, in the order in which they were made.
     ///
     /// @param consultant whose; `null`: of all that the scope covers
-    Page<Waiting> waiting(Scope scope, @Nullable String project, @Nullable String consultant, PageRequest page) {
+    Page<Unclaimed> unclaimed(Scope scope, @Nullable String project, @Nullable String consultant, PageRequest page) {
         var conditions = new Conditions(scope.on("project", "consultant"), scope.parameters())
                 .and("project = :project", project)
-                .and("consultant = :consultant", consultant)
-                .and("id > :after", page.afterId().orElse(null))
-                .with("rows", page.rows());
-        var found = database.sql(WAITING + conditions + " ORDER BY id LIMIT :rows")
-                .with(conditions.parameters())
-                .rows(Waiting.class);
-        return Page.of(found, page, hold -> List.of(hold.id()));
+                .and("consultant = :consultant", consultant);
+        return database.page(UNCLAIMED, conditions.by("id", page), Unclaimed.class, Unclaimed::id);
     }
 
     /// Locks it and says how far it is, for whoever is about to change it.
@@ -144,6 +149,23 @@ public class Holds {
                 .with("today", clock.today())
                 .row(UUID.class)
                 .orElse(null);
+    }
+
+    @Override
+    public boolean has(Wish wish) {
+        return database.sql(HAS).with(wish).one(Boolean.class);
+    }
+
+    @Override
+    public boolean isUsed(UUID ticket) {
+        return database.sql("SELECT EXISTS (SELECT 1 FROM hold WHERE ticket = :ticket)")
+                .with("ticket", ticket)
+                .one(Boolean.class);
+    }
+
+    /// INV-11: what a hold took along with the home, at the prices that it froze.
+    List<AttachedUnit> takenAlong(UUID hold) {
+        return database.sql(TAKEN_ALONG).with("hold", hold).rows(AttachedUnit.class);
     }
 
     /// INV-13: of the quota of the ticket, which is locked.

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.opening.Ticket;
 import org.anchang.inventory.opening.TicketState;
-import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.sql.Database;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// INV-13: everything that happened to a ticket: its own history, and the holds that were made with it.
@@ -20,8 +19,7 @@ class TicketHistory {
     /// @param what   the move or what else happened: `UNIT_HELD` and `HOLD_ENDED` name the unit
     /// @param by     who did it; of the end of a hold, why it ended
     /// @param reason why a customer was named anew or the ticket reinstated; absent for whom that is not
-    @Schema(name = "TicketHistoryLine")
-    public record Line(
+    public record TicketHistoryLine(
             Instant at,
             @Nullable String by,
             String what,
@@ -31,7 +29,7 @@ class TicketHistory {
             @Nullable UUID unit,
             @Nullable String reason) {}
 
-    private record Placed(Line line, String key) {}
+    private record Placed(TicketHistoryLine line, String key) {}
 
     /// The key puts what happened at the same moment in the order in which it was written.
     /// SEC-1: what somebody else holds, and why it ended, is for managers.
@@ -54,14 +52,11 @@ class TicketHistory {
     @Inject
     Database database;
 
-    @Inject
-    Caller caller;
-
     /// The oldest first.
-    Page<Line> of(String project, Ticket ticket, PageRequest page) {
+    Page<TicketHistoryLine> of(Scope scope, String project, Ticket ticket, PageRequest page) {
         var found = database.sql(LINES)
-                .with("ofAll", !caller.scope().ownOnly(project))
-                .with("who", caller.name())
+                .with("ofAll", !scope.ownOnly(project))
+                .with("who", scope.person())
                 .with("ticket", ticket.id())
                 .with("after", page.after().map(List::getLast).orElse(""))
                 .with("rows", page.rows())

@@ -48,9 +48,9 @@ public class TicketHistoryResource {
             summary =
                     "Everything that happened to the ticket, the oldest first, and what was held with it: consultants see"
                             + " their own holds")
-    public Page<TicketHistory.Line> history(
+    public Page<TicketHistory.TicketHistoryLine> history(
             @PathParam("day") UUID id, @PathParam("ticket") UUID ticket, @BeanParam @Valid PageRequest page) {
         var day = days.get(caller.scope(), id);
-        return history.of(day.project(), tickets.get(day, ticket), page);
+        return history.of(caller.scope(), day.project(), tickets.get(caller.scope(), day, ticket), page);
     }
 }

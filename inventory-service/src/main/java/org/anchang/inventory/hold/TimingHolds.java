@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// INV-5: the clock of a hold: it gets more time, stands still, and goes on. Each locks the hold's row first, as
 /// its end and its claim do, so that of two at once one wins and the other is told what it finds then.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 public class TimingHolds {
     /// Whose clock it is.
     private record Clock(UUID hold, UUID unit, String project) {}
@@ -83,7 +84,6 @@ public class TimingHolds {
     /// Lets a hold last longer, within the project's limit.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, HOLD_HAS_ENDED, HOLD_IS_CLAIMED, HOLD_WOULD_BE_TOO_LONG
-    @Transactional(Transactional.TxType.MANDATORY)
     void extend(UUID id, HoldResource.Extend request) {
         var hold = holds.get(caller.scope(), id);
         var longest = settings.integer(hold.project(), InventorySetting.HOLD_MINUTES_LONGEST);
@@ -107,7 +107,6 @@ public class TimingHolds {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, HOLD_HAS_ENDED, HOLD_IS_CLAIMED, HOLD_IS_PAUSED,
     ///     PAUSE_IS_USED_UP
-    @Transactional(Transactional.TxType.MANDATORY)
     void pause(UUID id) {
         var hold = holds.get(caller.scope(), id);
         var longest = settings.integer(hold.project(), InventorySetting.HOLD_PAUSE_MINUTES_LONGEST);
@@ -125,7 +124,6 @@ public class TimingHolds {
 
     /// A deal was opened on the hold, and its order form is being written: the clock stands still by itself,
     /// once. A hold that was paused before, that has ended, or that a deal has claimed stays as it is.
-    @Transactional(Transactional.TxType.MANDATORY)
     public void pauseForTheForm(TicketIssued issued) {
         var longest = settings.integer(issued.project(), InventorySetting.HOLD_PAUSE_MINUTES_LONGEST);
         database.sql(PAUSE_FIRST)
@@ -143,7 +141,6 @@ public class TimingHolds {
     /// Lets the clock go on; the hold has as much time as it had when it was paused, and its extensions since.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, HOLD_HAS_ENDED, HOLD_IS_CLAIMED, HOLD_IS_NOT_PAUSED
-    @Transactional(Transactional.TxType.MANDATORY)
     void goOn(UUID id) {
         var hold = holds.get(caller.scope(), id);
         holds.lock(id).refuseUnusable();

@@ -1,7 +1,7 @@
 package org.anchang.inventory.opening;
 
 import static org.anchang.kit.problem.Refused.refuse;
-import static org.anchang.kit.problem.Refused.refuseUnless;
+import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,13 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /// INV-13: plans an opening day and takes it from state to state.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class ConductingOpeningDays {
     private record ReleasePlanned(String project, String state) {}
 
     /// A withdrawal of the release locks the same row and waits for it; a plan that comes second is told to try again.
     private static final String RELEASE = "SELECT project, state FROM keep_release(:release)";
-    private static final String IS_ON = """
-            SELECT id FROM opening_day WHERE release = :release AND state NOT IN ('ENDED', 'CALLED_OFF')""";
 
     @Inject
     OpeningDays days;
@@ -51,18 +50,17 @@ class ConductingOpeningDays {
     ///
     /// @return id of the day
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, OPENING_DAY_EXISTS
-    @Transactional(Transactional.TxType.MANDATORY)
     UUID plan(OpeningDayResource.PlanOpeningDay request) {
         var release = database.sql(RELEASE)
                 .with("release", request.release())
                 .row(ReleasePlanned.class)
                 .filter(found -> caller.scope().covers(found.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        // One that is open already has its day as well: what is left of it is then for tickets alone.
         if (release.state().equals("WITHDRAWN")) {
             throw refuse(InventoryRefusal.RELEASE_IS_NOT_PLANNED).with("state", release.state());
         }
-        var on = database.sql(IS_ON).with("release", request.release()).row(UUID.class);
-        refuseUnless(on.isEmpty(), InventoryRefusal.OPENING_DAY_EXISTS);
+        refuseIf(days.restsOn(request.release()), InventoryRefusal.OPENING_DAY_EXISTS);
         var plan = new OpeningDay.Plan(Ids.next(), release.project(), request.release(), request.name());
         var planner = new OpeningDay.Planner(caller.name(), clock.instant());
         var day = request.seedHash() == null
@@ -73,7 +71,6 @@ class ConductingOpeningDays {
         return day.id();
     }
 
-    @Transactional(Transactional.TxType.MANDATORY)
     void openCheckIn(UUID id) {
         move(id, OpeningDay::openCheckIn, null);
     }
@@ -81,7 +78,6 @@ class ConductingOpeningDays {
     /// The settings of the project become the rules of the day.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, RELEASE_IS_NOT_OPEN
-    @Transactional(Transactional.TxType.MANDATORY)
     void start(UUID id) {
         move(
                 id,
@@ -92,12 +88,10 @@ class ConductingOpeningDays {
                 null);
     }
 
-    @Transactional(Transactional.TxType.MANDATORY)
     void end(UUID id) {
         move(id, OpeningDay::end, null);
     }
 
-    @Transactional(Transactional.TxType.MANDATORY)
     void callOff(UUID id, String reason) {
         move(id, OpeningDay::callOff, reason);
     }

@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.sale.release.RestsOnRelease;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All opening days, as far as the caller is bound to their projects.
 @ApplicationScoped
-public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
+public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID>, RestsOnRelease {
     /// Who brought a day to a state, when and why.
     public record Step(
             OpeningDayState state,
@@ -42,6 +44,8 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
     private static final String STEPS = """
             SELECT day, state, person AS by, at, reason FROM opening_day_step WHERE day = ANY (:days) ORDER BY at, state""";
     private static final String RELEASE = "SELECT state FROM release_standing WHERE id = :release";
+    private static final String IS_AHEAD_OR_ON =
+            "SELECT EXISTS (SELECT 1 FROM opening_day_on WHERE release = :release)";
     private static final String COUNTS = """
             SELECT day, state, count(*) AS tickets FROM ticket WHERE day = ANY (:days) GROUP BY day, state""";
     private static final String TAKEN_UP = """
@@ -82,19 +86,18 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
                 .firstResult());
     }
 
+    /// The units of a release are kept for the tickets of its opening day until that is over or called off.
+    @Override
+    public boolean restsOn(UUID release) {
+        return database.sql(IS_AHEAD_OR_ON).with("release", release).one(Boolean.class);
+    }
+
     /// The newest first.
     Page<OpeningDay> list(Scope scope, String project, PageRequest page) {
-        var parameters = scope.projectParameters();
-        parameters.put("project", project);
-        var conditions = "from OpeningDay where " + scope.on("project") + " and project = :project";
-        if (page.afterId().isPresent()) {
-            parameters.put("after", page.afterId().get());
-            conditions += " and id < :after";
-        }
-        var found = find(conditions + " order by id desc", parameters)
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, day -> List.of(day.id()));
+        return new Conditions(scope.on("project"), scope.projectParameters())
+                .and("project = :project", project)
+                .latestBy("id", page)
+                .entities(getEntityManager(), "from OpeningDay where ", OpeningDay.class, OpeningDay::id);
     }
 
     /// Puts on record that the day is in the state that it is in.
@@ -125,7 +128,7 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID> {
     }
 
     /// How many tickets of each day are in which state.
-    Map<UUID, Map<TicketState, Integer>> tickets(List<UUID> days) {
+    public Map<UUID, Map<TicketState, Integer>> tickets(List<UUID> days) {
         return database.sql(COUNTS).with("days", days).rows(Count.class).stream()
                 .collect(Collectors.groupingBy(
                         Count::day,

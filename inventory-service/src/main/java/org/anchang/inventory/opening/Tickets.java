@@ -15,6 +15,7 @@ import org.anchang.inventory.InventoryRefusal;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.people.Consequences.Standing;
@@ -98,12 +99,6 @@ public class Tickets {
                     nullif(:customer, standing_customer(:customer)))""";
     private static final String IS_ANOTHERS = """
             SELECT id FROM ticket WHERE id = :ticket AND day = :day AND customer_is_anothers(:project, :consultant, customer)""";
-    private static final String CHECK_IN = """
-            UPDATE ticket SET state = 'CHECKED_IN', version = version + 1 WHERE id = :ticket AND day = :day AND state = 'LISTED'""";
-    private static final String COME_LATE = """
-            UPDATE ticket SET state = 'WAITING', version = version + 1,
-                turn = (SELECT coalesce(max(turn), 0) + 1 FROM ticket WHERE day = :day)
-            WHERE id = :ticket AND day = :day AND state = 'LISTED'""";
     private static final String BELONGS_TO = """
             UPDATE ticket SET customer = standing_customer(:customer), merged_from = nullif(:customer, standing_customer(:customer)),
                 version = version + 1
@@ -119,9 +114,9 @@ public class Tickets {
             WHERE t.id = :ticket AND t.day = :day FOR NO KEY UPDATE OF t""";
     private static final String BECOME = """
             WITH given AS (
-                UPDATE ticket t SET customer = :now, merged_from = nullif(:record, :now), version = version + 1 FROM opening_day d
-                WHERE d.id = t.day AND (t.merged_from = :record OR t.customer = :record AND t.merged_from IS NULL
-                    AND d.state NOT IN ('ENDED', 'CALLED_OFF')) RETURNING t.id)
+                UPDATE ticket SET customer = :now, merged_from = nullif(:record, :now), version = version + 1
+                WHERE merged_from = :record OR customer = :record AND merged_from IS NULL
+                    AND day IN (SELECT id FROM opening_day_on) RETURNING id)
             INSERT INTO ticket_history (ticket, at, person, what)
             SELECT id, :at, :person, CASE WHEN :record = :now THEN 'CUSTOMERS_UNMERGED' ELSE 'CUSTOMERS_MERGED' END FROM given""";
     private static final String REMEMBER = """
@@ -130,6 +125,9 @@ public class Tickets {
 
     @Inject
     Database database;
+
+    @Inject
+    TicketQueue queue;
 
     @Inject
     Use use;
@@ -144,18 +142,16 @@ public class Tickets {
     OfficeClock clock;
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    public Ticket get(OpeningDay day, UUID id) {
-        return seen(ONE, day).with("ticket", id).row(Ticket.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+    public Ticket get(Scope scope, OpeningDay day, UUID id) {
+        return seen(ONE, scope, day)
+                .with("ticket", id)
+                .row(Ticket.class)
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
     /// In the order of the list.
-    public Page<Ticket> list(OpeningDay day, Filter filter, PageRequest page) {
-        var found = seen(LIST, day)
-                .with(filter)
-                .with("after", page.afterId().orElse(null))
-                .with("rows", page.rows())
-                .rows(Ticket.class);
-        return Page.of(found, page, ticket -> List.of(ticket.id()));
+    public Page<Ticket> list(Scope scope, OpeningDay day, Filter filter, PageRequest page) {
+        return seen(LIST, scope, day).with(filter).page(page, Ticket.class, Ticket::id);
     }
 
     /// Those of the numbers that are on the list of the day.
@@ -189,15 +185,11 @@ public class Tickets {
     ///
     /// @throws org.anchang.kit.problem.Refused TICKET_MOVE_NOT_POSSIBLE, and CUSTOMER_IS_NOT_YOURS to a consultant
     ///     whose customer it is not (SEC-1)
-    public void checkIn(OpeningDay day, UUID id) {
-        mustNotBeAnothers(day, id);
+    public void checkIn(Scope scope, OpeningDay day, UUID id) {
+        mustNotBeAnothers(scope, day, id);
         var move = day.state() == OpeningDayState.CHECK_IN ? TicketMove.CHECK_IN : TicketMove.COME_LATE;
-        var moved = database.sql(move == TicketMove.CHECK_IN ? CHECK_IN : COME_LATE)
-                .with("ticket", id)
-                .with("day", day.id())
-                .write();
-        if (moved == 0) {
-            throw move.notFrom(get(day, id).state());
+        if (!queue.checkIn(day, id, move)) {
+            throw move.notFrom(get(scope, day, id).state());
         }
         remember(List.of(id), Happening.of(move));
     }
@@ -261,30 +253,22 @@ public class Tickets {
             UUID ticket, UUID customer, @Nullable String reason) {}
 
     /// @throws org.anchang.kit.problem.Refused CUSTOMER_IS_NOT_YOURS to a consultant whose customer it is not (SEC-1)
-    public void mustNotBeAnothers(OpeningDay day, UUID id) {
-        refuseIf(!seesAll(day) && isAnothers(day, id), InventoryRefusal.CUSTOMER_IS_NOT_YOURS);
+    public void mustNotBeAnothers(Scope scope, OpeningDay day, UUID id) {
+        refuseIf(
+                scope.ownOnly(day.project())
+                        && seen(IS_ANOTHERS, scope, day)
+                                .with("ticket", id)
+                                .row(UUID.class)
+                                .isPresent(),
+                InventoryRefusal.CUSTOMER_IS_NOT_YOURS);
     }
 
-    private boolean isAnothers(OpeningDay day, UUID id) {
-        return database.sql(IS_ANOTHERS)
-                .with("ticket", id)
-                .with("day", day.id())
-                .with("project", day.project())
-                .with("consultant", caller.name())
-                .row(UUID.class)
-                .isPresent();
-    }
-
-    private Statement seen(String sql, OpeningDay day) {
+    private Statement seen(String sql, Scope scope, OpeningDay day) {
         return database.sql(sql)
-                .with("seesAll", seesAll(day))
+                .with("seesAll", !scope.ownOnly(day.project()))
                 .with("project", day.project())
-                .with("consultant", caller.name())
+                .with("consultant", scope.person())
                 .with("day", day.id());
-    }
-
-    private boolean seesAll(OpeningDay day) {
-        return !caller.scope().ownOnly(day.project());
     }
 
     /// Adds a line to the history of each of the tickets.

@@ -71,7 +71,21 @@ public class Units {
     private static final String REMEMBER = """
             INSERT INTO unit_history (unit, project, at, person, what, hold, deal, reason)
             SELECT id, project, :at, :person, :what, :hold, :deal, :reason FROM unit WHERE id = :unit""";
-
+    /// A unit's label begins with its building's name.
+    private static final String RELABEL = """
+            WITH own AS (SELECT id FROM unit WHERE building = :building ORDER BY id FOR NO KEY UPDATE),
+            relabelled AS (
+                UPDATE unit SET label = :name || substr(label, char_length(:before) + 1)
+                WHERE id IN (SELECT id FROM own) AND starts_with(label, :before)
+                RETURNING id, project)
+            INSERT INTO unit_history (unit, project, at, person, what, reason)
+            SELECT id, project, :at, :person, 'BUILDING_RENAMED', :reason FROM relabelled""";
+    private static final String CORRECT = """
+            UPDATE unit SET layout = coalesce(:layout, layout), view = coalesce(:view, view),
+                product_type = coalesce(:type, product_type)
+            WHERE id = :unit""";
+    private static final String ATTACH = """
+            UPDATE unit SET attached_to = CAST(:home AS uuid), attached_apart = CAST(:apart AS boolean) WHERE id = :unit""";
     private static final String OPEN_CHANGE = """
             UPDATE unit SET open_change = :form, open_request = :request
             WHERE (id = ANY (:units) OR attached_to = ANY (:units)) AND state <> 'HELD' RETURNING id""";
@@ -171,12 +185,8 @@ public class Units {
     private Optional<Moved> told(List<Moved> moved, UnitMove move, UUID unit, Cause cause) {
         moved.stream()
                 .filter(attached -> !attached.unit().equals(unit))
-                .forEach(attached -> tellAttached(attached, move, cause));
+                .forEach(attached -> outbox.append(stateChanged(attached, move, cause)));
         return moved.stream().filter(one -> one.unit().equals(unit)).findFirst();
-    }
-
-    private void tellAttached(Moved attached, UnitMove move, Cause cause) {
-        outbox.append(stateChanged(attached, move, cause));
     }
 
     /// The event of a move that has none of its own.
@@ -250,6 +260,43 @@ public class Units {
     public void layOut(UUID unit, String layout) {
         database.sql("UPDATE unit SET layout = :layout WHERE id = :unit")
                 .with("layout", layout)
+                .with("unit", unit)
+                .write();
+    }
+
+    /// INV-1: says anew what the unit is; what is null stays as it is.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void correct(UUID unit, @Nullable String layout, @Nullable String view, @Nullable String productType) {
+        database.sql(CORRECT)
+                .with("layout", layout)
+                .with("view", view)
+                .with("type", productType)
+                .with("unit", unit)
+                .write();
+    }
+
+    /// INV-1: calls the units of a building by its new name.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void relabel(Building building, String name) {
+        database.sql(RELABEL)
+                .with("building", building.id())
+                .with("name", name)
+                .with("before", building.name())
+                .with("at", clock.instant())
+                .with("person", caller.name())
+                .with("reason", building.name() + " > " + name)
+                .write();
+        cellsChanged(building.project());
+    }
+
+    /// INV-11: lets the unit go with a home, or by itself again.
+    ///
+    /// @param apart whether its price is added to the home's
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void attach(UUID unit, @Nullable UUID home, @Nullable Boolean apart) {
+        database.sql(ATTACH)
+                .with("home", home)
+                .with("apart", apart)
                 .with("unit", unit)
                 .write();
     }

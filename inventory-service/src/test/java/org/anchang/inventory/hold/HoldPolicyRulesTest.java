@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.hold.Standing.ByTicket;
 import org.anchang.inventory.hold.Standing.Facts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -36,7 +37,7 @@ class HoldPolicyRulesTest {
         var standing = of(given);
 
         assertThat(HoldPolicy.broken(standing)).contains(rule);
-        assertThat(rule.refused(standing).refusal()).isEqualTo(InventoryRefusal.valueOf(rule.name()));
+        assertThat(rule.refused(standing).refusal()).isEqualTo(rule);
         if (fact == null) {
             assertThat(rule.refused(standing).facts()).isEmpty();
         } else {
@@ -53,7 +54,7 @@ class HoldPolicyRulesTest {
 
     @Test
     @DisplayName(
-            "INV-4 INV-5 of two rules that forbid a hold the first speaks, in the order in which refusals are declared")
+            "INV-4 INV-5 of two rules that forbid a hold the first speaks, in the order in which they are declared")
     void inOrder() {
         var all = broken().map(Broken::of).toList();
         assertThat(all.stream().map(Broken::rule).distinct()).containsExactly(HoldPolicy.values());
@@ -68,7 +69,25 @@ class HoldPolicyRulesTest {
                         .contains(one.rule());
             }
         }
-        assertThat(Stream.of(HoldPolicy.values()).map(HoldPolicy::refusal)).isSorted();
+    }
+
+    @Test
+    @DisplayName("INV-5 a hold lasts as many minutes as the project says, and never more than its longest")
+    void lasts() {
+        assertThat(HoldPolicy.lastsUntil(of(_ -> {}).facts())).isEqualTo(NOW.plusSeconds(900));
+        assertThat(HoldPolicy.lastsUntil(of(given -> given.holdMinutes = 31).facts()))
+                .isEqualTo(NOW.plusSeconds(1_800));
+    }
+
+    @Test
+    @DisplayName("SEC-1 INV-6 INV-11 what other commands refuse too is one refusal with them")
+    void sharedRefusals() {
+        for (var rule : HoldPolicy.values()) {
+            Stream.of(InventoryRefusal.values())
+                    .filter(shared -> shared.name().equals(rule.name()))
+                    .forEach(shared -> assertThat(List.of(rule.rule(), rule.status()))
+                            .isEqualTo(List.of(shared.rule(), shared.status())));
+        }
     }
 
     @Test
@@ -177,6 +196,7 @@ class HoldPolicyRulesTest {
         private @Nullable Instant holdAgainAt;
         private int ofConsultant;
         private int forCustomer;
+        private int holdMinutes = 15;
 
         Standing standing() {
             return new Standing(
@@ -196,7 +216,9 @@ class HoldPolicyRulesTest {
                             forCustomer,
                             3,
                             2,
-                            NOW.plusSeconds(900)),
+                            holdMinutes,
+                            30,
+                            NOW),
                     ticket,
                     NOW);
         }

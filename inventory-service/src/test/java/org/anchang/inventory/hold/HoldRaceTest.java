@@ -129,7 +129,7 @@ class HoldRaceTest {
                 .hasSize(2);
         answers.stream()
                 .filter(answer -> answer.statusCode() != 201)
-                .forEach(answer -> assertRefused(InventoryRefusal.CUSTOMER_HOLD_LIMIT_REACHED, answer));
+                .forEach(answer -> assertRefused(HoldPolicy.CUSTOMER_HOLD_LIMIT_REACHED, answer));
     }
 
     @Test

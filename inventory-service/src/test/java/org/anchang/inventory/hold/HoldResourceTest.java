@@ -136,7 +136,7 @@ class HoldResourceTest {
 
         var third = Map.of("unit", units.get(2), "customer", customer);
         var refused = wangLei.post("/api/v1/holds", third);
-        assertRefused(InventoryRefusal.CUSTOMER_HOLD_LIMIT_REACHED, refused);
+        assertRefused(HoldPolicy.CUSTOMER_HOLD_LIMIT_REACHED, refused);
         assertThat((int) refused.path("limit")).isEqualTo(2);
         assertThat(office.state(units.get(2))).isEqualTo("AVAILABLE");
         done(wangLei.post("/api/v1/holds", holdOf(units.get(3))));
@@ -197,7 +197,7 @@ class HoldResourceTest {
         done(office.liNa.post("/api/v1/holds", holdOf(units.get(0))));
         var second = done(office.liNa.post("/api/v1/holds", holdOf(units.get(1))));
 
-        assertRefused(InventoryRefusal.HOLD_LIMIT_REACHED, office.liNa.post("/api/v1/holds", holdOf(units.get(2))));
+        assertRefused(HoldPolicy.HOLD_LIMIT_REACHED, office.liNa.post("/api/v1/holds", holdOf(units.get(2))));
         assertThat(office.state(units.get(2))).isEqualTo("AVAILABLE");
 
         done(office.liNa.post("/api/v1/holds/" + second.path("id") + "/release", Map.of("reason", "换一套")));
@@ -249,7 +249,7 @@ class HoldResourceTest {
             office.liNa.post("/api/v1/holds", holdOf(unit)),
             office.consultant("zhao.min").post("/api/v1/holds", mine)
         }) {
-            assertRefused(InventoryRefusal.UNIT_WAS_HELD_JUST_NOW, asked);
+            assertRefused(HoldPolicy.UNIT_WAS_HELD_JUST_NOW, asked);
             assertThat(Instant.parse(asked.path("until"))).isAfter(Instant.now());
         }
         done(wangLei.post("/api/v1/holds", theirs));

@@ -27,6 +27,7 @@ import org.anchang.events.InventoryEvent.TicketCalled;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
+import org.anchang.inventory.hold.HoldPolicy;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
 import org.anchang.test.Superuser;
@@ -66,7 +67,7 @@ class OpeningDayResourceTest {
         assertRefused(InventoryRefusal.RELEASE_IS_NOT_OPEN, early);
         assertThat((String) early.path("state")).isEqualTo("PLANNED");
         done(office.siteManager.post("/api/v1/releases/" + day.release + "/opening"));
-        assertRefused(InventoryRefusal.TICKET_NEEDED, office.liNa.post("/api/v1/holds", holdOf(units.getFirst())));
+        assertRefused(HoldPolicy.TICKET_NEEDED, office.liNa.post("/api/v1/holds", holdOf(units.getFirst())));
         var started = done(office.siteManager.post(day.path + "/start"));
         assertThat((int) started.path("rules.quota")).isEqualTo(1);
         assertThat((int) started.path("tickets.WAITING")).isEqualTo(5);
@@ -75,15 +76,19 @@ class OpeningDayResourceTest {
 
         var first = order.getFirst();
         var second = order.get(1);
-        assertRefused(InventoryRefusal.TICKET_IS_NOT_PRESENT, day.holding(units.getFirst(), first));
-        assertThat(day.called()).containsExactly(first, second);
-        assertRefused(InventoryRefusal.TICKET_IS_NOT_PRESENT, day.holding(units.getFirst(), first));
+        assertRefused(HoldPolicy.TICKET_IS_NOT_PRESENT, day.holding(units.getFirst(), first));
+        var calls = done(day.call());
+        assertThat(calls.<List<String>>path("tickets.number")).containsExactly(first, second);
+        assertThat(calls.<List<Boolean>>path("tickets.actions.flatten().yours"))
+                .as("by posts in the project of the day")
+                .containsOnly(true);
+        assertRefused(HoldPolicy.TICKET_IS_NOT_PRESENT, day.holding(units.getFirst(), first));
         assertRefused(InventoryRefusal.TICKET_MOVE_NOT_POSSIBLE, day.appear(order.get(2)));
         done(day.appear(first));
         done(day.appear(second));
-        assertRefused(InventoryRefusal.TICKET_NEEDED, office.liNa.post("/api/v1/holds", holdOf(units.getFirst())));
+        assertRefused(HoldPolicy.TICKET_NEEDED, office.liNa.post("/api/v1/holds", holdOf(units.getFirst())));
         assertRefused(
-                InventoryRefusal.TICKET_IS_ANOTHERS,
+                HoldPolicy.TICKET_IS_ANOTHERS,
                 office.liNa.post(
                         "/api/v1/holds",
                         Map.of(
@@ -94,7 +99,7 @@ class OpeningDayResourceTest {
                                 "ticket",
                                 day.tickets.get(first))));
         String hold = done(day.holding(units.getFirst(), first)).path("id");
-        assertRefused(InventoryRefusal.TICKET_QUOTA_REACHED, day.holding(units.get(1), first));
+        assertRefused(HoldPolicy.TICKET_QUOTA_REACHED, day.holding(units.get(1), first));
         var another = Map.of("customer", UUID.randomUUID(), "reason", "登记有误");
         assertRefused(
                 InventoryRefusal.TICKET_WAS_USED, office.siteManager.post(day.ticket(first) + "/customer", another));

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import org.anchang.events.ProductType;
 import org.anchang.inventory.AnOffice;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Superuser;
@@ -34,6 +35,27 @@ class LegalMovesInDatabaseTest {
                     connection.rollback();
                 }
             }
+        }
+    }
+
+    @Test
+    @DisplayName("INV-2 INV-9 INV-11 the database knows the same states for sold, and the same types for homes")
+    void sameWords() throws SQLException {
+        try (var connection = Superuser.connect()) {
+            for (var state : UnitState.values()) {
+                assertThat(is(connection, "is_sold", state)).as(state.name()).isEqualTo(state.isSold());
+            }
+            for (var type : ProductType.values()) {
+                assertThat(is(connection, "is_home", type)).as(type.name()).isEqualTo(Homes.isHome(type.name()));
+            }
+        }
+    }
+
+    private static boolean is(Connection connection, String function, Enum<?> word) throws SQLException {
+        try (var statement = connection.createStatement();
+                var answer = statement.executeQuery("SELECT " + function + "('" + word + "')")) {
+            answer.next();
+            return answer.getBoolean(1);
         }
     }
 

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,15 +25,22 @@ public abstract class RefusalWords extends OfficeWords {
     /// What keeps good form only, and no rule.
     private static final String NO_RULE = "-";
 
-    private final List<String> codes;
+    private final Set<String> codes = new TreeSet<>();
     private final Map<String, String> rules = new LinkedHashMap<>();
 
     /// @param rule     of a refusal
     /// @param passedOn codes of another service's refusals that this one hands to its own callers
     protected <R extends Enum<R>> RefusalWords(R[] refusals, Function<R, String> rule, String... passedOn) {
-        codes = Stream.concat(Arrays.stream(refusals).map(Enum::name), Arrays.stream(passedOn))
-                .toList();
-        Arrays.stream(refusals).forEach(refusal -> rules.put(refusal.name(), rule.apply(refusal)));
+        codes.addAll(List.of(passedOn));
+        and(refusals, rule);
+    }
+
+    /// Those that a feature of the service keeps for itself.
+    protected final <R extends Enum<R>> void and(R[] refusals, Function<R, String> rule) {
+        Arrays.stream(refusals).forEach(refusal -> {
+            codes.add(refusal.name());
+            rules.put(refusal.name(), rule.apply(refusal));
+        });
     }
 
     /// What a project can set in this service.

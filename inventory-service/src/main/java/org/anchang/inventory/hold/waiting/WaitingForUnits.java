@@ -11,8 +11,10 @@ import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.inventory.customer.KnownCustomers;
+import org.anchang.inventory.hold.waiting.WaitingLine.LiveHolds;
 import org.anchang.inventory.hold.waiting.WaitingLine.Wish;
 import org.anchang.inventory.unit.Cause;
+import org.anchang.inventory.unit.UnitState;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
@@ -23,20 +25,20 @@ import org.anchang.kit.sql.Statement;
 
 /// INV-5: puts customers in line for units, and takes them off.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class WaitingForUnits {
     /// A unit that is being freed is not there to wait for: its row is locked, and free when it no longer is. One
     /// that is free is not locked here, so that nobody who wants to hold it is put off.
     private static final String TAKEN = """
             SELECT attached_to IS NOT NULL AS is_attached FROM unit_standing
-            WHERE id = :unit AND state IN ('HELD', 'RESERVED', 'SUBSCRIBED', 'CONTRACTED') FOR SHARE""";
+            WHERE id = :unit AND state = ANY (:waitedFor) FOR SHARE""";
     /// The consultant's lock always comes first.
     private static final String ONE_AT_A_TIME = """
             SELECT count(*) FROM (
                 SELECT pg_advisory_xact_lock(hashtextextended('line of ' || :project || ' ' || :consultant, 0)),
                        pg_advisory_xact_lock(hashtextextended('line for ' || :project || ' ' || CAST(:customer AS text), 0)) OFFSET 0) locked""";
-    private static final String STANDING = """
-            SELECT EXISTS (SELECT 1 FROM hold WHERE unit = :unit AND customer = :customer AND ended_at IS NULL) AS has_unit,
-                   EXISTS (SELECT 1 FROM waiting_place
+    private static final String SO_FAR = """
+            SELECT EXISTS (SELECT 1 FROM waiting_place
                            WHERE unit = :unit AND customer = :customer AND ended_at IS NULL) AS waits_already,
                    (SELECT count(*) FROM waiting_place
                     WHERE project = :project AND consultant = :consultant AND ended_at IS NULL) AS of_consultant,
@@ -60,16 +62,13 @@ class WaitingForUnits {
             UPDATE waiting_place w SET turn_until = clock_timestamp() FROM unit_standing u
             WHERE w.id = :place AND w.ended_at IS NULL AND w.turn_until > clock_timestamp() AND u.id = w.unit AND u.state = 'AVAILABLE'""";
 
-    private record Standing(
-            boolean hasUnit,
+    private record SoFar(
             boolean waitsAlready,
             int ofConsultant,
             int ofCustomer,
             int waitingLimitPerConsultant,
             int waitingLimitPerCustomer) {
-        /// INV-5: in the order in which the refusals are declared.
         void mustAllowOneMore() {
-            refuseIf(hasUnit, InventoryRefusal.CUSTOMER_HAS_THE_UNIT);
             refuseIf(waitsAlready, InventoryRefusal.CUSTOMER_WAITS_ALREADY);
             mustBeWithin(ofConsultant, waitingLimitPerConsultant);
             mustBeWithin(ofCustomer, waitingLimitPerCustomer);
@@ -89,6 +88,9 @@ class WaitingForUnits {
     WaitingPlaces places;
 
     @Inject
+    LiveHolds holds;
+
+    @Inject
     KnownCustomers customers;
 
     @Inject
@@ -103,19 +105,20 @@ class WaitingForUnits {
     /// @return id of the place
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CUSTOMER_IS_NOT_YOURS, UNIT_IS_ATTACHED,
     ///     NOTHING_TO_WAIT_FOR, CUSTOMER_HAS_THE_UNIT, CUSTOMER_WAITS_ALREADY, WAITING_LIMIT_REACHED
-    @Transactional(Transactional.TxType.MANDATORY)
     UUID join(Wish asked) {
         var project = units.locate(caller.scope(), asked.unit()).project();
         var wish = new Wish(asked.unit(), customers.mustNotBeAnothers(project, asked.customer()));
         var attached = database.sql(TAKEN)
                 .with("unit", wish.unit())
+                .with("waitedFor", UnitState.WAITED_FOR)
                 .row(Boolean.class)
                 .orElseThrow(() -> refuse(InventoryRefusal.NOTHING_TO_WAIT_FOR));
         refuseIf(attached, InventoryRefusal.UNIT_IS_ATTACHED);
         asked(ONE_AT_A_TIME, project, wish).one(Long.class);
-        asked(STANDING, project, wish)
+        refuseIf(holds.has(wish), InventoryRefusal.CUSTOMER_HAS_THE_UNIT);
+        asked(SO_FAR, project, wish)
                 .with("today", clock.today())
-                .one(Standing.class)
+                .one(SoFar.class)
                 .mustAllowOneMore();
         var id = Ids.next();
         var joined = asked(JOIN, project, wish)
@@ -132,7 +135,6 @@ class WaitingForUnits {
     /// in line is told within a second.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, PLACE_HAS_ENDED, PLACE_DOES_NOT_HAVE_THE_TURN
-    @Transactional(Transactional.TxType.MANDATORY)
     void letPass(UUID id) {
         var place = places.get(caller.scope(), id);
         var hasEnded = database.sql(LOCK).with("place", id).one(Boolean.class);
@@ -140,13 +142,11 @@ class WaitingForUnits {
         var passed = database.sql(PASS).with("place", id).write();
         refuseUnless(passed == 1, InventoryRefusal.PLACE_DOES_NOT_HAVE_THE_TURN);
         units.remember(place.unit(), "TURN_LET_PASS", Cause.of(null));
-        places.forgetRead();
     }
 
     /// Where the place has the turn the next in line is told within a second.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, PLACE_HAS_ENDED
-    @Transactional(Transactional.TxType.MANDATORY)
     void leave(UUID id, String reason) {
         var place = places.get(caller.scope(), id);
         var left = database.sql(LEAVE)
@@ -156,7 +156,6 @@ class WaitingForUnits {
                 .write();
         refuseUnless(left == 1, InventoryRefusal.PLACE_HAS_ENDED);
         units.remember(place.unit(), "LINE_LEFT", Cause.of(reason));
-        places.forgetRead();
     }
 
     private Statement asked(String sql, String project, Wish wish) {

@@ -1,6 +1,7 @@
 package org.anchang.inventory.hold.waiting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -10,7 +11,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.anchang.events.InventoryEvent.NextInLineTold;
 import org.anchang.inventory.InventorySetting;
+import org.anchang.inventory.sale.withholding.OfferedAgain;
 import org.anchang.inventory.unit.Stock;
+import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -29,6 +32,12 @@ import org.jspecify.annotations.Nullable;
 public class WaitingLine {
     /// A unit, and the customer who is to have it.
     public record Wish(UUID unit, UUID customer) {}
+
+    /// Who holds what, which the line does not know.
+    public interface LiveHolds {
+        /// Whether the customer has the unit.
+        boolean has(Wish wish);
+    }
 
     /// A unit that is free, and which time it became so.
     private record Free(UUID unit, UUID time) {}
@@ -113,7 +122,7 @@ public class WaitingLine {
             WITH again AS (
                 SELECT DISTINCT ON (w.unit, w.customer) w.id FROM waiting_place w JOIN unit_standing u ON u.id = w.unit
                 WHERE w.customer = ANY (:customers) AND w.end_reason = 'MERGED'
-                  AND u.attached_to IS NULL AND u.state IN ('HELD', 'RESERVED', 'SUBSCRIBED', 'CONTRACTED')
+                  AND u.attached_to IS NULL AND u.state = ANY (:waitedFor)
                   AND NOT EXISTS (
                     SELECT 1 FROM waiting_place other
                     WHERE other.unit = w.unit AND other.customer = w.customer AND other.id <> w.id
@@ -138,6 +147,11 @@ public class WaitingLine {
         database.sql(END_TURNS).with("units", freed).write();
         var time = Ids.next();
         tell(freed.stream().map(unit -> new Free(unit, time)).toList());
+    }
+
+    /// Of a unit that is offered again, too.
+    void offered(@Observes OfferedAgain offered) {
+        tellNext(List.of(offered.unit()));
     }
 
     /// Where a turn is over and the unit still free, the next in line is told.
@@ -191,6 +205,7 @@ public class WaitingLine {
                                 .flatMap(one -> Stream.of(one.before(), one.now()))
                                 .map(OwnedCustomer::customer)
                                 .toList())
+                .with("waitedFor", UnitState.WAITED_FOR)
                 .write();
     }
 

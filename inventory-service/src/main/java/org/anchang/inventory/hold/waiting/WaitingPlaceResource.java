@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -67,6 +68,10 @@ public class WaitingPlaceResource {
             @Nullable Instant endedAt,
             @Nullable String endReason,
             List<Action> actions) {}
+
+    private static final Offer LEAVE = Offer.of(InventoryAction.LEAVE, WaitingPlaceResource.class, "leave");
+    private static final Offer PASS = Offer.of(InventoryAction.PASS, WaitingPlaceResource.class, "letPass");
+    private static final Offer HOLD = Offer.elsewhere(InventoryAction.HOLD, "/api/v1/holds", Role.CONSULTANT);
 
     @Inject
     WaitingForUnits waiting;
@@ -162,26 +167,13 @@ public class WaitingPlaceResource {
     }
 
     private List<Action> actions(WaitingPlace place) {
-        var possible = new ArrayList<>(List.of(action(InventoryAction.LEAVE, place)));
+        var possible = new ArrayList<>(List.of(LEAVE.to(caller, place.project(), place.id())));
         if (place.hasTurn()) {
-            possible.add(action(InventoryAction.PASS, place));
+            possible.add(PASS.to(caller, place.project(), place.id()));
         }
         if (place.state() == UnitState.AVAILABLE) {
-            possible.add(Action.post(
-                    InventoryAction.HOLD,
-                    "/api/v1/holds",
-                    caller.holds(place.project(), Role.CONSULTANT),
-                    Role.CONSULTANT));
+            possible.add(HOLD.to(caller, place.project()));
         }
         return possible;
-    }
-
-    private Action action(InventoryAction name, WaitingPlace place) {
-        return Action.post(
-                name,
-                "/api/v1/waiting-places/" + place.id() + "/" + name.said(),
-                caller.holds(place.project(), Role.CONSULTANT, Role.SITE_MANAGER),
-                Role.CONSULTANT,
-                Role.SITE_MANAGER);
     }
 }

@@ -11,20 +11,11 @@ import org.anchang.events.DealEvent.DealLapsed;
 import org.anchang.events.DealEvent.DealRefunded;
 import org.anchang.events.DealEvent.DealVoided;
 import org.anchang.events.DealEvent.DepositTaken;
-import org.anchang.events.DealEvent.DiscountGranted;
-import org.anchang.events.DealEvent.DiscountRequested;
 import org.anchang.events.DealEvent.LayoutChangeGranted;
-import org.anchang.events.DealEvent.LayoutChangeRequested;
-import org.anchang.events.DealEvent.PurchaserRenamed;
-import org.anchang.events.DealEvent.RefundRequested;
-import org.anchang.events.DealEvent.RenameRequested;
-import org.anchang.events.DealEvent.RequestEnded;
-import org.anchang.events.DealEvent.SwapRequested;
 import org.anchang.events.DealEvent.TicketIssued;
 import org.anchang.events.DealEvent.TicketReturned;
 import org.anchang.events.DealEvent.UnitClaimAbandoned;
 import org.anchang.events.DealEvent.UnitSwapped;
-import org.anchang.events.DealEvent.VoidRequested;
 import org.anchang.inventory.hold.TimingHolds;
 import org.anchang.inventory.unit.UnitMove;
 import org.anchang.kit.inbox.Inbox;
@@ -61,19 +52,15 @@ class DealEvents implements Reader<DealEvent> {
     public void read(DealEvent event) {
         switch (event) {
             case DealEvent.Stage stage -> move(stage);
-            case DealEvent.Request request -> changes.open(request, formOf(request));
-            case RequestEnded ended -> changes.close(ended.request());
-            case PurchaserRenamed renamed -> changes.close(renamed.request());
-            case DiscountGranted granted -> changes.close(granted.request());
+            case DealEvent.Request request -> changes.open(request);
             case LayoutChangeGranted granted -> {
                 layouts.change(granted);
                 changes.close(granted.request());
             }
+            case DealEvent.Closing closing -> changes.close(closing.request());
             case TicketIssued issued -> timing.pauseForTheForm(issued);
             case TicketReturned returned -> following.letGo(returned.deal(), returned.unit(), returned.reason());
-            default -> {
-                // Money, papers and deadlines do not move a unit.
-            }
+            case DealEvent.Money _, DealEvent.Agreed _, DealEvent.Paper _, DealEvent.Unknown _ -> {}
         }
     }
 
@@ -89,16 +76,5 @@ class DealEvents implements Reader<DealEvent> {
             case UnitClaimAbandoned abandoned ->
                 following.letGo(abandoned.deal(), abandoned.unit(), abandoned.reason());
         }
-    }
-
-    private static String formOf(DealEvent.Request request) {
-        return switch (request) {
-            case SwapRequested _ -> "SWAP";
-            case RefundRequested _ -> "REFUND";
-            case RenameRequested _ -> "RENAME";
-            case DiscountRequested _ -> "DISCOUNT";
-            case LayoutChangeRequested _ -> "LAYOUT_CHANGE";
-            case VoidRequested _ -> "VOID";
-        };
     }
 }

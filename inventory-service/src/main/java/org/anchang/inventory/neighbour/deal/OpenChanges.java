@@ -21,7 +21,8 @@ class OpenChanges {
     @Inject
     Units units;
 
-    void open(DealEvent.Request request, String form) {
+    void open(DealEvent.Request request) {
+        var form = request.form();
         var marked = units.openChange(holds.unitsOf(new Holder(request.deal())), request.request(), form);
         if (marked.isEmpty()) {
             throw new NotYet("INV-15 deal " + request.deal() + " has no unit yet");

@@ -40,11 +40,11 @@ public class BoardResource {
             summary =
                     "The board for the wall screen: numbers called, who is next, what is sold and left, no name and no"
                             + " price; 304 if it is the one you have")
-    public RestResponse<Board> board(@PathParam("day") UUID id, @Context Request request) {
+    public RestResponse<CallBoard> board(@PathParam("day") UUID id, @Context Request request) {
         var day = days.get(caller.scope(), id);
         var tag = new EntityTag(boards.fingerprint(day), true);
         if (request.evaluatePreconditions(tag) != null) {
-            return ResponseBuilder.<Board>create(RestResponse.Status.NOT_MODIFIED)
+            return ResponseBuilder.<CallBoard>create(RestResponse.Status.NOT_MODIFIED)
                     .tag(tag)
                     .build();
         }

@@ -16,10 +16,10 @@ import java.util.UUID;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.Tickets;
-import org.anchang.inventory.opening.callup.CalledTickets.Appearing;
 import org.anchang.inventory.opening.ticket.ShowingTickets;
 import org.anchang.inventory.opening.ticket.ShownTicket;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -44,6 +44,8 @@ public class CallResource {
 
     public record Reinstate(@NotBlank @Size(max = 500) String reason) {}
 
+    private static final Offer PRESENCE = Offer.of(InventoryAction.PRESENCE, CallResource.class, "appear");
+
     @Inject
     CallingTickets calling;
 
@@ -67,10 +69,18 @@ public class CallResource {
     @Operation(summary = "Call the next tickets; several desks may call at the same moment")
     public Call call(@PathParam("day") UUID day, @NotNull @Valid CallNext request) {
         var called = calling.call(day, request.desk());
+        var project = days.get(caller.scope(), day).project();
         return new Call(
                 day,
                 request.desk(),
-                called.stream().map(ticket -> shown(day, ticket)).toList());
+                called.stream()
+                        .map(ticket -> new CalledTicket(
+                                ticket.id(),
+                                ticket.number(),
+                                ticket.customer(),
+                                ticket.appearUntil(),
+                                List.of(PRESENCE.to(caller, project, day, ticket.id()))))
+                        .toList());
     }
 
     @POST
@@ -79,9 +89,9 @@ public class CallResource {
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "The holder of a called ticket has appeared, and may hold units from now on")
     public ShownTicket appear(@PathParam("day") UUID id, @PathParam("ticket") UUID ticket) {
-        calling.appear(id, new Appearing(ticket));
+        calling.appear(id, ticket);
         var day = days.get(caller.scope(), id);
-        return showing.inList(day, tickets.get(day, ticket));
+        return showing.inList(day, tickets.get(caller.scope(), day, ticket));
     }
 
     @POST
@@ -91,22 +101,8 @@ public class CallResource {
     @Operation(summary = "Put a ticket that is out back into the queue, to its end, as if it had never been absent")
     public ShownTicket reinstate(
             @PathParam("day") UUID id, @PathParam("ticket") UUID ticket, @NotNull @Valid Reinstate request) {
-        calling.reinstate(id, new Appearing(ticket), request.reason());
+        calling.reinstate(id, ticket, request.reason());
         var day = days.get(caller.scope(), id);
-        return showing.inList(day, tickets.get(day, ticket));
-    }
-
-    private CalledTicket shown(UUID day, CalledTickets.Called ticket) {
-        return new CalledTicket(
-                ticket.id(),
-                ticket.number(),
-                ticket.customer(),
-                ticket.appearUntil(),
-                List.of(Action.post(
-                        InventoryAction.PRESENCE,
-                        "/api/v1/opening-days/" + day + "/tickets/" + ticket.id() + "/presence",
-                        caller.holds(Role.CONSULTANT, Role.SITE_MANAGER),
-                        Role.CONSULTANT,
-                        Role.SITE_MANAGER)));
+        return showing.inList(day, tickets.get(caller.scope(), day, ticket));
     }
 }

@@ -9,16 +9,13 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent.TicketCalled;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.opening.AbsenceRule.Outcome;
-import org.anchang.inventory.opening.CallRules;
 import org.anchang.inventory.opening.OpeningDay;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.TicketMove;
+import org.anchang.inventory.opening.TicketQueue;
+import org.anchang.inventory.opening.TicketQueue.Called;
 import org.anchang.inventory.opening.Tickets;
 import org.anchang.inventory.opening.Tickets.Happening;
-import org.anchang.inventory.opening.callup.CalledTickets.Absent;
-import org.anchang.inventory.opening.callup.CalledTickets.Appearing;
-import org.anchang.inventory.opening.callup.CalledTickets.Called;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
@@ -26,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// INV-13: calls tickets in their order, and deals with who appears and who does not.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class CallingTickets {
     @Inject
     OpeningDays days;
@@ -34,7 +32,7 @@ class CallingTickets {
     Tickets tickets;
 
     @Inject
-    CalledTickets called;
+    TicketQueue queue;
 
     @Inject
     Outbox outbox;
@@ -50,12 +48,11 @@ class CallingTickets {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_IS_NOT_RUNNING, RELEASE_IS_NOT_OPEN,
     ///     NOBODY_IS_WAITING
-    @Transactional(Transactional.TxType.MANDATORY)
     List<Called> call(UUID id, @Nullable String desk) {
         var day = days.lock(caller.scope(), id);
         var rules = day.runningRules();
         days.mustBeOnSale(day);
-        var next = called.callNext(day, rules, desk);
+        var next = queue.callNext(day, rules, desk);
         refuseIf(next.isEmpty(), InventoryRefusal.NOBODY_IS_WAITING);
         tickets.remember(next.stream().map(Called::id).toList(), Happening.at(desk, TicketMove.CALL));
         outbox.appendAll(next.stream().map(ticket -> told(day, ticket, desk)).toList());
@@ -64,58 +61,48 @@ class CallingTickets {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_IS_NOT_RUNNING, TICKET_MOVE_NOT_POSSIBLE, and
     ///     CUSTOMER_IS_NOT_YOURS to a consultant whose customer it is not (SEC-1)
-    @Transactional(Transactional.TxType.MANDATORY)
-    void appear(UUID id, Appearing ticket) {
+    void appear(UUID id, UUID ticket) {
         // Nobody ends the day, nor passes the ticket over, between the refusal and its reason.
         var day = days.keep(caller.scope(), id);
         day.runningRules();
-        tickets.mustNotBeAnothers(day, ticket.id());
-        if (!called.appear(day, ticket)) {
-            throw TicketMove.APPEAR.notFrom(tickets.get(day, ticket.id()).state());
+        tickets.mustNotBeAnothers(caller.scope(), day, ticket);
+        if (!queue.appear(day, ticket)) {
+            throw TicketMove.APPEAR.notFrom(
+                    tickets.get(caller.scope(), day, ticket).state());
         }
-        tickets.remember(List.of(ticket.id()), Happening.of(TicketMove.APPEAR));
+        tickets.remember(List.of(ticket), Happening.of(TicketMove.APPEAR));
     }
 
     /// A ticket that is out goes to the end of the queue: it was not its holder's fault.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_IS_NOT_RUNNING, TICKET_MOVE_NOT_POSSIBLE
-    @Transactional(Transactional.TxType.MANDATORY)
-    void reinstate(UUID id, Appearing ticket, String reason) {
+    void reinstate(UUID id, UUID ticket, String reason) {
         var day = days.lock(caller.scope(), id);
         day.runningRules();
-        if (!called.reinstate(day, ticket)) {
-            throw TicketMove.REINSTATE.notFrom(tickets.get(day, ticket.id()).state());
+        if (!queue.reinstate(day, ticket)) {
+            throw TicketMove.REINSTATE.notFrom(
+                    tickets.get(caller.scope(), day, ticket).state());
         }
-        tickets.remember(
-                List.of(ticket.id()), Happening.of(TicketMove.REINSTATE).because(reason));
+        tickets.remember(List.of(ticket), Happening.of(TicketMove.REINSTATE).because(reason));
     }
 
     /// Time in which the service was away is nobody's absence.
-    @Transactional(Transactional.TxType.MANDATORY)
     void giveBackLostTime() {
-        var given = called.giveBackLostTime();
+        var given = queue.giveBackLostTime();
         if (!given.isEmpty()) {
             tickets.remember(given, Happening.of("LOST_TIME_GIVEN_BACK"));
         }
     }
 
     /// Those whose time is over lose their turn, by the rules of the day. A day that somebody else is at comes later.
-    @Transactional(Transactional.TxType.MANDATORY)
     void passOverAbsent(UUID id) {
         days.lockIfFree(id).ifPresent(day -> {
             var rules = day.runningRules();
-            for (var ticket : called.lockAbsent(day)) {
-                tickets.remember(List.of(ticket.id()), Happening.of(passOver(day, rules, ticket)));
+            for (var absent : queue.lockAbsent(day)) {
+                var outcome = rules.absenceRule().after(absent.absences() + 1, rules.absencePlaces());
+                tickets.remember(List.of(absent.id()), Happening.of(queue.passOver(day, absent, outcome)));
             }
         });
-    }
-
-    private TicketMove passOver(OpeningDay day, CallRules rules, Absent ticket) {
-        return switch (rules.absenceRule().after(ticket.absences() + 1, rules.absencePlaces())) {
-            case Outcome.PlacesBack back -> called.putBack(day, ticket, back.places());
-            case Outcome.ToTheEnd _ -> called.putAtTheEnd(day, ticket);
-            case Outcome.Dropped _ -> called.drop(ticket);
-        };
     }
 
     private TicketCalled told(OpeningDay day, Called ticket, @Nullable String desk) {

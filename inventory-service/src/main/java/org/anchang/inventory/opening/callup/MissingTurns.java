@@ -3,6 +3,7 @@ package org.anchang.inventory.opening.callup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.anchang.inventory.opening.TicketQueue;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
@@ -18,20 +19,20 @@ class MissingTurns implements Sweep {
     Slices slices;
 
     @Inject
-    CalledTickets called;
+    TicketQueue queue;
 
     @Inject
     CallingTickets calling;
 
     @Override
     public String nextDue() {
-        return CalledTickets.NEXT_LOOK;
+        return TicketQueue.NEXT_LOOK;
     }
 
     @Override
     public void run() {
         slices.run(calling::giveBackLostTime);
-        called.daysWithAbsent().forEach(this::passOver);
+        queue.daysWithAbsent().forEach(this::passOver);
     }
 
     private void passOver(UUID day) {

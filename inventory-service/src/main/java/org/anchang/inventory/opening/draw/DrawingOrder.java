@@ -15,9 +15,10 @@ import org.anchang.inventory.opening.OpeningDay;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.Seed;
 import org.anchang.inventory.opening.TicketMove;
+import org.anchang.inventory.opening.TicketQueue;
 import org.anchang.inventory.opening.Tickets;
 import org.anchang.inventory.opening.Tickets.Happening;
-import org.anchang.inventory.opening.ticket.BadRow.Reason;
+import org.anchang.inventory.opening.ticket.BadRow.BadRowReason;
 import org.anchang.inventory.opening.ticket.BadRows;
 import org.anchang.inventory.opening.ticket.ListFile;
 import org.anchang.kit.clock.OfficeClock;
@@ -30,12 +31,16 @@ import org.jspecify.annotations.Nullable;
 
 /// INV-13: draws the order of the tickets that have checked in, once and for all.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class DrawingOrder {
     @Inject
     OpeningDays days;
 
     @Inject
     Tickets tickets;
+
+    @Inject
+    TicketQueue queue;
 
     @Inject
     Draws draws;
@@ -55,7 +60,6 @@ class DrawingOrder {
     /// @param seed where the service does not keep it
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, NOBODY_HAS_CHECKED_IN,
     ///     SEED_IS_TOO_SHORT, SEED_IS_NOT_THE_PUBLISHED_ONE
-    @Transactional(Transactional.TxType.MANDATORY)
     void byLottery(UUID id, @Nullable String seed) {
         var day = days.lock(caller.scope(), id);
         day.mustBeToDraw();
@@ -71,7 +75,6 @@ class DrawingOrder {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, NOBODY_HAS_CHECKED_IN,
     ///     TICKET_LIST_NOT_UNDERSTOOD
     /// @throws BadRows NOTARY_ORDER_HAS_BAD_ROWS
-    @Transactional(Transactional.TxType.MANDATORY)
     List<ReadSheet> byNotary(UUID id, ListFile.Sent sent) {
         var day = days.lock(caller.scope(), id);
         day.mustBeToDraw();
@@ -83,7 +86,10 @@ class DrawingOrder {
         Set<String> known = tickets.known(day, order.keySet());
         order.forEach((number, row) -> {
             if (!checkedIn.containsKey(number)) {
-                list.mark(row, ListFile.NUMBER, known.contains(number) ? Reason.NOT_CHECKED_IN : Reason.NUMBER_UNKNOWN);
+                list.mark(
+                        row,
+                        ListFile.NUMBER,
+                        known.contains(number) ? BadRowReason.NOT_CHECKED_IN : BadRowReason.NUMBER_UNKNOWN);
             }
         });
         var missing = taking.keySet().stream()
@@ -111,6 +117,7 @@ class DrawingOrder {
         var event = day.draw(new OpeningDay.Order(method.name(), seed, drawn.size()), at);
         draws.add(
                 day, new Draws.Draw(method, seed == null ? null : seed.text(), drawn.size(), caller.name(), at), drawn);
+        queue.draw(day, drawn);
         tickets.remember(drawn, Happening.of(TicketMove.DRAW));
         days.reached(day, null);
         outbox.append(event);

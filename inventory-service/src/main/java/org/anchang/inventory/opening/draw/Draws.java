@@ -25,24 +25,21 @@ class Draws {
     /// @param seed of a lottery
     record Draw(DrawMethod method, @Nullable String seed, int tickets, String by, Instant at) {}
 
-    record DrawnPlace(int place, String number) {}
+    record PlaceInDraw(int place, String number) {}
 
     private record CheckedIn(UUID id, String number) {}
 
     private static final String CHECKED_IN = """
-            SELECT id, number FROM ticket WHERE day = :day AND state = 'CHECKED_IN' ORDER BY number""";
+            SELECT id, number FROM ticket_standing WHERE day = :day AND state = 'CHECKED_IN' ORDER BY number""";
     private static final String ADD = """
             INSERT INTO draw (day, method, seed, tickets, drawn_by, drawn_at) VALUES (:day, :method, :seed, :tickets, :by, :at)""";
     private static final String PLACES = """
             INSERT INTO draw_place (day, place, ticket)
             SELECT :day, place, ticket FROM unnest(CAST(:tickets AS uuid[])) WITH ORDINALITY AS drawn (ticket, place)""";
-    private static final String QUEUE = """
-            UPDATE ticket SET state = 'WAITING', turn = drawn.place, version = version + 1
-            FROM draw_place drawn WHERE drawn.day = :day AND drawn.ticket = ticket.id AND ticket.state = 'CHECKED_IN'""";
     private static final String OF_DAY = """
             SELECT method, seed, tickets, drawn_by AS by, drawn_at AS at FROM draw WHERE day = :day""";
     private static final String PLACES_OF_DAY = """
-            SELECT p.place, t.number FROM draw_place p JOIN ticket t ON t.id = p.ticket
+            SELECT p.place, t.number FROM draw_place p JOIN ticket_standing t ON t.id = p.ticket
             WHERE p.day = :day AND p.place > :after ORDER BY p.place LIMIT :rows""";
 
     @Inject
@@ -55,16 +52,12 @@ class Draws {
         return found;
     }
 
-    /// Records the draw and puts its tickets into the queue.
+    /// Records the draw.
     ///
     /// @param tickets from the first to the last
     void add(OpeningDay day, Draw draw, List<UUID> tickets) {
         statement(ADD, day).with(draw).write();
         statement(PLACES, day).with("tickets", tickets).write();
-        var queued = statement(QUEUE, day).write();
-        if (queued != tickets.size()) {
-            throw new IllegalStateException("INV-13 " + queued + " of " + tickets.size() + " tickets are in the queue");
-        }
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND before the order is drawn
@@ -72,23 +65,15 @@ class Draws {
         return statement(OF_DAY, day).row(Draw.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
-    Page<DrawnPlace> places(OpeningDay day, PageRequest page) {
+    Page<PlaceInDraw> places(OpeningDay day, PageRequest page) {
         var found = statement(PLACES_OF_DAY, day)
-                .with("after", page.after().map(key -> number(key.getLast())).orElse(0))
+                .with("after", page.afterNumber())
                 .with("rows", page.rows())
-                .rows(DrawnPlace.class);
+                .rows(PlaceInDraw.class);
         return Page.of(found, page, place -> List.of(place.place()));
     }
 
     private Statement statement(String sql, OpeningDay day) {
         return database.sql(sql).with("day", day.id());
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.anchang.inventory.opening.ticket;
 import java.util.List;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.sheet.ReadSheet;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// INV-13: why a row of a list is refused.
@@ -11,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param line   among the lines of all sheets that were read
 /// @param column as the office calls it
 /// @param value  what stands there; left out where it is personal
-public record BadRow(long line, String column, @Nullable String value, Reason reason) {
+public record BadRow(long line, String column, @Nullable String value, BadRowReason reason) {
     /// What is wrong with it.
-    @Schema(name = "BadRowReason")
-    public enum Reason {
+    public enum BadRowReason {
         MISSING,
         TOO_LONG,
         FORMULA_ERROR,
@@ -44,7 +42,7 @@ public record BadRow(long line, String column, @Nullable String value, Reason re
             long line,
             String column,
             @Nullable String value,
-            Reason reason,
+            BadRowReason reason,
             String reasonWords) {}
 
     Said said(Words words, List<ReadSheet> sheets) {

@@ -15,6 +15,7 @@ import org.anchang.kit.identity.Role;
 
 /// INV-13: ticket holders come, and say for whom they buy.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class CheckingIn {
     /// A ticket of an opening day.
     record TicketOfDay(UUID day, UUID ticket) {}
@@ -33,11 +34,10 @@ class CheckingIn {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, CUSTOMER_IS_NOT_YOURS,
     ///     TICKET_MOVE_NOT_POSSIBLE
-    @Transactional(Transactional.TxType.MANDATORY)
     void checkIn(TicketOfDay one) {
         var day = days.lock(caller.scope(), one.day());
         day.mustBeCheckingIn();
-        tickets.checkIn(day, one.ticket());
+        tickets.checkIn(caller.scope(), day, one.ticket());
     }
 
     /// Consultants name customers of their own, once; a site manager another one, with a reason, as long as
@@ -45,11 +45,10 @@ class CheckingIn {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OPENING_DAY_MOVE_NOT_POSSIBLE, CUSTOMER_IS_NOT_YOURS,
     ///     TICKET_HAS_A_CUSTOMER, TICKET_WAS_USED
-    @Transactional(Transactional.TxType.MANDATORY)
     void nameCustomer(UUID day, Tickets.Owner asked) {
         var found = days.get(caller.scope(), day);
         found.mustNotBeOver();
-        tickets.get(found, asked.ticket());
+        tickets.get(caller.scope(), found, asked.ticket());
         customers.mustNotBeAnothers(found.project(), asked.customer());
         if (!tickets.giveTo(found, asked)) {
             refuseUnless(

@@ -13,7 +13,7 @@ import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.Ticket;
 import org.anchang.inventory.opening.Tickets;
-import org.anchang.inventory.opening.ticket.BadRow.Reason;
+import org.anchang.inventory.opening.ticket.BadRow.BadRowReason;
 import org.anchang.inventory.opening.ticket.ListFile.Column;
 import org.anchang.inventory.opening.ticket.ListFile.Sent;
 import org.anchang.kit.identity.Caller;
@@ -54,8 +54,8 @@ class ImportingTickets {
         var listed = new ArrayList<Ticket.Listed>();
         var list = ListFile.read(sent, COLUMNS, (read, row) -> listed.add(listed(read, row)));
         tickets.known(day, list.numbers().keySet())
-                .forEach(number ->
-                        list.mark(requireNonNull(list.numbers().get(number)), ListFile.NUMBER, Reason.NUMBER_KNOWN));
+                .forEach(number -> list.mark(
+                        requireNonNull(list.numbers().get(number)), ListFile.NUMBER, BadRowReason.NUMBER_KNOWN));
         if (list.isBad()) {
             throw new BadRows(InventoryRefusal.TICKET_LIST_HAS_BAD_ROWS, list.found(), List.of());
         }
@@ -69,7 +69,7 @@ class ImportingTickets {
         var phone = list.cell(row, PHONE);
         var understood = Phone.in(phone);
         if (!phone.isEmpty() && understood.isEmpty()) {
-            list.mark(row, PHONE, Reason.NO_PHONE);
+            list.mark(row, PHONE, BadRowReason.NO_PHONE);
         }
         return new Ticket.Listed(
                 list.cell(row, ListFile.NUMBER),
@@ -84,7 +84,7 @@ class ImportingTickets {
             return null;
         }
         if (!AN_ID.matcher(customer).matches()) {
-            list.mark(row, CUSTOMER, Reason.NO_CUSTOMER_ID);
+            list.mark(row, CUSTOMER, BadRowReason.NO_CUSTOMER_ID);
             return null;
         }
         return UUID.fromString(customer);

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.opening.ticket.BadRow.Reason;
+import org.anchang.inventory.opening.ticket.BadRow.BadRowReason;
 import org.anchang.inventory.opening.ticket.BadRows.Found;
 import org.anchang.inventory.opening.ticket.BadRows.Marked;
 import org.anchang.kit.name.Names;
@@ -73,7 +73,7 @@ public final class ListFile {
     }
 
     /// Marks a row as bad.
-    public void mark(Line<Column> row, Column column, Reason reason) {
+    public void mark(Line<Column> row, Column column, BadRowReason reason) {
         var value = column.isPersonal() ? null : cell(row, column);
         bad.computeIfAbsent(row.number(), _ -> new Wrong(row, new ArrayList<>()))
                 .reasons()
@@ -122,7 +122,7 @@ public final class ListFile {
         row.columns().forEach(column -> look(row, column));
         var number = Names.key(cell(row, NUMBER));
         if (!number.isEmpty() && numbers.putIfAbsent(number, row) != null) {
-            mark(row, NUMBER, Reason.NUMBER_TWICE);
+            mark(row, NUMBER, BadRowReason.NUMBER_TWICE);
         } else if (!number.isEmpty()) {
             good.accept(this, row);
         }
@@ -133,9 +133,9 @@ public final class ListFile {
         var cell = row.cell(column);
         var fault = cell.faultAsName();
         Stream.of(
-                        column.isRequired() && cell.isEmpty() ? Reason.MISSING : null,
-                        fault == null ? null : Reason.valueOf(fault.name()),
-                        cell.text().length() > column.longest() ? Reason.TOO_LONG : null)
+                        column.isRequired() && cell.isEmpty() ? BadRowReason.MISSING : null,
+                        fault == null ? null : BadRowReason.valueOf(fault.name()),
+                        cell.text().length() > column.longest() ? BadRowReason.TOO_LONG : null)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .ifPresent(reason -> mark(row, column, reason));

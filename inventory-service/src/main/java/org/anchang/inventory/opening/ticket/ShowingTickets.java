@@ -3,6 +3,7 @@ package org.anchang.inventory.opening.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.anchang.inventory.opening.TicketState;
 import org.anchang.inventory.opening.Tickets;
 import org.anchang.inventory.opening.Tickets.Happening;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.seal.Mask;
@@ -23,8 +25,20 @@ import org.anchang.kit.seal.Sealing;
 /// in the ticket's history.
 @ApplicationScoped
 public class ShowingTickets {
-    private static final String[] MANAGERS = {Role.SITE_MANAGER};
-    private static final String[] DESKS = {Role.CONSULTANT, Role.SITE_MANAGER};
+    private static final Offer CHECK_IN = Offer.of(InventoryAction.CHECK_IN, TicketResource.class, "checkIn");
+    private static final Offer NAME_CUSTOMER =
+            Offer.of(InventoryAction.NAME_CUSTOMER, TicketResource.class, "nameCustomer");
+    private static final Offer NAME_ANOTHER =
+            Offer.elsewhere(InventoryAction.NAME_CUSTOMER, NAME_CUSTOMER.path(), Role.SITE_MANAGER);
+    private static final Offer PRESENCE = Offer.elsewhere(
+            InventoryAction.PRESENCE,
+            "/api/v1/opening-days/{day}/tickets/{ticket}/presence",
+            Role.CONSULTANT,
+            Role.SITE_MANAGER);
+    private static final Offer REINSTATEMENT = Offer.elsewhere(
+            InventoryAction.REINSTATEMENT,
+            "/api/v1/opening-days/{day}/tickets/{ticket}/reinstatement",
+            Role.SITE_MANAGER);
 
     @Inject
     OpeningDays days;
@@ -45,11 +59,11 @@ public class ShowingTickets {
     /// Masked, as it stands after a command.
     public ShownTicket afterCommand(CheckingIn.TicketOfDay one) {
         var day = days.get(caller.scope(), one.day());
-        return inList(day, tickets.get(day, one.ticket()));
+        return inList(day, tickets.get(caller.scope(), day, one.ticket()));
     }
 
     ShownTicket one(OpeningDay day, UUID id) {
-        var ticket = tickets.get(day, id);
+        var ticket = tickets.get(caller.scope(), day, id);
         if (!caller.holds(day.project(), Role.SITE_MANAGER)) {
             return inList(day, ticket);
         }
@@ -75,33 +89,22 @@ public class ShowingTickets {
     }
 
     private List<Action> actions(OpeningDay day, Ticket ticket) {
-        var name =
+        var move =
                 switch (day.state()) {
                     case PLANNED, ENDED, CALLED_OFF -> null;
-                    case CHECK_IN, DRAWN -> ticket.state() == TicketState.LISTED ? InventoryAction.CHECK_IN : null;
+                    case CHECK_IN, DRAWN -> ticket.state() == TicketState.LISTED ? CHECK_IN : null;
                     case RUNNING ->
                         switch (ticket.state()) {
-                            case LISTED -> InventoryAction.CHECK_IN;
-                            case CALLED -> InventoryAction.PRESENCE;
-                            case OUT -> InventoryAction.REINSTATEMENT;
+                            case LISTED -> CHECK_IN;
+                            case CALLED -> PRESENCE;
+                            case OUT -> REINSTATEMENT;
                             case CHECKED_IN, WAITING, PRESENT -> null;
                         };
                 };
-        var here = "/api/v1/opening-days/" + day.id() + "/tickets/" + ticket.id() + "/";
-        var moves = Stream.ofNullable(name)
-                .map(move ->
-                        action(day, move, here + move.said(), ticket.state() == TicketState.OUT ? MANAGERS : DESKS));
-        var naming = !day.state().isOn()
-                ? Stream.<Action>empty()
-                : Stream.of(action(
-                        day,
-                        InventoryAction.NAME_CUSTOMER,
-                        here + "customer",
-                        ticket.customer() == null ? DESKS : MANAGERS));
-        return Stream.concat(moves, naming).toList();
-    }
-
-    private Action action(OpeningDay day, InventoryAction name, String href, String[] roles) {
-        return Action.post(name, href, caller.holds(day.project(), roles), roles);
+        var naming = ticket.customer() == null ? NAME_CUSTOMER : NAME_ANOTHER;
+        return Stream.of(move, day.state().isOn() ? naming : null)
+                .filter(Objects::nonNull)
+                .map(offer -> offer.to(caller, day.project(), day.id(), ticket.id()))
+                .toList();
     }
 }

@@ -119,7 +119,8 @@ public class TicketResource {
             @QueryParam("number") @Nullable String number,
             @BeanParam @Valid PageRequest page) {
         var day = days.get(caller.scope(), id);
-        return tickets.list(day, new Tickets.Filter(state, number), page).map(ticket -> showing.inList(day, ticket));
+        return tickets.list(caller.scope(), day, new Tickets.Filter(state, number), page)
+                .map(ticket -> showing.inList(day, ticket));
     }
 
     @GET

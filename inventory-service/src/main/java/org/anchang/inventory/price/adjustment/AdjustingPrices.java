@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.price.adjustment.PriceAdjustment.Counts;
+import org.anchang.inventory.price.LoweringPrices;
+import org.anchang.inventory.price.PriceTurn;
+import org.anchang.inventory.price.adjustment.PriceAdjustment.AdjustmentState;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
-import org.anchang.inventory.price.adjustment.PriceAdjustment.State;
-import org.anchang.inventory.price.adjustment.PriceRule.LeftOut;
+import org.anchang.inventory.price.adjustment.PriceAdjustments.Preview;
+import org.anchang.inventory.price.adjustment.PriceRule.LeftOutOfAdjustment;
 import org.anchang.inventory.price.adjustment.PriceRule.Outcome;
 import org.anchang.inventory.price.adjustment.PriceRule.Priced;
-import org.anchang.inventory.price.valuation.ChangingPrices;
-import org.anchang.inventory.price.valuation.LoweringPrices;
+import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Pricing.Basis;
 import org.anchang.inventory.unit.Projects;
 import org.anchang.kit.Ids;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// INV-2, INV-12: tries a rule on a selection of units, then applies what was seen, or plans it, or takes the plan
 /// back.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class AdjustingPrices {
     /// What is to be tried.
     record Plan(
@@ -62,7 +64,7 @@ class AdjustingPrices {
             Money total,
             boolean belowFloor) {}
 
-    private record NotChanged(UUID adjustment, UUID unit, LeftOut reason) {}
+    private record NotChanged(UUID adjustment, UUID unit, LeftOutOfAdjustment reason) {}
 
     private static final int AT_ONCE = 1_000;
     private static final int MOST_NAMED = 100;
@@ -79,11 +81,10 @@ class AdjustingPrices {
             """
             SELECT u.id AS unit, p.area, u.sold, p.basis, coalesce(planned.unit_price, p.unit_price) AS unit_price,
                    coalesce(planned.list_total, p.list_total) AS total,
-                   CASE p.basis WHEN 'BUILDING_AREA' THEN a.building_area WHEN 'INTERIOR_AREA' THEN a.interior_area ELSE 1 END
+                   CASE p.basis WHEN 'BUILDING_AREA' THEN p.building_area WHEN 'INTERIOR_AREA' THEN p.interior_area ELSE 1 END
                        AS priced,
-                   a.building_area AS building, u.floor, p.floor_price
-            FROM unit_standing u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
-            JOIN unit_area a ON a.id = p.area
+                   p.building_area AS building, u.floor, p.floor_price
+            FROM unit_standing u JOIN counting_price p ON p.unit = u.id
             """ + UNTIL_THEN + "WHERE u.project = :project AND " + UnitSelection.SQL + "ORDER BY u.id";
     private static final String KNOWN =
             "SELECT count(*) FROM unit_standing WHERE project = :project AND id = ANY (:units)";
@@ -95,7 +96,7 @@ class AdjustingPrices {
             INSERT INTO price_adjustment_left_out (adjustment, unit, reason) VALUES (:adjustment, :unit, :reason)""";
     private static final String ANOTHER_PRICE = """
             SELECT EXISTS (SELECT 1 FROM price_adjustment_unit n JOIN unit_standing u ON u.id = n.unit
-            JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
+            JOIN counting_price p ON p.unit = u.id
             """ + UNTIL_THEN + """
             WHERE n.adjustment = :adjustment AND NOT u.sold
               AND (coalesce(planned.unit_price, p.unit_price), coalesce(planned.list_total, p.list_total), p.area, p.basis)
@@ -107,14 +108,13 @@ class AdjustingPrices {
               AND j.effective_at > coalesce(CAST(:then AS timestamptz), clock_timestamp()) LIMIT 1""";
     private static final String BELOW_FLOOR = """
             SELECT u.label, count(*) OVER () AS count FROM price_adjustment_unit n JOIN unit_standing u ON u.id = n.unit
-            JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
+            JOIN counting_price p ON p.unit = u.id
             WHERE n.adjustment = :adjustment AND n.list_total < p.floor_price AND NOT u.sold ORDER BY u.id LIMIT :most""";
-
     private static final String CUT_DEEP = """
             SELECT u.label, false AS floor, count(*) OVER () AS count
             FROM price_adjustment_unit n JOIN unit_standing u ON u.id = n.unit
             WHERE n.adjustment = :adjustment AND NOT u.sold AND n.list_total < n.list_total_before
-              AND n.list_total < total_before_cuts(n.unit) * (100 - :percent) / 100 ORDER BY u.id LIMIT :most""";
+              AND is_cut_deep(n.unit, n.list_total, :percent, :days) ORDER BY u.id LIMIT :most""";
 
     @Inject
     LoweringPrices lowering;
@@ -126,10 +126,10 @@ class AdjustingPrices {
     PriceAdjustments adjustments;
 
     @Inject
-    TakingEffect effect;
+    DueAdjustments due;
 
     @Inject
-    ChangingPrices prices;
+    PriceTurn turn;
 
     @Inject
     Database database;
@@ -146,27 +146,13 @@ class AdjustingPrices {
     /// Says what the rule makes of the prices; changes none.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, ADJUSTMENT_NOT_POSSIBLE, ADJUSTMENT_NAMES_NO_UNITS
-    @Transactional(Transactional.TxType.MANDATORY)
     UUID preview(Plan plan) {
         projects.get(caller.scope(), plan.project());
         plan.rule().mustBePossible();
         mustBeKnown(plan);
         var id = Ids.next();
-        adjustments.open(new PriceAdjustment(
-                id,
-                plan.project(),
-                State.PREVIEWED,
-                plan.selection(),
-                plan.rule(),
-                plan.effectiveAt(),
-                new Counts(0, 0, 0),
-                Money.ZERO,
-                Money.ZERO,
-                caller.name(),
-                clock.instant(),
-                null,
-                null,
-                null));
+        adjustments.open(new Preview(
+                id, plan.project(), plan.selection(), plan.rule(), plan.effectiveAt(), caller.name(), clock.instant()));
         database.sql(CHOSEN)
                 .with("then", plan.effectiveAt())
                 .with("project", plan.project())
@@ -183,10 +169,9 @@ class AdjustingPrices {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, ADJUSTMENT_IS_NOT_OPEN, ADJUSTMENT_NAMES_NO_UNITS,
     ///     STOCK_HAS_CHANGED, LATER_CHANGE_IS_PLANNED, LIST_PRICE_BELOW_FLOOR, PRICE_CUT_TOO_DEEP;
     ///     CONFLICT_TRY_AGAIN while another takes effect
-    @Transactional(Transactional.TxType.MANDATORY)
     void apply(UUID id, String reason) {
         var adjustment = inTurn(id);
-        mustBe(State.PREVIEWED, adjustment);
+        mustBe(AdjustmentState.PREVIEWED, adjustment);
         refuseIf(adjustment.counts().units() == 0, InventoryRefusal.ADJUSTMENT_NAMES_NO_UNITS);
         var then = adjustment.effectiveAt();
         refuseIf(pricesAreOthers(id, then), InventoryRefusal.STOCK_HAS_CHANGED);
@@ -194,8 +179,8 @@ class AdjustingPrices {
         mustNotBeBelowFloor(id);
         lowering.mustBeAllowed(adjustment.project(), database.sql(CUT_DEEP).with("adjustment", id));
         var decision = new Decision(caller.name(), clock.instant(), reason);
-        if (adjustments.decide(id, decision, effect.few()) == State.APPLIED) {
-            effect.take(id);
+        if (adjustments.decide(id, decision, due.few()) == AdjustmentState.APPLIED) {
+            due.take(id);
         }
     }
 
@@ -203,30 +188,29 @@ class AdjustingPrices {
     /// way to what is refused anyway.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, ADJUSTMENT_IS_NOT_OPEN, LATER_CHANGE_IS_PLANNED
-    @Transactional(Transactional.TxType.MANDATORY)
     void withdraw(UUID id, String reason) {
         var seen = adjustments.get(caller.scope(), id);
         mustBePlannedLast(seen);
         comeBeforeWhoeverWaits(seen);
         mustBePlannedLast(inTurn(id));
         if (!adjustments.withdraw(id, new Decision(caller.name(), clock.instant(), reason))) {
-            throw refuse(InventoryRefusal.ADJUSTMENT_IS_NOT_OPEN).with("state", State.APPLIED);
+            throw refuse(InventoryRefusal.ADJUSTMENT_IS_NOT_OPEN).with("state", AdjustmentState.APPLIED);
         }
     }
 
     private void mustBePlannedLast(PriceAdjustment adjustment) {
-        mustBe(State.PLANNED, adjustment);
+        mustBe(AdjustmentState.PLANNED, adjustment);
         mustBeTheLast(adjustment.id(), adjustment.effectiveAt());
     }
 
     private PriceAdjustment inTurn(UUID id) {
         var project = adjustments.get(caller.scope(), id).project();
-        prices.lock(project);
-        effect.takeWhatIsDue(project);
+        turn.take(project);
+        due.takeWhatIsDue(project);
         return adjustments.locked(caller.scope(), id);
     }
 
-    private static void mustBe(State state, PriceAdjustment adjustment) {
+    private static void mustBe(AdjustmentState state, PriceAdjustment adjustment) {
         if (adjustment.state() != state) {
             throw refuse(InventoryRefusal.ADJUSTMENT_IS_NOT_OPEN).with("state", adjustment.state());
         }
@@ -286,7 +270,7 @@ class AdjustingPrices {
         var left = new ArrayList<NotChanged>();
         for (var unit : chosen) {
             var priced = unit.priced();
-            var outcome = unit.sold() ? new Outcome.None(LeftOut.SOLD) : rule.apply(priced);
+            var outcome = unit.sold() ? new Outcome.None(LeftOutOfAdjustment.SOLD) : rule.apply(priced);
             switch (outcome) {
                 case Outcome.None(var reason) -> left.add(new NotChanged(id, unit.unit(), reason));
                 case Outcome.NewPrice(var unitPrice, var total) ->
@@ -299,7 +283,7 @@ class AdjustingPrices {
                             priced.total(),
                             unitPrice,
                             total,
-                            PriceRule.isBelow(total, unit.floorPrice())));
+                            FloorPrices.isBelow(total, unit.floorPrice())));
             }
         }
         database.writeAll(CHANGE, changes);

@@ -6,8 +6,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.inventory.price.valuation.ChangingPrices;
-import org.anchang.inventory.price.valuation.ChangingPrices.Author;
+import org.anchang.inventory.price.NewPrices;
+import org.anchang.inventory.price.NewPrices.Author;
+import org.anchang.inventory.price.PriceTurn;
 import org.anchang.inventory.unit.Stock;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.audit.AuditedTransaction;
@@ -27,7 +28,7 @@ public class BringingIntoForce {
             FROM price_adjustment j CROSS JOIN LATERAL (
                 SELECT array_agg(n.unit ORDER BY n.unit) AS units FROM price_adjustment_unit n
                 WHERE n.adjustment = j.id AND n.unit = ANY (:units)
-                  AND NOT EXISTS (SELECT 1 FROM unit_price p WHERE p.unit = n.unit AND p.adjustment = j.id)
+                  AND NOT EXISTS (SELECT 1 FROM price_on_record p WHERE p.unit = n.unit AND p.adjustment = j.id)
                   AND NOT EXISTS (SELECT 1 FROM price_adjustment_left_out l WHERE l.adjustment = j.id AND l.unit = n.unit)) n
             WHERE j.project = :project AND n.units IS NOT NULL AND (j.state = 'IN_PROGRESS'
                 OR j.state = 'PLANNED' AND j.effective_at <= greatest(clock_timestamp(), CAST(:moment AS timestamptz)))
@@ -36,35 +37,35 @@ public class BringingIntoForce {
     private static final String LEAVE_OUT = """
             INSERT INTO price_adjustment_left_out (adjustment, unit, reason)
             SELECT n.adjustment, n.unit, o.reason
-            FROM price_adjustment_unit n JOIN unit_standing u ON u.id = n.unit
-            JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
+            FROM price_adjustment_unit n JOIN unit_standing u ON u.id = n.unit JOIN counting_price p ON p.unit = n.unit
             CROSS JOIN LATERAL (SELECT CASE
                 WHEN u.sold THEN 'SOLD'
                 WHEN (p.unit_price, p.list_total, p.area, p.basis)
                     IS DISTINCT FROM (n.unit_price_before, n.list_total_before, n.area, n.basis) THEN 'PRICE_HAS_CHANGED'
                 WHEN n.list_total < p.floor_price THEN 'BELOW_FLOOR_PRICE' END AS reason) o
             WHERE n.adjustment = :adjustment AND n.unit = ANY (:units) AND o.reason IS NOT NULL""";
-    private static final String PRICE = """
-            INSERT INTO unit_price (unit, version, basis, area, unit_price, list_total, floor_price, effective_from, reason,
-                                    set_by, set_at, adjustment)
-            SELECT n.unit, p.version + 1, n.basis, n.area, n.unit_price, n.list_total, p.floor_price,
-                   coalesce(j.effective_at, j.decided_at), j.reason, j.decided_by, j.decided_at, j.id
-            FROM price_adjustment j JOIN price_adjustment_unit n ON n.adjustment = j.id JOIN unit_standing u ON u.id = n.unit
-            JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
+    private static final String PRICE = NewPrices.prices("""
+            SELECT n.unit, p.version + 1 AS version, n.basis, n.area, n.unit_price, n.list_total, p.floor_price,
+                   coalesce(j.effective_at, j.decided_at) AS effective_from, NULL::uuid AS price_list, j.id AS adjustment, j.reason,
+                   j.decided_by AS set_by, j.decided_at AS set_at
+            FROM price_adjustment j JOIN price_adjustment_unit n ON n.adjustment = j.id JOIN counting_price p ON p.unit = n.unit
             WHERE j.id = :adjustment AND n.unit = ANY (:units) AND NOT EXISTS (SELECT 1 FROM price_adjustment_left_out l
-                WHERE l.adjustment = n.adjustment AND l.unit = n.unit)""";
+                WHERE l.adjustment = n.adjustment AND l.unit = n.unit)""");
     private static final String REMEMBER = Stock.remembered("""
             SELECT p.unit, CAST(:project AS text) AS project, CAST(:at AS timestamptz) AS at, p.set_by AS person,
                    'PRICE_CHANGED' AS what, p.version AS price_version, p.reason
-            FROM unit_price p WHERE p.adjustment = :adjustment AND p.unit = ANY (:units)""");
+            FROM price_on_record p WHERE p.adjustment = :adjustment AND p.unit = ANY (:units)""");
     private static final String CHANGE = Stock.repriced("""
             SELECT unit, unit_price, list_total, version AS price_version
-            FROM unit_price WHERE adjustment = :adjustment AND unit = ANY (:units)""");
+            FROM price_on_record WHERE adjustment = :adjustment AND unit = ANY (:units)""");
     private static final String BEGUN =
             "UPDATE price_adjustment SET state = 'IN_PROGRESS' WHERE id = :adjustment AND state = 'PLANNED'";
 
     @Inject
-    ChangingPrices prices;
+    PriceTurn turn;
+
+    @Inject
+    NewPrices prices;
 
     @Inject
     Units units;
@@ -87,7 +88,7 @@ public class BringingIntoForce {
         if (dueOf(project, chosen, moment).isEmpty()) {
             return false;
         }
-        prices.lockInAnyCase(project);
+        turn.takeInAnyCase(project);
         return true;
     }
 

@@ -3,7 +3,8 @@ package org.anchang.inventory.price.adjustment;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.kit.money.Money;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.anchang.kit.sql.Json;
+import org.anchang.kit.sql.Prefix;
 import org.jspecify.annotations.Nullable;
 
 /// INV-2: an adjustment of prices, from its preview on.
@@ -12,20 +13,19 @@ import org.jspecify.annotations.Nullable;
 record PriceAdjustment(
         UUID id,
         String project,
-        State state,
-        UnitSelection selection,
-        PriceRule rule,
+        AdjustmentState state,
+        @Json UnitSelection selection,
+        @Json PriceRule rule,
         @Nullable Instant effectiveAt,
         Counts counts,
         Money before,
         Money after,
         String previewedBy,
         Instant previewedAt,
-        @Nullable Decision decision,
+        @Prefix("decided") @Nullable Decision decision,
         @Nullable Instant appliedAt,
-        @Nullable Decision withdrawal) {
-    @Schema(name = "AdjustmentState")
-    enum State {
+        @Prefix("withdrawn") @Nullable Decision withdrawal) {
+    enum AdjustmentState {
         PREVIEWED,
         /// Decided, and waits for its moment.
         PLANNED,

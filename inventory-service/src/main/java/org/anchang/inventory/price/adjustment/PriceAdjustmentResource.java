@@ -18,9 +18,10 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.price.adjustment.AdjustingPrices.Plan;
+import org.anchang.inventory.price.adjustment.PriceAdjustment.AdjustmentState;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
-import org.anchang.inventory.price.adjustment.PriceAdjustment.State;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -31,7 +32,6 @@ import org.anchang.kit.problem.Words;
 import org.anchang.kit.request.LargeBody;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +49,7 @@ public class PriceAdjustmentResource {
             @NotNull @Valid PriceRule rule,
             @Nullable Instant effectiveAt) {}
 
-    @Schema(name = "GivenReason")
-    public record Reason(@NotBlank @Size(max = 500) String reason) {}
+    public record GivenReason(@NotBlank @Size(max = 500) String reason) {}
 
     /// @param state       `PREVIEWED`; then `PLANNED` until its moment, `IN_PROGRESS` for the seconds in which the
     ///     prices of many units come into force, `APPLIED`, `WITHDRAWN`, or `LAPSED` where nobody decided in time
@@ -63,7 +62,7 @@ public class PriceAdjustmentResource {
     public record ShownAdjustment(
             UUID id,
             String project,
-            State state,
+            AdjustmentState state,
             UnitSelection selection,
             PriceRule rule,
             @Nullable Instant effectiveAt,
@@ -79,7 +78,8 @@ public class PriceAdjustmentResource {
             @Nullable Decision withdrawn,
             List<Action> actions) {}
 
-    private static final String[] DECIDERS = {Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER};
+    private static final Offer APPLY = Offer.of(InventoryAction.APPLY, PriceAdjustmentResource.class, "apply");
+    private static final Offer WITHDRAW = Offer.of(InventoryAction.WITHDRAW, PriceAdjustmentResource.class, "withdraw");
 
     @Inject
     AdjustingPrices adjusting;
@@ -135,7 +135,8 @@ public class PriceAdjustmentResource {
     @Snapshot
     @Path("/{id}/left-out")
     @Operation(summary = "The units that were chosen and are left out, and why; more may come when it takes effect")
-    public Page<PriceAdjustments.ShownLeft> leftOut(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+    public Page<PriceAdjustments.UnitLeftOutOfAdjustment> leftOut(
+            @PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
         adjustments.get(caller.scope(), id);
         return adjustments.leftOut(id, page).map(left -> left.shown(words));
     }
@@ -148,7 +149,7 @@ public class PriceAdjustmentResource {
                     "Apply exactly what was previewed, at its moment or at once, many units within seconds; refused if prices"
                             + " have changed since, or would be below the floor price; a cut deeper than"
                             + " PRICE_CUT_LIMIT_PERCENT is for the general manager")
-    public ShownAdjustment apply(@PathParam("id") UUID id, @NotNull @Valid Reason request) {
+    public ShownAdjustment apply(@PathParam("id") UUID id, @NotNull @Valid GivenReason request) {
         adjusting.apply(id, request.reason());
         return get(id);
     }
@@ -157,14 +158,12 @@ public class PriceAdjustmentResource {
     @Path("/{id}/withdraw")
     @Idempotent(mayTakeLong = true)
     @Operation(summary = "Take a planned adjustment back before its moment")
-    public ShownAdjustment withdraw(@PathParam("id") UUID id, @NotNull @Valid Reason request) {
+    public ShownAdjustment withdraw(@PathParam("id") UUID id, @NotNull @Valid GivenReason request) {
         adjusting.withdraw(id, request.reason());
         return get(id);
     }
 
     private ShownAdjustment shown(PriceAdjustment adjustment) {
-        var path = "/api/v1/price-adjustments/" + adjustment.id();
-        var may = caller.holds(adjustment.project(), DECIDERS);
         var counts = adjustment.counts();
         return new ShownAdjustment(
                 adjustment.id(),
@@ -185,12 +184,11 @@ public class PriceAdjustmentResource {
                 adjustment.withdrawal(),
                 switch (adjustment.state()) {
                     case PREVIEWED ->
-                        List.of(Action.post(
-                                InventoryAction.APPLY,
-                                path + "/apply",
-                                may && counts.units() > 0 && counts.belowFloor() == 0,
-                                DECIDERS));
-                    case PLANNED -> List.of(Action.post(InventoryAction.WITHDRAW, path + "/withdraw", may, DECIDERS));
+                        List.of(
+                                counts.units() > 0 && counts.belowFloor() == 0
+                                        ? APPLY.to(caller, adjustment.project(), adjustment.id())
+                                        : APPLY.on(false, adjustment.id()));
+                    case PLANNED -> List.of(WITHDRAW.to(caller, adjustment.project(), adjustment.id()));
                     case IN_PROGRESS, APPLIED, WITHDRAWN, LAPSED -> List.of();
                 });
     }

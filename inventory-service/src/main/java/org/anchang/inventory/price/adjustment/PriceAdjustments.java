@@ -2,17 +2,15 @@ package org.anchang.inventory.price.adjustment;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.inventory.price.adjustment.PriceAdjustment.Counts;
+import org.anchang.inventory.price.PriceTurn;
+import org.anchang.inventory.price.adjustment.PriceAdjustment.AdjustmentState;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
-import org.anchang.inventory.price.adjustment.PriceAdjustment.State;
-import org.anchang.inventory.price.adjustment.PriceRule.LeftOut;
+import org.anchang.inventory.price.adjustment.PriceRule.LeftOutOfAdjustment;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
@@ -20,13 +18,12 @@ import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.sql.Database;
-import org.anchang.kit.sql.Prefix;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.anchang.kit.sql.Json;
 import org.jspecify.annotations.Nullable;
 
 /// All price adjustments.
 @ApplicationScoped
-class PriceAdjustments {
+class PriceAdjustments implements PriceTurn.InSlices {
     /// One unit of an adjustment, old and new.
     ///
     /// @param belowFloor INV-12: the new total is below the unit's floor price
@@ -39,35 +36,27 @@ class PriceAdjustments {
             Money total,
             boolean belowFloor) {}
 
-    record Left(UUID unit, String label, LeftOut reason) {
-        ShownLeft shown(Words words) {
-            return new ShownLeft(unit, label, reason, words.inWords("reason", reason));
+    /// What is to be tried, as it begins.
+    record Preview(
+            UUID id,
+            String project,
+            @Json UnitSelection selection,
+            @Json PriceRule rule,
+            @Nullable Instant effectiveAt,
+            String by,
+            Instant at) {}
+
+    record Left(UUID unit, String label, LeftOutOfAdjustment reason) {
+        UnitLeftOutOfAdjustment shown(Words words) {
+            return new UnitLeftOutOfAdjustment(unit, label, reason, words.inWords("reason", reason));
         }
     }
 
     /// @param reasonWords the reason in the caller's language
-    @Schema(name = "UnitLeftOutOfAdjustment")
-    record ShownLeft(UUID unit, String label, LeftOut reason, String reasonWords) {}
-
-    /// Selection and rule are kept as they were sent.
-    private record Row(
-            UUID id,
-            String project,
-            State state,
-            String selection,
-            String rule,
-            @Nullable Instant effectiveAt,
-            Counts counts,
-            Money totalBefore,
-            Money totalAfter,
-            String previewedBy,
-            Instant previewedAt,
-            @Prefix("decided") @Nullable Decision decision,
-            @Nullable Instant appliedAt,
-            @Prefix("withdrawn") @Nullable Decision withdrawal) {}
+    record UnitLeftOutOfAdjustment(UUID unit, String label, LeftOutOfAdjustment reason, String reasonWords) {}
 
     private static final String ADJUSTMENT = """
-            SELECT id, project, state, selection, rule, effective_at, units, left_out, below_floor, total_before, total_after,
+            SELECT id, project, state, selection, rule, effective_at, units, left_out, below_floor, total_before AS before, total_after AS after,
                    previewed_by, previewed_at, decided_by, decided_at, reason AS decided_reason, applied_at, withdrawn_by,
                    withdrawn_at, withdrawn_for AS withdrawn_reason
             FROM price_adjustment
@@ -75,7 +64,7 @@ class PriceAdjustments {
     private static final String ONE = ADJUSTMENT + "WHERE id = :id";
     private static final String LOCKED = ONE + " FOR UPDATE";
     private static final String OF_PROJECT = ADJUSTMENT + """
-            WHERE project = :project AND (CAST(:before AS uuid) IS NULL OR id < :before) ORDER BY id DESC LIMIT :rows""";
+            WHERE project = :project AND (CAST(:after AS uuid) IS NULL OR id < :after) ORDER BY id DESC LIMIT :rows""";
     private static final String OPEN = """
             INSERT INTO price_adjustment (id, project, state, selection, rule, effective_at, previewed_by, previewed_at)
             VALUES (:id, :project, 'PREVIEWED', :selection, :rule, :effectiveAt, :by, :at)""";
@@ -103,6 +92,8 @@ class PriceAdjustments {
     private static final String WITHDRAW = """
             UPDATE price_adjustment SET state = 'WITHDRAWN', withdrawn_by = :by, withdrawn_at = :at, withdrawn_for = :reason
             WHERE id = :id AND state = 'PLANNED' AND effective_at > clock_timestamp()""";
+    private static final String UNDER_WAY =
+            "SELECT EXISTS (SELECT 1 FROM price_adjustment WHERE project = :project AND state = 'IN_PROGRESS')";
     private static final String LAPSE = """
             UPDATE price_adjustment SET state = 'LAPSED' WHERE project = :project AND state = 'PREVIEWED'
               AND uuid_extract_timestamp(id) < clock_timestamp() - make_interval(days => :days)""";
@@ -113,19 +104,8 @@ class PriceAdjustments {
     @Inject
     Database database;
 
-    @Inject
-    ObjectMapper json;
-
-    void open(PriceAdjustment adjustment) {
-        database.sql(OPEN)
-                .with("id", adjustment.id())
-                .with("project", adjustment.project())
-                .with("selection", write(adjustment.selection()))
-                .with("rule", write(adjustment.rule()))
-                .with("effectiveAt", adjustment.effectiveAt())
-                .with("by", adjustment.previewedBy())
-                .with("at", adjustment.previewedAt())
-                .write();
+    void open(Preview preview) {
+        database.sql(OPEN).with(preview).write();
     }
 
     /// Sums up what its rows say.
@@ -147,44 +127,36 @@ class PriceAdjustments {
 
     /// The newest first.
     Page<PriceAdjustment> list(String project, PageRequest page) {
-        var found = database.sql(OF_PROJECT)
-                .with("project", project)
-                .with("before", page.afterId().orElse(null))
-                .with("rows", page.rows())
-                .rows(Row.class);
-        return Page.of(found, page, row -> List.of(row.id())).map(this::adjustment);
+        return database.sql(OF_PROJECT).with("project", project).page(page, PriceAdjustment.class, PriceAdjustment::id);
     }
 
     Page<Change> changes(UUID id, PageRequest page) {
-        return Page.of(rows(CHANGES, id, page, Change.class), page, change -> List.of(change.unit()));
+        return database.sql(CHANGES).with("id", id).page(page, Change.class, Change::unit);
     }
 
     Page<Left> leftOut(UUID id, PageRequest page) {
-        return Page.of(rows(LEFT_OUT, id, page, Left.class), page, left -> List.of(left.unit()));
-    }
-
-    private <T> List<T> rows(String sql, UUID id, PageRequest page, Class<T> row) {
-        return database.sql(sql)
-                .with("id", id)
-                .with("after", page.afterId().orElse(null))
-                .with("rows", page.rows())
-                .rows(row);
+        return database.sql(LEFT_OUT).with("id", id).page(page, Left.class, Left::unit);
     }
 
     /// Whoever calls it has locked the adjustment, and seen that it is not decided.
     ///
     /// @param few that may be applied with the decision, if its moment is not to come yet
-    State decide(UUID id, Decision decision, int few) {
+    AdjustmentState decide(UUID id, Decision decision, int few) {
         return database.sql(DECIDE)
                 .with(decision)
                 .with("few", few)
                 .with("id", id)
-                .one(State.class);
+                .one(AdjustmentState.class);
     }
 
     /// @return whether its moment was still to come, by the clock of the database
     boolean withdraw(UUID id, Decision decision) {
         return database.sql(WITHDRAW).with(decision).with("id", id).write() == 1;
+    }
+
+    @Override
+    public boolean isUnderWay(String project) {
+        return database.sql(UNDER_WAY).with("project", project).one(Boolean.class);
     }
 
     List<String> projectsWithPreviews() {
@@ -203,43 +175,8 @@ class PriceAdjustments {
     private PriceAdjustment one(String sql, Scope scope, UUID id) {
         return database.sql(sql)
                 .with("id", id)
-                .row(Row.class)
-                .filter(row -> scope.covers(row.project()))
-                .map(this::adjustment)
+                .row(PriceAdjustment.class)
+                .filter(adjustment -> scope.covers(adjustment.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-    }
-
-    private PriceAdjustment adjustment(Row row) {
-        return new PriceAdjustment(
-                row.id(),
-                row.project(),
-                row.state(),
-                read(row.selection(), UnitSelection.class),
-                read(row.rule(), PriceRule.class),
-                row.effectiveAt(),
-                row.counts(),
-                row.totalBefore(),
-                row.totalAfter(),
-                row.previewedBy(),
-                row.previewedAt(),
-                row.decision(),
-                row.appliedAt(),
-                row.withdrawal());
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private <T> T read(String text, Class<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

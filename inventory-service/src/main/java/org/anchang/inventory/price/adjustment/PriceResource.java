@@ -20,7 +20,6 @@ import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +36,7 @@ public class PriceResource {
     /// @param priceList     the import that made it
     /// @param adjustment    the adjustment that made it, or will
     /// @param reason        for whoever sees the whole project
-    @Schema(name = "UnitPrice")
-    public record Price(
+    public record UnitPrice(
             @Nullable Integer version,
             Basis basis,
             BigDecimal area,
@@ -65,18 +63,18 @@ public class PriceResource {
     @GET
     @Authenticated
     @Operation(summary = "The unit's prices, the oldest first; for managers also what is planned, last")
-    public Page<Price> list(@PathParam("unit") UUID id, @BeanParam @Valid PageRequest page) {
+    public Page<UnitPrice> list(@PathParam("unit") UUID id, @BeanParam @Valid PageRequest page) {
         var project = units.locate(caller.scope(), id).project();
-        return prices.of(new UnitPrices.Asked(id, isManager(project)), page).map(row -> shown(project, row));
+        return prices.of(id, isManager(project), page).map(row -> shown(project, row));
     }
 
     private boolean isManager(String project) {
         return caller.holds(project, Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR);
     }
 
-    private Price shown(String project, UnitPrices.Listed row) {
+    private UnitPrice shown(String project, UnitPrices.Listed row) {
         var seesAll = !caller.scope().ownOnly(project);
-        return new Price(
+        return new UnitPrice(
                 row.version(),
                 row.basis(),
                 row.buildingArea(),

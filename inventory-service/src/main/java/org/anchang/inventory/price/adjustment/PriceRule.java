@@ -38,8 +38,7 @@ public record PriceRule(
     }
 
     /// Why a unit is left out of an adjustment.
-    @Schema(name = "LeftOutOfAdjustment")
-    public enum LeftOut {
+    public enum LeftOutOfAdjustment {
         SOLD,
         PRICE_STAYS,
         FLOOR_IS_NO_NUMBER,
@@ -62,7 +61,7 @@ public record PriceRule(
     sealed interface Outcome {
         record NewPrice(Money unitPrice, Money total) implements Outcome {}
 
-        record None(LeftOut reason) implements Outcome {}
+        record None(LeftOutOfAdjustment reason) implements Outcome {}
     }
 
     private static final BigDecimal CENT = new BigDecimal("0.01");
@@ -81,7 +80,7 @@ public record PriceRule(
     Outcome apply(Priced unit) {
         var steps = steps(unit.floor());
         if (steps.isEmpty()) {
-            return new Outcome.None(LeftOut.FLOOR_IS_NO_NUMBER);
+            return new Outcome.None(LeftOutOfAdjustment.FLOOR_IS_NO_NUMBER);
         }
         var raw =
                 switch (kind) {
@@ -93,21 +92,16 @@ public record PriceRule(
                 };
         var rounded = rounded(raw);
         if (rounded.signum() <= 0 || rounded.compareTo(LARGEST) >= 0) {
-            return new Outcome.None(LeftOut.PRICE_NOT_POSSIBLE);
+            return new Outcome.None(LeftOutOfAdjustment.PRICE_NOT_POSSIBLE);
         }
         var price = Money.rounded(rounded);
         var total = price.times(unit.areas().priced());
         if (!total.isPositive() || total.amount().compareTo(LARGEST_TOTAL) >= 0) {
-            return new Outcome.None(LeftOut.PRICE_NOT_POSSIBLE);
+            return new Outcome.None(LeftOutOfAdjustment.PRICE_NOT_POSSIBLE);
         }
         return price.equals(unit.unitPrice())
-                ? new Outcome.None(LeftOut.PRICE_STAYS)
+                ? new Outcome.None(LeftOutOfAdjustment.PRICE_STAYS)
                 : new Outcome.NewPrice(price, total);
-    }
-
-    /// INV-12: nothing goes below the floor price, where there is one.
-    static boolean isBelow(Money total, @Nullable Money floorPrice) {
-        return floorPrice != null && total.amount().compareTo(floorPrice.amount()) < 0;
     }
 
     /// How many floors above the base; zero for all other kinds of rule, and at or below it. Empty where the floor

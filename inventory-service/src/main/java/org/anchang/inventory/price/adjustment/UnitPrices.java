@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// INV-2, INV-10: the prices of units, with those that are planned.
 @ApplicationScoped
 class UnitPrices {
-    record Asked(UUID unit, boolean withPlanned) {}
-
     /// @param place by which they are listed
     record Listed(
             BigDecimal place,
@@ -45,20 +43,22 @@ class UnitPrices {
                 SELECT p.version::numeric AS place, p.version, p.basis, a.building_area, p.unit_price, p.list_total,
                        p.floor_price, p.effective_from, p.version = u.price_version AS counts, p.price_list, p.adjustment,
                        p.set_by, p.reason
-                FROM unit_standing u JOIN unit_price p ON p.unit = u.id JOIN unit_area a ON a.id = p.area WHERE u.id = :unit
+                FROM unit_standing u JOIN price_on_record p ON p.unit = u.id JOIN area_on_record a ON a.id = p.area WHERE u.id = :unit
                 UNION ALL
                 SELECT 1000000 + extract(epoch FROM j.effective_at), NULL, n.basis, a.building_area, n.unit_price, n.list_total,
                        NULL, j.effective_at, false, NULL, j.id, j.decided_by, j.reason
-                FROM price_adjustment_unit n JOIN price_adjustment j ON j.id = n.adjustment JOIN unit_area a ON a.id = n.area
+                FROM price_adjustment_unit n JOIN price_adjustment j ON j.id = n.adjustment JOIN area_on_record a ON a.id = n.area
                 WHERE n.unit = :unit AND j.state = 'PLANNED' AND :withPlanned) prices
             WHERE place > :after ORDER BY place LIMIT :rows""";
 
     @Inject
     Database database;
 
-    Page<Listed> of(Asked asked, PageRequest page) {
+    /// @param withPlanned for whom they are
+    Page<Listed> of(UUID unit, boolean withPlanned, PageRequest page) {
         var rows = database.sql(PRICES)
-                .with(asked)
+                .with("unit", unit)
+                .with("withPlanned", withPlanned)
                 .with("after", after(page))
                 .with("rows", page.rows())
                 .rows(Listed.class);

@@ -5,22 +5,21 @@ import java.util.Map;
 import java.util.Objects;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.sheet.ReadSheet;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// INV-2: why a row cannot be imported.
 ///
 /// @param line   among the lines of all sheets that were read
 /// @param column as the office calls it
-/// @param reason one of [Reason]
+/// @param reason one of [BadCellReason]
 /// @param other  the line with which the row is at odds
 public record BadCell(
         long line,
         String column,
         String value,
-        Reason reason,
+        BadCellReason reason,
         @Nullable Long other) {
-    BadCell(long line, String column, String value, Reason reason) {
+    BadCell(long line, String column, String value, BadCellReason reason) {
         this(line, column, value, reason, null);
     }
 
@@ -36,14 +35,13 @@ public record BadCell(
             long line,
             String column,
             String value,
-            Reason reason,
+            BadCellReason reason,
             @Nullable Long other,
             @Nullable String otherSheet,
             String reasonWords) {}
 
     /// What is wrong with a cell.
-    @Schema(name = "BadCellReason")
-    public enum Reason {
+    public enum BadCellReason {
         MISSING,
         TOO_LONG,
         /// Some of its bytes are not in the encoding of the file.

@@ -10,13 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.price.list.BadCell.Reason;
+import org.anchang.inventory.price.LoweringPrices;
+import org.anchang.inventory.price.list.BadCell.BadCellReason;
 import org.anchang.inventory.price.list.PriceListDraft.Change;
 import org.anchang.inventory.price.list.PriceListDraft.Counts;
 import org.anchang.inventory.price.list.PriceListDraft.Left;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
-import org.anchang.inventory.price.valuation.LoweringPrices;
 import org.anchang.inventory.unit.FloorPrices;
+import org.anchang.inventory.unit.Homes;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
@@ -63,11 +64,11 @@ class ComparingPriceLists {
             SELECT label, floor, count(*) OVER (PARTITION BY floor) AS count FROM (
                 SELECT label, line, floor_price < floor_price_before IS TRUE AS floor FROM price_list_comparison
                 WHERE draft = :draft AND changed AND (floor_price < floor_price_before OR list_total < list_total_before
-                    AND list_total < total_before_cuts(unit) * (100 - :percent) / 100)) lowered
+                    AND is_cut_deep(unit, list_total, :percent, :days))) lowered
             ORDER BY floor DESC, line LIMIT :most""";
     private static final String ATTACHED_KIND = """
             SELECT line, product_type AS value, NULL::bigint AS other, count(*) OVER () AS found FROM price_list_comparison
-            WHERE draft = :draft AND attached_to IS NOT NULL AND product_type NOT IN ('PARKING', 'STORAGE') AND NOT left_out
+            WHERE draft = :draft AND attached_to IS NOT NULL AND product_type <> ALL (:attachable) AND NOT left_out
             ORDER BY line LIMIT :most""";
     private static final String COMPARISON = """
             SELECT units, added, changed, left_out, buildings, buildings_changed, before, before + more AS after, stock FROM (
@@ -79,9 +80,7 @@ class ComparingPriceLists {
                            - coalesce(sum(list_total_before) FILTER (WHERE NOT left_out), 0) AS more,
                        coalesce(sum(hashtextextended(ROW (unit, price_version, product_type_before, layout_before, view_before,
                            building_type_before, left_out)::text, 0)) FILTER (WHERE NOT added), 0) AS stock,
-                       (SELECT coalesce(sum(p.list_total), 0) FROM unit_standing u
-                        JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
-                        WHERE u.project = :project) AS before
+                       (SELECT coalesce(sum(list_total), 0) FROM priced_unit WHERE project = :project) AS before
                 FROM price_list_comparison WHERE draft = :draft) compared""";
     private static final String CHANGES = """
             SELECT line, CASE WHEN NOT added THEN unit END AS unit, label, building_area AS area, interior_area, garden_area,
@@ -110,21 +109,25 @@ class ComparingPriceLists {
     ReadList checked(UUID draft, ReadList read, int most) {
         var twice = database.sql(ANY_TWICE).with("draft", draft).one(Boolean.class);
         var cells = new ArrayList<>(read.cells());
-        var more = (twice ? add(cells, find(TWICE, draft, most), Column.ROOM, Reason.ROOM_TWICE) : 0)
-                + add(cells, find(LABEL_TAKEN, draft, most), Column.ROOM, Reason.LABEL_TAKEN)
-                + add(cells, find(BELOW_FLOOR, draft, most), Column.UNIT_PRICE, Reason.BELOW_FLOOR_PRICE)
-                + add(cells, find(ATTACHED_KIND, draft, most), Column.PRODUCT_TYPE, Reason.ATTACHED_KIND);
+        var more = (twice ? add(cells, find(TWICE, draft, most), Column.ROOM, BadCellReason.ROOM_TWICE) : 0)
+                + add(cells, find(LABEL_TAKEN, draft, most), Column.ROOM, BadCellReason.LABEL_TAKEN)
+                + add(cells, find(BELOW_FLOOR, draft, most), Column.UNIT_PRICE, BadCellReason.BELOW_FLOOR_PRICE)
+                + add(cells, find(ATTACHED_KIND, draft, most), Column.PRODUCT_TYPE, BadCellReason.ATTACHED_KIND);
         cells.sort(Comparator.comparingLong(BadCell::line));
         return new ReadList(
                 read.good(), read.bad() + more, cells.stream().limit(most).toList(), read.sheets());
     }
 
     private List<Found> find(String sql, UUID draft, int most) {
-        return database.sql(sql).with("draft", draft).with("most", most).rows(Found.class);
+        return database.sql(sql)
+                .with("draft", draft)
+                .with("most", most)
+                .with("attachable", Homes.ATTACHABLE)
+                .rows(Found.class);
     }
 
     /// @return how many there are, those among them that are too many to be shown
-    private static int add(List<BadCell> cells, List<Found> found, Column column, Reason reason) {
+    private static int add(List<BadCell> cells, List<Found> found, Column column, BadCellReason reason) {
         found.forEach(one -> cells.add(new BadCell(one.line(), column.heading(), one.value(), reason, one.other())));
         return found.isEmpty() ? 0 : found.getFirst().found();
     }
@@ -171,7 +174,7 @@ class ComparingPriceLists {
     private <T> List<T> rows(String sql, UUID draft, PageRequest page, Class<T> row) {
         return database.sql(sql)
                 .with("draft", draft)
-                .with("after", PriceListDrafts.number(page))
+                .with("after", page.afterNumber())
                 .with("rows", page.rows())
                 .rows(row);
     }

@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.price.list.PriceListDraft.Counts;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.sheet.ReadSheet;
 
@@ -29,8 +31,11 @@ public record ImportedPriceList(
         List<String> ignoredColumns,
         List<ReadSheet> sheets,
         List<Action> actions) {
+    private static final Offer RELEASE =
+            Offer.elsewhere(InventoryAction.RELEASE, "/api/v1/releases", Role.SITE_MANAGER);
+
     static ImportedPriceList of(
-            UUID id, String project, Counts counts, int buildings, List<ReadSheet> sheets, boolean mayRelease) {
+            UUID id, String project, Counts counts, int buildings, List<ReadSheet> sheets, Caller caller) {
         return new ImportedPriceList(
                 id,
                 project,
@@ -42,6 +47,6 @@ public record ImportedPriceList(
                 counts.unchanged(),
                 ReadSheet.unknown(sheets),
                 sheets,
-                List.of(Action.post(InventoryAction.RELEASE, "/api/v1/releases", mayRelease, Role.SITE_MANAGER)));
+                List.of(RELEASE.to(caller, project)));
     }
 }

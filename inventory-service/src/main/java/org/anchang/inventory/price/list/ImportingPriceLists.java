@@ -14,15 +14,15 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
+import org.anchang.inventory.price.PriceTurn;
 import org.anchang.inventory.price.list.AtWork.Phase;
 import org.anchang.inventory.price.list.AtWork.Shown;
 import org.anchang.inventory.price.list.ComparingPriceLists.Comparison;
-import org.anchang.inventory.price.list.ListedUnits.Author;
-import org.anchang.inventory.price.list.PriceListDraft.State;
-import org.anchang.inventory.price.list.PriceListDrafts.Sent;
+import org.anchang.inventory.price.list.ListedUnits.Import;
+import org.anchang.inventory.price.list.PriceListDraft.DraftState;
+import org.anchang.inventory.price.list.PriceListDrafts.NewDraft;
 import org.anchang.inventory.price.list.StagedRows.NoLongerNeeded;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
-import org.anchang.inventory.price.valuation.ChangingPrices;
 import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Projects;
 import org.anchang.inventory.unit.Units;
@@ -30,7 +30,6 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Role;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.setting.Settings;
@@ -71,7 +70,7 @@ class ImportingPriceLists {
     ListedUnits listed;
 
     @Inject
-    ChangingPrices prices;
+    PriceTurn turn;
 
     @Inject
     AtWork atWork;
@@ -112,16 +111,16 @@ class ImportingPriceLists {
         }
     }
 
-    private PriceListFile.Sent sent(Order order, File file) {
-        return new PriceListFile.Sent(
+    private PriceListFile.SentList sent(Order order, File file) {
+        return new PriceListFile.SentList(
                 file.path(), file.sheet(), ReadingPriceLists.names(projects.get(caller.scope(), order.project())));
     }
 
     private ImportedPriceList take(UUID draft, Order order, ReadList read, int most) {
         var project = order.project();
-        drafts.open(new Sent(draft, project, caller.name(), clock.instant()));
+        drafts.open(new NewDraft(draft, project, caller.name(), clock.instant()));
         mustNameNoFloors(draft);
-        prices.lock(project);
+        turn.take(project);
         var checked = comparing.checked(draft, read, most);
         mustBeGood(checked);
         var comparison = comparing.compare(draft, project);
@@ -137,7 +136,7 @@ class ImportingPriceLists {
     ImportedPriceList take(UUID id, @Nullable String reason) {
         var project = drafts.get(caller.scope(), id).project();
         try (var shown = atWork.begin(id, Phase.WAITING)) {
-            prices.lock(project);
+            turn.take(project);
             shown.reached(Phase.COMPARING);
             return take(id, new Order(project, reason), drafts.stock(id), shown);
         }
@@ -145,7 +144,7 @@ class ImportingPriceLists {
 
     private ImportedPriceList take(UUID id, Order order, BigDecimal stock, Shown shown) {
         var draft = drafts.get(caller.scope(), id);
-        if (draft.state() != State.READY) {
+        if (draft.state() != DraftState.READY) {
             throw refuse(InventoryRefusal.DRAFT_IS_NOT_READY).with("state", draft.state());
         }
         mustNameNoFloors(id);
@@ -154,13 +153,13 @@ class ImportingPriceLists {
                 comparison.counts().equals(draft.counts()) && comparison.stock().compareTo(stock) == 0,
                 InventoryRefusal.STOCK_HAS_CHANGED);
         shown.reached(Phase.IMPORTING);
-        return write(new Taking(id, order, comparison, drafts.sheets(draft)), shown::imported);
+        return write(new Taking(id, order, comparison, draft.sheets()), shown::imported);
     }
 
     private ImportedPriceList write(Taking taking, IntConsumer progress) {
         var project = taking.order().project();
         var counts = taking.comparison().counts();
-        var author = new Author(
+        var author = new Import(
                 Ids.next(),
                 caller.name(),
                 clock.instant(),
@@ -172,12 +171,7 @@ class ImportingPriceLists {
         done.fire(new NoLongerNeeded(taking.draft()));
         units.cellsChanged(project);
         return ImportedPriceList.of(
-                author.list(),
-                project,
-                counts,
-                taking.comparison().buildings(),
-                taking.sheets(),
-                caller.holds(project, Role.SITE_MANAGER));
+                author.list(), project, counts, taking.comparison().buildings(), taking.sheets(), caller);
     }
 
     private void mustNameNoFloors(UUID draft) {

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.price.NewPrices;
 import org.anchang.inventory.price.list.PriceListDraft.Counts;
-import org.anchang.inventory.price.valuation.ChangingPrices;
 import org.anchang.inventory.unit.Stock;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ListedUnits {
     /// By whom, when, by which list and why.
-    record Author(
+    record Import(
             UUID list,
             String person,
             Instant at,
@@ -44,18 +44,17 @@ class ListedUnits {
                 SELECT * FROM price_list_comparison
                 WHERE draft = :draft AND line > :line AND line <= :last AND (added OR changed) ORDER BY line),
             units AS (%s),
-            areas AS (
-                INSERT INTO unit_area (id, unit, kind, measured_on, building_area, interior_area, garden_area, other_area,
-                                       recorded_by, recorded_at)
-                SELECT area, unit, 'PRE_SALE_SURVEY', :day, building_area, interior_area, garden_area, other_area, :by, :at
-                FROM list WHERE new_area),
-            prices AS (
-                INSERT INTO unit_price (unit, version, basis, area, unit_price, list_total, floor_price, effective_from,
-                                        price_list, reason, set_by, set_at)
-                SELECT unit, coalesce(price_version, 0) + 1, basis, area, unit_price, list_total, floor_price, :at, :list,
-                       coalesce(:reason, 'PRICE_LIST'), :by, :at
-                FROM list)
-            %s""".formatted(Stock.added("SELECT * FROM list WHERE added"), Stock.remembered("""
+            areas AS (%s),
+            prices AS (%s)
+            %s""".formatted(Stock.added("SELECT * FROM list WHERE added"), NewPrices.areas("""
+            SELECT area AS id, unit, 'PRE_SALE_SURVEY' AS kind, CAST(:day AS date) AS measured_on, building_area, interior_area,
+                   garden_area, other_area, CAST(:by AS text) AS recorded_by, CAST(:at AS timestamptz) AS recorded_at
+            FROM list WHERE new_area"""), NewPrices.prices("""
+            SELECT unit, coalesce(price_version, 0) + 1 AS version, basis, area, unit_price, list_total, floor_price,
+                   CAST(:at AS timestamptz) AS effective_from, CAST(:list AS uuid) AS price_list, NULL::uuid AS adjustment,
+                   coalesce(CAST(:reason AS text), 'PRICE_LIST') AS reason, CAST(:by AS text) AS set_by,
+                   CAST(:at AS timestamptz) AS set_at
+            FROM list"""), Stock.remembered("""
             SELECT unit, project, CAST(:at AS timestamptz) AS at, CAST(:by AS text) AS person,
                    CASE WHEN added THEN 'LISTED' ELSE 'PRICE_CHANGED' END AS what, coalesce(price_version, 0) + 1 AS price_version,
                    CAST(:reason AS text) AS reason
@@ -69,7 +68,7 @@ class ListedUnits {
             SELECT list.unit, list.price_version + 1 AS price_version, list.product_type, list.layout, list.view,
                    list.unit_price, list.list_total
             FROM price_list_comparison list
-            JOIN unit_price n ON n.unit = list.unit AND n.version = list.price_version + 1 AND n.price_list = :list
+            JOIN price_on_record n ON n.unit = list.unit AND n.version = list.price_version + 1 AND n.price_list = :list
             WHERE list.draft = :draft AND list.line > :line AND list.line <= :last AND list.changed"""));
 
     @Inject
@@ -79,14 +78,14 @@ class ListedUnits {
     StagedRows rows;
 
     @Inject
-    ChangingPrices prices;
+    NewPrices prices;
 
     /// Takes the rows of a draft over.
     ///
     /// @param progress hears how many rows are
     /// @throws org.anchang.kit.problem.Refused STOCK_HAS_CHANGED if a unit was sold or came back since it was
     ///     compared
-    void write(UUID draft, String project, Counts counts, Author author, IntConsumer progress) {
+    void write(UUID draft, String project, Counts counts, Import author, IntConsumer progress) {
         database.sql(BUILDINGS).with("project", project).with("draft", draft).write();
         database.sql(RECORD_LIST)
                 .with("id", author.list())
@@ -107,7 +106,7 @@ class ListedUnits {
         }
         if (counts.changed() > 0) {
             database.sql(LOCK).with("draft", draft).one(Integer.class);
-            var change = new ChangingPrices.Author(author.person(), author.at());
+            var change = new NewPrices.Author(author.person(), author.at());
             int changed = 0;
             for (int line = 0; line < last; line += LINES_AT_ONCE) {
                 changed +=
@@ -118,7 +117,7 @@ class ListedUnits {
         }
     }
 
-    private void add(UUID draft, int line, Author author) {
+    private void add(UUID draft, int line, Import author) {
         lines(ADD, draft, line)
                 .with("day", author.day())
                 .with("by", author.person())

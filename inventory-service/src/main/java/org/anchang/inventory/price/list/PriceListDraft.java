@@ -3,13 +3,15 @@ package org.anchang.inventory.price.list;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.anchang.inventory.price.list.AtWork.Phase;
 import org.anchang.inventory.unit.Pricing.Basis;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.problem.Refused;
+import org.anchang.kit.sheet.ReadSheet;
+import org.anchang.kit.sql.Json;
 import org.anchang.kit.sql.Prefix;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// INV-2: a price list on its way: what it would change, before it changes anything.
@@ -20,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// @param bad      cells that are wrong
 /// @param before   list value of all units of the project
 /// @param after    the same with this list
-/// @param sheets   what was read of the file, as [PriceListDrafts#sheets] says
+/// @param sheets   what was read of the file
 record PriceListDraft(
         UUID id,
         String project,
-        State state,
+        DraftState state,
         @Nullable Trouble trouble,
         Progress progress,
         Counts counts,
@@ -33,12 +35,11 @@ record PriceListDraft(
         int bad,
         Money before,
         Money after,
-        String sheets,
+        @Json List<ReadSheet> sheets,
         @Nullable UUID priceList,
         String by,
         Instant at) {
-    @Schema(name = "DraftState")
-    enum State {
+    enum DraftState {
         READING,
         /// Can be imported as long as the stock stays as it is.
         READY,
@@ -54,10 +55,11 @@ record PriceListDraft(
     /// Why it cannot be read.
     ///
     /// @param columns that it lacks, or has twice
-    /// @param facts   all that was said, as [PriceListDrafts#facts] says
-    record Trouble(String reason, List<String> columns, String facts) {
+    /// @param facts   all that was said
+    record Trouble(
+            String reason, List<String> columns, @Json Map<String, Object> facts) {
         Trouble(String reason) {
-            this(reason, List.of(), "{}");
+            this(reason, List.of(), Map.of());
         }
 
         static List<String> columns(Refused refused) {
@@ -94,14 +96,13 @@ record PriceListDraft(
     }
 
     /// Why a unit stays as it is.
-    @Schema(name = "LeftOutOfDraft")
-    enum LeftOut {
+    enum LeftOutOfDraft {
         /// It has a deal: its price is agreed, and its layout changes by an approved change alone (INV-9).
         SOLD
     }
 
     /// A row that changes nothing.
-    record Left(int line, UUID unit, String label, LeftOut reason) {}
+    record Left(int line, UUID unit, String label, LeftOutOfDraft reason) {}
 
     /// A unit as a list says it.
     ///

@@ -26,10 +26,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.price.list.AtWork.Phase;
-import org.anchang.inventory.price.list.PriceListDraft.LeftOut;
+import org.anchang.inventory.price.list.PriceListDraft.DraftState;
+import org.anchang.inventory.price.list.PriceListDraft.LeftOutOfDraft;
 import org.anchang.inventory.price.list.PriceListDraft.Listed;
-import org.anchang.inventory.price.list.PriceListDraft.State;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -43,7 +44,6 @@ import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.sheet.TableWriter;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,7 @@ public class PriceListDraftResource {
     public record ShownDraft(
             UUID id,
             String project,
-            State state,
+            DraftState state,
             @Nullable String reason,
             @Nullable String reasonWords,
             List<String> columns,
@@ -116,11 +116,12 @@ public class PriceListDraftResource {
 
     /// @param sheet       absent in CSV
     /// @param reasonWords the reason in the caller's language
-    @Schema(name = "UnitLeftOutOfDraft")
-    public record ShownLeft(
-            @Nullable String sheet, long line, UUID unit, String label, LeftOut reason, String reasonWords) {}
+    public record UnitLeftOutOfDraft(
+            @Nullable String sheet, long line, UUID unit, String label, LeftOutOfDraft reason, String reasonWords) {}
 
-    private static final String[] IMPORTERS = {Role.ADMINISTRATOR, Role.SITE_MANAGER, Role.GENERAL_MANAGER};
+    private static final Offer IMPORT = Offer.of(InventoryAction.IMPORT, PriceListDraftResource.class, "take");
+    private static final Offer COMPARE =
+            Offer.of(InventoryAction.COMPARE, PriceListDraftResource.class, "compareAgain");
 
     @Inject
     ReadingPriceLists reading;
@@ -182,7 +183,7 @@ public class PriceListDraftResource {
     @Operation(summary = "New and changed units, old and new, in the order of the list; none once it is imported")
     public Page<ShownChange> changes(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
         var draft = drafts.get(caller.scope(), id);
-        var sheets = drafts.sheets(draft);
+        var sheets = draft.sheets();
         return comparing.changes(draft, page).map(change -> {
             var where = ReadSheet.where(sheets, change.line());
             return new ShownChange(
@@ -194,11 +195,11 @@ public class PriceListDraftResource {
     @Snapshot
     @Path("/{id}/left-out")
     @Operation(summary = "Sold units that the list would change; they stay as they are. None once it is imported")
-    public Page<ShownLeft> leftOut(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
-        var sheets = drafts.sheets(drafts.get(caller.scope(), id));
+    public Page<UnitLeftOutOfDraft> leftOut(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+        var sheets = drafts.get(caller.scope(), id).sheets();
         return comparing.leftOut(id, page).map(left -> {
             var where = ReadSheet.where(sheets, left.line());
-            return new ShownLeft(
+            return new UnitLeftOutOfDraft(
                     where.sheet(),
                     where.line(),
                     left.unit(),
@@ -214,7 +215,7 @@ public class PriceListDraftResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What is wrong with a list, by line; as many cells as the project's setting allows")
     public Page<BadCell.Said> badCells(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
-        var sheets = drafts.sheets(drafts.get(caller.scope(), id));
+        var sheets = drafts.get(caller.scope(), id).sheets();
         return drafts.badCells(id, page).map(cell -> cell.said(words, sheets));
     }
 
@@ -224,7 +225,7 @@ public class PriceListDraftResource {
     @Produces("text/csv; charset=UTF-8")
     @Operation(summary = "The same as an error file, to be opened in a spreadsheet")
     public Response errorFile(@PathParam("id") UUID id) {
-        var sheets = drafts.sheets(drafts.get(caller.scope(), id));
+        var sheets = drafts.get(caller.scope(), id).sheets();
         var file = new ByteArrayOutputStream();
         try (var csv = TableWriter.csv(file)) {
             var hasSheets = sheets.stream().anyMatch(sheet -> sheet.linesBefore() > 0);
@@ -278,13 +279,11 @@ public class PriceListDraftResource {
     }
 
     private ShownDraft shown(PriceListDraft draft) {
-        var path = "/api/v1/price-list-drafts/" + draft.id();
-        var ready = draft.state() == State.READY && caller.holds(draft.project(), IMPORTERS);
         var counts = draft.counts();
         var progress = draft.progress();
         var trouble = draft.trouble();
-        Map<String, Object> facts = trouble == null ? Map.of() : drafts.facts(trouble);
-        var sheets = drafts.sheets(draft);
+        Map<String, Object> facts = trouble == null ? Map.of() : trouble.facts();
+        var sheets = draft.sheets();
         return new ShownDraft(
                 draft.id(),
                 draft.project(),
@@ -311,8 +310,10 @@ public class PriceListDraftResource {
                 draft.priceList(),
                 draft.by(),
                 draft.at(),
-                List.of(
-                        Action.post(InventoryAction.IMPORT, path + "/import", ready, IMPORTERS),
-                        Action.post(InventoryAction.COMPARE, path + "/comparison", ready, IMPORTERS)));
+                Stream.of(IMPORT, COMPARE)
+                        .map(offer -> draft.state() == DraftState.READY
+                                ? offer.to(caller, draft.project(), draft.id())
+                                : offer.on(false, draft.id()))
+                        .toList());
     }
 }

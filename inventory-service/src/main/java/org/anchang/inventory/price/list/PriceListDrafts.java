@@ -2,21 +2,17 @@ package org.anchang.inventory.price.list;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.anchang.inventory.price.list.BadCell.Reason;
+import org.anchang.inventory.price.list.BadCell.BadCellReason;
 import org.anchang.inventory.price.list.PriceListDraft.Trouble;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
 import org.anchang.kit.identity.Scope;
@@ -32,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PriceListDrafts {
     /// Who sent it, for which project, when.
-    record Sent(UUID id, String project, String by, Instant at) {}
+    record NewDraft(UUID id, String project, String by, Instant at) {}
 
     private record Numbered(int number, BadCell cell) {}
 
@@ -42,7 +38,7 @@ class PriceListDrafts {
             long line,
             String heading,
             String value,
-            Reason reason,
+            BadCellReason reason,
             @Nullable Long other) {}
 
     private static final String DRAFT = """
@@ -57,7 +53,7 @@ class PriceListDrafts {
             """;
     private static final String ONE = DRAFT + "WHERE d.id = :id";
     private static final String OF_PROJECT = DRAFT + """
-            WHERE d.project = :project AND (CAST(:before AS uuid) IS NULL OR d.id < :before) ORDER BY d.id DESC LIMIT :rows""";
+            WHERE d.project = :project AND (CAST(:after AS uuid) IS NULL OR d.id < :after) ORDER BY d.id DESC LIMIT :rows""";
     private static final String OPEN = """
             INSERT INTO price_list_draft (id, project, state, sent_by, sent_at) VALUES (:id, :project, 'READING', :by, :at)""";
     private static final String READY = """
@@ -103,10 +99,7 @@ class PriceListDrafts {
     @Inject
     Database database;
 
-    @Inject
-    ObjectMapper json;
-
-    void open(Sent sent) {
+    void open(NewDraft sent) {
         database.sql(OPEN).with(sent).write();
     }
 
@@ -117,12 +110,7 @@ class PriceListDrafts {
 
     /// The newest first.
     Page<PriceListDraft> list(String project, PageRequest page) {
-        var found = database.sql(OF_PROJECT)
-                .with("project", project)
-                .with("before", page.afterId().orElse(null))
-                .with("rows", page.rows())
-                .rows(PriceListDraft.class);
-        return Page.of(found, page, draft -> List.of(draft.id()));
+        return database.sql(OF_PROJECT).with("project", project).page(page, PriceListDraft.class, PriceListDraft::id);
     }
 
     /// @return whether it still waited for that
@@ -138,7 +126,7 @@ class PriceListDrafts {
                         .with("before", comparison.before())
                         .with("after", comparison.after())
                         .with("stock", comparison.stock())
-                        .with("sheets", written(sheets))
+                        .withJson("sheets", sheets)
                         .with("id", id)
                         .write()
                 == 1;
@@ -148,7 +136,7 @@ class PriceListDrafts {
         var isNow = database.sql(FAULTY)
                 .with("units", read.good())
                 .with("bad", read.bad())
-                .with("sheets", written(read.sheets()))
+                .withJson("sheets", read.sheets())
                 .with("id", id)
                 .write();
         if (isNow == 1) {
@@ -168,33 +156,7 @@ class PriceListDrafts {
     void unreadable(UUID id, Refused refused) {
         var facts = new LinkedHashMap<>(refused.facts());
         var why = String.valueOf(facts.remove("why"));
-        unreadable(id, new Trouble(why, Trouble.columns(refused), written(facts)));
-    }
-
-    /// What was read of its file.
-    List<ReadSheet> sheets(PriceListDraft draft) {
-        try {
-            return json.readValue(draft.sheets(), new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// What is said beside the reason.
-    Map<String, Object> facts(Trouble trouble) {
-        try {
-            return json.readValue(trouble.facts(), new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String written(Object told) {
-        try {
-            return json.writeValueAsString(told);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        unreadable(id, new Trouble(why, Trouble.columns(refused), facts));
     }
 
     void endThoseThatNobodyReads() {
@@ -226,7 +188,7 @@ class PriceListDrafts {
     }
 
     Page<BadCell> badCells(UUID id, PageRequest page) {
-        return Page.of(badCells(id, number(page), page.rows()), page, numbered -> List.of(numbered.number()))
+        return Page.of(badCells(id, page.afterNumber(), page.rows()), page, numbered -> List.of(numbered.number()))
                 .map(Numbered::cell);
     }
 
@@ -244,14 +206,6 @@ class PriceListDrafts {
 
     private Optional<PriceListDraft> find(UUID id) {
         return database.sql(ONE).with("id", id).row(PriceListDraft.class);
-    }
-
-    static int number(PageRequest page) {
-        try {
-            return page.after().map(key -> Integer.parseInt(key.getLast())).orElse(0);
-        } catch (NumberFormatException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
     }
 
     private static Bad bad(UUID draft, int number, BadCell cell) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.price.list.BadCell.Reason;
+import org.anchang.inventory.price.list.BadCell.BadCellReason;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.sheet.Line;
@@ -31,7 +31,7 @@ final class PriceListFile {
     ///
     /// @param sheet   the only one of its sheets; null: all that are not hidden
     /// @param project any of its names
-    record Sent(Path file, @Nullable String sheet, Set<String> project) {}
+    record SentList(Path file, @Nullable String sheet, Set<String> project) {}
 
     private static final int MOST_BUILDINGS = 20_000;
 
@@ -47,7 +47,7 @@ final class PriceListFile {
 
     /// @return what was read
     /// @throws Refused PRICE_LIST_NOT_UNDERSTOOD
-    static List<ReadSheet> read(Sent sent, Listener listener) {
+    static List<ReadSheet> read(SentList sent, Listener listener) {
         try {
             var list = new PriceListFile(sent.project(), listener);
             return Table.read(sent.file(), List.of(Column.values()), sent.sheet(), list::read);
@@ -62,9 +62,9 @@ final class PriceListFile {
         reading.bad().forEach(listener::bad);
         var named = Names.key(line.cell(Column.PROJECT).text());
         if (!named.isEmpty() && !project.contains(named)) {
-            listener.bad(reading.bad(Column.PROJECT, Reason.OTHER_PROJECT));
+            listener.bad(reading.bad(Column.PROJECT, BadCellReason.OTHER_PROJECT));
         } else if (row != null && !hasOneBuildingType(row)) {
-            listener.bad(reading.bad(Column.BUILDING_TYPE, Reason.OTHER_BUILDING_TYPE));
+            listener.bad(reading.bad(Column.BUILDING_TYPE, BadCellReason.OTHER_BUILDING_TYPE));
         } else if (row != null) {
             listener.good(line.number(), row);
         }

@@ -8,7 +8,7 @@ import org.anchang.kit.name.Names;
 import org.jspecify.annotations.Nullable;
 
 /// One good row of a price list.
-record PricedRow(Room room, Kind kind, Areas areas, Asked price) {
+record PricedRow(Room room, Kind kind, Areas areas, Amounts price) {
     /// Where the unit is.
     record Room(String building, Door door) {
         /// As people write it: `3栋-1单元-3101`, `车库-负1车05`.
@@ -41,7 +41,7 @@ record PricedRow(Room room, Kind kind, Areas areas, Asked price) {
             @Nullable BigDecimal other) {}
 
     /// @param total area of the basis times unit price, HALF_UP to cents
-    record Asked(
+    record Amounts(
             Pricing.Basis basis,
             Money unitPrice,
             Money total,

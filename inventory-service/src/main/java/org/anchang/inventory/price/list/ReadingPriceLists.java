@@ -21,9 +21,9 @@ import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.inventory.price.list.AtWork.Phase;
 import org.anchang.inventory.price.list.AtWork.Shown;
-import org.anchang.inventory.price.list.PriceListDraft.State;
+import org.anchang.inventory.price.list.PriceListDraft.DraftState;
 import org.anchang.inventory.price.list.PriceListDraft.Trouble;
-import org.anchang.inventory.price.list.PriceListFile.Sent;
+import org.anchang.inventory.price.list.PriceListFile.SentList;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
 import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Project;
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 class ReadingPriceLists implements Sweep {
     /// @param sent its file goes when it has been read
     /// @param most bad cells that are shown
-    record FileSent(UUID draft, String project, Sender sender, Sent sent, int most) {}
+    record FileSent(UUID draft, String project, Sender sender, SentList sent, int most) {}
 
     /// @param setsFloors INV-12
     record Sender(String person, boolean setsFloors) {}
@@ -98,11 +98,11 @@ class ReadingPriceLists implements Sweep {
     UUID start(String project, @Nullable String sheet, SentFile file) {
         var names = names(projects.get(caller.scope(), project));
         var id = Ids.next();
-        drafts.open(new PriceListDrafts.Sent(id, project, caller.name(), clock.instant()));
+        drafts.open(new PriceListDrafts.NewDraft(id, project, caller.name(), clock.instant()));
         atWork.announce(id);
         var most = settings.integer(project, InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
         var sender = new Sender(caller.name(), FloorPrices.mayBeSetBy(caller));
-        sent.fire(new FileSent(id, project, sender, new Sent(file.keep(), sheet, names), most));
+        sent.fire(new FileSent(id, project, sender, new SentList(file.keep(), sheet, names), most));
         return id;
     }
 
@@ -112,11 +112,11 @@ class ReadingPriceLists implements Sweep {
     @Transactional(Transactional.TxType.MANDATORY)
     void compareAgain(UUID id) {
         var draft = drafts.get(caller.scope(), id);
-        if (draft.state() != State.READY) {
+        if (draft.state() != DraftState.READY) {
             throw refuse(InventoryRefusal.DRAFT_IS_NOT_READY).with("state", draft.state());
         }
         var most = settings.integer(draft.project(), InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
-        var read = new ReadList(draft.counts().units(), 0, List.of(), drafts.sheets(draft));
+        var read = new ReadList(draft.counts().units(), 0, List.of(), draft.sheets());
         try (var shown = atWork.begin(id, Phase.CHECKING)) {
             compare(id, draft.project(), read, most, shown);
         }

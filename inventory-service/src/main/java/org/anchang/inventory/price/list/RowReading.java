@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.anchang.inventory.price.list.BadCell.Reason;
+import org.anchang.inventory.price.list.BadCell.BadCellReason;
 import org.anchang.inventory.unit.Door;
+import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Pricing.Basis;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.sheet.Cell;
@@ -23,12 +24,14 @@ final class RowReading {
     private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,12}|\\d{1,3}(,\\d{3}){1,3})(\\.\\d{1,12})?");
     private static final Map<String, String> PRODUCT_TYPES = Map.of(
             "住宅", "RESIDENCE",
+            "小户型", "SMALL_APARTMENT",
             "公寓", "SMALL_APARTMENT",
             "小公寓", "SMALL_APARTMENT",
             "商铺", "SHOP",
             "商业", "SHOP",
             "车位", "PARKING",
             "储藏室", "STORAGE",
+            "储藏间", "STORAGE",
             "其他", "OTHER");
     private static final Map<String, String> BUILDING_TYPES = Map.of(
             "电梯多层", "LOW_RISE_WITH_LIFT",
@@ -84,12 +87,12 @@ final class RowReading {
         return bad;
     }
 
-    BadCell bad(Column column, Reason reason) {
+    BadCell bad(Column column, BadCellReason reason) {
         return new BadCell(
                 line.number(), column.heading(), shortened(line.cell(column).text()), reason);
     }
 
-    private static PricedRow.Asked asked(
+    private static PricedRow.Amounts asked(
             Basis basis, PricedRow.Areas areas, BigDecimal unitPrice, @Nullable BigDecimal floorPrice) {
         var price = new Money(unitPrice);
         var total =
@@ -98,7 +101,7 @@ final class RowReading {
                     case INTERIOR_AREA -> price.times(areas.interior() == null ? BigDecimal.ZERO : areas.interior());
                     case WHOLE_UNIT -> price;
                 };
-        return new PricedRow.Asked(basis, price, total, floorPrice == null ? null : new Money(floorPrice));
+        return new PricedRow.Amounts(basis, price, total, floorPrice == null ? null : new Money(floorPrice));
     }
 
     /// The total as the list says it, in either of the ways in which lists do.
@@ -123,29 +126,29 @@ final class RowReading {
         }
     }
 
-    private void mustFit(PricedRow.Areas areas, PricedRow.Asked asked, Total total) {
+    private void mustFit(PricedRow.Areas areas, PricedRow.Amounts asked, Total total) {
         var interior = areas.interior();
         if (interior != null && interior.compareTo(areas.building()) > 0) {
-            bad.add(bad(Column.INTERIOR_AREA, Reason.INTERIOR_ABOVE_BUILDING_AREA));
+            bad.add(bad(Column.INTERIOR_AREA, BadCellReason.INTERIOR_ABOVE_BUILDING_AREA));
         }
         if (asked.basis() == Basis.INTERIOR_AREA && interior == null) {
-            bad.add(bad(Column.INTERIOR_AREA, Reason.MISSING));
+            bad.add(bad(Column.INTERIOR_AREA, BadCellReason.MISSING));
             return;
         }
         if (!asked.total().isPositive()) {
-            bad.add(bad(Column.UNIT_PRICE, Reason.NOT_ABOVE_ZERO));
+            bad.add(bad(Column.UNIT_PRICE, BadCellReason.NOT_ABOVE_ZERO));
         }
         if (asked.total().amount().compareTo(LARGEST.scaleByPowerOfTen(3)) >= 0) {
-            bad.add(bad(Column.UNIT_PRICE, Reason.TOO_LARGE));
+            bad.add(bad(Column.UNIT_PRICE, BadCellReason.TOO_LARGE));
         }
         if (total.isOff(asked.total().amount())) {
-            bad.add(bad(Column.TOTAL, Reason.TOTAL_IS_OFF));
+            bad.add(bad(Column.TOTAL, BadCellReason.TOTAL_IS_OFF));
         }
         if (total.isOffInTenThousands(asked.total().amount())) {
-            bad.add(bad(Column.TOTAL_IN_TEN_THOUSANDS, Reason.TOTAL_IS_OFF));
+            bad.add(bad(Column.TOTAL_IN_TEN_THOUSANDS, BadCellReason.TOTAL_IS_OFF));
         }
-        if (asked.floorPrice() != null && asked.floorPrice().isMoreThan(asked.total())) {
-            bad.add(bad(Column.FLOOR_PRICE, Reason.BELOW_FLOOR_PRICE));
+        if (FloorPrices.isBelow(asked.total(), asked.floorPrice())) {
+            bad.add(bad(Column.FLOOR_PRICE, BadCellReason.BELOW_FLOOR_PRICE));
         }
     }
 
@@ -158,7 +161,7 @@ final class RowReading {
         var reported = bad.size();
         var text = text(column);
         if (text.isEmpty() && bad.size() == reported) {
-            bad.add(bad(column, Reason.MISSING));
+            bad.add(bad(column, BadCellReason.MISSING));
         }
         return text;
     }
@@ -172,9 +175,9 @@ final class RowReading {
     /// Said once: what else is wrong with it is a consequence.
     private String checked(Column column, Cell.@Nullable Fault fault, String text) {
         if (text.length() > LONGEST) {
-            bad.add(bad(column, Reason.TOO_LONG));
+            bad.add(bad(column, BadCellReason.TOO_LONG));
         } else if (fault != null) {
-            bad.add(bad(column, Reason.valueOf(fault.name())));
+            bad.add(bad(column, BadCellReason.valueOf(fault.name())));
         } else {
             return text;
         }
@@ -184,7 +187,7 @@ final class RowReading {
     private @Nullable BigDecimal amount(Column column, boolean required) {
         var amount = number(column, required);
         if (amount != null && amount.stripTrailingZeros().scale() > 2) {
-            bad.add(bad(column, Reason.MORE_THAN_TWO_DECIMALS));
+            bad.add(bad(column, BadCellReason.MORE_THAN_TWO_DECIMALS));
             return null;
         }
         return amount == null ? null : amount.setScale(2);
@@ -196,21 +199,21 @@ final class RowReading {
         var text = Normalizer.normalize(checked(column, cell.fault(), cell.value()), Normalizer.Form.NFKC);
         if (text.isEmpty()) {
             if (required && bad.size() == reported) {
-                bad.add(bad(column, Reason.MISSING));
+                bad.add(bad(column, BadCellReason.MISSING));
             }
             return null;
         }
         if (cell.kind() == Cell.Kind.DATE || !NUMBER.matcher(text).matches()) {
-            bad.add(bad(column, Reason.NOT_A_NUMBER));
+            bad.add(bad(column, BadCellReason.NOT_A_NUMBER));
             return null;
         }
         var number = new BigDecimal(text.replace(",", ""));
         if (number.signum() <= 0) {
-            bad.add(bad(column, Reason.NOT_ABOVE_ZERO));
+            bad.add(bad(column, BadCellReason.NOT_ABOVE_ZERO));
             return null;
         }
         if (column != Column.TOTAL && number.compareTo(LARGEST) >= 0) {
-            bad.add(bad(column, Reason.TOO_LARGE));
+            bad.add(bad(column, BadCellReason.TOO_LARGE));
             return null;
         }
         return number;
@@ -220,7 +223,7 @@ final class RowReading {
         var text = text(column);
         var chosen = choices.get(text);
         if (chosen == null && !text.isEmpty()) {
-            bad.add(bad(column, Reason.NOT_A_CHOICE));
+            bad.add(bad(column, BadCellReason.NOT_A_CHOICE));
         }
         return chosen;
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntConsumer;
-import org.anchang.inventory.price.list.PriceListFile.Sent;
+import org.anchang.inventory.price.list.PriceListFile.SentList;
 import org.anchang.kit.Ids;
 import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.sql.Database;
@@ -56,7 +56,7 @@ class StagedRows {
     /// @param most     bad cells to keep
     /// @param progress hears how many rows have been read
     /// @throws org.anchang.kit.problem.Refused PRICE_LIST_NOT_UNDERSTOOD
-    ReadList read(UUID draft, Sent sent, int most, IntConsumer progress) {
+    ReadList read(UUID draft, SentList sent, int most, IntConsumer progress) {
         try (var connection = source.getConnection()) {
             longWork.mayTakeLong(connection);
             var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);

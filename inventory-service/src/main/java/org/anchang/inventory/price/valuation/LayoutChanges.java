@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.anchang.inventory.price.NewPrices;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -31,12 +32,12 @@ public class LayoutChanges {
 
     public record Layouts(@Nullable String layoutBefore, String layout) {}
 
-    private static final String NEW_AREA = """
-            INSERT INTO unit_area (id, unit, kind, measured_on, building_area, interior_area, garden_area, other_area,
-                                   recorded_by, recorded_at)
-            SELECT :area, id, 'ESTIMATE', :today, coalesce(CAST(:buildingArea AS numeric), building_area),
-                   coalesce(CAST(:interiorArea AS numeric), interior_area), garden_area, other_area, :person, :at
-            FROM priced_unit WHERE id = :unit""";
+    private static final String NEW_AREA = NewPrices.areas("""
+            SELECT CAST(:area AS uuid) AS id, id AS unit, 'ESTIMATE' AS kind, CAST(:today AS date) AS measured_on,
+                   coalesce(CAST(:buildingArea AS numeric), building_area) AS building_area,
+                   coalesce(CAST(:interiorArea AS numeric), interior_area) AS interior_area, garden_area, other_area,
+                   CAST(:person AS text) AS recorded_by, CAST(:at AS timestamptz) AS recorded_at
+            FROM priced_unit WHERE id = :unit""");
     private static final String RECORD = """
             INSERT INTO layout_change (id, unit, request, approval, layout_before, layout, area_before, area, person, at)
             SELECT :change, id, :request, :approval, layout, coalesce(CAST(:layout AS text), layout, '-'), area,

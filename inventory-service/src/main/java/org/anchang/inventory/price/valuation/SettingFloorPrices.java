@@ -9,6 +9,9 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.price.LoweringPrices;
+import org.anchang.inventory.price.NewPrices;
+import org.anchang.inventory.price.PriceTurn;
 import org.anchang.inventory.price.valuation.FloorPriceResource.SetFloorPrice;
 import org.anchang.inventory.unit.Cause;
 import org.anchang.inventory.unit.FloorPrices;
@@ -25,20 +28,17 @@ class SettingFloorPrices {
     /// The price that counts, once more, with the new floor: what a hold has frozen stays as it was.
     private static final String SET =
             """
-            WITH newest AS (
-                INSERT INTO unit_price (unit, version, basis, area, unit_price, list_total, floor_price, effective_from,
-                                        price_list, reason, set_by, set_at)
-                SELECT p.unit, (SELECT max(version) + 1 FROM unit_price WHERE unit = p.unit), p.basis, p.area, p.unit_price,
-                       p.list_total, :floorPrice, :at, p.price_list, :reason, :by, :at
-                FROM unit_standing u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
-                WHERE u.id = :unit AND p.list_total >= :floorPrice
-                RETURNING unit, version),
+            WITH newest AS (%s RETURNING unit, version),
             counting AS (%s)
-            SELECT count(*) = 1 FROM counting""".formatted(Stock.repriced("SELECT unit, version AS price_version FROM newest"));
-
-    private static final String LOWER = """
-            SELECT EXISTS (SELECT 1 FROM unit_standing u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
-                           WHERE u.id = :unit AND p.floor_price > :floorPrice)""";
+            SELECT count(*) = 1 FROM counting""".formatted(NewPrices.prices("""
+            SELECT p.unit, (SELECT max(version) + 1 FROM price_on_record WHERE unit = p.unit) AS version, p.basis, p.area,
+                   p.unit_price, p.list_total, CAST(:floorPrice AS numeric) AS floor_price, CAST(:at AS timestamptz) AS effective_from,
+                   p.price_list, NULL::uuid AS adjustment, CAST(:reason AS text) AS reason, CAST(:by AS text) AS set_by,
+                   CAST(:at AS timestamptz) AS set_at
+            FROM unit_standing u JOIN price_on_record p ON p.unit = u.id AND p.version = u.price_version
+            WHERE u.id = :unit AND p.list_total >= :floorPrice"""), Stock.repriced("SELECT unit, version AS price_version FROM newest"));
+    private static final String LOWER =
+            "SELECT EXISTS (SELECT 1 FROM counting_price WHERE unit = :unit AND floor_price > :floorPrice)";
 
     @Inject
     LoweringPrices lowering;
@@ -47,7 +47,7 @@ class SettingFloorPrices {
     Units units;
 
     @Inject
-    ChangingPrices prices;
+    PriceTurn turn;
 
     @Inject
     Database database;
@@ -68,7 +68,7 @@ class SettingFloorPrices {
         }
         refuseUnless(request.floorPrice().isPositive(), InventoryRefusal.FLOOR_PRICE_ABOVE_LIST);
         // Whoever changes many prices of the project locks in this order.
-        refuseUnless(prices.tryLock(unit.project()), KitRefusal.CONFLICT_TRY_AGAIN);
+        refuseUnless(turn.tryToTake(unit.project()), KitRefusal.CONFLICT_TRY_AGAIN);
         units.lock(List.of(id));
         lowering.floorMustRise(
                 unit.project(),

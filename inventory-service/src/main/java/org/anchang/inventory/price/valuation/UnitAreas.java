@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.price.NewPrices;
 import org.anchang.inventory.price.valuation.AreaResource.RecordArea;
 import org.anchang.inventory.unit.Pricing.AreaKind;
 import org.anchang.kit.sql.Database;
@@ -32,15 +33,14 @@ class UnitAreas {
     record Stamp(UUID id, UUID unit, String by, Instant at) {}
 
     private static final String OF_UNIT = """
-            SELECT a.id, a.kind, a.measured_on, a.building_area, a.interior_area, a.garden_area, a.other_area, a.recorded_by,
-                   a.recorded_at, p.area IS NOT NULL AS priced
-            FROM unit_area a JOIN unit_standing u ON u.id = a.unit
-            LEFT JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version AND p.area = a.id
-            WHERE a.unit = :unit ORDER BY a.id""";
-    private static final String RECORD = """
-            INSERT INTO unit_area (id, unit, kind, measured_on, building_area, interior_area, garden_area, other_area,
-                                   recorded_by, recorded_at)
-            VALUES (:id, :unit, :kind, :measuredOn, :buildingArea, :interiorArea, :gardenArea, :otherArea, :by, :at)""";
+            SELECT id, kind, measured_on, building_area, interior_area, garden_area, other_area, recorded_by, recorded_at, priced
+            FROM area_on_record WHERE unit = :unit ORDER BY id""";
+    private static final String RECORD = NewPrices.areas("""
+            SELECT CAST(:id AS uuid) AS id, CAST(:unit AS uuid) AS unit, CAST(:kind AS text) AS kind,
+                   CAST(:measuredOn AS date) AS measured_on, CAST(:buildingArea AS numeric) AS building_area,
+                   CAST(:interiorArea AS numeric) AS interior_area, CAST(:gardenArea AS numeric) AS garden_area,
+                   CAST(:otherArea AS numeric) AS other_area, CAST(:by AS text) AS recorded_by,
+                   CAST(:at AS timestamptz) AS recorded_at""");
 
     @Inject
     Database database;

@@ -18,8 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.anchang.events.InventoryEvent.Certificate;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.unit.Building;
@@ -27,6 +25,7 @@ import org.anchang.inventory.unit.Buildings;
 import org.anchang.inventory.unit.editing.EditingBuildings;
 import org.anchang.inventory.unit.editing.EditingBuildings.Particulars;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -81,6 +80,10 @@ public class BuildingResource {
     /// @param buildingType left out: not known
     public record EditBuilding(
             @NotBlank @Size(max = 50) String name, @Nullable BuildingType buildingType) {}
+
+    private static final Offer RECORD_CERTIFICATE =
+            Offer.of(InventoryAction.RECORD_CERTIFICATE, CertificateResource.class, "add");
+    private static final Offer EDIT = Offer.of(InventoryAction.EDIT, BuildingResource.class, "edit");
 
     @Inject
     Buildings buildings;
@@ -154,13 +157,6 @@ public class BuildingResource {
     }
 
     private ShownBuilding shown(Building building, long units, List<RecordedCertificate> certificates) {
-        var today = clock.today();
-        var valid = certificates.stream()
-                .filter(certificate -> certificate.isValidOn(today))
-                .map(RecordedCertificate::certificate)
-                .collect(Collectors.toSet());
-        var href = "/api/v1/buildings/" + building.id();
-        var mayEdit = caller.holds(building.project(), Role.ADMINISTRATOR);
         return new ShownBuilding(
                 building.id(),
                 building.project(),
@@ -168,15 +164,9 @@ public class BuildingResource {
                 building.buildingType(),
                 units,
                 certificates,
-                Stream.of(Certificate.values())
-                        .filter(certificate -> !valid.contains(certificate))
-                        .toList(),
+                RecordedCertificate.missing(certificates, clock.today()),
                 List.of(
-                        Action.post(
-                                InventoryAction.RECORD_CERTIFICATE,
-                                href + "/certificates",
-                                mayEdit,
-                                Role.ADMINISTRATOR),
-                        new Action(InventoryAction.EDIT.said(), "PUT", href, List.of(Role.ADMINISTRATOR), mayEdit)));
+                        RECORD_CERTIFICATE.to(caller, building.project(), building.id()),
+                        EDIT.to(caller, building.project(), building.id())));
     }
 }

@@ -20,6 +20,7 @@ import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.sale.permit.RecordedCertificate.Revocation;
 import org.anchang.inventory.unit.Buildings;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -59,6 +60,9 @@ public class CertificateResource {
     public record Revoke(
             @NotNull LocalDate from,
             @NotBlank @Size(max = 500) String reason) {}
+
+    private static final Offer REVOKE =
+            Offer.of(InventoryAction.REVOKE_CERTIFICATE, CertificateResource.class, "revoke");
 
     @Inject
     Buildings buildings;
@@ -112,7 +116,6 @@ public class CertificateResource {
     }
 
     private Recorded answer(String project, RecordedCertificate certificate) {
-        var href = "/api/v1/buildings/" + certificate.building() + "/certificates/" + certificate.id() + "/revocation";
         return new Recorded(
                 certificate.id(),
                 certificate.building(),
@@ -122,10 +125,6 @@ public class CertificateResource {
                 certificate.validUntil(),
                 certificate.revocation(),
                 permits.missing(certificate.building(), clock.today()),
-                List.of(Action.post(
-                        InventoryAction.REVOKE_CERTIFICATE,
-                        href,
-                        caller.holds(project, Role.ADMINISTRATOR),
-                        Role.ADMINISTRATOR)));
+                List.of(REVOKE.to(caller, project, certificate.building(), certificate.id())));
     }
 }

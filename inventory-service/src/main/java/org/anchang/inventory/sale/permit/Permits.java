@@ -8,10 +8,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.anchang.events.InventoryEvent.Certificate;
 import org.anchang.inventory.sale.permit.RecordedCertificate.Revocation;
 import org.anchang.kit.problem.KitRefusal;
@@ -25,12 +23,9 @@ public class Permits {
                    revoked_from AS revocation_from, revoked_for AS revocation_reason, revoked_by AS revocation_by,
                    revoked_at AS revocation_at
             FROM certificate_listing WHERE building = ANY (:buildings) ORDER BY recorded_at, id""";
-    private static final String VALID = """
-            SELECT DISTINCT certificate FROM certificate_listing
-            WHERE building = :building AND valid_from <= :day AND (last_day IS NULL OR last_day >= :day)""";
     private static final String ADD = """
             INSERT INTO certificate (id, building, certificate, number, valid_from, valid_until, recorded_by, recorded_at)
-            VALUES (:id, :building, :certificate, :number, :validFrom, :validUntil, :by, :at)""";
+            VALUES (:id, :building, :certificate, :number, :validFrom, :validUntil, :recordedBy, :recordedAt)""";
     private static final String REVOKE = """
             INSERT INTO certificate_revocation (certificate, from_day, reason, person, at)
             VALUES (:certificate, :from, :reason, :by, :at)""";
@@ -57,24 +52,11 @@ public class Permits {
 
     /// INV-6: those of the five that the building does not have on that day, in their legal order.
     public List<Certificate> missing(UUID building, LocalDate day) {
-        var valid = Set.copyOf(
-                database.sql(VALID).with("building", building).with("day", day).rows(Certificate.class));
-        return Stream.of(Certificate.values())
-                .filter(certificate -> !valid.contains(certificate))
-                .toList();
+        return RecordedCertificate.missing(of(building), day);
     }
 
     void add(RecordedCertificate certificate) {
-        database.sql(ADD)
-                .with("id", certificate.id())
-                .with("building", certificate.building())
-                .with("certificate", certificate.certificate())
-                .with("number", certificate.number())
-                .with("validFrom", certificate.validFrom())
-                .with("validUntil", certificate.validUntil())
-                .with("by", certificate.recordedBy())
-                .with("at", certificate.recordedAt())
-                .write();
+        database.sql(ADD).with(certificate).write();
     }
 
     /// For whoever is about to revoke it: one after the other.

@@ -2,6 +2,9 @@ package org.anchang.inventory.sale.permit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.events.InventoryEvent.Certificate;
 import org.anchang.kit.name.Names;
@@ -30,6 +33,17 @@ public record RecordedCertificate(
     /// Whether it is the pre-sale permit of that number, however it is written (INV-17).
     public boolean isPermit(String permit) {
         return certificate == Certificate.PRE_SALE && Names.key(number).equals(Names.key(permit));
+    }
+
+    /// INV-6: those of the five that a building does not have on that day, in their legal order.
+    ///
+    /// @param recorded all that the building has on record
+    public static List<Certificate> missing(Collection<RecordedCertificate> recorded, LocalDate day) {
+        var missing = EnumSet.allOf(Certificate.class);
+        recorded.stream()
+                .filter(certificate -> certificate.isValidOn(day))
+                .forEach(certificate -> missing.remove(certificate.certificate()));
+        return List.copyOf(missing);
     }
 
     public boolean isValidOn(LocalDate day) {

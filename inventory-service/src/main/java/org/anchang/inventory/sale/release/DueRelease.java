@@ -69,7 +69,7 @@ class DueRelease {
     private boolean openNext() {
         releases.waitBriefly();
         var due = releases.lockNextDue();
-        due.ifPresent(release -> transaction.inTheNameOf(release.by(), () -> open(release)));
+        due.ifPresent(release -> transaction.inTheNameOf(release.person(), () -> open(release)));
         return due.isPresent();
     }
 
@@ -95,8 +95,9 @@ class DueRelease {
     }
 
     private void putOnSale(Release release, Instant at) {
-        var opening = new Opening(release.by(), at, () -> giveWayUnless(releases.isUndisturbed(release.id()), release));
-        onSale.put(release, releases.unitsOf(release.id()), opening);
+        var opening = Opening.of(
+                release, release.person(), at, () -> giveWayUnless(releases.isUndisturbed(release.id()), release));
+        onSale.put(opening, releases.unitsOf(release.id()));
     }
 
     private static void giveWayUnless(boolean holds, Release release) {

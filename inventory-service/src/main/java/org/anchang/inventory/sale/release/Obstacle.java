@@ -4,7 +4,6 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,16 +27,11 @@ public record Obstacle(
     /// @param permit   number of the pre-sale permit that has to be the building's own
     static Optional<Obstacle> in(
             UUID building, Collection<RecordedCertificate> recorded, String permit, LocalDate day) {
-        var valid = recorded.stream()
-                .filter(certificate -> certificate.isValidOn(day))
-                .toList();
-        var missing = EnumSet.allOf(Certificate.class);
-        valid.forEach(certificate -> missing.remove(certificate.certificate()));
+        var missing = RecordedCertificate.missing(recorded, day);
         if (!missing.isEmpty()) {
-            return Optional.of(
-                    new Obstacle(InventoryRefusal.CERTIFICATES_INCOMPLETE, building, List.copyOf(missing), null));
+            return Optional.of(new Obstacle(InventoryRefusal.CERTIFICATES_INCOMPLETE, building, missing, null));
         }
-        return valid.stream().anyMatch(certificate -> certificate.isPermit(permit))
+        return recorded.stream().anyMatch(certificate -> certificate.isValidOn(day) && certificate.isPermit(permit))
                 ? Optional.empty()
                 : Optional.of(new Obstacle(InventoryRefusal.PERMIT_IS_NOT_THE_BUILDINGS, building, null, permit));
     }

@@ -14,6 +14,7 @@ import org.anchang.events.InventoryEvent.UnitStateChanged;
 import org.anchang.events.InventoryEvent.UnitsReleased;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.price.adjustment.BringingIntoForce;
+import org.anchang.inventory.sale.release.Releases.NewRelease;
 import org.anchang.inventory.unit.Cause;
 import org.anchang.inventory.unit.UnitMove;
 import org.anchang.inventory.unit.Units;
@@ -25,12 +26,32 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class PuttingOnSale {
-    /// Who puts the units on sale, and when that counts.
+    /// Whose units are put on sale, by whom, and when that counts.
     ///
+    /// @param pricesOf        the moment whose prices are to count
     /// @param beforeEachSlice may end it by an exception
-    record Opening(String by, Instant at, Runnable beforeEachSlice) {
-        static Opening by(String person, Instant at) {
-            return new Opening(person, at, () -> {});
+    record Opening(
+            UUID release,
+            String project,
+            String permit,
+            Instant pricesOf,
+            String by,
+            Instant at,
+            Runnable beforeEachSlice) {
+        static Opening of(NewRelease atOnce) {
+            return new Opening(
+                    atOnce.id(),
+                    atOnce.project(),
+                    atOnce.permit(),
+                    atOnce.at(),
+                    atOnce.person(),
+                    atOnce.at(),
+                    () -> {});
+        }
+
+        static Opening of(Release release, String by, Instant at, Runnable beforeEachSlice) {
+            var moment = at.isBefore(release.opensAt()) ? at : release.opensAt();
+            return new Opening(release.id(), release.project(), release.permit(), moment, by, at, beforeEachSlice);
         }
     }
 
@@ -48,26 +69,25 @@ class PuttingOnSale {
 
     /// @param chosen in the order of their ids
     /// @throws org.anchang.kit.problem.Refused UNIT_IS_NOT_CLOSED
-    void put(Release release, List<UUID> chosen, Opening opening) {
-        var moment = opening.at().isBefore(release.opensAt()) ? opening.at() : release.opensAt();
-        var pricesAreDue = prices.takeTurn(release.project(), chosen, moment);
+    void put(Opening opening, List<UUID> chosen) {
+        var pricesAreDue = prices.takeTurn(opening.project(), chosen, opening.pricesOf());
         for (int from = 0; from < chosen.size(); from += slice) {
             opening.beforeEachSlice().run();
             var some = chosen.subList(from, Math.min(from + slice, chosen.size()));
             if (pricesAreDue) {
-                prices.allThatIsDue(release.project(), some, moment);
+                prices.allThatIsDue(opening.project(), some, opening.pricesOf());
             }
-            putSome(release, some, opening);
+            putSome(opening, some);
         }
     }
 
-    private void putSome(Release release, List<UUID> chosen, Opening opening) {
+    private void putSome(Opening opening, List<UUID> chosen) {
         var at = opening.at();
-        var moved = units.move(UnitMove.RELEASE, chosen, new Cause(null, null, release.permit(), at));
+        var moved = units.move(UnitMove.RELEASE, chosen, new Cause(null, null, opening.permit(), at));
         refuseUnless(moved.size() == chosen.size(), InventoryRefusal.UNIT_IS_NOT_CLOSED);
         var described = units.described(chosen);
         var told = new ArrayList<InventoryEvent>(moved.size() + 1);
-        told.add(new UnitsReleased(release.id(), release.project(), at, chosen, opening.by()));
+        told.add(new UnitsReleased(opening.release(), opening.project(), at, chosen, opening.by()));
         for (var unit : moved) {
             told.add(new UnitStateChanged(
                     unit.unit(),

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.inventory.InventoryAction;
+import org.anchang.inventory.sale.release.Release.PermitCorrection;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -26,6 +28,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.request.LargeBody;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -46,18 +49,48 @@ public class ReleaseResource {
             @Nullable Boolean everything,
             @Nullable Instant opensAt,
             @NotBlank @Size(max = 100) String permit,
-            @Nullable @Size(max = 500) String note) {
-        ReleasingUnits.Plan plan() {
-            return new ReleasingUnits.Plan(
-                    project, units, building, Boolean.TRUE.equals(everything), opensAt, permit, note);
-        }
-    }
+            @Nullable @Size(max = 500) String note) {}
+
+    /// @param permit    number of the pre-sale permit on which the units are sold
+    /// @param units     how many there are
+    /// @param opensAt   its moment, by the clock of the database; of one that was opened at once, when that was
+    /// @param openedBy  who opened it by hand; absent where its moment did
+    /// @param obstacles what keeps it from opening: of a planned one at its moment, as far as is known now; of a blocked
+    ///                  one today; of any other what was not valid at its moment
+    /// @param blockedAt since when it waits for that to be mended
+    /// @param corrected the last correction of its permit
+    /// @param by        who planned it
+    @Schema(name = "Release")
+    public record ShownRelease(
+            UUID id,
+            String project,
+            ReleaseState state,
+            String permit,
+            @Nullable String note,
+            int units,
+            Instant opensAt,
+            @Nullable Instant openedAt,
+            @Nullable String openedBy,
+            @Nullable Instant blockedAt,
+            List<Obstacle> obstacles,
+            @Nullable PermitCorrection corrected,
+            @Nullable Instant withdrawnAt,
+            @Nullable String withdrawnBy,
+            @Nullable String withdrawnFor,
+            String by,
+            Instant at,
+            List<Action> actions) {}
 
     public record CorrectPermit(
             @NotBlank @Size(max = 100) String permit,
             @NotBlank @Size(max = 500) String reason) {}
 
     public record Withdraw(@NotBlank @Size(max = 500) String reason) {}
+
+    private static final List<Offer> OFFERS = List.of(
+            Offer.of(InventoryAction.OPEN_RELEASE, ReleaseResource.class, "open"),
+            Offer.of(InventoryAction.CORRECT_PERMIT, ReleaseResource.class, "correctPermit"),
+            Offer.of(InventoryAction.WITHDRAW_RELEASE, ReleaseResource.class, "withdraw"));
 
     @Inject
     ReleasingUnits releasing;
@@ -78,29 +111,38 @@ public class ReleaseResource {
     @Operation(
             summary =
                     "Put units on sale, at once or, with `opensAt`, planned for that moment; `obstacles` say what would keep a plan from opening")
-    public Release release(@LargeBody(kib = 1024) @NotNull @Valid ReleaseUnits request) {
-        return shown(releasing.release(request.plan()));
+    public ShownRelease release(@LargeBody(kib = 1024) @NotNull @Valid ReleaseUnits request) {
+        return shown(releasing.release(request));
     }
 
     @GET
     @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR})
     @Operation(summary = "The project's releases, planned, blocked, open and withdrawn, the newest first")
-    public Page<Release> list(
+    public Page<ShownRelease> list(
             @NotNull @QueryParam("project") String project,
             @QueryParam("state") @Nullable ReleaseState state,
             @BeanParam @Valid PageRequest page) {
         caller.mustBeBoundTo(project);
         var found = releases.list(project, state, page);
         var standing = obstacles.ahead(found.items());
-        return found.map(release -> asItStands(release, standing));
+        return found.map(release -> shown(release, standing));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR})
     @Operation(summary = "One release")
-    public Release get(@PathParam("id") UUID id) {
+    public ShownRelease get(@PathParam("id") UUID id) {
         return shown(id);
+    }
+
+    @GET
+    @Path("/{release}/units")
+    @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR})
+    @Operation(summary = "The units of a release")
+    public Page<Releases.ReleasedUnit> units(@PathParam("release") UUID release, @BeanParam @Valid PageRequest page) {
+        releases.get(caller.scope(), release);
+        return releases.units(release, page);
     }
 
     @POST
@@ -108,7 +150,7 @@ public class ReleaseResource {
     @Idempotent(mayTakeLong = true)
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "Open a planned release by hand before its moment, or a blocked one once it is mended")
-    public Release open(@PathParam("id") UUID id) {
+    public ShownRelease open(@PathParam("id") UUID id) {
         releasing.open(id);
         return shown(id);
     }
@@ -118,7 +160,7 @@ public class ReleaseResource {
     @Idempotent
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "Name the right permit of a planned or blocked release, whose opening day stays as it is")
-    public Release correctPermit(@PathParam("id") UUID id, @NotNull @Valid CorrectPermit request) {
+    public ShownRelease correctPermit(@PathParam("id") UUID id, @NotNull @Valid CorrectPermit request) {
         releasing.correctPermit(id, request);
         return shown(id);
     }
@@ -128,28 +170,40 @@ public class ReleaseResource {
     @Idempotent(mayTakeLong = true)
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "Take a planned or blocked release back; its units are free for another one")
-    public Release withdraw(@PathParam("id") UUID id, @NotNull @Valid Withdraw request) {
+    public ShownRelease withdraw(@PathParam("id") UUID id, @NotNull @Valid Withdraw request) {
         releasing.withdraw(id, request.reason());
         return shown(id);
     }
 
-    private Release shown(UUID id) {
+    private ShownRelease shown(UUID id) {
         var release = releases.get(caller.scope(), id);
-        return asItStands(release, obstacles.ahead(List.of(release)));
+        return shown(release, obstacles.ahead(List.of(release)));
     }
 
-    private Release asItStands(Release release, Map<UUID, List<Obstacle>> standing) {
-        if (!release.isPlanned()) {
-            return release;
-        }
-        var href = "/api/v1/releases/" + release.id();
-        var yours = caller.holds(release.project(), Role.SITE_MANAGER);
-        return release.with(
-                standing.getOrDefault(release.id(), List.of()),
-                List.of(
-                        Action.post(InventoryAction.OPEN_RELEASE, href + "/opening", yours, Role.SITE_MANAGER),
-                        Action.post(
-                                InventoryAction.CORRECT_PERMIT, href + "/permit-corrections", yours, Role.SITE_MANAGER),
-                        Action.post(InventoryAction.WITHDRAW_RELEASE, href + "/withdrawal", yours, Role.SITE_MANAGER)));
+    private ShownRelease shown(Release release, Map<UUID, List<Obstacle>> standing) {
+        var ahead = release.isAhead();
+        var found = ahead ? standing.get(release.id()) : release.obstacles();
+        return new ShownRelease(
+                release.id(),
+                release.project(),
+                release.state(),
+                release.permit(),
+                release.note(),
+                release.units(),
+                release.opensAt(),
+                release.openedAt(),
+                release.openedBy(),
+                release.blockedAt(),
+                found == null ? List.of() : found,
+                release.corrected(),
+                release.withdrawnAt(),
+                release.withdrawnBy(),
+                release.withdrawnFor(),
+                release.person(),
+                release.at(),
+                OFFERS.stream()
+                        .filter(_ -> ahead)
+                        .map(offer -> offer.to(caller, release.project(), release.id()))
+                        .toList());
     }
 }

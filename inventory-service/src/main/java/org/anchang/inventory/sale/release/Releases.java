@@ -1,24 +1,22 @@
 package org.anchang.inventory.sale.release;
 
 import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseUnless;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.anchang.inventory.sale.release.Release.PermitCorrection;
+import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.price.adjustment.PricesTakenBack;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
-import org.anchang.kit.sql.Prefix;
-import org.anchang.kit.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// All releases: planned, blocked, open and withdrawn.
@@ -32,22 +30,16 @@ class Releases {
 
     public record ReleasedUnit(UUID id, UUID building) {}
 
-    private record Row(
+    /// One that is drawn up.
+    ///
+    /// @param opensAt null for at once
+    record NewRelease(
             UUID id,
             String project,
-            ReleaseState state,
             String permit,
             @Nullable String note,
             int units,
-            Instant opensAt,
-            @Nullable Instant openedAt,
-            @Nullable String openedBy,
-            @Nullable Instant blockedAt,
-            @Nullable String obstacles,
-            @Prefix("corrected") @Nullable PermitCorrection corrected,
-            @Nullable Instant withdrawnAt,
-            @Nullable String withdrawnBy,
-            @Nullable String withdrawnFor,
+            @Nullable Instant opensAt,
             String person,
             Instant at) {}
 
@@ -60,7 +52,7 @@ class Releases {
     private static final String ONE = COLUMNS + "WHERE id = :release";
     private static final String LIST = COLUMNS + """
             WHERE project = :project AND (CAST(:state AS text) IS NULL OR state = :state)
-              AND (CAST(:before AS uuid) IS NULL OR id < :before)
+              AND (CAST(:after AS uuid) IS NULL OR id < :after)
             ORDER BY id DESC LIMIT :rows""";
     static final String NEXT_SOON = "SELECT min(opens_at) - interval '25 seconds' FROM release WHERE state = 'PLANNED'";
     /// The more units, the earlier: the work is done ahead, and only its commit waits for the moment. Bringing planned
@@ -84,10 +76,10 @@ class Releases {
             CROSS JOIN LATERAL pg_advisory_xact_lock(command_on_release(soon.id))""";
     private static final String PLAN = """
             INSERT INTO release (id, project, state, permit, note, units, opens_at, person, at)
-            SELECT :id, :project, 'PLANNED', :permit, :note, :units, :opensAt, :by, :at WHERE :opensAt > clock_timestamp()""";
+            SELECT :id, :project, 'PLANNED', :permit, :note, :units, :opensAt, :person, :at WHERE :opensAt > clock_timestamp()""";
     private static final String OPEN_AT_ONCE = """
             INSERT INTO release (id, project, state, permit, note, units, opens_at, opened_at, opened_by, person, at)
-            VALUES (:id, :project, 'OPEN', :permit, :note, :units, now(), now(), :by, :by, :at)""";
+            VALUES (:id, :project, 'OPEN', :permit, :note, :units, now(), now(), :person, :person, :at)""";
     private static final String UNITS = """
             INSERT INTO release_unit (release, unit) SELECT :release, unnest(CAST(:units AS uuid[]))
             ON CONFLICT (unit) WHERE NOT withdrawn DO NOTHING""";
@@ -110,9 +102,6 @@ class Releases {
     @Inject
     Database database;
 
-    @Inject
-    ObjectMapper json;
-
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     Release get(Scope scope, UUID id) {
         return one(scope, ONE, id);
@@ -129,23 +118,12 @@ class Releases {
 
     /// The newest first.
     Page<Release> list(String project, @Nullable ReleaseState state, PageRequest page) {
-        var found = database.sql(LIST)
-                .with("project", project)
-                .with("state", state)
-                .with("before", page.afterId().orElse(null))
-                .with("rows", page.rows())
-                .rows(Row.class);
-        return Page.of(found, page, row -> List.of(row.id())).map(this::release);
+        return database.sql(LIST).with("project", project).with("state", state).page(page, Release.class, Release::id);
     }
 
     /// In the order of their ids.
     Page<ReleasedUnit> units(UUID release, PageRequest page) {
-        var found = database.sql(RELEASED)
-                .with("release", release)
-                .with("after", page.afterId().orElse(null))
-                .with("rows", page.rows())
-                .rows(ReleasedUnit.class);
-        return Page.of(found, page, unit -> List.of(unit.id()));
+        return database.sql(RELEASED).with("release", release).page(page, ReleasedUnit.class, ReleasedUnit::id);
     }
 
     List<UUID> unitsOf(UUID release) {
@@ -161,7 +139,7 @@ class Releases {
 
     /// Locks the next planned release whose moment has come or soon will, and that nobody else is at.
     Optional<Release> lockNextDue() {
-        return database.sql(NEXT_DUE).row(Row.class).map(this::release);
+        return database.sql(NEXT_DUE).row(Release.class);
     }
 
     /// Lets the statements of the transaction give up on a lock soon. Until then a command waits for the release, and
@@ -192,11 +170,12 @@ class Releases {
         return is(AWAIT_COMMAND, release);
     }
 
-    /// As a command on a release does: the replicas that wait for their moments, of this moment or later, give way.
-    void comeBefore(String project, Instant moment) {
+    /// INV-2: who takes planned prices back comes before a release that waits for its moment with them. As for a command
+    /// on it, the replicas that wait, for this moment or later, give way.
+    void takenBack(@Observes PricesTakenBack prices) {
         database.sql(COME_BEFORE)
-                .with("project", project)
-                .with("moment", moment)
+                .with("project", prices.project())
+                .with("moment", prices.effectiveAt())
                 .rows(UUID.class);
     }
 
@@ -204,29 +183,19 @@ class Releases {
         return database.sql(query).with("release", release).one(Boolean.class);
     }
 
-    /// @return whether its moment lies ahead; if not, nothing was recorded
-    boolean plan(Release release) {
-        return drawnUp(PLAN, release).with("opensAt", release.opensAt()).write() == 1;
+    /// @return whether it opens at once or its moment lies ahead; if not, nothing was recorded
+    boolean add(NewRelease release) {
+        var sql = release.opensAt() == null ? OPEN_AT_ONCE : PLAN;
+        return database.sql(sql).with(release).write() == 1;
     }
 
-    void openAtOnce(Release release) {
-        drawnUp(OPEN_AT_ONCE, release).write();
-    }
-
-    private Statement drawnUp(String sql, Release release) {
-        return database.sql(sql)
-                .with("id", release.id())
-                .with("project", release.project())
-                .with("permit", release.permit())
-                .with("note", release.note())
-                .with("units", release.units())
-                .with("by", release.by())
-                .with("at", release.at());
-    }
-
-    /// @return whether none of the units is in another release
-    boolean take(UUID release, List<UUID> units) {
-        return database.sql(UNITS).with("release", release).with("units", units).write() == units.size();
+    /// @throws org.anchang.kit.problem.Refused UNIT_IS_IN_ANOTHER_RELEASE
+    void take(UUID release, List<UUID> units) {
+        var taken = database.sql(UNITS)
+                .with("release", release)
+                .with("units", units)
+                .write();
+        refuseUnless(taken == units.size(), InventoryRefusal.UNIT_IS_IN_ANOTHER_RELEASE);
     }
 
     /// @param by who opened it by hand; null where its moment did
@@ -235,14 +204,10 @@ class Releases {
     }
 
     void blocked(UUID release, List<Obstacle> obstacles) {
-        try {
-            database.sql(BLOCKED)
-                    .with("obstacles", json.writeValueAsString(obstacles))
-                    .with("release", release)
-                    .write();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        database.sql(BLOCKED)
+                .withJson("obstacles", obstacles)
+                .with("release", release)
+                .write();
     }
 
     void corrected(UUID release, NewPermit correction) {
@@ -265,39 +230,8 @@ class Releases {
     private Release one(Scope scope, String query, UUID id) {
         return database.sql(query)
                 .with("release", id)
-                .row(Row.class)
-                .filter(row -> scope.covers(row.project()))
-                .map(this::release)
+                .row(Release.class)
+                .filter(release -> scope.covers(release.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-    }
-
-    private Release release(Row row) {
-        return new Release(
-                row.id(),
-                row.project(),
-                row.state(),
-                row.permit(),
-                row.note(),
-                row.units(),
-                row.opensAt(),
-                row.openedAt(),
-                row.openedBy(),
-                row.blockedAt(),
-                obstacles(row.obstacles()),
-                row.corrected(),
-                row.withdrawnAt(),
-                row.withdrawnBy(),
-                row.withdrawnFor(),
-                row.person(),
-                row.at(),
-                List.of());
-    }
-
-    private List<Obstacle> obstacles(@Nullable String text) {
-        try {
-            return text == null ? List.of() : json.readValue(text, new TypeReference<List<Obstacle>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,50 +5,27 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.sale.release.PuttingOnSale.Opening;
 import org.anchang.inventory.sale.release.ReleasePolicy.Chosen;
+import org.anchang.inventory.sale.release.ReleaseResource.ReleaseUnits;
 import org.anchang.inventory.sale.release.Releases.NewPermit;
+import org.anchang.inventory.sale.release.Releases.NewRelease;
 import org.anchang.inventory.sale.release.Releases.Withdrawal;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
-import org.jspecify.annotations.Nullable;
 
 /// INV-8, INV-14: puts units on sale, at once or planned for a moment.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class ReleasingUnits {
-    /// What is to be released.
-    ///
-    /// @param units    these; or
-    /// @param building all closed ones of this building; or
-    /// @param everything all closed ones of the project; what another release plans is left to it
-    /// @param opensAt  when; null for at once
-    record Plan(
-            String project,
-            @Nullable List<UUID> units,
-            @Nullable UUID building,
-            boolean everything,
-            @Nullable Instant opensAt,
-            String permit,
-            @Nullable String note) {
-        boolean isAmbiguous() {
-            var namesUnits = units != null && !units.isEmpty();
-            return Stream.of(namesUnits, building != null, everything)
-                            .filter(said -> said)
-                            .count()
-                    > 1;
-        }
-    }
-
     private static final String CHOSEN = """
             SELECT u.id AS unit, u.building, u.state, r.unit IS NOT NULL AS released
             FROM unit_standing u LEFT JOIN release_unit r ON r.unit = u.id AND NOT r.withdrawn
@@ -83,22 +60,25 @@ class ReleasingUnits {
     /// @throws org.anchang.kit.problem.Refused RELEASE_IS_AMBIGUOUS, RELEASE_NAMES_NO_UNITS,
     ///     CERTIFICATES_INCOMPLETE, PERMIT_IS_NOT_THE_BUILDINGS, UNIT_IS_NOT_CLOSED, UNIT_IS_IN_ANOTHER_RELEASE,
     ///     RELEASE_MOMENT_HAS_PASSED
-    @Transactional(Transactional.TxType.MANDATORY)
-    UUID release(Plan plan) {
-        caller.mustBeBoundTo(plan.project());
-        ReleasePolicy.mustSayWhichOnce(plan);
-        var chosen = chosen(plan);
-        ReleasePolicy.mayBeReleased(chosen, plan.opensAt() == null ? obstaclesNow(plan, chosen) : List.of());
+    UUID release(ReleaseUnits asked) {
+        caller.mustBeBoundTo(asked.project());
+        ReleasePolicy.mustSayWhichOnce(asked);
+        var chosen = chosen(asked);
+        ReleasePolicy.mayBeReleased(chosen, asked.opensAt() == null ? obstaclesNow(asked, chosen) : List.of());
         var units = chosen.stream().map(Chosen::unit).sorted().toList();
-        var release = drawnUp(plan, units.size());
-        if (plan.opensAt() == null) {
-            releases.openAtOnce(release);
-        } else {
-            refuseUnless(releases.plan(release), InventoryRefusal.RELEASE_MOMENT_HAS_PASSED);
-        }
-        refuseUnless(releases.take(release.id(), units), InventoryRefusal.UNIT_IS_IN_ANOTHER_RELEASE);
-        if (plan.opensAt() == null) {
-            onSale.put(release, units, Opening.by(caller.name(), clock.instant()));
+        var release = new NewRelease(
+                Ids.next(),
+                asked.project(),
+                asked.permit(),
+                asked.note(),
+                units.size(),
+                asked.opensAt(),
+                caller.name(),
+                clock.instant());
+        refuseUnless(releases.add(release), InventoryRefusal.RELEASE_MOMENT_HAS_PASSED);
+        releases.take(release.id(), units);
+        if (asked.opensAt() == null) {
+            onSale.put(Opening.of(release), units);
         }
         return release.id();
     }
@@ -107,17 +87,15 @@ class ReleasingUnits {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, CERTIFICATES_INCOMPLETE,
     ///     PERMIT_IS_NOT_THE_BUILDINGS
-    @Transactional(Transactional.TxType.MANDATORY)
     void open(UUID id) {
         var release = lock(id, planned -> ReleasePolicy.mayOpen(planned, obstacles.of(planned, clock.today())));
-        onSale.put(release, releases.unitsOf(id), Opening.by(caller.name(), clock.instant()));
+        onSale.put(Opening.of(release, caller.name(), clock.instant(), () -> {}), releases.unitsOf(id));
         releases.opened(id, caller.name());
     }
 
     /// Names the right permit, while the release is not open; nothing else about it changes.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED
-    @Transactional(Transactional.TxType.MANDATORY)
     void correctPermit(UUID id, ReleaseResource.CorrectPermit request) {
         lock(id, ReleasePolicy::mayHaveAnotherPermit);
         releases.corrected(id, new NewPermit(request.permit(), caller.name(), clock.instant(), request.reason()));
@@ -126,7 +104,6 @@ class ReleasingUnits {
     /// Takes a plan back; its units are free for another release.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, RELEASE_HAS_OPENING_DAY
-    @Transactional(Transactional.TxType.MANDATORY)
     void withdraw(UUID id, String reason) {
         lock(id, release -> ReleasePolicy.mayBeWithdrawn(release, openingDays.restsOn(id)));
         releases.withdrawn(id, new Withdrawal(caller.name(), clock.instant(), reason));
@@ -140,43 +117,20 @@ class ReleasingUnits {
         return release;
     }
 
-    private List<Obstacle> obstaclesNow(Plan plan, List<Chosen> chosen) {
+    private List<Obstacle> obstaclesNow(ReleaseUnits asked, List<Chosen> chosen) {
         var buildings = chosen.stream().map(Chosen::building).collect(Collectors.toSet());
-        return obstacles.of(buildings, plan.permit(), clock.today());
+        return obstacles.of(buildings, asked.permit(), clock.today());
     }
 
-    private Release drawnUp(Plan plan, int units) {
-        var now = clock.instant();
-        return new Release(
-                Ids.next(),
-                plan.project(),
-                ReleaseState.PLANNED,
-                plan.permit(),
-                plan.note(),
-                units,
-                plan.opensAt() == null ? now : plan.opensAt(),
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                caller.name(),
-                now,
-                List.of());
-    }
-
-    private List<Chosen> chosen(Plan plan) {
-        var named = plan.units() == null
+    private List<Chosen> chosen(ReleaseUnits asked) {
+        var named = asked.units() == null
                 ? List.<UUID>of()
-                : plan.units().stream().distinct().toList();
+                : asked.units().stream().distinct().toList();
         var found = database.sql(CHOSEN)
-                .with("project", plan.project())
+                .with("project", asked.project())
                 .with("named", named)
-                .with("building", plan.building())
-                .with("everything", plan.everything())
+                .with("building", asked.building())
+                .with("everything", Boolean.TRUE.equals(asked.everything()))
                 .rows(Chosen.class);
         var ids = found.stream().map(Chosen::unit).collect(Collectors.toSet());
         refuseUnless(ids.containsAll(named), KitRefusal.NOT_FOUND);

@@ -4,7 +4,13 @@
 /// - what forbids them: [ReleasePolicy], and of the buildings (INV-6) [Obstacle]
 /// - the commands: [ReleasingUnits]; the records: [Releases], in the tables `release` and `release_unit`
 /// - at its moment: [OpeningReleases] looks, [DueRelease] opens one; by [PuttingOnSale] its units move, at the prices
-///   that count then
+///   that count then, whatever is planned for the moment or before
+///
+/// The replica that locks a release moves its units ahead, unseen, and waits with the commit for the moment (10,000
+/// units: 5 ms late). It gives way to whoever opens or withdraws it by hand within a tenth of a second, two seconds
+/// where it is just moving units. If it dies the next look takes over, a second later; after an outage what was missed
+/// opens at once. Where certificates or permit are not valid at the moment the release is `BLOCKED` until it is opened
+/// by hand. A wrong permit is corrected, so that the opening day stays.
 ///
 /// What is taken off sale again is `withholding`.
 @NullMarked

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// INV-14: takes a unit off sale, and offers it again.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class WithholdingUnits {
     @Inject
     Units units;
@@ -44,15 +45,14 @@ class WithholdingUnits {
     OfficeClock clock;
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, UNIT_NOT_AVAILABLE
-    @Transactional(Transactional.TxType.MANDATORY)
     void withhold(UUID id, String reason) {
-        WithholdingPolicy.mayBeWithheld(units.locate(caller.scope(), id).state());
+        var unit = units.locate(caller.scope(), id);
+        WithholdingPolicy.mayBeWithheld(unit.state());
         move(UnitMove.WITHHOLD, id, reason, InventoryRefusal.UNIT_NOT_AVAILABLE);
-        withholdings.begin(new Begun(Ids.next(), id, reason, caller.name(), clock.instant()));
+        withholdings.begin(new Begun(Ids.next(), unit.project(), id, reason, caller.name(), clock.instant()));
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CERTIFICATES_INCOMPLETE, UNIT_IS_NOT_WITHHELD
-    @Transactional(Transactional.TxType.MANDATORY)
     void offerAgain(UUID id) {
         var unit = units.locate(caller.scope(), id);
         WithholdingPolicy.mayBeOfferedAgain(unit.state(), permits.missing(unit.building(), clock.today()));

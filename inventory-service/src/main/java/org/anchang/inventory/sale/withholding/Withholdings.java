@@ -3,7 +3,6 @@ package org.anchang.inventory.sale.withholding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -25,16 +24,16 @@ class Withholdings {
             @Nullable Instant endedAt) {}
 
     /// What begins.
-    record Begun(UUID id, UUID unit, String reason, String by, Instant at) {}
+    record Begun(UUID id, String project, UUID unit, String reason, String by, Instant at) {}
 
     private static final String BEGIN = """
-            INSERT INTO withholding (id, unit, reason, person, at) VALUES (:id, :unit, :reason, :by, :at)""";
+            INSERT INTO withholding (id, project, unit, reason, person, at) VALUES (:id, :project, :unit, :reason, :by, :at)""";
     private static final String END = """
             UPDATE withholding SET ended_by = :by, ended_at = :at WHERE unit = :unit AND ended_at IS NULL""";
     private static final String OF_PROJECT = """
             SELECT w.id, w.unit, u.label, w.reason, w.person AS by, w.at, w.ended_by, w.ended_at
             FROM withholding w JOIN unit_standing u ON u.id = w.unit
-            WHERE u.project = :project AND (CAST(:before AS uuid) IS NULL OR w.id < :before) ORDER BY w.id DESC LIMIT :rows""";
+            WHERE w.project = :project AND (CAST(:after AS uuid) IS NULL OR w.id < :after) ORDER BY w.id DESC LIMIT :rows""";
 
     @Inject
     Database database;
@@ -49,11 +48,6 @@ class Withholdings {
 
     /// The newest first.
     Page<Withholding> list(String project, PageRequest page) {
-        var found = database.sql(OF_PROJECT)
-                .with("project", project)
-                .with("before", page.afterId().orElse(null))
-                .with("rows", page.rows())
-                .rows(Withholding.class);
-        return Page.of(found, page, withholding -> List.of(withholding.id()));
+        return database.sql(OF_PROJECT).with("project", project).page(page, Withholding.class, Withholding::id);
     }
 }

@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.unit.Cause;
+import org.anchang.inventory.unit.Homes;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.identity.Caller;
@@ -20,25 +20,21 @@ import org.jspecify.annotations.Nullable;
 
 /// INV-11: attaches and detaches.
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 public class AttachingUnits {
     /// A home and what goes with it.
     public record Pair(UUID home, UUID unit) {}
 
     private record Locked(
             UUID id,
-            String project,
             String productType,
             UnitState state,
             @Nullable UUID attachedTo) {}
 
-    private static final Set<String> HOMES = Set.of("RESIDENCE", "SMALL_APARTMENT");
-    private static final Set<String> ATTACHABLE = Set.of("PARKING", "STORAGE");
     /// Whoever is at one of them, a hold for instance, wins; nobody waits.
     private static final String LOCK = """
-            SELECT id, project, product_type, state, attached_to FROM unit WHERE id = ANY (:units) ORDER BY id
+            SELECT id, product_type, state, attached_to FROM unit_standing WHERE id = ANY (:units) ORDER BY id
             FOR NO KEY UPDATE SKIP LOCKED""";
-    private static final String WRITE = """
-            UPDATE unit SET attached_to = CAST(:home AS uuid), attached_apart = CAST(:apart AS boolean) WHERE id = :unit""";
 
     @Inject
     Units units;
@@ -51,7 +47,6 @@ public class AttachingUnits {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CANNOT_BE_ATTACHED, UNIT_NOT_AVAILABLE,
     ///     UNIT_IS_ATTACHED
-    @Transactional(Transactional.TxType.MANDATORY)
     public void attach(Pair pair, boolean pricedApart) {
         var home = units.locate(caller.scope(), pair.home());
         var unit = units.locate(caller.scope(), pair.unit());
@@ -59,14 +54,13 @@ public class AttachingUnits {
         var locked = lock(pair);
         var attached = locked.getLast();
         refuseUnless(
-                HOMES.contains(locked.getFirst().productType()) && ATTACHABLE.contains(attached.productType()),
+                Homes.isHome(locked.getFirst().productType()) && Homes.goesWithOne(attached.productType()),
                 InventoryRefusal.CANNOT_BE_ATTACHED);
         refuseIf(attached.attachedTo() != null, InventoryRefusal.UNIT_IS_ATTACHED);
         write(pair, "ATTACHED", pair.home(), pricedApart);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, UNIT_NOT_AVAILABLE, UNIT_IS_NOT_ATTACHED
-    @Transactional(Transactional.TxType.MANDATORY)
     public void detach(Pair pair) {
         units.locate(caller.scope(), pair.home());
         units.locate(caller.scope(), pair.unit());
@@ -81,27 +75,16 @@ public class AttachingUnits {
                 .with("units", List.of(pair.home(), pair.unit()))
                 .rows(Locked.class);
         refuseUnless(
-                locked.size() == 2 && locked.stream().noneMatch(one -> isTaken(one.state())),
+                locked.size() == 2
+                        && locked.stream().noneMatch(one -> one.state().isTaken()),
                 InventoryRefusal.UNIT_NOT_AVAILABLE);
         return locked.getFirst().id().equals(pair.home()) ? locked : locked.reversed();
     }
 
-    private static boolean isTaken(UnitState state) {
-        return switch (state) {
-            case CLOSED, AVAILABLE, WITHHELD -> false;
-            case HELD, RESERVED, SUBSCRIBED, CONTRACTED, FILED -> true;
-        };
-    }
-
     private void write(Pair pair, String what, @Nullable UUID home, @Nullable Boolean apart) {
-        database.sql(WRITE)
-                .with("home", home)
-                .with("apart", apart)
-                .with("unit", pair.unit())
-                .write();
-        var located = units.locate(caller.scope(), pair.unit());
+        units.attach(pair.unit(), home, apart);
         units.remember(pair.unit(), what, Cause.of("home " + pair.home()));
         units.remember(pair.home(), what, Cause.of("unit " + pair.unit()));
-        units.cellsChanged(located.project());
+        units.cellsChanged(units.locate(caller.scope(), pair.unit()).project());
     }
 }

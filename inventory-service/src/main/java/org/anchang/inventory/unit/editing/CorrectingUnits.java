@@ -6,12 +6,12 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.unit.Cause;
+import org.anchang.inventory.unit.Homes;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.KitRefusal;
@@ -48,17 +48,10 @@ public class CorrectingUnits {
         }
     }
 
-    private static final Set<String> HOMES = Set.of("RESIDENCE", "SMALL_APARTMENT");
-    private static final Set<String> ATTACHABLE = Set.of("PARKING", "STORAGE");
     private static final String LOCK = """
             SELECT project, layout, view, product_type, attached_to IS NOT NULL AS is_attached,
-                   EXISTS (SELECT 1 FROM unit a WHERE a.attached_to = u.id) AS has_attached,
-                   state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD', 'HELD') AS is_sold
-            FROM unit u WHERE id = :unit FOR NO KEY UPDATE""";
-    private static final String CORRECT = """
-            UPDATE unit SET layout = coalesce(:layout, layout), view = coalesce(:view, view),
-                product_type = coalesce(:type, product_type)
-            WHERE id = :unit""";
+                   EXISTS (SELECT 1 FROM unit_standing a WHERE a.attached_to = u.id) AS has_attached, sold AS is_sold
+            FROM unit_standing u WHERE id = :unit FOR NO KEY UPDATE""";
 
     @Inject
     Units units;
@@ -88,14 +81,9 @@ public class CorrectingUnits {
         refuseIf(changes.isEmpty(), InventoryRefusal.CORRECTION_CHANGES_NOTHING);
         refuseIf(known.isSold() && (layout.isOne() || kind.isOne()), InventoryRefusal.UNIT_IS_SOLD);
         refuseIf(
-                known.isAttached() && !ATTACHABLE.contains(type) || known.hasAttached() && !HOMES.contains(type),
+                known.isAttached() && !Homes.goesWithOne(type) || known.hasAttached() && !Homes.isHome(type),
                 InventoryRefusal.CANNOT_BE_ATTACHED);
-        database.sql(CORRECT)
-                .with("layout", correction.layout())
-                .with("view", correction.view())
-                .with("type", correction.productType())
-                .with("unit", id)
-                .write();
+        units.correct(id, correction.layout(), correction.view(), correction.productType());
         units.remember(id, "CORRECTED", Cause.of(changes + ": " + correction.reason()));
         units.cellsChanged(known.project());
     }

@@ -27,6 +27,7 @@ import org.anchang.events.InventoryEvent.NextInLineTold;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
+import org.anchang.inventory.hold.HoldPolicy;
 import org.anchang.test.Ask;
 import org.anchang.test.Neighbour;
 import org.anchang.test.OfficeBacking;
@@ -209,7 +210,7 @@ class WaitingPlaceResourceTest {
         assertThat(Instant.parse(until))
                 .isBetween(Instant.now().plusSeconds(200), Instant.now().plusSeconds(310));
         var refused = office.liNa.post("/api/v1/holds", holdOf(unit));
-        assertRefused(InventoryRefusal.NEXT_IN_LINE_COMES_FIRST, refused);
+        assertRefused(HoldPolicy.NEXT_IN_LINE_COMES_FIRST, refused);
         assertThat(Instant.parse(refused.path("until"))).isEqualTo(Instant.parse(until));
         String own = done(wangLei.post("/api/v1/holds", Map.of("unit", unit, "customer", customer)))
                 .path("id");
@@ -218,7 +219,7 @@ class WaitingPlaceResourceTest {
         String again = held(office.liNa, unit);
         done(join(wangLei, unit, customer));
         giveBack(office.liNa, again);
-        assertRefused(InventoryRefusal.NEXT_IN_LINE_COMES_FIRST, office.liNa.post("/api/v1/holds", holdOf(unit)));
+        assertRefused(HoldPolicy.NEXT_IN_LINE_COMES_FIRST, office.liNa.post("/api/v1/holds", holdOf(unit)));
         sql("UPDATE waiting_place SET turn_until = clock_timestamp() WHERE turn_until IS NOT NULL AND unit = '" + unit
                 + "'");
         await().until(() -> office.liNa.post("/api/v1/holds", holdOf(unit)).statusCode() == 201);

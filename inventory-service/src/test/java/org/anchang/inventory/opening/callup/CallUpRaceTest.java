@@ -26,6 +26,7 @@ import javax.sql.DataSource;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
+import org.anchang.inventory.hold.HoldPolicy;
 import org.anchang.inventory.opening.AnOpeningDay;
 import org.anchang.test.OfficeBacking;
 import org.junit.jupiter.api.DisplayName;
@@ -86,7 +87,7 @@ class CallUpRaceTest {
         assertThat(made).hasSize(3);
         answers.stream()
                 .filter(answer -> answer.statusCode() != 201)
-                .forEach(answer -> assertRefused(InventoryRefusal.TICKET_QUOTA_REACHED, answer));
+                .forEach(answer -> assertRefused(HoldPolicy.TICKET_QUOTA_REACHED, answer));
         var free = units.stream()
                 .filter(unit -> office.state(unit).equals("AVAILABLE"))
                 .toList();
@@ -102,7 +103,7 @@ class CallUpRaceTest {
 
         write("UPDATE hold SET expires_at = clock_timestamp() WHERE id = '" + made.getFirst() + "'");
         await().until(() -> day.holding(free.getFirst(), "A001"), answer -> answer.statusCode() == 201);
-        assertRefused(InventoryRefusal.TICKET_QUOTA_REACHED, day.holding(free.getLast(), "A001"));
+        assertRefused(HoldPolicy.TICKET_QUOTA_REACHED, day.holding(free.getLast(), "A001"));
     }
 
     @Test

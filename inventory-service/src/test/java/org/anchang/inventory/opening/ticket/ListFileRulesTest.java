@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.opening.ticket.BadRow.Reason;
+import org.anchang.inventory.opening.ticket.BadRow.BadRowReason;
 import org.anchang.inventory.opening.ticket.ListFile.Column;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.problem.Words;
@@ -47,12 +47,12 @@ class ListFileRulesTest {
                 .toList();
         assertThat(marked)
                 .containsExactly(
-                        new BadRow(3, "排号", "A001", Reason.NUMBER_TWICE),
-                        new BadRow(4, "排号", "", Reason.MISSING),
-                        new BadRow(5, "姓名", null, Reason.MISSING),
-                        new BadRow(6, "姓名", null, Reason.FORMULA_ERROR),
-                        new BadRow(7, "排号", "9".repeat(21), Reason.TOO_LONG),
-                        new BadRow(8, "姓名", null, Reason.TOO_LONG));
+                        new BadRow(3, "排号", "A001", BadRowReason.NUMBER_TWICE),
+                        new BadRow(4, "排号", "", BadRowReason.MISSING),
+                        new BadRow(5, "姓名", null, BadRowReason.MISSING),
+                        new BadRow(6, "姓名", null, BadRowReason.FORMULA_ERROR),
+                        new BadRow(7, "排号", "9".repeat(21), BadRowReason.TOO_LONG),
+                        new BadRow(8, "姓名", null, BadRowReason.TOO_LONG));
     }
 
     @Test

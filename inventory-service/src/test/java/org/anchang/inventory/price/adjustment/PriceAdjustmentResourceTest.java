@@ -46,7 +46,7 @@ class PriceAdjustmentResourceTest {
     DataSource database;
 
     @Inject
-    TakingEffect effect;
+    DueAdjustments effect;
 
     @Test
     @DisplayName(
@@ -245,7 +245,7 @@ class PriceAdjustmentResourceTest {
                         .changes()
                         .getLast())
                 .as("SEC-5 what comes about by itself does so in the name of who planned it")
-                .isEqualTo(new AuditTrail.Change("chen.jing", "sweep TakingEffect", "UPDATE"));
+                .isEqualTo(new AuditTrail.Change("chen.jing", "sweep DueAdjustments", "UPDATE"));
     }
 
     @Test

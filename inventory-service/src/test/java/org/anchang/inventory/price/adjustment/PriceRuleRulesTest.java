@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.price.adjustment.PriceRule.Areas;
 import org.anchang.inventory.price.adjustment.PriceRule.Kind;
-import org.anchang.inventory.price.adjustment.PriceRule.LeftOut;
+import org.anchang.inventory.price.adjustment.PriceRule.LeftOutOfAdjustment;
 import org.anchang.inventory.price.adjustment.PriceRule.Outcome;
 import org.anchang.inventory.price.adjustment.PriceRule.Priced;
 import org.anchang.inventory.unit.Pricing.Basis;
@@ -66,10 +66,10 @@ class PriceRuleRulesTest {
     void ladder() {
         var rule = new PriceRule(Kind.FLOOR_LADDER, new BigDecimal("30"), 5, null);
 
-        assertThat(rule.apply(onFloor("5"))).isEqualTo(new Outcome.None(LeftOut.PRICE_STAYS));
-        assertThat(rule.apply(onFloor("-1"))).isEqualTo(new Outcome.None(LeftOut.PRICE_STAYS));
-        assertThat(rule.apply(onFloor("3A"))).isEqualTo(new Outcome.None(LeftOut.FLOOR_IS_NO_NUMBER));
-        assertThat(rule.apply(onFloor("地下"))).isEqualTo(new Outcome.None(LeftOut.FLOOR_IS_NO_NUMBER));
+        assertThat(rule.apply(onFloor("5"))).isEqualTo(new Outcome.None(LeftOutOfAdjustment.PRICE_STAYS));
+        assertThat(rule.apply(onFloor("-1"))).isEqualTo(new Outcome.None(LeftOutOfAdjustment.PRICE_STAYS));
+        assertThat(rule.apply(onFloor("3A"))).isEqualTo(new Outcome.None(LeftOutOfAdjustment.FLOOR_IS_NO_NUMBER));
+        assertThat(rule.apply(onFloor("地下"))).isEqualTo(new Outcome.None(LeftOutOfAdjustment.FLOOR_IS_NO_NUMBER));
         assertThat(rule.apply(onFloor("6"))).isInstanceOf(Outcome.NewPrice.class);
     }
 
@@ -77,11 +77,11 @@ class PriceRuleRulesTest {
     @DisplayName("INV-2 no price becomes nothing, less than nothing, or what nobody could write down")
     void notPossible() {
         assertThat(new PriceRule(Kind.PERCENT, new BigDecimal("-100"), null, null).apply(onFloor("1")))
-                .isEqualTo(new Outcome.None(LeftOut.PRICE_NOT_POSSIBLE));
+                .isEqualTo(new Outcome.None(LeftOutOfAdjustment.PRICE_NOT_POSSIBLE));
         assertThat(new PriceRule(Kind.PER_UNIT, new BigDecimal("-895601.79"), null, null).apply(onFloor("1")))
-                .isEqualTo(new Outcome.None(LeftOut.PRICE_NOT_POSSIBLE));
+                .isEqualTo(new Outcome.None(LeftOutOfAdjustment.PRICE_NOT_POSSIBLE));
         assertThat(new PriceRule(Kind.PER_SQUARE_METRE, new BigDecimal("99999999"), null, null).apply(onFloor("1")))
-                .isEqualTo(new Outcome.None(LeftOut.PRICE_NOT_POSSIBLE));
+                .isEqualTo(new Outcome.None(LeftOutOfAdjustment.PRICE_NOT_POSSIBLE));
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.price.list.BadCell.Reason;
+import org.anchang.inventory.price.list.BadCell.BadCellReason;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.sheet.ReadSheet;
@@ -120,20 +120,20 @@ class PriceListFileRulesTest {
 
         assertThat(bad)
                 .containsExactly(
-                        new BadCell(2, "建筑面积", "九十", Reason.NOT_A_NUMBER),
-                        new BadCell(3, "建筑面积", "-90", Reason.NOT_ABOVE_ZERO),
-                        new BadCell(4, "户内面积", "91", Reason.INTERIOR_ABOVE_BUILDING_AREA),
-                        new BadCell(5, "预售单价", "100.001", Reason.MORE_THAN_TWO_DECIMALS),
-                        new BadCell(6, "总价", "9000.01", Reason.TOTAL_IS_OFF),
-                        new BadCell(8, "预售单价", "", Reason.MISSING),
-                        new BadCell(10, "物业类型", "别墅", Reason.NOT_A_CHOICE),
-                        new BadCell(11, "项目", "明月", Reason.OTHER_PROJECT),
-                        new BadCell(12, "总价", "#DIV/0!", Reason.FORMULA_ERROR),
-                        new BadCell(13, "楼层", "", Reason.MISSING),
-                        new BadCell(13, "预售单价", "=F2*2", Reason.FORMULA_ERROR),
-                        new BadCell(14, "房号", "\uFFFD12", Reason.WRONG_ENCODING),
-                        new BadCell(15, "底价", "9000.01", Reason.BELOW_FLOOR_PRICE),
-                        new BadCell(16, "建筑类型", "独栋", Reason.OTHER_BUILDING_TYPE));
+                        new BadCell(2, "建筑面积", "九十", BadCellReason.NOT_A_NUMBER),
+                        new BadCell(3, "建筑面积", "-90", BadCellReason.NOT_ABOVE_ZERO),
+                        new BadCell(4, "户内面积", "91", BadCellReason.INTERIOR_ABOVE_BUILDING_AREA),
+                        new BadCell(5, "预售单价", "100.001", BadCellReason.MORE_THAN_TWO_DECIMALS),
+                        new BadCell(6, "总价", "9000.01", BadCellReason.TOTAL_IS_OFF),
+                        new BadCell(8, "预售单价", "", BadCellReason.MISSING),
+                        new BadCell(10, "物业类型", "别墅", BadCellReason.NOT_A_CHOICE),
+                        new BadCell(11, "项目", "明月", BadCellReason.OTHER_PROJECT),
+                        new BadCell(12, "总价", "#DIV/0!", BadCellReason.FORMULA_ERROR),
+                        new BadCell(13, "楼层", "", BadCellReason.MISSING),
+                        new BadCell(13, "预售单价", "=F2*2", BadCellReason.FORMULA_ERROR),
+                        new BadCell(14, "房号", "\uFFFD12", BadCellReason.WRONG_ENCODING),
+                        new BadCell(15, "底价", "9000.01", BadCellReason.BELOW_FLOOR_PRICE),
+                        new BadCell(16, "建筑类型", "独栋", BadCellReason.OTHER_BUILDING_TYPE));
     }
 
     @Test
@@ -162,7 +162,7 @@ class PriceListFileRulesTest {
             bad.clear();
             assertThat(refused("楼栋,单元,楼层,房号,建筑面积,单价," + heading + "\n1栋,,1,01,100,9000,900000.01\n"))
                     .as(heading)
-                    .containsExactly(new BadCell(2, "总价", "900000.01", Reason.TOTAL_IS_OFF));
+                    .containsExactly(new BadCell(2, "总价", "900000.01", BadCellReason.TOTAL_IS_OFF));
         }
         var inTenThousands = "楼栋,单元,楼层,房号,建筑面积,单价,总价（万元）\n1栋,,1,01,100,9012.34,%s\n";
         for (var good : List.of("90.1234", "90.12", "90.1", "90")) {
@@ -173,7 +173,7 @@ class PriceListFileRulesTest {
             bad.clear();
             assertThat(refused(inTenThousands.formatted(off)))
                     .as(off)
-                    .containsExactly(new BadCell(2, "总价(万元)", off, Reason.TOTAL_IS_OFF));
+                    .containsExactly(new BadCell(2, "总价(万元)", off, BadCellReason.TOTAL_IS_OFF));
         }
     }
 
@@ -186,7 +186,8 @@ class PriceListFileRulesTest {
             assertThat(refused(list.formatted(name))).as(name).isEmpty();
         }
 
-        assertThat(refused(list.formatted("松风二期"))).containsExactly(new BadCell(2, "项目", "松风二期", Reason.OTHER_PROJECT));
+        assertThat(refused(list.formatted("松风二期")))
+                .containsExactly(new BadCell(2, "项目", "松风二期", BadCellReason.OTHER_PROJECT));
     }
 
     @Test
@@ -225,13 +226,13 @@ class PriceListFileRulesTest {
         assertThat(rows.getFirst().room().door().room()).isEqualTo("01");
         assertThat(bad)
                 .containsExactly(
-                        new BadCell(3, "房号", "2026-01-02", Reason.A_DATE),
-                        new BadCell(4, "房号", "TRUE", Reason.NO_TEXT),
-                        new BadCell(5, "房号", "#N/A", Reason.FORMULA_ERROR),
-                        new BadCell(5, "建筑面积", "2026-01-02", Reason.NOT_A_NUMBER));
+                        new BadCell(3, "房号", "2026-01-02", BadCellReason.A_DATE),
+                        new BadCell(4, "房号", "TRUE", BadCellReason.NO_TEXT),
+                        new BadCell(5, "房号", "#N/A", BadCellReason.FORMULA_ERROR),
+                        new BadCell(5, "建筑面积", "2026-01-02", BadCellReason.NOT_A_NUMBER));
         bad.clear();
         assertThat(refused("楼栋,单元,楼层,房号,建筑面积,单价\n1栋,1单元,1,1月2日,100,12000\n"))
-                .containsExactly(new BadCell(2, "房号", "1月2日", Reason.A_DATE));
+                .containsExactly(new BadCell(2, "房号", "1月2日", BadCellReason.A_DATE));
     }
 
     @Test
@@ -281,7 +282,7 @@ class PriceListFileRulesTest {
 
     private List<PricedRow> read(Path file) {
         var rows = new ArrayList<PricedRow>();
-        var sent = new PriceListFile.Sent(file, null, Set.of("songfeng", "松风", "松风明月花园"));
+        var sent = new PriceListFile.SentList(file, null, Set.of("songfeng", "松风", "松风明月花园"));
         sheets = PriceListFile.read(sent, new PriceListFile.Listener() {
             @Override
             public void good(long line, PricedRow row) {

@@ -14,7 +14,7 @@ import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.sale.permit.RecordedCertificate;
 import org.anchang.inventory.sale.permit.RecordedCertificate.Revocation;
 import org.anchang.inventory.sale.release.ReleasePolicy.Chosen;
-import org.anchang.inventory.sale.release.ReleasingUnits.Plan;
+import org.anchang.inventory.sale.release.ReleaseResource.ReleaseUnits;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.problem.Refused;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -126,7 +126,7 @@ class ReleaseRulesTest {
     }
 
     private static void said(@Nullable List<UUID> units, @Nullable UUID building, boolean everything) {
-        ReleasePolicy.mustSayWhichOnce(new Plan("luoyang", units, building, everything, null, PERMIT, null));
+        ReleasePolicy.mustSayWhichOnce(new ReleaseUnits("luoyang", units, building, everything, null, PERMIT, null));
     }
 
     private static Release release(ReleaseState state) {
@@ -141,14 +141,13 @@ class ReleaseRulesTest {
                 null,
                 null,
                 null,
-                List.of(),
+                null,
                 null,
                 null,
                 null,
                 null,
                 "wang.fang",
-                Instant.EPOCH,
-                List.of());
+                Instant.EPOCH);
     }
 
     private static void assertRefused(InventoryRefusal refusal, ThrowingCallable what) {

@@ -32,6 +32,7 @@ import org.anchang.events.InventoryEvent.UnitStateChanged;
 import org.anchang.events.LedgerEntry;
 import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.hold.HoldPolicy;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.test.Neighbour;
 import org.anchang.test.OfficeBacking;
@@ -132,8 +133,7 @@ class AttachedUnitsTest {
 
         assertRefused(InventoryRefusal.UNIT_IS_ATTACHED, office.liNa.post("/api/v1/holds", holdOf(place.parking)));
         done(office.siteManager.post("/api/v1/units/" + place.storage + "/withholdings", Map.of("reason", "leak")));
-        assertRefused(
-                InventoryRefusal.ATTACHED_UNIT_NOT_AVAILABLE, office.liNa.post("/api/v1/holds", holdOf(place.home)));
+        assertRefused(HoldPolicy.ATTACHED_UNIT_NOT_AVAILABLE, office.liNa.post("/api/v1/holds", holdOf(place.home)));
         assertThat(office.state(place.home)).isEqualTo("AVAILABLE");
     }
 

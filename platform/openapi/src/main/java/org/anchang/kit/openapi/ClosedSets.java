@@ -71,6 +71,8 @@ final class ClosedSets {
                 .filter(ClassInfo::isEnum)
                 .sorted(Comparator.comparing(ClassInfo::name))
                 .flatMap(ClosedSets::constants)
+                // A feature's rule may refuse as another command does.
+                .distinct()
                 .toList();
     }
 

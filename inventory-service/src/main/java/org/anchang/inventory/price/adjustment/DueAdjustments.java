@@ -9,8 +9,8 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.inventory.InventorySetting;
+import org.anchang.inventory.price.PriceTurn;
 import org.anchang.inventory.price.adjustment.BringingIntoForce.Due;
-import org.anchang.inventory.price.valuation.ChangingPrices;
 import org.anchang.kit.audit.AuditedTransaction;
 import org.anchang.kit.problem.DatabaseTrouble;
 import org.anchang.kit.problem.KitRefusal;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// in slices, each a transaction of its own, so that a unit is locked no longer than its slice takes; who breaks off
 /// leaves the rest to the next look, of whichever replica.
 @ApplicationScoped
-class TakingEffect implements Sweep {
+class DueAdjustments implements Sweep {
     /// How far one adjustment is; null: at its beginning.
     private record Reached(UUID adjustment, @Nullable UUID unit) {}
 
@@ -47,7 +47,7 @@ class TakingEffect implements Sweep {
             SELECT j.id, j.project, j.decided_by AS by, ARRAY (
                 SELECT n.unit FROM price_adjustment_unit n
                 WHERE n.adjustment = j.id AND (CAST(:after AS uuid) IS NULL OR n.unit > :after)
-                  AND NOT EXISTS (SELECT 1 FROM unit_price p WHERE p.unit = n.unit AND p.adjustment = j.id)
+                  AND NOT EXISTS (SELECT 1 FROM price_on_record p WHERE p.unit = n.unit AND p.adjustment = j.id)
                   AND NOT EXISTS (SELECT 1 FROM price_adjustment_left_out l WHERE l.adjustment = j.id AND l.unit = n.unit)
                 ORDER BY n.unit LIMIT :most) AS units
             FROM price_adjustment j WHERE j.id = :adjustment""";
@@ -69,7 +69,7 @@ class TakingEffect implements Sweep {
     BringingIntoForce force;
 
     @Inject
-    ChangingPrices prices;
+    PriceTurn turn;
 
     @Inject
     Database database;
@@ -139,7 +139,7 @@ class TakingEffect implements Sweep {
     /// @param before where the last slice ended
     /// @return where this one does; empty if there is none to be taken
     private Optional<Reached> takeNext(String project, Optional<Reached> before) {
-        if (!prices.tryLock(project)) {
+        if (!turn.tryToTake(project)) {
             return Optional.empty();
         }
         return next(project).map(next -> {

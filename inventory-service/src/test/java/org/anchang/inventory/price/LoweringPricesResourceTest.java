@@ -1,4 +1,4 @@
-package org.anchang.inventory.price.valuation;
+package org.anchang.inventory.price;
 
 import static org.anchang.inventory.AnOffice.assertRefused;
 import static org.anchang.inventory.AnOffice.done;
@@ -130,6 +130,21 @@ class LoweringPricesResourceTest {
         assertRefused(InventoryRefusal.PRICE_CUT_TOO_DEEP, adjust(office.siteManager, "-30"));
         done(generalManager.post(limit, value));
         done(adjust(office.siteManager, "-30"));
+    }
+
+    @Test
+    @DisplayName(
+            "INV-12 for how many days cuts count together is the general manager's to set, and counts from then on")
+    void days() {
+        var days = "/api/v1/inventory-settings/" + office.project + "/PRICE_CUT_DAYS";
+        var value = Map.of("value", "0", "validFrom", "2020-01-01", "reason", "尾盘");
+
+        done(adjust(office.siteManager, "-6"));
+        assertRefused(InventoryRefusal.PRICE_CUT_TOO_DEEP, adjust(office.siteManager, "-6"));
+        assertThat((String) office.administrator.post(days, value).path("code"))
+                .isEqualTo("SETTING_IS_GENERAL_MANAGERS");
+        done(generalManager.post(days, value));
+        done(adjust(office.siteManager, "-6"));
     }
 
     private Response floor(Ask person, String price) {

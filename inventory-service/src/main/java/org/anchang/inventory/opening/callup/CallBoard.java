@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.anchang.inventory.opening.OpeningDayState;
 import org.anchang.inventory.opening.TicketState;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// INV-13: what the wall screen shows of an opening day: numbers and counts, no name and no price.
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param next    the numbers that are called next, at most 20
 /// @param tickets how many are in which state
 /// @param units   of the release
-public record Board(
+@Schema(name = "Board")
+public record CallBoard(
         UUID day,
         String project,
         String name,
@@ -22,7 +24,7 @@ public record Board(
         List<CalledNumber> called,
         List<String> next,
         Map<TicketState, Integer> tickets,
-        Stock units,
+        UnitCounts units,
         List<BuildingStock> buildings) {
     public record CalledNumber(String number, @Nullable String desk, Instant appearUntil) {}
 
@@ -31,14 +33,15 @@ public record Board(
     /// @param sold with a deposit or further
     /// @param held by somebody who is deciding
     /// @param left to choose from
-    public record Stock(int units, int sold, int held, int left) {
-        Stock and(Stock other) {
-            return new Stock(units + other.units, sold + other.sold, held + other.held, left + other.left);
+    @Schema(name = "Stock")
+    public record UnitCounts(int units, int sold, int held, int left) {
+        UnitCounts and(UnitCounts other) {
+            return new UnitCounts(units + other.units, sold + other.sold, held + other.held, left + other.left);
         }
     }
 
-    public record BuildingStock(UUID id, String building, Stock units, List<LayoutStock> layouts) {}
+    public record BuildingStock(UUID id, String building, UnitCounts units, List<LayoutStock> layouts) {}
 
     /// @param layout absent of units that have none on record
-    public record LayoutStock(@Nullable String layout, Stock units) {}
+    public record LayoutStock(@Nullable String layout, UnitCounts units) {}
 }

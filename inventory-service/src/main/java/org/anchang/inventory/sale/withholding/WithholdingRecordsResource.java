@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.InventoryAction;
-import org.anchang.inventory.sale.withholding.Withholdings.Withholding;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR})
 @Tag(name = "Releases")
-public class WithholdingRecords {
+public class WithholdingRecordsResource {
     /// @param endedBy absent while the unit is still withheld
     @Schema(name = "Withholding")
     public record ShownWithholding(
@@ -43,6 +43,8 @@ public class WithholdingRecords {
             @Nullable Instant endedAt,
             List<Action> actions) {}
 
+    private static final Offer END = Offer.of(InventoryAction.END_WITHHOLDING, WithholdingResource.class, "end");
+
     @Inject
     Withholdings withholdings;
 
@@ -54,25 +56,17 @@ public class WithholdingRecords {
     public Page<ShownWithholding> list(
             @NotNull @QueryParam("project") String project, @BeanParam @Valid PageRequest page) {
         caller.mustBeBoundTo(project);
-        var ends = caller.holds(project, Role.SITE_MANAGER);
-        return withholdings.list(project, page).map(withholding -> shown(withholding, ends));
-    }
-
-    private static ShownWithholding shown(Withholding one, boolean ends) {
-        var end = Action.post(
-                InventoryAction.END_WITHHOLDING,
-                "/api/v1/units/" + one.unit() + "/withholdings/end",
-                ends,
-                Role.SITE_MANAGER);
-        return new ShownWithholding(
-                one.id(),
-                one.unit(),
-                one.label(),
-                one.reason(),
-                one.by(),
-                one.at(),
-                one.endedBy(),
-                one.endedAt(),
-                one.endedAt() == null ? List.of(end) : List.of());
+        return withholdings
+                .list(project, page)
+                .map(one -> new ShownWithholding(
+                        one.id(),
+                        one.unit(),
+                        one.label(),
+                        one.reason(),
+                        one.by(),
+                        one.at(),
+                        one.endedBy(),
+                        one.endedAt(),
+                        one.endedAt() == null ? List.of(END.to(caller, project, one.unit())) : List.of()));
     }
 }

@@ -1,10 +1,9 @@
-package org.anchang.inventory.price.valuation;
+package org.anchang.inventory.price;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.kit.identity.Caller;
@@ -12,8 +11,9 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Statement;
 
-/// INV-12: what only the general manager does: lower a floor price, or a price deeper than the project's
-/// limit, by whatever way. Whoever is bound by a floor may raise it.
+/// INV-12: what only the general manager does: lower a floor price, or a price by more than PRICE_CUT_LIMIT_PERCENT of
+/// what it was within PRICE_CUT_DAYS (`is_cut_deep` of the database), by whatever way. Whoever is bound by a floor may
+/// raise it.
 @ApplicationScoped
 public class LoweringPrices {
     /// A unit whose floor price would be lower than today, or whose price deeper than the limit.
@@ -30,14 +30,17 @@ public class LoweringPrices {
     @Inject
     Caller caller;
 
-    /// @param lowered finds label, floor and count of units that are lowered; is told `percent` and `most`
+    /// @param lowered finds label, floor and count of units that are lowered; is told `percent`, `days` and `most`
     /// @throws org.anchang.kit.problem.Refused FLOOR_PRICE_MAY_ONLY_RISE, PRICE_CUT_TOO_DEEP
     public void mustBeAllowed(String project, Statement lowered) {
         if (caller.holds(project, Role.GENERAL_MANAGER)) {
             return;
         }
         var limit = settings.percent(project, InventorySetting.PRICE_CUT_LIMIT_PERCENT);
-        var found = lowered.with("percent", limit).with("most", MOST_NAMED).rows(Lowered.class);
+        var found = lowered.with("percent", limit)
+                .with("days", settings.integer(project, InventorySetting.PRICE_CUT_DAYS))
+                .with("most", MOST_NAMED)
+                .rows(Lowered.class);
         if (!found.isEmpty()) {
             var first = found.getFirst();
             throw refuse(
@@ -46,18 +49,14 @@ public class LoweringPrices {
                                     : InventoryRefusal.PRICE_CUT_TOO_DEEP)
                     .with("count", first.count())
                     .with("limit", limit)
-                    .with("units", labels(found));
+                    .with("units", found.stream().map(Lowered::label).toList());
         }
     }
 
     /// @throws org.anchang.kit.problem.Refused FLOOR_PRICE_MAY_ONLY_RISE
-    void floorMustRise(String project, boolean rises) {
+    public void floorMustRise(String project, boolean rises) {
         if (!rises && !caller.holds(project, Role.GENERAL_MANAGER)) {
             throw refuse(InventoryRefusal.FLOOR_PRICE_MAY_ONLY_RISE).with("count", 1);
         }
-    }
-
-    private static List<String> labels(List<Lowered> found) {
-        return found.stream().map(Lowered::label).toList();
     }
 }
