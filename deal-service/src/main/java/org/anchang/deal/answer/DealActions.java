@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.anchang.deal.Deal;
-import org.anchang.deal.answer.Offer.Person;
+import org.anchang.deal.answer.DealOffer.Person;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 
@@ -40,7 +40,7 @@ class DealActions {
         return features.stream()
                 .flatMap(feature -> feature.offers(deal, papers).stream())
                 .filter(offer -> deal.openChange() == null || offer.whileChanging())
-                .sorted(Comparator.comparingInt(Offer::place))
+                .sorted(Comparator.comparingInt(DealOffer::place))
                 .map(offer -> offer.to(deal, person))
                 .toList();
     }

@@ -5,5 +5,5 @@ import org.anchang.deal.Deal;
 
 /// A feature that offers something to do with a deal next: its commands, where stage and papers allow them.
 public interface Offers {
-    List<Offer> offers(Deal deal, AllPapers papers);
+    List<DealOffer> offers(Deal deal, AllPapers papers);
 }

@@ -5,23 +5,23 @@ import java.util.List;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
 import org.anchang.deal.answer.AllPapers;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.DealOffer;
 import org.anchang.deal.answer.Offers;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Role;
 
 /// SWP-3: whoever asked for a change may take it back, where its signatures are collected.
 @ApplicationScoped
 class ChangeOffers implements Offers {
-    /// The command is approval-service's.
-    private static final List<String> APPLICANTS = List.of(Role.CONSULTANT, Role.SITE_MANAGER);
+    private static final Offer WITHDRAW = Offer.elsewhere(
+            DealAction.WITHDRAW_CHANGE, "/api/v1/approvals/{id}/withdraw", Role.CONSULTANT, Role.SITE_MANAGER);
 
     @Override
-    public List<Offer> offers(Deal deal, AllPapers papers) {
+    public List<DealOffer> offers(Deal deal, AllPapers papers) {
         var change = papers.change();
         if (change == null || change.approval() == null) {
             return List.of();
         }
-        var path = "/api/v1/approvals/" + change.approval() + "/withdraw";
-        return List.of(new Offer(190, DealAction.WITHDRAW_CHANGE, path, APPLICANTS, change.applicant(), true));
+        return List.of(new DealOffer(190, WITHDRAW, change.approval(), change.applicant(), true));
     }
 }

@@ -5,17 +5,17 @@ import java.util.List;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
 import org.anchang.deal.answer.AllPapers;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.DealOffer;
 import org.anchang.deal.answer.Offers;
 
 /// DIS-1: before the contract, once there is a form whose price could be another.
 @ApplicationScoped
 class DiscountOffers implements Offers {
-    private static final Offer DISCOUNT =
-            Offer.of(140, DealAction.REQUEST_DISCOUNT, DiscountResource.class, "requestDiscount");
+    private static final DealOffer DISCOUNT =
+            DealOffer.of(140, DealAction.REQUEST_DISCOUNT, DiscountResource.class, "requestDiscount");
 
     @Override
-    public List<Offer> offers(Deal deal, AllPapers papers) {
+    public List<DealOffer> offers(Deal deal, AllPapers papers) {
         return deal.stage().isBeforeContract() && papers.form() != null ? List.of(DISCOUNT) : List.of();
     }
 }

@@ -5,20 +5,22 @@ import java.util.List;
 import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
 import org.anchang.deal.answer.AllPapers;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.DealOffer;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.filing.Filing.State;
 
 /// CON-6: what lies with the authority is answered or cancelled.
 @ApplicationScoped
 class FilingOffers implements Offers {
-    private static final Offer SUBMIT = Offer.of(70, DealAction.SUBMIT_FILING, FilingResource.class, "submit");
-    private static final Offer ACCEPT = Offer.of(80, DealAction.RECORD_ACCEPTANCE, FilingResource.class, "accept");
-    private static final Offer RETURN = Offer.of(90, DealAction.RECORD_RETURN, FilingResource.class, "giveBack");
-    private static final Offer CANCEL = Offer.of(100, DealAction.CANCEL_FILING, FilingResource.class, "cancel");
+    private static final DealOffer SUBMIT = DealOffer.of(70, DealAction.SUBMIT_FILING, FilingResource.class, "submit");
+    private static final DealOffer ACCEPT =
+            DealOffer.of(80, DealAction.RECORD_ACCEPTANCE, FilingResource.class, "accept");
+    private static final DealOffer RETURN =
+            DealOffer.of(90, DealAction.RECORD_RETURN, FilingResource.class, "giveBack");
+    private static final DealOffer CANCEL = DealOffer.of(100, DealAction.CANCEL_FILING, FilingResource.class, "cancel");
 
     /// Beside a filing itself.
-    static List<Offer> after(State state) {
+    static List<DealOffer> after(State state) {
         return switch (state) {
             case SUBMITTED -> List.of(ACCEPT, RETURN);
             case RETURNED -> List.of(SUBMIT);
@@ -28,7 +30,7 @@ class FilingOffers implements Offers {
     }
 
     @Override
-    public List<Offer> offers(Deal deal, AllPapers papers) {
+    public List<DealOffer> offers(Deal deal, AllPapers papers) {
         return switch (deal.stage()) {
             case CONTRACTED -> papers.isFree() ? List.of(SUBMIT) : List.of(ACCEPT, RETURN);
             case FILED -> papers.isFree() ? List.of() : List.of(CANCEL);

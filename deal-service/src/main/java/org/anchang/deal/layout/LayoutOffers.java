@@ -6,17 +6,17 @@ import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
 import org.anchang.deal.DealStage;
 import org.anchang.deal.answer.AllPapers;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.DealOffer;
 import org.anchang.deal.answer.Offers;
 
 /// LAY-1: as long as the home is kept for the buyer by money.
 @ApplicationScoped
 class LayoutOffers implements Offers {
-    private static final Offer CHANGE =
-            Offer.of(150, DealAction.REQUEST_LAYOUT_CHANGE, LayoutChangeResource.class, "requestLayoutChange");
+    private static final DealOffer CHANGE =
+            DealOffer.of(150, DealAction.REQUEST_LAYOUT_CHANGE, LayoutChangeResource.class, "requestLayoutChange");
 
     @Override
-    public List<Offer> offers(Deal deal, AllPapers papers) {
+    public List<DealOffer> offers(Deal deal, AllPapers papers) {
         return deal.stage().isLive() && deal.stage() != DealStage.QUEUED ? List.of(CHANGE) : List.of();
     }
 }

@@ -2,18 +2,17 @@ package org.anchang.deal.mortgage;
 
 import java.util.List;
 import org.anchang.deal.DealAction;
-import org.anchang.deal.answer.Offer;
 import org.anchang.deal.mortgage.MortgageFile.State;
+import org.anchang.kit.Offer;
 
 /// CON-3: what comes next with a mortgage, offered beside the mortgage itself.
 final class MortgageOffers {
-    private static final Offer HAND_IN = Offer.of(1, DealAction.HAND_IN_DOCUMENT, MortgageResource.class, "hand");
-    private static final Offer SUBMIT = Offer.of(2, DealAction.SUBMIT, MortgageResource.class, "submit");
-    private static final Offer APPROVE = Offer.of(3, DealAction.RECORD_APPROVAL, MortgageResource.class, "approve");
-    private static final Offer REFUSE = Offer.of(4, DealAction.RECORD_REFUSAL, MortgageResource.class, "refuse");
-    private static final Offer DISBURSE =
-            Offer.of(5, DealAction.RECORD_DISBURSEMENT, MortgageResource.class, "disburse");
-    private static final Offer CANCEL = Offer.of(6, DealAction.RECORD_CANCELLATION, MortgageResource.class, "cancel");
+    private static final Offer HAND_IN = Offer.of(DealAction.HAND_IN_DOCUMENT, MortgageResource.class, "hand");
+    private static final Offer SUBMIT = Offer.of(DealAction.SUBMIT, MortgageResource.class, "submit");
+    private static final Offer APPROVE = Offer.of(DealAction.RECORD_APPROVAL, MortgageResource.class, "approve");
+    private static final Offer REFUSE = Offer.of(DealAction.RECORD_REFUSAL, MortgageResource.class, "refuse");
+    private static final Offer DISBURSE = Offer.of(DealAction.RECORD_DISBURSEMENT, MortgageResource.class, "disburse");
+    private static final Offer CANCEL = Offer.of(DealAction.RECORD_CANCELLATION, MortgageResource.class, "cancel");
 
     private MortgageOffers() {}
 

@@ -184,7 +184,7 @@ public class MortgageResource {
                         .map(document -> document(document, today))
                         .toList(),
                 MortgageOffers.after(file.state()).stream()
-                        .map(offer -> offer.on(deal.id(), deal.project(), caller))
+                        .map(offer -> offer.to(caller, deal.project(), deal.id()))
                         .toList());
     }
 

@@ -6,16 +6,16 @@ import org.anchang.deal.Deal;
 import org.anchang.deal.DealAction;
 import org.anchang.deal.DealMove;
 import org.anchang.deal.answer.AllPapers;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.DealOffer;
 import org.anchang.deal.answer.Offers;
 
 /// SWP-2: before the contract.
 @ApplicationScoped
 class SwapOffers implements Offers {
-    private static final Offer SWAP = Offer.of(110, DealAction.REQUEST_SWAP, SwapResource.class, "requestSwap");
+    private static final DealOffer SWAP = DealOffer.of(110, DealAction.REQUEST_SWAP, SwapResource.class, "requestSwap");
 
     @Override
-    public List<Offer> offers(Deal deal, AllPapers papers) {
+    public List<DealOffer> offers(Deal deal, AllPapers papers) {
         return DealMove.SWAP.isPossibleFrom(deal.stage()) ? List.of(SWAP) : List.of();
     }
 }

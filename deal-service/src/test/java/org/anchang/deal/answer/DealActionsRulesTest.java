@@ -196,8 +196,8 @@ class DealActionsRulesTest {
         };
     }
 
-    private static Offer.Person person(String name) {
-        return new Offer.Person() {
+    private static DealOffer.Person person(String name) {
+        return new DealOffer.Person() {
             @Override
             public String name() {
                 return name;

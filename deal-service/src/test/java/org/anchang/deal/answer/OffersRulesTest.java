@@ -131,7 +131,7 @@ class OffersRulesTest {
         return new Paper.Form(ID, ID, 1, state, ONE, Money.ZERO, ONE);
     }
 
-    private record Anybody() implements Offer.Person {
+    private record Anybody() implements DealOffer.Person {
         @Override
         public String name() {
             return "li.na";

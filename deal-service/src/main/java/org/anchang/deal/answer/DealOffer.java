@@ -1,0 +1,50 @@
+package org.anchang.deal.answer;
+
+import java.util.UUID;
+import org.anchang.deal.Deal;
+import org.anchang.deal.DealAction;
+import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
+import org.anchang.kit.identity.Caller;
+import org.jspecify.annotations.Nullable;
+
+/// A command that a screen may offer beside a deal.
+///
+/// @param place       among what is offered together, the lowest first
+/// @param about       what it is sent to, where that is not the deal
+/// @param onlyFor     the one person who may, where it is not all who have one of the roles
+/// @param whileChanging whether it is offered while a change waits for signatures, too (SWP-3)
+public record DealOffer(
+        int place,
+        Offer command,
+        @Nullable UUID about,
+        @Nullable String onlyFor,
+        boolean whileChanging) {
+    /// Who asks.
+    interface Person {
+        String name();
+
+        boolean holds(String... roles);
+    }
+
+    /// The command that a method of a resource takes.
+    public static DealOffer of(int place, DealAction name, Class<?> resource, String method) {
+        return new DealOffer(place, Offer.of(name, resource, method), null, null, false);
+    }
+
+    public DealOffer alsoWhileChanging() {
+        return new DealOffer(place, command, about, onlyFor, true);
+    }
+
+    Action to(Deal deal, Person person) {
+        var yours = onlyFor == null
+                ? person.holds(command.roles().toArray(String[]::new))
+                : person.name().equals(onlyFor);
+        return command.on(yours, about == null ? deal.id() : about);
+    }
+
+    /// The same beside another answer about the deal, to all who have one of the roles.
+    public Action on(UUID deal, String project, Caller caller) {
+        return command.to(caller, project, deal);
+    }
+}
