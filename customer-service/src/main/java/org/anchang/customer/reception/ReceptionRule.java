@@ -2,7 +2,8 @@ package org.anchang.customer.reception;
 
 import org.anchang.events.CustomerEvent.ReceptionReason;
 
-/// REC-10: the rule by which somebody received a visitor in their turn or for another.
+/// REC-10: the rule by which somebody received a visitor in their turn or for another. Which of them it is the package
+/// `duty.turn` decides (`TurnPolicy`).
 public enum ReceptionRule {
     /// REC-2
     NEW_VISITOR_ON_TURN(false),
