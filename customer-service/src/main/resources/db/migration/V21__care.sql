@@ -211,7 +211,7 @@ CREATE TABLE gathering (
     CHECK (ends_at > begins_at),
     CHECK ((called_off_at IS NULL) = (called_off_by IS NULL))
 );
-CREATE INDEX gathering_project ON gathering (project, begins_at, id);
+CREATE INDEX gathering_project ON gathering (project, id);
 SELECT audited('gathering');
 
 CREATE TABLE gathering_guest (

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
+import org.anchang.customer.care.segment.Attendance;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// CAR-4: all events of projects and their guests. A consultant sees each event, and those guests who are own
 /// customers (SEC-1).
 @ApplicationScoped
-class Gatherings implements Recorded {
+class Gatherings implements Recorded, Attendance {
     public enum GatheringKind {
         SITE_TOUR,
         RECEPTION,
@@ -99,6 +100,9 @@ class Gatherings implements Recorded {
             JOIN introduction i ON i.introducer = r.customer
             WHERE g.gathering = :gathering AND g.attended_at IS NOT NULL AND i.registered_at >= g.attended_at
               AND i.registered_at < g.attended_at + make_interval(days => :days)""";
+    private static final String ATTENDED = """
+            SELECT DISTINCT r.customer FROM gathering_guest g JOIN standing_record r ON r.record = g.customer
+            WHERE g.gathering = :gathering AND g.project = :project AND g.attended_at IS NOT NULL""";
     private static final String COUNT = "SELECT count(*) FROM gathering_guest WHERE customer = ANY (:customers)";
 
     @Inject
@@ -174,6 +178,14 @@ class Gatherings implements Recorded {
                 .with("gathering", of.id())
                 .with("days", settings.integer(of.project(), CustomerSetting.GATHERING_REFERRAL_DAYS))
                 .one(Long.class);
+    }
+
+    @Override
+    public List<UUID> of(String project, UUID gathering) {
+        return database.sql(ATTENDED)
+                .with("gathering", gathering)
+                .with("project", project)
+                .rows(UUID.class);
     }
 
     @Override

@@ -1,0 +1,191 @@
+package org.anchang.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// Every list of a project, from the service's own interface document: an index leads to the rows of the project, so
+/// that a later project's list does not walk those of all earlier ones. A service's `ListPlansTest` extends this.
+///
+/// Nothing is filled: the planner is told that it knows nothing of any table and may not sort, so that it takes the
+/// index that has the list's order. Where that index begins with the project it needs no other; where there is none,
+/// it walks the primary key, which is what it does in an office with many projects.
+public abstract class ListPlans {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern SENT =
+            Pattern.compile(" FE=> Parse\\(stmt=\\w+,query=\"(.*)\",oids=\\{([\\d,]*)}\\)", Pattern.DOTALL);
+    private static final Pattern IS_LIST =
+            Pattern.compile("\\bSELECT\\b.*\\bORDER BY\\b.*\\b(LIMIT|FETCH FIRST)\\b", Pattern.DOTALL);
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
+    private static final List<String> AS_IF_UNKNOWN = List.of(
+            "DELETE FROM pg_statistic",
+            "UPDATE pg_class SET relpages = 0, reltuples = -1 WHERE relnamespace = 'public'::regnamespace",
+            "SET LOCAL random_page_cost = 1.1",
+            "SET LOCAL enable_sort = off",
+            "SET LOCAL enable_seqscan = off",
+            "SET LOCAL enable_bitmapscan = off",
+            "SET LOCAL enable_hashjoin = off",
+            "SET LOCAL enable_mergejoin = off");
+
+    private final String project = "listed-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @Inject
+    AgroalDataSource pool;
+
+    /// Tables that a list may read as a whole, since they are short whatever the office's age.
+    protected Set<String> shortTables() {
+        return Set.of();
+    }
+
+    @Test
+    @DisplayName("a list of a project reads the rows of that project, not those of all projects before it")
+    void ofItsProject() throws JsonProcessingException, SQLException {
+        var document = new InterfaceDocument(
+                JSON.readTree(RestAssured.get("/q/openapi?format=json").asString()));
+        var lists = document.operations().stream()
+                .filter(operation -> operation.verb().equals("GET") && has(operation, "project", "cursor"))
+                // As many as there are names in the code, whatever was set.
+                .filter(operation -> !operation.path().endsWith("-settings/{project}"))
+                .toList();
+        assertThat(lists).isNotEmpty();
+
+        var walks = new TreeSet<String>();
+        for (var list : lists) {
+            var statements = statements(document, list);
+            assertThat(statements).as(list + " asks for nothing in an order").isNotEmpty();
+            for (var statement : statements) {
+                walks(statement).forEach(walk -> walks.add(list + ": " + walk));
+            }
+        }
+
+        assertThat(walks).as("lists that walk what is no part of them").isEmpty();
+    }
+
+    private static boolean has(Operation operation, String... names) {
+        return Stream.of(names)
+                .allMatch(name -> operation.parameters().stream()
+                        .anyMatch(parameter -> parameter.name().equals(name)));
+    }
+
+    /// What the list sends to the database that has an order and a bound, of those who see the whole project and of
+    /// those who see what is theirs.
+    private Set<String> statements(InterfaceDocument document, Operation list) {
+        // A connection sends what it has often sent without its text.
+        pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
+        var managing = new HashSet<>(Person.ROLES);
+        managing.remove("administrator");
+        var people = List.of(
+                new Person("li.stet", managing, Set.of(project)),
+                Person.consultant("li.na").in(project),
+                Person.administrator());
+        var answered = new ArrayList<Integer>();
+        var sent = Statements.sentFor(project, () -> people.forEach(person -> answered.add(
+                Ask.as(person).get(address(document, list)).statusCode())));
+        assertThat(answered).as(list.toString()).contains(200).allMatch(status -> status == 200 || status / 100 == 4);
+        var statements = new TreeSet<String>();
+        for (var message : sent) {
+            var parsed = SENT.matcher(message);
+            if (parsed.matches() && IS_LIST.matcher(parsed.group(1).toUpperCase(Locale.ROOT)).find()) {
+                statements.add(withTypes(parsed.group(1), parsed.group(2).split(",")));
+            }
+        }
+        return statements;
+    }
+
+    private String address(InterfaceDocument document, Operation list) {
+        var path = list.path();
+        var query = new StringBuilder("?project=").append(project);
+        for (var parameter : list.parameters()) {
+            if (parameter.isRequired() && !parameter.name().equals("project")) {
+                var value = document.plausible(parameter.schema(), 0, "", (_, _) -> {}).asText();
+                if (parameter.where().equals("path")) {
+                    path = path.replace("{" + parameter.name() + "}", value);
+                } else {
+                    query.append('&').append(parameter.name()).append('=').append(Operation.encoded(value));
+                }
+            }
+        }
+        return path.replace("{project}", project) + query;
+    }
+
+    /// The parameters with the types by which they are sent.
+    private static String withTypes(String sql, String[] types) {
+        return PARAMETER.matcher(sql).replaceAll(parameter -> {
+            var type = types[Integer.parseInt(parameter.group(1)) - 1];
+            return "\\$" + parameter.group(1) + (type.equals("0") ? "" : "::" + type(type));
+        });
+    }
+
+    private static String type(String oid) {
+        return switch (oid) {
+            case "1043" -> "varchar";
+            case "2950" -> "uuid";
+            case "23" -> "int";
+            case "20" -> "bigint";
+            case "16" -> "boolean";
+            case "1082" -> "date";
+            case "1184" -> "timestamptz";
+            case "1015" -> "varchar[]";
+            case "2951" -> "uuid[]";
+            case "1009" -> "text[]";
+            default -> throw new IllegalArgumentException("type " + oid);
+        };
+    }
+
+    private Set<String> walks(String statement) throws SQLException, JsonProcessingException {
+        try (var connection = Superuser.connect()) {
+            connection.setAutoCommit(false);
+            var plan = JSON.readTree(plan(connection, statement));
+            connection.rollback();
+            var walks = new TreeSet<String>();
+            collect(plan.path(0).path("Plan"), walks);
+            return walks;
+        }
+    }
+
+    private static String plan(Connection connection, String statement) throws SQLException {
+        try (var sql = connection.createStatement()) {
+            for (var setting : AS_IF_UNKNOWN) {
+                sql.execute(setting);
+            }
+            try (var rows = sql.executeQuery("EXPLAIN (GENERIC_PLAN, FORMAT JSON) " + statement)) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+
+    private void collect(JsonNode node, Set<String> walks) {
+        var table = node.path("Relation Name").asText();
+        var led = node.path("Index Cond").asText().contains(" = ");
+        if (!table.isEmpty() && !led && !shortTables().contains(table) && isWalk(node)) {
+            walks.add(node.path("Index Name").asText("all of") + " on " + table);
+        }
+        node.path("Plans").forEach(below -> collect(below, walks));
+    }
+
+    private static boolean isWalk(JsonNode node) {
+        return switch (node.path("Node Type").asText()) {
+            case "Seq Scan", "Index Scan", "Index Only Scan" -> true;
+            default -> false;
+        };
+    }
+}
