@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -44,6 +45,9 @@ public class AdvertisingDayResource {
 
     public record ShownAdvertisingDay(
             UUID id, String project, LocalDate day, String medium, String enteredBy, List<Action> actions) {}
+
+    private static final Offer REMOVE =
+            Offer.of(CustomerAction.REMOVE, AdvertisingDayResource.class, "removeAdvertisingDay");
 
     @Inject
     AdvertisingDays days;
@@ -86,11 +90,6 @@ public class AdvertisingDayResource {
                 day.day(),
                 day.medium(),
                 day.enteredBy(),
-                List.of(Action.post(
-                        CustomerAction.REMOVE,
-                        "/api/v1/advertising-days/" + day.id() + "/removal",
-                        caller.holds(day.project(), Role.SITE_MANAGER, Role.SALES_MANAGER),
-                        Role.SITE_MANAGER,
-                        Role.SALES_MANAGER)));
+                List.of(REMOVE.to(caller, day.project(), day.id())));
     }
 }

@@ -6,4 +6,5 @@
 @NullMarked
 package org.anchang.customer.duty;
 
+
 import org.jspecify.annotations.NullMarked;

@@ -29,6 +29,7 @@ import org.anchang.customer.phone.KnownPhones;
 import org.anchang.customer.showing.ShowingCustomers;
 import org.anchang.customer.showing.ShownCustomer;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.Names;
@@ -77,6 +78,9 @@ public class FindingResource {
     /// @param id     where it is the caller's to open
     /// @param number the same
     public record KnownCustomer(@Nullable UUID id, @Nullable String number, String owner, Instant lastContactAt) {}
+
+    private static final Offer IMPORT =
+            Offer.elsewhere(CustomerAction.IMPORT, "/api/v1/customer-imports", Role.SITE_MANAGER);
 
     @Inject
     FindingCustomers finding;
@@ -142,11 +146,7 @@ public class FindingResource {
                         one -> one.intentGrade() == null
                                 ? "-"
                                 : one.intentGrade().name()),
-                List.of(Action.post(
-                        CustomerAction.IMPORT,
-                        "/api/v1/customer-imports",
-                        caller.holds(project, Role.SITE_MANAGER),
-                        Role.SITE_MANAGER)));
+                List.of(IMPORT.to(caller, project)));
     }
 
     @GET

@@ -31,6 +31,7 @@ import org.anchang.customer.importing.CustomerImport.Format;
 import org.anchang.customer.importing.CustomerImport.NamedConsultant;
 import org.anchang.customer.importing.CustomerImport.State;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -106,6 +107,9 @@ public class ImportResource {
     /// @param author as the file names them
     public record ShownOrigin(
             UUID id, ImportKind kind, @Nullable String author, int records, String importedBy, Instant importedAt) {}
+
+    private static final Offer RUN_IMPORT = Offer.of(CustomerAction.RUN_IMPORT, ImportResource.class, "run");
+    private static final Offer STOP_IMPORT = Offer.of(CustomerAction.STOP_IMPORT, ImportResource.class, "stop");
 
     @Inject
     ReadingImports reading;
@@ -254,7 +258,6 @@ public class ImportResource {
     }
 
     private ShownImport shown(CustomerImport one) {
-        var path = "/api/v1/customer-imports/" + one.id();
         var manages = caller.holds(one.project(), Role.SITE_MANAGER);
         var isWaiting = one.state() == State.READY && one.toDo() > 0 || one.state() == State.STOPPED;
         return new ShownImport(
@@ -285,11 +288,7 @@ public class ImportResource {
                 one.runAt(),
                 one.endedAt(),
                 List.of(
-                        Action.post(CustomerAction.RUN_IMPORT, path + "/run", isWaiting && manages, Role.SITE_MANAGER),
-                        Action.post(
-                                CustomerAction.STOP_IMPORT,
-                                path + "/stop",
-                                one.state() == State.RUNNING && manages,
-                                Role.SITE_MANAGER)));
+                        RUN_IMPORT.on(isWaiting && manages, one.id()),
+                        STOP_IMPORT.on(one.state() == State.RUNNING && manages, one.id())));
     }
 }

@@ -26,7 +26,9 @@ import org.anchang.customer.overdue.OverdueResource.Reminded;
 import org.anchang.customer.overdue.OverdueResource.ShownStep;
 import org.anchang.customer.pool.CustomerPool;
 import org.anchang.customer.pool.Pools;
+import org.anchang.customer.tracking.FollowUpResource;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -84,6 +86,9 @@ class OverdueSteps {
             ON CONFLICT DO NOTHING""";
     private static final String IS_DUE =
             DUE + "SELECT EXISTS (SELECT 1 FROM due WHERE :thing::uuid IS NULL OR thing = :thing)";
+
+    private static final Offer FOLLOW_UP = Offer.of(CustomerAction.FOLLOW_UP, FollowUpResource.class, "follow");
+    private static final Offer TO_REMIND = Offer.of(CustomerAction.REMIND, OverdueResource.class, "remind");
 
     @Inject
     Database database;
@@ -192,20 +197,11 @@ class OverdueSteps {
                 step.kind() == StepKind.VISIT_RECORD
                         ? List.of(
                                 remind(project),
-                                Action.post(
-                                        CustomerAction.FOLLOW_UP,
-                                        "/api/v1/follow-ups",
-                                        step.owner().equals(caller.name()) && caller.holds(project, Role.CONSULTANT),
-                                        Role.CONSULTANT))
+                                FOLLOW_UP.on(step.owner().equals(caller.name()) && caller.holds(project, Role.CONSULTANT)))
                         : List.of(remind(project)));
     }
 
     private Action remind(String project) {
-        return Action.post(
-                CustomerAction.REMIND,
-                "/api/v1/overdue/" + project + "/reminders",
-                caller.holds(project, Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
-                Role.SALES_SUPERVISOR,
-                Role.SITE_MANAGER);
+        return TO_REMIND.to(caller, project, project);
     }
 }

@@ -29,11 +29,10 @@ import org.anchang.customer.overdue.ReviewResource.ReviewedCustomer;
 import org.anchang.customer.overdue.ReviewResource.ShownOpinion;
 import org.anchang.customer.tracking.FollowUpResource.PlanFollowUp;
 import org.anchang.customer.tracking.PlanningFollowUps;
-import org.anchang.kit.Action;
 import org.anchang.kit.Ids;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -76,6 +75,8 @@ class Reviews implements Recorded {
     private static final String REVIEW = """
             INSERT INTO review (id, customer, project, opinion, reviewed_by, reviewed_at)
             VALUES (:id, :customer, :project, :opinion, :by, :at)""";
+
+    private static final Offer TO_REVIEW = Offer.of(CustomerAction.REVIEW, ReviewResource.class, "review");
 
     @Inject
     Database database;
@@ -159,12 +160,7 @@ class Reviews implements Recorded {
                                 read.of(row.opinion(), place(review)),
                                 requireNonNull(row.reviewedBy()),
                                 requireNonNull(row.reviewedAt())),
-                List.of(Action.post(
-                        CustomerAction.REVIEW,
-                        "/api/v1/reviews/" + project,
-                        caller.holds(project, Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
-                        Role.SALES_SUPERVISOR,
-                        Role.SITE_MANAGER)));
+                List.of(TO_REVIEW.to(caller, project, project)));
     }
 
     private static Place place(UUID review) {

@@ -2,4 +2,5 @@
 @NullMarked
 package org.anchang.customer.reception;
 
+
 import org.jspecify.annotations.NullMarked;

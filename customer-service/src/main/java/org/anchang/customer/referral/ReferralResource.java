@@ -23,6 +23,7 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
 import org.anchang.customer.referral.Introductions.Link;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -60,6 +61,9 @@ public class ReferralResource {
             int threshold,
             List<ReferralLink> links,
             List<Action> actions) {}
+
+    private static final Offer NAME_INTRODUCER =
+            Offer.of(CustomerAction.NAME_INTRODUCER, ReferralResource.class, "nameIntroducer");
 
     @Inject
     Introductions introductions;
@@ -113,10 +117,6 @@ public class ReferralResource {
                                 link.through(),
                                 link.depth()))
                         .toList(),
-                List.of(Action.post(
-                        CustomerAction.NAME_INTRODUCER,
-                        "/api/v1/customers/" + customer.id() + "/introducer",
-                        caller.holds(customer.project(), Role.SITE_MANAGER),
-                        Role.SITE_MANAGER)));
+                List.of(NAME_INTRODUCER.to(caller, customer.project(), customer.id())));
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -65,6 +66,8 @@ public class MessageResource {
             Instant leftAt,
             @Nullable Instant readAt,
             List<Action> actions) {}
+
+    private static final Offer READ = Offer.of(CustomerAction.READ, MessageResource.class, "readMessage");
 
     @Inject
     Messages messages;
@@ -130,7 +133,7 @@ public class MessageResource {
                 message.readAt(),
                 message.readAt() == null
                         ? List.of(
-                                Action.post(CustomerAction.READ, "/api/v1/messages/" + message.id() + "/read", isYours))
+                                READ.on(isYours, message.id()))
                         : List.of());
     }
 }

@@ -30,6 +30,7 @@ import org.anchang.customer.care.gathering.Gatherings.GuestAnswer;
 import org.anchang.customer.care.segment.ChoosingCustomers;
 import org.anchang.customer.care.segment.ChosenSegment;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -114,6 +115,12 @@ public class GatheringResource {
             boolean byThemselves,
             @Nullable String link,
             List<Action> actions) {}
+
+    private static final Offer ANSWER = Offer.of(CustomerAction.ANSWER, GatheringResource.class, "answerInvitation");
+    private static final Offer INVITE = Offer.of(CustomerAction.INVITE, GatheringResource.class, "inviteToGathering");
+    private static final Offer CHECK_IN = Offer.of(CustomerAction.CHECK_IN, GatheringResource.class, "checkInGuest");
+    private static final Offer CALL_OFF =
+            Offer.of(CustomerAction.CALL_OFF, GatheringResource.class, "callOffGathering");
 
     @Inject
     Gatherings gatherings;
@@ -222,19 +229,13 @@ public class GatheringResource {
                 Gatherings.GUEST_THEMSELVES.equals(guest.answeredBy()),
                 isYours && guest.attendedAt() == null ? links.ofGuest(guest.id()) : null,
                 guest.attendedAt() == null
-                        ? List.of(Action.post(
-                                CustomerAction.ANSWER,
-                                "/api/v1/gatherings/guests/" + guest.id() + "/answer",
-                                isYours,
-                                Role.CONSULTANT,
-                                Role.SITE_MANAGER))
+                        ? List.of(ANSWER.on(isYours, guest.id()))
                         : List.of());
     }
 
     private ShownGathering shown(Gathering gathering) {
         var isManager = caller.holds(gathering.project(), Role.SITE_MANAGER);
         var isStaff = caller.holds(gathering.project(), Role.CONSULTANT, Role.SITE_MANAGER);
-        var path = "/api/v1/gatherings/" + gathering.id();
         return new ShownGathering(
                 gathering.id(),
                 gathering.project(),
@@ -255,20 +256,9 @@ public class GatheringResource {
                 isStaff && gathering.calledOffAt() == null ? links.ofDoor(gathering.id()) : null,
                 gathering.calledOffAt() == null
                         ? List.of(
-                                Action.post(
-                                        CustomerAction.INVITE,
-                                        path + "/invitations",
-                                        isStaff,
-                                        Role.CONSULTANT,
-                                        Role.SITE_MANAGER),
-                                Action.post(
-                                        CustomerAction.CHECK_IN,
-                                        path + "/attendances",
-                                        isStaff,
-                                        Role.CONSULTANT,
-                                        Role.SITE_MANAGER),
-                                Action.post(
-                                        CustomerAction.CALL_OFF, path + "/calling-off", isManager, Role.SITE_MANAGER))
+                                INVITE.on(isStaff, gathering.id()),
+                                CHECK_IN.on(isStaff, gathering.id()),
+                                CALL_OFF.on(isManager, gathering.id()))
                         : List.of());
     }
 }

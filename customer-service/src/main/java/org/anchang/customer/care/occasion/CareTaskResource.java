@@ -31,6 +31,7 @@ import org.anchang.customer.care.occasion.CareTask.CareDone;
 import org.anchang.customer.care.occasion.CareTask.CareState;
 import org.anchang.customer.care.occasion.CareTask.CareWay;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -94,6 +95,8 @@ public class CareTaskResource {
 
     /// What tasks are about.
     private record About(Map<UUID, String> names, Map<UUID, Birthday> birthdays, Map<UUID, Holiday> holidays) {}
+
+    private static final Offer FINISH = Offer.of(CustomerAction.FINISH, CareTaskResource.class, "finishCareTask");
 
     @Inject
     CareTasks tasks;
@@ -193,12 +196,7 @@ public class CareTaskResource {
                 task.doneBy(),
                 task.doneAt(),
                 task.state() == CareState.OPEN
-                        ? List.of(Action.post(
-                                CustomerAction.FINISH,
-                                "/api/v1/care-tasks/" + task.id() + "/done",
-                                caller.holds(task.project(), Role.CONSULTANT, Role.SITE_MANAGER),
-                                Role.CONSULTANT,
-                                Role.SITE_MANAGER))
+                        ? List.of(FINISH.to(caller, task.project(), task.id()))
                         : List.of());
     }
 }

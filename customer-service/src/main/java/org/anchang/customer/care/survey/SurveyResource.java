@@ -28,6 +28,7 @@ import org.anchang.customer.care.survey.Surveys.Invitation;
 import org.anchang.customer.care.survey.Surveys.QuestionKind;
 import org.anchang.customer.care.survey.Surveys.Survey;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -115,6 +116,9 @@ public class SurveyResource {
             Instant expiresAt,
             boolean answered,
             @Nullable String link) {}
+
+    private static final Offer INVITE = Offer.of(CustomerAction.INVITE, SurveyResource.class, "inviteToSurvey");
+    private static final Offer CLOSE = Offer.of(CustomerAction.CLOSE, SurveyResource.class, "closeSurvey");
 
     @Inject
     Surveys surveys;
@@ -205,7 +209,6 @@ public class SurveyResource {
     }
 
     private ShownSurvey shown(Survey survey) {
-        var path = "/api/v1/surveys/" + survey.id();
         var isManager = caller.holds(survey.project(), Role.SITE_MANAGER);
         return new ShownSurvey(
                 survey.id(),
@@ -221,8 +224,8 @@ public class SurveyResource {
                 scoring.mean(survey),
                 survey.closedAt() == null
                         ? List.of(
-                                Action.post(CustomerAction.INVITE, path + "/invitations", isManager, Role.SITE_MANAGER),
-                                Action.post(CustomerAction.CLOSE, path + "/closing", isManager, Role.SITE_MANAGER))
+                                INVITE.on(isManager, survey.id()),
+                                CLOSE.on(isManager, survey.id()))
                         : List.of());
     }
 }

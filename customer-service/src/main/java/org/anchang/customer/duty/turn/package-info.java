@@ -3,4 +3,5 @@
 @NullMarked
 package org.anchang.customer.duty.turn;
 
+
 import org.jspecify.annotations.NullMarked;

@@ -26,11 +26,12 @@ import org.anchang.customer.ownership.pool.PoolResource.PoolCounts;
 import org.anchang.customer.ownership.pool.PoolResource.PooledCustomer;
 import org.anchang.customer.phone.KnownPhone;
 import org.anchang.customer.phone.KnownPhones;
+import org.anchang.customer.pool.CustomerPoolResource;
 import org.anchang.customer.pool.Pools;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -74,6 +75,12 @@ class ShowingPool {
     private static final String COUNTS =
             "SELECT pool, count(*) AS customers FROM pooled_customer WHERE project = :project GROUP BY pool";
 
+    private static final Offer CLAIM = Offer.of(CustomerAction.CLAIM, PoolResource.class, "claim");
+    private static final Offer ADD_POOL = Offer.of(CustomerAction.ADD_POOL, CustomerPoolResource.class, "add");
+    private static final Offer MOVE_BETWEEN_POOLS =
+            Offer.of(CustomerAction.MOVE_BETWEEN_POOLS, PoolResource.class, "move");
+    private static final Offer LOCK_CUSTOMER = Offer.of(CustomerAction.LOCK_CUSTOMER, PoolLockResource.class, "lock");
+
     @Inject
     Database database;
 
@@ -116,11 +123,7 @@ class ShowingPool {
                 ? Map.<UUID, Customer>of()
                 : customers.list("id in ?1", ids).stream().collect(Collectors.toMap(Customer::id, Function.identity()));
         var numbers = phones.of(ids);
-        var claim = List.of(Action.post(
-                CustomerAction.CLAIM,
-                "/api/v1/pool/" + project + "/claims",
-                caller.holds(project, Role.CONSULTANT),
-                Role.CONSULTANT));
+        var claim = List.of(CLAIM.to(caller, project, project));
         return found.map(pooled -> shown(
                 pooled,
                 requireNonNull(byId.get(pooled.customer())),
@@ -141,23 +144,9 @@ class ShowingPool {
         return new PoolCounts(
                 Stream.concat(Stream.of(general), named).toList(),
                 List.of(
-                        Action.post(
-                                CustomerAction.ADD_POOL,
-                                "/api/v1/customer-pools",
-                                caller.holds(project, Role.SITE_MANAGER),
-                                Role.SITE_MANAGER),
-                        Action.post(
-                                CustomerAction.MOVE_BETWEEN_POOLS,
-                                "/api/v1/pool/" + project + "/moves",
-                                caller.holds(project, Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
-                                Role.SALES_SUPERVISOR,
-                                Role.SITE_MANAGER),
-                        Action.post(
-                                CustomerAction.LOCK_CUSTOMER,
-                                "/api/v1/pool-locks",
-                                caller.holds(project, Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
-                                Role.SALES_SUPERVISOR,
-                                Role.SITE_MANAGER)));
+                        ADD_POOL.to(caller, project),
+                        MOVE_BETWEEN_POOLS.to(caller, project, project),
+                        LOCK_CUSTOMER.to(caller, project)));
     }
 
     private static Map<String, Object> place(List<String> key) {
