@@ -62,7 +62,7 @@ public class AdvertisingDayResource {
     @Operation(summary = "Enter a day on which the project advertises: the shorter limit of calls counts")
     public ShownAdvertisingDay enterAdvertisingDay(@NotNull @Valid EnterAdvertisingDay request) {
         caller.mustBeBoundTo(request.project());
-        return shown(days.enter(request.project(), request.day(), Names.trimmed(request.medium())));
+        return shown(days.enter(request.project(), request.day(), Names.trimmed(request.medium()), caller.name()));
     }
 
     @POST
@@ -71,7 +71,7 @@ public class AdvertisingDayResource {
     @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER})
     @Operation(summary = "Take an advertising day out; what was marked stays")
     public ShownAdvertisingDay removeAdvertisingDay(@PathParam("id") UUID id) {
-        return shown(days.remove(caller.scope(), id));
+        return shown(days.remove(caller.scope(), id, caller.name()));
     }
 
     @GET

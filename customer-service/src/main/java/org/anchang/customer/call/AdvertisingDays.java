@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -30,9 +29,6 @@ class AdvertisingDays implements PanacheRepositoryBase<AdvertisingDay, UUID> {
 
     @Inject
     OfficeClock clock;
-
-    @Inject
-    Caller caller;
 
     CallLimits limits(String project, LocalDate on) {
         var isAdvertisingDay = isOne(project, on);
@@ -52,19 +48,19 @@ class AdvertisingDays implements PanacheRepositoryBase<AdvertisingDay, UUID> {
 
     /// @throws org.anchang.kit.problem.Refused ADVERTISING_DAY_IS_ENTERED
     @Transactional(Transactional.TxType.MANDATORY)
-    AdvertisingDay enter(String project, LocalDate day, String medium) {
+    AdvertisingDay enter(String project, LocalDate day, String medium, String by) {
         refuseIf(isOne(project, day), CustomerRefusal.ADVERTISING_DAY_IS_ENTERED);
-        var entered = AdvertisingDay.entered(project, day, medium, caller.name(), clock.instant());
+        var entered = AdvertisingDay.entered(project, day, medium, by, clock.instant());
         persist(entered);
         return entered;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    AdvertisingDay remove(Scope scope, UUID id) {
+    AdvertisingDay remove(Scope scope, UUID id, String by) {
         var day = findByIdOptional(id)
                 .filter(one -> scope.covers(one.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-        day.remove(caller.name(), clock.instant());
+        day.remove(by, clock.instant());
         return day;
     }
 

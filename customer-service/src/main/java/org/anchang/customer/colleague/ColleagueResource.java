@@ -31,6 +31,6 @@ public class ColleagueResource {
             description = "Known are those who have asked here themselves, or registered or received a customer")
     public Page<Colleague> list(@Valid @BeanParam PageRequest page) {
         asking.before(colleagues::meetCaller);
-        return colleagues.list(page);
+        return colleagues.list(caller.scope(), page);
     }
 }

@@ -6,5 +6,4 @@
 @NullMarked
 package org.anchang.customer.duty;
 
-
 import org.jspecify.annotations.NullMarked;

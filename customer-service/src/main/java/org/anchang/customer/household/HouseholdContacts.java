@@ -15,7 +15,7 @@ import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
 import org.anchang.customer.household.HouseholdResource.HouseholdContact;
-import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -23,8 +23,7 @@ import org.anchang.kit.seal.Place;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// REC-4: what happened with all of a household, as one; SEC-1: of another's customer a consultant sees
-/// what they did
+/// REC-4: what happened with all of a household, as one; SEC-1: of another's customer a consultant sees what they did
 /// themselves, and no more.
 @ApplicationScoped
 class HouseholdContacts {
@@ -72,23 +71,20 @@ class HouseholdContacts {
     @Inject
     Database database;
 
-    @Inject
-    Caller caller;
-
-    Page<HouseholdContact> of(Customer customer, PageRequest page) {
+    Page<HouseholdContact> of(Scope scope, Customer customer, PageRequest page) {
         var members = members(customer);
         var after = page.after().map(HouseholdContacts::place);
         var found = Page.of(
                 database.sql(LIST)
                         .with("records", records(members))
-                        .with("all", !caller.scope().ownOnly(customer.project()))
+                        .with("all", !scope.ownOnly(customer.project()))
                         .with(
                                 "own",
                                 members.stream()
-                                        .filter(one -> one.belongsTo(caller.name()))
+                                        .filter(one -> one.belongsTo(scope.person()))
                                         .map(Customer::id)
                                         .toList())
-                        .with("person", caller.name())
+                        .with("person", scope.person())
                         .with("before", after.map(Map.Entry::getKey).orElse(null))
                         .with("id", after.map(Map.Entry::getValue).orElse(null))
                         .with("rows", page.rows())

@@ -111,7 +111,7 @@ class MergingCustomers {
         var merge = Merge.of(merged, word, sealing);
         merges.persist(merge);
         stays.takeOverNote(goes, sealing);
-        ownerChanges.merged(goes, from, word.reason());
+        ownerChanges.keep(goes, from, "MERGED", word.reason(), caller.name());
         phones.goOver(merged);
         names.goOver(merged);
         stays.takeOver(goes, fields, sealing);

@@ -12,7 +12,6 @@ import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Sealing;
@@ -22,9 +21,6 @@ import org.anchang.kit.seal.Sealing;
 public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID>, Recorded {
     private static final String HELD =
             "SELECT id, to_jsonb(o)::text AS body FROM owner_change o WHERE customer = ANY (:records) ORDER BY id";
-
-    @Inject
-    Caller caller;
 
     @Inject
     OfficeClock clock;
@@ -42,20 +38,12 @@ public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID>, R
         return count("customer in ?1", records);
     }
 
-    /// CUS-3: the record has gone into another, whose owner is its owner now.
-    public void merged(Customer record, String from, String reason) {
+    /// CUS-3: the record has gone into another, whose owner is its owner now (`MERGED`), or is its former owner's again
+    /// (`UNMERGED`).
+    public void keep(Customer record, String from, String kind, String reason, String by) {
         if (!record.belongsTo(from)) {
             var reassigned = new CustomerReassigned(
-                    record.id(), record.project(), clock.instant(), from, record.owner(), "MERGED", caller.name());
-            persist(OwnerChange.of(reassigned, reason, sealing));
-        }
-    }
-
-    /// CUS-3: the record is its former owner's again.
-    public void unmerged(Customer record, String from, String reason) {
-        if (!record.belongsTo(from)) {
-            var reassigned = new CustomerReassigned(
-                    record.id(), record.project(), clock.instant(), from, record.owner(), "UNMERGED", caller.name());
+                    record.id(), record.project(), clock.instant(), from, record.owner(), kind, by);
             persist(OwnerChange.of(reassigned, reason, sealing));
         }
     }

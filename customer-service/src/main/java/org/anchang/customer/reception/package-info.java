@@ -2,5 +2,4 @@
 @NullMarked
 package org.anchang.customer.reception;
 
-
 import org.jspecify.annotations.NullMarked;

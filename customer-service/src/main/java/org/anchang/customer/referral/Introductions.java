@@ -16,7 +16,6 @@ import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.page.Conditions;
@@ -68,9 +67,6 @@ public class Introductions implements Recorded {
     @Inject
     OfficeClock clock;
 
-    @Inject
-    Caller caller;
-
     /// The introducers from the first of all down to the customer's own, then all who came through them, the nearest
     /// first; of an endless list the first few hundred.
     List<Link> chain(Customer customer) {
@@ -110,9 +106,9 @@ public class Introductions implements Recorded {
     ///
     /// @throws org.anchang.kit.problem.Refused INTRODUCED_BY_THEMSELVES, INTRODUCTION_IS_A_LOOP
     @Transactional(Transactional.TxType.MANDATORY)
-    Customer introduce(UUID id, UUID by, String reason) {
-        var customer = customers.get(caller.scope(), id);
-        var introducer = customers.anyOf(customer.project(), by);
+    Customer introduce(Scope scope, UUID id, UUID introducedBy, String reason) {
+        var customer = customers.get(scope, id);
+        var introducer = customers.anyOf(customer.project(), introducedBy);
         database.sql(ONE_AT_A_TIME).with("project", customer.project()).one(Long.class);
         refuseIf(introducer.id().equals(customer.id()), CustomerRefusal.INTRODUCED_BY_THEMSELVES);
         refuseIf(cameThrough(introducer.id(), List.of(customer.id())), CustomerRefusal.INTRODUCTION_IS_A_LOOP);
@@ -125,7 +121,7 @@ public class Introductions implements Recorded {
                 .with("customer", customer.id())
                 .with("introducer", introducer.id())
                 .with("reason", sealing.seal(Names.trimmed(reason), new Place("introduction_change", "reason", change)))
-                .with("by", caller.name())
+                .with("by", scope.person())
                 .with("at", clock.instant())
                 .write();
         return customer;

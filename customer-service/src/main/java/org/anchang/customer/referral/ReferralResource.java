@@ -94,7 +94,7 @@ public class ReferralResource {
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "Say who brought a customer, where the registration does not or says it wrongly")
     public ReferralChain nameIntroducer(@PathParam("id") UUID id, @NotNull @Valid NameIntroducer request) {
-        return shown(introductions.introduce(id, request.introducer(), request.reason()));
+        return shown(introductions.introduce(caller.scope(), id, request.introducer(), request.reason()));
     }
 
     private ReferralChain shown(Customer customer) {

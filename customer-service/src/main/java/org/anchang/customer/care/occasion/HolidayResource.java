@@ -72,7 +72,7 @@ public class HolidayResource {
     @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER})
     @Operation(summary = "Take a holiday out; the tasks that were made for it stay")
     public ShownHoliday removeHoliday(@PathParam("id") UUID id) {
-        return shown(holidays.remove(caller.scope(), id));
+        return shown(holidays.remove(caller.scope(), id, caller.name()));
     }
 
     @GET

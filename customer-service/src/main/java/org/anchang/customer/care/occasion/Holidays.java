@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -30,26 +29,23 @@ class Holidays implements PanacheRepositoryBase<Holiday, UUID> {
     @Inject
     OfficeClock clock;
 
-    @Inject
-    Caller caller;
-
     /// @throws org.anchang.kit.problem.Refused HOLIDAY_IS_ENTERED
     @Transactional(Transactional.TxType.MANDATORY)
-    Holiday enter(String project, LocalDate day, String name) {
+    Holiday enter(String project, LocalDate day, String name, String by) {
         refuseIf(
                 count("project = ?1 and day = ?2 and removedAt is null", project, day) > 0,
                 CustomerRefusal.HOLIDAY_IS_ENTERED);
-        var holiday = Holiday.entered(project, day, name, caller.name(), clock.instant());
+        var holiday = Holiday.entered(project, day, name, by, clock.instant());
         persist(holiday);
         return holiday;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    Holiday remove(Scope scope, UUID id) {
+    Holiday remove(Scope scope, UUID id, String by) {
         var holiday = findByIdOptional(id)
                 .filter(one -> scope.covers(one.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-        holiday.remove(caller.name(), clock.instant());
+        holiday.remove(by, clock.instant());
         return holiday;
     }
 

@@ -70,9 +70,9 @@ class Answering {
     void answer(Invitation invitation, AnswerSurvey request) {
         transaction.goesOnFor("survey link");
         var now = clock.instant();
-        refuseIf(invitation.answeredAt() != null, CustomerRefusal.SURVEY_IS_ANSWERED);
         refuseIf(surveys.of(invitation).closedAt() != null, CustomerRefusal.SURVEY_IS_CLOSED);
         refuseUnless(invitation.expiresAt().isAfter(now), CustomerRefusal.SURVEY_LINK_EXPIRED);
+        refuseIf(invitation.answeredAt() != null, CustomerRefusal.SURVEY_IS_ANSWERED);
         var key = request.answers().stream().allMatch(answer -> answer.text() == null)
                 ? null
                 : keys.toWrite(customers.named(invitation.customer()), Purpose.ORDINARY);

@@ -3,5 +3,4 @@
 @NullMarked
 package org.anchang.customer.duty.turn;
 
-
 import org.jspecify.annotations.NullMarked;
