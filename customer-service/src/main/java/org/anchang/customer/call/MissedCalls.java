@@ -5,11 +5,9 @@ import static org.anchang.kit.problem.Refused.refuse;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// All calls that nobody took. A consultant meets those of own customers, and of callers who are nobody's (SEC-1).
 @ApplicationScoped
 class MissedCalls implements PanacheRepositoryBase<MissedCall, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(m)::text AS body FROM missed_call m WHERE customer = ANY (:records) ORDER BY id";
     private static final String ERASE = """
             UPDATE missed_call SET caller_name = NULL, phone = :phone, note = NULL, result = NULL, version = version + 1
             WHERE id = :id""";
@@ -69,22 +65,8 @@ class MissedCalls implements PanacheRepositoryBase<MissedCall, UUID>, Recorded {
     }
 
     @Override
-    public String what() {
-        return "MISSED_CALLS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
-
-    @Override
     public Held held() {
-        return Held.erased(
-                "missed_call",
-                HELD,
-                Set.of("caller_name", "phone", "note", "result"),
-                ERASE,
-                Map.of("phone", Held.GONE));
+        return Held.in("missed_call", "MISSED_CALLS", "caller_name", "phone", "note", "result")
+                .erased(ERASE, Map.of("phone", Held.GONE));
     }
 }

@@ -4,10 +4,8 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Held;
@@ -22,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// All calls that were taken. A consultant meets those they took, and those of own customers (SEC-1).
 @ApplicationScoped
 class PhoneCalls implements PanacheRepositoryBase<PhoneCall, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(p)::text AS body FROM phone_call p WHERE customer = ANY (:records) ORDER BY id";
     private static final String ERASE = """
             UPDATE phone_call SET caller_name = NULL, phone = NULL, address = NULL, intent = NULL, questions = NULL, note = NULL,
                    version = version + 1
@@ -71,22 +67,8 @@ class PhoneCalls implements PanacheRepositoryBase<PhoneCall, UUID>, Recorded {
     }
 
     @Override
-    public String what() {
-        return "CALLS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
-
-    @Override
     public Held held() {
-        return Held.erased(
-                "phone_call",
-                HELD,
-                Set.of("caller_name", "phone", "address", "intent", "questions", "note"),
-                ERASE,
-                Map.of());
+        return Held.in("phone_call", "CALLS", "caller_name", "phone", "address", "intent", "questions", "note")
+                .erased(ERASE, Map.of());
     }
 }

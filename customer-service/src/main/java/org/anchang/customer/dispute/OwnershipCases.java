@@ -6,10 +6,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Held;
@@ -35,8 +33,6 @@ class OwnershipCases implements PanacheRepositoryBase<OwnershipCase, UUID>, Reco
             @Nullable CaseState state,
             boolean isOverdue) {}
 
-    private static final String HELD =
-            "SELECT id, to_jsonb(c)::text AS body FROM ownership_case c WHERE customer = ANY (:records) ORDER BY id";
 
     @Inject
     OfficeClock clock;
@@ -77,17 +73,7 @@ class OwnershipCases implements PanacheRepositoryBase<OwnershipCase, UUID>, Reco
     }
 
     @Override
-    public String what() {
-        return "OWNERSHIP_CASES";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
-
-    @Override
     public Held held() {
-        return Held.staying("ownership_case", HELD, Set.of("reason", "evidence", "decision"), Held.Stays.HISTORY);
+        return Held.in("ownership_case", "OWNERSHIP_CASES", "reason", "evidence", "decision");
     }
 }

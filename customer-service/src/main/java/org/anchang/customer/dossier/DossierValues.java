@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
@@ -73,7 +72,6 @@ public class DossierValues implements Recorded {
     private static final String WRITE = """
             INSERT INTO dossier_value (id, project, customer, field, key, sealed, set_by, set_at)
             VALUES (:id, :project, :customer, :field, :key, :sealed, :by, :at)""";
-    private static final String COUNT = "SELECT count(*) FROM dossier_value WHERE customer = ANY (:records)";
     private static final String BEGIN = """
             INSERT INTO dossier (customer, project) VALUES (:customer, :project) ON CONFLICT DO NOTHING""";
     private static final String LOCKED = """
@@ -106,16 +104,6 @@ public class DossierValues implements Recorded {
 
     @Inject
     Caller caller;
-
-    @Override
-    public String what() {
-        return "DOSSIER_VALUES";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return database.sql(COUNT).with("records", records).one(Long.class);
-    }
 
     /// What counts now, by field; what was taken out or may not be read is not among it.
     public Map<String, Entered> of(Collection<UUID> records) {
@@ -226,6 +214,6 @@ public class DossierValues implements Recorded {
 
     @Override
     public Held held() {
-        return Held.staying("dossier_value", HELD, Set.of(), Held.Stays.HISTORY);
+        return Held.in("dossier_value", "DOSSIER_VALUES").by(HELD);
     }
 }

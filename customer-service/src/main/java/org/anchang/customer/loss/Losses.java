@@ -4,10 +4,8 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// All customers given up, or to be. A consultant meets own customers' (SEC-1).
 @ApplicationScoped
 class Losses implements PanacheRepositoryBase<Loss, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(l)::text AS body FROM loss l WHERE customer = ANY (:records) ORDER BY id";
     private static final String ERASE = """
             UPDATE loss SET reason = :reason, units = NULL, word = NULL, version = version + 1 WHERE id = :id""";
 
@@ -61,17 +57,7 @@ class Losses implements PanacheRepositoryBase<Loss, UUID>, Recorded {
     }
 
     @Override
-    public String what() {
-        return "LOSSES";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
-
-    @Override
     public Held held() {
-        return Held.erased("loss", HELD, Set.of("reason", "units", "word"), ERASE, Map.of("reason", Held.GONE));
+        return Held.in("loss", "LOSSES", "reason", "units", "word").erased(ERASE, Map.of("reason", Held.GONE));
     }
 }

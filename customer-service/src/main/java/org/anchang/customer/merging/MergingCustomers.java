@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.MergedField;
 import org.anchang.customer.Numbers;
 import org.anchang.customer.Recorded;
@@ -37,6 +38,7 @@ import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// CUS-3: makes one record of two. The one that goes keeps its row, its numbers and what was recorded under it; all
@@ -90,6 +92,9 @@ class MergingCustomers {
 
     @Inject
     OfficeClock clock;
+
+    @Inject
+    Database database;
 
     @Inject
     Caller caller;
@@ -149,7 +154,8 @@ class MergingCustomers {
         var records = customers.records(goes);
         return new MergePreview(
                 features.stream()
-                        .map(feature -> new Moving(feature.what(), feature.under(records)))
+                        .map(Recorded::held)
+                        .map(held -> new Moving(held.what(), count(held, records)))
                         .filter(moving -> moving.count() > 0)
                         .sorted(Comparator.comparing(Moving::what))
                         .toList(),
@@ -186,5 +192,9 @@ class MergingCustomers {
             refuseIf(before != null, CustomerRefusal.INTRODUCTION_IS_A_LOOP);
             stays.introduce(null);
         }
+    }
+
+    private long count(Held held, List<UUID> records) {
+        return database.sql(held.count()).with("records", records).one(Long.class);
     }
 }

@@ -11,11 +11,9 @@ import jakarta.transaction.Transactional;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.CustomerRefusal;
@@ -44,10 +42,6 @@ import org.jspecify.annotations.Nullable;
 /// TRK-2: what managers think of each customer who has not bought.
 @ApplicationScoped
 class Reviews implements Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(r)::text AS body FROM review r WHERE customer = ANY (:records) ORDER BY id";
-    private static final String COUNT = "SELECT count(*) FROM review WHERE customer = ANY (:records)";
-
     record Row(
             UUID customer,
             String owner,
@@ -176,17 +170,7 @@ class Reviews implements Recorded {
     }
 
     @Override
-    public String what() {
-        return "REVIEWS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return database.sql(COUNT).with("records", records).one(Long.class);
-    }
-
-    @Override
     public Held held() {
-        return Held.staying("review", HELD, Set.of("opinion"), Held.Stays.HISTORY);
+        return Held.in("review", "REVIEWS", "opinion");
     }
 }

@@ -3,8 +3,6 @@ package org.anchang.customer.ownership;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Collection;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
@@ -19,24 +17,11 @@ import org.anchang.kit.seal.Sealing;
 /// The changes of a customer's owner, those of merged records too; whoever may see the customer may see them.
 @ApplicationScoped
 public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(o)::text AS body FROM owner_change o WHERE customer = ANY (:records) ORDER BY id";
-
     @Inject
     OfficeClock clock;
 
     @Inject
     Sealing sealing;
-
-    @Override
-    public String what() {
-        return "OWNER_CHANGES";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
 
     /// CUS-3: the record has gone into another, whose owner is its owner now (`MERGED`), or is its former owner's again
     /// (`UNMERGED`).
@@ -54,6 +39,6 @@ public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID>, R
 
     @Override
     public Held held() {
-        return Held.staying("owner_change", HELD, Set.of("reason"), Held.Stays.HISTORY);
+        return Held.in("owner_change", "OWNER_CHANGES", "reason");
     }
 }

@@ -5,9 +5,7 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
@@ -27,10 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// REF-1: the chain who-brought-whom, walked in one query each way, and never in a circle.
 @ApplicationScoped
 public class Introductions implements Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(i)::text AS body FROM introduction_change i WHERE customer = ANY (:records) ORDER BY id";
-    private static final String COUNT = "SELECT count(*) FROM introduction_change WHERE customer = ANY (:records)";
-
     /// Somebody in the chain of a customer.
     ///
     /// @param through by whom they came; absent above the customer
@@ -128,17 +122,7 @@ public class Introductions implements Recorded {
     }
 
     @Override
-    public String what() {
-        return "INTRODUCTIONS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return database.sql(COUNT).with("records", records).one(Long.class);
-    }
-
-    @Override
     public Held held() {
-        return Held.staying("introduction_change", HELD, Set.of("reason"), Held.Stays.HISTORY);
+        return Held.in("introduction_change", "INTRODUCTIONS", "reason");
     }
 }

@@ -3,10 +3,8 @@ package org.anchang.customer.sending;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
@@ -45,13 +43,10 @@ class SentMessages implements Recorded {
             @Nullable String carrier,
             @Nullable Instant endedAt) {}
 
-    private static final String HELD =
-            "SELECT id, to_jsonb(m)::text AS body FROM sent_message m WHERE customer = ANY (:records) ORDER BY id";
     private static final String LIST = """
             SELECT m.id, m.project, r.customer, m.person, m.kind, m.occasion, m.body, m.asked_by, m.asked_at, m.state, m.reason, m.due_at,
                    m.carrier, m.ended_at
             FROM sent_message m LEFT JOIN standing_record r ON r.record = m.customer WHERE\s""";
-    private static final String COUNT = "SELECT count(*) FROM sent_message WHERE customer = ANY (:customers)";
 
     @Inject
     Database database;
@@ -82,17 +77,7 @@ class SentMessages implements Recorded {
     }
 
     @Override
-    public String what() {
-        return "MESSAGES";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return database.sql(COUNT).with("customers", records).one(Long.class);
-    }
-
-    @Override
     public Held held() {
-        return Held.staying("sent_message", HELD, Set.of("body", "link"), Held.Stays.HISTORY);
+        return Held.in("sent_message", "MESSAGES", "body", "link");
     }
 }

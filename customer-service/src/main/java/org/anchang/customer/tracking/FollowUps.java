@@ -3,11 +3,9 @@ package org.anchang.customer.tracking;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
@@ -22,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// All follow-ups. A consultant meets those of own customers (SEC-1).
 @ApplicationScoped
 class FollowUps implements PanacheRepositoryBase<FollowUp, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(f)::text AS body FROM follow_up f WHERE customer = ANY (:records) ORDER BY id";
     private static final String ERASE = """
             UPDATE follow_up SET action = NULL, response = NULL, satisfied = NULL, dissatisfied = NULL, resistance = NULL,
                    purpose = CASE WHEN purpose IS NOT NULL THEN :purpose END, said = CASE WHEN said IS NOT NULL THEN :said END,
@@ -37,16 +33,6 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID>, Recorded {
             @Nullable String project,
             @Nullable UUID customer,
             @Nullable LocalDate dueUntil) {}
-
-    @Override
-    public String what() {
-        return "FOLLOW_UPS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
 
     /// The planned follow-up that a talk with the customer fulfils.
     Optional<FollowUp> nextPlanned(Customer customer) {
@@ -73,11 +59,7 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID>, Recorded {
 
     @Override
     public Held held() {
-        return Held.erased(
-                "follow_up",
-                HELD,
-                Set.of("action", "purpose", "said", "response", "satisfied", "dissatisfied", "resistance"),
-                ERASE,
-                Map.of("purpose", Held.GONE, "said", Held.GONE));
+        return Held.in("follow_up", "FOLLOW_UPS", "action", "purpose", "said", "response", "satisfied", "dissatisfied", "resistance")
+                .erased(ERASE, Map.of("purpose", Held.GONE, "said", Held.GONE));
     }
 }

@@ -5,9 +5,7 @@ import static org.anchang.kit.problem.Refused.refuse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Held;
@@ -81,8 +79,6 @@ class Gatherings implements Recorded, Attendance {
             @Nullable String checkedInBy,
             @Nullable String answeredBy) {}
 
-    private static final String HELD =
-            "SELECT id, to_jsonb(g)::text AS body FROM gathering_guest g WHERE customer = ANY (:records) ORDER BY id";
     private static final String GATHERING = """
             SELECT g.id, g.project, g.kind, g.title, g.place, g.begins_at, g.ends_at, g.most, g.made_by, g.called_off_at, n.*
             FROM gathering g CROSS JOIN LATERAL (
@@ -103,7 +99,6 @@ class Gatherings implements Recorded, Attendance {
     private static final String ATTENDED = """
             SELECT DISTINCT r.customer FROM gathering_guest g JOIN standing_record r ON r.record = g.customer
             WHERE g.gathering = :gathering AND g.project = :project AND g.attended_at IS NOT NULL""";
-    private static final String COUNT = "SELECT count(*) FROM gathering_guest WHERE customer = ANY (:customers)";
 
     @Inject
     Database database;
@@ -189,17 +184,7 @@ class Gatherings implements Recorded, Attendance {
     }
 
     @Override
-    public String what() {
-        return "GATHERINGS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return database.sql(COUNT).with("customers", records).one(Long.class);
-    }
-
-    @Override
     public Held held() {
-        return Held.staying("gathering_guest", HELD, Set.of(), Held.Stays.HISTORY);
+        return Held.in("gathering_guest", "GATHERINGS");
     }
 }

@@ -6,10 +6,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Held;
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// All care tasks. A consultant meets those of own customers: a task goes with its customer to another owner (SEC-1).
 @ApplicationScoped
 class CareTasks implements PanacheRepositoryBase<CareTask, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(t)::text AS body FROM care_task t WHERE customer = ANY (:records) ORDER BY id";
     private static final String ERASE = """
             UPDATE care_task SET purpose = CASE WHEN purpose IS NOT NULL THEN :purpose END,
                    what = CASE WHEN what IS NOT NULL THEN :what END, version = version + 1
@@ -79,18 +75,8 @@ class CareTasks implements PanacheRepositoryBase<CareTask, UUID>, Recorded {
     }
 
     @Override
-    public String what() {
-        return "CARE_TASKS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
-
-    @Override
     public Held held() {
-        return Held.erased(
-                "care_task", HELD, Set.of("purpose", "what"), ERASE, Map.of("purpose", Held.GONE, "what", Held.GONE));
+        return Held.in("care_task", "CARE_TASKS", "purpose", "what")
+                .erased(ERASE, Map.of("purpose", Held.GONE, "what", Held.GONE));
     }
 }

@@ -5,10 +5,8 @@ import static org.anchang.kit.problem.Refused.refuse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
@@ -69,8 +67,6 @@ class Surveys implements Recorded {
     record Words(
             UUID invitation, int nth, String body, @Nullable UUID key) {}
 
-    private static final String HELD =
-            "SELECT id, to_jsonb(i)::text AS body FROM survey_invitation i WHERE customer = ANY (:records) ORDER BY id";
     private static final String SURVEY = """
             SELECT s.id, s.project, s.title, s.greeting, s.made_by, s.made_at, s.closed_at,
                    (SELECT count(*) FROM survey_invitation i WHERE i.survey = s.id) AS invited,
@@ -92,7 +88,6 @@ class Surveys implements Recorded {
     private static final String WORDS = """
             SELECT invitation, nth, body, key FROM survey_answer WHERE survey = :survey AND body IS NOT NULL
             ORDER BY nth, md5(invitation::text) LIMIT 500""";
-    private static final String COUNT = "SELECT count(*) FROM survey_invitation WHERE customer = ANY (:customers)";
 
     @Inject
     Database database;
@@ -157,17 +152,7 @@ class Surveys implements Recorded {
     }
 
     @Override
-    public String what() {
-        return "SURVEYS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return database.sql(COUNT).with("customers", records).one(Long.class);
-    }
-
-    @Override
     public Held held() {
-        return Held.staying("survey_invitation", HELD, Set.of(), Held.Stays.HISTORY);
+        return Held.in("survey_invitation", "SURVEYS");
     }
 }

@@ -80,15 +80,17 @@ class PersonalData {
             var items = feature.items(records).orElseGet(() -> rows(held, records).stream()
                     .map(row -> opened(held, row))
                     .toList());
-            if (!items.isEmpty() && !feature.what().equals(values.what())) {
-                parts.add(new HeldPart(feature.what(), items.size(), stays(held, customer), items));
+            if (!items.isEmpty() && !held.what().equals(values.held().what())) {
+                parts.add(new HeldPart(held.what(), items.size(), stays(held, customer), items));
             }
         }
         return parts;
     }
 
     List<Recorded> sorted() {
-        return features.stream().sorted(Comparator.comparing(Recorded::what)).toList();
+        return features.stream()
+                .sorted(Comparator.comparing(feature -> feature.held().what()))
+                .toList();
     }
 
     List<Row> rows(Held held, List<UUID> records) {
@@ -137,7 +139,7 @@ class PersonalData {
             page.items().stream().filter(one -> !one.withheld()).forEach(one -> items.add(entered(one)));
             cursor = page.next();
         } while (cursor != null);
-        return new HeldPart(values.what(), items.size(), null, items);
+        return new HeldPart(values.held().what(), items.size(), null, items);
     }
 
     private HeldPart consents(List<UUID> records) {

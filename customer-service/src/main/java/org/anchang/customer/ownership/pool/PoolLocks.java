@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// All locks, and what was asked for. A consultant meets those of own customers, and what they asked for (SEC-1).
 @ApplicationScoped
 class PoolLocks implements PanacheRepositoryBase<PoolLock, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(l)::text AS body FROM pool_lock l WHERE customer = ANY (:records) ORDER BY id";
     private static final String ERASE =
             "UPDATE pool_lock SET reason = :reason, word = NULL, version = version + 1 WHERE id = :id";
 
@@ -50,17 +47,7 @@ class PoolLocks implements PanacheRepositoryBase<PoolLock, UUID>, Recorded {
     }
 
     @Override
-    public String what() {
-        return "POOL_LOCKS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
-
-    @Override
     public Held held() {
-        return Held.erased("pool_lock", HELD, Set.of("reason", "word"), ERASE, Map.of("reason", Held.GONE));
+        return Held.in("pool_lock", "POOL_LOCKS", "reason", "word").erased(ERASE, Map.of("reason", Held.GONE));
     }
 }
