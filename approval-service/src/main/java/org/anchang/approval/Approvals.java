@@ -15,6 +15,7 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All approvals. Who does not see the whole project meets those that they asked for, and those that ask
@@ -62,12 +63,9 @@ public class Approvals implements PanacheRepositoryBase<Approval, UUID> {
                 .and("request = :request", filter.request())
                 .and("form = :form", filter.form())
                 .and("applicant = :applicant", filter.applicant())
-                .and(SIGNED_BY, filter.signedBy())
-                .and("id < :after", page.afterId().orElse(null));
-        var found = find(conditions + " order by id desc", conditions.parameters())
-                .range(0, page.rows() - 1)
-                .list();
-        return Page.of(found, page, one -> List.of(one.id()));
+                .and(SIGNED_BY, filter.signedBy());
+        return Listing.newestFirst("id", page)
+                .of(getEntityManager(), Approval.class, "from Approval where ", conditions, Approval::id);
     }
 
     /// Only for things of these approvals that were found within the caller's scope.

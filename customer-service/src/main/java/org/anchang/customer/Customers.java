@@ -18,6 +18,7 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All customers. A consultant meets own ones only (SEC-1).
@@ -33,13 +34,9 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
     /// What was recorded of a customer, and of the records that went into it (CUS-3), the oldest first.
     public static <T> Page<T> recorded(
-            PanacheRepositoryBase<T, UUID> all, Customer customer, PageRequest page, Function<T, UUID> id) {
-        var conditions = new Conditions("customer in " + RECORDS, new HashMap<>(Map.of("customer", customer.id())))
-                .and("id > :after", page.afterId().orElse(null));
-        var found = all.find(conditions + " order by id", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, one -> List.of(id.apply(one)));
+            PanacheRepositoryBase<T, UUID> all, Class<T> type, Customer customer, PageRequest page, Function<T, UUID> id) {
+        var conditions = new Conditions("customer in " + RECORDS, new HashMap<>(Map.of("customer", customer.id())));
+        return Listing.oldestFirst("id", page).of(all.getEntityManager(), type, "from " + type.getSimpleName() + " where ", conditions, id);
     }
 
     /// A customer by any id they ever had: a record that was merged leads to the one that stands for it (CUS-3).

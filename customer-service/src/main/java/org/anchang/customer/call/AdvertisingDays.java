@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.CustomerSetting;
@@ -19,6 +18,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// TEL-1: the days on which each project advertises, and what a call may take on any day.
@@ -66,12 +66,8 @@ class AdvertisingDays implements PanacheRepositoryBase<AdvertisingDay, UUID> {
 
     Page<AdvertisingDay> list(Scope scope, @Nullable String project, PageRequest page) {
         var conditions = new Conditions("removedAt is null and " + scope.on("project"), scope.projectParameters())
-                .and("project = :project", project)
-                .and("id < :after", page.afterId().orElse(null));
-        var found = find("from AdvertisingDay where " + conditions + " order by id desc", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, day -> List.of(day.id()));
+                .and("project = :project", project);
+        return Listing.newestFirst("id", page).of(getEntityManager(), AdvertisingDay.class, "from AdvertisingDay where ", conditions, AdvertisingDay::id);
     }
 
     private boolean isOne(String project, LocalDate day) {

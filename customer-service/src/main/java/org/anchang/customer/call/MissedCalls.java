@@ -5,7 +5,6 @@ import static org.anchang.kit.problem.Refused.refuse;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +16,7 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All calls that nobody took. A consultant meets those of own customers, and of callers who are nobody's (SEC-1).
@@ -44,20 +44,17 @@ class MissedCalls implements PanacheRepositoryBase<MissedCall, UUID>, Recorded {
     Page<MissedCall> list(Scope scope, @Nullable String project, @Nullable MissedCallState state, PageRequest page) {
         var conditions = new Conditions(seenBy(scope), scope.parameters())
                 .and("m.project = :project", project)
-                .and("m.state = :state", state)
-                .and("m.id > :after", page.afterId().orElse(null));
-        return Page.of(list(conditions, page.rows()), page, call -> List.of(call.id()));
+                .and("m.state = :state", state);
+        return list(conditions, page);
     }
 
     private Optional<MissedCall> find(Scope scope, UUID id) {
-        return list(new Conditions(seenBy(scope) + " and m.id = :id", scope.parameters()).with("id", id), 1).stream()
-                .findFirst();
+        var conditions = new Conditions(seenBy(scope), scope.parameters()).and("m.id = :id", id);
+        return list(conditions, new PageRequest(1, null)).items().stream().findFirst();
     }
 
-    private List<MissedCall> list(Conditions conditions, int rows) {
-        var query = getEntityManager().createQuery(FROM + conditions + " order by m.id", MissedCall.class);
-        conditions.parameters().forEach(query::setParameter);
-        return query.setMaxResults(rows).getResultList();
+    private Page<MissedCall> list(Conditions conditions, PageRequest page) {
+        return Listing.oldestFirst("m.id", page).of(getEntityManager(), MissedCall.class, FROM, conditions, MissedCall::id);
     }
 
     private static String seenBy(Scope scope) {

@@ -4,7 +4,6 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.Customers;
@@ -15,6 +14,7 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All calls that were taken. A consultant meets those they took, and those of own customers (SEC-1).
@@ -28,7 +28,7 @@ class PhoneCalls implements PanacheRepositoryBase<PhoneCall, UUID>, Recorded {
     /// What a list is asked for; anything may be left out.
     ///
     /// @param marked only those that went beyond a limit, or only those that did not
-    record Filter(
+    record CallFilter(
             @Nullable String project,
             @Nullable UUID customer,
             @Nullable Boolean marked) {}
@@ -40,26 +40,23 @@ class PhoneCalls implements PanacheRepositoryBase<PhoneCall, UUID>, Recorded {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     PhoneCall get(Scope scope, UUID id) {
-        return list(new Conditions(seenBy(scope) + " and p.id = :id", scope.parameters()).with("id", id), 1).stream()
+        var conditions = new Conditions(seenBy(scope), scope.parameters()).and("p.id = :id", id);
+        return list(conditions, new PageRequest(1, null)).items().stream()
                 .findFirst()
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
     /// The latest first.
-    Page<PhoneCall> list(Scope scope, Filter filter, PageRequest page) {
+    Page<PhoneCall> list(Scope scope, CallFilter filter, PageRequest page) {
         var conditions = new Conditions(seenBy(scope), scope.parameters())
                 .and("p.project = :project", filter.project())
                 .and("p.customer in " + Customers.RECORDS, filter.customer())
-                .and(MARKED + " = :marked", filter.marked())
-                .and("p.id < :after", page.afterId().orElse(null));
-        return Page.of(list(conditions, page.rows()), page, call -> List.of(call.id()));
+                .and(MARKED + " = :marked", filter.marked());
+        return list(conditions, page);
     }
 
-    private List<PhoneCall> list(Conditions conditions, int rows) {
-        var query = getEntityManager().createQuery(FROM + conditions + " order by p.id desc", PhoneCall.class);
-        Map<String, Object> parameters = conditions.parameters();
-        parameters.forEach(query::setParameter);
-        return query.setMaxResults(rows).getResultList();
+    private Page<PhoneCall> list(Conditions conditions, PageRequest page) {
+        return Listing.newestFirst("p.id", page).of(getEntityManager(), PhoneCall.class, FROM, conditions, PhoneCall::id);
     }
 
     private static String seenBy(Scope scope) {

@@ -6,7 +6,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.Customers;
@@ -19,6 +18,7 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All cases. A consultant meets those in which they have a part, and those they filed (SEC-1).
@@ -27,7 +27,7 @@ class OwnershipCases implements PanacheRepositoryBase<OwnershipCase, UUID>, Reco
     /// What a list is asked for; anything may be left out.
     ///
     /// @param isOverdue only those that are past their day
-    record Filter(
+    record CaseFilter(
             @Nullable String project,
             @Nullable UUID customer,
             @Nullable CaseState state,
@@ -55,17 +55,13 @@ class OwnershipCases implements PanacheRepositoryBase<OwnershipCase, UUID>, Reco
     }
 
     /// The latest first.
-    Page<OwnershipCase> list(Scope scope, Filter filter, PageRequest page) {
+    Page<OwnershipCase> list(Scope scope, CaseFilter filter, PageRequest page) {
         var conditions = new Conditions(seenBy(scope), scope.parameters())
                 .and("c.project = :project", filter.project())
                 .and("c.customer in " + Customers.RECORDS, filter.customer())
                 .and("c.state = :state", filter.isOverdue() ? CaseState.OPEN : filter.state())
-                .and("c.dueOn < :today", filter.isOverdue() ? clock.today() : null)
-                .and("c.id < :after", page.afterId().orElse(null));
-        var found = find("from OwnershipCase c where " + conditions + " order by c.id desc", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, filed -> List.of(filed.id()));
+                .and("c.dueOn < :today", filter.isOverdue() ? clock.today() : null);
+        return Listing.newestFirst("c.id", page).of(getEntityManager(), OwnershipCase.class, "from OwnershipCase c where ", conditions, OwnershipCase::id);
     }
 
     private static String seenBy(Scope scope) {

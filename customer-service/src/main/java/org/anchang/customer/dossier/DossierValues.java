@@ -30,6 +30,7 @@ import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// CUS-4: every value of every dossier, sealed, with who and when; rows are only ever added.
@@ -52,7 +53,7 @@ public class DossierValues implements Recorded {
     /// @param value absent: it is taken out
     record Entry(String field, Purpose purpose, @Nullable String value) {}
 
-    private record Row(
+    private record StoredValue(
             UUID id, String field, UUID key, @Nullable String sealed, String setBy, Instant setAt) {}
 
     private record NewRow(
@@ -109,7 +110,7 @@ public class DossierValues implements Recorded {
     public Map<String, Entered> of(Collection<UUID> records) {
         var usable = keys.usable(records);
         var found = new LinkedHashMap<String, Entered>();
-        for (var row : database.sql(LATEST).with("records", records).rows(Row.class)) {
+        for (var row : database.sql(LATEST).with("records", records).rows(StoredValue.class)) {
             var entered = opened(row, usable);
             if (entered.value() != null) {
                 found.put(row.field(), entered);
@@ -123,13 +124,10 @@ public class DossierValues implements Recorded {
         var records = customers.records(customer);
         var usable = keys.usable(records);
         var conditions = new Conditions("customer = ANY (:records)", new HashMap<>(Map.of("records", records)))
-                .and("field = :field", field)
-                .and("id < :after", page.afterId().orElse(null));
-        var found = database.sql(HISTORY + conditions + " ORDER BY id DESC LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Row.class);
-        return Page.of(found, page, row -> List.of(row.id())).map(row -> opened(row, usable));
+                .and("field = :field", field);
+        return Listing.newestFirst("id", page)
+                .of(database, StoredValue.class, HISTORY, conditions, StoredValue::id)
+                .map(row -> opened(row, usable));
     }
 
     /// Changes with each change of the dossier.
@@ -197,7 +195,7 @@ public class DossierValues implements Recorded {
         fill(customer, records);
     }
 
-    private static Entered opened(Row row, Map<UUID, Sealing> usable) {
+    private static Entered opened(StoredValue row, Map<UUID, Sealing> usable) {
         var key = usable.get(row.key());
         return new Entered(
                 row.id(),

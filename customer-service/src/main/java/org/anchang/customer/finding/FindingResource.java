@@ -122,7 +122,7 @@ public class FindingResource {
             @QueryParam("unit") @Nullable @Size(max = 40) String unit,
             @QueryParam("tag") @Nullable UUID tag,
             @Valid @BeanParam PageRequest page) {
-        var filter = new FindingCustomers.Filter(
+        var filter = new FindingCustomers.CustomerFilter(
                 project, owner, channel, grade, bought, withoutPhone, source, pooled, overdue, tag);
         var sought = sought(project, phone, query);
         return showing.list(finding.list(caller.scope(), filter, unit == null ? sought : sought.andUnit(unit), page));
@@ -134,7 +134,7 @@ public class FindingResource {
     @Operation(summary = "How many customers of a project there are, by owner, channel and grade")
     public CustomerCounts counts(@NotBlank @QueryParam("project") String project) {
         caller.mustBeBoundTo(project);
-        var filter = FindingCustomers.Filter.allOf(project);
+        var filter = FindingCustomers.CustomerFilter.allOf(project);
         var alike = finding.counts(caller.scope(), filter);
         return new CustomerCounts(
                 alike.stream().mapToLong(Alike::customers).sum(),

@@ -195,7 +195,7 @@ class RunningImports implements Sweep {
             return List.of();
         }
         var twins = staged
-                .twinsOf(running, rows.stream().map(StagedRows.Row::line).toList())
+                .twinsOf(running, rows.stream().map(StagedRows.StagedRow::line).toList())
                 .stream()
                 .collect(Collectors.groupingBy(twin -> Objects.requireNonNull(twin.twinOf())));
         var sheets = imports.sheets(running);

@@ -4,7 +4,6 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.Held;
@@ -14,6 +13,7 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All customers given up, or to be. A consultant meets own customers' (SEC-1).
@@ -22,27 +22,20 @@ class Losses implements PanacheRepositoryBase<Loss, UUID>, Recorded {
     private static final String ERASE = """
             UPDATE loss SET reason = :reason, units = NULL, word = NULL, version = version + 1 WHERE id = :id""";
 
-    record Filter(
+    record LossFilter(
             @Nullable String project,
             @Nullable UUID customer,
             Loss.@Nullable LossState state,
             @Nullable Objection objection) {}
 
-    Page<Loss> list(Scope scope, Filter filter, PageRequest page) {
+    Page<Loss> list(Scope scope, LossFilter filter, PageRequest page) {
         var seen = scope.onOwn("l.project", "(c.owner = :scopePerson or l.appliedBy = :scopePerson)");
         var conditions = new Conditions(seen, scope.parameters())
                 .and("l.project = :project", filter.project())
                 .and("(c.id = :customer or c.mergedInto = :customer)", filter.customer())
                 .and("l.state = :state", filter.state())
-                .and("l.objection = :objection", filter.objection())
-                .and("l.id < :after", page.afterId().orElse(null));
-        var query = getEntityManager()
-                .createQuery(
-                        "select l from Loss l join Customer c on c.id = l.customer where " + conditions
-                                + " order by l.id desc",
-                        Loss.class);
-        conditions.parameters().forEach(query::setParameter);
-        return Page.of(query.setMaxResults(page.rows()).getResultList(), page, loss -> List.of(loss.id()));
+                .and("l.objection = :objection", filter.objection());
+        return Listing.newestFirst("l.id", page).of(getEntityManager(), Loss.class, "select l from Loss l join Customer c on c.id = l.customer where ", conditions, Loss::id);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND

@@ -179,7 +179,7 @@ class MergingCustomers {
 
     /// What went into the customer, at whatever remove.
     Page<Merge> of(Customer customer, PageRequest page) {
-        return Customers.recorded(merges, customer, page, Merge::id);
+        return Customers.recorded(merges, Merge.class, customer, page, Merge::id);
     }
 
     /// REF-1: nobody came through themselves. Whom the other record names is not taken over where they did, and

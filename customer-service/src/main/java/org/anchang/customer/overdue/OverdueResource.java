@@ -84,7 +84,7 @@ public class OverdueResource {
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("late") @DefaultValue("false") boolean late,
             @Valid @BeanParam PageRequest page) {
-        return steps.list(project, new OverdueSteps.Filter(kind, owner, late), page);
+        return steps.list(project, new OverdueSteps.StepFilter(kind, owner, late), page);
     }
 
     @GET

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OverdueSteps {
     /// @param late only what is late
-    record Filter(@Nullable StepKind kind, @Nullable String owner, boolean late) {}
+    record StepFilter(@Nullable StepKind kind, @Nullable String owner, boolean late) {}
 
     record Step(
             StepKind kind,
@@ -108,7 +108,7 @@ class OverdueSteps {
     @Inject
     Caller caller;
 
-    Page<ShownStep> list(String project, Filter filter, PageRequest page) {
+    Page<ShownStep> list(String project, StepFilter filter, PageRequest page) {
         var asked = asked(project, filter);
         asked.put("after", null);
         asked.put("thing", null);
@@ -129,7 +129,7 @@ class OverdueSteps {
     OverdueCounts counts(String project) {
         return new OverdueCounts(
                 database.sql(COUNTS)
-                        .with(asked(project, new Filter(null, null, false)))
+                        .with(asked(project, new StepFilter(null, null, false)))
                         .rows(OverdueCount.class),
                 List.of(remind(project)));
     }
@@ -138,7 +138,7 @@ class OverdueSteps {
     @Transactional(Transactional.TxType.MANDATORY)
     Reminded remind(String project, Remind wish) {
         // One may be reminded of before it is late.
-        var asked = asked(project, new Filter(wish.kind(), wish.owner(), wish.thing() == null));
+        var asked = asked(project, new StepFilter(wish.kind(), wish.owner(), wish.thing() == null));
         asked.put("thing", wish.thing());
         if (!database.sql(IS_DUE).with(asked).one(Boolean.class)) {
             throw refuse(CustomerRefusal.NOTHING_TO_REMIND_OF);
@@ -150,7 +150,7 @@ class OverdueSteps {
                 .write());
     }
 
-    private Map<String, @Nullable Object> asked(String project, Filter filter) {
+    private Map<String, @Nullable Object> asked(String project, StepFilter filter) {
         caller.mustBeBoundTo(project);
         var own = caller.scope().ownOnly(project);
         refuseIf(own && filter.owner() != null && !filter.owner().equals(caller.name()), KitRefusal.NOT_FOUND);

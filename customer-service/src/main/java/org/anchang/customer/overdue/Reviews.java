@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// TRK-2: what managers think of each customer who has not bought.
 @ApplicationScoped
 class Reviews implements Recorded {
-    record Row(
+    record ReviewedRow(
             UUID customer,
             String owner,
             @Nullable IntentGrade intentGrade,
@@ -106,11 +106,11 @@ class Reviews implements Recorded {
         asked.put("rows", page.rows());
         page.after().ifPresent(key -> asked.putAll(place(key)));
         var found = Page.of(
-                database.sql(LIST).with(asked).rows(Row.class), page, row -> List.of(row.lastAt(), row.customer()));
-        var names = texts.names(found.items().stream().map(Row::customer).toList());
+                database.sql(LIST).with(asked).rows(ReviewedRow.class), page, row -> List.of(row.lastAt(), row.customer()));
+        var names = texts.names(found.items().stream().map(ReviewedRow::customer).toList());
         return texts.each(
                 found,
-                Row::customer,
+                ReviewedRow::customer,
                 row -> read -> shown(project, row, requireNonNull(names.get(row.customer())), read));
     }
 
@@ -137,7 +137,7 @@ class Reviews implements Recorded {
         return new ShownOpinion(wish.opinion(), caller.name(), now);
     }
 
-    private ReviewedCustomer shown(String project, Row row, String name, Texts.Reading read) {
+    private ReviewedCustomer shown(String project, ReviewedRow row, String name, Texts.Reading read) {
         var review = row.review();
         return new ReviewedCustomer(
                 row.customer(),

@@ -34,7 +34,7 @@ public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID>, R
     }
 
     Page<OwnerChange> of(Customer customer, PageRequest page) {
-        return Customers.recorded(this, customer, page, OwnerChange::id);
+        return Customers.recorded(this, OwnerChange.class, customer, page, OwnerChange::id);
     }
 
     @Override

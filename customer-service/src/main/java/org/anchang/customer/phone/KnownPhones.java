@@ -45,7 +45,7 @@ public class KnownPhones implements Recorded {
     private record Owned(String fingerprint, UUID customer) {}
 
     /// Sealed, as the row has it.
-    private record Row(UUID id, UUID customer, String phone, PhoneKind kind) {}
+    private record StoredPhone(UUID id, UUID customer, String phone, PhoneKind kind) {}
 
     private static final String TAKE = """
             INSERT INTO known_phone (id, project, customer, record, fingerprint, ending, phone, kind, added_by, added_at)
@@ -187,7 +187,7 @@ public class KnownPhones implements Recorded {
                 .sql(ENDING_IN)
                 .with("project", project)
                 .with("ending", ending(hidden.ending()))
-                .rows(Row.class)
+                .rows(StoredPhone.class)
                 .stream()
                 .map(this::opened)
                 .filter(known -> hidden.fits(digits(known)))
@@ -212,7 +212,7 @@ public class KnownPhones implements Recorded {
     public Map<UUID, List<KnownPhone>> of(Collection<UUID> customers) {
         return customers.isEmpty()
                 ? Map.of()
-                : database.sql(OF).with("customers", customers).rows(Row.class).stream()
+                : database.sql(OF).with("customers", customers).rows(StoredPhone.class).stream()
                         .map(this::opened)
                         .collect(Collectors.groupingBy(KnownPhone::customer));
     }
@@ -265,7 +265,7 @@ public class KnownPhones implements Recorded {
         return sealing.fingerprint(phone.digits());
     }
 
-    private KnownPhone opened(Row row) {
+    private KnownPhone opened(StoredPhone row) {
         return new KnownPhone(
                 row.id(), row.customer(), sealing.open(row.phone(), KnownPhone.place(row.id())), row.kind());
     }

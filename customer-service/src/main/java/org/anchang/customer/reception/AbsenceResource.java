@@ -107,7 +107,7 @@ public class AbsenceResource {
             @QueryParam("project") @Nullable String project,
             @QueryParam("person") @Nullable String person,
             @Valid @BeanParam PageRequest page) {
-        return absences.list(caller.scope(), new Absences.Filter(project, person), page)
+        return absences.list(caller.scope(), new Absences.AbsenceFilter(project, person), page)
                 .map(this::shown);
     }
 

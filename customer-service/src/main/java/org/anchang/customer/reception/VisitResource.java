@@ -123,7 +123,7 @@ public class VisitResource {
             @QueryParam("project") @Nullable String project,
             @QueryParam("customer") @Nullable UUID customer,
             @Valid @BeanParam PageRequest page) {
-        var found = visits.list(caller.scope(), new Visits.Filter(project, customers.present(customer)), page);
+        var found = visits.list(caller.scope(), new Visits.VisitFilter(project, customers.present(customer)), page);
         var names = texts.names(found.items().stream().map(Visit::customer).toList());
         return texts.each(found, Visit::customer, visit -> shown(visit, names));
     }

@@ -4,7 +4,6 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.Customer;
@@ -16,6 +15,7 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All visits. A consultant meets those of own customers and those they received (SEC-1).
@@ -24,21 +24,17 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID>, Recorded {
     private static final String SEEN =
             "(receiver = :scopePerson or customer in (select c.id from Customer c where c.owner = :scopePerson))";
 
-    record Filter(@Nullable String project, @Nullable UUID customer) {}
+    record VisitFilter(@Nullable String project, @Nullable UUID customer) {}
 
     boolean anyOf(Customer customer) {
         return count("customer in " + Customers.RECORDS, Map.of("customer", customer.id())) > 0;
     }
 
-    Page<Visit> list(Scope scope, Filter filter, PageRequest page) {
+    Page<Visit> list(Scope scope, VisitFilter filter, PageRequest page) {
         var conditions = new Conditions(scope.onOwn("project", SEEN), scope.parameters())
                 .and("project = :project", filter.project())
-                .and("customer in " + Customers.RECORDS, filter.customer())
-                .and("id > :after", page.afterId().orElse(null));
-        var found = find("from Visit where " + conditions + " order by id", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, visit -> List.of(visit.id()));
+                .and("customer in " + Customers.RECORDS, filter.customer());
+        return Listing.oldestFirst("id", page).of(getEntityManager(), Visit.class, "from Visit where ", conditions, Visit::id);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND

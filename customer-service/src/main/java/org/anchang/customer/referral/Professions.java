@@ -21,6 +21,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// REF-2: what customers do for a living, and which professions need each other.
@@ -122,12 +123,7 @@ class Professions {
 
     Page<Pair> list(Scope scope, @Nullable String project, PageRequest page) {
         var conditions = new Conditions("removed_at IS NULL and " + scope.on("project"), scope.projectParameters())
-                .and("project = :project", project)
-                .and("id > :after", page.afterId().orElse(null));
-        var found = database.sql(PAIRS + conditions + " ORDER BY id LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Pair.class);
-        return Page.of(found, page, pair -> List.of(pair.id()));
+                .and("project = :project", project);
+        return Listing.oldestFirst("id", page).of(database, Pair.class, PAIRS, conditions, Pair::id);
     }
 }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
@@ -16,6 +15,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// REF-3: what introducers are owed and were paid. A consultant sees those to own customers (SEC-1).
@@ -76,13 +76,8 @@ class Rewards implements Recorded {
     Page<Reward> list(Scope scope, @Nullable String project, @Nullable RewardState state, PageRequest page) {
         var conditions = conditions(scope)
                 .and("w.project = :project", project)
-                .and("w.state = :state", state)
-                .and("w.id < :after", page.afterId().orElse(null));
-        var found = database.sql(LIST + conditions + " ORDER BY w.id DESC LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Reward.class);
-        return Page.of(found, page, reward -> List.of(reward.id()));
+                .and("w.state = :state", state);
+        return Listing.newestFirst("w.id", page).of(database, Reward.class, LIST, conditions, Reward::id);
     }
 
     Budget budget(String project, int year) {

@@ -96,7 +96,7 @@ public class SentMessageResource {
             @QueryParam("kind") @Nullable MessageKind kind,
             @QueryParam("state") @Nullable MessageState state,
             @Valid @BeanParam PageRequest page) {
-        var filter = new SentMessages.Filter(project, customers.present(customer), occasion, kind, state);
+        var filter = new SentMessages.MessageFilter(project, customers.present(customer), occasion, kind, state);
         var found = messages.list(caller.scope(), filter, page);
         var names = texts.names(customers(found.items()));
         return texts.each(found, Told::customer, told -> shown(told, names));

@@ -3,7 +3,6 @@ package org.anchang.customer.sending;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.Held;
@@ -13,13 +12,14 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// CAR-7: who was told what. A consultant meets what own customers were told (SEC-1).
 @ApplicationScoped
 class SentMessages implements Recorded {
     /// What a list is asked for; anything may be left out.
-    record Filter(
+    record MessageFilter(
             @Nullable String project,
             @Nullable UUID customer,
             @Nullable UUID occasion,
@@ -57,19 +57,14 @@ class SentMessages implements Recorded {
     }
 
     /// The latest first.
-    Page<Told> list(Scope scope, Filter filter, PageRequest page) {
+    Page<Told> list(Scope scope, MessageFilter filter, PageRequest page) {
         var conditions = conditions(scope)
                 .and("m.project = :project", filter.project())
                 .and("r.customer = :customer", filter.customer())
                 .and("m.occasion = :occasion", filter.occasion())
                 .and("m.kind = :kind", filter.kind())
-                .and("m.state = :state", filter.state())
-                .and("m.id < :after", page.afterId().orElse(null));
-        var found = database.sql(LIST + conditions + " ORDER BY m.id DESC LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Told.class);
-        return Page.of(found, page, told -> List.of(told.id()));
+                .and("m.state = :state", filter.state());
+        return Listing.newestFirst("m.id", page).of(database, Told.class, LIST, conditions, Told::id);
     }
 
     private static Conditions conditions(Scope scope) {

@@ -172,7 +172,7 @@ public class FollowUpResource {
             @QueryParam("dueUntil") @Nullable LocalDate dueUntil,
             @Valid @BeanParam PageRequest page) {
         var found = followUps.list(
-                caller.scope(), new FollowUps.Filter(project, customers.present(customer), dueUntil), page);
+                caller.scope(), new FollowUps.FollowUpFilter(project, customers.present(customer), dueUntil), page);
         var names = texts.names(found.items().stream().map(FollowUp::customer).toList());
         return texts.each(found, FollowUp::customer, followUp -> shown(followUp, names));
     }

@@ -3,7 +3,6 @@ package org.anchang.customer.tracking;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All follow-ups. A consultant meets those of own customers (SEC-1).
@@ -29,7 +29,7 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID>, Recorded {
     /// What a list is asked for; anything may be left out.
     ///
     /// @param dueUntil only what is still planned, until this day
-    record Filter(
+    record FollowUpFilter(
             @Nullable String project,
             @Nullable UUID customer,
             @Nullable LocalDate dueUntil) {}
@@ -42,19 +42,12 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID>, Recorded {
                 .firstResultOptional();
     }
 
-    Page<FollowUp> list(Scope scope, Filter filter, PageRequest page) {
+    Page<FollowUp> list(Scope scope, FollowUpFilter filter, PageRequest page) {
         var conditions = new Conditions(scope.on("f.project", "c.owner"), scope.parameters())
                 .and("f.project = :project", filter.project())
                 .and("(c.id = :customer or c.mergedInto = :customer)", filter.customer())
-                .and("f.state = PLANNED and f.dueOn <= :dueUntil", filter.dueUntil())
-                .and("f.id > :after", page.afterId().orElse(null));
-        var query = getEntityManager()
-                .createQuery(
-                        "select f from FollowUp f join Customer c on c.id = f.customer where " + conditions
-                                + " order by f.id",
-                        FollowUp.class);
-        conditions.parameters().forEach(query::setParameter);
-        return Page.of(query.setMaxResults(page.rows()).getResultList(), page, followUp -> List.of(followUp.id()));
+                .and("f.state = PLANNED and f.dueOn <= :dueUntil", filter.dueUntil());
+        return Listing.oldestFirst("f.id", page).of(getEntityManager(), FollowUp.class, "select f from FollowUp f join Customer c on c.id = f.customer where ", conditions, FollowUp::id);
     }
 
     @Override

@@ -125,8 +125,8 @@ class RowReadingRulesTest {
         assertThat(chosen.others()).containsExactly(7L);
     }
 
-    private static StagedRows.Row row(long line, List<String> texts) {
-        return new StagedRows.Row(line, 0, texts, "p" + line, "n", null, null, List.of());
+    private static StagedRows.StagedRow row(long line, List<String> texts) {
+        return new StagedRows.StagedRow(line, 0, texts, "p" + line, "n", null, null, List.of());
     }
 
     private static List<String> told(Object... values) {

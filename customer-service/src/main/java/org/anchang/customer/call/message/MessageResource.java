@@ -111,7 +111,7 @@ public class MessageResource {
             @QueryParam("unread") @DefaultValue("false") boolean unread,
             @QueryParam("sent") @DefaultValue("false") boolean sent,
             @Valid @BeanParam PageRequest page) {
-        var found = messages.list(caller.scope(), new Messages.Filter(project, unread, sent), page);
+        var found = messages.list(caller.scope(), new Messages.InboxFilter(project, unread, sent), page);
         looks.keepAll(found.items().stream()
                 .filter(message -> !message.leftBy().equals(caller.name()))
                 .map(message -> new Looks.At("message", message.id(), message.project(), Looks.Right.OWNER))

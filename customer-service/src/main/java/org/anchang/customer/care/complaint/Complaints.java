@@ -18,6 +18,7 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All complaints and suggestions. A consultant meets those they see to, and those they wrote down (SEC-1).
@@ -26,7 +27,7 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID>, Recorded {
     /// What a list is asked for; anything may be left out.
     ///
     /// @param isEscalated whether only those that are past their day without an answer
-    record Filter(
+    record ComplaintFilter(
             @Nullable String project,
             @Nullable UUID customer,
             @Nullable ComplaintState state,
@@ -57,17 +58,13 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID>, Recorded {
     }
 
     /// The latest first.
-    Page<Complaint> list(Scope scope, Filter filter, PageRequest page) {
+    Page<Complaint> list(Scope scope, ComplaintFilter filter, PageRequest page) {
         var conditions = new Conditions(seenBy(scope), scope.parameters())
                 .and("project = :project", filter.project())
                 .and("customer in " + Customers.RECORDS, filter.customer())
                 .and("state = :state", filter.isEscalated() ? ComplaintState.OPEN : filter.state())
-                .and("dueOn < :today", filter.isEscalated() ? clock.today() : null)
-                .and("id < :after", page.afterId().orElse(null));
-        var found = find("from Complaint where " + conditions + " order by id desc", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, complaint -> List.of(complaint.id()));
+                .and("dueOn < :today", filter.isEscalated() ? clock.today() : null);
+        return Listing.newestFirst("id", page).of(getEntityManager(), Complaint.class, "from Complaint where ", conditions, Complaint::id);
     }
 
     private static String seenBy(Scope scope) {

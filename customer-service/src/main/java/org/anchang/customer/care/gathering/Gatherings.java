@@ -19,6 +19,7 @@ import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// CAR-4: all events of projects and their guests. A consultant sees each event, and those guests who are own
@@ -128,24 +129,14 @@ class Gatherings implements Recorded, Attendance {
     /// The latest first.
     Page<Gathering> list(Scope scope, @Nullable String project, PageRequest page) {
         var conditions = new Conditions(scope.on("g.project"), scope.projectParameters())
-                .and("g.project = :project", project)
-                .and("g.id < :after", page.afterId().orElse(null));
-        var found = database.sql(GATHERING + conditions + " ORDER BY g.id DESC LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Gathering.class);
-        return Page.of(found, page, gathering -> List.of(gathering.id()));
+                .and("g.project = :project", project);
+        return Listing.newestFirst("g.id", page).of(database, Gathering.class, GATHERING, conditions, Gathering::id);
     }
 
     Page<Guest> guests(Scope scope, Gathering of, PageRequest page) {
         var conditions = new Conditions(scope.on("g.project", "r.owner"), scope.parameters())
-                .and("g.gathering = :gathering", of.id())
-                .and("g.id > :after", page.afterId().orElse(null));
-        var found = database.sql(GUEST + conditions + " ORDER BY g.id LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Guest.class);
-        return Page.of(found, page, guest -> List.of(guest.id()));
+                .and("g.gathering = :gathering", of.id());
+        return Listing.oldestFirst("g.id", page).of(database, Guest.class, GUEST, conditions, Guest::id);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND

@@ -5,7 +5,6 @@ import static org.anchang.kit.problem.Refused.refuse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -13,6 +12,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// CAR-5: all news that were sent.
@@ -55,12 +55,7 @@ class NewsItems {
     /// The latest first.
     Page<NewsItem> list(Scope scope, @Nullable String project, PageRequest page) {
         var conditions = new Conditions(scope.on("project"), scope.projectParameters())
-                .and("project = :project", project)
-                .and("id < :after", page.afterId().orElse(null));
-        var found = database.sql(NEWS + conditions + " ORDER BY id DESC LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(NewsItem.class);
-        return Page.of(found, page, item -> List.of(item.id()));
+                .and("project = :project", project);
+        return Listing.newestFirst("id", page).of(database, NewsItem.class, NEWS, conditions, NewsItem::id);
     }
 }

@@ -151,7 +151,7 @@ public class CareTaskResource {
             @QueryParam("state") @Nullable CareState state,
             @QueryParam("dueUntil") @Nullable LocalDate dueUntil,
             @Valid @BeanParam PageRequest page) {
-        var filter = new CareTasks.Filter(project, customers.present(customer), state, dueUntil);
+        var filter = new CareTasks.CareFilter(project, customers.present(customer), state, dueUntil);
         var found = tasks.list(caller.scope(), filter, page);
         var about = about(found.items());
         return texts.each(found, CareTask::customer, task -> shown(task, about));

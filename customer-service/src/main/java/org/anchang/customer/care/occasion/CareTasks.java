@@ -29,7 +29,7 @@ class CareTasks implements PanacheRepositoryBase<CareTask, UUID>, Recorded {
             WHERE id = :id""";
 
     /// What a list is asked for; anything may be left out.
-    record Filter(
+    record CareFilter(
             @Nullable String project,
             @Nullable UUID customer,
             @Nullable CareState state,
@@ -49,7 +49,7 @@ class CareTasks implements PanacheRepositoryBase<CareTask, UUID>, Recorded {
     }
 
     /// What is due first comes first.
-    Page<CareTask> list(Scope scope, Filter filter, PageRequest page) {
+    Page<CareTask> list(Scope scope, CareFilter filter, PageRequest page) {
         var conditions = new Conditions(scope.on("t.project", "c.owner"), scope.parameters())
                 .and("t.project = :project", filter.project())
                 .and("t.customer in " + Customers.RECORDS, filter.customer())

@@ -21,6 +21,7 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// CAR-1: the calendar of each project and year, as the office edits it.
@@ -64,11 +65,7 @@ class Holidays implements PanacheRepositoryBase<Holiday, UUID> {
         var conditions = new Conditions("removedAt is null and " + scope.on("project"), scope.projectParameters())
                 .and("project = :project", project)
                 .and("day >= :first", year == null ? null : LocalDate.of(year, 1, 1))
-                .and("day <= :last", year == null ? null : LocalDate.of(year, 12, 31))
-                .and("id > :after", page.afterId().orElse(null));
-        var found = find("from Holiday where " + conditions + " order by id", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, holiday -> List.of(holiday.id()));
+                .and("day <= :last", year == null ? null : LocalDate.of(year, 12, 31));
+        return Listing.oldestFirst("id", page).of(getEntityManager(), Holiday.class, "from Holiday where ", conditions, Holiday::id);
     }
 }

@@ -16,6 +16,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// CAR-3: all surveys, whom they went to and what was answered.
@@ -111,13 +112,8 @@ class Surveys implements Recorded {
     /// The latest first.
     Page<Survey> list(Scope scope, @Nullable String project, PageRequest page) {
         var conditions = new Conditions(scope.on("s.project"), scope.projectParameters())
-                .and("s.project = :project", project)
-                .and("s.id < :after", page.afterId().orElse(null));
-        var found = database.sql(SURVEY + conditions + " ORDER BY s.id DESC LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Survey.class);
-        return Page.of(found, page, survey -> List.of(survey.id()));
+                .and("s.project = :project", project);
+        return Listing.newestFirst("s.id", page).of(database, Survey.class, SURVEY, conditions, Survey::id);
     }
 
     List<Question> questions(UUID survey) {
@@ -130,13 +126,8 @@ class Surveys implements Recorded {
 
     Page<Invitation> invitations(Survey survey, PageRequest page) {
         var conditions = new Conditions("1 = 1", new java.util.TreeMap<>())
-                .and("i.survey = :survey", survey.id())
-                .and("i.id > :after", page.afterId().orElse(null));
-        var found = database.sql(INVITATION + conditions + " ORDER BY i.id LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Invitation.class);
-        return Page.of(found, page, one -> List.of(one.id()));
+                .and("i.survey = :survey", survey.id());
+        return Listing.oldestFirst("i.id", page).of(database, Invitation.class, INVITATION, conditions, Invitation::id);
     }
 
     List<Given> given(UUID survey) {

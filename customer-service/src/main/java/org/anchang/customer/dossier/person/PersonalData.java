@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PersonalData {
     /// A row as it stands.
-    record Row(UUID id, String body) {}
+    record HeldRow(UUID id, String body) {}
 
     private static final TypeReference<Map<String, JsonNode>> COLUMNS = new TypeReference<>() {};
     /// What only the database needs: fingerprints and tokens, and whose row it is.
@@ -93,8 +93,8 @@ class PersonalData {
                 .toList();
     }
 
-    List<Row> rows(Held held, List<UUID> records) {
-        return database.sql(held.query()).with("records", records).rows(Row.class);
+    List<HeldRow> rows(Held held, List<UUID> records) {
+        return database.sql(held.query()).with("records", records).rows(HeldRow.class);
     }
 
     /// Whether the person has bought, or is about to: identity and deals stay ten years then.
@@ -166,7 +166,7 @@ class PersonalData {
         return said;
     }
 
-    private Map<String, String> opened(Held held, Row row) {
+    private Map<String, String> opened(Held held, HeldRow row) {
         var shown = new LinkedHashMap<String, String>();
         columns(row).forEach((column, value) -> {
             if (!value.isNull() && !TECHNICAL.contains(column)) {
@@ -181,7 +181,7 @@ class PersonalData {
         return shown;
     }
 
-    private Map<String, JsonNode> columns(Row row) {
+    private Map<String, JsonNode> columns(HeldRow row) {
         try {
             return json.readValue(row.body(), COLUMNS);
         } catch (JsonProcessingException e) {

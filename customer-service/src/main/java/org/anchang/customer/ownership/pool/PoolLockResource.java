@@ -109,7 +109,7 @@ public class PoolLockResource {
             @QueryParam("state") PoolLock.@Nullable LockState state,
             @Valid @BeanParam PageRequest page) {
         caller.mustBeBoundTo(project);
-        var filter = new PoolLocks.Filter(project, customers.present(customer), state);
+        var filter = new PoolLocks.LockFilter(project, customers.present(customer), state);
         var found = locks.list(caller.scope(), filter, page);
         var names = texts.names(found.items().stream().map(PoolLock::customer).toList());
         return texts.each(found, PoolLock::customer, lock -> read -> shown(lock, names, read));

@@ -12,6 +12,7 @@ import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All locks, and what was asked for. A consultant meets those of own customers, and what they asked for (SEC-1).
@@ -20,22 +21,15 @@ class PoolLocks implements PanacheRepositoryBase<PoolLock, UUID>, Recorded {
     private static final String ERASE =
             "UPDATE pool_lock SET reason = :reason, word = NULL, version = version + 1 WHERE id = :id";
 
-    record Filter(String project, @Nullable UUID customer, PoolLock.@Nullable LockState state) {}
+    record LockFilter(String project, @Nullable UUID customer, PoolLock.@Nullable LockState state) {}
 
-    Page<PoolLock> list(Scope scope, Filter filter, PageRequest page) {
+    Page<PoolLock> list(Scope scope, LockFilter filter, PageRequest page) {
         var seen = scope.onOwn("l.project", "(c.owner = :scopePerson or l.askedBy = :scopePerson)");
         var conditions = new Conditions(seen, scope.parameters())
                 .and("l.project = :project", filter.project())
                 .and("(c.id = :customer or c.mergedInto = :customer)", filter.customer())
-                .and("l.state = :state", filter.state())
-                .and("l.id < :after", page.afterId().orElse(null));
-        var query = getEntityManager()
-                .createQuery(
-                        "select l from PoolLock l join Customer c on c.id = l.customer where " + conditions
-                                + " order by l.id desc",
-                        PoolLock.class);
-        conditions.parameters().forEach(query::setParameter);
-        return Page.of(query.setMaxResults(page.rows()).getResultList(), page, lock -> List.of(lock.id()));
+                .and("l.state = :state", filter.state());
+        return Listing.newestFirst("l.id", page).of(getEntityManager(), PoolLock.class, "select l from PoolLock l join Customer c on c.id = l.customer where ", conditions, PoolLock::id);
     }
 
     /// What is asked for, or stands, of these records.

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 class ShowingPool {
     /// @param pool    of this one alone
     /// @param general of the general one alone
-    record Filter(@Nullable IntentGrade grade, @Nullable UUID pool, boolean general) {}
+    record PoolFilter(@Nullable IntentGrade grade, @Nullable UUID pool, boolean general) {}
 
     record InPool(@Nullable UUID pool, long customers) {}
 
@@ -102,7 +102,7 @@ class ShowingPool {
     @Inject
     Caller caller;
 
-    Page<PooledCustomer> list(String project, Filter filter, PageRequest page) {
+    Page<PooledCustomer> list(String project, PoolFilter filter, PageRequest page) {
         caller.mustBeBoundTo(project);
         var asked = new LinkedHashMap<String, @Nullable Object>();
         asked.put("project", project);
