@@ -1,11 +1,9 @@
 package org.anchang.customer.household;
 
 import static java.util.Objects.requireNonNull;
-import static org.anchang.kit.problem.Refused.refuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +16,6 @@ import org.anchang.customer.household.HouseholdResource.HouseholdContact;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +70,7 @@ class HouseholdContacts {
 
     Page<HouseholdContact> of(Scope scope, Customer customer, PageRequest page) {
         var members = members(customer);
-        var after = page.after().map(HouseholdContacts::place);
+        var after = page.after(key -> Map.entry(Instant.parse(key.getFirst()), UUID.fromString(key.getLast())));
         var found = Page.of(
                 database.sql(LIST)
                         .with("records", records(members))
@@ -119,13 +116,5 @@ class HouseholdContacts {
         return members.stream()
                 .flatMap(member -> customers.records(member).stream())
                 .toList();
-    }
-
-    private static Map.Entry<Instant, UUID> place(List<String> key) {
-        try {
-            return Map.entry(Instant.parse(key.getFirst()), UUID.fromString(key.getLast()));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.anchang.customer.importing;
 
-import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -184,7 +183,7 @@ public class ImportResource {
         var one = imports.get(caller.scope(), id);
         var sheets = imports.sheets(one);
         var read = imports.read(one);
-        return Page.of(staged.bad(id, line(page), page.rows()), page, row -> List.of(row.line()))
+        return Page.of(staged.bad(id, page.after(key -> Long.parseLong(key.getLast())).orElse(0L), page.rows()), page, row -> List.of(row.line()))
                 .map(row -> {
                     var where = ReadSheet.where(read, row.line());
                     return new ShownBadRow(
@@ -247,14 +246,6 @@ public class ImportResource {
                         origin.importedBy(),
                         origin.importedAt()))
                 .toList();
-    }
-
-    private static long line(PageRequest page) {
-        try {
-            return page.after().map(key -> Long.parseLong(key.getLast())).orElse(0L);
-        } catch (NumberFormatException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
     }
 
     private ShownImport shown(CustomerImport one) {

@@ -7,7 +7,6 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -114,7 +113,14 @@ class OverdueSteps {
         asked.put("thing", null);
         asked.put("afterKind", null);
         asked.put("rows", page.rows());
-        page.after().ifPresent(key -> asked.putAll(place(key)));
+        page.after(key -> Map.of(
+                        "after",
+                        LocalDate.parse(key.getFirst()),
+                        "thing",
+                        UUID.fromString(key.get(1)),
+                        "afterKind",
+                        StepKind.valueOf(key.getLast())))
+                .ifPresent(asked::putAll);
         var found = Page.of(
                 database.sql(LIST).with(asked).rows(Step.class),
                 page,
@@ -164,20 +170,6 @@ class OverdueSteps {
         asked.put("late", filter.late());
         asked.put("today", clock.today());
         return asked;
-    }
-
-    private static Map<String, Object> place(List<String> key) {
-        try {
-            return Map.of(
-                    "after",
-                    LocalDate.parse(key.getFirst()),
-                    "thing",
-                    UUID.fromString(key.get(1)),
-                    "afterKind",
-                    StepKind.valueOf(key.getLast()));
-        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
     }
 
     private ShownStep shown(String project, Step step, String name, @Nullable String pool) {

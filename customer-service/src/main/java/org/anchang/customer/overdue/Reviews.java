@@ -1,14 +1,12 @@
 package org.anchang.customer.overdue;
 
 import static java.util.Objects.requireNonNull;
-import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -104,7 +102,8 @@ class Reviews implements Recorded {
         asked.put("after", null);
         asked.put("customer", null);
         asked.put("rows", page.rows());
-        page.after().ifPresent(key -> asked.putAll(place(key)));
+        page.after(key -> Map.of("after", Instant.parse(key.getFirst()), "customer", UUID.fromString(key.getLast())))
+                .ifPresent(asked::putAll);
         var found = Page.of(
                 database.sql(LIST).with(asked).rows(ReviewedRow.class), page, row -> List.of(row.lastAt(), row.customer()));
         var names = texts.names(found.items().stream().map(ReviewedRow::customer).toList());
@@ -159,14 +158,6 @@ class Reviews implements Recorded {
 
     private static Place place(UUID review) {
         return new Place("review", "opinion", review);
-    }
-
-    private static Map<String, Object> place(List<String> key) {
-        try {
-            return Map.of("after", Instant.parse(key.getFirst()), "customer", UUID.fromString(key.getLast()));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
     }
 
     @Override

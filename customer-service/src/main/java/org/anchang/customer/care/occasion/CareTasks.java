@@ -5,7 +5,6 @@ import static org.anchang.kit.problem.Refused.refuse;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,12 +49,13 @@ class CareTasks implements PanacheRepositoryBase<CareTask, UUID>, Recorded {
 
     /// What is due first comes first.
     Page<CareTask> list(Scope scope, CareFilter filter, PageRequest page) {
+        var day = page.after(key -> LocalDate.parse(key.getFirst())).orElse(null);
         var conditions = new Conditions(scope.on("t.project", "c.owner"), scope.parameters())
                 .and("t.project = :project", filter.project())
                 .and("t.customer in " + Customers.RECORDS, filter.customer())
                 .and("t.state = :state", filter.state())
                 .and("t.dueOn <= :dueUntil", filter.dueUntil())
-                .and("(t.dueOn > :afterDay or (t.dueOn = :afterDay and t.id > :afterId))", afterDay(page));
+                .and("(t.dueOn > :afterDay or (t.dueOn = :afterDay and t.id > :afterId))", day);
         page.afterId().ifPresent(id -> conditions.with("afterId", id));
         return Page.of(list(conditions, page.rows()), page, task -> List.of(task.dueOn(), task.id()));
     }
@@ -64,14 +64,6 @@ class CareTasks implements PanacheRepositoryBase<CareTask, UUID>, Recorded {
         var query = getEntityManager().createQuery(FROM + conditions + " order by t.dueOn, t.id", CareTask.class);
         conditions.parameters().forEach(query::setParameter);
         return query.setMaxResults(rows).getResultList();
-    }
-
-    private static @Nullable LocalDate afterDay(PageRequest page) {
-        try {
-            return page.after().map(key -> LocalDate.parse(key.getFirst())).orElse(null);
-        } catch (DateTimeParseException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
     }
 
     @Override

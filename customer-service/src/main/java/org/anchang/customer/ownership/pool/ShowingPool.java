@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,6 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.problem.Refused;
 import org.anchang.kit.seal.Mask;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
@@ -113,7 +110,8 @@ class ShowingPool {
         asked.put("since", null);
         asked.put("after", null);
         asked.put("rows", page.rows());
-        page.after().ifPresent(key -> asked.putAll(place(key)));
+        page.after(key -> Map.of("since", Instant.parse(key.getFirst()), "after", UUID.fromString(key.getLast())))
+                .ifPresent(asked::putAll);
         var found = Page.of(
                 database.sql(LIST).with(asked).rows(Pooled.class),
                 page,
@@ -147,14 +145,6 @@ class ShowingPool {
                         ADD_POOL.to(caller, project),
                         MOVE_BETWEEN_POOLS.to(caller, project, project),
                         LOCK_CUSTOMER.to(caller, project)));
-    }
-
-    private static Map<String, Object> place(List<String> key) {
-        try {
-            return Map.of("since", Instant.parse(key.getFirst()), "after", UUID.fromString(key.getLast()));
-        } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw Refused.refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
     }
 
     private PooledCustomer shown(Pooled pooled, Customer customer, List<KnownPhone> numbers, List<Action> actions) {

@@ -6,9 +6,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.anchang.kit.problem.KitRefusal;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +50,17 @@ public class PageRequest {
         return Optional.ofNullable(cursor).map(Cursor::read);
     }
 
-    /// The same where the list is ordered by id alone.
-    public Optional<UUID> afterId() {
+    /// The same, read as the list needs them; what cannot be read so is the cursor of another list.
+    public <T> Optional<T> after(Function<List<String>, T> read) {
         try {
-            return after().map(key -> UUID.fromString(key.getLast()));
-        } catch (IllegalArgumentException e) {
+            return after().map(read);
+        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
         }
+    }
+
+    /// The same where the list is ordered by id alone.
+    public Optional<UUID> afterId() {
+        return after(key -> UUID.fromString(key.getLast()));
     }
 }
