@@ -180,6 +180,11 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .executeUpdate();
     }
 
+    /// Something of each of these, by id.
+    public <T> Map<UUID, T> each(Collection<UUID> ids, Function<Customer, T> what) {
+        return each(ids).stream().collect(Collectors.toMap(Customer::id, what));
+    }
+
     /// These, in the order of their ids.
     public List<Customer> each(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);

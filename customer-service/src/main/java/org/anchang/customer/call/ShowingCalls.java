@@ -77,9 +77,7 @@ class ShowingCalls {
     private Map<UUID, String> owners(List<PhoneCall> calls) {
         var ids =
                 calls.stream().map(PhoneCall::customer).filter(Objects::nonNull).collect(Collectors.toSet());
-        return ids.isEmpty()
-                ? Map.of()
-                : customers.list("id in ?1", ids).stream().collect(Collectors.toMap(Customer::id, Customer::owner));
+        return customers.each(ids, Customer::owner);
     }
 
     private boolean isYours(PhoneCall call, Map<UUID, String> owners) {

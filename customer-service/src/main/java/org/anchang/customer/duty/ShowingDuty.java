@@ -157,9 +157,7 @@ class ShowingDuty {
 
     private List<ShownReception> shown(List<Arrival> some) {
         var ids = some.stream().map(Arrival::customer).filter(Objects::nonNull).collect(Collectors.toSet());
-        Map<UUID, String> names = ids.isEmpty()
-                ? Map.of()
-                : customers.list("id in ?1", ids).stream().collect(Collectors.toMap(Customer::id, this::masked));
+        var names = customers.each(ids, this::masked);
         return some.stream().map(one -> shown(one, names)).toList();
     }
 

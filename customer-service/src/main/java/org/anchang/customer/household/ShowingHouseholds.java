@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.CustomerSetting;
@@ -132,8 +131,7 @@ class ShowingHouseholds {
     }
 
     private Map<UUID, Customer> known(List<HouseholdMember> members) {
-        return customers.each(members.stream().map(HouseholdMember::customer).toList()).stream()
-                .collect(Collectors.toMap(Customer::id, Function.identity()));
+        return customers.each(members.stream().map(HouseholdMember::customer).toList(), Function.identity());
     }
 
     private boolean inFull(Customer customer) {

@@ -138,9 +138,7 @@ class ShowingComplaints {
                 .map(Complaint::customer)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return ids.isEmpty()
-                ? Map.of()
-                : customers.list("id in ?1", ids).stream().collect(Collectors.toMap(Customer::id, this::name));
+        return customers.each(ids, this::name);
     }
 
     private String name(Customer customer) {

@@ -117,9 +117,7 @@ class ShowingPool {
                 page,
                 pooled -> List.of(pooled.since(), pooled.customer()));
         var ids = found.items().stream().map(Pooled::customer).toList();
-        var byId = ids.isEmpty()
-                ? Map.<UUID, Customer>of()
-                : customers.list("id in ?1", ids).stream().collect(Collectors.toMap(Customer::id, Function.identity()));
+        var byId = customers.each(ids, Function.identity());
         var numbers = phones.of(ids);
         var claim = List.of(CLAIM.to(caller, project, project));
         return found.map(pooled -> shown(
