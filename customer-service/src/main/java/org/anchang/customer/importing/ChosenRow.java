@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.anchang.customer.importing.ImportKind.Field;
-import org.anchang.customer.importing.RowReading.Dictionary;
+import org.anchang.customer.importing.row.ImportKind.Field;
+import org.anchang.customer.importing.row.RowReading;
+import org.anchang.customer.importing.row.RowReading.Dictionary;
+import org.anchang.customer.importing.row.SaidRow;
+import org.anchang.customer.importing.row.SourceSheet;
 import org.anchang.kit.phone.Phone;
 import org.jspecify.annotations.Nullable;
 

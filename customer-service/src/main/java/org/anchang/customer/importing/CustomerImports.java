@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.importing.CustomerImport.NamedConsultant;
+import org.anchang.customer.importing.row.SourceSheet;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;

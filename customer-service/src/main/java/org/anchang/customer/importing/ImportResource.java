@@ -29,6 +29,7 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.importing.CustomerImport.Format;
 import org.anchang.customer.importing.CustomerImport.NamedConsultant;
 import org.anchang.customer.importing.CustomerImport.State;
+import org.anchang.customer.importing.row.ImportKind;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
 import org.anchang.kit.file.SentFile;

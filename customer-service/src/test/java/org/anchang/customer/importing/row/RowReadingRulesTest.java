@@ -1,4 +1,4 @@
-package org.anchang.customer.importing;
+package org.anchang.customer.importing.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.anchang.customer.importing.ImportKind.Field;
-import org.anchang.customer.importing.RowReading.Dictionary;
-import org.anchang.customer.importing.RowReading.Wrong;
+import org.anchang.customer.importing.row.ImportKind.Field;
+import org.anchang.customer.importing.row.RowReading.Dictionary;
+import org.anchang.customer.importing.row.RowReading.Wrong;
 import org.anchang.kit.name.Names;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
