@@ -45,4 +45,4 @@ CREATE TABLE deal_progress (
 CREATE INDEX deal_progress_customer ON deal_progress (customer);
 CREATE INDEX deal_progress_unit ON deal_progress (unit) WHERE ended_at IS NULL;
 CREATE INDEX deal_progress_home ON deal_progress (project, home) WHERE ended_at IS NULL;
-CREATE INDEX deal_progress_live ON deal_progress (project) WHERE ended_at IS NULL;
+CREATE INDEX deal_progress_project ON deal_progress (project);

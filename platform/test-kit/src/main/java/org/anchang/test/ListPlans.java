@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.restassured.RestAssured;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.spi.CDI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -46,9 +46,6 @@ public abstract class ListPlans {
             "SET LOCAL enable_mergejoin = off");
 
     private final String project = "listed-" + UUID.randomUUID().toString().substring(0, 8);
-
-    @Inject
-    AgroalDataSource pool;
 
     /// Tables that a list may read as a whole, since they are short whatever the office's age.
     protected Set<String> shortTables() {
@@ -89,7 +86,7 @@ public abstract class ListPlans {
     /// those who see what is theirs.
     private Set<String> statements(InterfaceDocument document, Operation list) {
         // A connection sends what it has often sent without its text.
-        pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
+        CDI.current().select(AgroalDataSource.class).get().flush(AgroalDataSource.FlushMode.GRACEFUL);
         var managing = new HashSet<>(Person.ROLES);
         managing.remove("administrator");
         var people = List.of(
