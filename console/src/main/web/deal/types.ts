@@ -1,3 +1,4 @@
+import type { Sent } from '../api/post'
 import type { paths as Approvals } from '../api/generated/approval'
 import type { paths as Deals } from '../api/generated/deal'
 import type { paths as Inventory } from '../api/generated/inventory'
@@ -5,7 +6,6 @@ import type { paths as Inventory } from '../api/generated/inventory'
 // The shapes of this feature by the addresses that answer them: names of schemas may change, addresses do not.
 type Answered<Operation> = Operation extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never
 type Items<Page> = Page extends { items?: (infer Item)[] } ? Item : never
-export type Sent<Operation> = Operation extends { requestBody?: { content: { 'application/json': infer Body } } } ? Body : never
 
 export type Deal = Answered<Deals['/api/v1/deals/{id}']['get']>
 export type Line = NonNullable<Deal['lines']>[number]

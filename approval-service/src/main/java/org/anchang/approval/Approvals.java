@@ -15,7 +15,6 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All approvals. Who does not see the whole project meets those that they asked for, and those that ask
@@ -64,8 +63,7 @@ public class Approvals implements PanacheRepositoryBase<Approval, UUID> {
                 .and("form = :form", filter.form())
                 .and("applicant = :applicant", filter.applicant())
                 .and(SIGNED_BY, filter.signedBy());
-        return Listing.newestFirst("id", page)
-                .of(getEntityManager(), Approval.class, "from Approval where ", conditions, Approval::id);
+        return conditions.latestBy("id", page).entities(getEntityManager(), "from Approval where ", Approval.class, Approval::id);
     }
 
     /// Only for things of these approvals that were found within the caller's scope.

@@ -18,7 +18,6 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All customers. A consultant meets own ones only (SEC-1).
@@ -35,8 +34,9 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     /// What was recorded of a customer, and of the records that went into it (CUS-3), the oldest first.
     public static <T> Page<T> recorded(
             PanacheRepositoryBase<T, UUID> all, Class<T> type, Customer customer, PageRequest page, Function<T, UUID> id) {
-        var conditions = new Conditions("customer in " + RECORDS, new HashMap<>(Map.of("customer", customer.id())));
-        return Listing.oldestFirst("id", page).of(all.getEntityManager(), type, "from " + type.getSimpleName() + " where ", conditions, id);
+        return new Conditions("customer in " + RECORDS, new HashMap<>(Map.of("customer", customer.id())))
+                .by("id", page)
+                .entities(all.getEntityManager(), "from " + type.getSimpleName() + " where ", type, id);
     }
 
     /// A customer by any id they ever had: a record that was merged leads to the one that stands for it (CUS-3).

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.anchang.client.Person;
 import org.anchang.office.Office;
 import org.anchang.system.RunningOffice;
 import org.junit.jupiter.api.AfterAll;
@@ -28,9 +29,6 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 class RehearseTest {
     private static final String PROJECT = "rehearsed";
-    private static final String ADMINISTRATOR = "admin.office";
-    private static final String SITE_MANAGER = "chen.jing";
-
     private static final String LIVE_HOLDS =
             "SELECT count(*) FROM hold WHERE project = 'rehearsal' AND ended_at IS NULL";
 
@@ -40,39 +38,46 @@ class RehearseTest {
             + " JOIN release r ON r.id = ru.release WHERE r.id = " + LAST_PLANNED;
 
     private static Office running;
-    private static SalesOffice office;
+    private static org.anchang.client.Office office;
+    private static Person admin;
+    private static Person siteManager;
     private static String release;
 
     @BeforeAll
     static void open(Office shared) {
         running = shared;
-        office = new SalesOffice(running.gateway(), running.issuer(), "anchang");
-        office.post(ADMINISTRATOR, "/projects", Map.of("code", PROJECT, "name", "松风", "region", "LY"));
-        office.post(
-                ADMINISTRATOR,
-                "/inventory-settings/" + PROJECT + "/HOLD_LIMIT_PER_CUSTOMER",
-                Map.of("value", "1", "validFrom", "2020-01-01", "reason", "1"));
+        office = Rehearse.office(running.gateway(), running.issuer(), "anchang");
+        admin = office.person("admin.office");
+        siteManager = office.person("chen.jing");
+        admin.post("/projects", Map.of("code", PROJECT, "name", "松风", "region", "LY"))
+                .done();
+        admin.post(
+                        "/inventory-settings/" + PROJECT + "/HOLD_LIMIT_PER_CUSTOMER",
+                        Map.of("value", "1", "validFrom", "2020-01-01", "reason", "1"))
+                .done();
         var list = new StringBuilder("楼栋,单元,楼层,房号,建筑面积,预售单价\n");
         for (int i = 0; i < 40; i++) {
             list.append(
                     "%d栋,1单元,%d,%02d,11%d.53,10000.%02d\n".formatted(i / 20 + 1, i % 20 / 4 + 1, i % 4 + 1, i % 4, i));
         }
-        office.post(ADMINISTRATOR, "/price-lists?project=" + PROJECT, "text/csv; charset=UTF-8", list.toString());
-        for (var building : office.all(ADMINISTRATOR, "/buildings?project=" + PROJECT)) {
+        admin.postText("/price-lists?project=" + PROJECT, "text/csv; charset=UTF-8", list.toString())
+                .done();
+        for (var building : admin.all("/buildings?project=" + PROJECT)) {
             for (var certificate : List.of("LAND_USE", "LAND_PLANNING", "WORKS_PLANNING", "CONSTRUCTION", "PRE_SALE")) {
-                office.post(
-                        ADMINISTRATOR,
-                        "/buildings/" + building.path("id").asText() + "/certificates",
-                        Map.of("certificate", certificate, "number", "1", "validFrom", "2020-01-01"));
+                admin.post(
+                                "/buildings/" + building.path("id").asText() + "/certificates",
+                                Map.of("certificate", certificate, "number", "1", "validFrom", "2020-01-01"))
+                        .done();
             }
         }
-        var units = office.all(ADMINISTRATOR, "/units?project=" + PROJECT).stream()
+        var units = admin.all("/units?project=" + PROJECT).stream()
                 .map(unit -> unit.path("id").asText())
                 .limit(30)
                 .toList();
-        release = office.post(SITE_MANAGER, "/releases", Map.of("project", PROJECT, "units", units, "permit", "1"))
-                .path("id")
-                .asText();
+        release = siteManager
+                .post("/releases", Map.of("project", PROJECT, "units", units, "permit", "1"))
+                .done()
+                .id();
     }
 
     @AfterAll
@@ -83,7 +88,7 @@ class RehearseTest {
     @Test
     @DisplayName("INV-8 a rehearsal says what to expect, and leaves no trace in the real project")
     void rehearsal() throws SQLException {
-        var table = office.get(SITE_MANAGER, "/sales-control/" + PROJECT);
+        var table = siteManager.get("/sales-control/" + PROJECT).done();
         var traces = tracesOf(PROJECT);
 
         var said = new ArrayList<String>();
@@ -97,18 +102,18 @@ class RehearseTest {
         assertThat(said).anyMatch(line -> line.startsWith(PROJECT + " is as it was"));
         assertThat(said).anyMatch(line -> line.startsWith("held    INV-7 every screen shows every change: 0 missing"));
         assertThat(tracesOf(PROJECT)).isEqualTo(traces);
-        var after = office.get(SITE_MANAGER, "/sales-control/" + PROJECT);
+        var after = siteManager.get("/sales-control/" + PROJECT).done();
         assertThat(after.tag()).isEqualTo(table.tag());
-        try (var afterwards = new SalesOffice(running.gateway(), running.issuer(), "anchang")) {
+        try (var afterwards = Rehearse.office(running.gateway(), running.issuer(), "anchang")) {
             assertThatThrownBy(() -> afterwards.token("rehearsal.1")).hasMessageContaining("disabled");
         }
         assertThat(after.json().path("totals")).isEqualTo(table.json().path("totals"));
         // The 30 units of the release were copied, and as many for the warm-up; none is on sale any more.
-        var copies = office.all(SITE_MANAGER, "/units?project=rehearsal").stream()
+        var copies = siteManager.all("/units?project=rehearsal").stream()
                 .filter(unit -> unit.path("state").asText().equals("WITHHELD"))
                 .toList();
         assertThat(copies.size()).isPositive().matches(size -> size % 60 == 0);
-        assertThat(copies).hasSameSizeAs(office.all(SITE_MANAGER, "/units?project=rehearsal"));
+        assertThat(copies).hasSameSizeAs(siteManager.all("/units?project=rehearsal"));
         assertThat(number(LIVE_HOLDS)).isZero();
         // It was that of the day: opened at its second, nothing before, by the limits of the project.
         assertThat(said).noneMatch(line -> line.startsWith("HOLD_LIMIT_PER_CONSULTANT"));
@@ -184,7 +189,8 @@ class RehearseTest {
         assertThatThrownBy(() -> rehearse(new ArrayList<>(), "--administrator", "li.na"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("403");
-        office.post(ADMINISTRATOR, "/projects", Map.of("code", "real", "name", "云山", "region", "LY"));
+        admin.post("/projects", Map.of("code", "real", "name", "云山", "region", "LY"))
+                .done();
         assertThatThrownBy(() -> rehearse(new ArrayList<>(), "--copy", "real"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("real is a real one");

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.anchang.audit.Audit;
+import org.anchang.client.Person;
 import org.anchang.demo.Demo;
 import org.anchang.demo.DemoOptions;
-import org.anchang.demo.Person;
 import org.anchang.office.Office;
 import org.anchang.system.console.KeptAnswers;
 import org.junit.jupiter.api.DisplayName;
@@ -38,7 +38,7 @@ class DemoTest {
         if (!isKept) {
             PriceLists.real().ifPresent(list -> arguments.addAll(List.of("--price-list", list.toString())));
         }
-        try (var office = new org.anchang.demo.Office(
+        try (var office = new org.anchang.client.Office(
                 running.gateway().toString(), running.issuer().toString(), "anchang", Duration.ofSeconds(60))) {
             var failures = Demo.load(office, DemoOptions.of(arguments.toArray(String[]::new)), System.out::println);
 

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.anchang.audit.Audit;
-import org.anchang.demo.Person;
+import org.anchang.client.Person;
 import org.anchang.office.Application;
 import org.anchang.office.Office;
 import org.junit.jupiter.api.DisplayName;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
-import org.anchang.demo.Answer;
+import org.anchang.client.Answer;
 import org.anchang.office.Application;
 import org.anchang.office.Office;
 import org.anchang.office.OfficePlan;

@@ -8,7 +8,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Map;
 import org.anchang.audit.Audit;
-import org.anchang.demo.Answer;
+import org.anchang.client.Answer;
 import org.anchang.office.Office;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.anchang.demo.Answer;
-import org.anchang.demo.Person;
+import org.anchang.client.Answer;
+import org.anchang.client.Person;
 import org.anchang.office.Office;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -34,17 +34,17 @@ class NewProjectTest {
     private static final Duration SOON = Duration.ofMinutes(3);
 
     private Passes passes;
-    private org.anchang.demo.Office demo;
-    private org.anchang.demo.Office invited;
+    private org.anchang.client.Office demo;
+    private org.anchang.client.Office invited;
     private Person admin;
     private Person generalManager;
 
     @BeforeAll
     void invite(Office office) {
         passes = new Passes(office);
-        demo = new org.anchang.demo.Office(
+        demo = new org.anchang.client.Office(
                 office.gateway().toString(), office.issuer().toString(), "anchang");
-        invited = new org.anchang.demo.Office(
+        invited = new org.anchang.client.Office(
                 office.gateway().toString(), office.issuer().toString(), Passes.PASSWORD);
         admin = demo.person("admin.office");
         generalManager = demo.person("huang.wei");

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.anchang.demo.Person;
+import org.anchang.client.Person;
 import org.anchang.office.Office;
 
 /// RPT-3: what the reports say of a project, beside what its five databases say, each read plainly: to the unit and to

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.anchang.audit.Audit;
-import org.anchang.demo.Person;
+import org.anchang.client.Person;
 import org.anchang.office.Application;
 import org.anchang.office.Office;
 import org.apache.kafka.clients.admin.Admin;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.anchang.demo.Answer;
-import org.anchang.demo.Person;
+import org.anchang.client.Answer;
+import org.anchang.client.Person;
 import org.anchang.office.Office;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ final class SalesFloor implements AutoCloseable {
 
     final LocalDate today = Papers.today();
     final String project;
-    final org.anchang.demo.Office office;
+    final org.anchang.client.Office office;
     final Person admin;
     final Person liNa;
     final Person wangLei;
@@ -55,7 +55,7 @@ final class SalesFloor implements AutoCloseable {
     SalesFloor(Office running, String project, Duration patience) {
         this.project = project;
         soon = patience;
-        office = new org.anchang.demo.Office(
+        office = new org.anchang.client.Office(
                 running.gateway().toString(), running.issuer().toString(), "anchang", patience);
         admin = office.person("admin.office");
         liNa = office.person("li.na");

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.anchang.demo.Answer;
+import org.anchang.client.Answer;
 import org.anchang.office.Application;
 import org.anchang.office.Office;
 import org.junit.jupiter.api.DisplayName;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.anchang.demo.Person;
+import org.anchang.client.Person;
 
 /// RPT-2: each manager of a project has been told once of a day's sheet, and with it of the week's and the month's
 /// that end that day.

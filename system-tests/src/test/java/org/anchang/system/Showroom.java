@@ -3,7 +3,7 @@ package org.anchang.system;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.anchang.demo.Answer;
+import org.anchang.client.Answer;
 import org.anchang.office.Office;
 
 /// A small project on sale with a first deal, for tests that look at it from outside.

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
-import org.anchang.demo.Answer;
-import org.anchang.demo.Person;
+import org.anchang.client.Answer;
+import org.anchang.client.Person;
 
 /// What becomes of a home whose order form is signed, told as a whole and as its people do it.
 enum Story {

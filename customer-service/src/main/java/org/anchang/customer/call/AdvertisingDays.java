@@ -18,7 +18,6 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// TEL-1: the days on which each project advertises, and what a call may take on any day.
@@ -65,9 +64,10 @@ class AdvertisingDays implements PanacheRepositoryBase<AdvertisingDay, UUID> {
     }
 
     Page<AdvertisingDay> list(Scope scope, @Nullable String project, PageRequest page) {
-        var conditions = new Conditions("removedAt is null and " + scope.on("project"), scope.projectParameters())
-                .and("project = :project", project);
-        return Listing.newestFirst("id", page).of(getEntityManager(), AdvertisingDay.class, "from AdvertisingDay where ", conditions, AdvertisingDay::id);
+        return new Conditions("removedAt is null and " + scope.on("project"), scope.projectParameters())
+                .and("project = :project", project)
+                .latestBy("id", page)
+                .entities(getEntityManager(), "from AdvertisingDay where ", AdvertisingDay.class, AdvertisingDay::id);
     }
 
     private boolean isOne(String project, LocalDate day) {

@@ -16,7 +16,6 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All calls that nobody took. A consultant meets those of own customers, and of callers who are nobody's (SEC-1).
@@ -54,7 +53,7 @@ class MissedCalls implements PanacheRepositoryBase<MissedCall, UUID>, Recorded {
     }
 
     private Page<MissedCall> list(Conditions conditions, PageRequest page) {
-        return Listing.oldestFirst("m.id", page).of(getEntityManager(), MissedCall.class, FROM, conditions, MissedCall::id);
+        return conditions.by("m.id", page).entities(getEntityManager(), FROM, MissedCall.class, MissedCall::id);
     }
 
     private static String seenBy(Scope scope) {

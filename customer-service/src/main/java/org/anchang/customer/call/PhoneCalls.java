@@ -14,7 +14,6 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All calls that were taken. A consultant meets those they took, and those of own customers (SEC-1).
@@ -56,7 +55,7 @@ class PhoneCalls implements PanacheRepositoryBase<PhoneCall, UUID>, Recorded {
     }
 
     private Page<PhoneCall> list(Conditions conditions, PageRequest page) {
-        return Listing.newestFirst("p.id", page).of(getEntityManager(), PhoneCall.class, FROM, conditions, PhoneCall::id);
+        return conditions.latestBy("p.id", page).entities(getEntityManager(), FROM, PhoneCall.class, PhoneCall::id);
     }
 
     private static String seenBy(Scope scope) {

@@ -18,7 +18,6 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All cases. A consultant meets those in which they have a part, and those they filed (SEC-1).
@@ -56,12 +55,13 @@ class OwnershipCases implements PanacheRepositoryBase<OwnershipCase, UUID>, Reco
 
     /// The latest first.
     Page<OwnershipCase> list(Scope scope, CaseFilter filter, PageRequest page) {
-        var conditions = new Conditions(seenBy(scope), scope.parameters())
+        return new Conditions(seenBy(scope), scope.parameters())
                 .and("c.project = :project", filter.project())
                 .and("c.customer in " + Customers.RECORDS, filter.customer())
                 .and("c.state = :state", filter.isOverdue() ? CaseState.OPEN : filter.state())
-                .and("c.dueOn < :today", filter.isOverdue() ? clock.today() : null);
-        return Listing.newestFirst("c.id", page).of(getEntityManager(), OwnershipCase.class, "from OwnershipCase c where ", conditions, OwnershipCase::id);
+                .and("c.dueOn < :today", filter.isOverdue() ? clock.today() : null)
+                .latestBy("c.id", page)
+                .entities(getEntityManager(), "from OwnershipCase c where ", OwnershipCase.class, OwnershipCase::id);
     }
 
     private static String seenBy(Scope scope) {

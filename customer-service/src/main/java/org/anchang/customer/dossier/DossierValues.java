@@ -30,7 +30,6 @@ import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// CUS-4: every value of every dossier, sealed, with who and when; rows are only ever added.
@@ -125,8 +124,7 @@ public class DossierValues implements Recorded {
         var usable = keys.usable(records);
         var conditions = new Conditions("customer = ANY (:records)", new HashMap<>(Map.of("records", records)))
                 .and("field = :field", field);
-        return Listing.newestFirst("id", page)
-                .of(database, StoredValue.class, HISTORY, conditions, StoredValue::id)
+        return database.page(HISTORY, conditions.latestBy("id", page), StoredValue.class, StoredValue::id)
                 .map(row -> opened(row, usable));
     }
 

@@ -22,7 +22,6 @@ import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.sql.Database;
-import org.anchang.kit.sql.Listing;
 
 /// All files that were sent in, and whose turn it is in each project.
 @ApplicationScoped
@@ -99,8 +98,7 @@ class CustomerImports {
     /// The newest first.
     Page<CustomerImport> list(String project, PageRequest page) {
         var conditions = new Conditions("project = :project", new HashMap<>(Map.of("project", project)));
-        return Listing.newestFirst("id", page)
-                .of(database, CustomerImport.class, ALL + "WHERE ", conditions, CustomerImport::id);
+        return database.page(ALL + "WHERE ", conditions.latestBy("id", page), CustomerImport.class, CustomerImport::id);
     }
 
     /// @return whether it is this one's turn in its project: one at a time

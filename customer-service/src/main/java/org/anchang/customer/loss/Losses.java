@@ -13,7 +13,6 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All customers given up, or to be. A consultant meets own customers' (SEC-1).
@@ -30,12 +29,13 @@ class Losses implements PanacheRepositoryBase<Loss, UUID>, Recorded {
 
     Page<Loss> list(Scope scope, LossFilter filter, PageRequest page) {
         var seen = scope.onOwn("l.project", "(c.owner = :scopePerson or l.appliedBy = :scopePerson)");
-        var conditions = new Conditions(seen, scope.parameters())
+        return new Conditions(seen, scope.parameters())
                 .and("l.project = :project", filter.project())
                 .and("(c.id = :customer or c.mergedInto = :customer)", filter.customer())
                 .and("l.state = :state", filter.state())
-                .and("l.objection = :objection", filter.objection());
-        return Listing.newestFirst("l.id", page).of(getEntityManager(), Loss.class, "select l from Loss l join Customer c on c.id = l.customer where ", conditions, Loss::id);
+                .and("l.objection = :objection", filter.objection())
+                .latestBy("l.id", page)
+                .entities(getEntityManager(), "select l from Loss l join Customer c on c.id = l.customer where ", Loss.class, Loss::id);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND

@@ -14,7 +14,6 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// Who of a project is out, and when; everybody bound to the project may know.
@@ -41,9 +40,10 @@ class Absences implements PanacheRepositoryBase<Absence, UUID> {
     }
 
     Page<Absence> list(Scope scope, AbsenceFilter filter, PageRequest page) {
-        var conditions = new Conditions(scope.on("project"), scope.projectParameters())
+        return new Conditions(scope.on("project"), scope.projectParameters())
                 .and("project = :project", filter.project())
-                .and("person = :person", filter.person());
-        return Listing.oldestFirst("id", page).of(getEntityManager(), Absence.class, "from Absence where ", conditions, Absence::id);
+                .and("person = :person", filter.person())
+                .by("id", page)
+                .entities(getEntityManager(), "from Absence where ", Absence.class, Absence::id);
     }
 }

@@ -15,7 +15,6 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All visits. A consultant meets those of own customers and those they received (SEC-1).
@@ -31,10 +30,11 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID>, Recorded {
     }
 
     Page<Visit> list(Scope scope, VisitFilter filter, PageRequest page) {
-        var conditions = new Conditions(scope.onOwn("project", SEEN), scope.parameters())
+        return new Conditions(scope.onOwn("project", SEEN), scope.parameters())
                 .and("project = :project", filter.project())
-                .and("customer in " + Customers.RECORDS, filter.customer());
-        return Listing.oldestFirst("id", page).of(getEntityManager(), Visit.class, "from Visit where ", conditions, Visit::id);
+                .and("customer in " + Customers.RECORDS, filter.customer())
+                .by("id", page)
+                .entities(getEntityManager(), "from Visit where ", Visit.class, Visit::id);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND

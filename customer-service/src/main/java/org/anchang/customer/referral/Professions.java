@@ -21,7 +21,6 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// REF-2: what customers do for a living, and which professions need each other.
@@ -124,6 +123,6 @@ class Professions {
     Page<Pair> list(Scope scope, @Nullable String project, PageRequest page) {
         var conditions = new Conditions("removed_at IS NULL and " + scope.on("project"), scope.projectParameters())
                 .and("project = :project", project);
-        return Listing.oldestFirst("id", page).of(database, Pair.class, PAIRS, conditions, Pair::id);
+        return database.page(PAIRS, conditions.by("id", page), Pair.class, Pair::id);
     }
 }

@@ -15,7 +15,6 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// REF-3: what introducers are owed and were paid. A consultant sees those to own customers (SEC-1).
@@ -77,7 +76,7 @@ class Rewards implements Recorded {
         var conditions = conditions(scope)
                 .and("w.project = :project", project)
                 .and("w.state = :state", state);
-        return Listing.newestFirst("w.id", page).of(database, Reward.class, LIST, conditions, Reward::id);
+        return database.page(LIST, conditions.latestBy("w.id", page), Reward.class, Reward::id);
     }
 
     Budget budget(String project, int year) {

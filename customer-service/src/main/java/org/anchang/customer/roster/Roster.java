@@ -19,7 +19,6 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.sql.Database;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// The consultants of each project: those whom the office has entered, and those who have worked there under this
@@ -118,9 +117,10 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     }
 
     Page<Consultant> list(Scope scope, @Nullable String project, PageRequest page) {
-        var conditions = new Conditions("endedAt is null and " + scope.on("project"), scope.projectParameters())
-                .and("project = :project", project);
-        return Listing.oldestFirst("id", page).of(getEntityManager(), Consultant.class, "from Consultant where ", conditions, Consultant::id);
+        return new Conditions("endedAt is null and " + scope.on("project"), scope.projectParameters())
+                .and("project = :project", project)
+                .by("id", page)
+                .entities(getEntityManager(), "from Consultant where ", Consultant.class, Consultant::id);
     }
 
     public boolean isConsultant(Post post) {

@@ -12,7 +12,6 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.sql.Database;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// CAR-7: who was told what. A consultant meets what own customers were told (SEC-1).
@@ -64,7 +63,7 @@ class SentMessages implements Recorded {
                 .and("m.occasion = :occasion", filter.occasion())
                 .and("m.kind = :kind", filter.kind())
                 .and("m.state = :state", filter.state());
-        return Listing.newestFirst("m.id", page).of(database, Told.class, LIST, conditions, Told::id);
+        return database.page(LIST, conditions.latestBy("m.id", page), Told.class, Told::id);
     }
 
     private static Conditions conditions(Scope scope) {

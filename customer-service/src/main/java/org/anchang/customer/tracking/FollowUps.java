@@ -14,7 +14,6 @@ import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All follow-ups. A consultant meets those of own customers (SEC-1).
@@ -43,11 +42,12 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID>, Recorded {
     }
 
     Page<FollowUp> list(Scope scope, FollowUpFilter filter, PageRequest page) {
-        var conditions = new Conditions(scope.on("f.project", "c.owner"), scope.parameters())
+        return new Conditions(scope.on("f.project", "c.owner"), scope.parameters())
                 .and("f.project = :project", filter.project())
                 .and("(c.id = :customer or c.mergedInto = :customer)", filter.customer())
-                .and("f.state = PLANNED and f.dueOn <= :dueUntil", filter.dueUntil());
-        return Listing.oldestFirst("f.id", page).of(getEntityManager(), FollowUp.class, "select f from FollowUp f join Customer c on c.id = f.customer where ", conditions, FollowUp::id);
+                .and("f.state = PLANNED and f.dueOn <= :dueUntil", filter.dueUntil())
+                .by("f.id", page)
+                .entities(getEntityManager(), "select f from FollowUp f join Customer c on c.id = f.customer where ", FollowUp.class, FollowUp::id);
     }
 
     @Override

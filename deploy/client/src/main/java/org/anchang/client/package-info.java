@@ -1,4 +1,4 @@
-/// How programs outside the services sign people in.
+/// How programs outside the services, and tests of the whole office, speak to it as its people do.
 @NullMarked
 package org.anchang.client;
 

@@ -2,6 +2,7 @@ package org.anchang.demo;
 
 import java.util.List;
 import java.util.Map;
+import org.anchang.client.Answer;
 
 /// A form of change goes from desk to desk: each signs when it is their turn.
 final class ApprovalStory {

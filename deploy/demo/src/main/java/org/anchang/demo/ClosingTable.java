@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.anchang.client.Office;
+import org.anchang.client.Person;
 
 /// What the office looks like at the end, as its managers read it.
 final class ClosingTable {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.anchang.client.Office;
 
 /// Loads the demo office: `java -cp target/demo.jar:target/lib/* org.anchang.demo.Demo [options]`.
 ///

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.anchang.client.Office;
+import org.anchang.client.Person;
 
 /// CUS-4, CUS-5, CUS-7: what the consultants have come to know of some of their customers, so that there is something
 /// to count; of every third one the family too, who agreed to it.

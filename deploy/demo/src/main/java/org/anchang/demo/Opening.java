@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.anchang.client.Office;
+import org.anchang.client.Person;
 
 /// The office opens: the project with its price list and permits, the commission plan, the release of the units.
 final class Opening {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.anchang.client.Answer;
 import org.anchang.demo.CustomerStory.DealPart;
 
 /// What every sale is made of: hold, deposits, order form, contract, money, filing.

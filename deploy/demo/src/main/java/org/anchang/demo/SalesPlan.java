@@ -3,6 +3,8 @@ package org.anchang.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
+import org.anchang.client.Office;
+import org.anchang.client.Person;
 
 /// RPT-1: the site manager's plan for the quarter of sales, by which its progress is measured.
 final class SalesPlan {

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.anchang.client.Office;
 import org.anchang.demo.CustomerStory.DealPart;
 import org.anchang.demo.CustomerStory.Part;
 import org.jspecify.annotations.Nullable;

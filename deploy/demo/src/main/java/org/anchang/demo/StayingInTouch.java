@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.anchang.client.Office;
 
 /// What the office sends its customers: who wants messages, a survey, a tour of the site, news, and two customers to
 /// bring together.

@@ -8,6 +8,8 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.anchang.client.Answer;
+import org.anchang.client.Office;
 
 /// What one customer goes through, told step by step: a step is a command by somebody, at a moment of the season.
 class Story {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.anchang.client.Office;
 
 /// What goes on in the office today, so that every page has something to look at: a queue at the front desk, calls
 /// and a message, a complaint, birthdays, customers of the public pool and one who is given up, a family,
@@ -135,7 +136,7 @@ final class ThisMorning {
         }
         office.person(Staff.SITE_MANAGER)
                 .at(monday.atTime(9, 0).atZone(Season.ZONE).toInstant())
-                .replace("/rotas/" + project + "/weeks", Map.of("monday", monday.toString(), "halves", halves))
+                .change("/rotas/" + project + "/weeks", Map.of("monday", monday.toString(), "halves", halves))
                 .done();
     }
 

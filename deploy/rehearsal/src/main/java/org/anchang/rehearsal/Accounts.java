@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.anchang.client.Answer;
 import org.anchang.client.SignInRefused;
 import org.anchang.client.SignIns;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ final class Accounts implements AutoCloseable {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var token = token();
             for (var name : on) {
-                for (var user : SalesOffice.read(ask(
+                for (var user : Answer.read(ask(
                         http,
                         request(users("?exact=true&username=" + encoded(name)), token)
                                 .GET()))) {

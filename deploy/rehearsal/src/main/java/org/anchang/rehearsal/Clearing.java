@@ -4,31 +4,32 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.anchang.client.Office;
+import org.anchang.client.Person;
 import org.anchang.rehearsal.load.Sender;
 
 /// Whatever breaks off a rehearsal, also the end of this JVM: plans of the copy are withdrawn, holds given back, and
 /// what is on sale is taken off. The copies stay for reference: holds and prices are on record for good.
 final class Clearing implements AutoCloseable {
     private static final int ROUNDS = 20;
+    private static final int CONFLICT = 409;
     private static final Map<String, String> OVER = Map.of("reason", Copy.WORD + "结束");
 
-    private final SalesOffice office;
     private final String code;
-    private final String siteManager;
+    private final Person siteManager;
     private final Consumer<String> out;
     private final Thread atTheEnd;
 
     /// @param load is cut off if the JVM ends
-    Clearing(SalesOffice office, Sender load, RehearsalOptions options, Consumer<String> out) {
+    Clearing(Office office, Sender load, RehearsalOptions options, Consumer<String> out) {
         atTheEnd = new Thread(
                 () -> {
                     load.close();
                     clear();
                 },
                 "clearing");
-        this.office = office;
         code = options.copy();
-        siteManager = options.clerks().siteManager();
+        siteManager = office.person(options.clerks().siteManager());
         this.out = out;
         Runtime.getRuntime().addShutdownHook(atTheEnd);
     }
@@ -98,16 +99,13 @@ final class Clearing implements AutoCloseable {
     ///
     /// @return how many; one that is just being changed comes in the next round
     private int each(String list, Command command) {
-        List<JsonNode> found = office.all(siteManager, list).stream()
+        List<JsonNode> found = siteManager.all(list).stream()
                 .filter(one -> !one.hasNonNull("deal"))
                 .toList();
         for (var one : found) {
-            try {
-                office.post(siteManager, command.on(one), OVER);
-            } catch (SalesOffice.Refused e) {
-                if (!e.isConflict()) {
-                    throw e;
-                }
+            var answer = siteManager.post(command.on(one), OVER);
+            if (answer.status() != CONFLICT) {
+                answer.done();
             }
         }
         return found.size();

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.anchang.client.Office;
+import org.anchang.client.Person;
 import org.anchang.rehearsal.Opening.OfficeTime;
 
 /// A copy of the units that will open, in the project for rehearsals: buildings of their own in each rehearsal, so
@@ -32,14 +34,14 @@ public final class Copy {
     private static final int UNITS_OF_A_RELEASE = 10_000;
     private static final int NOT_FOUND = 404;
 
-    private final SalesOffice office;
     private final String code;
-    private final RehearsalOptions.Clerks clerks;
+    private final Person administrator;
+    private final Person siteManager;
 
-    Copy(SalesOffice office, String code, RehearsalOptions.Clerks clerks) {
-        this.office = office;
+    Copy(Office office, String code, RehearsalOptions.Clerks clerks) {
         this.code = code;
-        this.clerks = clerks;
+        administrator = office.person(clerks.administrator());
+        siteManager = office.person(clerks.siteManager());
     }
 
     /// Units of the copy, by id, all closed.
@@ -51,7 +53,7 @@ public final class Copy {
     ///
     /// @throws IllegalStateException if that code belongs to a real project, or the caller is no administrator
     void ready() {
-        if (!found(clerks.administrator()).path("rehearsal").asBoolean()) {
+        if (!found().path("rehearsal").asBoolean()) {
             throw new IllegalStateException(
                     "project " + code + " is a real one; name another for rehearsals with --copy");
         }
@@ -59,20 +61,21 @@ public final class Copy {
 
     /// Copies these units, and the first of them once more for the warm-up, with their permits.
     Copied of(List<JsonNode> units) {
-        var administrator = clerks.administrator();
         var stamp = " " + WORD + STAMP.format(LocalDateTime.now(OFFICE));
         var warm = stamp + FOR_WARM_UP;
         var rows = Stream.concat(
                 units.stream().map(unit -> row(unit, stamp)),
                 units.stream().limit(WARM_UNITS).map(unit -> row(unit, warm)));
-        office.post(administrator, "/price-lists?project=" + code, "text/csv; charset=UTF-8", priceList(rows));
-        for (var building : office.all(administrator, "/buildings?project=" + code)) {
+        administrator
+                .postText("/price-lists?project=" + code, "text/csv; charset=UTF-8", priceList(rows))
+                .done();
+        for (var building : administrator.all("/buildings?project=" + code)) {
             var name = building.path("name").asText();
             if (name.endsWith(stamp) || name.endsWith(warm)) {
                 certify(building.path("id").asText());
             }
         }
-        var copies = office.all(administrator, "/units?project=" + code + "&state=CLOSED");
+        var copies = administrator.all("/units?project=" + code + "&state=CLOSED");
         return new Copied(idsOf(copies, stamp), idsOf(copies, warm));
     }
 
@@ -81,9 +84,10 @@ public final class Copy {
     /// @return the clock of the office
     OfficeTime open(List<String> units) {
         var sent = System.nanoTime();
-        var release =
-                office.post(clerks.siteManager(), "/releases", Map.of("project", code, "units", units, "permit", WORD));
-        return new OfficeTime(Instant.parse(release.path("opensAt").asText()), sent);
+        var release = siteManager
+                .post("/releases", Map.of("project", code, "units", units, "permit", WORD))
+                .done();
+        return new OfficeTime(Instant.parse(release.text("opensAt")), sent);
     }
 
     /// Plans that units open at a second, some seconds from now: the more units, the earlier the office begins.
@@ -94,11 +98,12 @@ public final class Copy {
         var releases = new ArrayList<String>();
         for (int from = 0; from < units.size(); from += UNITS_OF_A_RELEASE) {
             var some = units.subList(from, Math.min(units.size(), from + UNITS_OF_A_RELEASE));
-            var release = office.post(
-                    clerks.siteManager(),
-                    "/releases",
-                    Map.of("project", code, "units", some, "permit", WORD, "opensAt", at.toString()));
-            releases.add(release.path("id").asText());
+            releases.add(siteManager
+                    .post(
+                            "/releases",
+                            Map.of("project", code, "units", some, "permit", WORD, "opensAt", at.toString()))
+                    .done()
+                    .id());
         }
         return new Opening(List.copyOf(releases), time.nanosAt(at));
     }
@@ -111,27 +116,21 @@ public final class Copy {
                 .toList();
     }
 
-    private JsonNode found(String administrator) {
-        try {
-            return office.get(administrator, "/projects/" + code).json();
-        } catch (SalesOffice.Refused e) {
-            if (e.status() != NOT_FOUND) {
-                throw e;
-            }
-            return office.post(
-                    administrator,
-                    "/projects",
-                    Map.of("code", code, "name", "开盘" + WORD, "region", WORD, "rehearsal", true));
-        }
+    private JsonNode found() {
+        var known = administrator.get("/projects/" + code);
+        var project = known.status() == NOT_FOUND
+                ? administrator.post(
+                        "/projects", Map.of("code", code, "name", "开盘" + WORD, "region", WORD, "rehearsal", true))
+                : known;
+        return project.done().json();
     }
 
     private void certify(String building) {
         var certificates = "/buildings/" + building + "/certificates";
         for (var certificate : CERTIFICATES) {
-            office.post(
-                    clerks.administrator(),
-                    certificates,
-                    Map.of("certificate", certificate, "number", WORD, "validFrom", "2020-01-01"));
+            administrator
+                    .post(certificates, Map.of("certificate", certificate, "number", WORD, "validFrom", "2020-01-01"))
+                    .done();
         }
     }
 
@@ -152,12 +151,13 @@ public final class Copy {
     }
 
     /// The units of the real project that will open: those of the release, or all.
-    static List<JsonNode> source(SalesOffice office, RehearsalOptions options) {
-        var administrator = options.clerks().administrator();
-        var units = office.all(administrator, "/units?project=" + options.project());
+    static List<JsonNode> source(Office office, RehearsalOptions options) {
+        var administrator = office.person(options.clerks().administrator());
+        var units = administrator.all("/units?project=" + options.project());
         if (options.release() != null) {
             var released = new HashSet<String>();
-            office.all(administrator, "/releases/" + options.release() + "/units")
+            administrator
+                    .all("/releases/" + options.release() + "/units")
                     .forEach(unit -> released.add(unit.path("id").asText()));
             units.removeIf(unit -> !released.contains(unit.path("id").asText()));
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.anchang.client.Office;
 
 /// By which settings units of the copy are held: those of the real project, but for what the rehearsal itself would
 /// run into and the day would not; that is said.
@@ -25,7 +26,7 @@ final class HoldSettings {
             PER_CONSULTANT,
             "HOLD_LIMIT_PER_CUSTOMER");
     private static final String NO_LIMIT = "1000000";
-    private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
+    private static final ZoneId OFFICE_ZONE = ZoneId.of("Asia/Shanghai");
     /// For what comes before the load and after it.
     private static final Duration BESIDES = Duration.ofMinutes(5);
 
@@ -37,9 +38,10 @@ final class HoldSettings {
     }
 
     /// Those of the project that is rehearsed, for this load on so many units.
-    static HoldSettings of(SalesOffice office, RehearsalOptions options, int units) {
+    static HoldSettings of(Office office, RehearsalOptions options, int units) {
         var ofProject = new HashMap<String, String>();
-        office.all(options.clerks().administrator(), "/inventory-settings/" + options.project())
+        office.person(options.clerks().administrator())
+                .all("/inventory-settings/" + options.project())
                 .forEach(setting -> ofProject.put(
                         setting.path("name").asText(), setting.path("value").asText()));
         var settings = new HoldSettings(ofProject);
@@ -58,12 +60,12 @@ final class HoldSettings {
     }
 
     /// For the warm-up, in which each consultant holds more than on the day.
-    void forWarmUp(SalesOffice office, RehearsalOptions options) {
+    void forWarmUp(Office office, RehearsalOptions options) {
         values.forEach(
                 (name, value) -> set(office, options, Map.entry(name, name.equals(PER_CONSULTANT) ? NO_LIMIT : value)));
     }
 
-    void forLoad(SalesOffice office, RehearsalOptions options) {
+    void forLoad(Office office, RehearsalOptions options) {
         set(office, options, Map.entry(PER_CONSULTANT, value(PER_CONSULTANT)));
     }
 
@@ -97,16 +99,17 @@ final class HoldSettings {
         notes.add(String.format(Locale.ROOT, form, values));
     }
 
-    private static void set(SalesOffice office, RehearsalOptions options, Map.Entry<String, String> setting) {
-        office.post(
-                options.clerks().administrator(),
-                "/inventory-settings/" + options.copy() + "/" + setting.getKey(),
-                Map.of(
-                        "value",
-                        setting.getValue(),
-                        "validFrom",
-                        LocalDate.now(OFFICE).toString(),
-                        "reason",
-                        Copy.WORD));
+    private static void set(Office office, RehearsalOptions options, Map.Entry<String, String> setting) {
+        office.person(options.clerks().administrator())
+                .post(
+                        "/inventory-settings/" + options.copy() + "/" + setting.getKey(),
+                        Map.of(
+                                "value",
+                                setting.getValue(),
+                                "validFrom",
+                                LocalDate.now(OFFICE_ZONE).toString(),
+                                "reason",
+                                Copy.WORD))
+                .done();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.anchang.client.Person;
 
 /// The planned releases of a copy, all for one second.
 ///
@@ -27,10 +28,9 @@ record Opening(List<String> releases, long moment) {
     /// How long after its second the last of them was open.
     ///
     /// @throws IllegalStateException if one is not open: then nothing was rehearsed
-    Duration late(SalesOffice office, String siteManager) {
+    Duration late(Person siteManager) {
         return releases.stream()
-                .map(release ->
-                        late(office.get(siteManager, "/releases/" + release).json()))
+                .map(release -> late(siteManager.get("/releases/" + release).done().json()))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }

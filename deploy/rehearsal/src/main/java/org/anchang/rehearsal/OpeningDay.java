@@ -1,11 +1,12 @@
 package org.anchang.rehearsal;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.anchang.client.Answer;
+import org.anchang.client.Office;
 import org.anchang.rehearsal.load.Arrivals;
 import org.anchang.rehearsal.load.Listeners;
 import org.anchang.rehearsal.load.Result;
@@ -17,12 +18,12 @@ final class OpeningDay {
     private static final String API = "/api/v1";
     private static final int CLIENTS = 8;
 
-    private final SalesOffice office;
+    private final Office office;
     private final Sender sender;
     private final RehearsalOptions options;
     private final List<String> consultants;
 
-    OpeningDay(SalesOffice office, Sender sender, RehearsalOptions options) {
+    OpeningDay(Office office, Sender sender, RehearsalOptions options) {
         this.office = office;
         this.sender = sender;
         this.options = options;
@@ -69,7 +70,7 @@ final class OpeningDay {
                     screens.delays(result.grants()),
                     arrivals.busiestSecond(),
                     options.screens(),
-                    opening.late(office, options.clerks().siteManager()));
+                    opening.late(office.person(options.clerks().siteManager())));
         }
     }
 
@@ -99,12 +100,12 @@ final class OpeningDay {
     }
 
     private Shot released(Result.Grant grant) {
-        var hold = SalesOffice.read(grant.answer());
+        var hold = Answer.read(grant.answer());
         return new Shot(
                 API + "/holds/" + hold.path("id").asText() + "/release",
                 office.token(hold.path("consultant").asText()),
                 UUID.randomUUID().toString(),
-                SalesOffice.json(Map.of("reason", "排练结束")),
+                "{\"reason\":\"排练结束\"}",
                 grant.shot().about());
     }
 }

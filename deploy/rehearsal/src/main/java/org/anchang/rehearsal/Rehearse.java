@@ -1,8 +1,11 @@
 package org.anchang.rehearsal;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
+import org.anchang.client.Office;
 import org.anchang.rehearsal.load.Sender;
 
 /// Rehearses a release against a copy of the project: `deploy/rehearse --project CODE [options]`.
@@ -11,12 +14,12 @@ public final class Rehearse {
     private static final int MISSED = 1;
     private static final int NOT_REHEARSED = 2;
 
-    private final SalesOffice office;
+    private final Office office;
     private final Accounts accounts;
     private final RehearsalOptions options;
     private final Consumer<String> out;
 
-    Rehearse(SalesOffice office, Accounts accounts, RehearsalOptions options, Consumer<String> out) {
+    Rehearse(Office office, Accounts accounts, RehearsalOptions options, Consumer<String> out) {
         this.office = office;
         this.accounts = accounts;
         this.options = options;
@@ -33,7 +36,7 @@ public final class Rehearse {
             var options = RehearsalOptions.of(arguments);
             var addresses = Addresses.find(options, System.getenv(), folder);
             var password = System.getenv().getOrDefault("ANCHANG_PASSWORD", "anchang");
-            try (var office = new SalesOffice(addresses.gateway(), addresses.oidc(), password)) {
+            try (var office = office(addresses.gateway(), addresses.oidc(), password)) {
                 var accounts = new Accounts(addresses.oidc(), addresses.keycloakPassword());
                 return new Rehearse(office, accounts, options, System.out::println).rehearse() ? HELD : MISSED;
             }
@@ -43,6 +46,11 @@ public final class Rehearse {
             System.err.println("rehearse: " + e.getMessage());
         }
         return NOT_REHEARSED;
+    }
+
+    /// An office of which each request is sent once: what comes before and after the load is done or not.
+    static Office office(URI gateway, URI oidc, String password) {
+        return new Office(gateway.toString(), oidc.toString(), password, Duration.ZERO);
     }
 
     /// @return whether every limit held

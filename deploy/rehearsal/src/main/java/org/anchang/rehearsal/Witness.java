@@ -1,6 +1,6 @@
 package org.anchang.rehearsal;
 
-import java.util.stream.StreamSupport;
+import org.anchang.client.Office;
 
 /// What the real project looks like, to be compared before and after.
 ///
@@ -8,13 +8,12 @@ import java.util.stream.StreamSupport;
 /// @param states   how many units are in which state
 /// @param releases how many there have been
 record Witness(String table, String states, int releases) {
-    static Witness of(SalesOffice office, String user, String project) {
-        var table = office.get(user, "/sales-control/" + project);
-        var releases = office.get(user, "/releases?limit=200&project=" + project)
-                .json()
-                .path("items");
-        return new Witness(
-                table.tag(), table.json().path("totals").path("states").toString(), (int)
-                        StreamSupport.stream(releases.spliterator(), false).count());
+    static Witness of(Office office, String user, String project) {
+        var table = office.person(user).get("/sales-control/" + project).done();
+        var releases = office.person(user)
+                .get("/releases?limit=200&project=" + project)
+                .done()
+                .at("items");
+        return new Witness(table.tag(), table.at("totals/states").toString(), releases.size());
     }
 }

@@ -30,8 +30,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,26 +55,41 @@ public abstract class ArchitectureRules {
             entry("ParkedEventsResource", "an operator's command without a key"),
             entry("RotatingKeys", "an operator's command without a key"),
             entry("Relay", "a batch of the outbox"),
-            entry("OutboxWatch", "how much waits in the outbox"),
-            entry("Answers", "the purge of old answers"),
             entry("Onlookers", "what those who look on are shown"),
             entry("DataKeys", "the first keys of a database"),
             entry("ExportTasks", "the lease of an export, beside the moment that it reads"),
             entry("WritingExports", "looks, kept before what is looked at is written"),
             entry("PaperDesk", "a batch of a list that is streamed"));
+    private static final Pattern ACT = Pattern.compile("^[A-Z][a-z]+ing([A-Z]|$)");
+    private static final String REPOSITORY = "io.quarkus.hibernate.orm.panache.PanacheRepositoryBase";
+    private static final String DATABASE = "org.anchang.kit.sql.Database";
+    private static final Set<String> ROWS_BY_HAND =
+            Set.of("java.sql.ResultSet", "javax.sql.DataSource", "io.agroal.api.AgroalDataSource");
+    private static final Pattern RULE = Pattern.compile("[A-Z]{3}-[0-9]+");
+    private static final Set<String> NO_RULES = Set.of("SHA-256", "UTF-8");
     private static final List<String> VERBS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     private final String root;
-    private final TableOwners tables;
 
     /// The service's classes, without its tests.
     protected final JavaClasses service;
 
+    /// Those that it has in common with all others.
+    private final JavaClasses kit;
+
     /// @param root the service's package, e.g. `org.anchang.deal`
     protected ArchitectureRules(String root) {
+        this(root, mainCode(root));
+    }
+
+    ArchitectureRules(String root, JavaClasses service) {
         this.root = root;
-        this.tables = new TableOwners(root);
-        this.service = new ClassFileImporter()
+        this.service = service;
+        this.kit = mainCode("org.anchang.kit");
+    }
+
+    private static JavaClasses mainCode(String root) {
+        return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(root);
     }
@@ -133,7 +150,7 @@ public abstract class ArchitectureRules {
     @Test
     @DisplayName("a resource has no database, no outbox: it asks and answers")
     void resourcesCarryNothingOut() {
-        noClasses()
+        var rule = noClasses()
                 .that()
                 .haveSimpleNameEndingWith("Resource")
                 .should()
@@ -145,19 +162,93 @@ public abstract class ArchitectureRules {
                         "jakarta\\.persistence\\.EntityManager",
                         "org\\.anchang\\.kit\\.outbox\\.Outbox",
                         "org\\.anchang\\.kit\\.sql\\.Database"))
-                .check(service);
+                .allowEmptyShould(true);
+        rule.check(service);
+        rule.check(kit);
+    }
+
+    /// Acts, which are named for the doing, ask who calls and hand the scope on.
+    @Test
+    @DisplayName("SEC-1 what is no act and reads tables takes the scope that it reads by; it does not ask who calls")
+    void repositoriesTakeTheScope() {
+        var asking = service.stream()
+                .filter(type -> !ACT.matcher(type.getSimpleName()).find())
+                .filter(type -> type.isAssignableTo(REPOSITORY)
+                        || type.getFields().stream()
+                                .anyMatch(field -> field.getRawType().getName().equals(DATABASE)))
+                .filter(type -> type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getName().equals("scope")
+                                && call.getTargetOwner().getName().equals("org.anchang.kit.identity.Caller")))
+                .map(JavaClass::getSimpleName);
+
+        assertThat(asking).containsExactlyInAnyOrderElementsOf(readsByItsOwnScope().keySet());
+    }
+
+    /// Who of this service asks for the scope beside its statements, and the reason. Nothing may come to it.
+    protected Map<String, String> readsByItsOwnScope() {
+        return Map.of();
     }
 
     @Test
-    @DisplayName("SEC-1 a repository takes the scope that it reads by; it does not ask who calls")
-    void repositoriesTakeTheScope() {
-        noClasses()
-                .that()
-                .areAssignableTo("io.quarkus.hibernate.orm.panache.PanacheRepositoryBase")
-                .should()
-                .callMethod("org.anchang.kit.identity.Caller", "scope")
-                .allowEmptyShould(true)
-                .check(service);
+    @DisplayName("rows are records by name: nothing goes to the database but by the kit's one way and by entities")
+    void rowsAreRecords() {
+        var reading = service.stream()
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(it -> ROWS_BY_HAND.contains(
+                                        it.getTargetClass().getName()))
+                        || type.getMethodCallsFromSelf().stream()
+                                .anyMatch(call -> call.getName().equals("createNativeQuery")))
+                .map(JavaClass::getSimpleName);
+
+        assertThat(reading).containsExactlyInAnyOrderElementsOf(rowsByHand().keySet());
+    }
+
+    /// Who of this service goes to the database in another way, and the reason. Nothing may come to it.
+    protected Map<String, String> rowsByHand() {
+        return Map.of();
+    }
+
+    /// A case that comes to an enum or a sealed type, of events above all, is one that the compiler asks for.
+    @Test
+    @DisplayName("a switch over an enum or a sealed type of ours names every case and has no default")
+    void everyCaseIsNamed() {
+        var switches = new OpenSwitches("org.anchang.");
+
+        assertThat(switches.in(service)).containsExactlyInAnyOrderElementsOf(openSwitches().keySet());
+        assertThat(switches.in(kit)).isEmpty();
+    }
+
+    /// The methods of this service, e.g. `Deals.due`, that leave cases to a default, and the reason. Nothing may come to
+    /// it.
+    protected Map<String, String> openSwitches() {
+        return Map.of();
+    }
+
+    @Test
+    @DisplayName("refusals are tried in the order in which their enum declares them")
+    void refusalsKeepTheirOrder() {
+        var other = new OrderOfRefusals("org.anchang.kit.problem.Refusal").otherIn(service);
+
+        assertThat(other.keySet())
+                .as(() -> "tried in another order: " + other)
+                .containsExactlyInAnyOrderElementsOf(otherOrders().keySet());
+    }
+
+    /// The methods of this service, e.g. `Deal.swapTo`, that try refusals in another order, and the reason. Nothing may
+    /// come to it.
+    protected Map<String, String> otherOrders() {
+        return Map.of();
+    }
+
+    @Test
+    @DisplayName("what is written as the id of a rule is the id of one that docs/rules.md lists")
+    void rulesAreListed() {
+        var written = Stream.of(service, kit)
+                .flatMap(Compiled::of)
+                .flatMap(Compiled::texts)
+                .filter(text -> RULE.matcher(text).matches() && !NO_RULES.contains(text));
+
+        assertThat(written).isSubsetOf(RuleBook.rules());
     }
 
     /// A transaction that waits for another service holds a connection and its locks as long. Whoever asks
@@ -191,12 +282,7 @@ public abstract class ArchitectureRules {
         assertThat(openers)
                 .containsExactlyInAnyOrderElementsOf(openTransactions().keySet());
 
-        var ofKit = new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("org.anchang.kit")
-                        .stream()
-                        .filter(ArchitectureRules::opensItself)
-                        .map(JavaClass::getSimpleName);
+        var ofKit = kit.stream().filter(ArchitectureRules::opensItself).map(JavaClass::getSimpleName);
         assertThat(ofKit).isSubsetOf(KIT_TRANSACTIONS.keySet());
     }
 
@@ -290,23 +376,32 @@ public abstract class ArchitectureRules {
     @Test
     @DisplayName("tables have owners: SQL names the tables of its own package, and of others the views they publish")
     void tablesHaveOwners() {
+        var tables = new TableOwners(root);
         assertThat(tables.strangers()).as("migrations that name no package").isEmpty();
         assertThat(tables.breaches()).as("tables of others").containsExactlyInAnyOrderElementsOf(frozenBreaches());
     }
 
     @Test
-    @DisplayName("nouns have no cycles, by import and by table together")
-    void nounsHaveNoCycles() {
-        var arrows = tables.arrows();
+    @DisplayName("neither packages nor nouns have cycles, by import and by table together")
+    void nothingLeadsBackToItself() {
+        var arrows = new TableOwners(root).arrows();
         for (var type : service) {
             type.getDirectDependenciesFromSelf().stream()
-                    .map(arrow -> noun(arrow.getTargetClass()))
-                    .filter(noun -> !noun.isEmpty() && !noun.equals(noun(type)))
-                    .forEach(noun -> arrows.computeIfAbsent(noun(type), _ -> new TreeSet<>())
-                            .add(noun));
+                    .map(arrow -> packageOf(arrow.getTargetClass()))
+                    .filter(other -> !other.isEmpty() && !other.equals(packageOf(type)))
+                    .forEach(other -> arrows.computeIfAbsent(packageOf(type), _ -> new TreeSet<>())
+                            .add(other));
         }
+        var ofNouns = new TreeMap<String, TreeSet<String>>();
+        arrows.forEach((from, others) -> others.stream()
+                .map(TableOwners::noun)
+                .filter(other -> !other.equals(TableOwners.noun(from)))
+                .forEach(other -> ofNouns.computeIfAbsent(TableOwners.noun(from), _ -> new TreeSet<>())
+                        .add(other)));
 
-        assertThat(circles(arrows)).as("circles").containsExactlyInAnyOrderElementsOf(frozenCircles());
+        assertThat(Stream.of(arrows, ofNouns).flatMap(it -> circles(it).stream()).distinct())
+                .as("circles")
+                .containsExactlyInAnyOrderElementsOf(frozenCircles());
     }
 
     /// What is there today and goes: nothing may come to it. A service that has any says so.
@@ -314,12 +409,12 @@ public abstract class ArchitectureRules {
         return Set.of();
     }
 
-    /// The same of the nouns that lie in circles.
+    /// The same of the packages that lie in circles.
     protected Set<String> frozenCircles() {
         return Set.of();
     }
 
-    /// The nouns that lead back to themselves.
+    /// What leads back to itself.
     private static Set<String> circles(Map<String, TreeSet<String>> arrows) {
         var circles = new TreeSet<String>();
         for (var start : arrows.keySet()) {
@@ -338,13 +433,13 @@ public abstract class ArchitectureRules {
         return circles;
     }
 
-    /// The first level beneath the service's root; the root's own name for itself; nothing outside.
-    private String noun(JavaClass type) {
+    /// Beneath the service's root; the root's own name for itself; nothing outside.
+    private String packageOf(JavaClass type) {
         var name = type.getPackageName();
         if (name.equals(root)) {
             return root.substring(root.lastIndexOf('.') + 1);
         }
-        return name.startsWith(root + ".") ? name.substring(root.length() + 1).split("\\.")[0] : "";
+        return name.startsWith(root + ".") ? name.substring(root.length() + 1) : "";
     }
 
     @Test

@@ -11,15 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Whatever a service answers in a test, what it offers (`actions`) is kept: each is a command of a
-/// published document, and what is the caller's to do answers them neither 403 nor 404. It is called
-/// without an `Idempotency-Key`, so that nothing comes of it.
+/// published document, and what is the caller's to do answers them neither 403 nor 404. It is carried out
+/// [in vain][InVain], with an empty body: a command that demands nothing in it runs to its end, of any other no more is
+/// seen than its address, who may send it, and that it reads its body.
 final class KeptOffers {
     private record Command(String document, String method, Pattern path, boolean takesKey) {}
 
@@ -60,9 +60,10 @@ final class KeptOffers {
                 && command.get().takesKey()
                 && command.get().document().equals(SERVICE)
                 && CALLED.add(List.of(person.roles(), command.get()))) {
-            var answer = Ask.plainly(person, method, href, Map.of(), "{}");
+            var answer = Ask.plainly(person, method, href, InVain.headers(), "{}");
             assertThat(answer.statusCode())
                     .as(() -> "offered to " + person + ": " + action + " answers " + answer.asString())
+                    .isGreaterThanOrEqualTo(400)
                     .isNotIn(NOT_KEPT);
         }
     }

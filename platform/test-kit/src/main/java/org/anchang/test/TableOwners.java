@@ -10,12 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Tables have owners as classes have: a migration `V02__price.sql` makes the tables of the package `price` (with all
-/// beneath it), and SQL of any other package names none of them, only the views that `R__02_price.sql` publishes.
+/// Tables have owners as classes have: a migration `V02__price.sql` makes the tables of the noun `price` (the package
+/// with all beneath it), and SQL of any other noun names none of them, only the views that `R__02_price.sql` publishes.
+/// Within a noun a table is that package's which alone adds to it, by an entity or a statement.
 ///
 /// SQL is read where it stands: in the text of the sources, behind `FROM`, `JOIN`, `INTO`, `UPDATE` and the like, and
 /// in the names of entities' tables. What the schema itself decides and joins, its triggers, functions and views,
@@ -34,20 +36,27 @@ final class TableOwners {
     private static final Pattern BESIDE = Pattern.compile("\\)\\s+\\w+\\s*,\\s*(\\w+)\\s+(?!FROM\\b|AS\\b)\\w+");
     private static final Pattern ENTITY_TABLE =
             Pattern.compile("@(?:Table|CollectionTable|JoinTable)\\(\\s*name = \"(\\w+)\"");
+    private static final Pattern ADDED_TO = Pattern.compile("\\b(?:INTO|COPY)\\s+(\\w+)");
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*");
     private static final Pattern JAVA_COMMENT = Pattern.compile("^\\s*//.*$", Pattern.MULTILINE);
+    private static final Pattern CLASS = Pattern.compile("\\bclass (\\w+)");
     private static final Pattern WORD = Pattern.compile("\\w+");
 
     private final String root;
     private final Path module;
+    /// By the first package beneath the service's.
     private final Map<String, String> tables = new TreeMap<>();
     private final Map<String, String> views = new TreeMap<>();
     private final Map<String, Integer> orders = new TreeMap<>();
 
     /// @param root the service's package, e.g. `org.anchang.deal`
     TableOwners(String root) {
+        this(root, Path.of("src/main"));
+    }
+
+    TableOwners(String root, Path module) {
         this.root = root;
-        this.module = Path.of("src/main");
+        this.module = module;
         for (var migration : migrations()) {
             var owner = ownerOf(migration);
             var text = read(migration);
@@ -58,13 +67,9 @@ final class TableOwners {
             });
             VIEW.matcher(text).results().forEach(made -> views.put(made.group(1), owner));
         }
-        Stream.of("V0.1__kit", "V0.3__people")
+        Stream.of("V0.1__kit", "V0.2__paper", "V0.3__people", "V0.5__export")
                 .flatMap(file -> TABLE.matcher(kit(file)).results())
                 .forEach(made -> tables.put(made.group(1), "kit"));
-    }
-
-    Map<String, String> tables() {
-        return tables;
     }
 
     /// Owners that are no package of the service.
@@ -76,13 +81,13 @@ final class TableOwners {
                 .toList();
     }
 
-    /// Every table that a package names and does not own, and each that the schema reads upwards.
+    /// Every table that a noun names and does not own, and each that the schema reads upwards.
     List<String> breaches() {
         var found = new TreeSet<String>();
         uses().forEach((from, names) -> names.stream()
                 .filter(tables::containsKey)
-                .filter(name -> !from.equals(tables.get(name)))
-                .forEach(name -> found.add(from + " names " + name + " of " + tables.get(name))));
+                .filter(name -> !noun(from).equals(tables.get(name)))
+                .forEach(name -> found.add(noun(from) + " names " + name + " of " + tables.get(name))));
         for (var migration : migrations()) {
             var order = REPEATABLE.matcher(migration.getFileName().toString());
             if (order.matches()) {
@@ -96,30 +101,68 @@ final class TableOwners {
         return List.copyOf(found);
     }
 
-    /// Which packages' tables and views each package names, by owner.
+    /// Which packages' tables each package names, and which other nouns' views: what a noun publishes is for all that
+    /// is beneath it.
     Map<String, TreeSet<String>> arrows() {
+        var owners = owners();
         var arrows = new TreeMap<String, TreeSet<String>>();
         uses().forEach((from, names) -> names.forEach(name -> {
-            var owner = tables.getOrDefault(name, views.get(name));
-            if (owner != null && !owner.equals(from)) {
+            var owner = owners.getOrDefault(name, views.get(name));
+            if (owner != null
+                    && !owner.equals(from)
+                    && (owners.containsKey(name) || !noun(owner).equals(noun(from)))) {
                 arrows.computeIfAbsent(from, _ -> new TreeSet<>()).add(owner);
             }
         }));
         return arrows;
     }
 
+    /// The package of each table: below its noun the one that alone adds to it, else the noun's own.
+    Map<String, String> owners() {
+        var adding = new TreeMap<String, TreeSet<String>>();
+        sources((from, text) -> {
+            var added = new TreeSet<String>();
+            ADDED_TO.matcher(text).results().forEach(found -> added.add(found.group(1)));
+            entities(text, added);
+            added.stream()
+                    .filter(name -> noun(from).equals(tables.get(name)))
+                    .forEach(name -> adding.computeIfAbsent(name, _ -> new TreeSet<>()).add(from));
+        });
+        var owners = new TreeMap<>(tables);
+        adding.forEach((table, packages) -> {
+            if (packages.size() == 1) {
+                owners.put(table, packages.first());
+            }
+        });
+        return owners;
+    }
+
+    /// The first package beneath the service's in which something lies.
+    static String noun(String name) {
+        return name.split("\\.", 2)[0];
+    }
+
     private Map<String, TreeSet<String>> uses() {
         var uses = new TreeMap<String, TreeSet<String>>();
-        for (var source : files(sources(), ".java")) {
-            var text = JAVA_COMMENT.matcher(read(source)).replaceAll("");
-            var names = uses.computeIfAbsent(packageOf(source), _ -> new TreeSet<>());
+        sources((from, text) -> {
+            var names = uses.computeIfAbsent(from, _ -> new TreeSet<>());
             named(text, names);
-            ENTITY_TABLE.matcher(text).results().forEach(table -> names.add(table.group(1)));
-            if (text.contains("@Entity") && !text.contains("@Table(")) {
-                names.add(snake(source.getFileName().toString().replace(".java", "")));
-            }
-        }
+            entities(text, names);
+        });
         return uses;
+    }
+
+    private void sources(BiConsumer<String, String> reader) {
+        for (var source : files(sources(), ".java")) {
+            reader.accept(packageOf(source), JAVA_COMMENT.matcher(read(source)).replaceAll(""));
+        }
+    }
+
+    private static void entities(String text, TreeSet<String> names) {
+        ENTITY_TABLE.matcher(text).results().forEach(table -> names.add(table.group(1)));
+        if (text.contains("@Entity") && !text.contains("@Table(")) {
+            CLASS.matcher(text).results().limit(1).forEach(type -> names.add(snake(type.group(1))));
+        }
     }
 
     private void named(String text, TreeSet<String> names) {
@@ -159,9 +202,10 @@ final class TableOwners {
         return root.substring(root.lastIndexOf('.') + 1);
     }
 
+    /// Beneath the service's, e.g. `price.list`; the root's own name for itself.
     private String packageOf(Path source) {
-        var below = sources().relativize(source);
-        return below.getNameCount() == 1 ? rootName() : below.getName(0).toString();
+        var below = sources().relativize(source).getParent();
+        return below == null ? rootName() : below.toString().replace(below.getFileSystem().getSeparator(), ".");
     }
 
     /// The kit's tables are no service's.

@@ -11,7 +11,6 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All messages. Whoever they were left for meets them, and who wrote them down; nobody else (SEC-1).
@@ -49,9 +48,10 @@ class Messages implements PanacheRepositoryBase<Message, UUID>, InCharge {
     /// The latest first.
     Page<Message> list(Scope scope, InboxFilter filter, PageRequest page) {
         var seen = scope.on("project") + (filter.isUnread() ? " and readAt is null" : "");
-        var conditions = new Conditions(seen, scope.projectParameters())
+        return new Conditions(seen, scope.projectParameters())
                 .and(filter.isSent() ? "leftBy = :me" : "recipient = :me", scope.person())
-                .and("project = :project", filter.project());
-        return Listing.newestFirst("id", page).of(getEntityManager(), Message.class, "from Message where ", conditions, Message::id);
+                .and("project = :project", filter.project())
+                .latestBy("id", page)
+                .entities(getEntityManager(), "from Message where ", Message.class, Message::id);
     }
 }

@@ -18,7 +18,6 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All complaints and suggestions. A consultant meets those they see to, and those they wrote down (SEC-1).
@@ -59,12 +58,13 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID>, Recorded {
 
     /// The latest first.
     Page<Complaint> list(Scope scope, ComplaintFilter filter, PageRequest page) {
-        var conditions = new Conditions(seenBy(scope), scope.parameters())
+        return new Conditions(seenBy(scope), scope.parameters())
                 .and("project = :project", filter.project())
                 .and("customer in " + Customers.RECORDS, filter.customer())
                 .and("state = :state", filter.isEscalated() ? ComplaintState.OPEN : filter.state())
-                .and("dueOn < :today", filter.isEscalated() ? clock.today() : null);
-        return Listing.newestFirst("id", page).of(getEntityManager(), Complaint.class, "from Complaint where ", conditions, Complaint::id);
+                .and("dueOn < :today", filter.isEscalated() ? clock.today() : null)
+                .latestBy("id", page)
+                .entities(getEntityManager(), "from Complaint where ", Complaint.class, Complaint::id);
     }
 
     private static String seenBy(Scope scope) {

@@ -19,7 +19,6 @@ import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// CAR-4: all events of projects and their guests. A consultant sees each event, and those guests who are own
@@ -130,13 +129,13 @@ class Gatherings implements Recorded, Attendance {
     Page<Gathering> list(Scope scope, @Nullable String project, PageRequest page) {
         var conditions = new Conditions(scope.on("g.project"), scope.projectParameters())
                 .and("g.project = :project", project);
-        return Listing.newestFirst("g.id", page).of(database, Gathering.class, GATHERING, conditions, Gathering::id);
+        return database.page(GATHERING, conditions.latestBy("g.id", page), Gathering.class, Gathering::id);
     }
 
     Page<Guest> guests(Scope scope, Gathering of, PageRequest page) {
         var conditions = new Conditions(scope.on("g.project", "r.owner"), scope.parameters())
                 .and("g.gathering = :gathering", of.id());
-        return Listing.oldestFirst("g.id", page).of(database, Guest.class, GUEST, conditions, Guest::id);
+        return database.page(GUEST, conditions.by("g.id", page), Guest.class, Guest::id);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND

@@ -12,7 +12,6 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// CAR-5: all news that were sent.
@@ -56,6 +55,6 @@ class NewsItems {
     Page<NewsItem> list(Scope scope, @Nullable String project, PageRequest page) {
         var conditions = new Conditions(scope.on("project"), scope.projectParameters())
                 .and("project = :project", project);
-        return Listing.newestFirst("id", page).of(database, NewsItem.class, NEWS, conditions, NewsItem::id);
+        return database.page(NEWS, conditions.latestBy("id", page), NewsItem.class, NewsItem::id);
     }
 }

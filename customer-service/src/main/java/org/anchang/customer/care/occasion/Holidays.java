@@ -21,7 +21,6 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// CAR-1: the calendar of each project and year, as the office edits it.
@@ -62,10 +61,11 @@ class Holidays implements PanacheRepositoryBase<Holiday, UUID> {
 
     /// By day.
     Page<Holiday> list(Scope scope, @Nullable String project, @Nullable Integer year, PageRequest page) {
-        var conditions = new Conditions("removedAt is null and " + scope.on("project"), scope.projectParameters())
+        return new Conditions("removedAt is null and " + scope.on("project"), scope.projectParameters())
                 .and("project = :project", project)
                 .and("day >= :first", year == null ? null : LocalDate.of(year, 1, 1))
-                .and("day <= :last", year == null ? null : LocalDate.of(year, 12, 31));
-        return Listing.oldestFirst("id", page).of(getEntityManager(), Holiday.class, "from Holiday where ", conditions, Holiday::id);
+                .and("day <= :last", year == null ? null : LocalDate.of(year, 12, 31))
+                .by("id", page)
+                .entities(getEntityManager(), "from Holiday where ", Holiday.class, Holiday::id);
     }
 }

@@ -16,7 +16,6 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// CAR-3: all surveys, whom they went to and what was answered.
@@ -113,7 +112,7 @@ class Surveys implements Recorded {
     Page<Survey> list(Scope scope, @Nullable String project, PageRequest page) {
         var conditions = new Conditions(scope.on("s.project"), scope.projectParameters())
                 .and("s.project = :project", project);
-        return Listing.newestFirst("s.id", page).of(database, Survey.class, SURVEY, conditions, Survey::id);
+        return database.page(SURVEY, conditions.latestBy("s.id", page), Survey.class, Survey::id);
     }
 
     List<Question> questions(UUID survey) {
@@ -127,7 +126,7 @@ class Surveys implements Recorded {
     Page<Invitation> invitations(Survey survey, PageRequest page) {
         var conditions = new Conditions("1 = 1", new java.util.TreeMap<>())
                 .and("i.survey = :survey", survey.id());
-        return Listing.oldestFirst("i.id", page).of(database, Invitation.class, INVITATION, conditions, Invitation::id);
+        return database.page(INVITATION, conditions.by("i.id", page), Invitation.class, Invitation::id);
     }
 
     List<Given> given(UUID survey) {

@@ -12,7 +12,6 @@ import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.sql.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// All locks, and what was asked for. A consultant meets those of own customers, and what they asked for (SEC-1).
@@ -25,11 +24,12 @@ class PoolLocks implements PanacheRepositoryBase<PoolLock, UUID>, Recorded {
 
     Page<PoolLock> list(Scope scope, LockFilter filter, PageRequest page) {
         var seen = scope.onOwn("l.project", "(c.owner = :scopePerson or l.askedBy = :scopePerson)");
-        var conditions = new Conditions(seen, scope.parameters())
+        return new Conditions(seen, scope.parameters())
                 .and("l.project = :project", filter.project())
                 .and("(c.id = :customer or c.mergedInto = :customer)", filter.customer())
-                .and("l.state = :state", filter.state());
-        return Listing.newestFirst("l.id", page).of(getEntityManager(), PoolLock.class, "select l from PoolLock l join Customer c on c.id = l.customer where ", conditions, PoolLock::id);
+                .and("l.state = :state", filter.state())
+                .latestBy("l.id", page)
+                .entities(getEntityManager(), "select l from PoolLock l join Customer c on c.id = l.customer where ", PoolLock.class, PoolLock::id);
     }
 
     /// What is asked for, or stands, of these records.

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -164,13 +163,10 @@ class ExportTasks {
 
     /// The person's own, the latest first.
     Page<Task> list(String person, PageRequest page) {
-        var found = database.sql(
+        return database.sql(
                         COLUMNS + " AND (CAST(:after AS uuid) IS NULL OR id < :after) ORDER BY id DESC LIMIT :rows")
                 .with("person", person)
-                .with("after", page.afterId().orElse(null))
-                .with("rows", page.rows())
-                .rows(Task.class);
-        return Page.of(found, page, task -> List.of(task.id()));
+                .page(page, Task.class, Task::id);
     }
 
     /// Takes what waits, or what somebody left lying.

@@ -91,15 +91,14 @@ public class Looks {
 
     /// The looks in the caller's projects, the latest first.
     public Page<Look> list(Scope scope, Filter filter, PageRequest page) {
-        var conditions = new Conditions(scope.on("project"), scope.projectParameters())
-                .and("project = :project", filter.project())
-                .and("of = :of", filter.of())
-                .and("by = :by", filter.by())
-                .and("id < :after", page.afterId().orElse(null));
-        var found = database.sql(LIST + conditions + " ORDER BY id DESC LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Look.class);
-        return Page.of(found, page, look -> List.of(look.id()));
+        return database.page(
+                LIST,
+                new Conditions(scope.on("project"), scope.projectParameters())
+                        .and("project = :project", filter.project())
+                        .and("of = :of", filter.of())
+                        .and("by = :by", filter.by())
+                        .latestBy("id", page),
+                Look.class,
+                Look::id);
     }
 }

@@ -39,6 +39,22 @@ public final class Conditions {
         return this;
     }
 
+    /// The list in the order of its ids, from where the page begins.
+    ///
+    /// @param id as the query names it, e.g. `d.id`
+    public Listing by(String id, PageRequest page) {
+        return listing(id + " > :after", " order by " + id, page);
+    }
+
+    /// The same with the latest first.
+    public Listing latestBy(String id, PageRequest page) {
+        return listing(id + " < :after", " order by " + id + " desc", page);
+    }
+
+    private Listing listing(String goesOn, String order, PageRequest page) {
+        return new Listing(and(goesOn, page.afterId().orElse(null)), order, page);
+    }
+
     public Map<String, Object> parameters() {
         return parameters;
     }

@@ -1,6 +1,7 @@
 package org.anchang.kit.page;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
         }
         var items = List.copyOf(found.subList(0, request.limit()));
         return new Page<>(items, Cursor.after(key.apply(items.getLast())));
+    }
+
+    /// The same of a list that is ordered by id alone.
+    public static <T> Page<T> byId(List<T> found, PageRequest request, Function<T, UUID> id) {
+        return of(found, request, item -> List.of(id.apply(item)));
     }
 
     public <R> Page<R> map(Function<T, R> mapping) {

@@ -63,4 +63,9 @@ public class PageRequest {
     public Optional<UUID> afterId() {
         return after(key -> UUID.fromString(key.getLast()));
     }
+
+    /// The same where the list is ordered by a number from 1.
+    public int afterNumber() {
+        return after(key -> Integer.parseInt(key.getLast())).orElse(0);
+    }
 }

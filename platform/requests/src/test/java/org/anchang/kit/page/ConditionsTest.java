@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,21 @@ class ConditionsTest {
                         Map.entry("states", List.of("A", "B")),
                         Map.entry("name", "x"),
                         Map.entry("number", "y%"));
+    }
+
+    @Test
+    @DisplayName("a list goes on behind the last item of the page before, upwards or the latest first")
+    void goesOn() {
+        var last = UUID.randomUUID();
+        var first = Page.byId(List.of(last, UUID.randomUUID()), new PageRequest(1, null), id -> id);
+
+        var next = conditions.latestBy("d.id", new PageRequest(1, first.next()));
+
+        assertThat(next.conditions()).hasToString("project in (:mine) and d.id < :after");
+        assertThat(next.order()).isEqualTo(" order by d.id desc");
+        assertThat(conditions.parameters()).containsEntry("after", last);
+        assertThat(conditions.by("id", new PageRequest(1, null)).order()).isEqualTo(" order by id");
+        assertThat(new PageRequest(1, null).afterNumber()).isZero();
     }
 
     @Test

@@ -4,10 +4,8 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -16,6 +14,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -30,13 +29,15 @@ import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sweep.Slices;
+import org.anchang.kit.sweep.Sweep;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// The answers already given, by caller and key; kept for two days. An answer, and what was asked, may be about a
 /// person: the one is kept sealed, the other as a fingerprint (CUS-6).
 @ApplicationScoped
-class Answers {
+class Answers implements Sweep {
     /// The key under which a command is known, and what it asked for.
     record Command(String key, String fingerprint) {}
 
@@ -70,6 +71,9 @@ class Answers {
 
     @Inject
     Database database;
+
+    @Inject
+    Slices slices;
 
     @Inject
     AuditedTransaction transaction;
@@ -156,10 +160,19 @@ class Answers {
         return sealing.fingerprint(String.join(SEPARATOR, parts));
     }
 
-    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
-    void purge() {
-        database.sql(PURGE).with("days", KEPT_DAYS).write();
+    @Override
+    public String nextDue() {
+        return "SELECT min(answered_at) + interval '%d days' FROM idempotency".formatted(KEPT_DAYS);
+    }
+
+    @Override
+    public void run() {
+        slices.run(() -> database.sql(PURGE).with("days", KEPT_DAYS).write());
+    }
+
+    @Override
+    public Duration rest() {
+        return Duration.ofHours(1);
     }
 
     private String textOf(@Nullable Object parameter) {

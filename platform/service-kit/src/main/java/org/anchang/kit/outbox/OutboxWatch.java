@@ -2,21 +2,24 @@ package org.anchang.kit.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
+import java.time.Duration;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sweep.Slices;
+import org.anchang.kit.sweep.Sweep;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// How far the relay lags behind (`anchang_outbox_lag_seconds`, `anchang_outbox_waiting`), and the end of published
 /// rows.
 @ApplicationScoped
-class OutboxWatch {
+class OutboxWatch implements Sweep {
     private static final String LAG =
             "SELECT coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 FROM outbox WHERE published_at IS NULL";
     private static final String WAITING = "SELECT count(*)::float8 FROM outbox WHERE published_at IS NULL";
+    private static final String NEXT_DUE =
+            "SELECT min(published_at) + interval '%d days' FROM outbox WHERE published_at IS NOT NULL";
     private static final String PURGE = """
             DELETE FROM outbox WHERE position IN (
                 SELECT position FROM outbox WHERE published_at < clock_timestamp() - make_interval(days => :days)
@@ -24,6 +27,9 @@ class OutboxWatch {
 
     @Inject
     Database database;
+
+    @Inject
+    Slices slices;
 
     @Inject
     MeterRegistry meters;
@@ -36,10 +42,19 @@ class OutboxWatch {
         meters.gauge("anchang_outbox_waiting", this, watch -> watch.number(WAITING));
     }
 
-    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
-    void purge() {
-        database.sql(PURGE).with("days", keepDays).write();
+    @Override
+    public String nextDue() {
+        return NEXT_DUE.formatted(keepDays);
+    }
+
+    @Override
+    public void run() {
+        slices.run(() -> database.sql(PURGE).with("days", keepDays).write());
+    }
+
+    @Override
+    public Duration rest() {
+        return Duration.ofMinutes(10);
     }
 
     private double number(String query) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
+import java.util.List;
 import org.anchang.kit.Ids;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.seal.DataKeys.Purpose;
@@ -20,6 +21,8 @@ class RotatingKeys {
             WHERE id = :id""";
     private static final String REMEMBER = """
             INSERT INTO key_rotation (id, by, master, rewrapped) VALUES (:id, :by, :master, :rewrapped)""";
+    private static final String PAST =
+            "SELECT at, by, master, rewrapped FROM key_rotation ORDER BY at DESC, id DESC LIMIT 100";
 
     @Inject
     DataKeys keys;
@@ -55,6 +58,10 @@ class RotatingKeys {
                     .write();
         }
         return rewrapped;
+    }
+
+    List<SealingKeysResource.Rotation> past() {
+        return database.sql(PAST).rows(SealingKeysResource.Rotation.class);
     }
 
     private int rewrap(Row row) {

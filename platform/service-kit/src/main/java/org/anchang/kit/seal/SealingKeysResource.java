@@ -14,7 +14,6 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.snapshot.Snapshot;
-import org.anchang.kit.sql.Database;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,9 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "Operations")
 public class SealingKeysResource {
-    private static final String ROTATIONS =
-            "SELECT at, by, master, rewrapped FROM key_rotation ORDER BY at DESC, id DESC LIMIT 100";
-
     /// The keys as this replica knows them; of no key more than its id.
     ///
     /// @param current   id of `ANCHANG_SEALING_KEY`
@@ -67,9 +63,6 @@ public class SealingKeysResource {
 
     @Inject
     RotatingKeys rotating;
-
-    @Inject
-    Database database;
 
     @Inject
     Caller caller;
@@ -119,6 +112,6 @@ public class SealingKeysResource {
                         .map(row -> new DataKey(
                                 row.id(), row.purpose(), row.master(), row.seals(), row.begunAt(), row.wrappedAt()))
                         .toList(),
-                database.sql(ROTATIONS).rows(Rotation.class));
+                rotating.past());
     }
 }

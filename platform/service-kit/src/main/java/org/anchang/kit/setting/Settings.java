@@ -118,7 +118,7 @@ public class Settings {
                         ELSE 'COUNTS' END AS standing
             FROM setting s
             WHERE s.project = :project AND (CAST(:name AS text) IS NULL OR s.name = :name)
-              AND (CAST(:before AS uuid) IS NULL OR s.id < :before)
+              AND (CAST(:after AS uuid) IS NULL OR s.id < :after)
             ORDER BY s.id DESC LIMIT :rows""";
 
     private static final String SET = """
@@ -239,14 +239,11 @@ public class Settings {
     ///
     /// @param name of one setting; `null`: of all
     public Page<SetValue> history(String project, @Nullable String name, PageRequest page) {
-        var found = database.sql(HISTORY)
+        return database.sql(HISTORY)
                 .with("project", project)
                 .with("name", name)
                 .with("today", clock.today())
-                .with("before", page.afterId().orElse(null))
-                .with("rows", page.rows())
-                .rows(SetValue.class);
-        return Page.of(found, page, set -> List.of(set.id()));
+                .page(page, SetValue.class, SetValue::id);
     }
 
     /// What counts today in any project though it is none of its setting's own values.

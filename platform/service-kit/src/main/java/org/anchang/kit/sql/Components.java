@@ -20,11 +20,13 @@ final class Components {
 
     private Components() {}
 
-    static Map<String, @Nullable Object> of(Record record) {
+    /// @param json writes those that are [Json]
+    static Map<String, @Nullable Object> of(Record record, JsonColumns json) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         for (var component : OF.get(record.getClass())) {
             try {
-                values.put(component.getName(), component.getAccessor().invoke(record));
+                var value = component.getAccessor().invoke(record);
+                values.put(component.getName(), JsonColumns.isOne(component) ? json.written(value) : value);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }

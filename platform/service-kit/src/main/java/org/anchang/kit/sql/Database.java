@@ -1,12 +1,16 @@
 package org.anchang.kit.sql;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.function.Function;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.page.Listing;
+import org.anchang.kit.page.Page;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.ColumnMappers;
@@ -31,8 +35,10 @@ import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 @ApplicationScoped
 public class Database {
     private final Jdbi jdbi;
+    private final JsonColumns json;
 
-    Database(AgroalDataSource source) {
+    Database(AgroalDataSource source, ObjectMapper mapper) {
+        json = new JsonColumns(mapper);
         jdbi = Jdbi.create(source::getConnection);
         // Transactions are Quarkus' business: a handle is nothing but the connection of the current one.
         jdbi.setTransactionHandler(new CMTTransactionHandler());
@@ -48,12 +54,23 @@ public class Database {
         jdbi.registerColumnMapper(Instant.class, Values::instant);
         jdbi.registerColumnMapper(LocalDate.class, Values::date);
         jdbi.registerColumnMapper(UUID.class, Values::id);
-        jdbi.registerRowMapper(new RecordRows());
+        jdbi.registerRowMapper(new RecordRows(json));
     }
 
     /// A statement whose parameters are to be given.
     public Statement sql(String statement) {
-        return new Statement(jdbi, statement);
+        return new Statement(jdbi, json, statement);
+    }
+
+    /// One page of a list of rows.
+    ///
+    /// @param from up to `WHERE`
+    public <T> Page<T> page(String from, Listing list, Class<T> row, Function<T, UUID> id) {
+        var found = sql(from + list.conditions() + list.order() + " LIMIT :rows")
+                .with(list.conditions().parameters())
+                .with("rows", list.page().rows())
+                .rows(row);
+        return Page.byId(found, list.page(), id);
     }
 
     /// Writes many rows of the same kind in one go; the parameters are the components of each record.
@@ -64,7 +81,7 @@ public class Database {
         try (var handle = jdbi.open();
                 var batch = handle.prepareBatch(statement)) {
             for (var row : rows) {
-                Components.of(row).forEach((name, value) -> batch.bind(name, Values.argument(value)));
+                Components.of(row, json).forEach((name, value) -> batch.bind(name, Values.argument(value)));
                 batch.add();
             }
             batch.execute();

@@ -17,11 +17,16 @@ import org.jdbi.v3.core.statement.StatementContext;
 /// rest of a statement; this one takes its columns' mappers and matches once a statement.
 final class RecordRows implements RowMapperFactory {
     private final Map<Class<?>, RowMapper<?>> rows = new ConcurrentHashMap<>();
+    private final JsonColumns json;
+
+    RecordRows(JsonColumns json) {
+        this.json = json;
+    }
 
     @Override
     public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
         return type instanceof Class<?> row && isRow(row)
-                ? Optional.of(rows.computeIfAbsent(row, Row::new))
+                ? Optional.of(rows.computeIfAbsent(row, its -> new Row(its, json)))
                 : Optional.empty();
     }
 
@@ -34,10 +39,12 @@ final class RecordRows implements RowMapperFactory {
         private static final int MOST = 1_000;
 
         private final Class<?> type;
+        private final JsonColumns json;
         private final Map<String, RecordShape> matched = new ConcurrentHashMap<>();
 
-        Row(Class<?> type) {
+        Row(Class<?> type, JsonColumns json) {
             this.type = type;
+            this.json = json;
         }
 
         @Override
@@ -50,7 +57,7 @@ final class RecordRows implements RowMapperFactory {
             var statement = context.getRenderedSql();
             var known = matched.get(statement);
             if (known == null) {
-                known = RecordShape.matched(type, row.getMetaData(), context);
+                known = RecordShape.matched(type, row.getMetaData(), context, json);
                 if (matched.size() >= MOST) {
                     matched.clear();
                 }

@@ -27,33 +27,38 @@ final class RecordShape {
     private final Constructor<?> constructor;
     private final List<Part> parts = new ArrayList<>();
 
-    private RecordShape(Class<?> type, String prefix, Map<String, Integer> columns, StatementContext context) {
+    private RecordShape(
+            Class<?> type, String prefix, Map<String, Integer> columns, StatementContext context, JsonColumns json) {
         var components = type.getRecordComponents();
         this.constructor = constructorOf(type, components);
         for (var component : components) {
             var name = prefix + snake(component.getName());
-            if (RecordRows.isRow(component.getType())) {
-                parts.add(nested(component, prefix, columns, context));
+            if (RecordRows.isRow(component.getType()) && !JsonColumns.isOne(component)) {
+                parts.add(nested(component, prefix, columns, context, json));
             } else {
                 var column = columns.remove(name);
                 if (column == null) {
                     throw new IllegalArgumentException(
                             "%s.%s has no column %s".formatted(type.getSimpleName(), component.getName(), name));
                 }
-                parts.add(value(component, column, mapper(component, context)));
+                parts.add(value(
+                        component,
+                        column,
+                        JsonColumns.isOne(component) ? json.reading(component) : mapper(component, context)));
             }
         }
     }
 
     /// @throws IllegalArgumentException if a component has no column, or a column no component
-    static RecordShape matched(Class<?> type, ResultSetMetaData given, StatementContext context) throws SQLException {
+    static RecordShape matched(Class<?> type, ResultSetMetaData given, StatementContext context, JsonColumns json)
+            throws SQLException {
         var columns = new LinkedHashMap<String, Integer>();
         for (int i = 1; i <= given.getColumnCount(); i++) {
             if (columns.put(given.getColumnLabel(i).toLowerCase(Locale.ROOT), i) != null) {
                 throw new IllegalArgumentException("two columns are called " + given.getColumnLabel(i));
             }
         }
-        var shape = new RecordShape(type, "", columns, context);
+        var shape = new RecordShape(type, "", columns, context, json);
         if (!columns.isEmpty()) {
             throw new IllegalArgumentException(
                     "%s has no component for %s".formatted(type.getSimpleName(), columns.keySet()));
@@ -82,10 +87,14 @@ final class RecordShape {
     /// A record within a record takes its columns from the same row; `@Prefix("unit")` those that begin with `unit_`.
     /// Where it may be missing (an outer join), it is if all of them are null.
     private static Part nested(
-            RecordComponent component, String prefix, Map<String, Integer> columns, StatementContext context) {
+            RecordComponent component,
+            String prefix,
+            Map<String, Integer> columns,
+            StatementContext context,
+            JsonColumns json) {
         var nested = component.getAccessor().getAnnotation(Prefix.class);
         var its = nested == null ? prefix : prefix + nested.value() + "_";
-        var shape = new RecordShape(component.getType(), its, columns, context);
+        var shape = new RecordShape(component.getType(), its, columns, context, json);
         if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
             return shape::make;
         }

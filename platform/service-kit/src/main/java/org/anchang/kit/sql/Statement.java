@@ -5,7 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -15,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// text, an enum by name …) where there is one column.
 public final class Statement {
     private final Jdbi jdbi;
+    private final JsonColumns json;
     private final String sql;
     private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
 
-    Statement(Jdbi jdbi, String sql) {
+    Statement(Jdbi jdbi, JsonColumns json, String sql) {
         this.jdbi = jdbi;
+        this.json = json;
         this.sql = sql;
     }
 
@@ -34,14 +40,26 @@ public final class Statement {
         return this;
     }
 
+    /// Gives the parameter `:name` its value as JSON, for a column that holds it so.
+    public Statement withJson(String name, @Nullable Object value) {
+        return with(name, json.written(value));
+    }
+
     /// Gives a parameter its value for each component of the record.
     public Statement with(Record components) {
-        return with(Components.of(components));
+        return with(Components.of(components, json));
     }
 
     /// All rows.
     public <T> List<T> rows(Class<T> row) {
         return read(row, ResultIterable::list);
+    }
+
+    /// A page of rows, of a statement that says itself where it begins, `:after`, which is null for the first, and how
+    /// far it goes, `:rows`.
+    public <T> Page<T> page(PageRequest page, Class<T> row, Function<T, UUID> id) {
+        var found = with("after", page.afterId().orElse(null)).with("rows", page.rows()).rows(row);
+        return Page.byId(found, page, id);
     }
 
     /// The first row, if there is one.
@@ -82,7 +100,7 @@ public final class Statement {
         }
     }
 
-    private <T, R> R read(Class<T> row, java.util.function.Function<ResultIterable<T>, R> taking) {
+    private <T, R> R read(Class<T> row, Function<ResultIterable<T>, R> taking) {
         try (var handle = jdbi.open();
                 var query = prepared(handle.createQuery(sql))) {
             return taking.apply(query.mapTo(row));

@@ -10,7 +10,6 @@ import org.jboss.logging.Logger;
 /// One sweep: at rest, or running in a thread of its own.
 final class SweepTurn {
     private static final Logger LOG = Logger.getLogger(SweepTurn.class);
-    private static final Duration BETWEEN_TWO_RUNS = Duration.ofSeconds(1);
 
     private final Sweep sweep;
     private final Sweeps sweeps;
@@ -34,10 +33,10 @@ final class SweepTurn {
 
     /// @param millis until something is due
     void wasSeenDue(double millis) {
-        overdueSeconds = Math.max(0, -millis / 1_000);
+        overdueSeconds = Math.max(0, (-millis - sweep.rest().toMillis()) / 1_000);
     }
 
-    /// For how long something had been due when it was last looked for.
+    /// For how long something had been due when it was last looked for, beyond the rest that it may take.
     double overdueSeconds() {
         return overdueSeconds;
     }
@@ -54,7 +53,7 @@ final class SweepTurn {
             return wait;
         }
         isRunning.set(true);
-        notBefore = System.nanoTime() + BETWEEN_TWO_RUNS.toNanos();
+        notBefore = System.nanoTime() + sweep.rest().toNanos();
         Thread.ofVirtual().name("sweep").start(this::run);
         return Long.MAX_VALUE;
     }

@@ -11,10 +11,17 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.page.Conditions;
+import org.anchang.kit.page.Page;
+import org.anchang.kit.page.PageRequest;
 import org.anchang.test.OfficeBacking;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -41,6 +48,9 @@ class DatabaseTest {
             LocalDate day,
             Price price,
             @Nullable @Prefix("other") Price other) {}
+
+    /// As the database orders them.
+    private static final Comparator<UUID> BY_TEXT = Comparator.comparing(UUID::toString);
 
     @Inject
     Database database;
@@ -117,6 +127,46 @@ class DatabaseTest {
                         .with("amounts", List.of(Money.of("1.10"), Money.of("2.20")))
                         .one(BigDecimal.class))
                 .isEqualTo("3.30");
+    }
+
+    @Test
+    @DisplayName("what a column holds as JSON is a component of the row, lists and records too, and is written as it was")
+    void json() {
+        record Cell(String name, @Nullable BigDecimal area) {}
+        record Held(int id, @Json List<Cell> cells, @Nullable @Json Cell one) {}
+        var held = new Held(1, List.of(new Cell("a", new BigDecimal("1.50")), new Cell("b", null)), null);
+        var select = "SELECT :id AS id, CAST(:cells AS jsonb) AS cells, CAST(:one AS jsonb) AS one";
+
+        assertThat(database.sql(select).with(held).one(Held.class)).isEqualTo(held);
+        assertThat(database.sql("SELECT 1 AS id, CAST('[]' AS json) AS cells, CAST(:one AS json) AS one")
+                        .withJson("one", new Cell("c", null))
+                        .one(Held.class))
+                .isEqualTo(new Held(1, List.of(), new Cell("c", null)));
+    }
+
+    @Test
+    @DisplayName("a page of rows goes on by its cursor, by conditions or by a statement that says itself where it begins")
+    void pages() {
+        var ids = Stream.generate(UUID::randomUUID).limit(3).sorted(BY_TEXT).toList();
+        var from = "SELECT id FROM unnest(:ids) id WHERE ";
+        var itself = from + "CAST(:after AS uuid) IS NULL OR id > :after ORDER BY id LIMIT :rows";
+        var first = database.page(
+                from, new Conditions("1 = 1", ids(ids)).by("id", new PageRequest(2, null)), UUID.class, id -> id);
+        var second = new PageRequest(2, first.next());
+
+        assertThat(database.page(from, new Conditions("1 = 1", ids(ids)).by("id", second), UUID.class, id -> id))
+                .isEqualTo(new Page<>(List.of(ids.getLast()), null));
+        assertThat(database.sql(itself).with("ids", ids).page(second, UUID.class, id -> id))
+                .isEqualTo(new Page<>(List.of(ids.getLast()), null));
+        assertThat(database.sql(itself)
+                        .with("ids", ids)
+                        .page(new PageRequest(2, null), UUID.class, id -> id)
+                        .items())
+                .isEqualTo(ids.subList(0, 2));
+    }
+
+    private static Map<String, Object> ids(List<UUID> ids) {
+        return new HashMap<>(Map.of("ids", ids));
     }
 
     @Test

@@ -1,14 +1,20 @@
-package org.anchang.demo;
+package org.anchang.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody of the office at work: `office.person("li.na").post("/holds", Map.of(…))`. Paths start after `/api/v1`.
 public final class Person {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Office office;
     private final String name;
     private final @Nullable Instant clock;
@@ -32,24 +38,31 @@ public final class Person {
         return send(new Office.Request("GET", path, "", "", headers(null)));
     }
 
+    /// Every item of a list, page by page.
+    public List<JsonNode> all(String path) {
+        var items = new ArrayList<JsonNode>();
+        var more = path.contains("?") ? "&" : "?";
+        for (var cursor = ""; ; ) {
+            var page = get(path + more + "limit=200" + cursor).done();
+            page.at("items").forEach(items::add);
+            if (page.text("next").isEmpty()) {
+                return items;
+            }
+            cursor = "&cursor=" + page.text("next");
+        }
+    }
+
     /// A command, sent under a key of its own until it is answered.
     public Answer post(String path, Object body) {
         return post(path, body, UUID.randomUUID().toString());
-    }
-
-    /// A change of what stands there, whatever it is by now.
-    public Answer change(String path, Object body) {
-        var headers = new HashMap<>(headers(UUID.randomUUID().toString()));
-        headers.put("If-Match", "*");
-        return send(new Office.Request("POST", path, "application/json", json(body), headers));
     }
 
     public Answer post(String path) {
         return post(path, Map.of());
     }
 
-    /// A command that takes If-Match, whatever there is now.
-    public Answer replace(String path, Object body) {
+    /// A change of what stands there, whatever it is by now.
+    public Answer change(String path, Object body) {
         var headers = headers(UUID.randomUUID().toString());
         headers.put("If-Match", "*");
         return send(new Office.Request("POST", path, "application/json", json(body), headers));
@@ -88,7 +101,7 @@ public final class Person {
 
     private static String json(Object body) {
         try {
-            return Office.JSON.writeValueAsString(body);
+            return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

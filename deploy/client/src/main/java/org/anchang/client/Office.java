@@ -1,6 +1,5 @@
-package org.anchang.demo;
+package org.anchang.client;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,13 +11,14 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
-import org.anchang.client.SignInRefused;
-import org.anchang.client.SignIns;
 
 /// The office as its people reach it: one gateway, and Keycloak for their tokens.
 public final class Office implements AutoCloseable {
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
     private static final Duration BETWEEN_SIGN_INS = Duration.ofSeconds(2);
     /// Answers after which the same command is sent again: nothing was done, or it is not known whether it was.
     private static final Set<Integer> AGAIN = Set.of(502, 503, 504);
@@ -30,12 +30,11 @@ public final class Office implements AutoCloseable {
             "CONFLICT_TRY_AGAIN",
             "TEMPORARILY_UNAVAILABLE");
 
-    static final ObjectMapper JSON = new ObjectMapper();
-
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(3))
             .build();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final LongAdder commands = new LongAdder();
     private final Map<String, LongAdder> sentAgain = new ConcurrentHashMap<>();
     private final String gateway;
@@ -57,12 +56,28 @@ public final class Office implements AutoCloseable {
         this.patience = patience;
     }
 
+    public URI gateway() {
+        return URI.create(gateway);
+    }
+
     /// Fetches tokens ahead, so that many commands of one person do not all sign in at once.
     public void signIn(Collection<String> names) {
+        names.forEach(this::token);
+    }
+
+    /// Has tokens of these people at hand until it is closed: tokens last a minute, and whoever sends a load must not
+    /// wait for one.
+    public void keepSignedIn(Collection<String> names) {
+        signIn(names);
+        Thread.ofVirtual().name("tokens").start(() -> renewAhead(names));
+    }
+
+    /// An access token that is good for a while yet.
+    public String token(String name) {
         try {
-            for (var name : names) {
-                token(name);
-            }
+            return signIns.token(name);
+        } catch (SignInRefused e) {
+            throw notLetIn(name, e);
         } catch (IOException e) {
             throw new IllegalStateException("Keycloak does not answer", e);
         } catch (InterruptedException e) {
@@ -107,7 +122,9 @@ public final class Office implements AutoCloseable {
                 sentAgain(answer.status() + " " + answer.json().path("code").asText());
             } catch (IOException e) {
                 if (Instant.now().isAfter(end)) {
-                    throw new IllegalStateException("The office does not answer: " + gateway + request.path(), e);
+                    throw e instanceof SignInRefused no
+                            ? notLetIn(person.name(), no)
+                            : new IllegalStateException("The office does not answer: " + gateway + request.path(), e);
                 }
                 sentAgain(e.getClass().getSimpleName());
             }
@@ -117,6 +134,7 @@ public final class Office implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         signIns.close();
         http.close();
     }
@@ -126,8 +144,8 @@ public final class Office implements AutoCloseable {
 
     private Answer once(Person person, Request request) throws IOException, InterruptedException {
         var message = HttpRequest.newBuilder(URI.create(gateway + "/api/v1" + request.path()))
-                .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + token(person.name()))
+                .timeout(ANSWERED_WITHIN)
+                .header("Authorization", "Bearer " + signedIn(person.name()))
                 .header("Accept", "application/json");
         request.headers().forEach(message::header);
         if (request.body().isEmpty()) {
@@ -139,8 +157,9 @@ public final class Office implements AutoCloseable {
         var answer = http.send(message.build(), HttpResponse.BodyHandlers.ofString());
         return new Answer(
                 answer.statusCode(),
-                answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body()),
-                request.method() + " " + request.path());
+                Answer.parsed(answer.body()),
+                answer.headers().firstValue("ETag").orElse(""),
+                person.name() + ": " + request.method() + " " + request.path());
     }
 
     private void sentAgain(String reason) {
@@ -153,7 +172,25 @@ public final class Office implements AutoCloseable {
                         && PASSING.contains(answer.json().path("code").asText());
     }
 
-    private String token(String name) throws IOException, InterruptedException {
+    private static Refused notLetIn(String name, SignInRefused no) {
+        return new Refused("signing in " + name, no.status(), no.answer());
+    }
+
+    private void renewAhead(Collection<String> names) {
+        try {
+            while (!closed.await(1, TimeUnit.SECONDS)) {
+                for (var name : names) {
+                    signIns.renewAhead(name);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException _) {
+            // Whoever needs a token asks again, and is told what is wrong.
+        }
+    }
+
+    private String signedIn(String name) throws IOException, InterruptedException {
         try {
             return signIns.token(name);
         } catch (SignInRefused e) {

@@ -1,0 +1,7 @@
+package org.anchang.test.faulty;
+
+enum Colour {
+    RED,
+    GREEN,
+    BLUE
+}
