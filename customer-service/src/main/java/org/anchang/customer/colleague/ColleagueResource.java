@@ -8,6 +8,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.anchang.kit.idempotency.Asking;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +25,9 @@ public class ColleagueResource {
 
     @Inject
     Colleagues colleagues;
+
+    @Inject
+    Caller caller;
 
     @GET
     @Operation(

@@ -63,7 +63,7 @@ public class Colleagues {
                         .with(new Told(
                                 caller.name(),
                                 Names.trimmed(name),
-                                new TreeSet<>(caller.scope().projects())))
+                                caller.posts().projects()))
                         .with("at", clock.instant())
                         .write()
                 > 0;

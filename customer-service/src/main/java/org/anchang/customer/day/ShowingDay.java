@@ -52,7 +52,8 @@ class ShowingDay {
 
     @Snapshot
     Day day(String project, Neighbours.Answered asked) {
-        var found = days.of(project);
+        var sells = caller.holds(project, Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR);
+        var found = days.of(caller.scope(), project, sells);
         var things = asked.waiting().stream().flatMap(waiting -> waiting.things().stream());
         var names = texts.names(Stream.concat(found.stream().map(Days.Item::customer), things.map(Thing::customer))
                 .filter(Objects::nonNull)

@@ -31,6 +31,7 @@ import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -107,8 +108,8 @@ class OverdueSteps {
     @Inject
     Caller caller;
 
-    Page<ShownStep> list(String project, StepFilter filter, PageRequest page) {
-        var asked = asked(project, filter);
+    Page<ShownStep> list(Scope scope, String project, StepFilter filter, PageRequest page) {
+        var asked = asked(scope, project, filter);
         asked.put("after", null);
         asked.put("thing", null);
         asked.put("afterKind", null);
@@ -132,41 +133,40 @@ class OverdueSteps {
                 step -> shown(project, step, requireNonNull(names.get(step.customer())), named.get(step.pool())));
     }
 
-    OverdueCounts counts(String project) {
+    OverdueCounts counts(Scope scope, String project) {
         return new OverdueCounts(
                 database.sql(COUNTS)
-                        .with(asked(project, new StepFilter(null, null, false)))
+                        .with(asked(scope, project, new StepFilter(null, null, false)))
                         .rows(OverdueCount.class),
                 List.of(remind(project)));
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, NOTHING_TO_REMIND_OF
     @Transactional(Transactional.TxType.MANDATORY)
-    Reminded remind(String project, Remind wish) {
+    Reminded remind(Scope scope, String project, Remind wish) {
         // One may be reminded of before it is late.
-        var asked = asked(project, new StepFilter(wish.kind(), wish.owner(), wish.thing() == null));
+        var asked = asked(scope, project, new StepFilter(wish.kind(), wish.owner(), wish.thing() == null));
         asked.put("thing", wish.thing());
         if (!database.sql(IS_DUE).with(asked).one(Boolean.class)) {
             throw refuse(CustomerRefusal.NOTHING_TO_REMIND_OF);
         }
         return new Reminded(database.sql(REMIND)
                 .with(asked)
-                .with("by", caller.name())
+                .with("by", scope.person())
                 .with("at", clock.instant())
                 .write());
     }
 
-    private Map<String, @Nullable Object> asked(String project, StepFilter filter) {
-        caller.mustBeBoundTo(project);
-        var own = caller.scope().ownOnly(project);
-        refuseIf(own && filter.owner() != null && !filter.owner().equals(caller.name()), KitRefusal.NOT_FOUND);
+    private Map<String, @Nullable Object> asked(Scope scope, String project, StepFilter filter) {
+        var own = scope.ownOnly(project);
+        refuseIf(own && filter.owner() != null && !filter.owner().equals(scope.person()), KitRefusal.NOT_FOUND);
         var all = deadlines.of(project);
         var some = filter.kind() == null ? all : all.only(filter.kind());
         var asked = new LinkedHashMap<String, @Nullable Object>(some.parameters());
         asked.put("warnings", some.warnings());
         asked.put("pools", some.pools());
         asked.put("project", project);
-        asked.put("owner", own ? caller.name() : filter.owner());
+        asked.put("owner", own ? scope.person() : filter.owner());
         asked.put("late", filter.late());
         asked.put("today", clock.today());
         return asked;

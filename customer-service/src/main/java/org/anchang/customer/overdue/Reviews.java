@@ -29,6 +29,7 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -91,13 +92,13 @@ class Reviews implements Recorded {
     @Inject
     Caller caller;
 
-    Page<ReviewedCustomer> list(String project, @Nullable String owner, @Nullable IntentGrade grade, PageRequest page) {
-        caller.mustBeBoundTo(project);
-        var own = caller.scope().ownOnly(project);
-        refuseIf(own && owner != null && !owner.equals(caller.name()), KitRefusal.NOT_FOUND);
+    Page<ReviewedCustomer> list(
+            Scope scope, String project, @Nullable String owner, @Nullable IntentGrade grade, PageRequest page) {
+        var own = scope.ownOnly(project);
+        refuseIf(own && owner != null && !owner.equals(scope.person()), KitRefusal.NOT_FOUND);
         var asked = new LinkedHashMap<String, @Nullable Object>();
         asked.put("project", project);
-        asked.put("owner", own ? caller.name() : owner);
+        asked.put("owner", own ? scope.person() : owner);
         asked.put("grade", grade);
         asked.put("after", null);
         asked.put("customer", null);
@@ -115,9 +116,8 @@ class Reviews implements Recorded {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, NEXT_PLAN_IS_PAST
     @Transactional(Transactional.TxType.MANDATORY)
-    ShownOpinion review(String project, ReviewCustomer wish) {
-        caller.mustBeBoundTo(project);
-        var customer = customers.get(caller.scope(), wish.customer());
+    ShownOpinion review(Scope scope, String project, ReviewCustomer wish) {
+        var customer = customers.get(scope, wish.customer());
         refuseUnless(customer.project().equals(project), KitRefusal.NOT_FOUND);
         refuseIf(customer.isPooled(), CustomerRefusal.CUSTOMER_IS_IN_THE_POOL);
         var id = Ids.next();
@@ -127,13 +127,13 @@ class Reviews implements Recorded {
                 .with("customer", customer.id())
                 .with("project", project)
                 .with("opinion", sealing.seal(wish.opinion(), place(id)))
-                .with("by", caller.name())
+                .with("by", scope.person())
                 .with("at", now)
                 .write();
         if (wish.task() != null) {
             planning.planFor(new PlanFollowUp(customer.id(), wish.task()));
         }
-        return new ShownOpinion(wish.opinion(), caller.name(), now);
+        return new ShownOpinion(wish.opinion(), scope.person(), now);
     }
 
     private ReviewedCustomer shown(String project, ReviewedRow row, String name, Texts.Reading read) {
