@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// CUS-3, CUS-7: where a feature keeps what it has recorded about a customer, so that all of it can be counted, shown to
-/// the person, and erased where nothing says that it stays.
+/// CUS-3, CUS-7: where a feature keeps what it has recorded about a customer, so that all of it can be counted,
+/// shown to the person, and erased where nothing says that it stays.
 ///
 /// @param what      in capitals, e.g. `VISITS`
 /// @param table     in whose name its texts are sealed

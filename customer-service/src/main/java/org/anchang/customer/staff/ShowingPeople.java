@@ -11,6 +11,7 @@ import org.anchang.customer.CustomerAction;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package org.anchang.customer.tag;
 
-import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 

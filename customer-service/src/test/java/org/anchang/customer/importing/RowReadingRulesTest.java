@@ -1,4 +1,4 @@
-package org.anchang.customer.importing.row;
+package org.anchang.customer.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.anchang.customer.importing.row.ImportKind;
 import org.anchang.customer.importing.row.ImportKind.Field;
+import org.anchang.customer.importing.row.RowReading;
 import org.anchang.customer.importing.row.RowReading.Dictionary;
 import org.anchang.customer.importing.row.RowReading.Wrong;
+import org.anchang.customer.importing.row.RowReason;
+import org.anchang.customer.importing.row.SourceSheet;
 import org.anchang.kit.name.Names;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
