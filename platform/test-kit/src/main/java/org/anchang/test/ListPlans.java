@@ -8,15 +8,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.restassured.RestAssured;
 import jakarta.enterprise.inject.spi.CDI;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -30,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /// it walks the primary key, which is what it does in an office with many projects.
 public abstract class ListPlans {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern SENT =
+    private static final Pattern PARSED =
             Pattern.compile(" FE=> Parse\\(stmt=\\w+,query=\"(.*)\",oids=\\{([\\d,]*)}\\)", Pattern.DOTALL);
     private static final Pattern IS_LIST =
             Pattern.compile("\\bSELECT\\b.*\\bORDER BY\\b.*\\b(LIMIT|FETCH FIRST)\\b", Pattern.DOTALL);
@@ -44,6 +47,9 @@ public abstract class ListPlans {
             "SET LOCAL enable_bitmapscan = off",
             "SET LOCAL enable_hashjoin = off",
             "SET LOCAL enable_mergejoin = off");
+
+    /// @param types of its parameters, as the database numbers them; `0`: as it takes them
+    private record Sent(String sql, List<String> types) {}
 
     private final String project = "listed-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -64,14 +70,10 @@ public abstract class ListPlans {
                 .toList();
         assertThat(lists).isNotEmpty();
 
-        var walks = new TreeSet<String>();
-        for (var list : lists) {
-            var statements = statements(document, list);
-            assertThat(statements).as(list + " asks for nothing in an order").isNotEmpty();
-            for (var statement : statements) {
-                walks(statement).forEach(walk -> walks.add(list + ": " + walk));
-            }
-        }
+        var statements = new LinkedHashMap<Operation, Set<Sent>>();
+        lists.forEach(list -> statements.put(list, statements(document, list)));
+
+        var walks = walks(statements);
 
         assertThat(walks).as("lists that walk what is no part of them").isEmpty();
     }
@@ -84,7 +86,7 @@ public abstract class ListPlans {
 
     /// What the list sends to the database that has an order and a bound, of those who see the whole project and of
     /// those who see what is theirs.
-    private Set<String> statements(InterfaceDocument document, Operation list) {
+    private Set<Sent> statements(InterfaceDocument document, Operation list) {
         // A connection sends what it has often sent without its text.
         CDI.current().select(AgroalDataSource.class).get().flush(AgroalDataSource.FlushMode.GRACEFUL);
         var managing = new HashSet<>(Person.ROLES);
@@ -97,86 +99,79 @@ public abstract class ListPlans {
         var sent = Statements.sentFor(project, () -> people.forEach(person -> answered.add(
                 Ask.as(person).get(address(document, list)).statusCode())));
         assertThat(answered).as(list.toString()).contains(200).allMatch(status -> status == 200 || status / 100 == 4);
-        var statements = new TreeSet<String>();
+        var statements = new HashSet<Sent>();
         for (var message : sent) {
-            var parsed = SENT.matcher(message);
+            var parsed = PARSED.matcher(message);
             if (parsed.matches() && IS_LIST.matcher(parsed.group(1).toUpperCase(Locale.ROOT)).find()) {
-                statements.add(withTypes(parsed.group(1), parsed.group(2).split(",")));
+                statements.add(new Sent(parsed.group(1), List.of(parsed.group(2).split(","))));
             }
         }
+        assertThat(statements).as(list + " asks for nothing in an order").isNotEmpty();
         return statements;
     }
 
     private String address(InterfaceDocument document, Operation list) {
         var path = list.path();
-        var query = new StringBuilder("?project=").append(project);
+        var query = new StringBuilder("?limit=50");
         for (var parameter : list.parameters()) {
-            if (parameter.isRequired() && !parameter.name().equals("project")) {
-                var value = document.plausible(parameter.schema(), 0, "", (_, _) -> {}).asText();
-                if (parameter.where().equals("path")) {
-                    path = path.replace("{" + parameter.name() + "}", value);
-                } else {
-                    query.append('&').append(parameter.name()).append('=').append(Operation.encoded(value));
-                }
+            var isProject = parameter.name().equals("project");
+            var value = isProject
+                    ? project
+                    : document.plausible(parameter.schema(), 0, "", (_, _) -> {}).asText();
+            if (parameter.where().equals("path")) {
+                path = path.replace("{" + parameter.name() + "}", value);
+            } else if (parameter.where().equals("query") && (isProject || parameter.isRequired())) {
+                query.append('&').append(parameter.name()).append('=').append(Operation.encoded(value));
             }
         }
-        return path.replace("{project}", project) + query;
+        return path + query;
     }
 
-    /// The parameters with the types by which they are sent.
-    private static String withTypes(String sql, String[] types) {
-        return PARAMETER.matcher(sql).replaceAll(parameter -> {
-            var type = types[Integer.parseInt(parameter.group(1)) - 1];
-            return "\\$" + parameter.group(1) + (type.equals("0") ? "" : "::" + type(type));
-        });
-    }
-
-    private static String type(String oid) {
-        return switch (oid) {
-            case "1043" -> "varchar";
-            case "2950" -> "uuid";
-            case "23" -> "int";
-            case "20" -> "bigint";
-            case "16" -> "boolean";
-            case "1082" -> "date";
-            case "1184" -> "timestamptz";
-            case "1015" -> "varchar[]";
-            case "2951" -> "uuid[]";
-            case "1009" -> "text[]";
-            default -> throw new IllegalArgumentException("type " + oid);
-        };
-    }
-
-    private Set<String> walks(String statement) throws SQLException, JsonProcessingException {
-        try (var connection = Superuser.connect()) {
+    private Set<String> walks(Map<Operation, Set<Sent>> statements) throws SQLException, JsonProcessingException {
+        var walks = new TreeSet<String>();
+        try (var connection = Superuser.connect();
+                var sql = connection.createStatement()) {
             connection.setAutoCommit(false);
-            var plan = JSON.readTree(plan(connection, statement));
-            connection.rollback();
-            var walks = new TreeSet<String>();
-            collect(plan.path(0).path("Plan"), walks);
-            return walks;
-        }
-    }
-
-    private static String plan(Connection connection, String statement) throws SQLException {
-        try (var sql = connection.createStatement()) {
             for (var setting : AS_IF_UNKNOWN) {
                 sql.execute(setting);
             }
-            try (var rows = sql.executeQuery("EXPLAIN (GENERIC_PLAN, FORMAT JSON) " + statement)) {
-                rows.next();
-                return rows.getString(1);
+            for (var list : statements.entrySet()) {
+                for (var statement : list.getValue()) {
+                    var plan = JSON.readTree(one(sql, "EXPLAIN (GENERIC_PLAN, FORMAT JSON) " + typed(sql, statement)));
+                    walks(plan.path(0).path("Plan")).forEach(walk -> walks.add(list.getKey() + ": " + walk));
+                }
             }
+            connection.rollback();
+        }
+        return walks;
+    }
+
+    private static String typed(Statement sql, Sent statement) throws SQLException {
+        var typed = new StringBuilder();
+        var parameters = PARAMETER.matcher(statement.sql());
+        while (parameters.find()) {
+            var type = statement.types().get(Integer.parseInt(parameters.group(1)) - 1);
+            var cast = type.equals("0") ? "" : "::" + one(sql, "SELECT format_type(" + type + ", NULL)");
+            parameters.appendReplacement(typed, Matcher.quoteReplacement(parameters.group() + cast));
+        }
+        return parameters.appendTail(typed).toString();
+    }
+
+    private static String one(Statement sql, String query) throws SQLException {
+        try (var rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 
-    private void collect(JsonNode node, Set<String> walks) {
+    /// What is read below a node without being led to it.
+    private Stream<String> walks(JsonNode node) {
         var table = node.path("Relation Name").asText();
         var led = node.path("Index Cond").asText().contains(" = ");
-        if (!table.isEmpty() && !led && !shortTables().contains(table) && isWalk(node)) {
-            walks.add(node.path("Index Name").asText("all of") + " on " + table);
-        }
-        node.path("Plans").forEach(below -> collect(below, walks));
+        var own = table.isEmpty() || led || shortTables().contains(table) || !isWalk(node)
+                ? Stream.<String>empty()
+                : Stream.of(node.path("Index Name").asText("all") + " of " + table);
+        return Stream.concat(own, node.path("Plans").valueStream().flatMap(this::walks));
     }
 
     private static boolean isWalk(JsonNode node) {
