@@ -104,14 +104,6 @@ public class Signature {
         return task != null && person.equals(somebody);
     }
 
-    public UUID approval() {
-        return approval;
-    }
-
-    public @Nullable UUID task() {
-        return task;
-    }
-
     public String step() {
         return step;
     }

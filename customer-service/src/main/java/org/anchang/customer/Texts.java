@@ -72,10 +72,6 @@ public class Texts {
         return opened;
     }
 
-    public @Nullable String seal(@Nullable String open, Place place) {
-        return sealing.sealIfAny(open, place);
-    }
-
     /// For the answer to who has just written it, which is no look.
     public Reading written() {
         return sealing::openIfAny;

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.CustomerSetting;
-import org.anchang.customer.Customers;
 import org.anchang.customer.dispute.OwnershipCaseResource.FileCase;
 import org.anchang.customer.finding.SaidCustomers;
 import org.anchang.customer.roster.Roster;
@@ -41,9 +40,6 @@ public class FilingCases {
 
     @Inject
     SaidCustomers said;
-
-    @Inject
-    Customers customers;
 
     @Inject
     Roster roster;

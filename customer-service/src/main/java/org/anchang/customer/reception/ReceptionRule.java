@@ -36,11 +36,6 @@ public enum ReceptionRule {
         return isForAnother;
     }
 
-    /// Whether the receiver has to get in touch with the consultant whose customer it is.
-    public boolean asksToGetInTouch() {
-        return this == ERRAND_IN_TOUCH || this == OFF_DUTY_IN_TOUCH;
-    }
-
     /// While what keeps the consultant away.
     public static ReceptionRule during(ReceptionReason away) {
         return switch (away) {

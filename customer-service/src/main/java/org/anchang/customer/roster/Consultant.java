@@ -38,10 +38,6 @@ class Consultant {
     }
 
     @Nullable
-    Instant endedAt() {
-        return endedAt;
-    }
-
     Instant recordedAt() {
         return recordedAt;
     }

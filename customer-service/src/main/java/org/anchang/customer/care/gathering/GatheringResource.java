@@ -27,6 +27,7 @@ import org.anchang.customer.care.gathering.Gatherings.Gathering;
 import org.anchang.customer.care.gathering.Gatherings.GatheringKind;
 import org.anchang.customer.care.gathering.Gatherings.Guest;
 import org.anchang.customer.care.gathering.Gatherings.GuestAnswer;
+import org.anchang.customer.care.link.SignedLinks;
 import org.anchang.customer.care.segment.ChoosingCustomers;
 import org.anchang.customer.care.segment.ChosenSegment;
 import org.anchang.kit.Action;
@@ -129,7 +130,7 @@ public class GatheringResource {
     HoldingGatherings holding;
 
     @Inject
-    GuestLinks links;
+    SignedLinks links;
 
     @Inject
     Texts texts;
@@ -227,7 +228,7 @@ public class GatheringResource {
                 guest.attendedAt(),
                 guest.checkedInBy(),
                 Gatherings.GUEST_THEMSELVES.equals(guest.answeredBy()),
-                isYours && guest.attendedAt() == null ? links.ofGuest(guest.id()) : null,
+                isYours && guest.attendedAt() == null ? links.link(Gatherings.GUEST_LINK, guest.id()) : null,
                 guest.attendedAt() == null
                         ? List.of(ANSWER.on(isYours, guest.id()))
                         : List.of());
@@ -253,7 +254,7 @@ public class GatheringResource {
                 gathering.declined(),
                 gathering.attended(),
                 gatherings.referralsWon(gathering),
-                isStaff && gathering.calledOffAt() == null ? links.ofDoor(gathering.id()) : null,
+                isStaff && gathering.calledOffAt() == null ? links.link(Gatherings.DOOR_LINK, gathering.id()) : null,
                 gathering.calledOffAt() == null
                         ? List.of(
                                 INVITE.on(isStaff, gathering.id()),

@@ -62,6 +62,11 @@ class Gatherings implements Recorded, Attendance {
         }
     }
 
+    /// For what links are good: one for each guest, by which they answer, and one at the door, by which guests check
+    /// themselves in.
+    static final String GUEST_LINK = "guest";
+    static final String DOOR_LINK = "door";
+
     /// Who answered, or checked themselves in, by a link.
     static final String GUEST_THEMSELVES = "*";
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Texts;
+import org.anchang.customer.care.link.SignedLinks;
 import org.anchang.customer.care.segment.ChoosingCustomers;
 import org.anchang.customer.care.segment.ChosenSegment;
 import org.anchang.customer.care.survey.Surveys.Invitation;
@@ -130,7 +131,7 @@ public class SurveyResource {
     Scoring scoring;
 
     @Inject
-    SurveyLinks links;
+    SignedLinks links;
 
     @Inject
     Texts texts;
@@ -205,7 +206,7 @@ public class SurveyResource {
                 one.invitedAt(),
                 one.expiresAt(),
                 one.answeredAt() != null,
-                mayHandOver && one.answeredAt() == null ? links.path(one.id()) : null));
+                mayHandOver && one.answeredAt() == null ? links.path(Surveys.LINK, one.id()) : null));
     }
 
     private ShownSurvey shown(Survey survey) {

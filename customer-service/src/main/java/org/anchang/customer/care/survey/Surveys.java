@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// CAR-3: all surveys, whom they went to and what was answered.
 @ApplicationScoped
 class Surveys implements Recorded {
+    /// For what links are good that name an invitation.
+    static final String LINK = "survey";
+
     public enum QuestionKind {
         /// From 1 to 5
         SCORE,
