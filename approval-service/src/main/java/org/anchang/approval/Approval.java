@@ -166,6 +166,12 @@ public class Approval {
         return state == ApprovalState.RUNNING;
     }
 
+    /// A field of the form: what a signer wrote goes before what the applicant wrote.
+    public @Nullable String field(String name) {
+        var added = given.get(name);
+        return added == null ? fields.get(name) : added;
+    }
+
     public UUID id() {
         return id;
     }

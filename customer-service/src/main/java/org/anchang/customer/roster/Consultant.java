@@ -37,7 +37,6 @@ class Consultant {
         return recordedBy;
     }
 
-    @Nullable
     Instant recordedAt() {
         return recordedAt;
     }
