@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -37,10 +37,10 @@ public abstract class ListPlans {
             Pattern.compile(" FE=> Parse\\(stmt=\\w+,query=\"(.*)\",oids=\\{([\\d,]*)}\\)", Pattern.DOTALL);
     private static final Pattern IS_LIST =
             Pattern.compile("\\bSELECT\\b.*\\bORDER BY\\b.*\\b(LIMIT|FETCH FIRST)\\b", Pattern.DOTALL);
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
     private static final List<String> AS_IF_UNKNOWN = List.of(
             "DELETE FROM pg_statistic",
             "UPDATE pg_class SET relpages = 0, reltuples = -1 WHERE relnamespace = 'public'::regnamespace",
+            "SET LOCAL plan_cache_mode = force_generic_plan",
             "SET LOCAL random_page_cost = 1.1",
             "SET LOCAL enable_sort = off",
             "SET LOCAL enable_seqscan = off",
@@ -137,7 +137,7 @@ public abstract class ListPlans {
             }
             for (var list : statements.entrySet()) {
                 for (var statement : list.getValue()) {
-                    var plan = JSON.readTree(one(sql, "EXPLAIN (GENERIC_PLAN, FORMAT JSON) " + typed(sql, statement)));
+                    var plan = JSON.readTree(plan(sql, statement));
                     walks(plan.path(0).path("Plan")).forEach(walk -> walks.add(list.getKey() + ": " + walk));
                 }
             }
@@ -146,15 +146,16 @@ public abstract class ListPlans {
         return walks;
     }
 
-    private static String typed(Statement sql, Sent statement) throws SQLException {
-        var typed = new StringBuilder();
-        var parameters = PARAMETER.matcher(statement.sql());
-        while (parameters.find()) {
-            var type = statement.types().get(Integer.parseInt(parameters.group(1)) - 1);
-            var cast = type.equals("0") ? "" : "::" + one(sql, "SELECT format_type(" + type + ", NULL)");
-            parameters.appendReplacement(typed, Matcher.quoteReplacement(parameters.group() + cast));
+    private static String plan(Statement sql, Sent statement) throws SQLException {
+        var types = new ArrayList<String>();
+        for (var type : statement.types()) {
+            types.add(type.equals("0") ? "unknown" : one(sql, "SELECT format_type(" + type + ", NULL)"));
         }
-        return parameters.appendTail(typed).toString();
+        sql.execute("PREPARE listed (%s) AS %s".formatted(String.join(", ", types), statement.sql()));
+        var values = String.join(", ", Collections.nCopies(types.size(), "NULL"));
+        var plan = one(sql, "EXPLAIN (FORMAT JSON) EXECUTE listed(" + values + ")");
+        sql.execute("DEALLOCATE listed");
+        return plan;
     }
 
     private static String one(Statement sql, String query) throws SQLException {
