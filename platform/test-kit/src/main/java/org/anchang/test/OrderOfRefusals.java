@@ -133,7 +133,7 @@ final class OrderOfRefusals {
         }
 
         private boolean isCase(int at) {
-            return cases.stream().anyMatch(label -> Integer.valueOf(at).equals(labels.get(label)));
+            return cases.stream().anyMatch(label -> labels.get(label) == at);
         }
 
         private static boolean isAlways(BranchInstruction jump) {
