@@ -1,10 +1,3 @@
-import { useQueryClient } from '@tanstack/vue-query'
+import { afresh } from '../api/queries'
 
-export function useAfresh(): () => void {
-  const queries = useQueryClient()
-  return () => {
-    for (const key of ['commission', 'commissions', 'commission-statement']) {
-      void queries.invalidateQueries({ queryKey: [key] })
-    }
-  }
-}
+export const commissionsAfresh = () => void afresh('commission', 'commissions', 'commission-statement')

@@ -1,15 +1,14 @@
-import { useQuery, useQueryClient } from '@tanstack/vue-query'
+import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { answer, customers, deals } from '../api/client'
+import { useRead } from '../api/read'
+import { afresh } from '../api/queries'
 import { is } from '../session/me'
 import type { Deal } from './types'
 
 // A deal and its papers: all under one key, so that one word makes all of them fresh.
 export function useDeal(id: Ref<string>) {
-  const deal = useQuery({
-    queryKey: computed(() => ['deal', id.value]),
-    queryFn: () => answer(deals.GET('/api/v1/deals/{id}', { params: { path: { id: id.value } } })),
-  })
+  const deal = useRead(deals, '/api/v1/deals/{id}', () => ['deal', id.value], () => ({ path: { id: id.value } }))
   const form = useQuery({
     queryKey: computed(() => ['deal', id.value, 'form', deal.data.value?.orderForm?.id]),
     enabled: computed(() => Boolean(deal.data.value?.orderForm?.id)),
@@ -30,23 +29,12 @@ export function useDeal(id: Ref<string>) {
     enabled: computed(() => Boolean(deal.data.value?.contract)),
     queryFn: () => answer(deals.GET('/api/v1/deals/{id}/filings', { params: { path: { id: id.value }, query: { limit: 20 } } })),
   })
-  const receipts = useQuery({
-    queryKey: computed(() => ['deal', id.value, 'receipts']),
-    queryFn: () => answer(deals.GET('/api/v1/receipts', { params: { query: { deal: id.value, limit: 100 } } })),
-  })
-  const requests = useQuery({
-    queryKey: computed(() => ['deal', id.value, 'requests']),
-    queryFn: () => answer(deals.GET('/api/v1/deals/{id}/requests', { params: { path: { id: id.value }, query: { limit: 50 } } })),
-  })
+  const receipts = useRead(deals, '/api/v1/receipts', () => ['deal', id.value, 'receipts'], () => ({ query: { deal: id.value, limit: 100 } }))
+  const requests = useRead(deals, '/api/v1/deals/{id}/requests', () => ['deal', id.value, 'requests'], () => ({ path: { id: id.value }, query: { limit: 50 } }))
   return { deal, form, schedule, mortgage, filings, receipts, requests }
 }
 
-export function useAfresh() {
-  const queries = useQueryClient()
-  return async (): Promise<void> => {
-    await Promise.all(['deal', 'deals', 'held', 'unit', 'approval-tasks', 'day'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
-  }
-}
+export const dealsAfresh = (): Promise<void> => afresh('deal', 'deals', 'held', 'unit', 'approval-tasks', 'day')
 
 export function useCustomer(id: Ref<string | undefined>) {
   return useQuery({

@@ -1,7 +1,5 @@
 import type { Sent } from '../api/post'
-import type { paths as Approvals } from '../api/generated/approval'
 import type { paths as Deals } from '../api/generated/deal'
-import type { paths as Inventory } from '../api/generated/inventory'
 
 // The shapes of this feature by the addresses that answer them: names of schemas may change, addresses do not.
 type Answered<Operation> = Operation extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never
@@ -9,7 +7,6 @@ type Items<Page> = Page extends { items?: (infer Item)[] } ? Item : never
 
 export type Deal = Answered<Deals['/api/v1/deals/{id}']['get']>
 export type Line = NonNullable<Deal['lines']>[number]
-export type Party = NonNullable<Deal['buyers']>[number]
 export type Action = NonNullable<Deal['actions']>[number]
 export type OrderForm = Answered<Deals['/api/v1/order-forms/{id}']['get']>
 export type Schedule = Answered<Deals['/api/v1/deals/{id}/payment-schedule']['get']>
@@ -17,7 +14,6 @@ export type Mortgage = Answered<Deals['/api/v1/deals/{id}/mortgage']['get']>
 export type Filing = Items<Answered<Deals['/api/v1/deals/{id}/filings']['get']>>
 export type Receipt = Items<Answered<Deals['/api/v1/receipts']['get']>>
 export type Request = Items<Answered<Deals['/api/v1/deals/{id}/requests']['get']>>
-export type HeldUnit = Items<Answered<Inventory['/api/v1/units']['get']>>
 
 export type Drawn = Sent<Deals['/api/v1/deals/{id}/order-forms']['post']>
 export type Previewed = Sent<Deals['/api/v1/deals/{id}/order-forms/preview']['post']>
@@ -30,4 +26,3 @@ export type Contract = Sent<Deals['/api/v1/deals/{id}/contracts']['post']>
 export type Scheme = Contract['scheme']
 export type BuyerCheck = Sent<Deals['/api/v1/deals/{id}/buyer-checks']['post']>
 export type Refund = Sent<Deals['/api/v1/deals/{id}/refund-requests']['post']>
-export type Withdrawal = Sent<Approvals['/api/v1/approvals/{id}/withdraw']['post']>

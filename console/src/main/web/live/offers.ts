@@ -1,13 +1,10 @@
-import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
-import { answer, inventory } from '../api/client'
+import { inventory } from '../api/client'
+import { useRead } from '../api/read'
 import { offersOf } from '../api/offers'
 
 // What may be begun in a project: a building, a release, an opening day …
 export function useProjectOffers(project: Ref<string>) {
-  const here = useQuery({
-    queryKey: computed(() => ['project', project.value]),
-    queryFn: () => answer(inventory.GET('/api/v1/projects/{code}', { params: { path: { code: project.value } } })),
-  })
+  const here = useRead(inventory, '/api/v1/projects/{code}', () => ['project', project.value], () => ({ path: { code: project.value } }))
   return computed(() => offersOf(here.data.value))
 }

@@ -1,6 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/vue-query'
+import { useQuery } from '@tanstack/vue-query'
 import { computed, getCurrentScope, watch, type EffectScope, effectScope, onScopeDispose, shallowRef, type Ref } from 'vue'
 import { answer, customers } from '../api/client'
+import { afresh, queries } from '../api/queries'
 import type { components } from '../api/generated/customer'
 import { follow, type Stream } from '../live/stream'
 
@@ -13,7 +14,6 @@ const BOARD = 'duty'
 
 // REC-10: the board of a project's day: read whole, and again with each hint of its stream.
 export function useDuty(project: Ref<string>) {
-  const queries = useQueryClient()
   const board = useQuery({
     queryKey: computed(() => [BOARD, project.value]),
     enabled: computed(() => project.value !== ''),
@@ -39,7 +39,7 @@ export function useDuty(project: Ref<string>) {
   onScopeDispose(() => listening?.stop())
 
   async function read(): Promise<void> {
-    await queries.invalidateQueries({ queryKey: [BOARD] })
+    await afresh(BOARD)
   }
   // A command has answered with the board as it is now.
   function shows(now: Duty): void {

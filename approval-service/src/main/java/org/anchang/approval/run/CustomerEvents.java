@@ -27,11 +27,6 @@ class CustomerEvents implements Reader<CustomerEvent> {
         return inbox.read(messages, this);
     }
 
-    @Override
-    public Class<CustomerEvent> language() {
-        return CustomerEvent.class;
-    }
-
     /// Nothing else is told in the stream of a person who works here.
     @Override
     public boolean reads(String type) {

@@ -27,11 +27,6 @@ class DealEvents implements Reader<DealEvent> {
     }
 
     @Override
-    public Class<DealEvent> language() {
-        return DealEvent.class;
-    }
-
-    @Override
     public void read(DealEvent event) {
         switch (event) {
             case DealEvent.Request request -> approvals.open(request);

@@ -50,11 +50,6 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
     }
 
     @Override
-    public Class<CustomerEvent> language() {
-        return CustomerEvent.class;
-    }
-
-    @Override
     public void read(CustomerEvent event) {
         switch (event) {
             case CustomerEvent.Ownership ownership -> {

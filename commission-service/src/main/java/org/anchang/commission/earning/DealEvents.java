@@ -38,11 +38,6 @@ class DealEvents implements Reader<DealEvent> {
     }
 
     @Override
-    public Class<DealEvent> language() {
-        return DealEvent.class;
-    }
-
-    @Override
     public void read(DealEvent event) {
         if (event instanceof DealEvent.Money money) {
             earning.collected(money, reasonOf(money));

@@ -68,11 +68,6 @@ class DealEvents implements Reader<DealEvent> {
     }
 
     @Override
-    public Class<DealEvent> language() {
-        return DealEvent.class;
-    }
-
-    @Override
     public void read(DealEvent event, UUID id) {
         told.tell(id, event);
         read(event);

@@ -29,11 +29,6 @@ class InventoryEvents implements Reader<InventoryEvent> {
     }
 
     @Override
-    public Class<InventoryEvent> language() {
-        return InventoryEvent.class;
-    }
-
-    @Override
     public boolean reads(String type) {
         return type.equals(ProjectOpened.class.getSimpleName());
     }

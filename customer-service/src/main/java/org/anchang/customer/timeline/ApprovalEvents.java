@@ -28,11 +28,6 @@ class ApprovalEvents implements Reader<ApprovalEvent> {
     }
 
     @Override
-    public Class<ApprovalEvent> language() {
-        return ApprovalEvent.class;
-    }
-
-    @Override
     public void read(ApprovalEvent event, UUID id) {
         told.tell(id, event);
     }

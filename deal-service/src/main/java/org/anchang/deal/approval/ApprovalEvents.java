@@ -75,11 +75,6 @@ class ApprovalEvents implements Reader<ApprovalEvent> {
     }
 
     @Override
-    public Class<ApprovalEvent> language() {
-        return ApprovalEvent.class;
-    }
-
-    @Override
     public void read(ApprovalEvent event) {
         switch (event) {
             case ApprovalOpened opened -> process.approvalOpened(opened.request(), opened.approval());

@@ -44,11 +44,6 @@ public class InventoryEvents implements Reader<InventoryEvent> {
     }
 
     @Override
-    public Class<InventoryEvent> language() {
-        return InventoryEvent.class;
-    }
-
-    @Override
     public void read(InventoryEvent event) {
         switch (event) {
             case HoldExpired expired -> returnTicket(expired.hold(), "HOLD_EXPIRED");

@@ -186,11 +186,6 @@ public final class Office implements AutoCloseable {
         return replica(server, replica).address();
     }
 
-    /// The log of a replica, with what all its lives have said.
-    public Path log(Server server, int replica) {
-        return replica(server, replica).log();
-    }
-
     /// What seals personal data at rest and vouches for deal-service at inventory-service.
     public String sealingKey() {
         return folder.sealingKey();

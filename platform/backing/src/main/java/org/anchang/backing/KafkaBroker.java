@@ -162,10 +162,6 @@ public final class KafkaBroker implements AutoCloseable {
         return process != null && process.alive();
     }
 
-    public int port() {
-        return port;
-    }
-
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }

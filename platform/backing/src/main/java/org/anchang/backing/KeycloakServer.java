@@ -151,10 +151,6 @@ public final class KeycloakServer implements AutoCloseable {
         return process != null && process.alive();
     }
 
-    public int port() {
-        return port;
-    }
-
     /// Its address for people and services alike; the issuer of tokens begins with it.
     public URI address() {
         return URI.create("http://localhost:" + port);

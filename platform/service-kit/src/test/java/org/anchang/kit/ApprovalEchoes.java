@@ -34,11 +34,6 @@ public class ApprovalEchoes implements Reader<ApprovalEvent> {
     }
 
     @Override
-    public Class<ApprovalEvent> language() {
-        return ApprovalEvent.class;
-    }
-
-    @Override
     public void read(ApprovalEvent event) {
         TRIED.add(event.aggregate());
         if (NOT_READY.contains(event.aggregate())) {

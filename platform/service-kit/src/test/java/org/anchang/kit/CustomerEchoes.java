@@ -30,11 +30,6 @@ public class CustomerEchoes implements Reader<CustomerEvent> {
     }
 
     @Override
-    public Class<CustomerEvent> language() {
-        return CustomerEvent.class;
-    }
-
-    @Override
     public void read(CustomerEvent event) {
         if (event instanceof CustomerRegistered registered) {
             database.createNativeQuery("INSERT INTO echo (customer, number) VALUES (?1, ?2)")

@@ -31,11 +31,6 @@ public class DealEchoes implements Reader<DealEvent> {
     }
 
     @Override
-    public Class<DealEvent> language() {
-        return DealEvent.class;
-    }
-
-    @Override
     public void read(DealEvent event) {
         READ_UNDER.put(event.aggregate(), Span.current().getSpanContext());
     }

@@ -20,7 +20,6 @@ public final class Following implements AutoCloseable {
     private final List<String> marks = new CopyOnWriteArrayList<>();
     private String event = "";
     private String id = "";
-    private volatile boolean ended;
 
     private Following() {}
 
@@ -42,7 +41,6 @@ public final class Following implements AutoCloseable {
                 } catch (UncheckedIOException e) {
                     // Closed.
                 }
-                following.ended = true;
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,10 +53,6 @@ public final class Following implements AutoCloseable {
     /// The ids of the events `changed` so far.
     public List<String> marks() {
         return marks;
-    }
-
-    public boolean hasEnded() {
-        return ended;
     }
 
     @Override

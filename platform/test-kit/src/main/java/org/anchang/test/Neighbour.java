@@ -64,11 +64,6 @@ public final class Neighbour implements AutoCloseable {
         publish(event.aggregate(), event.getClass().getSimpleName(), sequence, written(event));
     }
 
-    /// Publishes another event under a number that was given before, as after a restore to an earlier time.
-    public void forks(Event event, long sequence) {
-        send(message(event.aggregate(), event.getClass().getSimpleName(), sequence, written(event), UUID.randomUUID()));
-    }
-
     /// Publishes any payload under any type.
     public void publish(UUID aggregate, String type, long sequence, String payload) {
         send(message(aggregate, type, sequence, payload));

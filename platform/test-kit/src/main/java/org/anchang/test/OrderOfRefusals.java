@@ -1,5 +1,7 @@
 package org.anchang.test;
 
+import static java.util.Objects.requireNonNull;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Instruction;
@@ -124,16 +126,20 @@ final class OrderOfRefusals {
                 case ReturnInstruction _ -> Stream.of();
                 // Whoever was not refused goes on behind it, but for the end of a case.
                 case ThrowInstruction _ -> isCase(next) ? Stream.of() : Stream.of(next);
-                case BranchInstruction jump when isAlways(jump) -> Stream.of(labels.get(jump.target()));
-                case BranchInstruction jump -> Stream.of(next, labels.get(jump.target()));
-                case TableSwitchInstruction it -> targets(it).map(labels::get);
-                case LookupSwitchInstruction it -> targets(it).map(labels::get);
+                case BranchInstruction jump when isAlways(jump) -> Stream.of(at(jump.target()));
+                case BranchInstruction jump -> Stream.of(next, at(jump.target()));
+                case TableSwitchInstruction it -> targets(it).map(this::at);
+                case LookupSwitchInstruction it -> targets(it).map(this::at);
                 default -> Stream.of(next);
             };
         }
 
+        private int at(Label label) {
+            return requireNonNull(labels.get(label));
+        }
+
         private boolean isCase(int at) {
-            return cases.stream().anyMatch(label -> labels.get(label) == at);
+            return cases.stream().anyMatch(label -> at(label) == at);
         }
 
         private static boolean isAlways(BranchInstruction jump) {

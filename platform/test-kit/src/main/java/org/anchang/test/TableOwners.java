@@ -37,6 +37,9 @@ final class TableOwners {
     private static final Pattern ENTITY_TABLE =
             Pattern.compile("@(?:Table|CollectionTable|JoinTable)\\(\\s*name = \"(\\w+)\"");
     private static final Pattern ADDED_TO = Pattern.compile("\\b(?:INTO|COPY)\\s+(\\w+)");
+    /// What customer-service keeps of a customer: the statements are made there from the table's name.
+    private static final Pattern HELD = Pattern.compile("\\bHeld\\.\\w+\\(([^;]*)");
+    private static final Pattern TEXT = Pattern.compile("\"(\\w+)\"");
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*");
     private static final Pattern JAVA_COMMENT = Pattern.compile("^\\s*//.*$", Pattern.MULTILINE);
     private static final Pattern CLASS = Pattern.compile("\\bclass (\\w+)");
@@ -148,6 +151,10 @@ final class TableOwners {
             var names = uses.computeIfAbsent(from, _ -> new TreeSet<>());
             named(text, names);
             entities(text, names);
+            HELD.matcher(text)
+                    .results()
+                    .flatMap(held -> TEXT.matcher(held.group(1)).results())
+                    .forEach(name -> names.add(name.group(1)));
         });
         return uses;
     }

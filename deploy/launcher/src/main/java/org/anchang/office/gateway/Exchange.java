@@ -81,10 +81,6 @@ final class Exchange implements ProxyInterceptor {
         }
     }
 
-    boolean isOver() {
-        return isOver;
-    }
-
     /// Whether something may still come that nobody reads.
     boolean isBodyOpen() {
         return !isBodyHere;

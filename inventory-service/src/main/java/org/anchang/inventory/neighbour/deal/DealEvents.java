@@ -58,11 +58,6 @@ class DealEvents implements Reader<DealEvent> {
     }
 
     @Override
-    public Class<DealEvent> language() {
-        return DealEvent.class;
-    }
-
-    @Override
     public void read(DealEvent event) {
         switch (event) {
             case DealEvent.Stage stage -> move(stage);

@@ -1,5 +1,6 @@
 package org.anchang.kit.inbox;
 
+import java.lang.reflect.ParameterizedType;
 import java.util.UUID;
 import org.anchang.events.Event;
 
@@ -13,14 +14,22 @@ import org.anchang.events.Event;
 ///         return inbox.read(messages, this);
 ///     }
 ///
-///     public Class<ApprovalEvent> language() { return ApprovalEvent.class; }
-///
 ///     public void read(ApprovalEvent event) { switch (event) { … } }
 /// }
 /// ```
 public interface Reader<E extends Event> {
-    /// The sealed interface of the topic.
-    Class<E> language();
+    /// The sealed interface of the topic: what it says that it reads.
+    @SuppressWarnings("unchecked")
+    default Class<E> language() {
+        for (Class<?> type = getClass(); type != null; type = type.getSuperclass()) {
+            for (var said : type.getGenericInterfaces()) {
+                if (said instanceof ParameterizedType reads && reads.getRawType() == Reader.class) {
+                    return (Class<E>) reads.getActualTypeArguments()[0];
+                }
+            }
+        }
+        throw new IllegalStateException(getClass() + " does not say what it reads");
+    }
 
     /// Whether events of this type are for this reader. What it leaves out is passed over without a trace, so it must
     /// leave out whole streams: an aggregate is read from its first event to its last, or not at all.

@@ -145,11 +145,6 @@ public class Onlookers {
         somethingChanged();
     }
 
-    /// How many look on at it here.
-    public int of(Watched watched, String project) {
-        return views.getOrDefault(new View(watched, project), Set.of()).size();
-    }
-
     /// Hints that come while one waits for its turn are one and the same; without anybody who looks on they cost
     /// nothing.
     public void somethingChanged() {
