@@ -134,10 +134,10 @@ public class FilingCases {
         cases.persist(filed);
         cases.flush();
         switch (kind) {
+            case WISH -> {}
             case DISPUTE, HOUSEHOLD ->
                 outbox.append(new OwnershipDisputed(
                         about.id(), about.project(), filed.filedAt(), filed.id(), kind.name(), filed.filedBy()));
-            case WISH -> {}
         }
         return filed;
     }

@@ -86,9 +86,9 @@ public final class Queue {
 
     private void goOn(DutyEvent event) {
         switch (Objects.requireNonNull(event.basis())) {
+            case OWN, IN_PLACE -> {}
             case ON_TURN -> Collections.rotate(line, -1 - line.indexOf(event.who()));
             case MADE_UP -> owed.remove(event.who());
-            case OWN, IN_PLACE -> {}
         }
     }
 
