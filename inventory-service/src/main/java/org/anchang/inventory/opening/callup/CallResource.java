@@ -14,14 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.InventoryAction;
-import org.anchang.inventory.opening.OpeningDay;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.Tickets;
 import org.anchang.inventory.opening.callup.CalledTickets.Appearing;
 import org.anchang.inventory.opening.ticket.ShowingTickets;
 import org.anchang.inventory.opening.ticket.ShownTicket;
 import org.anchang.kit.Action;
-import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -46,8 +44,6 @@ public class CallResource {
 
     public record Reinstate(@NotBlank @Size(max = 500) String reason) {}
 
-    private static final Offer APPEAR = Offer.of(InventoryAction.PRESENCE, CallResource.class, "appear");
-
     @Inject
     CallingTickets calling;
 
@@ -69,11 +65,10 @@ public class CallResource {
     @ResponseStatus(201)
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "Call the next tickets; several desks may call at the same moment")
-    public Call call(@PathParam("day") UUID id, @NotNull @Valid CallNext request) {
-        var called = calling.call(id, request.desk());
-        var day = days.get(caller.scope(), id);
+    public Call call(@PathParam("day") UUID day, @NotNull @Valid CallNext request) {
+        var called = calling.call(day, request.desk());
         return new Call(
-                id,
+                day,
                 request.desk(),
                 called.stream().map(ticket -> shown(day, ticket)).toList());
     }
@@ -101,12 +96,17 @@ public class CallResource {
         return showing.inList(day, tickets.get(day, ticket));
     }
 
-    private CalledTicket shown(OpeningDay day, CalledTickets.Called ticket) {
+    private CalledTicket shown(UUID day, CalledTickets.Called ticket) {
         return new CalledTicket(
                 ticket.id(),
                 ticket.number(),
                 ticket.customer(),
                 ticket.appearUntil(),
-                List.of(APPEAR.to(caller, day.project(), day.id(), ticket.id())));
+                List.of(Action.post(
+                        InventoryAction.PRESENCE,
+                        "/api/v1/opening-days/" + day + "/tickets/" + ticket.id() + "/presence",
+                        caller.holds(Role.CONSULTANT, Role.SITE_MANAGER),
+                        Role.CONSULTANT,
+                        Role.SITE_MANAGER)));
     }
 }
